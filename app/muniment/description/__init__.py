@@ -1,0 +1,1 @@
+"""What archivists say: units of description and their rules, as plain Python values."""

@@ -1,0 +1,42 @@
+"""What is wrong, missing or worth a look in a description or a file: a `Finding`, never an exception."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: `must` holds an export back, `should` and `advice` do not."""
+
+    MUST = "must"
+    SHOULD = "should"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """The order of weight: 0 for must, 1 for should, 2 for advice."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found, where it was found, and the cure.
+
+    `unit` is a unit's id, `field` the id of a field of the form (`shelfmarks`, `dates` …),
+    `file` and `line` the place in a file (lines count from 1; 0 where there is none).
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    cure: str = ""
+    unit: str = ""
+    field: str = ""
+    file: str = ""
+    line: int = 0
+    detail: str = ""
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """Return the heaviest severity among the findings, or None where there are none."""
+    return min((finding.severity for finding in findings), key=lambda s: s.rank, default=None)

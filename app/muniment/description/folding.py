@@ -1,0 +1,36 @@
+"""One way to fold text, for what is kept and what is asked alike: case, accents, dashes, ligatures."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "n",
+        "ĸ": "k",
+        "ŧ": "t",
+        **dict.fromkeys("‘’‚‛ʼʹ′`´＇", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    }
+)
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: no case, no accents, plain quotes and dashes, single spaces.
+
+    Decomposed (NFKD), marks dropped, case folded, letters without a decomposition mapped,
+    and composed again (NFC) so that a Hangul syllable never matches a part of another.
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS))
+    return _SPACE.sub(" ", folded).strip()

@@ -1,0 +1,1 @@
+"""How descriptions travel: the files that others read and wrote."""

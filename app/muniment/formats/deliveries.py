@@ -1,0 +1,38 @@
+"""What a format's reader is given and what it delivers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from muniment.description.findings import Finding
+from muniment.description.units import Unit
+
+
+class FormatError(Exception):
+    """A file cannot be read or written; the message is a sentence for the archivist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's name and bytes, wherever they came from (a path, the clipboard, a drop)."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def of(cls, path: Path) -> "Source":
+        """Return the file at `path`."""
+        return cls(path.name, path.read_bytes())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What was in a file.
+
+    `units` stand in tree order, parents before children, with fresh ids. `placed` says that the
+    file itself arranges them (a finding aid); otherwise each is placed by its shelfmark.
+    """
+
+    format: str
+    units: tuple[Unit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    placed: bool = False

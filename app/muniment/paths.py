@@ -1,0 +1,44 @@
+"""Where Muniment's own files and the archivist's files lie, on every system."""
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent.parent
+_DIRS = PlatformDirs("Muniment", appauthor=False)
+
+
+def resource(*names: str) -> Path:
+    """Return the path below `resources/`, in a checkout and when installed alike."""
+    return _shipped("resources").joinpath(*names)
+
+
+def schema(*names: str) -> Path:
+    """Return the path below `schemas/`, in a checkout and when installed alike."""
+    return _shipped("schemas").joinpath(*names)
+
+
+def data_folder() -> Path:
+    """Return the folder for the archivist's catalogues, schemes and schemas, made if missing."""
+    return _made(Path(_DIRS.user_data_dir))
+
+
+def state_folder() -> Path:
+    """Return the folder for window state, logs and crash reports, made if missing."""
+    return _made(Path(_DIRS.user_state_dir))
+
+
+def default_catalogue() -> Path:
+    """Return where the catalogue lies that is opened when none is named."""
+    return data_folder() / "catalogue.muniment"
+
+
+def _shipped(folder: str) -> Path:
+    inside = _PACKAGE / folder
+    return inside if inside.is_dir() else _CHECKOUT / folder
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
