@@ -1,0 +1,40 @@
+"""What the parts of the window may reach for, without knowing the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from muniment.desktop.bridge import Bridge
+from muniment.desktop.settings import Settings
+from muniment.progress import Steps
+
+if TYPE_CHECKING:  # The catalogue brings SQL with it, and the window stands before that is read.
+    from muniment.catalogue import Catalogue
+
+T = TypeVar("T")
+
+
+class Desk(Protocol):
+    """What a part may reach for. Parts are handed a desk; they never know the window."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue that is open; another one may take its place (see `bridge.opened`)."""
+
+    @property
+    def bridge(self) -> Bridge:
+        """Where the catalogue's changes are announced, on the screen's thread."""
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered from one day to the next."""
+
+    def open_unit(self, unit_id: str) -> None:
+        """Go to the unit: its place in the tree, its row in the list, its record."""
+
+    def notice(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
+        """Say in passing what was done, with at most one thing to do about it (*Undo*)."""
+
+    def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
+        """Do long work beside the screen with progress and Cancel, and hand `done` its result."""

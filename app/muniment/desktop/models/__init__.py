@@ -1,0 +1,1 @@
+"""What views show, fetched from the catalogue as it is looked at."""

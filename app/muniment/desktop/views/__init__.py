@@ -1,0 +1,1 @@
+"""The panes of the window; none of them knows the window."""
