@@ -1,0 +1,158 @@
+"""Paper and ink: a dozen colour tokens from a file, one palette, one family of icons."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from string import Template
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from muniment.paths import resource
+
+SPACE = 4
+"""The grid, in pixels: 8 inside a group, 16 between groups, 24 around a page."""
+ROW = 30
+"""The height of a row in lists, in pixels."""
+SMALL, PLAIN, LARGE, HUGE = 0.85, 1.0, 1.2, 1.6
+"""The four sizes of type, against the system's own."""
+_ICON_SIZES = (16, 20, 32, 48, 64, 96)
+_ICON_NAME = "icon_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of a theme, as `#RRGGBB`, by what they are for."""
+
+    paper: str
+    surface: str
+    sunken: str
+    line: str
+    ink: str
+    quiet: str
+    accent: str
+    accent_soft: str
+    danger: str
+    warning: str
+    good: str
+
+
+_ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
+    (QPalette.ColorRole.Window, "paper"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "sunken"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.PlaceholderText, "quiet"),
+    (QPalette.ColorRole.Button, "surface"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.BrightText, "danger"),
+    (QPalette.ColorRole.ToolTipBase, "surface"),
+    (QPalette.ColorRole.ToolTipText, "ink"),
+    (QPalette.ColorRole.Highlight, "accent"),
+    (QPalette.ColorRole.HighlightedText, "surface"),
+    (QPalette.ColorRole.Accent, "accent"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.LinkVisited, "quiet"),
+    (QPalette.ColorRole.Light, "surface"),
+    (QPalette.ColorRole.Midlight, "sunken"),
+    (QPalette.ColorRole.Mid, "line"),
+    (QPalette.ColorRole.Dark, "line"),
+    (QPalette.ColorRole.Shadow, "line"),
+)
+
+
+class _Worn:
+    """The theme that is on."""
+
+    mode = "light"
+
+
+@lru_cache
+def tokens(mode: str) -> Tokens:
+    """Return the tokens of the theme `light` or `dark`."""
+    return Tokens(**tomllib.loads(resource("themes", f"{mode}.toml").read_text("utf-8")))
+
+
+def current() -> Tokens:
+    """Return the tokens of the theme that is on."""
+    return tokens(_Worn.mode)
+
+
+def is_dark() -> bool:
+    """Say whether the dark theme is on."""
+    return _Worn.mode == "dark"
+
+
+def apply(app: QApplication, mode: str) -> None:
+    """Put on the theme `light`, `dark`, or the one the `system` asks for."""
+    asked = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    _Worn.mode = ("dark" if asked else "light") if mode == "system" else mode
+    app.setStyle("Fusion")
+    app.setPalette(palette(current()))
+    app.setStyleSheet(_sheet(app))
+    _dress_again(app)
+
+
+def palette(worn: Tokens) -> QPalette:
+    """Return the palette that the tokens make."""
+    made = QPalette()
+    for role, name in _ROLES:
+        made.setColor(role, QColor(getattr(worn, name)))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(worn.quiet))
+    return made
+
+
+def pixels(scale: float = PLAIN) -> int:
+    """Return the height of type at one of the four sizes, in pixels."""
+    return round(QFontInfo(QApplication.font()).pixelSize() * scale)
+
+
+def icon(name: str, colour: str = "ink") -> QIcon:
+    """Return the icon `name`, drawn in one colour token of the theme that is on."""
+    return _drawn(name, getattr(current(), colour), current().quiet)
+
+
+def dress(worn_by: QAbstractButton | QAction, name: str, colour: str = "ink") -> None:
+    """Give a button or action an icon that changes with the theme."""
+    worn_by.setProperty(_ICON_NAME, f"{name} {colour}")
+    worn_by.setIcon(icon(name, colour))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, ink: str, quiet: str) -> QIcon:
+    drawing = resource("icons", f"{name}.svg").read_text("utf-8")
+    made = QIcon()
+    for colour, mode in ((ink, QIcon.Mode.Normal), (ink, QIcon.Mode.Selected), (quiet, QIcon.Mode.Disabled)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+        for size in _ICON_SIZES:
+            made.addPixmap(_pixmap(renderer, size), mode)
+    return made
+
+
+def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    return pixmap
+
+
+def _sheet(app: QApplication) -> str:
+    words = {field.name: getattr(current(), field.name) for field in fields(Tokens)}
+    sizes = {"small": pixels(SMALL), "large": pixels(LARGE), "huge": pixels(HUGE)}
+    arrow = resource("icons", f"arrow-{_Worn.mode}.svg").as_posix()
+    sheet = resource("themes", "desk.qss").read_text("utf-8")
+    return Template(sheet).substitute(words, arrow=arrow, **{name: str(size) for name, size in sizes.items()})
+
+
+def _dress_again(app: QApplication) -> None:
+    for widget in app.allWidgets():
+        for one in (widget, *widget.actions()):
+            name = one.property(_ICON_NAME)
+            if name and isinstance(one, QAbstractButton | QAction):
+                one.setIcon(icon(*str(name).split()))
