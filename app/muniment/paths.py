@@ -1,5 +1,6 @@
 """Where Muniment's own files and the archivist's files lie, on every system."""
 
+import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -20,13 +21,16 @@ def schema(*names: str) -> Path:
 
 
 def data_folder() -> Path:
-    """Return the folder for the archivist's catalogues, schemes and schemas, made if missing."""
-    return _made(Path(_DIRS.user_data_dir))
+    """Return the folder for the archivist's catalogues, schemes and schemas, made if missing.
+
+    `MUNIMENT_HOME`, where it is set, holds this folder and the next: a whole Muniment on a stick.
+    """
+    return _made(_home("data") or Path(_DIRS.user_data_dir))
 
 
 def state_folder() -> Path:
     """Return the folder for window state, logs and crash reports, made if missing."""
-    return _made(Path(_DIRS.user_state_dir))
+    return _made(_home("state") or Path(_DIRS.user_state_dir))
 
 
 def default_catalogue() -> Path:
@@ -37,6 +41,11 @@ def default_catalogue() -> Path:
 def _shipped(folder: str) -> Path:
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _CHECKOUT / folder
+
+
+def _home(folder: str) -> Path | None:
+    home = os.environ.get("MUNIMENT_HOME")
+    return Path(home) / folder if home else None
 
 
 def _made(folder: Path) -> Path:

@@ -1,0 +1,42 @@
+"""Bare: the window. With arguments, or without a screen: the command line."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Run Muniment as it was asked for and return the exit code."""
+    words = sys.argv[1:]
+    if _asks_for_window(words) and _has_screen():
+        return _window(words)
+    from muniment.cli.commands import run
+
+    return run(words or ["demo"], _picture)
+
+
+def _window(words: list[str]) -> int:
+    from muniment.desktop.main import run as open_window
+
+    named = words[1] if words else os.environ.get("MUNIMENT_CATALOGUE")
+    return open_window(Path(named) if named else None)
+
+
+def _picture(catalogue: Path, target: Path) -> None:
+    from muniment.desktop.picture import picture
+
+    picture(catalogue, target)
+
+
+def _asks_for_window(words: list[str]) -> bool:
+    return not words or (len(words) == 2 and words[0] == "--catalogue")
+
+
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Commands that ask: search, show, shelfmark, date."""
+
+import click
+
+from muniment.cli import output, shapes
+from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
+from muniment.i18n import _
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=50, show_default=True, help=_("How many hits at the most."))
+@json_option
+@click.pass_obj
+def search(asked: Asked, words: tuple[str, ...], limit: int, as_json: bool) -> int:
+    """Find records by words, names, dates or shelfmarks, in any order."""
+    with opened(asked) as catalogue:
+        hits = catalogue.search(" ".join(words), limit=limit)
+    if as_json:
+        output.as_json([shapes.hit(hit) for hit in hits])
+    elif hits:
+        rows = ((hit.shelfmark, hit.title, hit.date, hit.id) for hit in hits)
+        output.table((_("Shelfmark"), _("Title"), _("Date"), _("Id")), rows)
+    else:
+        output.say(_("Nothing was found."))
+    return GOOD
+
+
+@click.command()
+@click.argument("id")
+@json_option
+@click.pass_obj
+def show(asked: Asked, id: str, as_json: bool) -> int:
+    """Show one record, by its id."""
+    with opened(asked) as catalogue:
+        shape = shapes.stored(catalogue, id)
+    if as_json:
+        output.as_json(shape)
+    else:
+        output.facts((name, _in_words(value)) for name, value in shape.items())
+    return GOOD
+
+
+@click.command()
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
+@json_option
+def shelfmark(texts: tuple[str, ...], as_json: bool) -> int:
+    """Say how shelfmarks, or whole citations with their credits, are read."""
+    readings = [shapes.reading(text) for text in texts]
+    if as_json:
+        output.as_json(readings)
+    else:
+        for reading in readings:
+            output.facts((name, _in_words(value)) for name, value in reading.items())
+    return GOOD if all(reading["scheme"] for reading in readings) else FINDINGS
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@json_option
+def date(words: tuple[str, ...], as_json: bool) -> int:
+    """Say how a date, in the words it was written in, is understood."""
+    shape = shapes.date(" ".join(words))
+    if as_json:
+        output.as_json(shape)
+    else:
+        output.facts((name, _in_words(value)) for name, value in shape.items())
+        if shape["edtf"] is None:
+            output.say(_("No date was understood."))
+    return GOOD if shape["edtf"] is not None and not shape["conflicts"] else FINDINGS
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, dict):
+        return " · ".join(str(part) for part in value.values() if part)
+    if isinstance(value, list):
+        return "\n".join(_in_words(part) for part in value)
+    return "" if value is None else str(value)

@@ -1,0 +1,64 @@
+"""The commands. Each says what it does, does it through a task, and ends with 0, 1 or 2."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from muniment import __version__
+from muniment.catalogue import CatalogueError
+from muniment.cli import output
+from muniment.cli.asking import date, search, shelfmark, show
+from muniment.cli.demo import demo
+from muniment.cli.keeping import history, new, redo, undo
+from muniment.cli.moving import export, import_
+from muniment.cli.options import COULD_NOT, Asked, catalogue_option
+from muniment.cli.proving import check, self_test, validate
+from muniment.formats.deliveries import FormatError
+from muniment.i18n import _
+from muniment.tasks.export_file import NothingToExportError
+from muniment.tasks.self_test import SelfTestError
+
+EXPECTED = (CatalogueError, FormatError, NothingToExportError, SelfTestError, OSError)
+"""What may go wrong with files and catalogues: said in a sentence, exit code 2."""
+
+
+@click.group(name="muniment", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="muniment")
+def muniment() -> None:
+    """Catalogue documents, find them, check them, and export finding aids.
+
+    Without a command, the window opens.
+    """
+
+
+ASKING = (search, show, shelfmark, date)
+COMMANDS = (new, import_, export, validate, check, *ASKING, undo, redo, history, demo, self_test)
+muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
+for _command in COMMANDS:
+    _command.params.append(catalogue_option())
+    muniment.add_command(_command)
+
+
+def run(words: Sequence[str], picture: Callable[[Path, Path], None]) -> int:
+    """Run the command in `words` and return its exit code; `picture` draws a catalogue's window to a file."""
+    try:
+        code = muniment.main(list(words), obj=Asked(None, picture), standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        output.complain(_("Stopped. Nothing was changed."))
+        return COULD_NOT
+    except click.ClickException as mistake:
+        mistake.show()
+        return COULD_NOT
+    except EXPECTED as error:
+        output.complain(_sentence(error))
+        return COULD_NOT
+    return code or 0
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
+    return str(error)

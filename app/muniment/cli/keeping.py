@@ -1,0 +1,63 @@
+"""Commands about the catalogue itself: new, undo, redo, history."""
+
+from pathlib import Path
+
+import click
+
+from muniment.catalogue import Catalogue
+from muniment.cli import output, shapes
+from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
+from muniment.i18n import _
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def new(file: Path) -> int:
+    """Make an empty catalogue."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Catalogue.create(file).close()
+    output.say(_("An empty catalogue was made: {path}").format(path=file))
+    return GOOD
+
+
+@click.command()
+@click.pass_obj
+def undo(asked: Asked) -> int:
+    """Take back the last step."""
+    with opened(asked) as catalogue:
+        change = catalogue.undo()
+    if change is None:
+        output.say(_("There is nothing to undo."))
+        return FINDINGS
+    output.say(_("Undone: {label}").format(label=change.label))
+    return GOOD
+
+
+@click.command()
+@click.pass_obj
+def redo(asked: Asked) -> int:
+    """Do again what was last taken back."""
+    with opened(asked) as catalogue:
+        change = catalogue.redo()
+    if change is None:
+        output.say(_("There is nothing to redo."))
+        return FINDINGS
+    output.say(_("Done again: {label}").format(label=change.label))
+    return GOOD
+
+
+@click.command()
+@click.option("--limit", default=100, show_default=True, help=_("How many steps at the most."))
+@click.option("--unit", help=_("Only what changed this record."))
+@json_option
+@click.pass_obj
+def history(asked: Asked, limit: int, unit: str | None, as_json: bool) -> int:
+    """List what was done, the newest first."""
+    with opened(asked) as catalogue:
+        steps = [shapes.step(step) for step in catalogue.history(limit=limit, unit=unit)]
+    if as_json:
+        output.as_json(steps)
+    else:
+        rows = ((str(s["when"]), str(s["label"]), _("undone") if s["undone"] else "") for s in steps)
+        output.table((_("When"), _("What"), ""), rows)
+    return GOOD

@@ -1,0 +1,92 @@
+"""What a command prints: JSON for programs, quiet tables and sentences for people."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+from rich.text import Text
+
+from muniment.description.findings import Finding, Severity
+from muniment.i18n import _, plural
+from muniment.progress import Progress, Steps, T, finish
+
+_STYLES = {Severity.MUST: "bold red", Severity.SHOULD: "yellow", Severity.ADVICE: "dim"}
+
+
+def as_json(shape: object) -> None:
+    """Print one JSON document, in UTF-8 whatever the terminal's own encoding."""
+    text = json.dumps(shape, ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.flush()
+
+
+def say(sentence: str) -> None:
+    """Print a sentence."""
+    _console().print(Text(sentence), soft_wrap=True)
+
+
+def complain(sentence: str) -> None:
+    """Print a sentence about what went wrong, apart from what was asked for."""
+    Console(stderr=True).print(Text(sentence, style="red"), soft_wrap=True)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows under headings, wrapped to the width there is."""
+    printed = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in headings:
+        printed.add_column(heading, overflow="fold")
+    for row in rows:
+        printed.add_row(*(Text(cell) for cell in row))
+    _console().print(printed)
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> None:
+    """Print names and what they are, leaving out what is empty."""
+    printed = Table(box=None, pad_edge=False, show_header=False)
+    printed.add_column(style="dim", no_wrap=True)
+    printed.add_column(overflow="fold")
+    for name, value in pairs:
+        if value:
+            printed.add_row(name, Text(value))
+    _console().print(printed)
+
+
+def findings(found: Sequence[Finding]) -> None:
+    """Print findings, each with its place and its cure, and how many there are."""
+    for each in found:
+        head = Text(each.severity.value.ljust(7), style=_STYLES[each.severity])
+        place = ":".join(part for part in (each.file, str(each.line or "")) if part)
+        where = " ".join(part for part in (place, each.field) if part)
+        _console().print(head + Text(f"{where}  " if where else "", style="dim") + Text(each.message))
+        if each.cure:
+            _console().print(Text(" " * 7 + each.cure, style="dim"))
+    if found:
+        say(plural("{count} finding.", "{count} findings.", len(found)))
+    else:
+        say(_("Nothing to mend."))
+
+
+def with_progress(steps: Steps[T], label: str) -> T:
+    """Run work to its end under a bar where there is a terminal to show one; Ctrl+C cancels it whole."""
+    if not sys.stderr.isatty():
+        return finish(steps)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+
+        def report(progress: Progress) -> None:
+            words = progress.label or label
+            bar.update(task, completed=progress.done, total=progress.total or None, description=words)
+
+        try:
+            return finish(steps, report)
+        finally:
+            steps.close()
+
+
+def _console() -> Console:
+    return Console(highlight=False)

@@ -1,0 +1,164 @@
+"""The shapes of `--json`: documented in `docs/command-line.md`, stable, lists always lists."""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from muniment.catalogue import Catalogue, Hit, Row, Step
+from muniment.description import citations, dates, shelfmarks
+from muniment.description.findings import Finding
+from muniment.description.units import Credit, CustodyEvent, DateStatement, Shelfmark, TextVersion, Unit
+
+Shape: TypeAlias = dict[str, Any]
+
+
+def finding(found: Finding) -> Shape:
+    """Return a finding: rule, severity, where, message and cure."""
+    return {
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "unit": found.unit,
+        "field": found.field,
+        "file": found.file,
+        "line": found.line,
+        "message": found.message,
+        "cure": found.cure,
+    }
+
+
+def findings(found: Iterable[Finding]) -> list[Shape]:
+    """Return findings in their order."""
+    return [finding(each) for each in found]
+
+
+def reading(text: str) -> Shape:
+    """Return what a shelfmark, or a citation with credits, is read as."""
+    citation = citations.read(text)
+    understood = shelfmarks.read(citation.shelfmark, citation.repository)
+    return {
+        "text": text,
+        "scheme": understood.scheme,
+        "repository": understood.repository,
+        "parts": _parts(understood),
+        "sort_key": understood.sort_key,
+        "search_key": understood.search_key,
+        "credits": [_credit(credit) for credit in citation.credits],
+    }
+
+
+def date(words: str) -> Shape:
+    """Return what a date is understood as."""
+    understood = dates.understand(words)
+    return {
+        "text": words,
+        "edtf": understood.edtf,
+        "begin": understood.begin,
+        "end": understood.end,
+        "conflicts": list(understood.conflicts),
+    }
+
+
+def hit(found: Hit) -> Shape:
+    """Return a hit of a search, its snippet without marks."""
+    return {
+        "id": found.id,
+        "shelfmark": found.shelfmark,
+        "title": found.title,
+        "date": found.date,
+        "path": list(found.path),
+        "snippet": found.snippet.replace("\x02", "").replace("\x03", ""),
+    }
+
+
+def step(made: Step) -> Shape:
+    """Return one step of the history."""
+    return {
+        "id": made.id,
+        "label": made.label,
+        "when": str(made.when),
+        "who": made.who,
+        "undone": made.undone,
+    }
+
+
+def stored(catalogue: Catalogue, id: str) -> Shape:
+    """Return a unit of the catalogue, with the path of what it stands in."""
+    return unit(catalogue.unit(id), [label(row) for row in catalogue.ancestors(id)])
+
+
+def label(row: Row) -> str:
+    """Return what a place is called in a path: its title, else its shelfmark."""
+    return row.title or row.shelfmark
+
+
+def unit(described: Unit, path: list[str]) -> Shape:
+    """Return all that a description says, under the names of the standard fields."""
+    return {
+        "id": described.id,
+        "level": described.level_name or (described.level.value if described.level else None),
+        "path": path,
+        "shelfmarks": [_shelfmark(mark, described.repository) for mark in described.shelfmarks],
+        "titles": [_fields(title, "text", "language", "script", "kind") for title in described.titles],
+        "dates": [_date(statement) for statement in described.dates],
+        "extents": [extent.text for extent in described.extents],
+        "credits": [_credit(credit) for credit in described.credits],
+        "languages": [
+            {"language": each.language, "script": each.script, "text": each.text}
+            for each in described.languages
+        ],
+        "notes": [_fields(note, "kind", "heading", "text") for note in described.notes],
+        "custody": [_event(event) for event in described.custody],
+        "texts": [_text(version) for version in described.texts],
+        "subjects": [_fields(each, "kind", "text") for each in described.subjects],
+        "containers": [_fields(each, "kind", "number") for each in described.containers],
+        "objects": [_fields(each, "href", "title", "role") for each in described.objects],
+        "rights": [_fields(each, "text", "status", "holder") for each in described.rights],
+        "identifiers": [_fields(each, "kind", "text") for each in described.identifiers],
+    }
+
+
+def _fields(value: object, *names: str) -> Shape:
+    """Some fields of a value under their own names; a kind is given by its word."""
+    return {name: str(getattr(value, name)) for name in names}
+
+
+def _parts(understood: shelfmarks.Reading) -> list[Shape]:
+    return [{"label": part.label, "value": part.value, "level": part.level} for part in understood.parts]
+
+
+def _shelfmark(mark: Shelfmark, repository: str) -> Shape:
+    understood = shelfmarks.read(mark.text, mark.repository or repository)
+    return {
+        "text": mark.text,
+        "kind": mark.kind.value,
+        "repository": understood.repository,
+        "scheme": understood.scheme,
+        "parts": _parts(understood),
+        "sort_key": understood.sort_key,
+        "search_key": understood.search_key,
+    }
+
+
+def _date(statement: DateStatement) -> Shape:
+    begin, end = dates.bounds(statement.edtf) if statement.edtf else ("", "")
+    return {
+        "text": statement.text,
+        "edtf": statement.edtf or None,
+        "begin": begin,
+        "end": end,
+        "event": statement.event,
+    }
+
+
+def _credit(credit: Credit) -> Shape:
+    names = ("name", "relator", "statement", "on_behalf_of", "from_language", "affiliation")
+    return _fields(credit, *names)
+
+
+def _event(event: CustodyEvent) -> Shape:
+    said = _fields(event, "kind", "agent", "recipient", "place", "source", "statement")
+    return said | {"date": event.date.text if event.date else ""}
+
+
+def _text(version: TextVersion) -> Shape:
+    said = _fields(version, "id", "kind", "language", "script", "of", "text")
+    return said | {"translators": list(version.translators)}

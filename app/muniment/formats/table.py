@@ -1,0 +1,88 @@
+"""The formats Muniment reads and writes: menus, dialogs and the command line come from this table."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from muniment.description.units import Unit
+from muniment.formats import digital_archive, ead
+from muniment.formats.deliveries import Delivery, FormatError, Source
+from muniment.i18n import _
+
+Writer = Callable[[Iterable[Unit], str], Iterator[str]]
+"""Units in tree order and a title for them together → the file's text in pieces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A format that is read: how a file of it is told from others, and its reader."""
+
+    id: str
+    label: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source], Delivery]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A format that is written."""
+
+    id: str
+    label: str
+    suffix: str
+    write: Writer
+
+
+def _ead_writer(version: ead.Version) -> Writer:
+    return lambda units, title: ead.write(units, version, title=title)
+
+
+READ: tuple[Reading, ...] = (
+    Reading(
+        id="ead",
+        label=_("EAD finding aid"),
+        suffixes=(".xml", ".ead"),
+        recognises=ead.is_ead,
+        read=ead.read,
+    ),
+    Reading(
+        id="digital-archive",
+        label=_("Digital archive record"),
+        suffixes=(".txt", ".md", ".html", ".htm", ".csv", ".json", ".ris"),
+        recognises=digital_archive.is_record,
+        read=digital_archive.read,
+    ),
+)
+
+WRITTEN: tuple[Writing, ...] = (
+    Writing(id="ead2002", label="EAD 2002", suffix=".xml", write=_ead_writer(ead.Version.EAD2002)),
+    Writing(id="ead3", label="EAD3", suffix=".xml", write=_ead_writer(ead.Version.EAD3)),
+)
+
+
+def read(source: Source) -> Delivery:
+    """Return what is in the file; raise `FormatError` with a sentence where it cannot be read."""
+    if not source.data.strip():
+        raise FormatError(_("{name} is empty.").format(name=source.name))
+    for row in READ:
+        if row.recognises(source):
+            return row.read(source)
+    return _likely(source).read(source)
+
+
+def writing(id: str) -> Writing:
+    """Return the row of the format to write; raise `FormatError` where there is none."""
+    for row in WRITTEN:
+        if row.id == id:
+            return row
+    known = ", ".join(row.id for row in WRITTEN)
+    message = _("{id} is not a format Muniment writes; it writes {known}.")
+    raise FormatError(message.format(id=id, known=known))
+
+
+def _likely(source: Source) -> Reading:
+    """The row whose reader can best say what is wrong with a file that no row claims."""
+    suffix = "." + source.name.rpartition(".")[2].lower()
+    by_name = (row for row in READ if suffix in row.suffixes)
+    looks_like_xml = source.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<ead"))
+    return READ[0] if looks_like_xml else next(by_name, READ[-1])

@@ -1,0 +1,130 @@
+"""Export a finding aid: written beside its target, validated, and only then put in its place."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from muniment.catalogue import Catalogue
+from muniment.description.findings import Finding, Severity
+from muniment.description.units import Unit
+from muniment.formats import ead, table
+from muniment.formats.deliveries import Source
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+
+
+class ExportHeldError(Exception):
+    """The file would not be valid, so it was not written; `findings` say why."""
+
+    def __init__(self, target: Path, findings: tuple[Finding, ...]) -> None:
+        count = len(findings)
+        super().__init__(
+            _("{name} was not written: it would not be valid ({count} findings).").format(
+                name=target.name, count=count
+            )
+        )
+        self.findings = findings
+
+
+class NothingToExportError(Exception):
+    """There is no unit to export; the message says where none was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The file that was written, how many units are in it, and what its validation found."""
+
+    path: Path
+    units: int
+    findings: tuple[Finding, ...]
+
+
+def export(
+    catalogue: Catalogue,
+    target: Path,
+    version: str,
+    unit: str | None = None,
+    query: str = "",
+    even_if_invalid: bool = False,
+) -> Steps[Exported]:
+    """Write units to `target`: one branch, the hits of a search with what they stand under, or all.
+
+    The old file at `target` stays until the new one is whole and valid. Raises `ExportHeldError`
+    where it would be invalid, unless `even_if_invalid`; `NothingToExportError` where there is no unit.
+    """
+    writing = table.writing(version)
+    total = catalogue.count() if unit is None and not query else 0
+    counted = _Counted(_chosen(catalogue, unit, query))
+    draft = _draft_beside(target)
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            for number, piece in enumerate(writing.write(counted, _title_of(catalogue))):
+                file.write(piece)
+                if number % 200 == 0:
+                    yield Progress(counted.count, total, _("Writing {name}").format(name=target.name))
+        if not counted.count:
+            raise NothingToExportError(_("There is nothing to export."))
+        yield Progress(counted.count, counted.count, _("Validating {name}").format(name=target.name))
+        findings = ead.validate(Source(target.name, draft.read_bytes()))
+        if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
+            raise ExportHeldError(target, findings)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return Exported(path=target, units=counted.count, findings=findings)
+
+
+def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
+    """Return the whole file that an export of the unit and all below it would write."""
+    return "".join(table.writing(version).write(_chosen(catalogue, unit, ""), _title_of(catalogue)))
+
+
+class _Counted:
+    """Units on their way through, and how many have passed."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units = units
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Unit]:
+        for unit in self._units:
+            self.count += 1
+            yield unit
+
+
+def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Unit]:
+    if unit is not None:
+        yield from _branch(catalogue, unit)
+    elif query:
+        yield from _hits(catalogue, query)
+    else:
+        yield from catalogue.subtree()
+
+
+def _branch(catalogue: Catalogue, unit: str) -> Iterator[Unit]:
+    """One unit and all below it, under the bare places it stands in, so that its context travels with it."""
+    for row in catalogue.ancestors(unit):
+        yield catalogue.unit(row.id)
+    yield from catalogue.subtree(unit)
+
+
+def _hits(catalogue: Catalogue, query: str) -> Iterator[Unit]:
+    wanted: set[str] = set()
+    for id in catalogue.search_ids(query):
+        wanted.add(id)
+        wanted.update(row.id for row in catalogue.ancestors(id))
+    if wanted:
+        yield from (unit for unit in catalogue.subtree() if unit.id in wanted)
+
+
+def _title_of(catalogue: Catalogue) -> str:
+    return Path(catalogue.path).stem
+
+
+def _draft_beside(target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    os.close(handle)
+    return Path(name)

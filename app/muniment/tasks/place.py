@@ -1,0 +1,110 @@
+"""Where a record belongs in the arrangement, read from its shelfmark."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from muniment.catalogue import Catalogue, Edit
+from muniment.description import dates, shelfmarks
+from muniment.description.levels import Status
+from muniment.description.units import Shelfmark, Unit, a_title, new_id
+
+SortKey = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class _Siblings:
+    """The children of one place in shelfmark order, as far as they are in it."""
+
+    ids: list[str] = field(default_factory=list)
+    keys: list[SortKey] = field(default_factory=list)
+
+    def insert(self, key: SortKey, id: str) -> str | None:
+        """Take the newcomer in and return the sibling it stands before, None at the end."""
+        at = bisect_right(self.keys, key)
+        before = self.ids[at] if at < len(self.ids) else None
+        self.keys.insert(at, key)
+        self.ids.insert(at, id)
+        return before
+
+
+class Placing:
+    """Puts units under the places their shelfmarks name, making missing places as stubs.
+
+    Lasts for one edit; what it has placed it remembers, so that ten thousand records
+    of one file do not ask the catalogue ten thousand times.
+    """
+
+    def __init__(self, catalogue: Catalogue, edit: Edit) -> None:
+        self._catalogue = catalogue
+        self._edit = edit
+        self._places: dict[tuple[str | None, str], str] = {}
+        self._siblings: dict[str | None, _Siblings] = {}
+        self.made: list[str] = []
+
+    def put(self, unit: Unit) -> Unit:
+        """Put the unit into the catalogue where its shelfmark says, and return it as it stands there."""
+        reading = read_mark(unit)
+        parent = self._place(reading) if reading else unit.parent
+        placed = replace(unit, parent=parent)
+        self._insert(placed)
+        return placed
+
+    def _place(self, reading: shelfmarks.Reading) -> str | None:
+        parent: str | None = None
+        for place in reading.places:
+            parent = self._found(parent, place) or self._stub(parent, place, reading.repository)
+        return parent
+
+    def _found(self, parent: str | None, place: shelfmarks.Place) -> str | None:
+        key = (parent, shelfmarks.read(place.shelfmark).search_key)
+        if key not in self._places:
+            row = self._catalogue.find_place(parent, place.shelfmark)
+            if row is None:
+                return None
+            self._places[key] = row.id
+        return self._places[key]
+
+    def _stub(self, parent: str | None, place: shelfmarks.Place, repository: str) -> str:
+        stub = Unit(
+            id=new_id(),
+            parent=parent,
+            level=place.level,
+            level_name=place.level_name,
+            status=Status.STUB,
+            repository=repository,
+            shelfmarks=(Shelfmark(text=place.shelfmark),),
+            titles=(a_title(place.text),),
+        )
+        self._insert(stub)
+        self._places[(parent, shelfmarks.read(place.shelfmark).search_key)] = stub.id
+        return stub.id
+
+    def _insert(self, unit: Unit) -> None:
+        siblings = self._siblings_of(unit.parent)
+        self._edit.put(unit, before=siblings.insert(_sort_key(unit), unit.id))
+        self.made.append(unit.id)
+
+    def _siblings_of(self, parent: str | None) -> _Siblings:
+        if parent not in self._siblings:
+            known = parent is None or parent not in self.made
+            ids = self._catalogue.child_ids(parent) if known else []
+            rows = self._catalogue.rows(ids)
+            keys = [_key(row.shelfmark, row.date, row.title) for row in rows]
+            self._siblings[parent] = _Siblings(ids, keys)
+        return self._siblings[parent]
+
+
+def read_mark(unit: Unit) -> shelfmarks.Reading | None:
+    """Return the reading of the unit's first shelfmark, None where it has none."""
+    if not unit.shelfmarks:
+        return None
+    mark = unit.shelfmarks[0]
+    return shelfmarks.read(mark.text, mark.repository or unit.repository)
+
+
+def _sort_key(unit: Unit) -> SortKey:
+    return _key(unit.shelfmark, unit.date, unit.title)
+
+
+def _key(shelfmark: str, date: str, title: str) -> SortKey:
+    return shelfmarks.read(shelfmark).sort_key, dates.understand(date).begin, title

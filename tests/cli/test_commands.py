@@ -1,0 +1,180 @@
+"""The command line as a person or a program uses it: words in, words or JSON out, an exit code."""
+
+import json
+
+import pytest
+
+from muniment.cli.commands import run
+
+PAGE = """March 4, 1962
+
+Note on a Conversation about Grain
+
+Citation:
+
+"Note on a Conversation about Grain," March 4, 1962, Wilson Center Digital Archive, AQPPSH, MPP Korese, \
+V. 1962, D 12. Translated by Ana Kola. https://digitalarchive.wilsoncenter.org/document/990001
+
+Summary:
+
+Two officials talk about a delivery of grain.
+
+Credits:
+
+This document was made possible with support from Leon Levy Foundation
+
+Original Language:
+
+Albanian
+
+Contents:
+
+Translation - English
+
+The first official asked about the harvest.
+
+The second answered that it was good.
+"""
+
+
+def no_picture(catalogue, target):
+    target.write_bytes(b"")
+
+
+@pytest.fixture
+def page(tmp_path):
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def muniment(tmp_path, capfdbinary):
+    """Run a command on a catalogue of its own; return its exit code and what it printed."""
+
+    def ask(*words):
+        code = run([*map(str, words), "--catalogue", str(tmp_path / "c.muniment")], no_picture)
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return ask
+
+
+def answer(muniment, *words):
+    code, out, _err = muniment(*words, "--json")
+    return code, json.loads(out)
+
+
+def test_the_whole_way_from_a_page_to_two_valid_finding_aids(muniment, page, tmp_path):
+    code, imported = answer(muniment, "import", page)
+    assert code == 0
+    [record] = imported["made"]
+    assert record["path"] == ["AQPPSH", "MPP Korese", "V. 1962", "D 12"]
+    assert ("Ana Kola", "trl") in {(credit["name"], credit["relator"]) for credit in record["credits"]}
+
+    code, [hit] = answer(muniment, "search", "grain", "kola")
+    assert hit["id"] == record["id"]
+    for version in ("ead2002", "ead3"):
+        out = tmp_path / f"{version}.xml"
+        assert muniment("export", out, "--to", version)[0] == 0
+        assert answer(muniment, "validate", out) == (0, [])
+
+
+def test_a_shelfmark_is_answered_in_parts(muniment):
+    text = "AQPPSH, MPP Korese, D 1, V. 1967. Translated by Enkel Daljani."
+    code, [reading] = answer(muniment, "shelfmark", text)
+    assert code == 0
+    assert reading["text"] == text
+    assert reading["scheme"] == "albanian"
+    assert {"label": "year", "value": "1967"}.items() <= reading["parts"][1].items()
+    assert reading["credits"][0]["name"] == "Enkel Daljani"
+    assert reading["credits"][0]["relator"] == "trl"
+
+
+def test_an_unrecognised_shelfmark_is_a_finding_not_a_failure(muniment):
+    code, [reading] = answer(muniment, "shelfmark", "somewhere in the attic")
+    assert code == 1
+    assert reading["scheme"] is None
+
+
+def test_a_date_is_answered_with_what_was_understood(muniment):
+    code, date = answer(muniment, "date", "29", "June", "to", "1", "July", "1956")
+    assert (code, date["edtf"]) == (0, "1956-06-29/1956-07-01")
+    assert (date["begin"], date["end"]) == ("1956-06-29", "1956-07-01")
+
+
+def test_words_that_are_no_date_are_said_to_be_none(muniment):
+    assert answer(muniment, "date", "when the bell rang")[1]["edtf"] is None
+
+
+def test_a_dry_run_shows_the_record_and_makes_nothing(muniment, page):
+    _code, would = answer(muniment, "import", page, "--dry-run")
+    assert [unit["titles"][0]["text"] for unit in would["made"]] == ["Note on a Conversation about Grain"]
+    assert muniment("search", "grain")[0] == 2  # no catalogue was made
+
+
+def test_undo_and_redo_reach_across_runs(muniment, page):
+    muniment("import", page)
+    assert muniment("undo")[0] == 0
+    assert answer(muniment, "search", "grain")[1] == []
+    assert muniment("redo")[0] == 0
+    assert len(answer(muniment, "search", "grain")[1]) == 1
+    _code, steps = answer(muniment, "history")
+    assert len(steps) >= 1
+
+
+def test_importing_the_same_page_again_doubles_nothing(muniment, page):
+    muniment("import", page)
+    code, again = answer(muniment, "import", page)
+    assert (code, again["made"]) == (0, [])
+    assert [found["rule"] for found in again["findings"]] == ["import-twin"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.xml", b""),
+        ("broken.xml", b"<ead><archdesc>"),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("bomb.xml", b'<!DOCTYPE ead [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><ead>&b;</ead>'),
+        ("no-ead.xml", b"<recipe><step>Stir.</step></recipe>"),
+    ],
+)
+def test_bad_input_is_refused_in_a_sentence_and_changes_nothing(muniment, page, tmp_path, name, data):
+    muniment("import", page)
+    before = muniment("history")[1]
+    bad = tmp_path / name
+    bad.write_bytes(data)
+    code, _out, err = muniment("import", bad)
+    assert code == 2
+    assert name in err
+    assert "Traceback" not in err
+    assert muniment("history")[1] == before
+
+
+def test_a_catalogue_that_is_not_there_is_named_and_not_made(muniment, tmp_path):
+    code, _out, err = muniment("search", "grain")
+    assert code == 2
+    assert "c.muniment" in err
+    assert not (tmp_path / "c.muniment").exists()
+
+
+def test_a_file_that_is_no_catalogue_is_refused(muniment, tmp_path):
+    (tmp_path / "c.muniment").write_text("a letter, not a catalogue " * 50)
+    assert muniment("check")[0] == 2
+
+
+def test_nothing_to_export_leaves_the_old_file(muniment, tmp_path):
+    muniment("new", tmp_path / "c.muniment")
+    target = tmp_path / "old.xml"
+    target.write_text("kept")
+    assert muniment("export", target, "--to", "ead3")[0] == 2
+    assert target.read_text() == "kept"
+
+
+def test_the_demonstration_does_the_whole_job(muniment, tmp_path):
+    code, out, _err = muniment("demo", "--into", tmp_path / "demo")
+    assert code == 0
+    for name in ("sample.muniment", "sample-ead2002.xml", "sample-ead3.xml", "window.png"):
+        assert (tmp_path / "demo" / name).exists()
+        assert name in out

@@ -1,0 +1,47 @@
+"""What every test can rely on: no screen needed, nobody's real folders touched, nothing left running."""
+
+import gc
+import os
+import sys
+import tempfile
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+
+if sys.platform not in ("win32", "darwin") and not (
+    os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["MUNIMENT_HOME"] = tempfile.mkdtemp(prefix="muniment-tests-")
+os.environ.pop("MUNIMENT_CATALOGUE", None)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_running(request):
+    """Fail a test that leaves a thread, a visible window or a ticking timer behind."""
+    before = set(threading.enumerate())
+    yield
+    left = [
+        thread for thread in set(threading.enumerate()) - before if thread.is_alive() and not thread.daemon
+    ]
+    assert not left, f"Threads are still running: {left}"
+    if "qapp" in request.fixturenames:
+        _no_qt_left()
+
+
+def _no_qt_left():
+    assert QThreadPool.globalInstance().waitForDone(2000), "Jobs are still running in the thread pool."
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    assert not windows, f"Windows are still open: {windows}"
+    timers = [each for each in gc.get_objects() if isinstance(each, QTimer) and _ticks(each)]
+    assert not timers, f"Timers are still ticking: {timers}"
+
+
+def _ticks(timer):
+    try:
+        return timer.isActive()
+    except RuntimeError:  # the C++ side is gone
+        return False

@@ -1,0 +1,105 @@
+"""A finding aid is written whole and valid, or not at all."""
+
+import pytest
+
+from muniment.catalogue import Catalogue
+from muniment.formats import table
+from muniment.formats.deliveries import Source
+from muniment.progress import finish
+from muniment.tasks import export_file
+from muniment.tasks.export_file import ExportHeldError, export, rendered
+from tests.build import a_unit
+from tests.tasks.test_place import placed
+
+
+@pytest.fixture
+def catalogue(tmp_path):
+    made = Catalogue.create(tmp_path / "c.muniment")
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["ead2002", "ead3"])
+def version(request):
+    return request.param
+
+
+def a_report():
+    return a_unit("Report", "AQPPSH, MPP Korese, D 1, V. 1967")
+
+
+def a_memo():
+    return a_unit("Memo", "TNA, FO 371/84053")
+
+
+def test_what_is_exported_reads_back_the_same(catalogue, tmp_path, version):
+    placed(
+        catalogue, a_unit("Report", "AQPPSH, MPP Korese, D 1, V. 1967"), a_unit("Memo", "TNA, FO 371/84053")
+    )
+    finish(export(catalogue, tmp_path / "out.xml", version))
+    back = table.read(Source.of(tmp_path / "out.xml"))
+    there = {unit.id: unit for unit in back.units}
+    assert all(there[unit.id].shelfmarks == unit.shelfmarks for unit in catalogue.subtree())
+    assert all(there[unit.id].titles == unit.titles for unit in catalogue.subtree())
+
+
+def test_one_branch_travels_with_the_places_it_stands_in(catalogue, tmp_path, version):
+    report, _memo = placed(catalogue, a_report(), a_memo())
+    done = finish(export(catalogue, tmp_path / "out.xml", version, unit=report.id))
+    titles = {unit.title for unit in table.read(Source.of(tmp_path / "out.xml")).units}
+    assert {"AQPPSH", "MPP Korese", "Report"} <= titles
+    assert "Memo" not in titles
+    assert done.units == 5
+
+
+def test_a_search_can_be_exported(catalogue, tmp_path, version):
+    placed(
+        catalogue, a_unit("Report", "AQPPSH, MPP Korese, D 1, V. 1967"), a_unit("Memo", "TNA, FO 371/84053")
+    )
+    finish(export(catalogue, tmp_path / "out.xml", version, query="memo"))
+    titles = {unit.title for unit in table.read(Source.of(tmp_path / "out.xml")).units}
+    assert "Memo" in titles
+    assert "Report" not in titles
+
+
+def test_the_preview_is_the_file(catalogue, tmp_path, version):
+    [unit] = placed(catalogue, a_unit("Loose leaf"))
+    finish(export(catalogue, tmp_path / "out.xml", version, unit=unit.id))
+    assert rendered(catalogue, unit.id, version) == (tmp_path / "out.xml").read_text(encoding="utf-8")
+
+
+def test_the_same_catalogue_gives_the_same_bytes(catalogue, tmp_path, version):
+    placed(catalogue, a_report())
+    for name in ("one.xml", "two.xml"):
+        finish(export(catalogue, tmp_path / name, version))
+    assert (tmp_path / "one.xml").read_bytes() == (tmp_path / "two.xml").read_bytes()
+
+
+def test_a_stopped_export_leaves_the_old_file_and_no_draft(catalogue, tmp_path, version):
+    placed(catalogue, a_unit("Report"))
+    target = tmp_path / "out.xml"
+    target.write_text("the old file")
+    steps = export(catalogue, target, version)
+    next(steps)
+    steps.close()
+    assert target.read_text() == "the old file"
+    assert [file.name for file in tmp_path.glob(".out.xml*")] == []
+
+
+def test_an_invalid_export_is_held_until_it_is_asked_for(catalogue, tmp_path, version, monkeypatch):
+    placed(catalogue, a_unit("Report"))
+    broken = export_file.table.writing(version)
+
+    def spoilt(units, title):
+        return (piece.replace("unittitle", "untitle") for piece in broken.write(units, title))
+
+    row = table.Writing(id=version, label=broken.label, suffix=broken.suffix, write=spoilt)
+    monkeypatch.setattr(export_file.table, "writing", lambda _id: row)
+    target = tmp_path / "out.xml"
+    with pytest.raises(ExportHeldError) as held:
+        finish(export(catalogue, target, version))
+    assert held.value.findings
+    assert not target.exists()
+    done = finish(export(catalogue, target, version, even_if_invalid=True))
+    assert target.exists()
+    assert done.findings
