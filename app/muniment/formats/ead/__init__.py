@@ -1,0 +1,1 @@
+"""Encoded Archival Description: reading, writing and validating finding aids."""
