@@ -1,0 +1,39 @@
+"""What the benchmarks claim rests on: the same units everywhere, both ways timed in turn."""
+
+from benchmarks.generator import units
+from benchmarks.measuring import Comparison, Measured, measure, table
+from muniment.description.levels import Level
+
+
+def test_the_same_seed_gives_the_same_units():
+    assert list(units(900, seed=3)) == list(units(900, seed=3))
+    assert list(units(900, seed=3)) != list(units(900, seed=4))
+
+
+def test_every_parent_comes_before_its_children_and_no_id_twice():
+    seen = set()
+    for unit in units(2_000):
+        assert unit.parent is None or unit.parent in seen
+        assert unit.id not in seen
+        seen.add(unit.id)
+
+
+def test_every_level_of_an_archive_is_there_and_items_are_full():
+    made = list(units(1_000))
+    assert {unit.level for unit in made} == {Level.FONDS, Level.SERIES, Level.FILE, Level.ITEM}
+    item = next(unit for unit in made if unit.level is Level.ITEM)
+    assert item.credits
+    assert {text.language for text in item.texts} > {"en"}
+
+
+def test_ours_and_the_limit_take_turns_and_the_first_round_only_warms_up():
+    turns = []
+    measure(Comparison(name="", ours=lambda: turns.append("A"), limit=lambda: turns.append("B"), rounds=2))
+    assert "".join(turns) == "ABABAB"
+
+
+def test_the_ratio_says_how_many_times_the_limit_ours_takes():
+    result = Measured(name="Import", ours=0.030, limit=0.010)
+    assert f"{result.ratio:.1f}" == "3.0"
+    assert "30.00 ms" in table([result])
+    assert "10.00 ms" in table([result])
