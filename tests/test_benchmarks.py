@@ -2,6 +2,7 @@
 
 from benchmarks.generator import units
 from benchmarks.measuring import Comparison, Measured, measure, table
+
 from muniment.description.levels import Level
 
 
