@@ -1,0 +1,116 @@
+"""Agents: kept by hand, or for as long as a unit credits their name."""
+
+import uuid
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+
+from muniment.catalogue.codec import decode_agent, encode_agent
+from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.portions import portions
+from muniment.catalogue.records import NAMES, Use
+from muniment.catalogue.states import Entry, State
+from muniment.catalogue.tables import agent_names, agents, terms, uses
+from muniment.catalogue.terms import Terms
+from muniment.description.folding import fold
+from muniment.description.levels import AgentKind
+from muniment.description.units import Agent, AgentName
+
+_NAMESPACE = uuid.UUID("6f1d1c1e-1f6e-4c38-9a5f-8f3f0c1f2f10")
+_CREDITED = exists().where(uses.c.term == agent_names.c.term, agent_names.c.agent == agents.c.key)
+_OWNER = (
+    select(agents.c.key, agents.c.by_hand)
+    .join(agent_names, agent_names.c.agent == agents.c.key)
+    .where(agent_names.c.term == bindparam("term"))
+)
+
+
+class Agents:
+    """The agents of a catalogue, over one connection.
+
+    Only what was said of an agent by hand is journaled. The others follow from the units
+    that credit them, ids included, as the search index follows from them.
+    """
+
+    def __init__(self, connection: Connection, terms: Terms) -> None:
+        self._connection = connection
+        self._terms = terms
+
+    def states(self, ids: Iterable[str]) -> dict[str, State]:
+        """Return what was said by hand of these agents."""
+        found = {}
+        for portion in portions(ids):
+            wanted = select(agents.c.id, agents.c.description).where(
+                agents.c.id.in_(portion), agents.c.by_hand
+            )
+            found |= {id: State(body) for id, body in self._connection.execute(wanted)}
+        return found
+
+    def apply(self, entry: Entry) -> None:
+        """Make the change to one agent."""
+        dropped = self._drop(entry.id)
+        if entry.after:
+            dropped -= self._put(decode_agent(entry.id, entry.after.body), entry.after.body)
+        self._adopt(dropped)
+        self._terms.forget(dropped)
+
+    def name(self, linked: Mapping[int, Use]) -> None:
+        """See to it that each name that is credited means an agent."""
+        wanted = {term: use for term, use in linked.items() if use.field == NAMES}
+        for portion in portions(wanted):
+            named = self._connection.scalars(
+                select(agent_names.c.term).where(agent_names.c.term.in_(portion))
+            )
+            for term in set(portion) - set(named):
+                self._make(term, wanted[term].text, wanted[term].kind)
+
+    def forget(self, released: Collection[int]) -> None:
+        """Delete the agents that only these terms name, unless credited still or kept by hand."""
+        for portion in portions(released):
+            named = select(agent_names.c.agent).where(agent_names.c.term.in_(portion))
+            idle = delete(agents).where(agents.c.key.in_(named), ~agents.c.by_hand, ~_CREDITED)
+            self._connection.execute(idle)
+
+    def _put(self, agent: Agent, body: str) -> set[int]:
+        names = {name.text: self._terms.key(NAMES, name.text) for name in agent.names if name.text}
+        for name, term in names.items():
+            self._take(name, term)
+        self._insert(agent, body, by_hand=True, named=names.values())
+        return set(names.values())
+
+    def _take(self, name: str, term: int) -> None:
+        owner = self._connection.execute(_OWNER, {"term": term}).first()
+        if owner and owner.by_hand:
+            raise CatalogueError(
+                f"“{name}” is already a name of another agent: merge the two, or tell them apart."
+            )
+        if owner:
+            self._connection.execute(delete(agents).where(agents.c.key == owner.key))
+
+    def _drop(self, id: str) -> set[int]:
+        key = self._connection.scalar(select(agents.c.key).where(agents.c.id == id))
+        named = set(self._connection.scalars(select(agent_names.c.term).where(agent_names.c.agent == key)))
+        self._connection.execute(delete(agents).where(agents.c.key == key))
+        return named
+
+    def _adopt(self, names: Collection[int]) -> None:
+        """Make an agent for each of these names that a unit credits."""
+        credited = exists().where(uses.c.term == terms.c.key)
+        wanted = select(terms.c.key, terms.c.text).where(terms.c.key.in_(names), credited)
+        for term, name in self._connection.execute(wanted).all():
+            self._make(term, name, AgentKind.PERSON)
+
+    def _make(self, term: int, name: str, kind: AgentKind) -> None:
+        id = f"a{uuid.uuid5(_NAMESPACE, name).hex}"
+        if self._connection.scalar(select(agents.c.key).where(agents.c.id == id)):
+            # The agent that was made for this name is called otherwise by now.
+            id = f"a{uuid.uuid4().hex}"
+        agent = Agent(id=id, kind=kind, names=(AgentName(text=name),))
+        self._insert(agent, encode_agent(agent), by_hand=False, named=(term,))
+
+    def _insert(self, agent: Agent, body: str, *, by_hand: bool, named: Iterable[int]) -> None:
+        row = {"id": agent.id, "name": agent.name, "folded": fold(agent.name), "by_hand": by_hand}
+        made = self._connection.execute(insert(agents), row | {"description": body})
+        key = made.inserted_primary_key[0]
+        for term in named:
+            self._connection.execute(insert(agent_names), {"term": term, "agent": key})

@@ -1,0 +1,88 @@
+"""What a catalogue answers with: rows for lists, hits of a search, steps of the history, changes."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from muniment.description.levels import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a list or tree shows of a unit, with the number of its children and of its findings."""
+
+    id: str
+    parent: str | None
+    level: Level | None
+    level_name: str
+    status: str
+    shelfmark: str
+    title: str
+    date: str
+    children: int
+    must: int
+    should: int
+    advice: int
+
+    @property
+    def label(self) -> str:
+        """What names the unit on one line: its title, else its shelfmark."""
+        return self.title or self.shelfmark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A unit that a search found; the snippet marks what matched with \\x02 and \\x03.
+
+    `path` has the labels of what the unit lies in, from the top down.
+    """
+
+    row: Row
+    path: tuple[str, ...]
+    snippet: str
+
+    @property
+    def id(self) -> str:
+        """The unit's id."""
+        return self.row.id
+
+    @property
+    def shelfmark(self) -> str:
+        """The unit's shelfmark as written."""
+        return self.row.shelfmark
+
+    @property
+    def title(self) -> str:
+        """The unit's title."""
+        return self.row.title
+
+    @property
+    def date(self) -> str:
+        """The unit's date in its own words."""
+        return self.row.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one committed edit, undo or redo touched; told once to every listener.
+
+    `parents` are those whose children are others, or stand otherwise, than before (None: the top).
+    With `everything` the sets are empty: so much has changed that all must be read again.
+    """
+
+    label: str
+    units: frozenset[str] = frozenset()
+    parents: frozenset[str | None] = frozenset()
+    agents: frozenset[str] = frozenset()
+    origin: object = field(default=None, compare=False)
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the catalogue's history."""
+
+    id: int
+    label: str
+    when: datetime
+    who: str
+    undone: bool

@@ -1,0 +1,234 @@
+"""The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
+
+import getpass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from muniment.catalogue import journal, query, searching, sqlite, tree
+from muniment.catalogue.answers import Change, Hit, Row, Step
+from muniment.catalogue.backup import backup
+from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.edit import Edit
+from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.lock import Lock
+from muniment.catalogue.opening import open_engine
+from muniment.catalogue.states import Entry
+from muniment.catalogue.undo import replay
+from muniment.description.units import Agent, Unit
+
+
+class Catalogue:
+    """A catalogue of units, in one file.
+
+    It may be read by any number of threads at once and changed by one at a time; others wait
+    for some seconds and are then refused. Close it when done.
+    """
+
+    def __init__(self, path: Path, engine: Engine, who: str) -> None:
+        self.path = path
+        self.who = who
+        self._engine = engine
+        self._lock = Lock(sqlite.WAIT)
+        self._listeners: list[Callable[[Change], None]] = []
+
+    @classmethod
+    def open(cls, path: Path | str, who: str = "") -> "Catalogue":
+        """Open the catalogue at `path`, made where there is none; `who` signs the steps of its history."""
+        path = Path(path)
+        return cls(path, open_engine(path), who or _user())
+
+    @classmethod
+    def create(cls, path: Path | str, who: str = "") -> "Catalogue":
+        """Make a new catalogue at `path`; raise CatalogueError where there is a file already."""
+        if Path(path).exists():
+            raise CatalogueError(f"There is a file “{Path(path).name}” already.")
+        return cls.open(path, who)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # Changing
+
+    @contextmanager
+    def edit(self, label: str, origin: object = None) -> Iterator[Edit]:
+        """Change the catalogue within the `with`: all of it or, when an exception passes, none of it.
+
+        What was done is one step of the history; listeners are told once, with `origin`.
+        """
+        with self._writing() as connection:
+            writer = journal.Writer(connection, label, self.who)
+            edit = Edit(connection, writer)
+            yield edit
+            writer.flush()
+        if edit.touched:
+            self._announce(edit.touched.change(label, origin))
+
+    def undo(self, origin: object = None) -> Change | None:
+        """Take back this person's last step; None where there is none. Raise ConflictError where others built on it."""
+        return self._replay(journal.last_done, journal.backwards, journal.UNDONE, origin)
+
+    def redo(self, origin: object = None) -> Change | None:
+        """Do again what was undone last; None where there is nothing. Raise ConflictError as `undo` does."""
+        return self._replay(journal.first_undone, journal.forwards, journal.DONE, origin)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back."""
+        with self._reading() as connection:
+            step = journal.last_done(connection, self.who)
+        return step.label if step else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again."""
+        with self._reading() as connection:
+            step = journal.first_undone(connection, self.who)
+        return step.label if step else None
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` after each commit, in the thread that committed; return what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # Reading
+
+    def unit(self, id: str) -> Unit:
+        """Return one unit; raise UnknownUnitError where there is none."""
+        with self._reading() as connection:
+            return query.unit(connection, id)
+
+    def row(self, id: str) -> Row:
+        """Return one row; raise UnknownUnitError where there is none."""
+        with self._reading() as connection:
+            return query.one_row(connection, id)
+
+    def rows(self, ids: Sequence[str]) -> list[Row]:
+        """Return rows in the order asked; ids that are not there any more are left out."""
+        with self._reading() as connection:
+            return query.rows(connection, ids)
+
+    def child_ids(self, parent: str | None) -> list[str]:
+        """Return the ids of the children of a unit, of the top where it is None, in tree order."""
+        with self._reading() as connection:
+            return tree.child_ids(connection, parent)
+
+    def ancestors(self, id: str) -> list[Row]:
+        """Return what the unit lies in, the top first; raise UnknownUnitError where there is no such unit."""
+        with self._reading() as connection:
+            return query.rows(connection, reversed(tree.ancestor_ids(connection, id)))
+
+    def subtree(self, id: str | None = None) -> Iterator[Unit]:
+        """Yield a unit and all below it (None: everything) in tree order, as they are when it begins."""
+        with self._reading() as connection:
+            for found, parent, description in sqlite.described_branch(connection, id):
+                yield decode_unit(found, parent, description)
+
+    def count(self) -> int:
+        """Return how many units there are."""
+        with self._reading() as connection:
+            return query.count(connection)
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """Return the best hits for what was typed, whatever it is; shelfmarks first."""
+        with self._reading() as connection:
+            return searching.search(connection, text, limit)
+
+    def search_ids(self, text: str, limit: int = 10_001) -> list[str]:
+        """Return the ids of what `search` would find, in its order."""
+        with self._reading() as connection:
+            return searching.search_ids(connection, text, limit)
+
+    def with_search_key(self, key: str) -> list[Row]:
+        """Return the units whose shelfmark means the same."""
+        with self._reading() as connection:
+            return query.with_search_key(connection, key)
+
+    def find_place(self, parent: str | None, shelfmark: str) -> Row | None:
+        """Return the child of `parent` whose shelfmark means the same as this one, or None."""
+        with self._reading() as connection:
+            return query.find_place(connection, parent, shelfmark)
+
+    def with_findings(self, limit: int = 1000) -> list[Row]:
+        """Return the units with findings that weigh more than advice, the worst first."""
+        with self._reading() as connection:
+            return query.with_findings(connection, limit)
+
+    def count_with_findings(self) -> int:
+        """Return how many units have findings that weigh more than advice."""
+        with self._reading() as connection:
+            return query.count_with_findings(connection)
+
+    def agents(self, beginning: str = "", limit: int = 50) -> list[Agent]:
+        """Return agents by name, those of whose names one, or a word in one, begins so."""
+        with self._reading() as connection:
+            return query.agents_named(connection, beginning, limit)
+
+    def agent(self, id: str) -> Agent:
+        """Return one agent; raise UnknownUnitError where there is none."""
+        with self._reading() as connection:
+            return query.agent(connection, id)
+
+    def suggestions(self, field: str, beginning: str, limit: int = 20) -> list[str]:
+        """Return what was said in a field before and begins so, or has a word that does."""
+        with self._reading() as connection:
+            return query.suggestions(connection, field, beginning, limit)
+
+    def history(self, limit: int = 100, unit: str | None = None) -> list[Step]:
+        """Return the newest steps, of all or of one unit (or agent), newest first."""
+        with self._reading() as connection:
+            return journal.history(connection, limit, unit)
+
+    def backup(self, target: Path) -> None:
+        """Copy the catalogue, as it stands, to `target`, and prove the copy."""
+        with self._reading() as connection:
+            backup(connection, target)
+
+    def _replay(
+        self,
+        find: Callable[[Connection, str], journal.Recorded | None],
+        entries: Callable[[Connection, int], Iterable[Entry]],
+        state: str,
+        origin: object,
+    ) -> Change | None:
+        with self._writing() as connection:
+            step = find(connection, self.who)
+            if step is None:
+                return None
+            touched = replay(connection, entries(connection, step.number))
+            journal.mark(connection, step.number, state)
+        change = touched.change(step.label, origin)
+        self._announce(change)
+        return change
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise CatalogueError(f"“{self.path.name}” cannot be read: {error.orig}.") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._lock:
+            try:
+                with sqlite.writing(self._engine).begin() as connection:
+                    yield connection
+            except DatabaseError as error:
+                raise CatalogueError(sqlite.refusal(error, self.path.name)) from error
+
+    def _announce(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

@@ -1,0 +1,148 @@
+"""An edit: the only way in which a catalogue changes."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from muniment.catalogue import journal, sqlite, tree
+from muniment.catalogue.changes import Touched
+from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
+from muniment.catalogue.errors import CatalogueError, UnknownUnitError
+from muniment.catalogue.portions import portions
+from muniment.catalogue.states import AGENT, UNIT, Entry, State
+from muniment.catalogue.store import Store
+from muniment.description.units import Agent, Unit
+
+
+class Edit:
+    """What may be done within one edit; `Catalogue.edit` makes it, commits it or takes it back."""
+
+    def __init__(self, connection: Connection, writer: journal.Writer) -> None:
+        self._connection = connection
+        self._writer = writer
+        self._store = Store(connection)
+        self._ends: dict[str | None, int] = {}
+        self.touched = Touched()
+
+    def unit(self, id: str) -> Unit:
+        """Return the unit as this edit has left it; raise UnknownUnitError where there is none."""
+        state = self._state(id)
+        return decode_unit(id, state.parent, state.body)
+
+    def child_ids(self, parent: str | None) -> list[str]:
+        """Return the ids of the children, in tree order, as this edit has left them."""
+        return tree.child_ids(self._connection, parent)
+
+    def put(self, unit: Unit, before: str | None = None) -> None:
+        """Insert the unit as the last child of its parent, or before a sibling; replace it where it is there.
+
+        A unit that is replaced stays where it stands unless its parent is another or `before` is given.
+        """
+        old = self._store.state(unit.id)
+        if old and old.parent != unit.parent:
+            tree.refuse_loop(self._connection, unit.id, unit.parent)
+        elif not old:
+            self._refuse_orphans((unit,))
+        stays = old is not None and old.parent == unit.parent and before is None
+        position = old.position if old and stays else self._position(unit.parent, before)
+        self._record(Entry(UNIT, unit.id, old, State(encode_unit(unit), unit.parent, position)))
+
+    def put_many(self, units: Iterable[Unit]) -> int:
+        """Put units, parents before their children, quickly; return how many there were."""
+        count = 0
+        for portion in portions(units):
+            ids = {unit.id for unit in portion}
+            if len(ids) < len(portion) or self._store.states(UNIT, ids):
+                for unit in portion:
+                    self.put(unit)
+            else:
+                self._insert(portion)
+            count += len(portion)
+        return count
+
+    def move(self, id: str, parent: str | None, before: str | None = None) -> None:
+        """Move a unit, with all below it, to the end of another parent's children or before one of them."""
+        old = self._state(id)
+        if before == id:
+            return
+        tree.refuse_loop(self._connection, id, parent)
+        self._record(Entry(UNIT, id, old, State(old.body, parent, self._position(parent, before))))
+
+    def delete(self, id: str) -> None:
+        """Delete a unit with all below it."""
+        self._state(id)
+        ids = [found for found, _parent in sqlite.branch(self._connection, id)]
+        # The lowest first, so that taking it back begins with the parents.
+        for portion in portions(reversed(ids)):
+            states = self._store.states(UNIT, portion)
+            self._record_all([Entry(UNIT, gone, states[gone], None) for gone in portion])
+        self._ends.clear()
+
+    def put_agent(self, agent: Agent) -> None:
+        """Insert an agent, or replace what is said of it."""
+        before = self._store.states(AGENT, (agent.id,)).get(agent.id)
+        self._record(Entry(AGENT, agent.id, before, State(encode_agent(agent))))
+
+    def _state(self, id: str) -> State:
+        state = self._store.state(id)
+        if state is None:
+            raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
+        return state
+
+    def _record(self, entry: Entry) -> None:
+        if entry.before != entry.after:
+            self._record_all((entry,))
+
+    def _record_all(self, entries: Sequence[Entry]) -> None:
+        self._store.apply(entries)
+        for entry in entries:
+            self._writer.add(entry)
+            self.touched.add(entry)
+
+    def _insert(self, units: Sequence[Unit]) -> None:
+        self._refuse_orphans(units)
+        entries = []
+        for unit in units:
+            entries.append(
+                Entry(UNIT, unit.id, None, State(encode_unit(unit), unit.parent, self._end(unit.parent)))
+            )
+            self._ends[unit.id] = 0
+        self._record_all(entries)
+
+    def _refuse_orphans(self, units: Sequence[Unit]) -> None:
+        known: set[str] = set()
+        outside: set[str] = set()
+        for unit in units:
+            if unit.parent is not None and unit.parent not in known:
+                outside.add(unit.parent)
+            known.add(unit.id)
+        tree.refuse_missing(self._connection, sorted(outside))
+
+    def _position(self, parent: str | None, before: str | None) -> int:
+        if before is None:
+            return self._end(parent)
+        sibling = self._state(before)
+        if sibling.parent != parent:
+            raise CatalogueError("A unit can be put before another only where both lie in the same place.")
+        previous = tree.previous_position(self._connection, parent, sibling.position)
+        position = tree.between(previous, sibling.position)
+        if position is not None:
+            return position
+        assert previous is not None
+        self._spread(parent, previous, tree.Sibling(before, sibling.position))
+        return self._position(parent, before)
+
+    def _end(self, parent: str | None) -> int:
+        if parent not in self._ends:
+            self._ends[parent] = tree.last_position(self._connection, parent)
+        self._ends[parent] += tree.GAP
+        return self._ends[parent]
+
+    def _spread(self, parent: str | None, previous: int, sibling: tree.Sibling) -> None:
+        positions = tree.spread(self._connection, parent, previous, sibling)
+        for portion in portions(positions):
+            states = self._store.states(UNIT, portion)
+            self._record_all(
+                [Entry(UNIT, id, states[id], states[id]._replace(position=positions[id])) for id in portion]
+            )
+        self._ends.pop(parent, None)

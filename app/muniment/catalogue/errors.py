@@ -1,0 +1,17 @@
+"""What can go wrong with a catalogue, in sentences for the archivist."""
+
+
+class CatalogueError(Exception):
+    """The catalogue cannot do what was asked; the message says what and why."""
+
+
+class UnknownUnitError(CatalogueError):
+    """There is no unit or agent with that id, or no longer."""
+
+
+class ConflictError(CatalogueError):
+    """Somebody has changed, since, what was to be undone or redone; nothing was changed now."""
+
+
+class NewerCatalogueError(CatalogueError):
+    """The catalogue was written by a newer Muniment than this one."""

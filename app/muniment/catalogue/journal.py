@@ -1,0 +1,127 @@
+"""The journal: what each step did to which record, stored, so that it can be read and taken back."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from muniment.catalogue.answers import Step
+from muniment.catalogue.portions import PORTION
+from muniment.catalogue.states import Entry, State
+from muniment.catalogue.tables import batches, steps, touched
+
+DONE = "done"
+UNDONE = "undone"
+DROPPED = "dropped"
+
+Recorded: TypeAlias = Row[Any]
+"""A line of the table of steps: number, label, moment, who, state."""
+
+_MINE = select(steps).where(steps.c.who == bindparam("who"), steps.c.state == bindparam("state"))
+_LAST_DONE = _MINE.order_by(steps.c.number.desc()).limit(1)
+_FIRST_UNDONE = _MINE.order_by(steps.c.number).limit(1)
+
+
+class Writer:
+    """Writes one step of the journal, in batches, as its entries come."""
+
+    def __init__(self, connection: Connection, label: str, who: str) -> None:
+        self._connection = connection
+        self._label = label
+        self._who = who
+        self._step = 0
+        self._batch = 0
+        self._waiting: list[Entry] = []
+
+    def add(self, entry: Entry) -> None:
+        """Journal a change that was made; what had been undone can then no longer be redone."""
+        if not self._step:
+            self._begin()
+        self._waiting.append(entry)
+        if len(self._waiting) >= PORTION:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        if not self._waiting:
+            return
+        place = {"step": self._step, "batch": self._batch}
+        content = {"step": self._step, "number": self._batch, "content": _packed(self._waiting)}
+        self._connection.execute(insert(batches), content)
+        records = {entry.id for entry in self._waiting}
+        self._connection.execute(insert(touched), [place | {"record": id} for id in sorted(records)])
+        self._batch += 1
+        self._waiting = []
+
+    def _begin(self) -> None:
+        undone = update(steps).where(steps.c.who == self._who, steps.c.state == UNDONE)
+        self._connection.execute(undone.values(state=DROPPED))
+        moment = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        row = {"label": self._label, "moment": moment, "who": self._who, "state": DONE}
+        self._step = self._connection.execute(insert(steps), row).inserted_primary_key[0]
+
+
+def last_done(connection: Connection, who: str) -> Recorded | None:
+    """Return this person's newest step that was not undone."""
+    return connection.execute(_LAST_DONE, {"who": who, "state": DONE}).first()
+
+
+def first_undone(connection: Connection, who: str) -> Recorded | None:
+    """Return the step that this person would redo next."""
+    return connection.execute(_FIRST_UNDONE, {"who": who, "state": UNDONE}).first()
+
+
+def mark(connection: Connection, step: int, state: str) -> None:
+    """Say of a step that it is done or undone."""
+    connection.execute(update(steps).where(steps.c.number == step).values(state=state))
+
+
+def forwards(connection: Connection, step: int) -> Iterator[Entry]:
+    """Yield what the step did, in the order in which it was done."""
+    for number in _numbers(connection, step):
+        yield from _unpacked(connection, step, number)
+
+
+def backwards(connection: Connection, step: int) -> Iterator[Entry]:
+    """Yield what takes the step back, the last thing first."""
+    for number in reversed(_numbers(connection, step)):
+        yield from (entry.reversed for entry in reversed(_unpacked(connection, step, number)))
+
+
+def history(connection: Connection, limit: int, record: str | None) -> list[Step]:
+    """Return the newest steps, of everything or of one record, newest first."""
+    wanted = select(steps).order_by(steps.c.number.desc()).limit(limit)
+    if record is not None:
+        wanted = wanted.where(steps.c.number.in_(select(touched.c.step).where(touched.c.record == record)))
+    return [_step(row) for row in connection.execute(wanted)]
+
+
+def _step(row: Recorded) -> Step:
+    return Step(
+        id=row.number,
+        label=row.label,
+        when=datetime.fromisoformat(row.moment),
+        who=row.who,
+        undone=row.state != DONE,
+    )
+
+
+def _numbers(connection: Connection, step: int) -> list[int]:
+    wanted = select(batches.c.number).where(batches.c.step == step).order_by(batches.c.number)
+    return list(connection.scalars(wanted))
+
+
+def _packed(entries: list[Entry]) -> bytes:
+    return zlib.compress(json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def _unpacked(connection: Connection, step: int, number: int) -> list[Entry]:
+    wanted = select(batches.c.content).where(batches.c.step == step, batches.c.number == number)
+    content = connection.scalars(wanted).one()
+    return [
+        Entry(kind, id, before and State(*before), after and State(*after))
+        for kind, id, before, after in json.loads(zlib.decompress(content))
+    ]

@@ -1,0 +1,25 @@
+"""One change at a time within this program, with a clear word to whoever would wait in vain."""
+
+import threading
+
+from muniment.catalogue.errors import CatalogueError
+
+
+class Lock:
+    """Held while a change is made. It may be let go by another thread than took it, as a cancelled task does."""
+
+    def __init__(self, wait: float) -> None:
+        self._wait = wait
+        self._lock = threading.Lock()
+        self._holder: int | None = None
+
+    def __enter__(self) -> None:
+        if self._holder == threading.get_ident():
+            raise CatalogueError("A change is being made here already. Finish or cancel it first.")
+        if not self._lock.acquire(timeout=self._wait):
+            raise CatalogueError("Another change is still being made. Please try again when it is done.")
+        self._holder = threading.get_ident()
+
+    def __exit__(self, *_exception: object) -> None:
+        self._holder = None
+        self._lock.release()

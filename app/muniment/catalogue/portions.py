@@ -1,0 +1,16 @@
+"""Long lists in portions that a database takes in one statement."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
+
+PORTION = 500
+
+
+def portions(values: Iterable[T], size: int = PORTION) -> Iterator[list[T]]:
+    """Yield the values in order, `size` at a time."""
+    rest = iter(values)
+    while portion := list(islice(rest, size)):
+        yield portion

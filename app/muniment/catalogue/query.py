@@ -1,0 +1,124 @@
+"""Reading rows, units and agents."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from muniment.catalogue.answers import Row
+from muniment.catalogue.codec import decode_agent, decode_unit
+from muniment.catalogue.errors import UnknownUnitError
+from muniment.catalogue.portions import portions
+from muniment.catalogue.tables import agent_names, agents, terms, units
+from muniment.description import shelfmarks
+from muniment.description.folding import fold
+from muniment.description.levels import Level
+from muniment.description.units import Agent, Unit
+
+_below = units.alias("below")
+_CHILDREN = select(func.count()).where(_below.c.parent == units.c.id).scalar_subquery().label("children")
+_NAMES_OF_ROW = (
+    "id", "parent", "level", "level_name", "status", "shelfmark", "title", "date", "must", "should", "advice"
+)  # fmt: skip
+ROWS = select(*(units.c[name] for name in _NAMES_OF_ROW), _CHILDREN)
+_UNIT = select(units.c.parent, units.c.description)
+_COUNT = select(func.count()).select_from(units)
+_FINDINGS = units.c.must + units.c.should
+
+
+def row(found: Any) -> Row:
+    """Return a line of `ROWS` as a row; columns after it are left aside."""
+    values = {name: getattr(found, name) for name in _NAMES_OF_ROW}
+    values["level"] = Level(found.level) if found.level else None
+    return Row(**values, children=found.children)
+
+
+def rows(connection: Connection, ids: Iterable[str]) -> list[Row]:
+    """Return the rows in the order asked; ids that are not there are left out."""
+    wanted = list(ids)
+    found: dict[str, Row] = {}
+    for portion in portions(wanted):
+        for line in connection.execute(ROWS.where(units.c.id.in_(portion))):
+            found[line.id] = row(line)
+    return [found[id] for id in wanted if id in found]
+
+
+def one_row(connection: Connection, id: str) -> Row:
+    """Return one row; raise UnknownUnitError where there is none."""
+    found = rows(connection, (id,))
+    if not found:
+        raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
+    return found[0]
+
+
+def unit(connection: Connection, id: str) -> Unit:
+    """Return one unit; raise UnknownUnitError where there is none."""
+    found = connection.execute(_UNIT.where(units.c.id == id)).first()
+    if found is None:
+        raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
+    return decode_unit(id, found.parent, found.description)
+
+
+def count(connection: Connection) -> int:
+    """Return how many units there are."""
+    return connection.scalar(_COUNT) or 0
+
+
+def with_search_key(connection: Connection, key: str) -> list[Row]:
+    """Return the units whose shelfmark means the same; an empty key means nothing."""
+    return _listed(connection, ROWS.where(units.c.search_key == key)) if key else []
+
+
+def find_place(connection: Connection, parent: str | None, shelfmark: str) -> Row | None:
+    """Return the child of `parent` whose shelfmark means the same as this one."""
+    key = shelfmarks.read(shelfmark).search_key
+    same = ROWS.where(units.c.search_key == key, units.c.parent == parent).order_by(units.c.position).limit(1)
+    return next(iter(_listed(connection, same)), None) if key else None
+
+
+def with_findings(connection: Connection, limit: int) -> list[Row]:
+    """Return the units with findings above mere advice, the worst first."""
+    worst = ROWS.where(_FINDINGS > 0).order_by(units.c.must.desc(), units.c.should.desc(), units.c.key)
+    return _listed(connection, worst.limit(limit))
+
+
+def count_with_findings(connection: Connection) -> int:
+    """Return how many units have findings above mere advice."""
+    return connection.scalar(_COUNT.where(_FINDINGS > 0)) or 0
+
+
+def agent(connection: Connection, id: str) -> Agent:
+    """Return one agent; raise UnknownUnitError where there is none."""
+    body = connection.scalar(select(agents.c.description).where(agents.c.id == id))
+    if body is None:
+        raise UnknownUnitError(f"There is no agent “{id}”, or no longer.")
+    return decode_agent(id, body)
+
+
+def agents_named(connection: Connection, beginning: str, limit: int) -> list[Agent]:
+    """Return the agents of whose names one, or a word in one, begins so, in the order of their names."""
+    named = (
+        select(agent_names.c.agent)
+        .join(terms, terms.c.key == agent_names.c.term)
+        .where(_begins(terms.c.folded, fold(beginning)))
+    )
+    wanted = select(agents.c.id, agents.c.description).order_by(agents.c.folded, agents.c.key).limit(limit)
+    if beginning.strip():
+        wanted = wanted.where(agents.c.key.in_(named))
+    return [decode_agent(id, body) for id, body in connection.execute(wanted)]
+
+
+def suggestions(connection: Connection, field: str, beginning: str, limit: int) -> list[str]:
+    """Return what was said in a field before and begins so, or has a word that does; the former first."""
+    folded = fold(beginning)
+    wanted = select(terms.c.text).where(terms.c.field == field, _begins(terms.c.folded, folded))
+    first = terms.c.folded.startswith(folded, autoescape=True).desc()
+    return list(connection.scalars(wanted.order_by(first, terms.c.folded, terms.c.key).limit(limit)))
+
+
+def _begins(column: Any, folded: str) -> Any:
+    return or_(column.startswith(folded, autoescape=True), column.contains(f" {folded}", autoescape=True))
+
+
+def _listed(connection: Connection, wanted: Select[Any]) -> list[Row]:
+    return [row(line) for line in connection.execute(wanted)]

@@ -1,0 +1,77 @@
+"""What the tables say of a unit for lists, sorting and linking, drawn from the unit once, on write."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from muniment.catalogue.states import State
+from muniment.description import dates, rules, shelfmarks
+from muniment.description.findings import Severity
+from muniment.description.levels import AgentKind
+from muniment.description.units import Unit
+
+NAMES = "credits"
+"""The field whose terms name agents."""
+
+_LONGEST_TERM = 200
+
+
+class Use(NamedTuple):
+    """A term that a unit says, in a field of the form; the kind is for agents."""
+
+    field: str
+    text: str
+    role: str = ""
+    kind: AgentKind = AgentKind.PERSON
+
+
+def unit_row(unit: Unit, parent: Unit | None, state: State) -> dict[str, Any]:
+    """Return the columns of the unit's row."""
+    reading = shelfmarks.read(unit.shelfmark, unit.repository)
+    edtf = next((date.edtf for date in unit.dates if date.edtf), "")
+    begin, end = dates.bounds(edtf) if edtf else ("", "")
+    found = Counter(finding.severity for finding in rules.check(unit, parent))
+    return {
+        "id": unit.id,
+        "parent": unit.parent,
+        "position": state.position,
+        "level": unit.level or "",
+        "level_name": unit.level_name,
+        "status": unit.status,
+        "shelfmark": unit.shelfmark,
+        "sort_key": reading.sort_key,
+        "search_key": reading.search_key,
+        "title": unit.title,
+        "date": unit.date,
+        "begin_date": begin,
+        "end_date": end,
+        "must": found[Severity.MUST],
+        "should": found[Severity.SHOULD],
+        "advice": found[Severity.ADVICE],
+        "description": state.body,
+    }
+
+
+def uses(unit: Unit) -> frozenset[Use]:
+    """Return the terms that the unit shares with others: names, subjects, repository, languages …."""
+    return frozenset(use for use in _uses(unit) if 0 < len(use.text) <= _LONGEST_TERM)
+
+
+def _uses(unit: Unit) -> Iterator[Use]:
+    reading = shelfmarks.read(unit.shelfmark, unit.repository)
+    yield Use("repository", unit.repository or reading.repository_name or reading.repository)
+    yield Use("level_name", unit.level_name)
+    for credit in unit.credits:
+        yield Use(NAMES, credit.name, credit.relator, credit.kind)
+        yield Use("on_behalf_of", credit.on_behalf_of)
+        yield Use("affiliation", credit.affiliation)
+    for version in unit.texts:
+        yield from (Use(NAMES, name, "trl") for name in version.translators)
+    for subject in unit.subjects:
+        yield Use("subjects", subject.text, subject.kind)
+    for event in unit.custody:
+        yield from (Use("custody", name, event.kind) for name in (event.agent, event.recipient))
+    yield from (Use("languages", language.language) for language in unit.languages)
+    yield from (Use("extents", extent.unit or extent.text) for extent in unit.extents)
+    yield from (Use("containers", container.kind) for container in unit.containers)
+    yield from (Use("rights", right.text) for right in unit.rights)

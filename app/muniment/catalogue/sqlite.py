@@ -1,0 +1,195 @@
+"""What only SQLite has: its file, its locks, its full-text index, its walk through a tree.
+
+Another database gets a module with the same functions.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError
+
+from muniment.catalogue.words import COLUMNS
+
+FileError = sqlite3.Error
+"""What goes wrong below SQLAlchemy, when whole files are copied."""
+
+APPLICATION = 0x4D554E49
+"""The bytes MUNI in a file's header: this is a catalogue of Muniment."""
+
+BEST_OF = 1000
+"""How many matches are ranked: ranking every one of a common word takes seconds."""
+
+WAIT = 10
+"""For how many seconds a change waits for another one to end."""
+
+_WEIGHTS = (8, 10, 6, 4, 4, 2, 1, 1, 1)
+_MAGIC = b"SQLite format 3\x00"
+_NAMES = ", ".join(COLUMNS)
+_VALUES = ", ".join(f":{column}" for column in COLUMNS)
+
+_INDEX = (
+    f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', prefix='1 2 3',"
+    " tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE marks USING fts5(mark, content='', tokenize='trigram')",
+)
+_ADD = (
+    text(f"INSERT INTO words(rowid, {_NAMES}) VALUES (:key, {_VALUES})"),
+    text("INSERT INTO marks(rowid, mark) VALUES (:key, :mark)"),
+)
+# The index keeps no text of its own, so it must be told which words it is to forget.
+_REMOVE = (
+    text(f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', :key, {_VALUES})"),
+    text("INSERT INTO marks(marks, rowid, mark) VALUES ('delete', :key, :mark)"),
+)
+_FIND = text("SELECT rowid FROM words WHERE words MATCH :asked LIMIT :limit")
+_FIND_MARK = text("SELECT rowid FROM marks WHERE marks MATCH :asked LIMIT :limit")
+_RANK = text(
+    "SELECT rowid FROM ("
+    f" SELECT rowid, bm25(words, {', '.join(map(str, _WEIGHTS))}) AS score"
+    " FROM words WHERE words MATCH :asked LIMIT :best"
+    ") ORDER BY score, rowid LIMIT :limit"
+)
+# Without an order of its own the outer query gives the rows as the inner one takes them from its
+# queue: the deepest first, siblings by position, which is the order of the tree.
+_WALK = """
+WITH RECURSIVE branch(key, id, parent, position, depth) AS (
+    SELECT key, id, parent, position, 0 FROM units WHERE {start}
+    UNION ALL
+    SELECT units.key, units.id, units.parent, units.position, branch.depth + 1
+    FROM branch JOIN units ON units.parent = branch.id
+    ORDER BY 5 DESC, 4, 1
+)
+SELECT id, parent{more} FROM branch
+"""
+_DESCRIPTION = ", (SELECT description FROM units WHERE units.key = branch.key)"
+
+
+def engine(path: Path) -> Engine:
+    """Return an engine on the file; connections are shared out among threads."""
+    made = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT}, max_overflow=-1
+    )
+    event.listen(made, "connect", _prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def writing(of: Engine) -> Engine:
+    """Return the engine for changes: its transactions take the lock before they read."""
+    return of.execution_options(begins="BEGIN IMMEDIATE")
+
+
+def is_ours(path: Path) -> bool:
+    """Say whether the file is marked as a catalogue of Muniment; nothing of it is touched."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    return header.startswith(_MAGIC) and header[68:72] == APPLICATION.to_bytes(4, "big")
+
+
+def claim(path: Path) -> None:
+    """Mark a new, empty file as a catalogue of Muniment."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def is_whole(connection: Connection) -> bool:
+    """Say whether the database finds itself undamaged."""
+    return bool(connection.scalar(text("PRAGMA quick_check(1)")) == "ok")
+
+
+def make_index(connection: Connection) -> None:
+    """Make the empty search index."""
+    for statement in _INDEX:
+        connection.execute(text(statement))
+
+
+def drop_index(connection: Connection) -> None:
+    """Take the search index away."""
+    for table in ("words", "marks"):
+        connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+
+
+def add_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
+    for statement in _ADD:
+        connection.execute(statement, rows)
+
+
+def remove_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Take rows out of the index; they must be exactly as they were when they were added."""
+    for statement in _REMOVE:
+        connection.execute(statement, rows)
+
+
+def matches(connection: Connection, asked: str, limit: int) -> list[int]:
+    """Return the keys of units that match, in no order of worth."""
+    return list(connection.scalars(_FIND, {"asked": asked, "limit": limit}))
+
+
+def matching_marks(connection: Connection, part: str, limit: int) -> list[int]:
+    """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
+    return list(connection.scalars(_FIND_MARK, {"asked": quoted(part), "limit": limit}))
+
+
+def best_matches(connection: Connection, asked: str, limit: int) -> list[int]:
+    """Return the keys of the best of the first thousand matches, best first."""
+    return list(connection.scalars(_RANK, {"asked": asked, "best": BEST_OF, "limit": limit}))
+
+
+def quoted(words: str) -> str:
+    """Return words as a phrase of the index's language, in which nothing of theirs has a meaning."""
+    return '"' + words.replace('"', '""') + '"'
+
+
+def branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
+    """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
+    for row in _walk(connection, id, ""):
+        yield row[0], row[1]
+
+
+def described_branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None, str]]:
+    """Yield id, parent and description of a unit and all below it, in tree order."""
+    for row in _walk(connection, id, _DESCRIPTION):
+        yield row[0], row[1], row[2]
+
+
+def copy(connection: Connection, target: Path) -> None:
+    """Copy the whole database, as it stands at this moment, to the file `target`."""
+    source = connection.connection.driver_connection
+    assert isinstance(source, sqlite3.Connection)
+    with closing(sqlite3.connect(target)) as copied:
+        source.backup(copied)
+        copied.execute("PRAGMA journal_mode = DELETE")
+
+
+def refusal(error: DatabaseError, name: str) -> str:
+    """Return in a sentence why a change could not be made."""
+    if "locked" in str(error.orig):
+        return f"“{name}” is being changed by another program. Please try again in a moment."
+    return f"“{name}” cannot be changed: {error.orig}."
+
+
+def _walk(connection: Connection, id: str | None, more: str) -> Iterator[Any]:
+    start = "parent IS NULL" if id is None else "id = :id"
+    statement = text(_WALK.format(start=start, more=more))
+    yield from connection.execution_options(yield_per=500).execute(
+        statement, {} if id is None else {"id": id}
+    )
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    # SQLAlchemy says when a transaction begins (see _begin), not the driver by guess.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -32000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begins", "BEGIN"))

@@ -1,0 +1,128 @@
+"""Records into tables and out of them: rows, links to terms and agents, and the index move in step."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from muniment.catalogue import sqlite
+from muniment.catalogue.agents import Agents
+from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.portions import portions
+from muniment.catalogue.records import unit_row, uses
+from muniment.catalogue.states import AGENT, UNIT, Entry, State
+from muniment.catalogue.tables import units
+from muniment.catalogue.terms import Terms
+from muniment.catalogue.words import index_row, marks
+from muniment.description.units import Unit
+
+_STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
+_KEYS = select(units.c.id, units.c.key)
+_REPLACE = update(units).where(units.c.id == bindparam("unit"))
+_RESTAND = (
+    update(units)
+    .where(units.c.id == bindparam("unit"))
+    .values(parent=bindparam("to"), position=bindparam("at"))
+)
+
+
+class Store:
+    """The records of a catalogue, over one connection within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._terms = Terms(connection)
+        self.agents = Agents(connection, self._terms)
+
+    def states(self, kind: str, ids: Iterable[str]) -> dict[str, State]:
+        """Return what is kept of these records; those that are not there are left out."""
+        if kind == AGENT:
+            return self.agents.states(ids)
+        found = {}
+        for portion in portions(ids):
+            for id, body, parent, position in self.connection.execute(_STATE.where(units.c.id.in_(portion))):
+                found[id] = State(body, parent, position)
+        return found
+
+    def state(self, id: str) -> State | None:
+        """Return what is kept of one unit."""
+        return self.states(UNIT, (id,)).get(id)
+
+    def apply(self, entries: Sequence[Entry]) -> None:
+        """Make the changes, each to another record; what they say was before must be so."""
+        self._apply_units([entry for entry in entries if entry.kind == UNIT])
+        for entry in entries:
+            if entry.kind == AGENT:
+                self.agents.apply(entry)
+
+    def _apply_units(self, entries: Sequence[Entry]) -> None:
+        said = [entry for entry in entries if _body(entry.before) != _body(entry.after)]
+        moved = [entry for entry in entries if _body(entry.before) == _body(entry.after)]
+        old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
+        new = {entry.id: _unit(entry.id, entry.after) for entry in said if entry.after}
+        keys = self._keys(old)
+        released = self._terms.unlink(keys.values())
+        if old:
+            sqlite.remove_words(self.connection, _index_rows(old, keys))
+        self._write_rows(said, new)
+        self._move(moved)
+        keys |= self._keys(new.keys() - old.keys())
+        if new:
+            sqlite.add_words(self.connection, _index_rows(new, keys))
+        linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
+        self.agents.name(linked)
+        self.agents.forget(released)
+        self._terms.forget(released)
+
+    def _write_rows(self, said: Sequence[Entry], new: dict[str, Unit]) -> None:
+        parents = new | self._parents(new)
+        made, replaced, gone = [], [], []
+        for entry in said:
+            if entry.after is None:
+                gone.append(entry.id)
+                continue
+            unit = new[entry.id]
+            row = unit_row(unit, parents.get(unit.parent or ""), entry.after)
+            if entry.before is None:
+                made.append(row)
+            else:
+                replaced.append(row | {"unit": entry.id})
+        for portion in portions(gone):
+            self.connection.execute(delete(units).where(units.c.id.in_(portion)))
+        if made:
+            self.connection.execute(insert(units), made)
+        if replaced:
+            self.connection.execute(_REPLACE, replaced)
+
+    def _move(self, moved: Sequence[Entry]) -> None:
+        places = [
+            {"unit": entry.id, "to": entry.after.parent, "at": entry.after.position}
+            for entry in moved
+            if entry.after
+        ]
+        if places:
+            self.connection.execute(_RESTAND, places)
+
+    def _parents(self, new: dict[str, Unit]) -> dict[str, Unit]:
+        missing = {unit.parent for unit in new.values() if unit.parent and unit.parent not in new}
+        return {id: _unit(id, state) for id, state in self.states(UNIT, missing).items()}
+
+    def _keys(self, ids: Iterable[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for portion in portions(ids):
+            for id, key in self.connection.execute(_KEYS.where(units.c.id.in_(portion))):
+                found[id] = key
+        return found
+
+
+def _body(state: State | None) -> str | None:
+    return state.body if state else None
+
+
+def _unit(id: str, state: State | None) -> Unit:
+    assert state is not None
+    return decode_unit(id, state.parent, state.body)
+
+
+def _index_rows(described: dict[str, Unit], keys: dict[str, int]) -> list[dict[str, Any]]:
+    return [{"key": keys[id], "mark": marks(unit), **index_row(unit)} for id, unit in described.items()]

@@ -1,0 +1,145 @@
+"""The tables of a catalogue, for every database alike."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA = "0002"
+"""The newest migration, and so the shape of the tables below and of the search index."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+version = Table("alembic_version", metadata, Column("version_num", Text, primary_key=True))
+
+units = Table(
+    "units",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    # Deferred, so that one step may write or take away a whole branch in any order.
+    Column("parent", Text, ForeignKey("units.id", deferrable=True, initially="DEFERRED")),
+    Column("position", BigInteger, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("level_name", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("shelfmark", Text, nullable=False),
+    Column("sort_key", Text, nullable=False),
+    Column("search_key", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("begin_date", Text, nullable=False),
+    Column("end_date", Text, nullable=False),
+    Column("must", SmallInteger, nullable=False),
+    Column("should", SmallInteger, nullable=False),
+    Column("advice", SmallInteger, nullable=False),
+    Column("description", Text, nullable=False),
+    UniqueConstraint("id"),
+    Index(None, "parent", "position"),
+    Index(None, "search_key"),
+    # A key is never given twice: the search index must not mistake a new unit for a deleted one.
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_units_findings",
+    units.c.must,
+    units.c.should,
+    sqlite_where=(units.c.must + units.c.should) > 0,
+    postgresql_where=(units.c.must + units.c.should) > 0,
+)
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("field", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    UniqueConstraint("field", "text"),
+    Index(None, "field", "folded"),
+)
+"""Every name, place, repository … that units share, by the field of the form it is said in."""
+
+uses = Table(
+    "uses",
+    metadata,
+    Column("unit", ForeignKey("units.key", ondelete="CASCADE"), primary_key=True),
+    Column("term", ForeignKey("terms.key"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Index(None, "term"),
+    sqlite_with_rowid=False,
+)
+"""Which unit says which term; the role is a credit's relator or a subject's kind."""
+
+agents = Table(
+    "agents",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("by_hand", Boolean(create_constraint=False), nullable=False),
+    Column("description", Text, nullable=False),
+    UniqueConstraint("id"),
+    Index(None, "folded"),
+)
+"""Agents: made by hand, or merely because a unit credits a name; the latter go when nothing does."""
+
+agent_names = Table(
+    "agent_names",
+    metadata,
+    Column("term", ForeignKey("terms.key"), primary_key=True),
+    Column("agent", ForeignKey("agents.key", ondelete="CASCADE"), nullable=False),
+    Index(None, "agent"),
+)
+"""Which agent a credited name means."""
+
+steps = Table(
+    "steps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("moment", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Index(None, "who", "state", "number"),
+    sqlite_autoincrement=True,
+)
+"""The journal: what was done, `done`, `undone`, or `dropped` (undone, and never to be redone)."""
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("step", ForeignKey("steps.number"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What the records of a step were and became, some hundreds of records to a compressed batch."""
+
+touched = Table(
+    "touched",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("step", ForeignKey("steps.number"), primary_key=True),
+    Column("batch", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which batch of which step tells of a record."""

@@ -1,0 +1,114 @@
+"""Taking a step of the journal back, and doing it again, where nobody has changed its records since."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, select
+
+from muniment.catalogue import tree
+from muniment.catalogue.changes import Touched
+from muniment.catalogue.codec import decode_agent, decode_unit
+from muniment.catalogue.errors import ConflictError
+from muniment.catalogue.portions import PORTION, portions
+from muniment.catalogue.states import AGENT, UNIT, Entry, State
+from muniment.catalogue.store import Store
+from muniment.catalogue.tables import units
+
+
+def replay(connection: Connection, entries: Iterable[Entry]) -> Touched:
+    """Make the changes of a step, back or forth, and return what was touched.
+
+    Raise ConflictError where a record is not as the step left it, where a unit would come into
+    a parent that is gone, or where one would go that has others below it by now.
+    """
+    store, touched, check = Store(connection), Touched(), _Aftermath(connection)
+    for run in _runs(entries):
+        current = {kind: store.states(kind, [e.id for e in run if e.kind == kind]) for kind in (UNIT, AGENT)}
+        changes = [_onto(entry, current[entry.kind].get(entry.id)) for entry in run]
+        store.apply(changes)
+        for entry in changes:
+            touched.add(entry)
+            check.add(entry)
+    check.refuse_orphans()
+    check.refuse_loops()
+    return touched
+
+
+def _runs(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries in runs in which no record comes twice."""
+    run: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id in run or len(run) >= PORTION:
+            yield list(run.values())
+            run = {}
+        run[entry.id] = entry
+    if run:
+        yield list(run.values())
+
+
+def _onto(entry: Entry, current: State | None) -> Entry:
+    """Return the change as it applies to the record as it is now."""
+    before, after = entry.before, entry.after
+    if _said(current) != _said(before):
+        raise ConflictError(_sentence(entry, current))
+    if current and before and after and before[1:] == after[1:]:
+        # The step did not move it; its position may have been spread out by another step.
+        after = after._replace(position=current.position)
+    return Entry(entry.kind, entry.id, current, after)
+
+
+def _said(state: State | None) -> tuple[str, str | None] | None:
+    return (state.body, state.parent) if state else None
+
+
+def _sentence(entry: Entry, current: State | None) -> str:
+    name = _name(entry.kind, entry.id, current or entry.before or entry.after)
+    if current is None:
+        return f"{name} has been deleted since. Nothing was changed."
+    if entry.before is None:
+        return f"{name} is there again already. Nothing was changed."
+    return f"{name} has been changed since. Nothing was changed now."
+
+
+def _name(kind: str, id: str, state: State | None) -> str:
+    if state is None:
+        return f"“{id}”"
+    if kind == AGENT:
+        return f"“{decode_agent(id, state.body).name or id}”"
+    unit = decode_unit(id, state.parent, state.body)
+    return f"“{unit.title or unit.shelfmark or id}”"
+
+
+class _Aftermath:
+    """What must be so when all is done: every parent is there, and nothing lies in itself."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._gone: dict[str, Entry] = {}
+        self._placed: dict[str, Entry] = {}
+
+    def add(self, entry: Entry) -> None:
+        if entry.kind == UNIT and entry.after is None:
+            self._gone[entry.id] = entry
+            self._placed.pop(entry.id, None)
+        elif entry.kind == UNIT and entry.restands:
+            self._gone.pop(entry.id, None)
+            self._placed[entry.id] = entry
+
+    def refuse_orphans(self) -> None:
+        for portion in portions(self._gone):
+            children = select(units.c.parent).where(units.c.parent.in_(portion)).limit(1)
+            if left := self._connection.scalar(children):
+                name = _name(UNIT, left, self._gone[left].before)
+                raise ConflictError(f"{name} has other units below it by now. Nothing was changed.")
+        parents = {entry.after.parent: entry for entry in self._placed.values() if entry.after}
+        for portion in portions(parent for parent in parents if parent is not None):
+            there = set(self._connection.scalars(select(units.c.id).where(units.c.id.in_(portion))))
+            for parent in set(portion) - there:
+                name = _name(UNIT, parents[parent].id, parents[parent].after)
+                raise ConflictError(f"What {name} lay in has been deleted since. Nothing was changed.")
+
+    def refuse_loops(self) -> None:
+        for entry in self._placed.values():
+            # Only what was there before can have something below it that it now lies in.
+            if entry.before and entry.after and entry.before.parent != entry.after.parent:
+                tree.refuse_loop(self._connection, entry.id, entry.after.parent)

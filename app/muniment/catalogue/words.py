@@ -1,0 +1,154 @@
+"""Which words of a unit are searched, under which heading, and how they are cut.
+
+Words are folded here, for what is kept and what is asked alike. Han, kana and Hangul are
+written without spaces between words, so each of their characters is a word of its own and
+a run of them is asked for as a phrase: any part of a run is found.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+
+from muniment.description import languages, shelfmarks
+from muniment.description.folding import fold
+from muniment.description.levels import TextKind
+from muniment.description.markup import Line, Span, SpanKind
+from muniment.description.units import Kept, TextVersion, Unit
+
+KEYS = "keys"
+COLUMNS = (KEYS, "titles", "agents", "dates", "subjects", "notes", "original", "translation", "other")
+"""The headings, heaviest first."""
+
+_HEADINGS = {
+    "titles": "titles",
+    "shelfmarks": KEYS,
+    "credits": "agents",
+    "dates": "dates",
+    "subjects": "subjects",
+    "notes": "notes",
+    "custody": "notes",
+    "extents": "other",
+    "containers": "other",
+    "rights": "other",
+    "identifiers": "other",
+    "languages": "other",
+    "repository": "other",
+    "level_name": "other",
+    "objects": "other",
+    "aid": "other",
+    "kept": "other",
+}
+_ORIGINALS = frozenset({TextKind.ORIGINAL, TextKind.TRANSCRIPTION})
+# Codes, and what only ties one value to another: nobody looks for a unit by these.
+_CODES = frozenset(
+    {"id", "of", "language", "from_language", "script", "relator", "event", "calendar", "certainty"}
+    | {"attributes", "alignment", "vocabulary", "media_type"}
+)
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+")
+UNSPACED = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Han, kana and Hangul, as ranges of a regular expression."""
+
+_UNSPACED = re.compile(f"([{UNSPACED}])")
+
+
+def index_row(unit: Unit) -> dict[str, str]:
+    """Return the unit's words under each heading of `COLUMNS`, folded and cut."""
+    found: dict[str, list[str]] = {column: [] for column in COLUMNS}
+    for column, text in passages(unit):
+        found[column].append(text)
+    found[KEYS] += _keys(unit)
+    return {column: cut(" ".join(texts)) for column, texts in found.items()}
+
+
+def passages(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the unit's words as they are written, each run with its heading: names first, texts last."""
+    for field, column in _HEADINGS.items():
+        for text in _texts(getattr(unit, field)):
+            yield column, text
+    for language in unit.languages:
+        yield "other", languages.name_of(language.language)
+    for version in unit.texts:
+        yield from _version(version)
+
+
+def marks(unit: Unit) -> str:
+    """Return the unit's shelfmarks, folded, for finding any part of one."""
+    return fold(" · ".join(mark.text for mark in unit.shelfmarks))
+
+
+def cut(text: str) -> str:
+    """Return the text folded, words that are written without spaces cut apart."""
+    if text.isascii():
+        return text.lower()
+    folded = " ".join(map(_folded_word, text.split()))
+    return folded if folded.isascii() else _UNSPACED.sub(r" \1 ", folded)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded and cut as the index has them."""
+    return tuple(_WORD.findall(cut(text)))
+
+
+@lru_cache(maxsize=200_000)
+def _folded_word(word: str) -> str:
+    return fold(word)
+
+
+def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
+    column = "original" if version.kind in _ORIGINALS else "translation"
+    for name in version.translators:
+        yield "agents", name
+    for value in (version.title, version.prose, version.date, version.status, version.source):
+        for text in _texts(value):
+            yield column, text
+
+
+def _keys(unit: Unit) -> Iterator[str]:
+    for mark in unit.shelfmarks:
+        reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
+        yield f"{reading.search_key} {reading.repository_name}"
+        # A number is also found without its label.
+        yield " ".join(_NUMBER.findall(reading.search_key))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if value and not isinstance(value, Enum):
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, Line):
+        yield from _line(value)
+    elif isinstance(value, Kept):
+        yield _TAG.sub(" ", value.xml)
+    elif is_dataclass(value):
+        for name in _searched(type(value)):
+            yield from _texts(getattr(value, name))
+
+
+def _line(line: Line) -> Iterator[str]:
+    if text := str(line):
+        yield text
+    for run in line.content:
+        if isinstance(run, Span):
+            yield from _kept_words(run)
+
+
+def _kept_words(span: Span) -> Iterator[str]:
+    for run in span.content:
+        if isinstance(run, Span):
+            yield from _kept_words(run)
+        elif span.kind is SpanKind.KEPT:
+            yield _TAG.sub(" ", run)
+
+
+@lru_cache(maxsize=None)
+def _searched(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _CODES)
