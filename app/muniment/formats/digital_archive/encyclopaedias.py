@@ -1,0 +1,138 @@
+"""Encyclopaedia articles kept beside the documents: context and references, not archival records."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from muniment.description.levels import Level, NoteKind
+from muniment.description.markup import Block, BlockKind, Prose
+from muniment.description.units import Identifier, Note, Unit, a_title, new_id
+from muniment.formats.digital_archive.bodies import plain_prose, prose
+from muniment.formats.digital_archive.records import Loss, Page
+from muniment.formats.digital_archive.unwrapping import paragraphs
+from muniment.i18n import _
+
+_EDIT = re.compile(r"\[ ?edit ?\]")
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_REFERENCE = re.compile(r"\s{0,8}\d{1,3}\. +(?=\S)")
+_MARKS = ("free encyclopedia", "mw-page-title-main", "Related Research Articles", "[edit]", "[ edit ]")
+_HEADINGS = ("Contents", "References", "See also", "External links", "Notes", "History", "Further reading")
+_KINDS: Mapping[str, NoteKind] = MappingProxyType(
+    {
+        "references": NoteKind.GENERAL,
+        "notes": NoteKind.GENERAL,
+        "sources": NoteKind.GENERAL,
+        "bibliography": NoteKind.GENERAL,
+        "further reading": NoteKind.GENERAL,
+        "see also": NoteKind.RELATED,
+        "external links": NoteKind.RELATED,
+        "related research articles": NoteKind.RELATED,
+    }
+)
+_REFERENCES = frozenset(name for name, kind in _KINDS.items() if kind is NoteKind.GENERAL)
+_FURNITURE = re.compile(
+    r"Last updated.*|From Wikipedia.*|.*\.(?:svg|png|jpe?g|gif)|Jump to:? .*|\W*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    heading: str
+    lines: tuple[str, ...]
+
+
+def is_article(page: Page) -> bool:
+    """Return whether the page is an encyclopaedia's article: its marks, and the headings of one."""
+    marks = sum(mark in page.text for mark in _MARKS)
+    headings = sum(f"\n{heading}\n" in page.text for heading in _HEADINGS)
+    return (marks >= 1 and marks + headings >= 2) and "Citation:" not in page.text
+
+
+def read(page: Page) -> tuple[Unit, tuple[Loss, ...]]:
+    """Return the article as a unit of level `context`: its title, sections and references."""
+    lines = [_TAG.sub("", line) for line in page.lines]
+    title = next((line.strip() for line in lines if line.strip()), "")
+    preamble, parts = _parted(lines)
+    lead = [line for line in preamble if len(line.split()) > 12]
+    lost = [line for line in preamble if line not in lead and line.strip() and line.strip() != title]
+    notes = [Note(kind=NoteKind.ABSTRACT, prose=plain_prose(paragraphs(lead, wrapped=False)))] if lead else []
+    unit = Unit(
+        id=new_id(),
+        level=Level.OTHER,
+        level_name="context",
+        titles=(a_title(title),) if title else (),
+        notes=(*notes, *_notes(parts)),
+        identifiers=tuple(Identifier(kind="url", text=address) for address in page.addresses),
+    )
+    return unit, tuple(_losses(lost))
+
+
+def _parted(lines: Sequence[str]) -> tuple[list[str], list[_Part]]:
+    """What stands above the table of contents or first heading, and the parts with their headings."""
+    preamble: list[str] = []
+    parts: list[_Part] = []
+    held = preamble
+    heading = ""
+    for place, line in enumerate(lines):
+        if place and _is_heading(lines, place):
+            parts.append(_Part(heading, tuple(held)))
+            heading, held = _EDIT.sub("", line).strip(), []
+        else:
+            held.append(line)
+    parts.append(_Part(heading, tuple(held)))
+    return (list(parts[0].lines), parts[1:])
+
+
+def _is_heading(lines: Sequence[str], place: int) -> bool:
+    """Marked as one, known as one, or short, without a full stop, and between empty lines."""
+    words = lines[place].strip()
+    if _EDIT.match(words) or words in _HEADINGS or words.lower() in _KINDS:
+        return True
+    alone = _is_empty(lines, place - 1) and _is_empty(lines, place + 1)
+    begins = words[:1].isupper() and 0 < len(words.split()) <= 8
+    return (
+        alone
+        and begins
+        and not words.endswith((".", ":", ",", "”", '"'))
+        and _is_under_contents(lines, place)
+    )
+
+
+def _is_empty(lines: Sequence[str], place: int) -> bool:
+    return not (0 <= place < len(lines)) or not lines[place].strip()
+
+
+def _is_under_contents(lines: Sequence[str], place: int) -> bool:
+    """Only between the table of contents and the links at the end are short lines headings."""
+    before = {line.strip() for line in lines[max(0, place - 2000) : place]}
+    ended = any(_EDIT.sub("", line).strip().lower() in _KINDS for line in before)
+    return "Contents" in before and not ended
+
+
+def _notes(parts: Sequence[_Part]) -> Iterator[Note]:
+    for part in parts:
+        kind = _KINDS.get(part.heading.lower(), NoteKind.HISTORY)
+        written = (
+            _references(part.lines)
+            if part.heading.lower() in _REFERENCES
+            else prose(part.lines, wrapped=False)[0]
+        )
+        if written:
+            yield Note(kind=kind, heading=part.heading, prose=written)
+
+
+def _references(lines: Sequence[str]) -> Prose:
+    """The references as a list; their numbers go, since a list counts."""
+    items = [_REFERENCE.sub("", line, count=1).strip() for line in lines if line.strip()]
+    return (Block(BlockKind.LIST, items=tuple(plain_prose([item]) for item in items)),) if items else ()
+
+
+def _losses(lines: Sequence[str]) -> Iterator[Loss]:
+    yield Loss(
+        "level", _("An encyclopaedia's article is context, not an archival document: it has no shelfmark.")
+    )
+    left = [line for line in lines if not _FURNITURE.fullmatch(line.strip())]
+    if left:
+        message = _("{count} lines of the article's side box were left out.")
+        yield Loss("notes", message.format(count=len(left)))

@@ -1,0 +1,143 @@
+"""Records as reference managers keep them: Zotero's JSON, and RIS."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from muniment.formats.deliveries import FormatError
+from muniment.formats.digital_archive.addresses import addresses_in
+from muniment.formats.digital_archive.bodies import prose
+from muniment.formats.digital_archive.columns import record_of
+from muniment.formats.digital_archive.records import Loss, Named, Page, Record
+from muniment.i18n import _
+
+_RELATORS: Mapping[str, str] = MappingProxyType(
+    {"author": "aut", "contributor": "ctb", "editor": "edt", "translator": "trl", "recipient": "rcp"}
+)
+_KEYS = ("itemType", "archiveLocation", "document_url")
+_RIS_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
+_RIS_NAMES: Mapping[str, str] = MappingProxyType(
+    {"AU": "aut", "A1": "aut", "ED": "edt", "A2": "ctb", "A4": "trl"}
+)
+_RIS_DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?/*.*")
+
+
+def is_zotero(page: Page) -> bool:
+    """Return whether the text begins as JSON and names one of the keys of a record."""
+    begun = page.text.lstrip()[:4000]
+    return begun.startswith(("{", "[")) and any(f'"{key}"' in begun for key in _KEYS)
+
+
+def is_ris(page: Page) -> bool:
+    """Return whether the first line is the type of a RIS reference."""
+    return bool(re.match(r"\s*TY {1,2}- ?\S", page.text[:4000]))
+
+
+def read_zotero(page: Page) -> list[Record]:
+    """Return the record of each item; raise `FormatError` where the JSON is broken."""
+    try:
+        found: Any = json.loads(page.text)
+    except (ValueError, RecursionError) as error:
+        message = _("{name} begins as JSON but breaks off or is not well-formed: {error}.")
+        raise FormatError(message.format(name=page.name, error=error)) from error
+    items = found.get("items", [found]) if isinstance(found, dict) else found
+    records = [_of_item(item) for item in items if isinstance(item, dict) and _is_reference(item)]
+    if not records:
+        raise FormatError(_("{name} is JSON without a record in it.").format(name=page.name))
+    return records
+
+
+def read_ris(page: Page) -> list[Record]:
+    """Return the record of each reference."""
+    references: list[defaultdict[str, list[str]]] = []
+    last: list[str] = []
+    for line in page.lines:
+        match = _RIS_LINE.fullmatch(line.strip())
+        if match and match[1] == "TY":
+            references.append(defaultdict(list))
+        if match and references:
+            last = references[-1][match[1]]
+            last.append(match[2].strip())
+        elif last and line.strip():
+            last[-1] = f"{last[-1]} {line.strip()}"
+    return [_of_reference(tags) for tags in references]
+
+
+def _is_reference(item: Mapping[str, Any]) -> bool:
+    return item.get("itemType") not in ("attachment", "note", "annotation")
+
+
+def _of_item(item: Mapping[str, Any]) -> Record:
+    if "document_url" in item:
+        return record_of({name: _cell(value) for name, value in item.items()})
+    return Record(
+        heading=_text(item, "title"),
+        date=_text(item, "date"),
+        source=_text(item, "archiveLocation"),
+        summary=prose(_text(item, "abstractNote").split("\n"), wrapped=False)[0],
+        languages=tuple(filter(None, [_text(item, "language")])),
+        rights=_text(item, "rights"),
+        addresses=addresses_in(_text(item, "url")),
+        genre=_text(item, "manuscriptType"),
+        names=tuple(_creators(_dicts(item, "creators"))),
+        subjects=tuple(tag for tags in _dicts(item, "tags") if (tag := _text(tags, "tag"))),
+        losses=(_without_text(),),
+    )
+
+
+def _of_reference(tags: Mapping[str, list[str]]) -> Record:
+    def first(*names: str) -> str:
+        return next((value for name in names for value in tags.get(name, ()) if value), "")
+
+    return Record(
+        heading=first("TI", "T1", "CT"),
+        date=_ris_date(first("DA", "PY", "Y1")),
+        source=first("AV", "M2", "CN"),
+        summary=prose([first("AB", "N2")], wrapped=False)[0],
+        languages=tuple(tags.get("LA", ())),
+        addresses=addresses_in(" ".join(tags.get("UR", ()))),
+        genre=first("M3"),
+        names=tuple(
+            Named(name, role) for tag, role in _RIS_NAMES.items() for name in tags.get(tag, ()) if name
+        ),
+        subjects=tuple(word for word in tags.get("KW", ()) if word),
+        losses=(_without_text(),),
+    )
+
+
+def _without_text() -> Loss:
+    return Loss("texts", _("A reference holds no text of the document."))
+
+
+def _text(item: Mapping[str, Any], key: str) -> str:
+    value = item.get(key)
+    return " ".join(value.split(" ")).strip() if isinstance(value, str) else ""
+
+
+def _dicts(item: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
+    value = item.get(key)
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _cell(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else json.dumps(value)
+
+
+def _creators(creators: Sequence[Mapping[str, Any]]) -> list[Named]:
+    found = []
+    for creator in creators:
+        parts = (_text(creator, "lastName"), _text(creator, "firstName"))
+        name = _text(creator, "name") or ", ".join(filter(None, parts))
+        if name:
+            found.append(Named(name, _RELATORS.get(_text(creator, "creatorType"), "ctb")))
+    return found
+
+
+def _ris_date(date: str) -> str:
+    match = _RIS_DATE.fullmatch(date)
+    if match is None:
+        return date
+    return "-".join(part.zfill(2) for part in match.groups() if part)

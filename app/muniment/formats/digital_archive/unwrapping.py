@@ -1,0 +1,80 @@
+"""Lines back into paragraphs: what a page's width broke is joined, what its author broke is kept."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+_WIDEST = 140
+"""Letters. A line longer than this was never broken to a page's width."""
+_ENDS = tuple(".!?:;”\"’')]…。！？؟।")
+_HYPHENS = ("-", "‐", "‑", "–")
+
+
+def rejoined(lines: Sequence[str]) -> str:
+    """Return hard-wrapped lines as one. A hyphen at a line's end is the author's and closes up."""
+    joined = ""
+    for line in lines:
+        words = " ".join(line.split())
+        joined = f"{joined}{_gap(joined, words)}{words}" if joined and words else joined or words
+    return joined
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Return whether the lines look broken to a page's width, so that a line is not a paragraph."""
+    longest = max((len(line.strip()) for line in lines), default=0)
+    return longest <= _WIDEST
+
+
+def paragraphs(lines: Sequence[str], *, wrapped: bool) -> list[str]:
+    """Return the paragraphs of the lines; where they are not `wrapped` every line is one.
+
+    In wrapped text a paragraph ends at a blank line, or where the next word would still have fitted.
+    A paragraph that a page broke in two is one again.
+    """
+    width = max((len(line.strip()) for line in lines), default=0)
+    found: list[str] = []
+    for block in _blocks(lines):
+        pieces = _split(block, width) if wrapped else [[line] for line in block]
+        for piece in pieces:
+            paragraph = rejoined(piece)
+            if found and _was_one(found[-1], paragraph):
+                paragraph = rejoined([found.pop(), paragraph])
+            found.append(paragraph)
+    return found
+
+
+def _gap(before: str, after: str) -> str:
+    closes = before.endswith(_HYPHENS) and before[-2:-1].isalnum() and after[:1].isalnum()
+    return "" if closes else " "
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    for line in lines:
+        turned = line.startswith("\f")
+        if block and (turned or not line.strip()):
+            yield block
+            block = []
+        if line.strip():
+            block.append(line.strip())
+    if block:
+        yield block
+
+
+def _split(block: Sequence[str], width: int) -> list[list[str]]:
+    pieces = [[block[0]]]
+    for before, line in pairwise(block):
+        if _ends_paragraph(before, line, width):
+            pieces.append([])
+        pieces[-1].append(line)
+    return pieces
+
+
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    """Letters differ in width: near the margin only a line that also ends a sentence ends a paragraph."""
+    needed = len(line) + 1 + len(following.split(" ", 1)[0])
+    return needed < 0.8 * width or (needed < 0.95 * width and line.endswith(_ENDS))
+
+
+def _was_one(before: str, after: str) -> bool:
+    broken = len(before) > 60 and not before.endswith(_ENDS)
+    return broken and after[:1].islower()
