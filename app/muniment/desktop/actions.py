@@ -1,0 +1,94 @@
+"""One table of what can be done, from which menus, toolbar, shortcuts and the command palette are built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from muniment.desktop import theme
+
+if TYPE_CHECKING:
+    from muniment.desktop.workbench import Workbench
+
+
+def always(bench: Workbench) -> bool:
+    """Say yes."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done.
+
+    `keys` are the shortcut as the archivist reads it, nothing where there is none; `words` gives
+    the text where it changes with what lies on the desk (*Undo Delete “D 1”*).
+    """
+
+    id: str
+    text: str
+    keys: str
+    icon: str
+    run: Callable[[Workbench], object]
+    enabled: Callable[[Workbench], bool] = always
+    words: Callable[[Workbench], str] | None = None
+
+
+class Actions(QObject):
+    """The table as Qt knows it: one `QAction` a row, kept current by `renew`."""
+
+    def __init__(self, rows: Sequence[Action], bench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._rows = tuple(rows)
+        self._made = {row.id: self._make(row) for row in rows}
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._made[id]
+
+    def all(self) -> Sequence[QAction]:
+        """Return the actions in the order of the table."""
+        return tuple(self._made.values())
+
+    def renew(self) -> None:
+        """Enable what can be done now, and say it in the words of now."""
+        for row in self._rows:
+            action = self._made[row.id]
+            action.setEnabled(row.enabled(self._bench))
+            if row.words is not None:
+                action.setText(row.words(self._bench))
+                action.setToolTip(_tooltip(action))
+
+    def fill(self, menu: QMenu, ids: Sequence[str]) -> QMenu:
+        """Put actions into a menu; an empty id is a separator."""
+        for id in ids:
+            if id:
+                menu.addAction(self._made[id])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _make(self, row: Action) -> QAction:
+        action = QAction(row.text, self)
+        action.setObjectName(row.id)
+        action.setShortcut(QKeySequence(self._bench.settings.text(f"keys/{row.id}", row.keys)))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setToolTip(_tooltip(action))
+        if row.icon:
+            theme.dress(action, row.icon)
+        action.triggered.connect(lambda: self._bench.attempt(lambda: row.run(self._bench)))
+        return action
+
+
+def plain_text(action: QAction) -> str:
+    """Return the action's words without the mark of its access key."""
+    return action.text().replace("&", "").rstrip("…")
+
+
+def _tooltip(action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{plain_text(action)} ({keys})" if keys else plain_text(action)

@@ -1,0 +1,128 @@
+"""What an archivist does to the arrangement: new units, moves, deletions, each one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from muniment.description.levels import Level
+from muniment.description.units import Unit, new_id
+from muniment.desktop.models import marks
+from muniment.i18n import _, plural
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue, Row
+
+_DEPTH: dict[Level, int] = {level: depth for depth, level in enumerate(Level) if level is not Level.OTHER}
+"""Levels from the fonds down; a repository or a level of one's own holds everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a block of neighbours stands: their parent, its children in order, and where the block lies."""
+
+    parent: str | None
+    siblings: list[str]
+    first: int
+    last: int
+
+
+def add(catalogue: Catalogue, level: Level, near: str | None) -> str:
+    """Make an empty unit at or above `near`, at the nearest place that holds units of its level."""
+    unit = Unit(id=new_id(), level=level, parent=_holder(catalogue, level, near))
+    with catalogue.edit(_("New {level}").format(level=marks.LEVEL_NAMES[level].lower())) as edit:
+        edit.put(unit)
+    return unit.id
+
+
+def delete(catalogue: Catalogue, ids: Sequence[str]) -> str:
+    """Delete the units with all below them, and return what was done in words."""
+    tops = _tops(catalogue, ids)
+    named = name_of(catalogue, tops)
+    with catalogue.edit(_("Delete {name}").format(name=named)) as edit:
+        for id in tops:
+            edit.delete(id)
+    return _("Deleted {name}.").format(name=named)
+
+
+def move_up(catalogue: Catalogue, ids: Sequence[str]) -> bool:
+    """Move neighbours before the sibling above them; False where there is none."""
+    at = standing(catalogue, ids)
+    return at is not None and at.first > 0 and _move(catalogue, at, at.parent, at.siblings[at.first - 1])
+
+
+def move_down(catalogue: Catalogue, ids: Sequence[str]) -> bool:
+    """Move neighbours behind the sibling below them; False where there is none."""
+    at = standing(catalogue, ids)
+    if at is None or at.last + 1 >= len(at.siblings):
+        return False
+    behind = at.siblings[at.last + 2 : at.last + 3]
+    return _move(catalogue, at, at.parent, behind[0] if behind else None)
+
+
+def indent(catalogue: Catalogue, ids: Sequence[str]) -> bool:
+    """Move neighbours into the sibling above them, as its last children; False where there is none."""
+    at = standing(catalogue, ids)
+    return at is not None and at.first > 0 and _move(catalogue, at, at.siblings[at.first - 1], None)
+
+
+def outdent(catalogue: Catalogue, ids: Sequence[str]) -> bool:
+    """Move neighbours out of their parent, to stand right behind it; False at the top."""
+    at = standing(catalogue, ids)
+    if at is None or at.parent is None:
+        return False
+    above = catalogue.row(at.parent).parent
+    around = catalogue.child_ids(above)
+    behind = around[around.index(at.parent) + 1 :][:1]
+    return _move(catalogue, at, above, behind[0] if behind else None)
+
+
+def standing(catalogue: Catalogue, ids: Sequence[str]) -> Standing | None:
+    """Return where the units stand, or None unless they are neighbours under one parent."""
+    rows = catalogue.rows(ids)
+    if not rows or len({row.parent for row in rows}) > 1:
+        return None
+    siblings = catalogue.child_ids(rows[0].parent)
+    places = sorted(siblings.index(row.id) for row in rows)
+    if places[-1] - places[0] + 1 != len(places):
+        return None
+    return Standing(rows[0].parent, siblings, places[0], places[-1])
+
+
+def name_of(catalogue: Catalogue, ids: Sequence[str]) -> str:
+    """Return the name of the one unit, or how many there are."""
+    if len(ids) == 1:
+        return f"“{_shortened(marks.name(catalogue.row(ids[0])))}”"
+    return plural("{count} unit", "{count} units", len(ids))
+
+
+def _move(catalogue: Catalogue, at: Standing, parent: str | None, before: str | None) -> bool:
+    block = at.siblings[at.first : at.last + 1]
+    with catalogue.edit(_("Move {name}").format(name=name_of(catalogue, block))) as edit:
+        for id in block:
+            edit.move(id, parent, before)
+    return True
+
+
+def _holder(catalogue: Catalogue, level: Level, near: str | None) -> str | None:
+    if near is None:
+        return None
+    way = [catalogue.row(near), *reversed(catalogue.ancestors(near))]
+    return next((row.id for row in way if _holds(row, level)), None)
+
+
+def _holds(row: Row, level: Level) -> bool:
+    if row.level is None or row.level not in _DEPTH:
+        return row.level is Level.OTHER
+    return _DEPTH[row.level] < _DEPTH[level]
+
+
+def _tops(catalogue: Catalogue, ids: Sequence[str]) -> list[str]:
+    """Those that do not lie below another of them."""
+    chosen = set(ids)
+    return [id for id in ids if not any(row.id in chosen for row in catalogue.ancestors(id))]
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:59].rstrip()}…"

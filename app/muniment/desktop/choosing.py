@@ -1,0 +1,61 @@
+"""Which catalogue lies on the desk: another file, a new one, the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtWidgets import QFileDialog
+
+from muniment.i18n import _
+from muniment.paths import data_folder
+from muniment.progress import Progress, Steps
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue
+    from muniment.desktop.furniture import Furniture
+    from muniment.desktop.stage import Stage
+    from muniment.desktop.workbench import Workbench
+
+Paths: TypeAlias = Sequence[Path]
+_SUFFIX = ".muniment"
+
+
+def open_catalogue(bench: Workbench, stage: Stage) -> None:
+    """Ask for a catalogue file and open it."""
+    words = _("Catalogues (*.muniment);;All files (*)")
+    name, _filter = QFileDialog.getOpenFileName(
+        stage.widget(), _("Open Catalogue"), str(data_folder()), words
+    )
+    if name:
+        bench.open_path(Path(name))
+
+
+def new_catalogue(bench: Workbench, stage: Stage) -> None:
+    """Ask where a new catalogue should lie, make it and open it."""
+    first = str(data_folder() / _("New catalogue.muniment"))
+    words = _("Catalogues (*.muniment)")
+    name, _filter = QFileDialog.getSaveFileName(stage.widget(), _("New Catalogue"), first, words)
+    if name:
+        path = Path(name)
+        bench.open_path(path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX))
+
+
+def open_sample(bench: Workbench) -> None:
+    """Open the sample catalogue, which is made the first time, beside the archivist's own."""
+    if bench.furniture is not None:
+        path = data_folder() / _("Sample catalogue.muniment")
+        bench.run(_prepared(bench.furniture, path), _("Preparing the sample"), bench.lay)
+
+
+def _prepared(furniture: Furniture, path: Path) -> Steps[Catalogue]:
+    catalogue = furniture.open_catalogue(path)
+    try:
+        if not catalogue.count():
+            yield from furniture.take_in_sample(catalogue)
+        yield Progress(1, 1)
+    except BaseException:
+        catalogue.close()
+        raise
+    return catalogue

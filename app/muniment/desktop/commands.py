@@ -1,0 +1,149 @@
+"""The rows of the action table, and how menus and toolbar are laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from muniment.description.levels import Level
+from muniment.desktop import arranging, choosing
+from muniment.desktop.actions import Action
+from muniment.i18n import _
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue
+    from muniment.desktop.stage import Stage
+    from muniment.desktop.workbench import Workbench
+
+
+def is_open(bench: Workbench) -> bool:
+    """Say whether a catalogue is open."""
+    return bench.is_open
+
+
+def has_units(bench: Workbench) -> bool:
+    """Say whether there is anything in the catalogue."""
+    return not bench.is_empty
+
+
+def has_chosen(bench: Workbench) -> bool:
+    """Say whether any unit is selected."""
+    return bench.is_open and bool(bench.chosen)
+
+
+def rows(stage: Stage) -> tuple[Action, ...]:
+    """Return everything that can be done, in the order in which the palette shows it."""
+    return (
+        Action("new-item", _("New &Item"), "Ctrl+N", "item", lambda b: _add(b, stage, Level.ITEM), is_open),
+        Action("new-file", _("New &File"), "", "file", lambda b: _add(b, stage, Level.FILE), is_open),
+        Action("new-series", _("New &Series"), "", "series", lambda b: _add(b, stage, Level.SERIES), is_open),
+        Action("new-fonds", _("New F&onds"), "", "fonds", lambda b: _add(b, stage, Level.FONDS), is_open),
+        Action("paste", _("&Paste Citation or Page…"), "Ctrl+Shift+V", "paste", _paste, is_open),
+        Action("import", _("&Import…"), "Ctrl+I", "import", take_in, is_open),
+        Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
+        Action("undo", _("&Undo"), "Ctrl+Z", "undo", lambda b: b.undo(), _can_undo, _undo_words),
+        Action("redo", _("&Redo"), "Ctrl+Shift+Z", "redo", lambda b: b.redo(), _can_redo, _redo_words),
+        Action("delete", _("&Delete"), "Del", "delete", _delete, has_chosen),
+        Action("move-up", _("Move &Up"), "Alt+Up", "up", _mover(arranging.move_up), has_chosen),
+        Action("move-down", _("Move &Down"), "Alt+Down", "down", _mover(arranging.move_down), has_chosen),
+        Action(
+            "indent",
+            _("Move I&nto the One Above"),
+            "Alt+Right",
+            "indent",
+            _mover(arranging.indent),
+            has_chosen,
+        ),
+        Action("outdent", _("Move &Out"), "Alt+Left", "outdent", _mover(arranging.outdent), has_chosen),
+        Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen),
+        Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
+        Action(
+            "mend", _("What Is to Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units
+        ),
+        Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
+        Action("open", _("&Open Catalogue…"), "Ctrl+O", "open", lambda b: choosing.open_catalogue(b, stage)),
+        Action("new", _("&New Catalogue…"), "", "catalogue", lambda b: choosing.new_catalogue(b, stage)),
+        Action("sample", _("Open the &Sample"), "", "sample", lambda b: choosing.open_sample(b)),
+        Action("theme", _("&Light or Dark"), "Ctrl+Shift+L", "moon", lambda b: stage.turn_theme()),
+        Action("theme-system", _("Colours of the &System"), "", "", lambda b: stage.wear("system")),
+        Action("about", _("&About Muniment"), "", "help", lambda b: stage.about()),
+        Action("quit", _("&Quit"), "Ctrl+Q", "", lambda b: stage.close()),
+    )
+
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (_("&Catalogue"), ("new", "open", "sample", "", "import", "paste", "export", "", "quit")),
+    (_("&Edit"), ("undo", "redo", "", "delete", "", "find", "commands")),
+    (
+        _("&Units"),
+        ("new-item", "new-file", "new-series", "new-fonds", "", "move-up", "move-down", "indent", "outdent"),
+    ),
+    (_("&View"), ("parent", "mend", "", "theme", "theme-system")),
+    (_("&Help"), ("about",)),
+)
+NEW = ("new-item", "new-file", "new-series", "new-fonds", "", "paste")
+CONTEXT = (
+    "new-item", "new-file", "new-series", "",
+    "move-up", "move-down", "indent", "outdent", "",
+    "export", "delete",
+)  # fmt: skip
+
+
+def take_in(bench: Workbench, paths: choosing.Paths = ()) -> None:
+    """Import files; asked for where none are given."""
+    if bench.furniture is not None:
+        bench.furniture.take_in(bench, paths)
+
+
+def _paste(bench: Workbench) -> None:
+    if bench.furniture is not None:
+        bench.furniture.paste(bench)
+
+
+def _hand_out(bench: Workbench) -> None:
+    if bench.furniture is not None:
+        bench.leaving.emit()
+        bench.furniture.hand_out(bench, bench.unit)
+
+
+def _add(bench: Workbench, stage: Stage, level: Level) -> None:
+    bench.leaving.emit()
+    made = arranging.add(bench.catalogue, level, bench.unit)
+    bench.open_unit(made)
+    stage.show_field("shelfmarks")
+
+
+def _delete(bench: Workbench) -> None:
+    bench.leaving.emit()
+    bench.notice_undo(arranging.delete(bench.catalogue, bench.chosen))
+
+
+def _mover(move: Callable[[Catalogue, Sequence[str]], bool]) -> Callable[[Workbench], None]:
+    def run(bench: Workbench) -> None:
+        bench.leaving.emit()
+        move(bench.catalogue, bench.chosen)
+
+    return run
+
+
+def _go_up(bench: Workbench) -> None:
+    place = bench.catalogue.row(bench.place).parent if bench.place else None
+    bench.go(place, bench.place)
+
+
+def _can_undo(bench: Workbench) -> bool:
+    return bench.is_open and bench.catalogue.undo_label is not None
+
+
+def _can_redo(bench: Workbench) -> bool:
+    return bench.is_open and bench.catalogue.redo_label is not None
+
+
+def _undo_words(bench: Workbench) -> str:
+    label = bench.catalogue.undo_label if bench.is_open else None
+    return _("&Undo {label}").format(label=label) if label else _("&Undo")
+
+
+def _redo_words(bench: Workbench) -> str:
+    label = bench.catalogue.redo_label if bench.is_open else None
+    return _("&Redo {label}").format(label=label) if label else _("&Redo")

@@ -1,0 +1,59 @@
+"""What nobody foresaw is kept in a file and said, at once or at the next start."""
+
+import faulthandler
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+_REPORT = "crash.txt"
+_FAULT = "fault.txt"
+
+
+class CrashHandler:
+    """Writes every unforeseen error to a report in `folder` and tells `say` of it.
+
+    Holds the process's exception hooks until `close`.
+    """
+
+    def __init__(self, folder: Path, say: Callable[[Path], None]) -> None:
+        self._report = folder / _REPORT
+        self._fault = folder / _FAULT
+        self._say = say
+        self.left_behind = self._from_last_time()
+        self._file: TextIO = self._fault.open("w", encoding="utf-8")
+        faulthandler.enable(self._file)
+        self._before = (sys.excepthook, threading.excepthook)
+        sys.excepthook = self._failed
+        threading.excepthook = self._thread_failed
+
+    def close(self) -> None:
+        """Give the hooks back; a report that was never called for leaves no file."""
+        sys.excepthook, threading.excepthook = self._before
+        faulthandler.disable()
+        self._file.close()
+        self._fault.unlink(missing_ok=True)
+
+    def _from_last_time(self) -> Path | None:
+        """The report of a process that was killed by a fault, moved where it is not overwritten."""
+        if self._fault.exists() and self._fault.stat().st_size:
+            self._write(self._fault.read_text("utf-8", "replace"))
+            return self._report
+        return None
+
+    def _failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._write("".join(traceback.format_exception(kind, error, trace)))
+        self._before[0](kind, error, trace)
+        self._say(self._report)
+
+    def _thread_failed(self, failed: threading.ExceptHookArgs) -> None:
+        if failed.exc_value is not None:
+            self._failed(failed.exc_type, failed.exc_value, failed.exc_traceback)
+
+    def _write(self, words: str) -> None:
+        with self._report.open("a", encoding="utf-8") as report:
+            report.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{words}\n")

@@ -1,0 +1,58 @@
+"""The parts of the window that bring SQL and XML; read only after the window stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from muniment.catalogue import Catalogue, CatalogueError
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.exporting import choose_and_export
+from muniment.desktop.dialogs.importing import choose_and_import
+from muniment.desktop.dialogs.paste import paste
+from muniment.desktop.furniture import Furniture
+from muniment.desktop.views.findings import FindingsPanel
+from muniment.desktop.views.record import RecordPane
+from muniment.formats.deliveries import FormatError, Source
+from muniment.paths import resource
+from muniment.progress import Steps
+from muniment.tasks.export_file import ExportHeldError, NothingToExportError
+from muniment.tasks.import_file import import_source
+
+
+def furnish() -> Furniture:
+    """Return the makers of these parts."""
+    return Furniture(
+        open_catalogue=Catalogue.open,
+        record=_record,
+        findings=_findings,
+        paste=paste,
+        take_in=choose_and_import,
+        hand_out=choose_and_export,
+        take_in_sample=take_in_sample,
+        expected=(CatalogueError, FormatError, ExportHeldError, NothingToExportError, OSError),
+    )
+
+
+def take_in_sample(catalogue: Catalogue) -> Steps[int]:
+    """Import every file of the sample, and return how many records it made."""
+    made = 0
+    for path in sorted(sample_files()):
+        imported = yield from import_source(catalogue, Source.of(path))
+        made += len(imported.made)
+    return made
+
+
+def sample_files() -> Sequence[Path]:
+    """Return the files of the sample."""
+    return [path for path in resource("sample").rglob("*") if path.is_file() and path.name != "README.md"]
+
+
+def _record(desk: Desk) -> tuple[RecordPane, RecordPane]:
+    pane = RecordPane(desk)
+    return pane, pane
+
+
+def _findings(desk: Desk) -> tuple[FindingsPanel, FindingsPanel]:
+    panel = FindingsPanel(desk)
+    return panel, panel

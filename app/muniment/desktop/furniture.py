@@ -1,0 +1,58 @@
+"""What the window is filled with once it stands: the parts that bring SQL and XML with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from muniment.desktop.desk import Desk
+from muniment.progress import Steps
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue
+
+
+class Record(Protocol):
+    """The pane that shows one unit."""
+
+    def show_unit(self, unit_id: str | None) -> None:
+        """Show the unit, or that there is none."""
+
+    def show_field(self, field: str) -> None:
+        """Bring the field to view and put the cursor into it."""
+
+    def flush(self) -> None:
+        """Keep what is typed and not kept yet."""
+
+
+class Findings(Protocol):
+    """The panel that says what is to be mended in one unit; `chosen` carries unit and field."""
+
+    @property
+    def chosen(self) -> SignalInstance:
+        """Emitted with a unit's id and a field when a finding is picked."""
+
+    def show_unit(self, unit_id: str | None) -> None:
+        """Show what is found in the unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """The makers of those parts, so that the window can stand before they are read.
+
+    `expected` are the errors whose message is a sentence for the archivist; all others are faults.
+    """
+
+    open_catalogue: Callable[[Path], Catalogue]
+    record: Callable[[Desk], tuple[QWidget, Record]]
+    findings: Callable[[Desk], tuple[QWidget, Findings]]
+    paste: Callable[[Desk], None]
+    take_in: Callable[[Desk, Sequence[Path]], None]
+    hand_out: Callable[[Desk, str | None], None]
+    take_in_sample: Callable[[Catalogue], Steps[int]]
+    expected: tuple[type[Exception], ...]

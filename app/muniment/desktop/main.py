@@ -1,0 +1,90 @@
+"""The start of the desktop: the window first, then everything that takes time to read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from muniment.desktop import theme
+from muniment.desktop.crash import CrashHandler
+from muniment.desktop.settings import Settings
+from muniment.desktop.window import Window
+from muniment.i18n import _
+from muniment.paths import default_catalogue, state_folder
+from muniment.progress import Progress, Steps
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue
+    from muniment.desktop.furniture import Furniture
+
+
+def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
+    """Show the window, open the catalogue at `path` or the one opened last, and return when it is closed.
+
+    `furnish` is called after the window stands, beside the screen's thread: it reads SQL and XML.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("The desktop needs an application with a screen.")
+    app.setApplicationName("Muniment")
+    app.setDesktopFileName("muniment")
+    settings = Settings()
+    theme.apply(app, settings.text("theme", "system"))
+    window = Window(settings)
+    crashes = CrashHandler(state_folder(), lambda report: say_fault(window, report))
+    window.show()
+    follow_system(app, settings)
+    QTimer.singleShot(0, window, lambda: settle(window, furnish, path or last_catalogue(settings)))
+    if crashes.left_behind is not None:
+        say_last_fault(window, crashes.left_behind)
+    try:
+        return app.exec()
+    finally:
+        crashes.close()
+
+
+def settle(window: Window, furnish: Callable[[], Furniture], path: Path) -> None:
+    """Read the slow parts and open the catalogue beside the screen, then fill the window."""
+
+    def done(read: tuple[Furniture, Catalogue]) -> None:
+        furniture, catalogue = read
+        window.furnish(furniture)
+        window.bench.lay(catalogue)
+
+    window.bench.run(_reading(furnish, path), _("Opening {name}").format(name=path.stem), done)
+
+
+def last_catalogue(settings: Settings) -> Path:
+    """Return the catalogue opened last, or the one in the archivist's own folder."""
+    return next(iter(settings.recent()), default_catalogue())
+
+
+def follow_system(app: QApplication, settings: Settings) -> None:
+    """Go light and dark with the system while nothing else was asked for."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: theme.apply(app, settings.text("theme", "system")))
+
+
+def say_fault(window: Window, report: Path) -> None:
+    """Say that something went wrong which nobody foresaw."""
+    words = _("Something went wrong. What was saved is safe.")
+    window.notices.say(words, _("Show the report"), lambda: window.show_report(report))
+
+
+def say_last_fault(window: Window, report: Path) -> None:
+    """Say that the program ended by a fault the last time."""
+    words = _("Muniment stopped unexpectedly the last time. What was saved is safe.")
+    window.notices.say(words, _("Show the report"), lambda: window.show_report(report))
+
+
+def _reading(furnish: Callable[[], Furniture], path: Path) -> Steps[tuple[Furniture, Catalogue]]:
+    yield Progress(0)
+    furniture = furnish()
+    yield Progress(0)
+    return furniture, furniture.open_catalogue(path)

@@ -1,0 +1,33 @@
+"""What actions ask of the window itself."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+
+class Stage(Protocol):
+    """The window as actions know it."""
+
+    def search_now(self) -> None:
+        """Put the cursor into the search box."""
+
+    def show_commands(self) -> None:
+        """Open the command palette."""
+
+    def show_field(self, field: str) -> None:
+        """Put the cursor into a field of the record."""
+
+    def turn_theme(self) -> None:
+        """Go from light to dark or back."""
+
+    def wear(self, mode: str) -> None:
+        """Put on a theme and remember it."""
+
+    def about(self) -> None:
+        """Say what program this is."""
+
+    def close(self) -> bool:
+        """Leave."""
+
+    def widget(self) -> QWidget:
+        """Return what file dialogs belong to."""

@@ -1,0 +1,83 @@
+"""The bar at the top: new, import, export, undo; the search; commands, what is to be mended, the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from muniment.desktop import theme
+from muniment.desktop.actions import Actions
+from muniment.desktop.commands import NEW
+from muniment.desktop.views.search import SearchBox
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _, plural
+
+_SEARCH_WIDTH = 460
+
+
+class TopBar(QToolBar):
+    """Built from the action table; counts what is to be mended beside the screen's work."""
+
+    def __init__(self, bench: Workbench, actions: Actions, search: SearchBox) -> None:
+        super().__init__(_("Toolbar"))
+        self._bench = bench
+        self._mend = actions["mend"]
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setIconSize(QSize(4 * theme.SPACE, 4 * theme.SPACE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addWidget(_new_button(actions, self))
+        for id in ("import", "export"):
+            self.addWidget(_button(actions, id, words=_WORDS[id]))
+        self.addSeparator()
+        for id in ("undo", "redo"):
+            self.addWidget(_button(actions, id))
+        self.addWidget(_spring())
+        search.setMinimumWidth(_SEARCH_WIDTH // 2)
+        search.setMaximumWidth(_SEARCH_WIDTH)
+        self.addWidget(search)
+        self.addWidget(_spring())
+        for id in ("mend", "commands", "theme"):
+            self.addWidget(_button(actions, id, words=_WORDS.get(id, "")))
+
+    def count(self) -> None:
+        """Say how many units are to be mended."""
+        count = self._bench.catalogue.count_with_findings() if self._bench.is_open else 0
+        words = plural("{count} to mend", "{count} to mend", count) if count else _("Nothing to mend")
+        self._mend.setIconText(words)
+        theme.dress(self._mend, "should" if count else "good", "warning" if count else "good")
+
+
+_WORDS = {"import": _("Import"), "export": _("Export"), "mend": _("To mend")}
+
+
+def _new_button(actions: Actions, parent: QWidget) -> QToolButton:
+    button = QToolButton()
+    button.setText(_("New"))
+    button.setAccessibleName(_("New unit"))
+    button.setToolTip(_("New unit"))
+    theme.dress(button, "add")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(actions.fill(QMenu(parent), NEW))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _button(actions: Actions, id: str, words: str = "") -> QToolButton:
+    """A button for an action; with words of its own where the menu's are too long for a bar."""
+    action = actions[id]
+    button = QToolButton()
+    if words:
+        action.setIconText(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _spring() -> QWidget:
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring

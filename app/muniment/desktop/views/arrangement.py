@@ -1,0 +1,144 @@
+"""Where things are: the tree of the arrangement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from muniment.desktop import theme
+from muniment.desktop.actions import Actions
+from muniment.desktop.commands import CONTEXT
+from muniment.desktop.models.tree import UNIT_ROLE, Index, TreeModel
+from muniment.desktop.views.delegates import PlaceDelegate
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Change
+
+_NEAR_THE_END = 100
+"""Rows from the end of what is fetched at which more is fetched."""
+
+
+class ArrangementTree(QTreeView):
+    """The tree itself. Fetches more of a long place before the end of it comes into view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setAccessibleName(_("Arrangement"))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(16)
+        self.setIconSize(QSize(16, 16))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setItemDelegate(PlaceDelegate(self))
+        self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+
+    @override
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the ground of the row and the arrow of a place that can be opened, no lines."""
+        tokens = theme.current()
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(rect, QColor(tokens.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
+        if self.model().hasChildren(index):
+            arrow = theme.icon("chevron-down" if self.isExpanded(index) else "right", "quiet")
+            arrow.paint(painter, QRect(rect.right() - 15, rect.center().y() - 7, 14, 14))
+
+    def _fetch_ahead(self) -> None:
+        index = self.indexAt(QPoint(8, self.viewport().height() - 8))
+        while index.isValid():
+            parent = index.parent()
+            if self.model().rowCount(parent) - index.row() < _NEAR_THE_END:
+                self.model().fetchMore(parent)
+            index = parent
+
+
+class Arrangement(QWidget):
+    """The left pane: heading and tree, kept in step with the place on the desk."""
+
+    def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._actions = actions
+        self._model: TreeModel | None = None
+        self._open: set[str] = set()
+        self.setProperty("role", "paper")
+        self.tree = ArrangementTree()
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
+        self.tree.expanded.connect(lambda index: self._open.add(index.data(UNIT_ROLE)))
+        self.tree.collapsed.connect(lambda index: self._open.discard(index.data(UNIT_ROLE)))
+        heading = QLabel(_("Arrangement").upper())
+        heading.setProperty("role", "section")
+        heading.setContentsMargins(4 * theme.SPACE, 3 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(self.tree, 1)
+        bench.bridge.opened.connect(self._show_catalogue)
+        bench.bridge.changed.connect(self._refresh)
+        bench.place_changed.connect(self._show_place)
+
+    def _show_catalogue(self) -> None:
+        old, self._model = self._model, TreeModel(self._bench.catalogue, self)
+        self._open.clear()
+        self.tree.setModel(self._model)
+        self._model.rowsInserted.connect(self._open_again)
+        self.tree.selectionModel().selectionChanged.connect(self._picked)
+        if old is not None:
+            old.deleteLater()
+        if self._model.rowCount() == 0:
+            self._model.fetchMore(QModelIndex())
+        if self._model.rowCount() == 1:
+            self.tree.expand(self._model.index(0, 0))
+
+    def _refresh(self, change: Change) -> None:
+        if self._model is not None:
+            self._model.refresh(change)
+
+    def _show_place(self, place: str | None) -> None:
+        """Select what the desk went to, unless it was picked here."""
+        unit = self._bench.unit or place
+        if self._model is None or self.tree.currentIndex().data(UNIT_ROLE) == unit:
+            return
+        index = self._model.index_of(unit) if unit else QModelIndex()
+        picking = self.tree.selectionModel()
+        picking.blockSignals(True)
+        picking.setCurrentIndex(index, picking.SelectionFlag.ClearAndSelect)
+        picking.blockSignals(False)
+        self.tree.scrollTo(index)
+        if index.isValid() and self._model.hasChildren(index):
+            self.tree.expand(index)
+        self.tree.viewport().update()
+
+    def _picked(self) -> None:
+        ids = [index.data(UNIT_ROLE) for index in self.tree.selectionModel().selectedRows()]
+        if len(ids) == 1:
+            self._bench.attempt(lambda: self._bench.open_unit(ids[0]))
+        elif ids:
+            self._bench.choose(ids)
+
+    def _open_again(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Open what was open before it moved here."""
+        for at in range(first, last + 1):
+            index = parent.model().index(at, 0, parent) if parent.isValid() else self._at_the_top(at)
+            if index.data(UNIT_ROLE) in self._open:
+                self.tree.expand(index)
+
+    def _at_the_top(self, at: int) -> QModelIndex:
+        return self._model.index(at, 0) if self._model is not None else QModelIndex()
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self._actions.fill(QMenu(self), CONTEXT)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.tree.viewport().mapToGlobal(at))

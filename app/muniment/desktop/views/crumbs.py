@@ -1,0 +1,59 @@
+"""The way from the repository to the place that is listed, each step of it a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from muniment.desktop import theme
+from muniment.desktop.buttons import word_button
+from muniment.i18n import _
+
+_LONGEST = 32
+
+
+class Crumbs(QWidget):
+    """Steps as small buttons; `go` is handed the id of the step that was picked."""
+
+    def __init__(self, go: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._go = go
+        self.setAccessibleName(_("Where this is"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def show_way(self, steps: Sequence[tuple[str, str]]) -> None:
+        """Show the steps, each an id and what it is called; the last is where we are."""
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for position, (id, name) in enumerate(steps):
+            if position:
+                self._row.addWidget(_arrow())
+            self._row.addWidget(self._step(id, name, last=position == len(steps) - 1))
+        self._row.addStretch(1)
+
+    def show_words(self, words: str) -> None:
+        """Show a heading in the place of the way."""
+        self.show_way([])
+        heading = QLabel(words, textFormat=Qt.TextFormat.PlainText)
+        heading.setProperty("role", "heading")
+        self._row.insertWidget(0, heading)
+
+    def _step(self, id: str, name: str, *, last: bool) -> QToolButton:
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+        button = word_button(short, lambda: self._go(id), "here" if last else "crumb")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+
+def _arrow() -> QLabel:
+    arrow = QLabel()
+    arrow.setPixmap(theme.icon("right", "quiet").pixmap(QSize(12, 12)))
+    return arrow

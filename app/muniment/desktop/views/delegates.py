@@ -1,0 +1,161 @@
+"""How rows are drawn: a count at the right of a place, a second line where a search hit."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from muniment.desktop import theme
+from muniment.desktop.models import marks
+from muniment.desktop.models.tree import ROW_ROLE
+from muniment.desktop.models.units import SNIPPET_ROLE, TITLE
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Row
+
+Index = QModelIndex | QPersistentModelIndex
+TALL_ROW = 50
+"""The height of a row with a second line, in pixels."""
+_ICON = 16
+_EDGE = 2 * theme.SPACE
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws grounds in the theme's colours: selection soft, focus with a bar of the accent at the left."""
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(theme.current().accent_soft))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(theme.current().sunken))
+
+
+class PlaceDelegate(_Delegate):
+    """A place of the arrangement: icon, name, and at the right what is to be mended or how many are below."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), theme.ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        painter.save()
+        self._ground(painter, option)
+        rect = option.rect.adjusted(2, 0, -_EDGE, 0)
+        _paint_icon(painter, rect, marks.level_icon(row.level), "quiet")
+        room = rect.adjusted(_ICON + 6, 0, -_paint_count(painter, rect, row, option.font), 0)
+        painter.setFont(_weighty(option.font) if row.parent is None else option.font)
+        painter.setPen(QColor(theme.current().ink))
+        words = painter.fontMetrics().elidedText(marks.name(row), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
+
+
+class UnitDelegate(_Delegate):
+    """A cell of the list; a title that a search found has a second line that shows where."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._ground(painter, option)
+        tokens = theme.current()
+        if option.state & QStyle.StateFlag.State_Selected and index.column() == 0:
+            painter.fillRect(
+                QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(tokens.accent)
+            )
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if index.column() == TITLE:
+            self._paint_title(painter, option, index)
+        else:
+            self._paint_words(painter, option, index)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        rect = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        snippet = str(index.data(SNIPPET_ROLE) or "")
+        line = rect.adjusted(0, 4, 0, -rect.height() // 2) if snippet else rect
+        _paint_icon(painter, line, marks.level_icon(row.level), "quiet")
+        _paint_line(
+            painter, line.adjusted(_ICON + 6, 0, 0, 0), marks.name(row), theme.current().ink, option.font
+        )
+        if snippet:
+            below = rect.adjusted(_ICON + 6, rect.height() // 2 - 1, 0, -4)
+            _paint_snippet(painter, below, snippet, option.font)
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if icon is not None:
+            icon.paint(painter, QRect(rect.left(), rect.center().y() - 7, _ICON, _ICON))
+            rect = rect.adjusted(_ICON + 6, 0, 0, 0)
+        ink = theme.current().quiet if index.column() else theme.current().ink
+        _paint_line(painter, rect, str(index.data() or ""), ink, option.font)
+
+
+def _paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
+    theme.icon(name, colour).paint(painter, QRect(rect.left(), rect.center().y() - 7, _ICON, _ICON))
+
+
+def _paint_line(painter: QPainter, rect: QRect, words: str, ink: str, font: QFont) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
+    """Draw the mark or the count at the right end, and return the room it takes."""
+    said = marks.mark(row)
+    words = said.word or (str(row.children) if row.children else "")
+    if not words:
+        return 0
+    painter.setFont(_small(font))
+    width = painter.fontMetrics().horizontalAdvance(words)
+    painter.setPen(QColor(getattr(theme.current(), said.colour if said.word else "quiet")))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    if not said.word:
+        return width + _EDGE
+    icon = rect.adjusted(rect.width() - width - _ICON - 4, 0, 0, 0)
+    _paint_icon(painter, icon, said.icon, said.colour)
+    return width + _ICON + 4 + _EDGE
+
+
+def _paint_snippet(painter: QPainter, rect: QRect, snippet: str, font: QFont) -> None:
+    """Draw where the search hit on one line, the hits in the weight of a heading."""
+    tokens = theme.current()
+    words = escape(" ".join(snippet.split()))
+    words = words.replace("\x02", f'<b style="color:{tokens.ink}">').replace("\x03", "</b>")
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(_small(font))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    document.setDefaultTextOption(option)
+    document.setHtml(f'<span style="color:{tokens.quiet}">{words}</span>')
+    painter.setClipRect(rect)
+    painter.translate(QPointF(rect.topLeft()))
+    document.drawContents(painter)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(theme.pixels(theme.SMALL))
+    return small
+
+
+def _weighty(font: QFont) -> QFont:
+    weighty = QFont(font)
+    weighty.setWeight(QFont.Weight.DemiBold)
+    return weighty

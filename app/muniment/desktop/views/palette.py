@@ -1,0 +1,157 @@
+"""Ctrl+K: any command and any record, by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from muniment.description.folding import fold
+from muniment.desktop import theme
+from muniment.desktop.actions import Actions, plain_text
+from muniment.desktop.models import marks
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _
+
+_WIDTH = 600
+_ROWS = 10
+_RECORDS = 8
+_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the palette."""
+
+    icon: QIcon
+    words: str
+    aside: str
+    run: Callable[[], None]
+
+
+class CommandPalette(QFrame):
+    """A box over the window; gone with Escape, a choice, or a click elsewhere."""
+
+    def __init__(self, bench: Workbench, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._actions = actions
+        self._room = parent
+        self._choices: list[Choice] = []
+        self.setProperty("role", "card")
+        self.setAccessibleName(_("Commands and records"))
+        self.words = QLineEdit(placeholderText=_("A command, or words of a record …"))
+        self.words.setAccessibleName(_("Command or record"))
+        self.words.textChanged.connect(self._offer)
+        self.words.installEventFilter(self)
+        self.list = _table()
+        self.list.cellClicked.connect(lambda row, _column: self._choose(row))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * theme.SPACE] * 4)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.words)
+        column.addWidget(self.list)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the box, empty, with the cursor in it."""
+        self._actions.renew()
+        self.words.clear()
+        self._offer("")
+        self.setFixedWidth(min(_WIDTH, self._room.width() - 80))
+        self.move((self._room.width() - self.width()) // 2, 14 * theme.SPACE)
+        self.show()
+        self.raise_()
+        self.words.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.list.currentRow())
+        elif key in _KEYS:
+            self.list.keyPressEvent(event)
+        else:
+            return False
+        return True
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._choices):
+            choice = self._choices[row]
+            self.hide()
+            self._room.setFocus()
+            choice.run()
+
+    def _offer(self, text: str) -> None:
+        self._choices = [*self._commands(text), *self._records(text)]
+        self.list.setRowCount(len(self._choices))
+        for row, choice in enumerate(self._choices):
+            self.list.setItem(row, 0, QTableWidgetItem(choice.icon, choice.words))
+            aside = QTableWidgetItem(choice.aside)
+            aside.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            aside.setForeground(self.palette().placeholderText())
+            self.list.setItem(row, 1, aside)
+        self.list.setFixedHeight(theme.ROW * max(1, min(_ROWS, len(self._choices))) + 2)
+        self.list.setCurrentCell(0, 0)
+        self.adjustSize()
+
+    def _commands(self, text: str) -> list[Choice]:
+        words = fold(text).split()
+        fitting = [action for action in self._actions.all() if _fits(action, words)]
+        return [
+            Choice(
+                action.icon(),
+                plain_text(action),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                action.trigger,
+            )
+            for action in fitting
+        ]
+
+    def _records(self, text: str) -> list[Choice]:
+        if not text.strip() or not self._bench.is_open:
+            return []
+        hits = self._bench.catalogue.search(text, limit=_RECORDS)
+        return [
+            Choice(
+                theme.icon(marks.level_icon(hit.row.level), "quiet"),
+                marks.name(hit.row),
+                hit.shelfmark,
+                lambda id=hit.id: self._bench.open_unit(id),  # type: ignore[misc]
+            )
+            for hit in hits
+        ]
+
+
+def _fits(action: QAction, words: list[str]) -> bool:
+    said = fold(plain_text(action)).split()
+    return action.isEnabled() and all(any(one.startswith(word) for one in said) for word in words)
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, 2)
+    table.setAccessibleName(_("What fits"))
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setIconSize(QSize(16, 16))
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.ROW)
+    header = table.horizontalHeader()
+    header.hide()
+    header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+    return table

@@ -1,0 +1,105 @@
+"""The last line: when it was saved, how much there is, and the work under way with Cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from muniment.desktop import theme
+from muniment.desktop.buttons import icon_button
+from muniment.desktop.jobs import Job
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _, plural
+from muniment.progress import Progress
+
+_FULL = 100
+
+
+class JobLine(QWidget):
+    """One piece of work: what it is, how far it has come, and Cancel."""
+
+    def __init__(self, job: Job, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._words = QLabel(job.label)
+        self._words.setProperty("role", "small")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(job.label)
+        self._bar.setRange(0, 0)
+        self._bar.setFixedWidth(30 * theme.SPACE)
+        self.cancel = icon_button("close", _("Cancel {label}").format(label=job.label), self._cancel, "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.SPACE)
+        for widget in (self._words, self._bar, self.cancel):
+            row.addWidget(widget)
+        job.progressed.connect(self._show)
+
+    def _show(self, progress: Progress) -> None:
+        share = progress.share
+        self._bar.setRange(0, _FULL if share is not None else 0)
+        self._bar.setValue(round(_FULL * (share or 0)))
+        percent = f" {share:.0%}" if share is not None else ""
+        self._words.setText(f"{progress.label or self._job.label}{percent}")
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self._words.setText(_("Stopping …"))
+        self._job.cancel()
+
+
+class StatusLine(QWidget):
+    """Quiet on one line while nothing is under way."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._lines: dict[Job, JobLine] = {}
+        self.setProperty("role", "bar")
+        self._place = QLabel()
+        self._saved = QLabel()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4 * theme.SPACE, theme.SPACE, 3 * theme.SPACE, theme.SPACE)
+        self._row.setSpacing(4 * theme.SPACE)
+        for label in (self._place, self._saved):
+            label.setProperty("role", "small")
+        self._row.addWidget(self._place)
+        self._row.addStretch(1)
+        self._row.addWidget(self._saved)
+        self.setMinimumHeight(theme.ROW)
+        bench.jobs.began.connect(self._begin)
+        bench.jobs.ended.connect(self._end)
+        bench.bridge.opened.connect(self._show_catalogue)
+        bench.bridge.changed.connect(self._show_saved)
+
+    @property
+    def lines(self) -> tuple[JobLine, ...]:
+        """The work shown."""
+        return tuple(self._lines.values())
+
+    def _show_catalogue(self) -> None:
+        self._saved.setText(_("Everything is saved"))
+        self._say_place()
+
+    def _show_saved(self) -> None:
+        self._saved.setText(_("Saved {time}").format(time=QTime.currentTime().toString("HH:mm")))
+        self._say_place()
+
+    def _say_place(self) -> None:
+        catalogue = self._bench.catalogue
+        count = plural("{count} unit", "{count} units", catalogue.count())
+        self._place.setText(f"{Path(catalogue.path).stem} · {count}")
+        self._place.setToolTip(str(catalogue.path))
+
+    def _begin(self, job: Job) -> None:
+        self._lines[job] = line = JobLine(job)
+        self._row.insertWidget(2, line)
+
+    def _end(self, job: Job) -> None:
+        line = self._lines.pop(job, None)
+        if line is not None:
+            self._row.removeWidget(line)
+            line.hide()
+            line.deleteLater()

@@ -1,0 +1,117 @@
+"""The list itself: a table, because a table shows a million rows in a blink where a list takes seconds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from typing_extensions import override
+
+from muniment.desktop import theme
+from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
+from muniment.desktop.settings import Settings
+from muniment.desktop.views.delegates import TALL_ROW, UnitDelegate
+from muniment.i18n import _
+
+_SHAPE = "list/columns"
+
+
+class UnitsTable(QTableView):
+    """Rows of units. `picked` carries the ids selected, `opened` the one that was entered."""
+
+    picked = Signal(list)
+    opened = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setAccessibleName(_("Units"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setItemDelegate(UnitDelegate(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(theme.ROW)
+        self.verticalHeader().setDefaultSectionSize(theme.ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(48)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    def show_model(self, model: UnitsModel) -> None:
+        """Show another catalogue's units, in the columns as they were left."""
+        self.setModel(model)
+        self.selectionModel().selectionChanged.connect(self._pick)
+        header = self.horizontalHeader()
+        if not header.restoreState(self._settings.shape(_SHAPE)):
+            for position, column in enumerate(COLUMNS):
+                header.resizeSection(position, column.width)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def set_two_lines(self, two: bool) -> None:
+        """Give rows room for a second line, or take it back."""
+        self.verticalHeader().setDefaultSectionSize(TALL_ROW if two else theme.ROW)
+
+    def select(self, unit: str | None) -> None:
+        """Select the unit's row and bring it into view, without saying so."""
+        model = self.model()
+        at = model.row_of(unit) if unit and isinstance(model, UnitsModel) else -1
+        self.selectionModel().blockSignals(True)
+        if at >= 0:
+            self.selectRow(at)
+        else:
+            self.clearSelection()
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+        if at >= 0:
+            self.scrollTo(model.index(at, 0))
+
+    def enter(self) -> None:
+        """Put the cursor into the list, on its first row where none is selected."""
+        self.setFocus()
+        if not self.selectionModel().hasSelection() and self.model().rowCount():
+            self.selectRow(0)
+
+    def keep_shape(self) -> None:
+        """Remember the columns."""
+        if self.model() is not None:
+            self._settings.keep(_SHAPE, self.horizontalHeader().saveState())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self) -> None:
+        self.picked.emit(self._ids([index.row() for index in self.selectionModel().selectedRows()]))
+
+    def _open(self, row: int) -> None:
+        for id in self._ids([row]):
+            self.opened.emit(id)
+
+    def _ids(self, rows: Sequence[int]) -> list[str]:
+        model = self.model()
+        return [model.unit_at(row) for row in rows] if isinstance(model, UnitsModel) else []
+
+    def _choose_columns(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for position, column in enumerate(COLUMNS):
+            action = menu.addAction(column.heading)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(position))
+            action.setEnabled(position != TITLE)
+            action.toggled.connect(lambda shown, p=position: self.setColumnHidden(p, not shown))
+        menu.popup(self.horizontalHeader().mapToGlobal(at))

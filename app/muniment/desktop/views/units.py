@@ -1,0 +1,168 @@
+"""What is here: the children of the place, what a search found, or what is to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from muniment.desktop import theme
+from muniment.desktop.actions import Actions
+from muniment.desktop.commands import CONTEXT
+from muniment.desktop.models.units import UnitsModel
+from muniment.desktop.searching import MOST, Found
+from muniment.desktop.views.crumbs import Crumbs
+from muniment.desktop.views.empty import EmptyState
+from muniment.desktop.views.table import UnitsTable
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _, plural
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Change
+
+_MOST_TO_MEND = 10_000
+
+
+class Units(QWidget):
+    """The middle pane: the way to the place, a count, the list. `listed_place`: no search any more."""
+
+    listed_place = Signal()
+
+    def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._actions = actions
+        self._model: UnitsModel | None = None
+        self._lists_place = True
+        self.found_text = ""
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.crumbs = Crumbs(lambda id: bench.attempt(lambda: bench.go(id)))
+        self._count = QLabel()
+        self._count.setProperty("role", "small")
+        self.table = UnitsTable(bench.settings)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.picked.connect(self._picked)
+        self.table.opened.connect(lambda id: bench.attempt(lambda: bench.open_unit(id)))
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self._lay_out()
+        bench.bridge.opened.connect(self._show_catalogue)
+        bench.bridge.changed.connect(self._refresh)
+        bench.place_changed.connect(self._show_place)
+        bench.search.found.connect(self._show_found)
+        bench.mending_asked.connect(self._show_mending)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * theme.SPACE, 2 * theme.SPACE, 3 * theme.SPACE, theme.SPACE)
+        head.addWidget(self.crumbs, 1)
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _show_catalogue(self) -> None:
+        old, self._model = self._model, UnitsModel(self._bench.catalogue, self)
+        self.table.show_model(self._model)
+        if old is not None:
+            old.deleteLater()
+
+    def _show_place(self, place: str | None) -> None:
+        """List the children of the place, and select the one in hand."""
+        if self._model is None:
+            return
+        self._lists_place = True
+        self.found_text = ""
+        self.listed_place.emit()
+        catalogue = self._bench.catalogue
+        way = [*catalogue.ancestors(place), catalogue.row(place)] if place else []
+        named = [(row.id, row.title or row.shelfmark or _("Untitled")) for row in way]
+        if named:
+            self.crumbs.show_way(named)
+        else:
+            self.crumbs.show_words(_("The whole catalogue"))
+        self._fill(catalogue.child_ids(place), [row.shelfmark for row in way])
+        if self._bench.unit != place:
+            self.table.select(self._bench.unit)
+        self._say_whether_empty_place(place)
+
+    def _show_found(self, found: Found) -> None:
+        """List what the search found, the best first and held at once."""
+        if self._model is None:
+            return
+        self._lists_place = False
+        self.found_text = found.text
+        self.crumbs.show_words(_("Found for “{text}”").format(text=found.text.strip()))
+        self._fill(found.ids, (), found)
+        self._stack.setCurrentIndex(0 if found.ids else 1)
+        if not found.ids:
+            heading = _("Nothing found for “{text}”").format(text=found.text.strip())
+            hint = _("Every word must occur. Fewer words, or the beginnings of words, find more.")
+            self.empty.say("search", heading, hint)
+
+    def _show_mending(self) -> None:
+        """List the units that have something to mend."""
+        if self._model is None:
+            return
+        rows = self._bench.catalogue.with_findings(limit=_MOST_TO_MEND)
+        self._lists_place = False
+        self.listed_place.emit()
+        self.crumbs.show_words(_("To be mended"))
+        self._fill([row.id for row in rows], ())
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if not rows:
+            self.empty.say("good", _("Nothing to mend"), _("Every unit says what it must say."))
+
+    def _fill(self, ids: Sequence[str], above: Sequence[str], found: Found | None = None) -> None:
+        if self._model is not None:
+            snippets = found.snippets if found is not None else {}
+            self.table.set_two_lines(any(snippets.values()))
+            self._model.show(ids, above, snippets)
+            self._say_count()
+
+    def _refresh(self, change: Change) -> None:
+        if self._model is None:
+            return
+        self._model.refresh(change)
+        if self._lists_place:
+            if change.everything or self._bench.place in change.parents:
+                self._model.rearrange(self._bench.catalogue.child_ids(self._bench.place))
+        else:
+            there = {row.id for row in self._bench.catalogue.rows(self._model.ids)}
+            self._model.rearrange([id for id in self._model.ids if id in there])
+        self._say_count()
+        if self._lists_place:
+            self._say_whether_empty_place(self._bench.place)
+
+    def _say_count(self) -> None:
+        count = self._model.rowCount() if self._model is not None else 0
+        words = plural("{count} unit", "{count} units", count)
+        self._count.setText(_("the first {count}").format(count=MOST - 1) if count >= MOST else words)
+
+    def _say_whether_empty_place(self, place: str | None) -> None:
+        here = self._model is not None and self._model.rowCount() > 0
+        self._stack.setCurrentIndex(0 if here else 1)
+        if not here:
+            steps = [self._actions[id] for id in ("new-item", "import", "paste")]
+            sentence = _(
+                "Describe a unit here, import a file, or paste a citation and let it find its place."
+            )
+            heading = _("Nothing is described here yet") if place else _("The catalogue is empty")
+            self.empty.say("file" if place else "fonds", heading, sentence, steps)
+
+    def _picked(self, ids: Sequence[str]) -> None:
+        self._bench.choose(ids)
+        if len(ids) == 1:
+            self._bench.hold(ids[0])
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self._actions.fill(QMenu(self), CONTEXT)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(at))

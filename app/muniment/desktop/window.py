@@ -1,0 +1,195 @@
+"""The window: it puts the parts together and knows nothing else."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from muniment.desktop import commands, theme
+from muniment.desktop.actions import Actions
+from muniment.desktop.notices import NoticeStrip
+from muniment.desktop.settings import Settings
+from muniment.desktop.toolbar import TopBar
+from muniment.desktop.views.arrangement import Arrangement
+from muniment.desktop.views.palette import CommandPalette
+from muniment.desktop.views.report import Report
+from muniment.desktop.views.search import SearchBox
+from muniment.desktop.views.status import StatusLine
+from muniment.desktop.views.units import Units
+from muniment.desktop.welcome import Welcome
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _
+from muniment.paths import resource
+
+if TYPE_CHECKING:
+    from muniment.desktop.furniture import Furniture, Record
+
+_SIZE = QSize(1280, 800)
+_WIDTHS = [250, 560, 470]
+
+
+class Window(QMainWindow):
+    """The desk on the screen. Stands before a catalogue is open; `furnish` brings what reads one."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._record: Record | None = None
+        self.bench = Workbench(settings, self)
+        self.actions_table = Actions(commands.rows(self), self.bench, self)
+        self.search = SearchBox()
+        self.bar = TopBar(self.bench, self.actions_table, self.search)
+        self.arrangement = Arrangement(self.bench, self.actions_table)
+        self.units = Units(self.bench, self.actions_table)
+        self.status = StatusLine(self.bench)
+        self.welcome = Welcome(self.bench, self.actions_table)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
+        self._pages = QStackedWidget()
+        self._bottom = QVBoxLayout()
+        centre = self._put_together()
+        self.notices = NoticeStrip(centre)
+        self.palette_box = CommandPalette(self.bench, self.actions_table, centre)
+        self._connect()
+        self._restore()
+
+    def furnish(self, furniture: Furniture) -> None:
+        """Take in the record pane and the findings, which read SQL and XML."""
+        self.bench.furnish(furniture)
+        pane, record = furniture.record(self.bench)
+        panel, findings = furniture.findings(self.bench)
+        self._record = record
+        old = self._panes.replaceWidget(2, pane)
+        if old is not None:
+            old.deleteLater()
+        self._bottom.insertWidget(0, panel)
+        self.bench.unit_changed.connect(record.show_unit)
+        self.bench.unit_changed.connect(findings.show_unit)
+        self.bench.leaving.connect(record.flush)
+        findings.chosen.connect(self._show_finding)
+        self._panes.setSizes(_WIDTHS)
+        self._panes.restoreState(self._settings.shape("window/panes"))
+
+    # What actions ask of the window (see `Stage`).
+
+    def search_now(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_commands(self) -> None:
+        """Open the command palette."""
+        self.palette_box.open()
+
+    def show_field(self, field: str) -> None:
+        """Put the cursor into a field of the record."""
+        if self._record is not None:
+            self._record.show_field(field)
+
+    def turn_theme(self) -> None:
+        """Go from light to dark or back."""
+        self.wear("light" if theme.is_dark() else "dark")
+
+    def wear(self, mode: str) -> None:
+        """Put on a theme and remember it."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, mode)
+        theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
+        self._settings.keep("theme", mode)
+
+    def about(self) -> None:
+        """Say what program this is."""
+        sentence = _("Version {version}. Free under the Apache licence 2.0. Nothing leaves this computer.")
+        Report(self, "Muniment", sentence.format(version=version("muniment"))).show()
+
+    def show_report(self, path: Path) -> None:
+        """Show a crash report."""
+        sentence = _("Your catalogue is kept as it was saved last. This report lies at {path}.")
+        Report(self, _("What went wrong"), sentence.format(path=path), path.read_text("utf-8")).show()
+
+    def widget(self) -> QWidget:
+        """Return what file dialogs belong to."""
+        return self
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep("window/geometry", self.saveGeometry())
+        self._settings.keep("window/panes", self._panes.saveState())
+        self.units.table.keep_shape()
+        self.bench.close()
+        super().closeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self.bench.is_open:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.bench.attempt(lambda: commands.take_in(self.bench, paths))
+
+    def _put_together(self) -> QWidget:
+        self.setWindowTitle("Muniment")
+        self.setWindowIcon(QIcon(str(resource("icons", "muniment.svg"))))
+        self.setAcceptDrops(True)
+        self.addToolBar(self.bar)
+        for words, ids in commands.MENUS:
+            self.actions_table.fill(self.menuBar().addMenu(words), ids)
+        self.addActions(self.actions_table.all())
+        waiting = QWidget()
+        waiting.setProperty("role", "paper")
+        for pane in (self.arrangement, self.units, waiting):
+            self._panes.addWidget(pane)
+        for position, stretch in enumerate((0, 1, 1)):
+            self._panes.setStretchFactor(position, stretch)
+        for page in (self._panes, self.welcome):
+            self._pages.addWidget(page)
+        self._bottom.setSpacing(0)
+        self._bottom.addWidget(self.status)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addLayout(self._bottom)
+        self.setCentralWidget(centre)
+        return centre
+
+    def _connect(self) -> None:
+        bench = self.bench
+        self.search.asked.connect(bench.look_for)
+        self.search.left.connect(self.units.table.enter)
+        self.units.listed_place.connect(self.search.forget)
+        bench.noticed.connect(self.notices.say)
+        bench.turned.connect(self._renew)
+        bench.bridge.opened.connect(self._show_catalogue)
+        bench.bridge.changed.connect(self._renew)
+
+    def _restore(self) -> None:
+        self.resize(_SIZE)
+        self.restoreGeometry(self._settings.shape("window/geometry"))
+        self._panes.setSizes(_WIDTHS)
+        theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
+        self.actions_table.renew()
+
+    def _renew(self) -> None:
+        """Show what can be done now, and the welcome page while there is nothing."""
+        self.actions_table.renew()
+        self.bar.count()
+        self._pages.setCurrentIndex(1 if self.bench.is_empty else 0)
+
+    def _show_catalogue(self) -> None:
+        self.setWindowTitle(f"{Path(self.bench.catalogue.path).stem} – Muniment")
+        self._renew()
+
+    def _show_finding(self, unit: str, field: str) -> None:
+        if unit != self.bench.unit:
+            self.bench.open_unit(unit)
+        self.show_field(field)

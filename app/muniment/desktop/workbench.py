@@ -1,0 +1,213 @@
+"""What lies on the desk: the catalogue, the place looked at, the unit in hand. It knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from muniment.desktop.bridge import Bridge
+from muniment.desktop.jobs import Jobs, at_once
+from muniment.desktop.searching import Search
+from muniment.desktop.settings import Settings
+from muniment.i18n import _
+from muniment.progress import Steps
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue, Change
+    from muniment.desktop.furniture import Furniture
+
+T = TypeVar("T")
+
+
+class Workbench(QObject):
+    """The desk that parts are handed (see `Desk`).
+
+    `place_changed` and `unit_changed` carry the id of the place whose children are listed and of
+    the unit whose record is open, None for none; `turned` says that anything an action asks may
+    have changed; `leaving` that the catalogue is about to be closed, so that typing is kept.
+    """
+
+    place_changed = Signal(object)
+    unit_changed = Signal(object)
+    mending_asked = Signal()
+    noticed = Signal(str, str, object)
+    turned = Signal()
+    leaving = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._bridge = Bridge(self)
+        self._catalogue: Catalogue | None = None
+        self._trail: list[str] = []
+        self.furniture: Furniture | None = None
+        self.place: str | None = None
+        self.unit: str | None = None
+        self.chosen: tuple[str, ...] = ()
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self._answer)
+        self.search = Search(self)
+        self.search.failed.connect(self._answer)
+        self._bridge.changed.connect(self._heard)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue that is open; asked for only where `is_open`."""
+        if self._catalogue is None:
+            raise LookupError("No catalogue is open.")
+        return self._catalogue
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a catalogue is open."""
+        return self._catalogue is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show: no catalogue, or one without units."""
+        return self._catalogue is None or not self._catalogue.count()
+
+    @property
+    def bridge(self) -> Bridge:
+        """Where changes are announced."""
+        return self._bridge
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered."""
+        return self._settings
+
+    def furnish(self, furniture: Furniture) -> None:
+        """Take in the parts that bring SQL and XML."""
+        self.furniture = furniture
+
+    def lay(self, catalogue: Catalogue) -> None:
+        """Put a catalogue on the desk in the place of the one there."""
+        self._put_away()
+        self._catalogue = catalogue
+        self._settings.keep_recent(Path(catalogue.path))
+        self._bridge.listen(catalogue)
+        last = self._settings.text(f"last/{Path(catalogue.path).name}")
+        first = catalogue.child_ids(None)
+        if last and catalogue.rows([last]):
+            self.open_unit(last)
+        else:
+            self.go(first[0] if len(first) == 1 else None)
+
+    def open_path(self, path: Path) -> None:
+        """Open the catalogue at `path`, or make one there, beside the screen."""
+        furniture = self.furniture
+        if furniture is not None:
+            steps = at_once(lambda: furniture.open_catalogue(path))
+            self.run(steps, _("Opening {name}").format(name=path.stem), self.lay)
+
+    def go(self, place: str | None, unit: str | None = None) -> None:
+        """Look at a place: list its children, and hold `unit` of them, or else the place itself."""
+        self.search.forget()
+        self.place = place
+        self._trail = [row.id for row in self.catalogue.ancestors(place)] + [place] if place else []
+        self.chosen = (unit or place,) if unit or place else ()  # type: ignore[assignment]
+        self.unit = unit or place
+        self.place_changed.emit(place)
+        self.unit_changed.emit(self.unit)
+        self.turned.emit()
+
+    def open_unit(self, unit_id: str) -> None:
+        """Go to the unit: a place is looked into, an item is shown among its neighbours."""
+        for row in self.catalogue.rows([unit_id]):
+            if row.children:
+                self.go(row.id)
+            else:
+                self.go(row.parent, row.id)
+
+    def hold(self, unit: str | None) -> None:
+        """Open a unit's record without leaving the list it was picked from."""
+        if unit != self.unit:
+            self.unit = unit
+            self.unit_changed.emit(unit)
+            self.turned.emit()
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Take in what is selected, for the actions that work on many."""
+        self.chosen = tuple(ids)
+        self.turned.emit()
+
+    def look_for(self, text: str) -> None:
+        """Search as it is typed; no words lead back to the place."""
+        if not self.is_open:
+            return
+        if text.strip():
+            self.search.ask(self.catalogue, text)
+        else:
+            self.go(self.place, self.unit if self.unit != self.place else None)
+
+    def notice(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
+        """Say in passing what was done."""
+        self.noticed.emit(text, action_label, action)
+
+    def notice_undo(self, text: str) -> None:
+        """Say what was done, and offer to undo it."""
+        self.notice(text, _("Undo"), lambda: self.attempt(self.undo))
+
+    def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
+        """Do long work beside the screen."""
+        self.jobs.run(steps, label, lambda result: self.attempt(lambda: done(result)))
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do it; an error with a sentence for the archivist becomes a notice, any other is a fault."""
+        expected = self.furniture.expected if self.furniture is not None else ()
+        try:
+            work()
+        except expected as error:
+            self.notice(str(error))
+
+    def undo(self) -> None:
+        """Undo the last step and say which it was."""
+        self.leaving.emit()
+        change = self.catalogue.undo()
+        if change is not None:
+            text = _("Undone: {label}").format(label=change.label)
+            self.notice(text, _("Redo"), lambda: self.attempt(self.redo))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        change = self.catalogue.redo()
+        if change is not None:
+            self.notice_undo(_("Done again: {label}").format(label=change.label))
+
+    def close(self) -> None:
+        """Keep what is typed, end the work under way, and close the catalogue."""
+        self._put_away()
+        self._settings.flush()
+
+    def _put_away(self) -> None:
+        self.leaving.emit()
+        self.search.forget()
+        self.jobs.close()
+        self._bridge.close()
+        if self._catalogue is not None:
+            self._settings.keep(f"last/{Path(self._catalogue.path).name}", self.unit or "")
+            self._catalogue.close()
+        self._catalogue = None
+        self.place, self.unit, self.chosen = None, None, ()
+
+    def _heard(self, change: Change) -> None:
+        """Stay where we are, unless that is gone: then stand where it stood."""
+        if not self.is_open:
+            return
+        there = {row.id for row in self.catalogue.rows([*self._trail, *filter(None, [self.unit])])}
+        if not set(self._trail) <= there:
+            self.go(next((id for id in reversed(self._trail) if id in there), None))
+        elif self.unit is not None and self.unit not in there:
+            self.hold(self.place)
+        self.turned.emit()
+
+    def _answer(self, error: Exception) -> None:
+        self.attempt(lambda: _raised(error))
+
+
+def _raised(error: Exception) -> None:
+    raise error
