@@ -1,0 +1,107 @@
+"""Citations as records give them: title, date, publisher, and where the original is kept."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from muniment.description import credits, shelfmarks
+from muniment.description.units import Credit
+
+_WHOLE = re.compile(
+    r"""^\s*["“](?P<title>.+?)[,.]?["”]\s*,?\s*(?P<date>[^"“”]*?)\s*,\s*
+    (?P<publisher>[^,"“”]*?Digital\ Archive)\s*(?:,\s*(?P<source>.*))?$""",
+    re.VERBOSE | re.DOTALL,
+)
+_URL = re.compile(r"\s*<?(?P<url>(?:https?://|www\.)[^\s<>]+?)>?[\s.]*$")
+_RECORD = re.compile(r"/document/(\d+)(?=$|[.?#/])")
+_PUBLISHED = re.compile(r"\b(?:re)?(?:printed|published) (?:as |in |by )", re.IGNORECASE)
+_BOOK = re.compile(
+    r"""\([^()]*:[^()]*,\s*\d{4}\)                      # (New York: Harcourt, 1977)
+    | \([^()]*,\s*\d{4}\)\s*,?\s*(?:pp?\.)?\s*\d+       # (Beijing, 2005), pp. 40-41
+    | ,\s*(?:1[89]|20)\d\d\s*[.;]?\s*$                  # Iskon, Moscow, 1999
+    | ["”]\s*\w[\w ]*\d+\s*,\s*no\.\s*\d+""",
+    re.VERBOSE,
+)
+_ABBREVIATED_END = re.compile(r"(?:\bоб|\bob|\bг|\bgod|\b[A-Z]\.[A-Z])\.$")
+_SOURCE = re.compile(r"^\s*(?:\(?\s*Source\s*:|\[\s*Source\s*:)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """What a citation says; a part that is not there is empty.
+
+    `source` is everything between the publisher and the address, as written but for line breaks;
+    `shelfmark` the part of it that says where the original is kept, repository included; `repository`
+    the code of the repository it names. A book in place of a shelfmark is `published_in`, and so is
+    a reprint beside one; `credits_of_publication` are those of `credits` that belong to the book.
+    """
+
+    title: str = ""
+    date: str = ""
+    publisher: str = ""
+    source: str = ""
+    repository: str = ""
+    shelfmark: str = ""
+    credits: tuple[Credit, ...] = ()
+    credits_of_publication: tuple[Credit, ...] = ()
+    published_in: str = ""
+    url: str = ""
+    record_id: str = ""
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Citation:
+    """Return what a whole citation, or a bare source string, says. Never refuses."""
+    flowing = " ".join(text.split())
+    address = _URL.search(flowing)
+    url = address["url"] if address else ""
+    record = _RECORD.search(url)
+    body = flowing[: address.start()] if address else flowing
+    whole = _WHOLE.match(body)
+    source = (whole["source"] or "" if whole else body).strip()
+    mark, published, book = _parted(source)
+    return Citation(
+        title=_plain_end(whole["title"]) if whole else "",
+        date=whole["date"] if whole else "",
+        publisher=whole["publisher"].strip() if whole else "",
+        source=source,
+        repository=shelfmarks.read(mark).repository,
+        shelfmark=mark,
+        credits=credits.read(source),
+        credits_of_publication=credits.read(source) if book else (),
+        published_in=published,
+        url=url,
+        record_id=record[1] if record else "",
+    )
+
+
+def _parted(source: str) -> tuple[str, str, bool]:
+    """The shelfmark, the publication, and whether a book stands in place of a shelfmark."""
+    credited = credits.where_credits_begin(source)
+    reprint = _PUBLISHED.search(source)
+    if reprint and reprint.start() > credited:
+        mark = _without_end(source[:credited])
+        note = source[reprint.start() :]
+    elif reprint:
+        mark, note = _without_end(source[: reprint.start()]), source[reprint.start() : credited]
+    else:
+        mark, note = _without_end(source[:credited]), ""
+    if mark and _is_a_book(mark, source):
+        return "", _without_end(source), True
+    return mark, _without_end(note), False
+
+
+def _is_a_book(mark: str, source: str) -> bool:
+    """A book has a place, a publisher and a year; what a scheme recognises is no book."""
+    reading = shelfmarks.read(mark)
+    return reading.scheme is None and not reading.repository and bool(_BOOK.search(mark) or _BOOK.search(source))
+
+
+def _without_end(text: str) -> str:
+    """Without the mark of the sentence's end, unless it is that of an abbreviation."""
+    bare = _SOURCE.sub("", text).strip().rstrip(";,([ ")
+    return bare if _ABBREVIATED_END.search(bare) else bare.removesuffix(".").rstrip()
+
+
+def _plain_end(title: str) -> str:
+    return title.strip().rstrip(",").strip()

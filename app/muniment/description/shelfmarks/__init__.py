@@ -1,0 +1,20 @@
+"""Shelfmarks: what they say, how they sort, how they are found. Traditions are data, not code."""
+
+from muniment.description.shelfmarks.reading import query_tokens, read
+from muniment.description.shelfmarks.repositories import Repository, repositories, repository_called
+from muniment.description.shelfmarks.schemes import Scheme, SchemeError, schemes
+from muniment.description.shelfmarks.values import Part, Place, Reading
+
+__all__ = [
+    "Part",
+    "Place",
+    "Reading",
+    "Repository",
+    "Scheme",
+    "SchemeError",
+    "query_tokens",
+    "read",
+    "repositories",
+    "repository_called",
+    "schemes",
+]

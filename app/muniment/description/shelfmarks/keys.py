@@ -1,0 +1,106 @@
+"""The keys that order shelfmarks and find them again, made from what was recognised."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from muniment.description.shelfmarks.recognising import Recognised
+from muniment.description.shelfmarks.schemes import Scheme
+from muniment.description.shelfmarks.tokens import WIDTH, Token, tokens, words
+from muniment.description.shelfmarks.values import Part
+
+_PRESENT, _MISSING, _VERSO = " · ", " ", "  "
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def sort_key(found: Recognised) -> str:
+    """Return the key by which marks are ordered as text. See `Reading` for its form."""
+    scheme = found.scheme
+    head = [*_repository(found), *_name_words(found)]
+    if scheme is None or not scheme.labelled:
+        return " ".join([*_repository(found), *_padded(found)])
+    steps = (_step(scheme, label, found.parts) for label in scheme.order if label not in scheme.names)
+    return (" ".join(head) + "".join(steps)).strip()
+
+
+def search_tokens(found: Recognised) -> list[str]:
+    """Return the tokens that find the mark, in the order of the key."""
+    if found.scheme is None or not found.scheme.labelled:
+        return [*_repository(found), *(token.bare for token in _significant(found))]
+    labelled = _labelled(found, lambda part: part.level != "leaves")
+    return [*_repository(found), *_name_words(found), *sorted(labelled)]
+
+
+def leaf_tokens(found: Recognised) -> list[str]:
+    """Return the tokens of the leaves, which the search key of a labelled scheme leaves out."""
+    if found.scheme is None or not found.scheme.labelled:
+        return []
+    return sorted(_labelled(found, lambda part: part.level == "leaves"))
+
+
+def index_words(found: Recognised) -> tuple[str, ...]:
+    """Return every token by which the mark is found: keys, and all words and numbers as written."""
+    written = [token.text for token in tokens(found.folded)]
+    bare = [token.bare for token in tokens(found.folded)]
+    return tuple(dict.fromkeys([*search_tokens(found), *leaf_tokens(found), *written, *bare]))
+
+
+def _repository(found: Recognised) -> tuple[str, ...]:
+    """The code of the repository that was named; one that the scheme implies is not part of the mark."""
+    return words(found.repository.code) if found.repository and found.named else ()
+
+
+def _name_words(found: Recognised) -> tuple[str, ...]:
+    if found.scheme is None:
+        return ()
+    names = (part for part in found.parts if part.label in found.scheme.names)
+    return tuple(word for part in names for word in words(part.value))
+
+
+def _labelled(found: Recognised, wanted: Callable[[Part], bool]) -> Iterator[str]:
+    scheme = found.scheme
+    assert scheme is not None
+    for part in found.parts:
+        if part.label in scheme.labels and part.label not in scheme.names and wanted(part):
+            yield scheme.labels[part.label].token + "".join(_latin(scheme, words(part.value)))
+
+
+def _latin(scheme: Scheme, written: Iterable[str]) -> Iterator[str]:
+    """A letter that stands alone (a section, an inserted leaf) counts as its counterpart."""
+    return (scheme.letters.get(word, word) for word in written)
+
+
+def _step(scheme: Scheme, label: str, parts: tuple[Part, ...]) -> str:
+    part = next((part for part in parts if part.label == label), None)
+    if part is None or label not in scheme.labels or not scheme.labels[label].sorts:
+        return _MISSING
+    key = ""
+    for word in _latin(scheme, words(part.value)):
+        blank = _VERSO if word in scheme.verso and part.level == "leaves" else " "
+        key += blank * bool(key) + (word.lstrip("0").zfill(WIDTH) if word.isdigit() else word)
+    return _PRESENT + key
+
+
+def _significant(found: Recognised) -> Iterator[Token]:
+    """The words and numbers of the mark, without what the scheme calls noise."""
+    noise = found.scheme.noise if found.scheme else frozenset()
+    for token in tokens(found.folded):
+        if found.start <= token.start < found.end and token.text not in noise:
+            yield token
+
+
+def _padded(found: Recognised) -> Iterator[str]:
+    """The words and numbers for sorting; a roman numeral by its value where the scheme knows it is one."""
+    scheme = found.scheme
+    romans = [
+        part for part in found.parts if scheme and part.label in scheme.labels and scheme.labels[part.label].roman
+    ]
+    for token in _significant(found):
+        roman = any(part.start <= token.start and token.end <= part.end for part in romans)
+        yield str(roman_value(token.text)).zfill(WIDTH) if roman and roman_value(token.text) else token.padded
+
+
+def roman_value(numeral: str) -> int:
+    """Return the value of a roman numeral in small letters, 0 where it is none."""
+    if not numeral or set(numeral) - set(_ROMAN):
+        return 0
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,126 @@
+"""Who keeps the documents: repositories with their codes, old and new names, in any script."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from muniment.description.shelfmarks.tokens import Token, plain, tokens, words
+from muniment.paths import resource
+
+_LONG_ENOUGH = 5
+"""Letters of a name that is not mistaken for an ordinary word, whatever its case."""
+
+_BETWEEN = re.compile(r"[\s,.:;()/\[\]-]*(?:(?:in|at|of)\s+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """An institution that keeps documents; `place` names its town and country as citations do."""
+
+    code: str
+    name: str
+    place: str = ""
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A repository named in a text, and the stretch of text that names it."""
+
+    repository: Repository
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def repositories() -> Mapping[str, Repository]:
+    """Return the known repositories by their code."""
+    data = tomllib.loads(resource("vocabularies", "repositories.toml").read_text("utf-8"))
+    rows = (
+        Repository(
+            code=row["code"],
+            name=row["name"],
+            place=row.get("place", ""),
+            country=row.get("country", ""),
+            aliases=tuple(row.get("aliases", ())),
+            schemes=tuple(row.get("schemes", ())),
+        )
+        for row in data["repository"]
+    )
+    return {repository.code: repository for repository in rows}
+
+
+@lru_cache(maxsize=4096)
+def repository_called(name: str) -> Repository | None:
+    """Return the repository of that code or name, in any spelling, or None."""
+    asked = words(name)
+    known = next((r for alias, r in _by_first_word().get(asked[0], ()) if alias == asked), None) if asked else None
+    found = None if known else next(mentions(name, plain(name)), None)
+    return known or (found.repository if found else None)
+
+
+def mentions(text: str, folded: str) -> Iterator[Mention]:
+    """Yield the repositories that `text` names, in its order; names beside each other are one mention."""
+    found = list(tokens(folded))
+    at = 0
+    while at < len(found):
+        named = _named_at(text, found, at)
+        if named is None:
+            at += 1
+            continue
+        repository, length = named
+        mention = _widened(folded, Mention(repository, found[at].start, found[at + length - 1].end))
+        yield mention
+        while at < len(found) and found[at].start < mention.end:
+            at += 1
+
+
+def _named_at(text: str, found: list[Token], at: int) -> tuple[Repository, int] | None:
+    for alias, repository in _by_first_word().get(found[at].text, ()):
+        if len(alias) > len(found) - at or any(
+            word != token.text for word, token in zip(alias, found[at:], strict=False)
+        ):
+            continue
+        start, end = found[at].start, found[at + len(alias) - 1].end
+        if sum(map(len, alias)) >= _LONG_ENOUGH or _stands_out(text[start:end], first=at == 0):
+            return repository, len(alias)
+    return None
+
+
+def _stands_out(name: str, *, first: bool) -> bool:
+    """Tell a short code from an ordinary word: by its capitals, or because the text begins with it."""
+    return (first and len(name) > 2) or sum(map(str.isupper, name)) > 1
+
+
+def _widened(folded: str, mention: Mention) -> Mention:
+    """Take in the town, the country and other names of the same repository that stand beside it."""
+    near, before = _neighbours(mention.repository)
+    start, end = mention.start, mention.end
+    while following := near.match(folded, _BETWEEN.match(folded, end).end()):  # type: ignore[union-attr]
+        end = following.end()
+    if preceding := before.search(folded, 0, start):
+        start = preceding.start()
+    return Mention(mention.repository, start, end)
+
+
+@lru_cache(maxsize=1024)
+def _neighbours(repository: Repository) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    towns = [plain(town.strip()) for town in repository.place.split(",") if town.strip()]
+    names = [plain(name) for name in (repository.code, repository.name, *repository.aliases)]
+    beside = "|".join(re.escape(name) for name in sorted({*towns, *names}, key=len, reverse=True))
+    town = "|".join(map(re.escape, towns)) or r"(?!)"
+    return re.compile(rf"(?:the\s+)?(?:{beside})(?!\w)"), re.compile(rf"(?<!\w)(?:{town})\s*,\s*$")
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Repository], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], Repository]]] = {}
+    for repository in repositories().values():
+        for name in {repository.code, repository.name, *repository.aliases}:
+            alias = words(name)
+            index.setdefault(alias[0], []).append((alias, repository))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}

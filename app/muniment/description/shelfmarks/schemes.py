@@ -1,0 +1,169 @@
+"""Schemes: how the archives of one tradition write a shelfmark, read from `schemes/*.toml`.
+
+The keys of such a file are explained in `resources/schemes/README.md`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from muniment.description.shelfmarks.tokens import plain
+from muniment.paths import data_folder, resource
+
+LEVELS = ("fonds", "subfonds", "series", "subseries", "file", "item", "container", "leaves")
+"""What a part of a shelfmark may be, from the top down; containers and leaves are beside the tree."""
+
+_NUMBER = r"\d+(?:[-/.]?[a-z](?![^\W\d_]))?"
+_ABBREVIATED = r"\.?(?:\s*\([^\W\d_]{1,4}\.?\))?\s*[:.]?\s*(?:no\.?|nos\.?|nr\.?|№|#)?\s*"
+
+
+class SchemeError(ValueError):
+    """A scheme file that cannot be read; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One kind of part: its canonical name, how it is written, and how it counts in the keys."""
+
+    name: str
+    level: str
+    token: str
+    show: str
+    sorts: bool
+    roman: bool
+    forms: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One way to write an unlabelled mark: named groups are labels; `alone`: sure without a repository."""
+
+    pattern: re.Pattern[str]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """How one tradition writes shelfmarks. See `resources/schemes/README.md` for each field."""
+
+    id: str
+    name: str
+    labelled: bool
+    order: tuple[str, ...]
+    labels: Mapping[str, Label]
+    forms: tuple[Form, ...]
+    alone: tuple[frozenset[str], ...]
+    names: tuple[str, ...]
+    names_suffice: bool
+    implies: str
+    ends: re.Pattern[str]
+    letters: Mapping[str, str]
+    verso: frozenset[str]
+    noise: frozenset[str]
+    lists: str
+
+    def level_of(self, label: str) -> str:
+        """Return the level of the parts called `label`; a part without a row of its own is an item."""
+        row = self.labels.get(label)
+        return row.level if row else "item"
+
+
+@lru_cache(maxsize=1)
+def schemes() -> tuple[Scheme, ...]:
+    """Return the shipped schemes, then the archivist's own; one of the same id takes the other's place.
+
+    Raises `SchemeError` where a file cannot be read.
+    """
+    files = [*_files(resource("schemes")), *_files(data_folder() / "schemes")]
+    found = [(row.get("rank", 50), scheme(row, path.name)) for path in files for row in (_table(path),)]
+    by_id = {each.id: (rank, each) for rank, each in found}
+    return tuple(each for _, each in sorted(by_id.values(), key=lambda pair: (pair[0], pair[1].id)))
+
+
+@lru_cache(maxsize=1)
+def scheme_by_id() -> Mapping[str, Scheme]:
+    """Return the schemes by their id."""
+    return {each.id: each for each in schemes()}
+
+
+def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
+    """Return the scheme that a parsed TOML file describes; raises `SchemeError` where it is not one."""
+    try:
+        labels = {each["name"]: _label(each) for each in row.get("label", ())}
+        return Scheme(
+            id=row["id"],
+            name=row["name"],
+            labelled=row.get("keys", "tokens") == "labels",
+            order=tuple(row.get("order", labels)),
+            labels=labels,
+            forms=tuple(_form(each) for each in row.get("form", ())),
+            alone=tuple(frozenset(each) for each in row.get("alone", ())),
+            names=tuple(row.get("names", ())),
+            names_suffice=row.get("names_suffice", False),
+            implies=row.get("implies", ""),
+            ends=re.compile(row.get("ends", r"(?!)")),
+            letters=dict(row.get("letters", {})),
+            verso=frozenset(plain(word) for word in row.get("verso", ())),
+            noise=frozenset(row.get("noise", ())),
+            lists=row.get("lists", ""),
+        )
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise SchemeError(f"The scheme {origin} cannot be used: {error!r}.") from error
+
+
+def _label(row: Mapping[str, Any]) -> Label:
+    level = row["level"]
+    if level not in LEVELS:
+        raise ValueError(f"unknown level {level!r}")
+    value = f"(?P<value>{row.get('value', _NUMBER)})"
+    return Label(
+        name=row["name"],
+        level=level,
+        token=row.get("token", row["name"][0]),
+        show=row.get("show", ""),
+        sorts=row.get("sorts", True),
+        roman=row.get("roman", False),
+        forms=tuple(_written(row, value)),
+    )
+
+
+def _written(row: Mapping[str, Any], value: str) -> Iterator[re.Pattern[str]]:
+    """Yield the ways a label is written: before its number, after it, or not at all."""
+    if before := row.get("before"):
+        yield re.compile(f"{_any_of(before)}{_ABBREVIATED}{value}")
+    if after := row.get("after"):
+        yield re.compile(rf"(?<!\w){value}\.?\s*{_any_of(after)}\.?")
+    if bare := row.get("bare"):
+        yield re.compile(bare)
+
+
+def _any_of(names: list[str]) -> str:
+    folded = sorted({plain(name).rstrip(".") for name in names}, key=len, reverse=True)
+    return "(?:" + "|".join(_bounded(name) for name in folded) + ")"
+
+
+def _bounded(name: str) -> str:
+    """A word ends where its letters end; scripts without blanks between words have no such border."""
+    written = r"\.?\s*".join(re.escape(word) for word in name.replace(".", " ").split())
+    if any(ord(character) > 0x2E7F for character in name):
+        return written
+    return rf"(?<![^\W\d_])(?<!['’]){written}(?![^\W\d_])"
+
+
+def _form(row: Mapping[str, Any]) -> Form:
+    return Form(pattern=re.compile(row["pattern"], re.VERBOSE), alone=row.get("alone", False))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml")) if folder.is_dir() else []
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise SchemeError(f"The scheme {path.name} cannot be read: {error}.") from error

@@ -1,0 +1,62 @@
+"""The smallest pieces of a shelfmark: words and numbers, the same in every script and spelling."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from muniment.description.folding import fold
+
+WIDTH = 12
+"""How many digits a number is padded to in a sort key."""
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters or of digits, folded, and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The token without leading noughts."""
+        return self.text.lstrip("0") or "0" if self.text.isdigit() else self.text
+
+    @property
+    def padded(self) -> str:
+        """The token with its number padded, so that text order is the order of numbers."""
+        return self.bare.zfill(WIDTH) if self.text.isdigit() else self.text
+
+
+class _Aligned(dict[int, str]):
+    """Each character folded to exactly one, learnt as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        decimal = unicodedata.decimal(character, None)
+        folded = " " if character.isspace() else (fold(character) or character)
+        self[code] = folded[0] if decimal is None else str(decimal)
+        return self[code]
+
+
+_ALIGNED = _Aligned()
+
+
+def plain(text: str) -> str:
+    """Return `text` folded one character for one, so that places in it are places in the text."""
+    return text.translate(_ALIGNED)
+
+
+def tokens(folded: str) -> Iterator[Token]:
+    """Yield the words and numbers of text that `plain` has folded, split at letter and digit borders."""
+    for found in _TOKEN.finditer(folded):
+        yield Token(found[0], found.start(), found.end())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of any text, as they were written but folded."""
+    return tuple(_TOKEN.findall(plain(text)))

@@ -1,0 +1,67 @@
+"""What is read from a shelfmark: its parts, its keys and the places it stands in."""
+
+from dataclasses import dataclass
+
+from muniment.description.levels import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One step of a shelfmark.
+
+    `label` is the canonical word for it (`fonds`, `inventory`, `year`, `file`, `box` …), `value` the
+    number or name alone, `level` one of `fonds`, `subfonds`, `series`, `subseries`, `file`, `item`,
+    `container` or `leaves`; `written` is the part as it stands in the text, `start` and `end` where.
+    """
+
+    label: str
+    value: str
+    level: str
+    written: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One step of the tree above a unit: what the step shows, and its own full shelfmark.
+
+    `level_name` says what a step of `Level.OTHER` is (`repository`).
+    """
+
+    level: Level
+    level_name: str
+    text: str
+    shelfmark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A shelfmark as written, and everything that was understood of it.
+
+    `scheme` is None where no scheme recognised the text; it is then a reference directly under its
+    repository. `repository` is the repository's code, or nothing where none is known.
+
+    `sort_key` orders shelfmarks as text. Numbers are padded to 12 digits; in a labelled scheme every
+    part that is present follows ` · ` in the scheme's order, and every part that is missing leaves one
+    blank, which sorts before a present one; the verso of a leaf follows two blanks, before inserted
+    leaves. Without leading noughts, and with runs of blanks made one, it is the key that people read.
+
+    `search_key` holds the tokens that find the mark: repository, names, then labels with their values
+    in alphabetical order, leaves left out; in an unlabelled scheme all words and numbers from left to
+    right, numbers without leading noughts. A list of marks has one key a line, in the order of the list.
+    `leaves_key` is the search key and the leaves; `index_words` every token by which the mark is found,
+    numbers also without their label. `members` are the marks of a list, each written out.
+    """
+
+    text: str
+    scheme: str | None = None
+    repository: str = ""
+    repository_name: str = ""
+    parts: tuple[Part, ...] = ()
+    sort_key: str = ""
+    search_key: str = ""
+    leaves_key: str = ""
+    index_words: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    members: tuple[str, ...] = ()
