@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
 from muniment.catalogue.codec import decode_agent, encode_agent
 from muniment.catalogue.errors import CatalogueError
@@ -38,7 +38,7 @@ class Agents:
 
     def states(self, ids: Iterable[str]) -> dict[str, State]:
         """Return what was said by hand of these agents."""
-        found = {}
+        found: dict[str, State] = {}
         for portion in portions(ids):
             wanted = select(agents.c.id, agents.c.description).where(
                 agents.c.id.in_(portion), agents.c.by_hand
@@ -110,7 +110,7 @@ class Agents:
 
     def _insert(self, agent: Agent, body: str, *, by_hand: bool, named: Iterable[int]) -> None:
         row = {"id": agent.id, "name": agent.name, "folded": fold(agent.name), "by_hand": by_hand}
-        made = self._connection.execute(insert(agents), row | {"description": body})
-        key = made.inserted_primary_key[0]
+        made = insert(agents).returning(agents.c.key)
+        key = self._connection.scalars(made, row | {"description": body}).one()
         for term in named:
             self._connection.execute(insert(agent_names), {"term": term, "agent": key})

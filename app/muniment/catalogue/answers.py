@@ -31,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A unit that a search found; the snippet marks what matched with \\x02 and \\x03.
+    """A unit that a search found; the snippet marks what matched, between the characters 2 and 3.
 
     `path` has the labels of what the unit lies in, from the top down.
     """

@@ -69,11 +69,14 @@ class Catalogue:
             self._announce(edit.touched.change(label, origin))
 
     def undo(self, origin: object = None) -> Change | None:
-        """Take back this person's last step; None where there is none. Raise ConflictError where others built on it."""
+        """Take back this person's last step; return None where there is none.
+
+        Raise ConflictError, and change nothing, where others have changed the same since.
+        """
         return self._replay(journal.last_done, journal.backwards, journal.UNDONE, origin)
 
     def redo(self, origin: object = None) -> Change | None:
-        """Do again what was undone last; None where there is nothing. Raise ConflictError as `undo` does."""
+        """Do again what was undone last; return None where there is nothing. Conflicts are as in `undo`."""
         return self._replay(journal.first_undone, journal.forwards, journal.DONE, origin)
 
     @property

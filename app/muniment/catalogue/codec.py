@@ -1,13 +1,15 @@
 """Units and agents as compact JSON: what is at its default is left out; reading gives back the equal."""
 
 import json
-from typing import Any
+from typing import Any, TypeAlias
 
 from cattrs import Converter
 
 from muniment.catalogue.errors import CatalogueError
 from muniment.description.markup import Inline, Line, Span
 from muniment.description.units import Agent, Unit
+
+Json: TypeAlias = Any
 
 _converter = Converter(omit_if_default=True, detailed_validation=False)
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -43,19 +45,19 @@ def _text(content: dict[str, Any], name: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise CatalogueError(f"“{ascii(name)}” has a character that is none (half of a pair).") from error
+        raise CatalogueError(f"“{name!a}” has a character that is none (half of a pair).") from error
     return text
 
 
-def _encode_run(run: Inline) -> Any:
+def _encode_run(run: Inline) -> Json:
     return run if isinstance(run, str) else _converter.unstructure(run, Span)
 
 
-def _decode_run(run: Any, _type: object = None) -> Inline:
+def _decode_run(run: Json, _type: object = None) -> Inline:
     return run if isinstance(run, str) else _converter.structure(run, Span)
 
 
-def _encode_line(line: Line) -> Any:
+def _encode_line(line: Line) -> Json:
     # Plain words, which nearly all lines are, stand as a string.
     content = line.content
     if len(content) == 1 and isinstance(content[0], str):
@@ -63,7 +65,7 @@ def _encode_line(line: Line) -> Any:
     return [_encode_run(run) for run in content]
 
 
-def _decode_line(line: Any, _type: object = None) -> Line:
+def _decode_line(line: Json, _type: object = None) -> Line:
     return Line((line,)) if isinstance(line, str) else Line(tuple(_decode_run(run) for run in line))
 
 

@@ -1,6 +1,6 @@
 """An edit: the only way in which a catalogue changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -93,8 +93,8 @@ class Edit:
         if entry.before != entry.after:
             self._record_all((entry,))
 
-    def _record_all(self, entries: Sequence[Entry]) -> None:
-        self._store.apply(entries)
+    def _record_all(self, entries: Sequence[Entry], known: Mapping[str, Unit] | None = None) -> None:
+        self._store.apply(entries, known)
         for entry in entries:
             self._writer.add(entry)
             self.touched.add(entry)
@@ -107,7 +107,7 @@ class Edit:
                 Entry(UNIT, unit.id, None, State(encode_unit(unit), unit.parent, self._end(unit.parent)))
             )
             self._ends[unit.id] = 0
-        self._record_all(entries)
+        self._record_all(entries, {unit.id: unit for unit in units})
 
     def _refuse_orphans(self, units: Sequence[Unit]) -> None:
         known: set[str] = set()

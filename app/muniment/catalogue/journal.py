@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
@@ -59,9 +59,9 @@ class Writer:
     def _begin(self) -> None:
         undone = update(steps).where(steps.c.who == self._who, steps.c.state == UNDONE)
         self._connection.execute(undone.values(state=DROPPED))
-        moment = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
         row = {"label": self._label, "moment": moment, "who": self._who, "state": DONE}
-        self._step = self._connection.execute(insert(steps), row).inserted_primary_key[0]
+        self._step = self._connection.scalars(insert(steps).returning(steps.c.number), row).one()
 
 
 def last_done(connection: Connection, who: str) -> Recorded | None:

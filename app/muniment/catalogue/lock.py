@@ -6,7 +6,7 @@ from muniment.catalogue.errors import CatalogueError
 
 
 class Lock:
-    """Held while a change is made. It may be let go by another thread than took it, as a cancelled task does."""
+    """Held while a change is made; a task that is cancelled may let it go in another thread than took it."""
 
     def __init__(self, wait: float) -> None:
         self._wait = wait

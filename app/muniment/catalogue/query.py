@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import Row as Line
 
 from muniment.catalogue.answers import Row
 from muniment.catalogue.codec import decode_agent, decode_unit
@@ -26,7 +27,7 @@ _COUNT = select(func.count()).select_from(units)
 _FINDINGS = units.c.must + units.c.should
 
 
-def row(found: Any) -> Row:
+def row(found: Line[*tuple[Any, ...]]) -> Row:
     """Return a line of `ROWS` as a row; columns after it are left aside."""
     values = {name: getattr(found, name) for name in _NAMES_OF_ROW}
     values["level"] = Level(found.level) if found.level else None
@@ -116,7 +117,7 @@ def suggestions(connection: Connection, field: str, beginning: str, limit: int) 
     return list(connection.scalars(wanted.order_by(first, terms.c.folded, terms.c.key).limit(limit)))
 
 
-def _begins(column: Any, folded: str) -> Any:
+def _begins(column: Column[str], folded: str) -> ColumnElement[bool]:
     return or_(column.startswith(folded, autoescape=True), column.contains(f" {folded}", autoescape=True))
 
 

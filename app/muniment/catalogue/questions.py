@@ -4,13 +4,15 @@ Nothing typed has a meaning to the index: words are cut here as the index cuts t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from muniment.catalogue.words import KEYS, words
+from muniment.catalogue.words import KEYS, bordered, words
 from muniment.description import shelfmarks
 from muniment.description.folding import fold
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_NUMBER_AFTER_LETTER = re.compile(r"\b([^\W\d_])\.?\s+(?=\d)")
 _SHORTEST_PART = 3
 
 
@@ -29,27 +31,32 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """All phrases must be found; or all tokens, which are the same words read as a shelfmark."""
+    """Of each of the `parts` one phrase must be found; or all `tokens`, where it was read as a shelfmark."""
 
-    text: str
-    phrases: tuple[Phrase, ...]
-    tokens: tuple[Phrase, ...]
+    text: str = ""
+    parts: tuple[tuple[Phrase, ...], ...] = ()
+    tokens: tuple[Phrase, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.phrases)
+        return bool(self.parts)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Every phrase that may be what was found."""
+        return tuple(phrase for part in self.parts for phrase in part) + self.tokens
 
     @property
     def anywhere(self) -> str:
         """What to ask of all headings."""
-        said = [_all(self.phrases)]
-        if self.tokens and set(self.tokens) != set(self.phrases):
-            said.append(_all(self.tokens))
-        return " OR ".join(f"({all})" for all in said)
+        said = [" AND ".join(f"({_any(part)})" for part in self.parts)]
+        if self.tokens:
+            said.append(" AND ".join(token.asked for token in self.tokens))
+        return " OR ".join(f"({each})" for each in said)
 
     @property
     def as_shelfmark(self) -> str:
         """What to ask of the shelfmarks' heading."""
-        return f"{{{KEYS}}} : ({_all(self.tokens or self.phrases)})"
+        return f"{{{KEYS}}} : ({self.anywhere})"
 
     @property
     def as_part(self) -> str:
@@ -60,25 +67,34 @@ class Question:
 
 
 def understand(text: str) -> Question:
-    """Return what is asked for; words in quotes are a phrase, the last word may be unfinished."""
-    found = [(words(quoted or plain), bool(quoted)) for quoted, plain in _ASKED.findall(text)]
-    said = [(cut, quoted) for cut, quoted in found if cut]
+    """Return what is asked for: all words in any order, those in quotes in a row, the last one unfinished.
+
+    A letter and the number after it (`D 1`) belong together, written apart or not, and a number is
+    always whole: `D 1` is not `D 10`.
+    """
+    joined = _NUMBER_AFTER_LETTER.sub(r"\1", text)
+    said = [(quoted or plain, bool(quoted)) for quoted, plain in _ASKED.findall(joined)]
+    said = [(part, finished) for part, finished in said if words(part)]
     if not said:
-        return Question(text, (), ())
-    phrases = [Phrase(cut) for cut, _quoted in said]
-    last, finished = said[-1]
-    unfinished = "" if finished else _unfinished(last[-1])
-    if unfinished:
-        phrases[-1] = Phrase(last, begins=True)
-    tokens = (words(token) for token in shelfmarks.query_tokens(text))
-    read = (Phrase(cut, begins=cut[-1] == unfinished) for cut in tokens if cut)
-    return Question(text, tuple(phrases), tuple(read))
+        return Question()
+    last = len(said) - 1
+    parts = (tuple(_readings(part, number == last and not done)) for number, (part, done) in enumerate(said))
+    return Question(text, tuple(parts), _tokens(text))
 
 
-def _unfinished(word: str) -> str:
-    """Return the word where it may be the beginning of a longer one: a number never is, D 1 is not D 10."""
-    return "" if any(character.isdigit() for character in word) else word
+def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
+    """Yield what one part may be: its words, and its letters and digits apart (`FO371` for `FO 371`)."""
+    for said in dict.fromkeys((words(part), bordered(part))):
+        numeric = any(character.isdigit() for character in said[-1])
+        yield Phrase(said, begins=may_begin and not numeric)
 
 
-def _all(phrases: tuple[Phrase, ...]) -> str:
-    return " AND ".join(phrase.asked for phrase in phrases)
+def _tokens(text: str) -> tuple[Phrase, ...]:
+    if shelfmarks.read(text).scheme is None:
+        return ()
+    read = (words(token) for token in shelfmarks.query_tokens(text))
+    return tuple(Phrase(said) for said in read if said)
+
+
+def _any(phrases: tuple[Phrase, ...]) -> str:
+    return " OR ".join(phrase.asked for phrase in phrases)

@@ -54,7 +54,8 @@ def unit_row(unit: Unit, parent: Unit | None, state: State) -> dict[str, Any]:
 
 def uses(unit: Unit) -> frozenset[Use]:
     """Return the terms that the unit shares with others: names, subjects, repository, languages …."""
-    return frozenset(use for use in _uses(unit) if 0 < len(use.text) <= _LONGEST_TERM)
+    said = {use[:3]: use for use in _uses(unit) if 0 < len(use.text) <= _LONGEST_TERM}
+    return frozenset(said.values())
 
 
 def _uses(unit: Unit) -> Iterator[Use]:

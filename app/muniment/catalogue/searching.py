@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy import Row as Line
 
 from muniment.catalogue import query, sqlite
 from muniment.catalogue.answers import Hit
@@ -89,8 +90,7 @@ def _labels(id: str | None, above: dict[str, tuple[str | None, str]]) -> tuple[s
     return tuple(reversed(labels))
 
 
-def _hit(line: Any, question: Question, paths: dict[str, tuple[str, ...]]) -> Hit:
+def _hit(line: Line[*tuple[Any, ...]], question: Question, paths: dict[str, tuple[str, ...]]) -> Hit:
     row = query.row(line)
     unit = decode_unit(row.id, row.parent, line.description)
-    phrases = (*question.phrases, *question.tokens)
-    return Hit(row=row, path=paths.get(row.parent or "", ()), snippet=snippet(unit, phrases))
+    return Hit(row=row, path=paths.get(row.parent or "", ()), snippet=snippet(unit, question.phrases))

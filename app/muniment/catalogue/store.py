@@ -1,6 +1,6 @@
 """Records into tables and out of them: rows, links to terms and agents, and the index move in step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -48,18 +48,21 @@ class Store:
         """Return what is kept of one unit."""
         return self.states(UNIT, (id,)).get(id)
 
-    def apply(self, entries: Sequence[Entry]) -> None:
-        """Make the changes, each to another record; what they say was before must be so."""
-        self._apply_units([entry for entry in entries if entry.kind == UNIT])
+    def apply(self, entries: Sequence[Entry], known: Mapping[str, Unit] | None = None) -> None:
+        """Make the changes, each to another record; what they say was before must be so.
+
+        `known` spares reading those units that are at hand as they will be.
+        """
+        self._apply_units([entry for entry in entries if entry.kind == UNIT], known or {})
         for entry in entries:
             if entry.kind == AGENT:
                 self.agents.apply(entry)
 
-    def _apply_units(self, entries: Sequence[Entry]) -> None:
+    def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
         said = [entry for entry in entries if _body(entry.before) != _body(entry.after)]
         moved = [entry for entry in entries if _body(entry.before) == _body(entry.after)]
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
-        new = {entry.id: _unit(entry.id, entry.after) for entry in said if entry.after}
+        new = {entry.id: known.get(entry.id) or _unit(entry.id, entry.after) for entry in said if entry.after}
         keys = self._keys(old)
         released = self._terms.unlink(keys.values())
         if old:

@@ -10,6 +10,7 @@ from muniment.catalogue.tables import agent_names, terms, uses
 from muniment.description.folding import fold
 
 _FIND = select(terms.c.key).where(terms.c.field == bindparam("field"), terms.c.text == bindparam("text"))
+_MAKE = insert(terms).returning(terms.c.key)
 
 
 class Terms:
@@ -21,23 +22,24 @@ class Terms:
 
     def key(self, field: str, text: str) -> int:
         """Return the key of a term, which is made where there is none."""
-        known = self._known.get((field, text))
-        if known is not None:
-            return known
-        found = self._connection.scalar(_FIND, {"field": field, "text": text})
+        found = self._known.get((field, text))
+        if found is None:
+            found = self._connection.scalar(_FIND, {"field": field, "text": text})
         if found is None:
             row = {"field": field, "text": text, "folded": fold(text)}
-            found = self._connection.execute(insert(terms), row).inserted_primary_key[0]
+            found = self._connection.scalars(_MAKE, row).one()
         self._known[field, text] = found
         return found
 
     def link(self, used: Mapping[int, frozenset[Use]]) -> dict[int, Use]:
         """Link units, by their keys, to what they use; return the terms by their keys."""
-        rows, linked = [], {}
+        rows: list[dict[str, object]] = []
+        linked: dict[int, Use] = {}
         for unit, said in used.items():
-            for term, role in {(self.key(use.field, use.text), use.role): use for use in said}:
-                rows.append({"unit": unit, "term": term, "role": role})
-            linked |= {self.key(use.field, use.text): use for use in said}
+            for use in said:
+                term = self.key(use.field, use.text)
+                rows.append({"unit": unit, "term": term, "role": use.role})
+                linked[term] = use
         if rows:
             self._connection.execute(insert(uses), rows)
         return linked

@@ -36,7 +36,8 @@ def last_position(connection: Connection, parent: str | None) -> int:
 def previous_position(connection: Connection, parent: str | None, position: int) -> int | None:
     """Return the position of the sibling before that position, None where there is none."""
     wanted = select(func.max(units.c.position)).where(units.c.parent == parent, units.c.position < position)
-    return connection.scalar(wanted)
+    found: int | None = connection.scalar(wanted)
+    return found
 
 
 def between(before: int | None, after: int) -> int | None:
@@ -87,7 +88,7 @@ def ancestor_ids(connection: Connection, id: str) -> list[str]:
 
 
 def refuse_loop(connection: Connection, id: str, parent: str | None) -> None:
-    """Raise CatalogueError where the unit would lie in itself, UnknownUnitError where the parent is not there."""
+    """Raise CatalogueError where the unit would lie in itself; the parent must be there."""
     if parent is not None and id in (parent, *ancestor_ids(connection, parent)):
         raise CatalogueError("A unit cannot be moved into itself or into what lies below it.")
 

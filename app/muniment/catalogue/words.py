@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from muniment.description import languages, shelfmarks
 from muniment.description.folding import fold
@@ -48,7 +49,7 @@ _CODES = frozenset(
 )
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d+")
+_BORDERED = re.compile(r"[^\W\d_]+|\d+")
 UNSPACED = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
@@ -95,6 +96,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(cut(text)))
 
 
+def bordered(text: str) -> tuple[str, ...]:
+    """Return the words of a text, letters and digits apart: `FO371` is two."""
+    return tuple(_BORDERED.findall(cut(text)))
+
+
 @lru_cache(maxsize=200_000)
 def _folded_word(word: str) -> str:
     return fold(word)
@@ -112,15 +118,15 @@ def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
 def _keys(unit: Unit) -> Iterator[str]:
     for mark in unit.shelfmarks:
         reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
-        yield f"{reading.search_key} {reading.repository_name}"
-        # A number is also found without its label.
-        yield " ".join(_NUMBER.findall(reading.search_key))
+        yield " ".join((*reading.index_words, reading.repository_name))
+        yield " ".join(bordered(mark.text))
 
 
 def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, Enum):
+        return
     if isinstance(value, str):
-        if value and not isinstance(value, Enum):
-            yield value
+        yield value
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
@@ -128,7 +134,7 @@ def _texts(value: object) -> Iterator[str]:
         yield from _line(value)
     elif isinstance(value, Kept):
         yield _TAG.sub(" ", value.xml)
-    elif is_dataclass(value):
+    else:
         for name in _searched(type(value)):
             yield from _texts(getattr(value, name))
 
@@ -149,6 +155,8 @@ def _kept_words(span: Span) -> Iterator[str]:
             yield _TAG.sub(" ", run)
 
 
-@lru_cache(maxsize=None)
-def _searched(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _CODES)
+@cache
+def _searched(kind: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a value that hold words; what is no value (a number, None) has none."""
+    named = fields(kind) if is_dataclass(kind) else ()
+    return tuple(field.name for field in named if field.name not in _CODES)

@@ -1,0 +1,1 @@
+"""How a catalogue came to its present form, step by step."""
