@@ -3,6 +3,10 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from muniment.desktop.furniture import Furniture
 
 
 def main() -> int:
@@ -16,10 +20,16 @@ def main() -> int:
 
 
 def _window(words: list[str]) -> int:
-    from muniment.desktop.main import run as open_window
+    from muniment.desktop.main import run
 
     named = words[1] if words else os.environ.get("MUNIMENT_CATALOGUE")
-    return open_window(Path(named) if named else None)
+    return run(_furniture, Path(named) if named else None)
+
+
+def _furniture() -> "Furniture":
+    from muniment.desktop.furnishing import furnish
+
+    return furnish()
 
 
 def _picture(catalogue: Path, target: Path) -> None:
