@@ -1,0 +1,8 @@
+"""Dates: the words that archivists write, the EDTF (ISO 8601-2) that they mean, and the days it covers."""
+
+from muniment.description.dates.edtf import EdtfError
+from muniment.description.dates.extremes import bounds
+from muniment.description.dates.understanding import Understood, statement, understand
+from muniment.description.dates.wording import in_words
+
+__all__ = ["EdtfError", "Understood", "bounds", "in_words", "statement", "understand"]

@@ -1,0 +1,114 @@
+"""The first and the last day that an EDTF date may mean, for sorting and for searching by range."""
+
+from functools import lru_cache
+
+from muniment.description.dates.days import MONTHS, Day, length_of_month
+from muniment.description.dates.edtf import Edtf, EdtfError, End, Interval, Open, Point, parse
+
+Range = tuple[Day | None, Day | None]
+"""First and last day; None where the date is open or not known."""
+
+# ISO 8601-2: seasons (21-24, northern 25-28, southern 29-32), quarters, four-month terms, halves.
+# Each is its first month and its length in months; a season that begins in December ends next year.
+SEASONS = {
+    **dict(zip(range(21, 25), ((3, 3), (6, 3), (9, 3), (12, 3)), strict=True)),
+    **dict(zip(range(25, 29), ((3, 3), (6, 3), (9, 3), (12, 3)), strict=True)),
+    **dict(zip(range(29, 33), ((9, 3), (12, 3), (3, 3), (6, 3)), strict=True)),
+    **dict(zip(range(33, 37), ((1, 3), (4, 3), (7, 3), (10, 3)), strict=True)),
+    **dict(zip(range(37, 40), ((1, 4), (5, 4), (9, 4)), strict=True)),
+    **dict(zip(range(40, 42), ((1, 6), (7, 6)), strict=True)),
+}
+
+
+@lru_cache(maxsize=65_536)
+def bounds(edtf: str) -> tuple[str, str]:
+    """Return the first and last day (ISO 8601) of an EDTF date, empty where open or unknown.
+
+    A qualifier (`?`, `~`) widens nothing. Raises `EdtfError` where the text is not EDTF, names a
+    day that no calendar has, or begins after it ends.
+    """
+    first, last = extremes(parse(edtf))
+    return first.iso if first else "", last.iso if last else ""
+
+
+def extremes(date: Edtf) -> Range:
+    """Return the first and last day; raises `EdtfError` where no calendar has them."""
+    if isinstance(date, Point):
+        return _of_point(date)
+    if isinstance(date, Interval):
+        return _of_interval(date)
+    ranges = [extremes(member) for member in date.members]
+    firsts, lasts = zip(*ranges, strict=True)
+    return (
+        None if None in firsts else min(firsts),
+        None if None in lasts else max(lasts),
+    )
+
+
+def _of_interval(interval: Interval) -> Range:
+    begin, finish = _of_end(interval.start), _of_end(interval.end)
+    if begin[0] and finish[1] and begin[0] > finish[1]:
+        raise EdtfError("The date begins after it ends.")
+    return begin[0], finish[1]
+
+
+def _of_end(end: End) -> Range:
+    return (None, None) if isinstance(end, Open) else _of_point(end)
+
+
+def _of_point(point: Point) -> Range:
+    if point.year == "XXXX":
+        _day(2000, point, earliest=True)
+        return None, None
+    first, last = _years(point)
+    if point.month.isdigit() and int(point.month) in SEASONS:
+        return _of_season(first, last, point)
+    return _day(first, point, earliest=True), _day(last, point, earliest=False)
+
+
+def _years(point: Point) -> tuple[int, int]:
+    text = point.year.removeprefix("Y")
+    sign = -1 if text.startswith("-") else 1
+    digits, _, zeros = text.lstrip("-").partition("E")
+    least = int(digits.replace("X", "0")) * 10 ** int(zeros or 0)
+    most = int(digits.replace("X", "9")) * 10 ** int(zeros or 0)
+    if point.digits:
+        unit = 10 ** max(0, len(str(least)) - point.digits)
+        least = least // unit * unit
+        most = least + unit - 1
+    return (least, most) if sign > 0 else (-most, -least)
+
+
+def _of_season(first: int, last: int, point: Point) -> Range:
+    if point.day:
+        raise EdtfError("A season has no days.")
+    month, length = SEASONS[int(point.month)]
+    later, final = divmod(month + length - 2, 12)
+    year = last + later
+    return Day(first, month, 1), Day(year, final + 1, length_of_month(year, final + 1))
+
+
+def _matching(text: str, highest: int) -> list[int]:
+    """The numbers from 1 that two digits, some of them perhaps `X`, may be; nothing written may be any."""
+    return [n for n in range(1, highest + 1) if not text or _fits(f"{n:02}", text)]
+
+
+def _fits(digits: str, pattern: str) -> bool:
+    return all(mark in ("X", digit) for digit, mark in zip(digits, pattern, strict=True))
+
+
+def _day(year: int, point: Point, *, earliest: bool) -> Day:
+    """The earliest or latest day in the year that the point may mean.
+
+    Where the year is not fully known it may be a leap year; the bound is then the 28th of February.
+    """
+    months = _matching(point.month, 12)
+    for month in months if earliest else reversed(months):
+        longest = length_of_month(2000 if "X" in point.year else year, month)
+        days = _matching(point.day, longest)
+        if days:
+            day = days[0] if earliest else days[-1]
+            return Day(year, month, min(day, length_of_month(year, month)))
+    if months:
+        raise EdtfError(f"There is no {int(point.day)} {MONTHS[months[-1] - 1]} {point.year}.")
+    raise EdtfError(f"There is no month {point.month}.")

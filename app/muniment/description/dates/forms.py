@@ -1,0 +1,121 @@
+"""The forms that one date is written in, as patterns over the canonical tokens."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from muniment.description.dates.numerals import Order, in_numbers, whole_year
+from muniment.description.dates.pieces import Piece, astronomical, of_century
+from muniment.description.vocabularies import table
+
+_WEEKDAY = re.compile(r"W[1-7]")
+_PART = r"(?:(?:[1-4]|LAST) (?:HALF|QUARTER)|EARLY|MIDDLE|LATE|IN|MED|EX)"
+_YEAR = r"\d{3,4}"
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]]
+
+
+def piece(tokens: str, order: Order) -> Piece | None:
+    """Return what a run of tokens says as one date, or None where it does not make one.
+
+    Raises `AmbiguousOrderError` for a date in numbers that may be read two ways.
+    """
+    words = [word for word in tokens.split() if word not in (",", "NO_YEAR")]
+    flags = {"ABOUT", "~", "?", "POSSIBLY"}.intersection(words)
+    named = next((int(word[1]) for word in words if _WEEKDAY.fullmatch(word)), 0)
+    bare = " ".join(word for word in words if word not in flags and not _WEEKDAY.fullmatch(word))
+    found = _in_form(bare.removeprefix("IN "), order, named)
+    if found is None:
+        return None
+    return replace(
+        found,
+        about=found.about or not flags.isdisjoint(("ABOUT", "~")),
+        doubtful=not flags.isdisjoint(("?", "POSSIBLY")),
+        weekday=named,
+    )
+
+
+def _in_form(tokens: str, order: Order, named_weekday: int) -> Piece | None:
+    if tokens.startswith("D") and " " not in tokens:
+        return _in_numbers(tokens[1:], order, named_weekday)
+    for pattern, build in _FORMS:
+        if match := pattern.fullmatch(tokens):
+            return build(match)
+    return None
+
+
+def _in_numbers(text: str, order: Order, named_weekday: int) -> Piece | None:
+    said = in_numbers(text, order, named_weekday)
+    return Piece(year=said[0], month=said[1], day=said[2]) if said else None
+
+
+def _dated(match: re.Match[str]) -> Piece | None:
+    """A date whose parts have names in the pattern."""
+    said = match.groupdict()
+    day, month = int(said.get("day") or 0), int(said.get("month") or 0)
+    year = said.get("year") or ""
+    if day > 31 and not year:
+        return Piece(year=whole_year(str(day)), month=month)
+    return Piece(year=whole_year(year) if year else "", month=month, day=day) if day <= 31 else None
+
+
+def _era(match: re.Match[str]) -> Piece:
+    year = int(match["year"])
+    return Piece(year=astronomical(1 - year) if match["bc"] else f"{year:04}")
+
+
+def _decade(match: re.Match[str]) -> Piece | None:
+    decade, part = match["decade"], match["part"] or match["after"]
+    if not part:
+        return Piece(year=f"{decade}X")
+    years = table("dates")["decades"].get(part)
+    return Piece(year=f"{decade}{years[0]}", until=f"{decade}{years[1]}", about=True) if years else None
+
+
+def _century(match: re.Match[str]) -> Piece | None:
+    number = int(match["number"])
+    if not 1 <= number <= 30:
+        return None
+    part = match["part"] or match["after"]
+    return of_century(number, bool(match["bc"]), part or "")
+
+
+def _quarter(match: re.Match[str]) -> Piece:
+    nth = 4 if match["nth"] == "LAST" else int(match["nth"])
+    return Piece(year=match["year"], month=32 + nth)
+
+
+def _half(match: re.Match[str]) -> Piece | None:
+    nth = 2 if match["nth"] == "LAST" else int(match["nth"])
+    return Piece(year=match["year"], month=39 + nth) if nth <= 2 else None
+
+
+_NTH = r"(?P<nth>[1-4]|LAST)"
+_SAYS_PART = rf"(?:(?P<part>{_PART}) )?"
+_PART_AFTER = rf"(?: (?P<after>{_PART}))?"
+_FORMS: tuple[Form, ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (r"(?P<day>\d{1,2}) M(?P<month>\d\d) (?P<year>\d{2,4})", _dated),
+        (r"M(?P<month>\d\d) (?P<day>\d{1,2}) (?P<year>\d{3,4})", _dated),
+        (r"(?P<year>\d{3,4}) M(?P<month>\d\d)(?: (?P<day>\d{1,2}))?", _dated),
+        (rf"(?:(?:EARLY|MIDDLE|LATE) )?M(?P<month>\d\d) (?P<year>{_YEAR})", _dated),
+        (r"(?P<day>\d{1,2}) M(?P<month>\d\d)", _dated),
+        (r"M(?P<month>\d\d)(?: (?P<day>\d{1,2}))?", _dated),
+        (rf"(?:(?:EARLY|MIDDLE|LATE) )?(?P<year>{_YEAR})(?: NO_MONTH)?", _dated),
+        (r"(?P<day>\d{1,2}) (?P<year>\d{4})", _dated),
+        (rf"S(?P<month>\d\d) (?P<year>{_YEAR})", _dated),
+        (rf"(?P<year>{_YEAR}) S(?P<month>\d\d)", _dated),
+        (r"S(?P<month>\d\d)", _dated),
+        (r"(?P<year>\d{1,4}) (?:(?P<bc>BC)|AD)", _era),
+        (r"(?:(?P<bc>BC)|AD) (?P<year>\d{1,4})", _era),
+        (rf"{_SAYS_PART}E(?P<decade>\d{{3}}){_PART_AFTER}", _decade),
+        (rf"{_SAYS_PART}R?(?P<number>\d{{1,2}}) CENTURY(?: (?:(?P<bc>BC)|AD))?{_PART_AFTER}", _century),
+        (rf"{_SAYS_PART}CENTURY R(?P<number>\d{{1,2}})(?: (?:(?P<bc>BC)|AD))?{_PART_AFTER}", _century),
+        (rf"{_NTH} QUARTER (?P<year>\d{{4}})", _quarter),
+        (r"QUARTER (?P<nth>[1-4]) (?P<year>\d{4})", _quarter),
+        (r"(?P<year>\d{4}) QUARTER (?P<nth>[1-4])", _quarter),
+        (rf"{_NTH} HALF (?P<year>\d{{4}})", _half),
+        (r"(?P<number>\d{1,2})", lambda match: Piece(number=match["number"])),
+        (r"R(?P<number>\d{1,2})", lambda match: Piece(number=match["number"])),
+    )
+)

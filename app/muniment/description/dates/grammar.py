@@ -1,0 +1,163 @@
+"""How dates are joined: ranges, alternatives, lists, open ends. Canonical tokens in, EDTF out."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from muniment.description.dates.days import Day, new_style
+from muniment.description.dates.forms import piece
+from muniment.description.dates.numerals import Order, order_of
+from muniment.description.dates.pieces import Piece, completed, weekday_conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The EDTF that a line of tokens means, its dates, and what contradicts itself in it."""
+
+    edtf: str
+    pieces: tuple[Piece, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+def read(tokens: str) -> Reading | None:
+    """Return the meaning of the tokens, or None where they make no date.
+
+    Raises `AmbiguousOrderError` where a date in numbers may be read two ways.
+    """
+    order = order_of(word[1:] for word in tokens.split() if word.startswith("D"))
+    for joined in _JOINTS:
+        if reading := joined(tokens, order):
+            return reading
+    return None
+
+
+def _single(tokens: str, order: Order) -> Reading | None:
+    one = piece(tokens, order)
+    return _reading(one.whole, [one]) if one and _stands_alone(one) else None
+
+
+def _between(tokens: str, order: Order) -> Reading | None:
+    """`between 1340 and 1350`, `1390 × 1410`: one moment, not known better."""
+    match = re.fullmatch(r"(ABOUT )?(?:BETWEEN (.+) AND (.+)|(.+) CROSS (.+))", tokens)
+    if not match:
+        return None
+    ends = _pieces([match[2] or match[4], match[3] or match[5]], order)
+    if not ends:
+        return None
+    return _reading(
+        f"[{ends[0].point}..{ends[1].until or ends[1].point}]" + _shared(ends, bool(match[1])), ends
+    )
+
+
+def _one_sided(tokens: str, order: Order) -> Reading | None:
+    """`after 1950`, `until 1955`, `1950 onwards`: open on one side."""
+    for pattern, form in _ONE_SIDED:
+        match = pattern.fullmatch(tokens)
+        ends = _pieces([match[1]], order) if match else None
+        if ends:
+            return _reading(form(ends[0]), ends)
+    return None
+
+
+def _range(tokens: str, order: Order) -> Reading | None:
+    """`29 June to 1 July 1956`; a circa or perhaps before it holds for both ends."""
+    match = _RANGE.fullmatch(tokens)
+    if not match:
+        return None
+    ends = _pieces([match["start"], f"{match['shared']}{match['end']}"], order)
+    if not ends:
+        return None
+    first, last = ends[0].first, ends[1].last
+    return _reading(first if first == last else f"{first}/{last}", ends)
+
+
+def _list(separator: str, brackets: str) -> Callable[[str, Order], Reading | None]:
+    """A reader of dates parted by the separator: all of them, or one of them."""
+
+    def joined(tokens: str, order: Order) -> Reading | None:
+        parts = re.split(rf" ?{separator} ?", tokens)
+        members = _pieces(parts, order) if len(parts) > 1 else None
+        return _set(members, brackets) if members else None
+
+    return joined
+
+
+def _slash(tokens: str, order: Order) -> Reading | None:
+    """`4/17 August 1916` is one day in two calendars; `June/July 1980` one of the two; `1966/67` both."""
+    parts = tokens.split(" / ")
+    if len(parts) != 2:
+        return None
+    ends = _pieces(parts, order)
+    if not ends:
+        return None
+    if _is_one_day(ends[0], ends[1]):
+        return _reading(ends[1].whole, [ends[1]])
+    if not ends[0].month and not ends[1].month:
+        return _reading(f"{ends[0].first}/{ends[1].last}", ends)
+    return _set(ends, "[]")
+
+
+def _is_one_day(old: Piece, new: Piece) -> bool:
+    day = old.day_of_calendar
+    return day is not None and day.year > 0 and new_style(Day(*day)) == new.day_of_calendar
+
+
+def _set(members: Sequence[Piece], brackets: str) -> Reading:
+    inside = ",".join(member.member for member in members)
+    return _reading(f"{brackets[0]}{inside}{brackets[1]}{_shared(members)}", members)
+
+
+def _shared(members: Sequence[Piece], about: bool = False) -> str:
+    """The qualifier of a whole set: what holds for one of its members holds for it."""
+    flags = Piece(
+        about=about or any(member.about for member in members),
+        doubtful=any(member.doubtful for member in members),
+    )
+    return flags.qualifier
+
+
+def _pieces(parts: Sequence[str], order: Order) -> list[Piece] | None:
+    found = [piece(part, order) for part in parts]
+    known = [one for one in found if one]
+    if len(known) < len(found):
+        return None
+    whole = completed(known)
+    return whole if all(map(_stands_alone, whole)) else None
+
+
+def _stands_alone(one: Piece) -> bool:
+    return not one.number and bool(one.month or not one.day)
+
+
+def _reading(edtf: str, pieces: Sequence[Piece]) -> Reading:
+    conflicts = tuple(filter(None, map(weekday_conflict, pieces)))
+    return Reading(edtf, tuple(pieces), conflicts)
+
+
+_RANGE = re.compile(
+    r"(?:SINCE )?(?P<start>(?P<shared>(?:(?:ABOUT|POSSIBLY) )*).+?) (?:-|TO|UNTIL) "
+    r"(?P<end>(?:(?! - | TO | UNTIL ).)+)"
+)
+_ONE_SIDED: tuple[tuple[re.Pattern[str], Callable[[Piece], str]], ...] = (
+    (re.compile(r"AFTER (.+)"), lambda one: f"[{one.point}..]{one.qualifier}"),
+    (re.compile(r"(.+) LATER"), lambda one: f"[{one.point}..]{one.qualifier}"),
+    (re.compile(r"BEFORE (.+)"), lambda one: f"[..{one.until or one.point}]{one.qualifier}"),
+    (re.compile(r"(.+) EARLIER"), lambda one: f"[..{one.until or one.point}]{one.qualifier}"),
+    (re.compile(r"(?:SINCE )?(.+?) (?:TO|-) UNKNOWN_END"), lambda one: f"{one.first}/"),
+    (re.compile(r"UNKNOWN_END (?:TO|-) (.+)"), lambda one: f"/{one.last}"),
+    (re.compile(r"(?:SINCE )?(.+?)(?: -| TO)? ONWARD"), lambda one: f"{one.first}/.."),
+    (re.compile(r"SINCE (.+)"), lambda one: f"{one.first}/.."),
+    (re.compile(r"(.+) -"), lambda one: f"{one.first}/.."),
+    (re.compile(r"(?:UNTIL|TO) (.+)"), lambda one: f"../{one.last}"),
+)
+_JOINTS: tuple[Callable[[str, Order], Reading | None], ...] = (
+    _single,
+    _between,
+    _one_sided,
+    _list(";", "{}"),
+    _list("OR", "[]"),
+    _list("AND", "{}"),
+    _range,
+    _list(",", "{}"),
+    _slash,
+)

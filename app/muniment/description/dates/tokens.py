@@ -1,0 +1,190 @@
+"""The words of a date turned into one canonical line of tokens, whatever language they are in.
+
+`Friday, 16. Januar 1967 (?)` becomes `W5 , 16 M01 1967 ?`. Numbers stay as they are; `M` is a month,
+`W` a weekday, `S` a season, `R` a roman number, `E` a decade, `D` a date in numbers alone
+(`D16.1.1967`), and words that do something are named in capitals, as in `vocabularies/dates.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from muniment.description.dates.days import MONTHS
+from muniment.description.folding import fold
+from muniment.description.vocabularies import table
+
+_LONGEST_PHRASE = 4
+_SEASONS = {"SPRING": "S21", "SUMMER": "S22", "AUTUMN": "S23", "WINTER": "S24"}
+_ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
+
+_AT = r"\b(?:at|um|a las|alle|ore|ora|в|o)\s+"
+_HOURS = r"\b(?:\s*(?:hours|hrs|h|uhr|[ap]\.?m\.?))?"
+_TIME = re.compile(rf"(?:{_AT})?\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HOURS}|{_AT}\d{{1,2}}[.h]\d{{2}}{_HOURS}")
+_REWRITTEN = (
+    (_TIME, " "),
+    # Attached parts: mid-1940s.
+    (re.compile(r"\b(mid|early|late)-(?=\w)"), r"\1 "),
+    # Hyphens inside one date: 16-JAN-1967.
+    (re.compile(r"\b(\d{1,2})-([^\W\d_]{3,})-(?=\d{2,4}\b)"), r"\1 \2 "),
+    # Months of China, Japan and Korea: 1月, 1월.
+    (re.compile(r"(\d{1,2})\s*[月월]"), r" ‹\1› "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The canonical line, whether brackets stood in it, and what its words leave in doubt."""
+
+    tokens: tuple[str, ...]
+    bracketed: bool = False
+    doubts: tuple[str, ...] = ()
+
+
+class UnknownWordError(ValueError):
+    """A word of the date is in no table."""
+
+
+def tokens_of(text: str) -> Line:
+    """Return the canonical line; raises `UnknownWordError` at the first word that is in no table."""
+    folded = fold(text)
+    for pattern, replacement in _REWRITTEN:
+        folded = pattern.sub(replacement, folded)
+    raw = list(_split(folded))
+    doubts: list[str] = []
+    tokens = tuple(_named(raw, doubts))
+    return Line(tokens, "[" in folded, tuple(doubts))
+
+
+def _split(folded: str) -> Iterator[tuple[str, str]]:
+    """The pieces of the text with their kinds; full stops and round brackets say nothing."""
+    for match in _scanner().finditer(folded):
+        kind = match.lastgroup or ""
+        if kind == "other":
+            raise UnknownWordError(match[0])
+        if kind != "silent":
+            yield kind, match[0]
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    endings = "|".join(sorted(map(fold, table("dates")["ordinals"]["endings"]), key=len, reverse=True))
+    return re.compile(
+        r"(?P<numeric>(?<![\d.])\d{1,4}\s?(?P<sep>[./-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4}(?![\d]))"
+        r"|(?P<roman_date>\b\d{1,2}(?:\s?[./-]\s?[ivx]{1,4}|\s+(?:[ivx]{2,4}|[vx]))\b\.?\s?[./-]?\s?\d{2,4}(?!\d))"
+        r"|(?P<month_year>(?<![\d./-])\d{1,2}[./]\d{4}(?![\d./-]))"
+        r"|(?P<decade>\d{3}0'?s\b)"
+        r"|(?P<month>‹\d{1,2}›)"
+        rf"|(?P<number>\d+)(?:-?(?:{endings})(?![^\W_]))?"
+        r"|(?P<word>[^\W\d_](?:[^\W\d_年년日일]|[.'](?=[^\W\d_]))*)"
+        r"|(?P<sign>[-/,;?~&×\[\]])"
+        r"|(?P<silent>[\s.()…:]+)"
+        r"|(?P<other>.)"
+    )
+
+
+def _named(raw: list[tuple[str, str]], doubts: list[str]) -> Iterator[str]:
+    place = 0
+    while place < len(raw):
+        kind, text = raw[place]
+        if kind == "word" or text in ("&", "×"):
+            token, length = _word(raw, place, doubts)
+            place += length
+        else:
+            token, place = _number_or_sign(kind, text), place + 1
+        if token:
+            yield token
+
+
+def _number_or_sign(kind: str, text: str) -> str:
+    if kind in ("numeric", "month_year"):
+        return "D" + ".".join(re.findall(r"\d+", text))
+    if kind == "roman_date":
+        return _roman_date(text)
+    if kind == "decade":
+        return f"E{text[:3]}"
+    if kind == "month":
+        return f"M{int(text.strip('‹›')):02}"
+    return "" if text in "[]" else text
+
+
+def _roman_date(text: str) -> str:
+    day, month, year = re.findall(r"\d+|[ivx]+", text)
+    if roman(month) not in range(1, 13):
+        raise UnknownWordError(month)
+    return f"{day} M{roman(month):02} {year}"
+
+
+def _word(raw: list[tuple[str, str]], place: int, doubts: list[str]) -> tuple[str, int]:
+    """The token of the longest phrase that begins here, and how many words it took."""
+    words = []
+    for kind, text in raw[place : place + _LONGEST_PHRASE]:
+        if kind != "word" and text not in ("&", "×"):
+            break
+        words.append(_bare(text))
+    for length in range(len(words), 0, -1):
+        phrase = " ".join(words[:length])
+        if phrase in _phrases():
+            doubts.extend(_doubts().get(phrase, ()))
+            return _phrases()[phrase], length
+    if value := roman(words[0]):
+        return f"R{value}", 1
+    raise UnknownWordError(words[0])
+
+
+def _bare(word: str) -> str:
+    return word.replace(".", "")
+
+
+def roman(text: str) -> int:
+    """Return the value of a roman number up to 29 in small letters, or 0 where it is none."""
+    if not text or not _ROMAN.fullmatch(text):
+        return 0
+    return sum(_ROMAN_VALUES[part] for part in re.findall("ix|iv|x|v|i", text))
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Every phrase that is known, folded and without full stops, with its token; the first use wins."""
+    dates = table("dates")
+    found: dict[str, str] = {}
+    for phrase, token in (
+        *_forms(dates["words"].items(), _SEASONS),
+        *((word, f"M{number:02}") for number, word, _ in _month_forms()),
+        *_counted(dates["weekdays"], "W"),
+        *_counted(dates["numbers"], ""),
+        *((word, "") for word in dates["silent"]["words"]),
+    ):
+        found.setdefault(_bare(fold(phrase)), token)
+    return found
+
+
+def _forms(rows: Iterable[tuple[str, list[str]]], renamed: dict[str, str]) -> Iterator[tuple[str, str]]:
+    return ((phrase, renamed.get(name, name)) for name, phrases in rows for phrase in phrases)
+
+
+def _counted(languages: Mapping[str, Sequence[str]], letter: str) -> Iterator[tuple[str, str]]:
+    for names in languages.values():
+        for number, forms in enumerate(names, start=1):
+            yield from ((form, f"{letter}{number}") for form in forms.split("|"))
+
+
+def _month_forms() -> Iterator[tuple[int, str, str]]:
+    for language, names in table("months").items():
+        for number, forms in enumerate(names, start=1):
+            yield from ((number, form, language) for form in forms.split("|"))
+
+
+@cache
+def _doubts() -> dict[str, tuple[str, ...]]:
+    """Sentences about words that name one month in one language and another in another."""
+    first: dict[str, tuple[int, str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
+    for number, form, language in _month_forms():
+        meant, where = first.setdefault(fold(form), (number, language))
+        if meant != number:
+            found[fold(form)] = (
+                f"“{form}” is {MONTHS[meant - 1]} in {where} and {MONTHS[number - 1]} in {language}.",
+            )
+    return found

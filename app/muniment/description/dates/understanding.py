@@ -1,0 +1,186 @@
+"""From the words of a date to what they mean, and never a silent guess."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from muniment.description.dates.days import NEW_STYLE
+from muniment.description.dates.edtf import Choice, Edtf, EdtfError, Interval, Point, parse
+from muniment.description.dates.extremes import bounds
+from muniment.description.dates.grammar import Reading, read
+from muniment.description.dates.numerals import AmbiguousOrderError
+from muniment.description.dates.pieces import Piece
+from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
+from muniment.description.units import DateStatement
+
+_EDTF = re.compile(r"[\dXYESTZ?~%.,\[\]{}/:+-]+")
+_LONGEST = 200
+_SAID_APART = ("UNDATED", "OLD_STYLE", "NEW_STYLE")
+_DECIMAL_FILE = re.compile(r"(?:[\w.]*)/(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})")
+_SECOND_READING = re.compile(r"(?P<first>\d+)\s*\[(?:or\s+)?(?P<second>\d+)\s*\?\s*\]", re.IGNORECASE)
+_SHORT_RANGE = re.compile(r"(?P<century>\d\d)(?P<first>\d\d)-(?P<second>\d\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What the words of a date mean.
+
+    `edtf` is None where nothing was understood, or nothing can be said without guessing; `conflicts`
+    are sentences that say why, or what contradicts itself. `begin` and `end` are the first and last
+    day (ISO 8601, astronomical years), empty where open or unknown. `supplied` says that the words
+    stood in a cataloguer's brackets, `undated` that they say there is no date.
+    """
+
+    text: str
+    edtf: str | None = None
+    begin: str = ""
+    end: str = ""
+    calendar: str = "gregorian"
+    supplied: bool = False
+    undated: bool = False
+    conflicts: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=65_536)
+def understand(words: str) -> Understood:
+    """Return what the words, or the EDTF, mean. Never raises and never guesses."""
+    text = words.strip()
+    if not text:
+        return Understood(text=words, undated=True)
+    if len(text) > _LONGEST:
+        return Understood(text=words)
+    readers = (_in_edtf, _in_a_mark, _with_second_reading, _in_words)
+    try:
+        return next(filter(None, (reader(words, text) for reader in readers)))
+    except UnknownWordError:
+        return Understood(text=words)
+    except (AmbiguousOrderError, EdtfError) as error:
+        return Understood(text=words, conflicts=(str(error),))
+
+
+def statement(words: str, event: str = "creation") -> DateStatement:
+    """Return the words as a date of the event, with the EDTF that was understood."""
+    understood = understand(words)
+    return DateStatement(
+        text=words,
+        edtf=understood.edtf or "",
+        event=event,
+        certainty=_certainty(understood),
+        calendar=understood.calendar,
+    )
+
+
+def _certainty(understood: Understood) -> str:
+    """The word for EAD's `@certainty`."""
+    edtf = understood.edtf or ""
+    if "~" in edtf or "%" in edtf:
+        return "approximate"
+    return "uncertain" if "?" in edtf else "supplied" if understood.supplied else ""
+
+
+def _in_edtf(words: str, text: str) -> Understood | None:
+    if not _EDTF.fullmatch(text):
+        return None
+    try:
+        date = parse(text)
+    except EdtfError:
+        return None
+    if isinstance(date, Choice) and len(date.members) == 1 and isinstance(date.members[0], Point):
+        return None  # [1955]: a cataloguer's brackets, not a set of one.
+    begin, end = bounds(text)
+    return Understood(
+        text=words,
+        edtf=_collapsed(date, text),
+        begin=begin,
+        end=end,
+        conflicts=_doubts_of_a_short_range(text),
+    )
+
+
+def _collapsed(date: Edtf, text: str) -> str:
+    """An interval that ends where it begins is one date."""
+    if isinstance(date, Interval) and date.start == date.end:
+        return text.partition("/")[0]
+    return text
+
+
+def _doubts_of_a_short_range(text: str) -> tuple[str, ...]:
+    """`1911-12` is December 1911 in EDTF, but 1911 to 1912 to many who write it."""
+    match = _SHORT_RANGE.fullmatch(text)
+    if not match or match["second"] <= match["first"]:
+        return ()
+    sentence = f"{text} may also mean the years {text[:4]} to {match['century']}{match['second']}."
+    if int(match["second"]) > 12 and int(match["second"]) == int(match["first"]) + 1:
+        raise EdtfError(sentence)
+    return (sentence,)
+
+
+def _in_a_mark(words: str, text: str) -> Understood | None:
+    """The day in the mark of an American decimal file, 893.00/10-3144: a hint, and said to be one."""
+    match = _DECIMAL_FILE.fullmatch(text)
+    if not match:
+        return None
+    edtf = f"19{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    begin, end = bounds(edtf)
+    hint = "The date is read from the mark of a decimal file: a hint, not a statement."
+    return Understood(text=words, edtf=edtf, begin=begin, end=end, conflicts=(hint,))
+
+
+def _with_second_reading(words: str, text: str) -> Understood | None:
+    """`10.27 [28?].1962`: one of two dates, the second a cataloguer's reading of a number."""
+    match = _SECOND_READING.search(text)
+    if not match:
+        return None
+    texts = (f"{text[: match.start()]}{match[name]}{text[match.end() :]}" for name in ("first", "second"))
+    edtfs = [understood.edtf or "" for understood in map(understand, texts)]
+    if not all(_is_point(edtf) for edtf in edtfs):
+        return None
+    edtf = f"[{','.join(edtfs)}]"
+    begin, end = bounds(edtf)
+    return Understood(text=words, edtf=edtf, begin=begin, end=end, supplied=True)
+
+
+def _is_point(edtf: str) -> bool:
+    return bool(edtf) and isinstance(parse(edtf), Point)
+
+
+def _in_words(words: str, text: str) -> Understood:
+    line = tokens_of(text)
+    tokens = [token for token in line.tokens if token not in _SAID_APART]
+    undated = "UNDATED" in line.tokens
+    while undated and tokens and tokens[0] in ",;-":
+        del tokens[0]
+    if not tokens:
+        return Understood(text=words, undated=undated)
+    if undated or _is_all_supplied(text):
+        tokens.insert(0, "POSSIBLY")
+    reading = read(" ".join(tokens))
+    return _understood(words, line, reading) if reading else Understood(text=words)
+
+
+def _is_all_supplied(text: str) -> bool:
+    """Whether the whole date stands in a cataloguer's brackets."""
+    return text.startswith("[") and text.find("]") == len(text) - 1
+
+
+def _understood(words: str, line: Line, reading: Reading) -> Understood:
+    begin, end = bounds(reading.edtf)
+    return Understood(
+        text=words,
+        edtf=reading.edtf,
+        begin=begin,
+        end=end,
+        calendar=_calendar(line, reading.pieces),
+        supplied=line.bracketed,
+        conflicts=(*line.doubts, *reading.conflicts),
+    )
+
+
+def _calendar(line: Line, pieces: tuple[Piece, ...]) -> str:
+    """Julian where it is said, or for a day or month before the reform; nothing is converted."""
+    if "OLD_STYLE" in line.tokens:
+        return "julian"
+    if "NEW_STYLE" in line.tokens:
+        return "gregorian"
+    old = any(one.month and one.year and one.point < NEW_STYLE.iso for one in pieces)
+    return "julian" if old else "gregorian"
