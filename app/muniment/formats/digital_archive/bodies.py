@@ -58,6 +58,8 @@ def prose(lines: Sequence[str], *, wrapped: bool | None = None) -> tuple[Prose, 
     is_broken = is_wrapped(lines) if wrapped is None else wrapped
     pieces = list(_pieces(lines, is_broken))
     losses = [_garbled(pieces)] if any(piece.is_eaten for piece in pieces) else []
+    if not is_broken and _numbers_are_lost(lines):
+        losses.append(Loss("texts", _("The numbers of the lists are lost: each item was numbered 1.")))
     return tuple(_blocks(pieces)), tuple(losses)
 
 

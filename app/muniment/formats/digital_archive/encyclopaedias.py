@@ -65,7 +65,8 @@ def read(page: Page) -> tuple[Unit, tuple[Loss, ...]]:
         notes=(*notes, *_notes(parts)),
         identifiers=tuple(Identifier(kind="url", text=address) for address in page.addresses),
     )
-    return unit, tuple(_losses(lost))
+    bare = [part.heading for part in parts if not any(line.strip() for line in part.lines)]
+    return unit, tuple(_losses(lost, [heading for heading in bare if heading != "Contents"]))
 
 
 def _parted(lines: Sequence[str]) -> tuple[list[str], list[_Part]]:
@@ -128,7 +129,7 @@ def _references(lines: Sequence[str]) -> Prose:
     return (Block(BlockKind.LIST, items=tuple(plain_prose([item]) for item in items)),) if items else ()
 
 
-def _losses(lines: Sequence[str]) -> Iterator[Loss]:
+def _losses(lines: Sequence[str], bare: Sequence[str]) -> Iterator[Loss]:
     yield Loss(
         "level", _("An encyclopaedia's article is context, not an archival document: it has no shelfmark.")
     )
@@ -136,3 +137,6 @@ def _losses(lines: Sequence[str]) -> Iterator[Loss]:
     if left:
         message = _("{count} lines of the article's side box were left out.")
         yield Loss("notes", message.format(count=len(left)))
+    if bare:
+        message = _("These headings stand without a text: {headings}.")
+        yield Loss("notes", message.format(headings=", ".join(bare)))

@@ -1,5 +1,6 @@
 """From a record in the page's words to a unit of description."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from muniment.description import citations, credits, dates, shelfmarks
@@ -28,10 +29,12 @@ from muniment.formats.digital_archive.texts import versions
 from muniment.i18n import _
 
 _CUSTODY = {"prv": CustodyKind.OBTAINED, "ctb": CustodyKind.CONTRIBUTED, "trl": CustodyKind.TRANSLATED}
+_SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
 _ESSENTIAL = {
     "titles": _("The page gives no title."),
     "dates": _("The page gives no date."),
     "shelfmarks": _("The page gives no shelfmark."),
+    "languages": _("The page does not say what language the original is in."),
 }
 _BODY_WORDS = frozenset(
     {"ministry", "embassy", "committee", "party", "department", "office", "government", "council"}
@@ -45,17 +48,20 @@ def made(record: Record, page: Page) -> tuple[Unit, tuple[Loss, ...]]:
     citation = citations.read(record.citation or record.source)
     everyone = tuple(_everyone(record, citation.credits))
     languages = tuple(_languages(record, citation.credits))
+    is_told = _is_told(citation.shelfmark)
+    mark = "" if is_told else citation.shelfmark
+    published = citation.shelfmark if is_told else citation.published_in
     translators = [credit.name for credit in everyone if credit.relator == "trl"]
     unit = Unit(
         id=new_id(),
         level=Level.ITEM,
         repository=record.archive,
-        shelfmarks=_shelfmarks(citation.shelfmark, record.archive),
+        shelfmarks=_shelfmarks(mark, record.archive),
         titles=tuple(a_title(title) for title in [_title(record, citation.title)] if title),
         dates=tuple(_dates(record, citation.date)),
         credits=everyone,
         languages=languages,
-        notes=tuple(_notes(record, citation.published_in)),
+        notes=tuple(_notes(record, published)),
         custody=tuple(_custody(citation.credits)),
         texts=versions(record.sections, [said.language for said in languages], translators),
         subjects=tuple(_subjects(record)),
@@ -78,6 +84,16 @@ def _title(record: Record, quoted: str) -> str:
         return quoted if record.is_capitals else whole
     is_cut_short = fold(heading).startswith(fold(quoted)) and fold(heading) in fold(record.citation)
     return heading if is_cut_short and not record.is_capitals else quoted
+
+
+def _is_told(mark: str) -> bool:
+    """Whether sentences stand where a shelfmark would: where a speech was broadcast, who printed it."""
+    reading = shelfmarks.read(mark)
+    return (
+        len(mark.split()) > 15
+        and bool(_SENTENCES.search(mark))
+        and not (reading.scheme or reading.repository)
+    )
 
 
 def _shelfmarks(text: str, archive: str) -> tuple[Shelfmark, ...]:

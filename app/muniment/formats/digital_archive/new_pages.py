@@ -196,20 +196,20 @@ def _announced(lines: Sequence[str]) -> tuple[Part, Sequence[str]]:
     return (part, lines[first + 1 :]) if part and first is not None else (Part(), lines)
 
 
-def _values(lines: Sequence[str]) -> tuple[Mapping[str, list[str]], list[str]]:
-    """What stands under each label, and the labels with nothing of their own under them."""
+def _values(lines: Sequence[str]) -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
+    """What stands under each label, and the words of the labels with nothing of their own under them."""
     values: defaultdict[str, list[str]] = defaultdict(list)
-    met: list[str] = []
+    met: dict[str, str] = {}
     current = ""
     for line in lines:
         words = line.strip(" \t•*")
         label = _label(line)
         if label:
             current = label
-            met.append(label)
+            met.setdefault(label, words.rstrip(":"))
         elif words:
             values[_place_of(words, current, values)].append(words)
-    return values, [label for label in dict.fromkeys(met) if not values[label] and label in _FIELDS]
+    return values, {label: words for label, words in met.items() if not values[label] and label in _FIELDS}
 
 
 def _place_of(words: str, label: str, values: Mapping[str, Sequence[str]]) -> str:
@@ -255,7 +255,6 @@ def _names(values: Mapping[str, Sequence[str]]) -> list[Named]:
     return [Named(name, relator) for field, relator in relators for name in values[field]]
 
 
-def _lost_values(labels: Sequence[str]) -> list[Loss]:
-    names = {field: label.capitalize() for label, field in reversed(list(_LABELS.items()))}
+def _lost_values(labels: Mapping[str, str]) -> list[Loss]:
     message = _("The page kept the label “{label}” and lost what stood under it.")
-    return [Loss(_FIELDS[field], message.format(label=names[field])) for field in labels]
+    return [Loss(_FIELDS[label], message.format(label=words)) for label, words in labels.items()]

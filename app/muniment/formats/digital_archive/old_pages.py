@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import prose, sections
 from muniment.formats.digital_archive.headings import head, is_credit, is_in_capitals
-from muniment.formats.digital_archive.records import Loss, Page, Record
+from muniment.formats.digital_archive.records import Page, Record
 from muniment.formats.digital_archive.unwrapping import rejoined
-from muniment.i18n import _
 
 _FURNITURE = frozenset(
     {"citation share download", "citation", "share", "download", "get citation", "share document"}
@@ -40,7 +39,7 @@ def read(page: Page) -> list[Record]:
         summary=prose(summary, wrapped=False)[0],
         sections=texts,
         addresses=addresses_in("\n".join((citation, *below[:_HEAD]))) if citation else (),
-        losses=(*losses, Loss("languages", _("The page does not say what language the original is in."))),
+        losses=losses,
     )
     return [found]
 

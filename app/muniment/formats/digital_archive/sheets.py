@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import prose
 from muniment.formats.digital_archive.headings import is_in_capitals
-from muniment.formats.digital_archive.records import Loss, Named, Page, Part, Record, Section
+from muniment.formats.digital_archive.records import Named, Page, Part, Record, Section
 from muniment.formats.digital_archive.unwrapping import is_wrapped, paragraphs, rejoined
-from muniment.i18n import _
 
 _LABELS = ("Title", "Author", "Date", "Source", "Description")
 _LABEL = re.compile(rf"\s*({'|'.join(_LABELS)}):\.?\s*")
@@ -31,7 +30,6 @@ def read(page: Page) -> list[Record]:
     source = rejoined(values.get("Source", ()))
     heading = rejoined(values.get("Title", ()))
     author = rejoined(values.get("Author", ()))
-    unsaid = Loss("languages", _("The sheet does not say what language the original is in."))
     found = Record(
         heading=heading,
         is_capitals=is_in_capitals(heading),
@@ -41,7 +39,7 @@ def read(page: Page) -> list[Record]:
         sections=(Section(Part(), written),) if written else (),
         addresses=addresses_in(source),
         names=(Named(author, "aut"),) if author else (),
-        losses=(*losses, unsaid),
+        losses=losses,
     )
     return [found]
 

@@ -7,6 +7,8 @@ _WIDEST = 140
 """Letters. A line longer than this was never broken to a page's width."""
 _ENDS = tuple(".!?:;”\"’')]…。！？؟।")
 _HYPHENS = ("-", "‐", "‑", "–")
+_ROOM_AFTER_SENTENCE, _ROOM_AFTER_WORD, _ROOM_AFTER_COMMA = 0.95, 0.75, 0.5
+"""Shares of a full line that a line and the next line's first word must stay below to end a paragraph."""
 
 
 def rejoined(lines: Sequence[str]) -> str:
@@ -19,9 +21,11 @@ def rejoined(lines: Sequence[str]) -> str:
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
-    """Return whether the lines look broken to a page's width, so that a line is not a paragraph."""
-    longest = max((len(line.strip()) for line in lines), default=0)
-    return longest <= _WIDEST
+    """Return whether the lines look broken to a page's width, so that a line is not a paragraph.
+
+    One long line in fifty is let pass: a table or a note may run on.
+    """
+    return _length_of(lines, 0.98) <= _WIDEST
 
 
 def paragraphs(lines: Sequence[str], *, wrapped: bool) -> list[str]:
@@ -30,7 +34,7 @@ def paragraphs(lines: Sequence[str], *, wrapped: bool) -> list[str]:
     In wrapped text a paragraph ends at a blank line, or where the next word would still have fitted.
     A paragraph that a page broke in two is one again.
     """
-    width = max((len(line.strip()) for line in lines), default=0)
+    width = _length_of(lines, 0.9)
     found: list[str] = []
     for block in _blocks(lines):
         pieces = _split(block, width) if wrapped else [[line] for line in block]
@@ -69,10 +73,23 @@ def _split(block: Sequence[str], width: int) -> list[list[str]]:
     return pieces
 
 
+def _length_of(lines: Sequence[str], share: float) -> int:
+    """How long a line is that no more than this share of the lines are shorter than.
+
+    Of a wrapped text nine in ten say how long a full line is, since letters differ in width.
+    """
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    return lengths[int(len(lengths) * share)] if lengths else 0
+
+
 def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    """Letters differ in width: near the margin only a line that also ends a sentence ends a paragraph."""
-    needed = len(line) + 1 + len(following.split(" ", 1)[0])
-    return needed < 0.8 * width or (needed < 0.95 * width and line.endswith(_ENDS))
+    """The next word would have fitted; by how much it must have, the end of the line decides."""
+    if following[:1].islower():
+        return False
+    room = _ROOM_AFTER_SENTENCE if line.endswith(_ENDS) else _ROOM_AFTER_WORD
+    if line.endswith((",", *_HYPHENS)):
+        room = _ROOM_AFTER_COMMA
+    return len(line) + 1 + len(following.split(" ", 1)[0]) < room * width
 
 
 def _was_one(before: str, after: str) -> bool:
