@@ -16,6 +16,8 @@ _POINT = re.compile(
 )
 _SET = re.compile(r"(?P<open>[\[{])(?P<members>[^\[\]{}]+)(?P<close>[\]}])(?P<qualifier>[?~%]?)")
 _CLOSING = {"[": "]", "{": "}"}
+_MONTHS = {*range(1, 13), *range(21, 42)}
+"""Months, and the seasons, quarters and halves that ISO 8601-2 numbers beside them."""
 OPEN = ".."
 
 
@@ -114,10 +116,13 @@ def _point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match or ("T" in text and not match["day"]):
         raise EdtfError(f"“{text}” is not a date of EDTF.")
+    month = match["month"] or ""
+    if month.isdigit() and int(month) not in _MONTHS:
+        raise EdtfError(f"There is no month {month}.")
     marks = {match[f"q{place}"] for place in range(1, 7)}
     return Point(
         match["year"].removeprefix("+"),
-        match["month"] or "",
+        month,
         match["day"] or "",
         not marks.isdisjoint("?%"),
         not marks.isdisjoint("~%"),

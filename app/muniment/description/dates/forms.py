@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from muniment.description.dates.numerals import Order, in_numbers, whole_year
+from muniment.description.dates.numerals import AmbiguousError, Order, in_numbers, whole_year
 from muniment.description.dates.pieces import Piece, astronomical, of_century
 from muniment.description.vocabularies import table
 
@@ -17,7 +17,7 @@ Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]]
 def piece(tokens: str, order: Order) -> Piece | None:
     """Return what a run of tokens says as one date, or None where it does not make one.
 
-    Raises `AmbiguousOrderError` for a date in numbers that may be read two ways.
+    Raises `AmbiguousError` for a date in numbers that may be read two ways.
     """
     words = [word for word in tokens.split() if word not in (",", "NO_YEAR")]
     flags = {"ABOUT", "~", "?", "POSSIBLY"}.intersection(words)
@@ -65,6 +65,8 @@ def _era(match: re.Match[str]) -> Piece:
 
 def _decade(match: re.Match[str]) -> Piece | None:
     decade, part = match["decade"], match["part"] or match["after"]
+    if decade.endswith("0"):
+        raise AmbiguousError(f"{decade}0s may mean ten years or a hundred: say which.")
     if not part:
         return Piece(year=f"{decade}X")
     years = table("dates")["decades"].get(part)
@@ -75,8 +77,25 @@ def _century(match: re.Match[str]) -> Piece | None:
     number = int(match["number"])
     if not 1 <= number <= 30:
         return None
-    part = match["part"] or match["after"]
-    return of_century(number, bool(match["bc"]), part or "")
+    parts = [part for part in (match["part"], match["after"], match["also"]) if part]
+    return of_century(number, bool(match["bc"]), parts)
+
+
+def _winter(match: re.Match[str]) -> Piece | None:
+    """A winter is of the year in which it begins."""
+    return Piece(year=match["year"], month=24) if _is_next_year(match) else None
+
+
+def _before_lady_day(match: re.Match[str]) -> Piece | None:
+    """`12 February 1566/7`: the old year went on to 25 March; the second year is ours."""
+    if not _is_next_year(match):
+        return None
+    year = whole_year(str(int(match["year"]) + 1))
+    return Piece(year=year, month=int(match["month"]), day=int(match["day"]), old_style=True)
+
+
+def _is_next_year(match: re.Match[str]) -> bool:
+    return str(int(match["year"]) + 1).endswith(match["next"])
 
 
 def _quarter(match: re.Match[str]) -> Piece:
@@ -92,6 +111,7 @@ def _half(match: re.Match[str]) -> Piece | None:
 _NTH = r"(?P<nth>[1-4]|LAST)"
 _SAYS_PART = rf"(?:(?P<part>{_PART}) )?"
 _PART_AFTER = rf"(?: (?P<after>{_PART}))?"
+_PARTS_AFTER = rf"(?: (?P<after>{_PART})(?: OR (?P<also>{_PART}))?)?"
 _FORMS: tuple[Form, ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -103,14 +123,17 @@ _FORMS: tuple[Form, ...] = tuple(
         (r"M(?P<month>\d\d)(?: (?P<day>\d{1,2}))?", _dated),
         (rf"(?:(?:EARLY|MIDDLE|LATE) )?(?P<year>{_YEAR})(?: NO_MONTH)?", _dated),
         (r"(?P<day>\d{1,2}) (?P<year>\d{4})", _dated),
+        (r"S24 (?P<year>\d{4}) [-/] (?P<next>\d{2,4})", _winter),
+        (r"(?P<day>\d{1,2}) M(?P<month>0[1-3]) (?P<year>\d{4}) / (?P<next>\d{1,4})", _before_lady_day),
+        (r"M(?P<month>0[1-3]) (?P<day>\d{1,2}) (?P<year>\d{4}) / (?P<next>\d{1,4})", _before_lady_day),
         (rf"S(?P<month>\d\d) (?P<year>{_YEAR})", _dated),
         (rf"(?P<year>{_YEAR}) S(?P<month>\d\d)", _dated),
         (r"S(?P<month>\d\d)", _dated),
         (r"(?P<year>\d{1,4}) (?:(?P<bc>BC)|AD)", _era),
         (r"(?:(?P<bc>BC)|AD) (?P<year>\d{1,4})", _era),
         (rf"{_SAYS_PART}E(?P<decade>\d{{3}}){_PART_AFTER}", _decade),
-        (rf"{_SAYS_PART}R?(?P<number>\d{{1,2}}) CENTURY(?: (?:(?P<bc>BC)|AD))?{_PART_AFTER}", _century),
-        (rf"{_SAYS_PART}CENTURY R(?P<number>\d{{1,2}})(?: (?:(?P<bc>BC)|AD))?{_PART_AFTER}", _century),
+        (rf"{_SAYS_PART}R?(?P<number>\d{{1,2}}) CENTURY(?: (?:(?P<bc>BC)|AD))?{_PARTS_AFTER}", _century),
+        (rf"{_SAYS_PART}CENTURY R(?P<number>\d{{1,2}})(?: (?:(?P<bc>BC)|AD))?{_PARTS_AFTER}", _century),
         (rf"{_NTH} QUARTER (?P<year>\d{{4}})", _quarter),
         (r"QUARTER (?P<nth>[1-4]) (?P<year>\d{4})", _quarter),
         (r"(?P<year>\d{4}) QUARTER (?P<nth>[1-4])", _quarter),

@@ -22,7 +22,7 @@ class Reading:
 def read(tokens: str) -> Reading | None:
     """Return the meaning of the tokens, or None where they make no date.
 
-    Raises `AmbiguousOrderError` where a date in numbers may be read two ways.
+    Raises `AmbiguousError` where a date in numbers may be read two ways.
     """
     order = order_of(word[1:] for word in tokens.split() if word.startswith("D"))
     for joined in _JOINTS:

@@ -14,8 +14,8 @@ class Order(Enum):
     MONTH_FIRST = "month first"
 
 
-class AmbiguousOrderError(ValueError):
-    """A date in numbers may be read two ways; the message says which."""
+class AmbiguousError(ValueError):
+    """A date may be read two ways; the message says which."""
 
 
 def order_of(numeric: Iterable[str]) -> Order:
@@ -28,7 +28,7 @@ def in_numbers(text: str, order: Order, named_weekday: int = 0) -> tuple[str, in
     """Return year, month and day (0 where not said) of numbers joined by full stops, or None.
 
     A weekday written beside it decides an order that is otherwise open. Raises
-    `AmbiguousOrderError` where nothing decides.
+    `AmbiguousError` where nothing decides.
     """
     numbers = text.split(".")
     if len(numbers) == 2:
@@ -64,7 +64,7 @@ def _by_weekday(numbers: list[str], named: int) -> Order:
     if len(fitting) == 1 and readings[fitting[0]] >= NEW_STYLE:
         return fitting[0]
     meanings = (f"{day.day} {MONTHS[day.month - 1]}" for day in readings.values())
-    raise AmbiguousOrderError(f"{'.'.join(numbers)} may mean {' or '.join(meanings)} {year}: say which.")
+    raise AmbiguousError(f"{'.'.join(numbers)} may mean {' or '.join(meanings)} {year}: say which.")
 
 
 def _possible(year: str, month: int, day: int) -> tuple[str, int, int] | None:

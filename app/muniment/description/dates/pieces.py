@@ -24,6 +24,7 @@ class Piece:
     about: bool = False
     doubtful: bool = False
     weekday: int = 0
+    old_style: bool = False
 
     @property
     def point(self) -> str:
@@ -119,13 +120,14 @@ def _lengthened(number: str, year: str) -> str:
     return year[: max(0, 4 - len(number))] + number
 
 
-def of_century(number: int, before_christ: bool, part: str = "") -> Piece:
+def of_century(number: int, before_christ: bool, parts: Sequence[str] = ()) -> Piece:
     """Return the years that a century, or a part of it, is counted as in catalogues of manuscripts."""
-    start, end = table("dates")["parts"][part] if part else (0, 100)
+    spans = [table("dates")["parts"][part] for part in parts] or [(0, 100)]
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
     base = 1 - 100 * number if before_christ else 100 * (number - 1)
     last = base + (99 if before_christ and end == 100 else end)
     first = max(base + start, 1) if not before_christ else base + start
-    whole = 0 if part else -number if before_christ else number
+    whole = 0 if parts else -number if before_christ else number
     return Piece(year=astronomical(first), until=astronomical(last), century=whole)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from muniment.description.dates.days import MONTHS
 from muniment.description.folding import fold
@@ -17,6 +18,7 @@ from muniment.description.vocabularies import table
 _LONGEST_PHRASE = 4
 _SEASONS = {"SPRING": "S21", "SUMMER": "S22", "AUTUMN": "S23", "WINTER": "S24"}
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
+_ROMAN_ENDING = re.compile(r"(?:eme|e|th|го|й)$")
 _ROMAN_VALUES = {"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
 
 _AT = r"\b(?:at|um|a las|alle|ore|ora|в|o)\s+"
@@ -53,8 +55,13 @@ def tokens_of(text: str) -> Line:
         folded = pattern.sub(replacement, folded)
     raw = list(_split(folded))
     doubts: list[str] = []
-    tokens = tuple(_named(raw, doubts))
-    return Line(tokens, "[" in folded, tuple(doubts))
+    named = list(_named(raw, doubts))
+    tokens = tuple(token for token in named if token not in ("[", "]"))
+    return Line(tokens, _has_words_in_brackets(named), tuple(doubts))
+
+
+def _has_words_in_brackets(tokens: list[str]) -> bool:
+    return any(one == "[" and other != "]" for one, other in pairwise([*tokens, "]"]))
 
 
 def _split(folded: str) -> Iterator[tuple[str, str]]:
@@ -64,7 +71,7 @@ def _split(folded: str) -> Iterator[tuple[str, str]]:
         if kind == "other":
             raise UnknownWordError(match[0])
         if kind != "silent":
-            yield kind, match[0]
+            yield kind, match[kind]
 
 
 @cache
@@ -106,7 +113,7 @@ def _number_or_sign(kind: str, text: str) -> str:
         return f"E{text[:3]}"
     if kind == "month":
         return f"M{int(text.strip('‹›')):02}"
-    return "" if text in "[]" else text
+    return text
 
 
 def _roman_date(text: str) -> str:
@@ -128,7 +135,7 @@ def _word(raw: list[tuple[str, str]], place: int, doubts: list[str]) -> tuple[st
         if phrase in _phrases():
             doubts.extend(_doubts().get(phrase, ()))
             return _phrases()[phrase], length
-    if value := roman(words[0]):
+    if value := roman(_ROMAN_ENDING.sub("", words[0])):
         return f"R{value}", 1
     raise UnknownWordError(words[0])
 

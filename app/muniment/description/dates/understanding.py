@@ -8,7 +8,7 @@ from muniment.description.dates.days import NEW_STYLE
 from muniment.description.dates.edtf import Choice, Edtf, EdtfError, Interval, Point, parse
 from muniment.description.dates.extremes import bounds
 from muniment.description.dates.grammar import Reading, read
-from muniment.description.dates.numerals import AmbiguousOrderError
+from muniment.description.dates.numerals import AmbiguousError
 from muniment.description.dates.pieces import Piece
 from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
 from muniment.description.units import DateStatement
@@ -54,7 +54,7 @@ def understand(words: str) -> Understood:
         return next(filter(None, (reader(words, text) for reader in readers)))
     except UnknownWordError:
         return Understood(text=words)
-    except (AmbiguousOrderError, EdtfError) as error:
+    except (AmbiguousError, EdtfError) as error:
         return Understood(text=words, conflicts=(str(error),))
 
 
@@ -178,7 +178,7 @@ def _understood(words: str, line: Line, reading: Reading) -> Understood:
 
 def _calendar(line: Line, pieces: tuple[Piece, ...]) -> str:
     """Julian where it is said, or for a day or month before the reform; nothing is converted."""
-    if "OLD_STYLE" in line.tokens:
+    if "OLD_STYLE" in line.tokens or any(one.old_style for one in pieces):
         return "julian"
     if "NEW_STYLE" in line.tokens:
         return "gregorian"
