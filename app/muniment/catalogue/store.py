@@ -13,11 +13,11 @@ from muniment.catalogue.records import unit_row, uses
 from muniment.catalogue.states import AGENT, UNIT, Entry, State
 from muniment.catalogue.tables import units
 from muniment.catalogue.terms import Terms
-from muniment.catalogue.words import index_row, marks
+from muniment.catalogue.words import KEYS, index_row
 from muniment.description.units import Unit
 
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
-_KEYS = select(units.c.id, units.c.key)
+_INDEXED = select(units.c.id, units.c.key, units.c.keywords)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
 _RESTAND = (
     update(units)
@@ -63,21 +63,25 @@ class Store:
         moved = [entry for entry in entries if _body(entry.before) == _body(entry.after)]
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _unit(entry.id, entry.after) for entry in said if entry.after}
-        keys = self._keys(old)
-        released = self._terms.unlink(keys.values())
+        indexed = self._indexed(old)
+        released = self._terms.unlink(row["key"] for row in indexed.values())
         if old:
-            sqlite.remove_words(self.connection, _index_rows(old, keys))
-        self._write_rows(said, new)
+            forgotten = [index_row(unit) | indexed[id] for id, unit in old.items()]
+            sqlite.remove_words(self.connection, forgotten)
+        words = {id: index_row(unit) for id, unit in new.items()}
+        self._write_rows(said, new, words)
         self._move(moved)
-        keys |= self._keys(new.keys() - old.keys())
+        keys = {id: row["key"] for id, row in (indexed | self._indexed(new.keys() - old.keys())).items()}
         if new:
-            sqlite.add_words(self.connection, _index_rows(new, keys))
+            sqlite.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
         linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
         self.agents.name(linked)
         self.agents.forget(released)
         self._terms.forget(released)
 
-    def _write_rows(self, said: Sequence[Entry], new: dict[str, Unit]) -> None:
+    def _write_rows(
+        self, said: Sequence[Entry], new: dict[str, Unit], words: Mapping[str, Mapping[str, str]]
+    ) -> None:
         parents = new | self._parents(new)
         made, replaced, gone = [], [], []
         for entry in said:
@@ -86,6 +90,7 @@ class Store:
                 continue
             unit = new[entry.id]
             row = unit_row(unit, parents.get(unit.parent or ""), entry.after)
+            row["keywords"] = words[entry.id][KEYS]
             if entry.before is None:
                 made.append(row)
             else:
@@ -110,11 +115,12 @@ class Store:
         missing = {unit.parent for unit in new.values() if unit.parent and unit.parent not in new}
         return {id: _unit(id, state) for id, state in self.states(UNIT, missing).items()}
 
-    def _keys(self, ids: Iterable[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
+    def _indexed(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return the keys of units that are there, and their shelfmarks' words as the index has them."""
+        found: dict[str, dict[str, Any]] = {}
         for portion in portions(ids):
-            for id, key in self.connection.execute(_KEYS.where(units.c.id.in_(portion))):
-                found[id] = key
+            for id, key, keywords in self.connection.execute(_INDEXED.where(units.c.id.in_(portion))):
+                found[id] = {"key": key, KEYS: keywords}
         return found
 
 
@@ -125,7 +131,3 @@ def _body(state: State | None) -> str | None:
 def _unit(id: str, state: State | None) -> Unit:
     assert state is not None
     return decode_unit(id, state.parent, state.body)
-
-
-def _index_rows(described: dict[str, Unit], keys: dict[str, int]) -> list[dict[str, Any]]:
-    return [{"key": keys[id], "mark": marks(unit), **index_row(unit)} for id, unit in described.items()]

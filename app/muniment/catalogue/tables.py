@@ -44,6 +44,8 @@ units = Table(
     Column("shelfmark", Text, nullable=False),
     Column("sort_key", Text, nullable=False),
     Column("search_key", Text, nullable=False),
+    # As the index has them: how a shelfmark is read may change before they must be taken out again.
+    Column("keywords", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("date", Text, nullable=False),
     Column("begin_date", Text, nullable=False),
