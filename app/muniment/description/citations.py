@@ -94,7 +94,9 @@ def _parted(source: str) -> tuple[str, str, bool]:
 def _is_a_book(mark: str, source: str) -> bool:
     """A book has a place, a publisher and a year; what a scheme recognises is no book."""
     reading = shelfmarks.read(mark)
-    return reading.scheme is None and not reading.repository and bool(_BOOK.search(mark) or _BOOK.search(source))
+    return (
+        reading.scheme is None and not reading.repository and bool(_BOOK.search(mark) or _BOOK.search(source))
+    )
 
 
 def _without_end(text: str) -> str:

@@ -26,7 +26,7 @@ _CLAUSE = r"(?:\s+(?:to|for|from|into|in)\s+(?:(?!\bby\b)[^.;\[\]“”\"])+?)*"
 _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\w)(?P<verbs>(?i:{_VERB}(?:{_AND}{_VERB})*))(?P<clause>{_CLAUSE})\s+(?:\[?by\]?)\s+",
+        rf"(?<![\w-])(?P<verbs>(?i:{_VERB}(?:{_AND}{_VERB})*))(?P<clause>{_CLAUSE})\s+(?:\[?by\]?)\s+",
         r"(?<!\w)(?P<verbs>(?i:trans|tr|eds?))\.\s+(?=[A-Z])(?P<clause>)",
         r"(?<!\w)(?P<trl>(?i:përkth(?:eu|yer|im)))(?P<clause>(?:\s+nga\s+\w+(?:ja|shtja|isht(?:ja)?))?)"
         r"(?:\s+nga(?=\s)|\s*:)?\s+",
@@ -37,12 +37,18 @@ _HEADS = tuple(
         r"(?P<trl>(?:译者|翻译者?|翻譯者?|譯者)\s*[：:]\s*)(?P<clause>)",
     )
 )
-_CHINESE = re.compile(r"由(?P<name>[^由，。；\s]{2,20}?)(?:[翻繙]?[译譯])|由(?P<other>[^由，。；\s]{2,20}?)翻[译譯]")
+_CHINESE = re.compile(
+    r"由(?P<name>[^由，。；\s]{2,20}?)(?:[翻繙]?[译譯])|由(?P<other>[^由，。；\s]{2,20}?)翻[译譯]"
+)
 
 _ABBREVIATIONS = frozenset("jr sr st dr prof mr mrs ms gen col".split())
-_STOP = re.compile(r"\.(?=\s|$|\]|\))|[\[\]；;。]|\s+<?https?:|(?:^|\s)(?=\((?![^()]*\)\s*(?:,|;|\.|and\b|&|$)))")
+_STOP = re.compile(
+    r"\.(?=\s|$|\]|\))|[\[\]；;。]|\s+<?https?:|(?:^|\s)(?=\((?![^()]*\)\s*(?:,|;|\.|and\b|&|$)))"
+)
 _TO_THE_END = re.compile(r"\s*(?:[,;]\s*)?(?:and|und|et|и)?\s*$")
-_BETWEEN_NAMES = re.compile(r"\s*[,、，]\s*(?:and\s+|und\s+|et\s+|dhe\s+)?|\s+(?:and|und|et|dhe|и)\s+|\s*[&;和]\s*")
+_BETWEEN_NAMES = re.compile(
+    r"\s*[,、，]\s*(?:and\s+|und\s+|et\s+|dhe\s+)?|\s+(?:and|und|et|dhe|и)\s+|\s*[&;和]\s*"
+)
 _AFFILIATION = re.compile(r"\s*\(([^()]*)\)\s*")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?D)\.?")
 _ON_BEHALF = re.compile(r"\bfor\s+(?:the\s+)?(.+?)(?=\s+(?:from|into|for|to)\s|$)")
@@ -166,7 +172,8 @@ def _credit(name: str, relator: str, head: _Head, affiliation: str, statement: s
 
 def _heads(text: str) -> list[_Head]:
     found = sorted(
-        (match for head in _HEADS for match in head.finditer(text)), key=lambda match: (match.start(), -match.end())
+        (match for head in _HEADS for match in head.finditer(text)),
+        key=lambda match: (match.start(), -match.end()),
     )
     heads: list[_Head] = []
     for match in found:
@@ -181,7 +188,8 @@ def _relators(match: re.Match[str]) -> tuple[str, ...]:
         return ("trl",)
     written = f"{groups['verbs']}. A"
     places = {
-        relator: re.search(rf"\b(?:{pattern})", written, re.IGNORECASE) for relator, pattern in _RELATORS.items()
+        relator: re.search(rf"\b(?:{pattern})", written, re.IGNORECASE)
+        for relator, pattern in _RELATORS.items()
     }
     found = {relator: place.start() for relator, place in places.items() if place}
     return tuple(sorted(found, key=lambda relator: found[relator]))

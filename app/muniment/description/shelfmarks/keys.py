@@ -1,5 +1,6 @@
 """The keys that order shelfmarks and find them again, made from what was recognised."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from muniment.description.shelfmarks.recognising import Recognised
@@ -14,18 +15,17 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 def sort_key(found: Recognised) -> str:
     """Return the key by which marks are ordered as text. See `Reading` for its form."""
     scheme = found.scheme
-    head = [*_repository(found), *_name_words(found)]
     if scheme is None or not scheme.labelled:
         return " ".join([*_repository(found), *_padded(found)])
-    steps = (_step(scheme, label, found.parts) for label in scheme.order if label not in scheme.names)
-    return (" ".join(head) + "".join(steps)).strip()
+    steps = (_step(scheme, label, found.parts) for label in scheme.order)
+    return (" ".join(_repository(found)) + "".join(steps)).strip()
 
 
 def search_tokens(found: Recognised) -> list[str]:
     """Return the tokens that find the mark, in the order of the key."""
     if found.scheme is None or not found.scheme.labelled:
         return [*_repository(found), *(token.bare for token in _significant(found))]
-    labelled = _labelled(found, lambda part: part.level != "leaves")
+    labelled = _labelled(found, found.scheme, lambda part: part.level != "leaves")
     return [*_repository(found), *_name_words(found), *sorted(labelled)]
 
 
@@ -33,13 +33,13 @@ def leaf_tokens(found: Recognised) -> list[str]:
     """Return the tokens of the leaves, which the search key of a labelled scheme leaves out."""
     if found.scheme is None or not found.scheme.labelled:
         return []
-    return sorted(_labelled(found, lambda part: part.level == "leaves"))
+    return sorted(_labelled(found, found.scheme, lambda part: part.level == "leaves"))
 
 
 def index_words(found: Recognised) -> tuple[str, ...]:
     """Return every token by which the mark is found: keys, and all words and numbers as written."""
-    written = [token.text for token in tokens(found.folded)]
-    bare = [token.bare for token in tokens(found.folded)]
+    written = [token.text for token in tokens(found.whole)]
+    bare = [token.bare for token in tokens(found.whole)]
     return tuple(dict.fromkeys([*search_tokens(found), *leaf_tokens(found), *written, *bare]))
 
 
@@ -55,12 +55,15 @@ def _name_words(found: Recognised) -> tuple[str, ...]:
     return tuple(word for part in names for word in words(part.value))
 
 
-def _labelled(found: Recognised, wanted: Callable[[Part], bool]) -> Iterator[str]:
-    scheme = found.scheme
-    assert scheme is not None
+def _labelled(found: Recognised, scheme: Scheme, wanted: Callable[[Part], bool]) -> Iterator[str]:
     for part in found.parts:
         if part.label in scheme.labels and part.label not in scheme.names and wanted(part):
-            yield scheme.labels[part.label].token + "".join(_latin(scheme, words(part.value)))
+            yield scheme.labels[part.label].token + _joined(_latin(scheme, words(part.value)))
+
+
+def _joined(words_of_value: Iterable[str]) -> str:
+    """One word of several, with a hyphen where two numbers would run together."""
+    return re.sub(r"(?<=\d) (?=\d)", "-", " ".join(words_of_value)).replace(" ", "")
 
 
 def _latin(scheme: Scheme, written: Iterable[str]) -> Iterator[str]:
@@ -69,21 +72,23 @@ def _latin(scheme: Scheme, written: Iterable[str]) -> Iterator[str]:
 
 
 def _step(scheme: Scheme, label: str, parts: tuple[Part, ...]) -> str:
-    part = next((part for part in parts if part.label == label), None)
-    if part is None or label not in scheme.labels or not scheme.labels[label].sorts:
+    """One step of the order: names simply follow, labelled values behind a dot, nothing leaves a blank."""
+    values = [part.value for part in parts if part.label == label]
+    row = scheme.labels.get(label)
+    if not values or row is None or not row.sorts:
         return _MISSING
     key = ""
-    for word in _latin(scheme, words(part.value)):
-        blank = _VERSO if word in scheme.verso and part.level == "leaves" else " "
+    for word in _latin(scheme, words(" ".join(values))):
+        blank = _VERSO if word in scheme.verso and row.level == "leaves" else " "
         key += blank * bool(key) + (word.lstrip("0").zfill(WIDTH) if word.isdigit() else word)
-    return _PRESENT + key
+    return (" " if label in scheme.names else _PRESENT) + key
 
 
 def _significant(found: Recognised) -> Iterator[Token]:
     """The words and numbers of the mark, without what the scheme calls noise."""
     noise = found.scheme.noise if found.scheme else frozenset()
     for token in tokens(found.folded):
-        if found.start <= token.start < found.end and token.text not in noise:
+        if token.text not in noise:
             yield token
 
 
@@ -91,7 +96,9 @@ def _padded(found: Recognised) -> Iterator[str]:
     """The words and numbers for sorting; a roman numeral by its value where the scheme knows it is one."""
     scheme = found.scheme
     romans = [
-        part for part in found.parts if scheme and part.label in scheme.labels and scheme.labels[part.label].roman
+        part
+        for part in found.parts
+        if scheme and part.label in scheme.labels and scheme.labels[part.label].roman
     ]
     for token in _significant(found):
         roman = any(part.start <= token.start and token.end <= part.end for part in romans)

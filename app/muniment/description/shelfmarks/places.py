@@ -2,8 +2,9 @@
 
 from muniment.description.levels import Level
 from muniment.description.shelfmarks.recognising import Recognised
-from muniment.description.shelfmarks.schemes import Scheme
 from muniment.description.shelfmarks.values import Part, Place
+
+_BEFORE = " \t\n.,;:()[]#/"
 
 _LEVELS = {
     "fonds": Level.FONDS,
@@ -15,16 +16,17 @@ _LEVELS = {
 """The levels that are steps of the tree; the item itself, containers and leaves are not."""
 
 
-def places(found: Recognised, text: str) -> tuple[Place, ...]:
+def places(found: Recognised) -> tuple[Place, ...]:
     """Return the steps from the repository down to the file, each with its own full shelfmark."""
     steps = [part for part in _ordered(found) if part.level in _LEVELS]
     root = _root(found)
     shown: list[str] = [place.shelfmark for place in root]
     below: list[Place] = []
     for part in steps:
-        step = _shown(found.scheme, part, found.parts)
+        so_far = found.written[: part.end].lstrip(_BEFORE)
+        step = _shown(found, part, so_far)
         shown.append(step)
-        mark = ", ".join(shown) if _is_labelled(found) else _up_to(found, part, text)
+        mark = ", ".join(shown) if _is_labelled(found) else _with_repository(found, so_far)
         below.append(Place(level=_LEVELS[part.level], level_name="", text=step, shelfmark=mark))
     return (*root, *below)
 
@@ -48,18 +50,11 @@ def _is_labelled(found: Recognised) -> bool:
     return found.scheme is not None and found.scheme.labelled
 
 
-def _shown(scheme: Scheme | None, part: Part, parts: tuple[Part, ...]) -> str:
-    label = scheme.labels.get(part.label) if scheme else None
-    if label is None or not label.show:
-        return part.written
-    values = {other.label.replace(" ", "_"): other.value for other in parts}
-    try:
-        return label.show.format(**values, value=part.value)
-    except KeyError:
-        return part.written
+def _shown(found: Recognised, part: Part, so_far: str) -> str:
+    label = found.scheme.labels.get(part.label) if found.scheme else None
+    show = label.show if label else ""
+    return show.format(value=part.value, mark=so_far) if show else part.written
 
 
-def _up_to(found: Recognised, part: Part, text: str) -> str:
-    """The mark as written, cut after this part."""
-    mark = text[found.start : part.end].lstrip(" .,;:([")
+def _with_repository(found: Recognised, mark: str) -> str:
     return f"{found.repository.code}, {mark}" if found.repository else mark

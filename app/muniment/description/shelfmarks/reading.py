@@ -20,7 +20,7 @@ def read(text: str, repository: str = "") -> Reading:
     """
     composed = unicodedata.normalize("NFC", text)
     found = recognise(composed, repository_called(repository) if repository else None)
-    listed = members(found, composed)
+    listed = members(found)
     keeper = found.repository
     return Reading(
         text=text,
@@ -32,7 +32,7 @@ def read(text: str, repository: str = "") -> Reading:
         search_key="\n".join(_search_key(each) for each in _each(found, listed)),
         leaves_key=" ".join([*keys.search_tokens(found), *keys.leaf_tokens(found)]),
         index_words=keys.index_words(found),
-        places=places(found, composed),
+        places=places(found),
         members=listed,
     )
 

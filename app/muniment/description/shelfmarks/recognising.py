@@ -12,16 +12,23 @@ from muniment.description.shelfmarks.values import Part
 
 _NAME = re.compile(r"""(?:"[^"]*"|\([^()]*\)|[^,;])+""")
 _EDGES = " \t\n.,;:()[]/#'\"-"
+_AROUND = " \t\n.,;:"
+_BEFORE = _AROUND + "-/#·("
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The stretch of a text that is a shelfmark, without the repository's name, and what it says."""
+    """The stretch of a text that is a shelfmark, without the repository's name, and what it says.
 
+    `written` is the stretch as it stands, `folded` the same for comparing, `whole` all of the text
+    folded; the parts count their places from the beginning of the stretch. `named` tells whether the
+    repository was named, and not only implied by the scheme.
+    """
+
+    written: str
     folded: str
-    start: int
-    end: int
+    whole: str
     scheme: Scheme | None
     repository: Repository | None
     named: bool
@@ -31,17 +38,31 @@ class Recognised:
 def recognise(text: str, keeper: Repository | None) -> Recognised:
     """Return what `text` says; `keeper` is whose mark it is where the text does not name anyone."""
     text = text[: where_credits_begin(text)]
-    folded = plain(text)
-    named = next(mentions(text, folded), None)
-    start, end = _mark(folded, named)
+    whole = plain(text)
+    named = next(mentions(text, whole), None)
+    start, end = _mark(whole, named)
     repository = named.repository if named else keeper
     for scheme in _candidates(repository):
-        stop = _end_of_mark(scheme, text, start, end)
-        parts = _parts(scheme, text, folded, start, stop)
-        if parts and _is_sure(scheme, parts, repository, folded, start, stop):
-            home = repository or repositories().get(scheme.implies)
-            return Recognised(folded, start, stop, scheme, home, repository is not None, parts)
-    return Recognised(folded, start, end, None, repository, repository is not None, ())
+        mark = _Mark(text[start:end], whole[start:end]).cut(scheme)
+        parts = _parts(scheme, mark)
+        implied = _implied(scheme, mark, parts)
+        if parts and (_is_at_home(scheme, parts) if repository else implied is not None):
+            home = repository or repositories().get(implied or "")
+            return Recognised(mark.written, mark.folded, whole, scheme, home, repository is not None, parts)
+    return Recognised(text[start:end], whole[start:end], whole, None, repository, repository is not None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A stretch of text as written, and folded one character for one."""
+
+    written: str
+    folded: str
+
+    def cut(self, scheme: Scheme) -> "_Mark":
+        found = scheme.ends.search(self.written, 1)
+        end = found.start() if found else len(self.written)
+        return _Mark(self.written[:end], self.folded[:end])
 
 
 def _mark(folded: str, named: Mention | None) -> tuple[int, int]:
@@ -53,96 +74,112 @@ def _mark(folded: str, named: Mention | None) -> tuple[int, int]:
 
 
 def _candidates(repository: Repository | None) -> Iterator[Scheme]:
+    known = scheme_by_id()
     if repository is None:
         yield from (scheme for scheme in schemes() if scheme.alone or any(f.alone for f in scheme.forms))
     else:
-        known = scheme_by_id()
         yield from (known[name] for name in repository.schemes if name in known)
 
 
-def _end_of_mark(scheme: Scheme, text: str, start: int, end: int) -> int:
-    found = scheme.ends.search(text, start, end)
-    return found.start() if found and found.start() > start else end
+def _is_at_home(scheme: Scheme, parts: tuple[Part, ...]) -> bool:
+    """Under its own repository any part of its own is enough for a scheme."""
+    return scheme.names_suffice or any(part.label not in scheme.names for part in parts)
 
 
-def _is_sure(
-    scheme: Scheme, parts: tuple[Part, ...], repository: Repository | None, folded: str, start: int, end: int
-) -> bool:
-    """A scheme is sure at home by any part of its own; elsewhere by what no other tradition writes."""
-    if repository is not None:
-        return scheme.names_suffice or any(part.label not in scheme.names for part in parts)
+def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None:
+    """The repository that is implied, or nothing; None where another tradition might write the same."""
+    for form in scheme.forms:
+        if form.alone and form.pattern.search(mark.folded):
+            return form.implies or scheme.implies
     labels = {part.label for part in parts}
-    return any(needed <= labels for needed in scheme.alone) or any(
-        form.alone and form.pattern.search(folded, start, end) for form in scheme.forms
-    )
+    return scheme.implies if any(needed <= labels for needed in scheme.alone) else None
 
 
-def _parts(scheme: Scheme, text: str, folded: str, start: int, end: int) -> tuple[Part, ...]:
+def _parts(scheme: Scheme, mark: _Mark) -> tuple[Part, ...]:
     found: list[Part] = []
-    for part in (*_by_form(scheme, text, folded, start, end), *_by_label(scheme, text, folded, start, end)):
-        taken = any(part.label == other.label or _overlap(part, other) for other in found)
-        if not taken:
+    for part in (*_by_form(scheme, mark), *_by_label(scheme, mark)):
+        if not any(part.label == other.label or _overlap(part, other) for other in found):
             found.append(part)
-    found.extend(_by_name(scheme, text, folded, start, end, found))
+    found.extend(_by_name(scheme, mark, found))
     return tuple(sorted(found, key=lambda part: part.start))
 
 
-def _by_form(scheme: Scheme, text: str, folded: str, start: int, end: int) -> Iterator[Part]:
+def _by_form(scheme: Scheme, mark: _Mark) -> Iterator[Part]:
+    """The parts of the first form that fits, and of those that may stand beside another.
+
+    Words before the first part, such as `RG`, belong to it.
+    """
     for form in scheme.forms:
-        found = form.pattern.search(folded, start, end)
+        found = form.pattern.search(mark.folded)
         if found is None:
             continue
-        for label, value in found.groupdict().items():
+        begin = found.start()
+        for group, value in found.groupdict().items():
             if value is not None and value.strip(_EDGES):
-                yield _part(scheme, label, text, found.span(label), found.span(label))
-        return
+                span = begin, found.end(group)
+                yield _part(scheme, group.replace("_", " "), mark, found.span(group), span)
+                begin = found.end(group)
+        if not form.beside:
+            return
 
 
-def _by_label(scheme: Scheme, text: str, folded: str, start: int, end: int) -> list[Part]:
+def _by_label(scheme: Scheme, mark: _Mark) -> list[Part]:
     """The labelled parts from left to right, the longer first where two begin together."""
     found = [
-        _part(scheme, label.name, text, match.span("value"), match.span())
+        _part(scheme, label.name, mark, match.span("value"), match.span())
         for label in scheme.labels.values()
         for pattern in label.forms
-        for match in pattern.finditer(folded, start, end)
+        for match in pattern.finditer(mark.folded)
     ]
     return sorted(found, key=lambda part: (part.start, -part.end))
 
 
-def _by_name(
-    scheme: Scheme, text: str, folded: str, start: int, end: int, found: list[Part]
-) -> Iterator[Part]:
+def _by_name(scheme: Scheme, mark: _Mark, found: list[Part]) -> Iterator[Part]:
     """What stands between commas without a label: names of series and the like, in the scheme's order."""
     if not scheme.names:
         return
-    masked = list(folded)
+    masked = list(mark.folded)
     for part in found:
         masked[part.start : part.end] = "," * (part.end - part.start)
+    behind = _behind_containers(scheme, found)
     labels = [*scheme.names]
-    for chunk in _NAME.finditer("".join(masked), start, end):
-        label = labels.pop(0) if len(labels) > 1 else labels[0]
-        span = _trimmed(folded, *chunk.span())
-        if _LETTERS.search(folded, *span):
-            yield _part(scheme, label, text, span, span)
-        elif label is not labels[0]:
-            labels.insert(0, label)
+    for chunk in _NAME.finditer("".join(masked[:behind])):
+        span = _trimmed(mark.folded, *chunk.span())
+        if _is_a_name(mark.folded[slice(*span)]):
+            yield _part(scheme, labels.pop(0) if len(labels) > 1 else labels[0], mark, span, span)
+    if behind is not None:
+        span = _trimmed("".join(masked), behind, len(masked))
+        if _LETTERS.search(mark.folded[slice(*span)]):
+            yield _part(scheme, scheme.behind_containers, mark, span, span)
 
 
-def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start] in " \t.,;:":
+def _behind_containers(scheme: Scheme, found: list[Part]) -> int | None:
+    """Where the title of a folder may begin: behind the box, if the scheme has such titles."""
+    ends = [part.end for part in found if part.level == "container"]
+    return max(ends) if scheme.behind_containers and ends else None
+
+
+def _is_a_name(chunk: str) -> bool:
+    return bool(_LETTERS.search(chunk)) and not chunk.startswith("(")
+
+
+def _trimmed(folded: str, start: int, end: int, behind: str = _AROUND) -> tuple[int, int]:
+    while start < end and folded[start] in _BEFORE:
         start += 1
-    while end > start and folded[end - 1] in " \t.,;:":
+    while end > start and folded[end - 1] in behind:
         end -= 1
     return start, end
 
 
-def _part(scheme: Scheme, label: str, text: str, value: tuple[int, int], span: tuple[int, int]) -> Part:
-    start, end = span
+def _part(scheme: Scheme, label: str, mark: _Mark, value: tuple[int, int], span: tuple[int, int]) -> Part:
+    start, end = _trimmed(mark.folded, *span, behind=" \t\n,;:")
+    level = scheme.level_of(label)
+    bare = mark.written[slice(*value)].strip().rstrip(",;")
     return Part(
         label=label,
-        value=text[slice(*value)].strip().rstrip(",;"),
-        level=scheme.level_of(label),
-        written=text[start:end].strip(),
+        value=bare if level in ("leaves", "fonds") else bare.removesuffix("."),
+        level=level,
+        written=mark.written[start:end],
         start=start,
         end=end,
     )
@@ -152,13 +189,13 @@ def _overlap(one: Part, other: Part) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def members(found: Recognised, text: str) -> tuple[str, ...]:
+def members(found: Recognised) -> tuple[str, ...]:
     """Return each mark of a list such as `FO 371/84053·84057`, written out; nothing for a single mark."""
-    scheme = found.scheme
-    if scheme is None or not scheme.lists:
+    if found.scheme is None or not found.scheme.lists:
         return ()
-    mark = text[found.start : found.end].strip().rstrip(".")
-    first, *others = re.split(rf"\s*[{re.escape(scheme.lists)}]\s*", mark)
+    first, *others = re.split(
+        rf"\s*[{re.escape(found.scheme.lists)}]\s*", found.written.strip(" ,:()").rstrip(".")
+    )
     stem = re.match(r".*[^\w]", first, re.DOTALL)
     if not others or stem is None or not all(others):
         return ()

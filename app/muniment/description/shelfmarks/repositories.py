@@ -12,6 +12,10 @@ from muniment.paths import resource
 _LONG_ENOUGH = 5
 """Letters of a name that is not mistaken for an ordinary word, whatever its case."""
 
+_LONGER = re.compile(r"\s+of\s+[A-Z]")
+_LONGER_BEFORE = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ch|ese|ic|i|iss|eek)\s+$")
+"""A name that goes on, as in `National Archives of X` or `Finnish National Archives`, is another's."""
+
 _BETWEEN = re.compile(r"[\s,.:;()/\[\]-]*(?:(?:in|at|of)\s+)?")
 
 
@@ -58,7 +62,11 @@ def repositories() -> Mapping[str, Repository]:
 def repository_called(name: str) -> Repository | None:
     """Return the repository of that code or name, in any spelling, or None."""
     asked = words(name)
-    known = next((r for alias, r in _by_first_word().get(asked[0], ()) if alias == asked), None) if asked else None
+    known = (
+        next((r for alias, r in _by_first_word().get(asked[0], ()) if alias == asked), None)
+        if asked
+        else None
+    )
     found = None if known else next(mentions(name, plain(name)), None)
     return known or (found.repository if found else None)
 
@@ -86,6 +94,8 @@ def _named_at(text: str, found: list[Token], at: int) -> tuple[Repository, int] 
         ):
             continue
         start, end = found[at].start, found[at + len(alias) - 1].end
+        if _LONGER.match(text, end) or _LONGER_BEFORE.search(text, 0, start):
+            continue
         if sum(map(len, alias)) >= _LONG_ENOUGH or _stands_out(text[start:end], first=at == 0):
             return repository, len(alias)
     return None

@@ -18,6 +18,8 @@ LEVELS = ("fonds", "subfonds", "series", "subseries", "file", "item", "container
 """What a part of a shelfmark may be, from the top down; containers and leaves are beside the tree."""
 
 _NUMBER = r"\d+(?:[-/.]?[a-z](?![^\W\d_]))?"
+_REPRINT = r"[.,;]?\s*\b(?:[Rr]ep|[Pp])(?:rint|ublish)ed\s+(?:in|as)\b"
+"""What any mark ends at: where the document is printed."""
 _ABBREVIATED = r"\.?(?:\s*\([^\W\d_]{1,4}\.?\))?\s*[:.]?\s*(?:no\.?|nos\.?|nr\.?|№|#)?\s*"
 
 
@@ -40,10 +42,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One way to write an unlabelled mark: named groups are labels; `alone`: sure without a repository."""
+    """One way to write an unlabelled mark; its named groups are labels."""
 
     pattern: re.Pattern[str]
     alone: bool
+    beside: bool
+    implies: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class Scheme:
     alone: tuple[frozenset[str], ...]
     names: tuple[str, ...]
     names_suffice: bool
+    behind_containers: str
     implies: str
     ends: re.Pattern[str]
     letters: Mapping[str, str]
@@ -104,8 +109,9 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             alone=tuple(frozenset(each) for each in row.get("alone", ())),
             names=tuple(row.get("names", ())),
             names_suffice=row.get("names_suffice", False),
+            behind_containers=row.get("behind_containers", ""),
             implies=row.get("implies", ""),
-            ends=re.compile(row.get("ends", r"(?!)")),
+            ends=re.compile("|".join(filter(None, (row.get("ends"), _REPRINT)))),
             letters=dict(row.get("letters", {})),
             verso=frozenset(plain(word) for word in row.get("verso", ())),
             noise=frozenset(row.get("noise", ())),
@@ -136,7 +142,7 @@ def _written(row: Mapping[str, Any], value: str) -> Iterator[re.Pattern[str]]:
     if before := row.get("before"):
         yield re.compile(f"{_any_of(before)}{_ABBREVIATED}{value}")
     if after := row.get("after"):
-        yield re.compile(rf"(?<!\w){value}\.?\s*{_any_of(after)}\.?")
+        yield re.compile(rf"(?:第\s*|(?<!\w)){value}\.?\s*{_any_of(after)}\.?")
     if bare := row.get("bare"):
         yield re.compile(bare)
 
@@ -155,7 +161,12 @@ def _bounded(name: str) -> str:
 
 
 def _form(row: Mapping[str, Any]) -> Form:
-    return Form(pattern=re.compile(row["pattern"], re.VERBOSE), alone=row.get("alone", False))
+    return Form(
+        pattern=re.compile(row["pattern"], re.VERBOSE),
+        alone=row.get("alone", False),
+        beside=row.get("beside", False),
+        implies=row.get("implies", ""),
+    )
 
 
 def _files(folder: Path) -> list[Path]:
