@@ -23,7 +23,10 @@ _STALIN_MAO = (
     "Record of Conversation between I.V. Stalin and Chairman of the Central People's Government"
     " of the People's Republic of China Mao Zedong on 16 December 1949"
 )
-_APRF_45 = "Archive of the President, Russian Federation (APRF), fond (f.) 45, opis (op.) 1, delo (d.) 329, listy (ll.) 9-17"
+_APRF_45 = (
+    "Archive of the President, Russian Federation (APRF), fond (f.) 45, opis (op.) 1, delo (d.) 329,"
+    " listy (ll.) 9-17"
+)
 _PETROV = (
     "Record of Conversation between Soviet Ambassador in China Apollon Petrov and Zhou Enlai and Wang Ruofei"
 )
@@ -72,7 +75,8 @@ _PAIRS = (
 
 _SHEETS = (
     ("014", "036", "On the people’s dictatorship", "June 30, 1949", "", "", "119300"),
-    ("022", "042", "Memorandum of Conversation between Liu Shaoqi and Stalin", "27 July 1949", "David Wolff", "zh", ""),
+    ("022", "042", "Memorandum of Conversation between Liu Shaoqi and Stalin", "27 July 1949",
+     "David Wolff", "zh", ""),
     ("023", "043", "Telegram to Liu", "December 18,1949", "", "", "110393"),
 )  # fmt: skip
 """The same sheet in columns and in order: taken from books, so without a shelfmark."""
@@ -105,7 +109,9 @@ RECORDS = (
         "016", _PETROV, "October 05, 1945", "AVPRF: fond 0100, opis 40, delo 7, papka 248, listy 120-123",
         _SR, "", "ru", "122808",
     ),
-    Expected("045", _MIKOYAN, "January 31, 1949", "APRF: F. 39, Op. 1, D. 39, Ll. 7-16", _SR, "", "ru", "112436"),
+    Expected(
+        "045", _MIKOYAN, "January 31, 1949", "APRF: F. 39, Op. 1, D. 39, Ll. 7-16", _SR, "", "ru", "112436"
+    ),
     Expected(
         "046", "Report, Peng Dehuai to Mao Zedong and the CCP Central Committee (Excerpt)", "June 05, 1958",
         "", "", _LEVY, "zh", "117031",
@@ -119,7 +125,9 @@ RECORDS = (
         "November 18, 1967", _JAPAN, "Stephen Mercado", _CHIU, "ja", "300640",
     ),
     Expected("053", _NAKAJIMA, "November 1967", _JAPAN, "Stephen Mercado", _CHIU, "ja", "300638"),
-    Expected("057", _KOHL, "May 12, 1997", "BArch, B 136/59748, 326-334", "Stephan Kieninger", "", "de", "300239"),
+    Expected(
+        "057", _KOHL, "May 12, 1997", "BArch, B 136/59748, 326-334", "Stephan Kieninger", "", "de", "300239"
+    ),
     Expected("060", "", "February 26, 1996"),
     Expected("064", "", "March 14, 1961", "", "", _CCNY),
     Expected(
@@ -135,7 +143,8 @@ RECORDS = (
         "075", _SOMOGYI, "1989-12-06", "", "Barnabás Vajd · Laura Deal · Karl P. Benziger", "", "hu", "121893"
     ),
     Expected(
-        "077", "Report, Embassy of Hungary in North Korea to the Hungarian Foreign Ministry", "February 26, 1955",
+        "077", "Report, Embassy of Hungary in North Korea to the Hungarian Foreign Ministry",
+        "February 26, 1955",
         "MOL, XIX-J-1-j Korea, 4. doboz, 5/a, 004076/ 1955", "Balazs Szalontai", "", "", "113395",
     ),
     Expected(
@@ -156,7 +165,8 @@ RECORDS = (
         "Radina Vučetić-Mladenović", _LEVY, "", "115476",
     ),
     Expected(
-        "085", "Telegram from Mexican Foreign Ministry to Mexican Embassy, Rio de Janeiro", "October 23, 1962",
+        "085", "Telegram from Mexican Foreign Ministry to Mexican Embassy, Rio de Janeiro",
+        "October 23, 1962",
         "Archivo Histórico Diplomático Genaro Estrada, Secretaría de Relaciones Exteriores, Mexico City",
         "Eduardo Baudet · Tanya Harmer", _LEVY, "", "115199",
     ),

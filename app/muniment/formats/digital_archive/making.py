@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from muniment.description import citations, credits, dates, shelfmarks
 from muniment.description.folding import fold
 from muniment.description.languages import tag_of
-from muniment.description.levels import AgentKind, CustodyKind, Level, NoteKind, SubjectKind
+from muniment.description.levels import AgentKind, CustodyKind, Level, NoteKind, SubjectKind, TextKind
 from muniment.description.markup import Prose, prose
 from muniment.description.units import (
     Credit,
@@ -152,11 +152,15 @@ def _bare_name(name: str) -> str:
 
 
 def _languages(record: Record, cited: Sequence[Credit]) -> Iterator[LanguageStatement]:
-    """The languages the record names; where it names none, those its text was translated from."""
+    """The languages the record names, and those of its originals; else those it was translated from."""
     said = [(tag, words) for words in record.languages if (tag := tag_of(words))]
+    parts = [section.part for section in record.sections]
+    shown = [(part.language, part.words) for part in parts if part.kind is TextKind.ORIGINAL]
     told = [(credit.from_language, credit.statement) for credit in cited if credit.from_language]
-    for tag, words in dict(reversed(said or told)).items():
-        yield LanguageStatement(language=tag, text=words)
+    found: dict[str, str] = {}
+    for tag, words in (*said, *shown) or told:
+        found.setdefault(tag, words)
+    return (LanguageStatement(language=tag, text=words) for tag, words in found.items())
 
 
 def _notes(record: Record, published_in: str) -> Iterator[Note]:
