@@ -1,0 +1,1 @@
+"""What is asked before something is taken in or handed out."""

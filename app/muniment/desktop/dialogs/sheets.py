@@ -1,0 +1,52 @@
+"""The frame that the dialogs have in common: a heading, what is asked, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from muniment.desktop import theme
+from muniment.desktop.desk import Desk
+from muniment.i18n import _
+
+
+class Sheet(QDialog):
+    """A dialog that blocks nothing. Its one main button is `main`."""
+
+    def __init__(self, desk: Desk, heading: str, main: str) -> None:
+        super().__init__(QApplication.activeWindow())
+        self.desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(heading)
+        self.setModal(False)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(theme.SPACE * 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(theme.SPACE * 6,) * 4)
+        whole.setSpacing(theme.SPACE * 4)
+        whole.addWidget(label(heading, "title"))
+        whole.addLayout(self.column, 1)
+        self.main = QPushButton(main)
+        self.main.setProperty("role", "main")
+        self.main.setDefault(True)
+        whole.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = QPushButton(_("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE * 2)
+        line.addStretch(1)
+        line.addWidget(cancel)
+        line.addWidget(self.main)
+        return line
+
+
+def label(words: str, role: str) -> QLabel:
+    """Return words that wrap, in one of the roles of the theme."""
+    made = QLabel(words)
+    made.setProperty("role", role)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made

@@ -1,0 +1,1 @@
+"""The record form, built from one table of fields."""

@@ -1,0 +1,106 @@
+"""A field of the form: its label above, its editors, and what was found in it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from muniment.description.findings import Finding
+from muniment.description.units import Unit
+from muniment.desktop import theme
+from muniment.desktop.buttons import icon_button
+from muniment.desktop.forms.fields import Field
+from muniment.desktop.forms.found import FindingLines
+from muniment.desktop.forms.inputs import Input
+from muniment.desktop.forms.lists import ValuesEditor
+from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.values import INPUTS
+
+_LABEL = 5 * theme.SPACE
+"""The least height of a label, so that fields with and without a button stand in line."""
+
+
+class FieldBox(QWidget):
+    """One field of one unit. `edited` says that a person changed it."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, scene: Scene) -> None:
+        super().__init__()
+        self.field = field
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE)
+        self._editor = _editor(field, scene)
+        self._column.addLayout(self._heading())
+        self._editor.edited.connect(self.edited)
+        self._column.addWidget(self._editor)
+        self._found = FindingLines()
+        self._column.addWidget(self._found)
+        self.setWhatsThis(field.help)
+
+    def show_unit(self, unit: Unit) -> None:
+        """Show what the unit says in this field."""
+        self._editor.show_values(self.field.values(unit))
+
+    def written(self, unit: Unit) -> Unit:
+        """Return the unit saying what stands here now."""
+        return self.field.written(unit, self._editor.values())
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show what was found in this field, and nothing where nothing was."""
+        self._found.show_findings(tuple(findings))
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first editor."""
+        self._editor.focus_first()
+
+    def _heading(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE)
+        label = QLabel(self.field.label)
+        label.setToolTip(self.field.help)
+        label.setMinimumHeight(_LABEL)
+        line.addWidget(label, 1)
+        if self.field.add:
+            button = icon_button("add", self.field.add, self._editor.add, "accent")
+            button.setProperty("role", "compact")
+            line.addWidget(button)
+        return line
+
+
+class _PartEditor(QWidget):
+    """The editor of a field that has one value, which is no list."""
+
+    edited = Signal()
+
+    def __init__(self, editor: Input) -> None:
+        super().__init__()
+        self._editor = editor
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(editor)
+        editor.edited.connect(self.edited)
+
+    def show_values(self, values: tuple[Any, ...]) -> None:
+        self._editor.show_value(values[0])
+
+    def values(self) -> tuple[Any, ...]:
+        return (self._editor.value(),)
+
+    def focus_first(self) -> None:
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self) -> None:
+        self.focus_first()
+
+
+def _editor(field: Field, scene: Scene) -> ValuesEditor | _PartEditor:
+    if field.shape is not None:
+        return ValuesEditor(field.shape, scene)
+    part = field.part
+    assert part is not None, f"The field {field.id} has neither a shape nor a part."
+    return _PartEditor(INPUTS[part.kind](part, scene))

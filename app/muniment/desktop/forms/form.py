@@ -1,0 +1,246 @@
+"""The form of one tab, built from the table of fields: areas under headings, fields in one or two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from muniment.description.findings import Finding
+from muniment.description.units import Unit
+from muniment.desktop import theme
+from muniment.desktop.forms.boxes import FieldBox
+from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet, field, fields_of
+from muniment.desktop.forms.scene import Scene
+from muniment.i18n import _
+
+_TWO_COLUMNS = 620
+"""The width in pixels from which short fields stand side by side."""
+_WIDEST = 960
+"""No line of the form grows longer than can be read."""
+COMPACT = 'QToolButton[role="compact"] { padding: 0; border-width: 1px; }'
+"""Buttons beside a field are no higher than its label."""
+
+
+class Section(QWidget):
+    """An area: a heading, a hairline, and its fields."""
+
+    def __init__(self, area: Area) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.SPACE * 2)
+        column.setSpacing(theme.SPACE * 2)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SPACE * 2)
+        label = QLabel(AREA_LABELS[area])
+        label.setProperty("role", "heading")
+        rule = QFrame()
+        rule.setProperty("role", "line")
+        rule.setFixedHeight(1)
+        heading.addWidget(label)
+        heading.addWidget(rule, 1)
+        column.addLayout(heading)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.SPACE * 4)
+        self._grid.setVerticalSpacing(theme.SPACE * 3)
+        column.addLayout(self._grid)
+        self._arranged: tuple[tuple[FieldBox, ...], int] = ((), 0)
+
+    def arrange(self, boxes: Sequence[FieldBox], columns: int) -> None:
+        """Lay out these fields in so many columns, and hide the others."""
+        self.setVisible(bool(boxes))
+        if self._arranged == (tuple(boxes), columns):
+            return
+        for box in self._arranged[0]:
+            self._grid.removeWidget(box)
+            box.setVisible(box in boxes)
+        self._arranged = (tuple(boxes), columns)
+        row, column = 0, 0
+        for box in boxes:
+            span = columns if box.field.wide else 1
+            if column + span > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(box, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            box.show()
+            column += span
+        for number in range(2):
+            self._grid.setColumnStretch(number, int(number < columns))
+
+
+class Form(QScrollArea):
+    """Shows a unit field by field.
+
+    `edited` carries the unit as a person has changed it; `left` says that a field was left.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, scene: Scene, sheet: Sheet, above: QWidget | None = None) -> None:
+        super().__init__()
+        self._scene = scene
+        self._fields = fields_of(sheet)
+        self._boxes: dict[str, FieldBox] = {}
+        self._asked: set[str] = set()
+        self._sections = {area: Section(area) for area in Area}
+        self.setStyleSheet(COMPACT)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._page(above))
+        self._watched().focusChanged.connect(self._on_focus)
+
+    def show_unit(self, unit: Unit) -> None:
+        """Show the unit; fields asked for on another unit are put away."""
+        if self._scene.unit is None or self._scene.unit.id != unit.id:
+            self._asked.clear()
+        self._scene.unit = unit
+        shown = self._shown()
+        for each in shown:
+            self._box(each).show_unit(unit)
+        self._arrange(shown)
+
+    def written(self, unit: Unit) -> Unit:
+        """Return the unit saying what stands in the form now; what the form does not show is as it was."""
+        for each in self._shown():
+            unit = self._boxes[each.id].written(unit)
+        return unit
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show each finding below its field, the first shown one of that name."""
+        left = list(findings)
+        for each in self._shown():
+            mine = [finding for finding in left if _belongs(finding, each)]
+            left = [finding for finding in left if finding not in mine]
+            self._boxes[each.id].show_findings(mine)
+
+    def show_field(self, id: str) -> None:
+        """Go to a field of this form, shown from now on."""
+        if self._scene.unit is None:
+            return
+        row = field(id)
+        self._asked.add(row.id)
+        self.show_unit(self._scene.unit)
+        box = self._boxes[row.id]
+        box.focus_first()
+        self.ensureWidgetVisible(box)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._scene.unit is not None:
+            self._arrange(self._shown())
+
+    def _page(self, above: QWidget | None) -> QWidget:
+        page = QWidget()
+        around = QHBoxLayout(page)
+        around.setContentsMargins(theme.SPACE * 4, theme.SPACE * 4, theme.SPACE * 4, theme.SPACE * 6)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        around.addWidget(inner, 1)
+        around.addStretch(0)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE * 2)
+        if above is not None:
+            column.addWidget(above)
+        for section in self._sections.values():
+            column.addWidget(section)
+        column.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page
+
+    def _add_button(self) -> QPushButton:
+        button = QPushButton(_("Add a field"))
+        theme.dress(button, "add")
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._offer(menu))
+        button.setMenu(menu)
+        self._add = button
+        return button
+
+    def _offer(self, menu: QMenu) -> None:
+        menu.clear()
+        for area in Area:
+            rows = [row for row in self._offered() if row.area is area]
+            if rows:
+                menu.addSection(AREA_LABELS[area])
+            for row in rows:
+                action = menu.addAction(row.label)
+                action.setToolTip(row.help)
+                action.triggered.connect(partial(self.show_field, row.id))
+
+    def _offered(self) -> list[Field]:
+        unit = self._scene.unit
+        shown = self._shown()
+        return [row for row in self._fields if unit and row not in shown and unit.level in row.levels]
+
+    def _shown(self) -> list[Field]:
+        unit = self._scene.unit
+        return [row for row in self._fields if unit and (self._is_due(row, unit) or row.id in self._asked)]
+
+    def _is_due(self, row: Field, unit: Unit) -> bool:
+        return row.is_filled(unit) or (unit.level in row.levels and (row.common or len(row.levels) == 1))
+
+    def _box(self, row: Field) -> FieldBox:
+        if row.id not in self._boxes:
+            box = FieldBox(row, self._scene)
+            box.edited.connect(partial(self._on_edit, row))
+            self._boxes[row.id] = box
+        return self._boxes[row.id]
+
+    def _arrange(self, shown: Sequence[Field]) -> None:
+        columns = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
+        for area, section in self._sections.items():
+            section.arrange([self._boxes[row.id] for row in shown if row.area is area], columns)
+        self._add.setVisible(bool(self._offered()))
+
+    def _on_edit(self, row: Field) -> None:
+        if self._scene.unit is None:
+            return
+        self._asked.add(row.id)
+        before = self._shown()
+        unit = self.written(self._scene.unit)
+        self._scene.unit = unit
+        after = self._shown()
+        for fresh in (each for each in after if each not in before):
+            self._box(fresh).show_unit(unit)
+        self._arrange(after)
+        self.edited.emit(unit)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        before, now = self._box_of(old), self._box_of(new)
+        if before is not None and before is not now:
+            self.left.emit()
+
+    def _box_of(self, widget: QWidget | None) -> FieldBox | None:
+        while widget is not None and not isinstance(widget, FieldBox):
+            widget = widget.parentWidget()
+        return widget if widget in self._boxes.values() else None
+
+    @staticmethod
+    def _watched() -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "A form stands in an application."
+        return app
+
+
+def _belongs(finding: Finding, row: Field) -> bool:
+    return finding.field in (row.id, row.of)

@@ -1,0 +1,254 @@
+"""Editors of one part of a value: words, lines and prose with markup, and choices from a menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from muniment.description.markup import Line, Prose, text_of
+from muniment.desktop.forms.choices import choices, label_of
+from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.shapes import Kind, Part
+from muniment.desktop.forms.wording import revised_line, revised_prose
+
+_TALLEST = 320
+"""The height in pixels from which prose scrolls."""
+_SHORTEST = 8
+"""The letters that a menu shows at least."""
+_PARAGRAPH = "\u2029"
+
+
+class Input(QWidget):
+    """The editor of one part.
+
+    It shows a value and holds it: what was not touched is given back as the same value.
+    `edited` says that a person changed it.
+    """
+
+    edited = Signal()
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__()
+        self.part = part
+        self.scene = scene
+        self._value: Any = None
+        self._shown_for: str | None = None
+        self._shown = ""
+        self._showing = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_value(self, value: Any) -> None:  # noqa: ANN401
+        """Show a value as it stands in the catalogue; the cursor stays where nothing changed."""
+        unit = self.scene.unit.id if self.scene.unit else ""
+        if unit == self._shown_for and value == self._value:
+            return
+        self._showing = True
+        self._shown_for = unit
+        self._value = value
+        self._fill(value)
+        self._shown = self._reading()
+        self._showing = False
+
+    def value(self) -> Any:  # noqa: ANN401
+        """Return the value as it stands now."""
+        return self._value
+
+    def _hold(self, editor: QWidget) -> None:
+        editor.setAccessibleName(self.part.label)
+        editor.setToolTip("")
+        self._column.addWidget(editor)
+        self.setFocusProxy(editor)
+
+    def _on_edit(self) -> None:
+        reading = self._reading()
+        if self._showing or reading == self._shown:
+            return
+        self._value = self._parsed(reading)
+        self._shown = reading
+        self.edited.emit()
+
+    def _fill(self, value: Any) -> None:  # noqa: ANN401
+        raise NotImplementedError
+
+    def _reading(self) -> str:
+        raise NotImplementedError
+
+    def _parsed(self, reading: str) -> Any:  # noqa: ANN401
+        return reading
+
+
+class WordsInput(Input):
+    """One line of plain words."""
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__(part, scene)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(part.hint)
+        self.line.textChanged.connect(self._on_edit)
+        self._hold(self.line)
+
+    @override
+    def _fill(self, value: Any) -> None:
+        self.line.setText(str(value))
+        self.line.setCursorPosition(0)
+
+    @override
+    def _reading(self) -> str:
+        return self.line.text()
+
+
+class Writing(QTextEdit):
+    """A text editor that grows with its words; without paragraphs, Return goes on to the next field."""
+
+    def __init__(self, paragraphs: bool) -> None:
+        super().__init__()
+        self._paragraphs = paragraphs
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(1)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._paragraphs:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        words = source.text()
+        self.insertPlainText(words if self._paragraphs else " ".join(words.split("\n")))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._height())
+
+    def _height(self) -> int:
+        least = self.fontMetrics().lineSpacing() * (3 if self._paragraphs else 1) + 2
+        return min(max(round(self.document().size().height()), least), _TALLEST) + 10
+
+    def _grow(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+
+def exact_words(editor: QTextEdit) -> str:
+    """Return the words exactly as they were put in: `toPlainText` would lose no-break spaces."""
+    return editor.document().toRawText().replace(_PARAGRAPH, "\n")
+
+
+class LineInput(Input):
+    """A line with markup, of which the words are edited."""
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__(part, scene)
+        self.writing = Writing(paragraphs=part.kind is Kind.PROSE)
+        self.writing.setPlaceholderText(part.hint)
+        self.writing.textChanged.connect(self._on_edit)
+        self._hold(self.writing)
+
+    @override
+    def _fill(self, value: Line) -> None:
+        self.writing.setPlainText(str(value))
+
+    @override
+    def _reading(self) -> str:
+        return exact_words(self.writing)
+
+    @override
+    def _parsed(self, reading: str) -> Any:
+        return revised_line(self._value, reading)
+
+
+class LongInput(LineInput):
+    """Plain words of any length."""
+
+    @override
+    def _parsed(self, reading: str) -> Any:
+        return reading
+
+
+class ProseInput(LineInput):
+    """Paragraphs with markup, of which the words are edited."""
+
+    @override
+    def _fill(self, value: Prose) -> None:  # type: ignore[override]
+        self.writing.setPlainText(text_of(value))
+
+    @override
+    def _parsed(self, reading: str) -> Any:
+        return revised_prose(self._value, reading)
+
+
+class Menu(QComboBox):
+    """A menu that the wheel leaves alone, so that scrolling a form changes nothing."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceInput(Input):
+    """One word from a vocabulary; a word that it does not hold stays and is shown as it is."""
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__(part, scene)
+        self.menu = Menu()
+        self.menu.setMinimumContentsLength(_SHORTEST)
+        self.menu.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.menu.setMaxVisibleItems(16)
+        for word, label in choices(part.vocabulary):
+            self.menu.addItem(label, word)
+        self.menu.currentIndexChanged.connect(self._on_edit)
+        self._hold(self.menu)
+
+    @override
+    def _fill(self, value: Any) -> None:
+        word = str(value or "")
+        index = self.menu.findData(word)
+        if index < 0:
+            self.menu.insertItem(0, label_of(self.part.vocabulary, word), word)
+            index = 0
+        self.menu.setCurrentIndex(index)
+
+    @override
+    def _reading(self) -> str:
+        return str(self.menu.currentData() or "")
+
+    @override
+    def _parsed(self, reading: str) -> Any:
+        return self.part.of(reading)
+
+
+class Caption(QLabel):
+    """Small quiet words below an editor; not there while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "small")
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show the words, or nothing."""
+        self.setText(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,103 @@
+"""Several values of one field in the archivist's order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from muniment.desktop import theme
+from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.shapes import Shape
+from muniment.desktop.forms.values import ValueEditor
+
+
+class ValuesEditor(QWidget):
+    """Several values in order; where there is none, one empty row waits to be filled."""
+
+    edited = Signal()
+
+    def __init__(self, shape: Shape, scene: Scene) -> None:
+        super().__init__()
+        self._shape = shape
+        self._scene = scene
+        self._rows: list[ValueEditor] = []
+        self._given: dict[ValueEditor, Any] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE * 2)
+
+    def show_values(self, values: tuple[Any, ...]) -> None:
+        """Show the values, one a row."""
+        wanted = max(len(values), 1)
+        while len(self._rows) > wanted:
+            self._drop(self._rows[-1])
+        while len(self._rows) < wanted:
+            self._new_row()
+        for number, row in enumerate(self._rows):
+            value = values[number] if number < len(values) else None
+            self._given[row] = value
+            row.show_value(value)
+        self._say_order()
+
+    def values(self) -> tuple[Any, ...]:
+        """Return the values of the rows that say something, and those that came so."""
+        return tuple(row.value() for row in self._rows if self._counts(row))
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first row."""
+        self._rows[0].focus_main()
+
+    def add(self) -> None:
+        """Start another row, or go to the one that is still empty."""
+        empty = next((row for row in self._rows if not self._counts(row)), None)
+        if empty is None:
+            empty = self._new_row()
+            self._say_order()
+        empty.focus_main()
+
+    def _counts(self, row: ValueEditor) -> bool:
+        return row.value() == self._given[row] or self._shape.says_something(row.value())
+
+    def _new_row(self) -> ValueEditor:
+        row = ValueEditor(self._shape, self._scene)
+        row.edited.connect(self.edited)
+        row.removal.connect(lambda: self._remove(row))
+        row.shift.connect(lambda step: self._shift(row, step))
+        self._rows.append(row)
+        self._given[row] = None
+        self._column.addWidget(row)
+        return row
+
+    def _remove(self, row: ValueEditor) -> None:
+        if len(self._rows) == 1:
+            row.show_value(None)
+            self._given[row] = None
+        else:
+            self._drop(row)
+        self._say_order()
+        self.focus_first()
+        self.edited.emit()
+
+    def _drop(self, row: ValueEditor) -> None:
+        self._rows.remove(row)
+        del self._given[row]
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _shift(self, row: ValueEditor, step: int) -> None:
+        at = self._rows.index(row)
+        to = at + step
+        if not 0 <= to < len(self._rows):
+            return
+        self._rows.insert(to, self._rows.pop(at))
+        self._column.insertWidget(to, row)
+        self._say_order()
+        self.edited.emit()
+
+    def _say_order(self) -> None:
+        last = len(self._rows) - 1
+        for number, row in enumerate(self._rows):
+            row.allow_shifts(up=number > 0, down=number < last)

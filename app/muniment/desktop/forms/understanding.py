@@ -1,0 +1,113 @@
+"""Editors that say beside what is typed what was understood of it: dates and shelfmarks."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from muniment.description import dates, shelfmarks
+from muniment.description.units import DateStatement
+from muniment.desktop.forms.inputs import Caption, WordsInput
+from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.shapes import Kind, Part
+from muniment.i18n import _
+
+_MOST_NEIGHBOURS = 3
+_ELIDED = 70
+
+
+class DateInput(WordsInput):
+    """The words of a date; below them the EDTF and the plain words that were understood."""
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__(part, scene)
+        self.line.setPlaceholderText(part.hint or _("as written: 16 January 1967"))
+        self._understood = Caption()
+        self._column.addWidget(self._understood)
+        self.line.textChanged.connect(lambda words: self._understood.say(date_understood(words)))
+
+
+class StatedDateInput(DateInput):
+    """A whole date statement, or none, edited by its words."""
+
+    @override
+    def _fill(self, value: DateStatement | None) -> None:
+        super()._fill(value.text if value else "")
+
+    @override
+    def _parsed(self, reading: str) -> Any:
+        if not reading.strip():
+            return None
+        event = self._value.event if self._value else "creation"
+        return dates.statement(reading, event)
+
+
+class ShelfmarkInput(WordsInput):
+    """A shelfmark as written; below it where it stands, and what else has the same one."""
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__(part, scene)
+        self.line.setPlaceholderText(_("AQPPSH, MPP Korese, D 1, V. 1967"))
+        self._crumbs = Caption()
+        self._neighbours = Caption()
+        self._neighbours.setTextFormat(Qt.TextFormat.RichText)
+        self._neighbours.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._neighbours.setAccessibleName(_("Other units with this shelfmark"))
+        self._neighbours.linkActivated.connect(scene.desk.open_unit)
+        self._column.addWidget(self._crumbs)
+        self._column.addWidget(self._neighbours)
+        self.line.textChanged.connect(self._say)
+
+    def _say(self, words: str) -> None:
+        unit = self.scene.unit
+        reading = shelfmarks.read(words, unit.repository if unit else "")
+        self._crumbs.say(shelfmark_understood(reading) if words.strip() else "")
+        self._neighbours.say(self._same(reading.search_key) if words.strip() else "")
+
+    def _same(self, search_key: str) -> str:
+        own = self.scene.unit.id if self.scene.unit else ""
+        rows = [row for row in self.scene.desk.catalogue.with_search_key(search_key) if row.id != own]
+        links = [
+            f'<a href="{row.id}">{escape(_shortened(row.title or row.shelfmark))}</a>'
+            for row in rows[:_MOST_NEIGHBOURS]
+        ]
+        more = _("and {count} more").format(count=len(rows) - _MOST_NEIGHBOURS)
+        if len(rows) > _MOST_NEIGHBOURS:
+            links.append(more)
+        return _("Also here: {units}").format(units=" · ".join(links)) if links else ""
+
+
+def date_understood(words: str) -> str:
+    """Return in one line what a date means, or a plain sentence why it is not understood."""
+    if not words.strip():
+        return ""
+    understood = dates.understand(words)
+    if not understood.edtf:
+        return _("Not understood as a date; it is kept as written and sorted last.")
+    meaning = f"{understood.edtf} · {dates.in_words(understood.edtf)}"
+    return "\n".join((meaning, *understood.conflicts))
+
+
+def shelfmark_understood(reading: shelfmarks.Reading) -> str:
+    """Return where a shelfmark stands, from the repository down, and by which scheme it was read."""
+    if reading.scheme is None:
+        return _("A shelfmark of no known scheme; it is kept as written.")
+    crumbs = " › ".join(place.text for place in reading.places)
+    return f"{crumbs}   ✓ {scheme_label(reading.scheme)}"
+
+
+def scheme_label(id: str) -> str:
+    """Return the name of a scheme of shelfmarks."""
+    return next((scheme.name for scheme in shelfmarks.schemes() if scheme.id == id), id)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _ELIDED else f"{words[:_ELIDED].rstrip()} …"
+
+
+INPUTS = {Kind.DATE: DateInput, Kind.STATED_DATE: StatedDateInput, Kind.SHELFMARK: ShelfmarkInput}

@@ -1,0 +1,199 @@
+"""Editors of a value made of parts, and of several such values in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniment.desktop import theme
+from muniment.desktop.buttons import icon_button
+from muniment.desktop.forms import completing, understanding
+from muniment.desktop.forms.choices import label_of
+from muniment.desktop.forms.completing import language_name, script_name
+from muniment.desktop.forms.inputs import (
+    Caption,
+    ChoiceInput,
+    Input,
+    LineInput,
+    LongInput,
+    ProseInput,
+    WordsInput,
+)
+from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.shapes import Kind, Part, Shape
+from muniment.i18n import _
+
+INPUTS: Mapping[Kind, type[Input]] = {
+    Kind.WORDS: WordsInput,
+    Kind.LINE: LineInput,
+    Kind.LONG: LongInput,
+    Kind.PROSE: ProseInput,
+    Kind.CHOICE: ChoiceInput,
+    **completing.INPUTS,
+    **understanding.INPUTS,
+}
+"""The editor of each kind of part."""
+
+
+class ValueEditor(QWidget):
+    """One value: its main parts in a line, the others behind *Details* and named below while closed."""
+
+    edited = Signal()
+    removal = Signal()
+    shift = Signal(int)
+
+    def __init__(self, shape: Shape, scene: Scene) -> None:
+        super().__init__()
+        self._shape = shape
+        self._scene = scene
+        self._value = shape.blank
+        self._inputs: dict[str, Input] = {}
+        self._details: QWidget | None = None
+        self._more = tuple(part for part in shape.parts if part.more)
+        self._summary = Caption()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE)
+        self._column.addLayout(self._main_line())
+        self._column.addWidget(self._summary)
+
+    def show_value(self, value: Any) -> None:  # noqa: ANN401
+        """Show a value; None stands for a row in which nothing is said yet."""
+        self._value = self._shape.blank if value is None else value
+        for name, editor in self._inputs.items():
+            editor.show_value(getattr(self._value, name))
+        self._say_details()
+
+    def value(self) -> Any:  # noqa: ANN401
+        """Return the value as it stands now; parts that are not shown are as they were."""
+        return self._value
+
+    def open_details(self, open: bool) -> None:
+        """Show the editors of all parts, or the main ones only."""
+        if open and self._details is None:
+            self._details = self._grid()
+            self._column.addWidget(self._details)
+        if self._details is not None:
+            self._details.setVisible(open)
+        self._toggle.setChecked(open)
+        self._say_details()
+
+    def focus_main(self) -> None:
+        """Put the cursor into the first part."""
+        first = self._shape.parts[0]
+        self._inputs[first.name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def allow_shifts(self, up: bool, down: bool) -> None:
+        """Say which ways the value can be moved among the others."""
+        self._up.setEnabled(up)
+        self._down.setEnabled(down)
+
+    def _main_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE)
+        for part in self._shape.parts:
+            if not part.more:
+                line.addWidget(self._input(part), part.share, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _menu_button(self) -> QToolButton:
+        menu = QMenu(self)
+        button = icon_button("more", _("Details, order, remove"), lambda: _drop_down(menu, button), "quiet")
+        button.setProperty("role", "compact")
+        self._toggle = self._action(menu, _("Details"), "Ctrl+.", None)
+        self._toggle.setCheckable(True)
+        self._toggle.setVisible(bool(self._more))
+        self._toggle.triggered.connect(self.open_details)
+        self._up = self._action(menu, _("Move up"), "Alt+Up", lambda: self.shift.emit(-1))
+        self._down = self._action(menu, _("Move down"), "Alt+Down", lambda: self.shift.emit(1))
+        self._action(menu, _("Remove"), "Ctrl+Shift+Backspace", self.removal.emit)
+        return button
+
+    def _action(self, menu: QMenu, words: str, keys: str, done: Any) -> QAction:  # noqa: ANN401
+        action = menu.addAction(words)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if done is not None:
+            action.triggered.connect(lambda _checked: done())
+        self.addAction(action)
+        return action
+
+    def _grid(self) -> QWidget:
+        details = QWidget()
+        grid = QGridLayout(details)
+        grid.setContentsMargins(theme.SPACE * 3, 0, 0, theme.SPACE * 2)
+        grid.setHorizontalSpacing(theme.SPACE * 2)
+        grid.setVerticalSpacing(0)
+        for number, part in enumerate(self._more):
+            row, column = divmod(number, 2)
+            label = QLabel(part.label)
+            label.setProperty("role", "small")
+            editor = self._input(part)
+            label.setBuddy(editor)
+            grid.addWidget(label, 2 * row, column)
+            grid.addWidget(editor, 2 * row + 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+        return details
+
+    def _input(self, part: Part) -> Input:
+        editor = INPUTS[part.kind](part, self._scene)
+        wide = QSizePolicy.Policy.Expanding if part.share else QSizePolicy.Policy.Preferred
+        editor.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+        editor.show_value(getattr(self._value, part.name))
+        editor.edited.connect(lambda: self._on_edit(part.name))
+        self._inputs[part.name] = editor
+        return editor
+
+    def _on_edit(self, name: str) -> None:
+        changed = replace(self._value, **{name: self._inputs[name].value()})
+        settled = self._shape.settled(self._value, changed)
+        self._value = settled
+        for other, editor in self._inputs.items():
+            if other != name and editor.value() != getattr(settled, other):
+                editor.show_value(getattr(settled, other))
+        self._say_details()
+        self.edited.emit()
+
+    def _say_details(self) -> None:
+        closed = self._details is None or not self._toggle.isChecked()
+        self._summary.say(" · ".join(self._words_of_details()) if closed else "")
+
+    def _words_of_details(self) -> list[str]:
+        """What follows from the main parts needs no telling."""
+        main = {part.name: getattr(self._value, part.name) for part in self._shape.parts if not part.more}
+        blank = self._shape.blank
+        expected = self._shape.settled(blank, replace(blank, **main))
+        told = [
+            part for part in self._more if getattr(self._value, part.name) != getattr(expected, part.name)
+        ]
+        return [words for part in told if (words := words_of(part, getattr(self._value, part.name)))]
+
+
+def _drop_down(menu: QMenu, button: QToolButton) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def words_of(part: Part, value: Any) -> str:  # noqa: ANN401
+    """Return a part's value in words, as the line below a closed row names it."""
+    if part.kind is Kind.CHOICE:
+        return label_of(part.vocabulary, str(value or ""))
+    if part.kind is Kind.STATED_DATE:
+        return value.text if value else ""
+    if part.kind is Kind.LANGUAGE:
+        return language_name(value)
+    return script_name(value) if part.kind is Kind.SCRIPT else str(value)

@@ -1,0 +1,137 @@
+"""The panel of findings: what needs attention in the unit, and the way to the field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from muniment.catalogue import Change, UnknownUnitError
+from muniment.description import rules
+from muniment.description.findings import Finding
+from muniment.description.units import Unit
+from muniment.desktop import theme
+from muniment.desktop.desk import Desk
+from muniment.desktop.forms.fields import Sheet, field, has_field
+from muniment.desktop.forms.found import SEVERITY_COLOURS, sentence
+from muniment.i18n import _
+
+_MOST_ROWS = 5
+_SHEETS = {Sheet.DESCRIBE: _("Describe"), Sheet.PROVENANCE: _("Provenance")}
+
+
+class FindingsPanel(QWidget):
+    """The findings on one unit, the heaviest first; one quiet line where there are none.
+
+    `chosen` carries the unit's id and the field to go to.
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._unit: str | None = None
+        self._quiet = QLabel()
+        self._quiet.setProperty("role", "small")
+        self.list = FindingRows(_("Findings"))
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
+        column.setSpacing(0)
+        column.addWidget(self._quiet)
+        column.addWidget(self.list)
+        desk.bridge.changed.connect(self._on_change)
+        self.show_unit(None)
+
+    def show_unit(self, unit_id: str | None) -> None:
+        """Show what there is to say about a unit as it stands in the catalogue."""
+        unit = self._from_catalogue(unit_id)
+        self._unit = unit.id if unit else None
+        found = rules.check(unit, self._from_catalogue(unit.parent)) if unit else ()
+        self._show(sorted(found, key=lambda finding: finding.severity.rank))
+        self._quiet.setText(_("Nothing to mend in this record.") if unit else _("No record is chosen."))
+
+    def _from_catalogue(self, id: str | None) -> Unit | None:
+        try:
+            return self._desk.catalogue.unit(id) if id is not None else None
+        except UnknownUnitError:
+            return None
+
+    def _show(self, findings: list[Finding]) -> None:
+        self.list.show_rows([_item(finding) for finding in findings])
+        self._quiet.setVisible(not findings)
+
+    def _on_change(self, change: Change) -> None:
+        if self._unit is not None and (change.everything or self._unit in change.units):
+            self.show_unit(self._unit)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if self._unit is not None:
+            self.chosen.emit(self._unit, str(item.data(Qt.ItemDataRole.UserRole)))
+
+
+class FindingRows(QListWidget):
+    """As high as its rows, up to a few."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def show_rows(self, rows: Sequence[QListWidgetItem]) -> None:
+        """Show these rows and no others; hidden where there are none."""
+        self.clear()
+        for row in rows:
+            self.addItem(row)
+        self.setVisible(bool(rows))
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        rows = min(max(self.count(), 1), _MOST_ROWS)
+        return QSize(240, rows * (self.sizeHintForRow(0) if self.count() else theme.ROW) + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, min(self.sizeHint().height(), 2 * theme.ROW))
+
+
+def _item(finding: Finding) -> QListWidgetItem:
+    words = f"{sentence(finding)}  → {where(finding.field)}" if finding.field else sentence(finding)
+    return finding_row(finding, words, finding.field)
+
+
+def finding_row(finding: Finding, words: str, leads_to: object) -> QListWidgetItem:
+    """Return a finding as a row of a list: its sign, its words, and where it leads."""
+    icon = theme.icon(finding.severity.value, SEVERITY_COLOURS[finding.severity])
+    item = QListWidgetItem(icon, words)
+    item.setToolTip(words)
+    item.setData(Qt.ItemDataRole.UserRole, leads_to)
+    item.setSizeHint(QSize(0, theme.ROW))
+    return item
+
+
+def where(id: str) -> str:
+    """Return the tab and the label of a field, as the panel points to it."""
+    if not has_field(id):
+        return _("Text") if id == "texts" else id
+    row = field(id)
+    return f"{_SHEETS[row.sheet]} / {row.label}"

@@ -1,0 +1,113 @@
+"""The right pane: one record, on tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from muniment.description.findings import Finding
+from muniment.desktop.desk import Desk
+from muniment.desktop.views.history import HistoryView
+from muniment.desktop.views.provenance import ProvenanceView
+from muniment.desktop.views.record_describe import DescribeView
+from muniment.desktop.views.record_draft import Draft
+from muniment.desktop.views.record_header import RecordHeader
+from muniment.desktop.views.record_view import RecordView, empty_place
+from muniment.desktop.views.text import TextView
+from muniment.desktop.views.xml import XmlView
+from muniment.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A row of the pane: its words, and what makes its view."""
+
+    label: str
+    make: Callable[[Desk, Draft], RecordView]
+
+
+TABS: tuple[Tab, ...] = (
+    Tab(_("Describe"), DescribeView),
+    Tab(_("Text"), TextView),
+    Tab(_("Provenance"), ProvenanceView),
+    Tab("XML", XmlView),
+    Tab(_("History"), HistoryView),
+)
+
+
+class RecordPane(QWidget):
+    """Shows and edits one unit; `saved` carries the time of day at which it saved by itself."""
+
+    saved = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._draft = Draft(desk, self)
+        self._header = RecordHeader()
+        self._tabs = QTabWidget()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(
+            empty_place(_("No record is chosen"), _("Choose one in the arrangement or the list."))
+        )
+        self._stack.addWidget(self._record())
+        self._header.chosen.connect(desk.open_unit)
+        self._draft.shown.connect(self._show)
+        self._draft.found.connect(self._show_findings)
+        self._draft.saved.connect(self._header.show_saved)
+        self._draft.saved.connect(self.saved)
+        self._tabs.currentChanged.connect(lambda _index: self._show_front())
+
+    def show_unit(self, unit_id: str | None) -> None:
+        """Show a unit, or that none is chosen; what was typed into the last one is saved first."""
+        self._draft.show_unit(unit_id)
+
+    def show_field(self, field: str) -> None:
+        """Go to a field, on whichever tab it stands."""
+        for view in self._views():
+            if view.holds_field(field):
+                self._tabs.setCurrentWidget(view)
+                view.show_field(field)
+                return
+
+    def flush(self) -> None:
+        """Save now what is not yet saved."""
+        self._draft.flush()
+
+    def _record(self) -> QWidget:
+        record = QWidget()
+        column = QVBoxLayout(record)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._tabs, 1)
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(_("Parts of the record"))
+        for tab in TABS:
+            self._tabs.addTab(tab.make(self._desk, self._draft), tab.label)
+        return record
+
+    def _views(self) -> list[RecordView]:
+        widgets = (self._tabs.widget(number) for number in range(self._tabs.count()))
+        return [widget for widget in widgets if isinstance(widget, RecordView)]
+
+    def _show(self) -> None:
+        unit = self._draft.unit
+        self._stack.setCurrentIndex(int(unit is not None))
+        if unit is not None:
+            self._header.show_unit(unit, self._desk.catalogue.ancestors(unit.id))
+            self._show_front()
+
+    def _show_front(self) -> None:
+        view = self._tabs.currentWidget()
+        if isinstance(view, RecordView) and self._draft.unit is not None:
+            view.show_unit()
+            view.show_findings(self._draft.findings)
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        view = self._tabs.currentWidget()
+        if isinstance(view, RecordView):
+            view.show_findings(findings)

@@ -1,0 +1,141 @@
+"""The unit in front of the archivist: as it stands in the catalogue, and as it is being changed.
+
+Saves by itself when a field is left and when typing pauses; meets what others change meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from muniment.catalogue import CatalogueError, Change, UnknownUnitError
+from muniment.description import rules
+from muniment.description.findings import Finding
+from muniment.description.units import Unit
+from muniment.desktop.desk import Desk
+from muniment.desktop.forms.fields import field
+from muniment.i18n import _
+
+_PAUSE = 1000
+"""Milliseconds after the last letter until what was typed is saved."""
+_THINKING = 150
+"""Milliseconds after the last letter until the rules are asked."""
+_NAME = 40
+
+
+class Draft(QObject):
+    """Holds one unit at a time.
+
+    `shown` says that there is another unit, or another state of it, to be shown; `found` carries
+    the findings on it as it is being changed; `saved` carries the time of day of the last save.
+    """
+
+    shown = Signal()
+    found = Signal(object)
+    saved = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._base: Unit | None = None
+        self._parent: Unit | None = None
+        self.unit: Unit | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self._pause = _timer(self, _PAUSE, self.flush)
+        self._thinking = _timer(self, _THINKING, self.check)
+        desk.bridge.changed.connect(self._on_change)
+
+    def show_unit(self, id: str | None) -> None:
+        """Save what is under way and turn to another unit, or to none."""
+        self.flush()
+        self._take(self._from_catalogue(id))
+
+    def revise(self, unit: Unit) -> None:
+        """Hold the unit as a person has just changed it; it is saved when typing pauses."""
+        self.unit = unit
+        self._pause.start()
+        self._thinking.start()
+
+    def flush(self) -> None:
+        """Save now what is not yet saved."""
+        self._pause.stop()
+        mine, base = self.unit, self._base
+        if mine is None or base is None or mine == base:
+            return
+        try:
+            with self._desk.catalogue.edit(_label(base, mine), origin=self) as edit:
+                kept = merged(base, mine, edit.unit(mine.id))
+                edit.put(kept)
+        except CatalogueError as error:
+            self._desk.notice(str(error))
+            return
+        self._base = self.unit = kept
+        self.saved.emit(f"{datetime.now():%H:%M}")
+        if kept != mine:
+            self.shown.emit()
+
+    def check(self) -> None:
+        """Ask the rules about the unit as it is now."""
+        self._thinking.stop()
+        self.findings = rules.check(self.unit, self._parent) if self.unit else ()
+        self.found.emit(self.findings)
+
+    def _take(self, unit: Unit | None) -> None:
+        self._base = self.unit = unit
+        self._parent = self._from_catalogue(unit.parent) if unit else None
+        self.shown.emit()
+        self.check()
+
+    def _from_catalogue(self, id: str | None) -> Unit | None:
+        try:
+            return self._desk.catalogue.unit(id) if id is not None else None
+        except UnknownUnitError:
+            return None
+
+    def _on_change(self, change: Change) -> None:
+        unit = self.unit
+        if unit is None or change.origin is self:
+            return
+        if not change.everything and unit.id not in change.units:
+            return
+        theirs = self._from_catalogue(unit.id)
+        if theirs is None or self._base is None:
+            self._take(theirs)
+            return
+        mine = merged(self._base, unit, theirs)
+        self._base = theirs
+        if mine != unit:
+            self.unit = mine
+            self.shown.emit()
+            self.check()
+
+
+def merged(base: Unit, mine: Unit, theirs: Unit) -> Unit:
+    """Return `theirs` with the fields that `mine` has changed since `base`."""
+    changed = {name: getattr(mine, name) for name in changed_fields(base, mine)}
+    return replace(theirs, **changed)
+
+
+def changed_fields(before: Unit, after: Unit) -> tuple[str, ...]:
+    """Return the names of the fields in which two states of a unit differ."""
+    return tuple(
+        each.name for each in fields(Unit) if getattr(before, each.name) != getattr(after, each.name)
+    )
+
+
+def _label(before: Unit, after: Unit) -> str:
+    name = after.shelfmark or after.title
+    short = name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
+    first = changed_fields(before, after)[0]
+    label = _("Text") if first == "texts" else field(first).label
+    return _("Edit {field} of {unit}").format(field=label, unit=short)
+
+
+def _timer(parent: QObject, milliseconds: int, done: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(done)
+    return timer

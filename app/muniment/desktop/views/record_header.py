@@ -1,0 +1,136 @@
+"""The head of the record: where the unit stands, what it is called, and when it was last saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from muniment.catalogue import Row
+from muniment.description.units import Unit
+from muniment.desktop import theme
+from muniment.i18n import _
+
+_CRUMB = 28
+_MOST_LINES = 3
+
+
+class RecordHeader(QWidget):
+    """Crumbs, title, shelfmark. `chosen` carries the id of the place whose crumb was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE * 4, theme.SPACE * 3, theme.SPACE * 4, theme.SPACE)
+        column.setSpacing(theme.SPACE)
+        self._crumbs = QLabel()
+        self._crumbs.setProperty("role", "small")
+        self._crumbs.setTextFormat(Qt.TextFormat.RichText)
+        self._crumbs.setWordWrap(True)
+        self._crumbs.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._crumbs.setAccessibleName(_("Place in the arrangement"))
+        self._crumbs.linkActivated.connect(self.chosen)
+        self.title = ShortenedTitle()
+        self._shelfmark = QLabel()
+        self._shelfmark.setProperty("role", "quiet")
+        self._shelfmark.setTextFormat(Qt.TextFormat.PlainText)
+        self._shelfmark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._shelfmark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._status = QLabel()
+        self._status.setProperty("role", "small")
+        last = QHBoxLayout()
+        last.addWidget(self._shelfmark, 1)
+        last.addWidget(self._status)
+        column.addWidget(self._crumbs)
+        column.addWidget(self.title)
+        column.addLayout(last)
+
+    def show_unit(self, unit: Unit, above: Sequence[Row]) -> None:
+        """Show the unit's name and the places it stands in, the outermost first."""
+        links = [_link(row) for row in above]
+        self._crumbs.setText(" › ".join(links))
+        self._crumbs.setVisible(bool(links))
+        self.title.setText(unit.title or _("Untitled"))
+        self._shelfmark.setText(unit.shelfmark)
+        self._shelfmark.setToolTip(unit.shelfmark)
+        self._status.clear()
+
+    def show_saved(self, time: str) -> None:
+        """Say when the unit was last saved."""
+        self._status.setText(_("Saved {time}").format(time=time))
+
+
+class ShortenedTitle(QLabel):
+    """A title of at most three lines; a longer one ends in an ellipsis and is whole in its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(" ".join(text.split()))
+        self.setToolTip(self.text())
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = len(self._lines(self.width()))
+        return QSize(200, lines * self.fontMetrics().lineSpacing() + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        spacing = self.fontMetrics().lineSpacing()
+        for number, words in enumerate(self._lines(self.width())):
+            right_to_left = words[:1].isalpha() and _is_right_to_left(words)
+            side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(0, number * spacing, self.width(), spacing, side, words)
+        painter.end()
+
+    def _lines(self, width: int) -> list[str]:
+        layout = QTextLayout(self.text(), self.font())
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        starts: list[int] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 80))
+            starts.append(line.textStart())
+        layout.endLayout()
+        ends = [*starts[1:], len(self.text())]
+        lines = [self.text()[start:end] for start, end in zip(starts, ends, strict=True)]
+        if len(lines) <= _MOST_LINES:
+            return lines
+        rest = "".join(lines[_MOST_LINES - 1 :])
+        elided = QFontMetrics(self.font()).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return [*lines[: _MOST_LINES - 1], elided]
+
+
+def _is_right_to_left(words: str) -> bool:
+    return any(0x0590 <= ord(char) <= 0x08FF for char in words[:3])
+
+
+def _link(row: Row) -> str:
+    name = row.title or row.shelfmark
+    short = name if len(name) <= _CRUMB else f"{name[:_CRUMB].rstrip()}…"
+    return f'<a href="{row.id}" style="text-decoration:none">{escape(short)}</a>'

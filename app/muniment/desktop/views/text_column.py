@@ -1,0 +1,136 @@
+"""One version of the text: what it is and by whom above, its paragraphs below, its words counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
+
+from muniment.description import languages
+from muniment.description.markup import text_of
+from muniment.description.units import TextVersion
+from muniment.desktop import theme
+from muniment.desktop.forms.form import COMPACT
+from muniment.desktop.forms.inputs import exact_words
+from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.shapes import VERSION
+from muniment.desktop.forms.values import ValueEditor
+from muniment.desktop.forms.wording import revised_prose
+from muniment.i18n import _, plural
+
+_SERIF = ("Source Serif 4", "Noto Serif", "Charter", "Georgia", "Times New Roman", "DejaVu Serif")
+_WITHOUT_SPACES = frozenset({"Hans", "Hant", "Hani", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"})
+"""Scripts whose words are not parted by spaces; their letters are counted."""
+_LINE_HEIGHT = 140.0
+_MARGIN = 12
+
+
+class TextColumn(QWidget):
+    """Shows and edits one version. `edited` carries it as a person has changed it."""
+
+    edited = Signal(object)
+    removal = Signal(str)
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._version: TextVersion | None = None
+        self._showing = False
+        self._head = ValueEditor(VERSION, scene)
+        self._head.allow_shifts(up=False, down=False)
+        self._head.edited.connect(self._on_head)
+        self._head.removal.connect(self._on_removal)
+        self.body = _Body()
+        self.body.textChanged.connect(self._on_body)
+        self._count = QLabel()
+        self._count.setProperty("role", "small")
+        self.setStyleSheet(COMPACT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, theme.SPACE)
+        column.setSpacing(theme.SPACE * 2)
+        column.addWidget(self._head)
+        column.addWidget(self.body, 1)
+        column.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight)
+
+    def stand_below(self, above: QWidget) -> None:
+        """Put a widget above the head of the column."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, above)
+
+    def show_version(self, version: TextVersion) -> None:
+        """Show a version of the text; the cursor stays where the words are the same."""
+        self._showing = True
+        before, self._version = self._version, version
+        self._head.show_value(version)
+        if before is None or before.id != version.id or before.prose != version.prose:
+            self.body.show_words(text_of(version.prose))
+        self._describe(version)
+        self._showing = False
+
+    def _on_head(self) -> None:
+        if self._version is not None:
+            self._change(replace(self._head.value(), prose=self._version.prose))
+
+    def _on_body(self) -> None:
+        if self._version is not None and not self._showing:
+            prose = revised_prose(self._version.prose, exact_words(self.body))
+            self._change(replace(self._version, prose=prose))
+
+    def _on_removal(self) -> None:
+        if self._version is not None:
+            self.removal.emit(self._version.id)
+
+    def _change(self, version: TextVersion) -> None:
+        if version != self._version:
+            self._version = version
+            self._describe(version)
+            self.edited.emit(version)
+
+    def _describe(self, version: TextVersion) -> None:
+        self._count.setText(size_of(version.text))
+        self.body.read_from_right(languages.is_right_to_left(version.script or version.language))
+        self.body.setAccessibleName(_("Words of the text"))
+
+
+class _Body(QTextEdit):
+    """The page: a serif, air between the lines, and no more colour than paper and ink."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(_("Type or paste the text here. An empty line parts paragraphs."))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
+        font = QFont(self.font())
+        font.setFamilies([family for family in _SERIF if family in QFontDatabase.families()] or ["serif"])
+        font.setPixelSize(theme.pixels(theme.LARGE))
+        self.setStyleSheet(f"font-family: '{font.families()[0]}'; font-size: {font.pixelSize()}px;")
+
+    def show_words(self, words: str) -> None:
+        """Show other words, from their beginning."""
+        self.setPlainText(words)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(spaced)
+        self.document().clearUndoRedoStacks()
+
+    def read_from_right(self, from_right: bool) -> None:
+        """Say which way an empty line is written; lines with words show it themselves."""
+        option = self.document().defaultTextOption()
+        direction = Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LayoutDirectionAuto
+        if option.textDirection() != direction:
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
+
+def size_of(text: str) -> str:
+    """Return how long a text is: in words, or in characters where words are not parted by spaces."""
+    if languages.script_of(text) in _WITHOUT_SPACES:
+        letters = sum(1 for char in text if char.isalnum())
+        return plural("{count} character", "{count} characters", letters)
+    return plural("{count} word", "{count} words", len(text.split()))
