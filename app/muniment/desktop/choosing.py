@@ -50,12 +50,23 @@ def open_sample(bench: Workbench) -> None:
 
 
 def _prepared(furniture: Furniture, path: Path) -> Steps[Catalogue]:
-    catalogue = furniture.open_catalogue(path)
+    catalogue = yield from opened(furniture, path)
     try:
         if not catalogue.count():
             yield from furniture.take_in_sample(catalogue)
-        yield Progress(1, 1)
     except BaseException:
+        catalogue.close()
+        raise
+    return catalogue
+
+
+def opened(furniture: Furniture, path: Path) -> Steps[Catalogue]:
+    """Open the catalogue at `path`; closed again where nobody waits for it any more."""
+    yield Progress(0)
+    catalogue = furniture.open_catalogue(path)
+    try:
+        yield Progress(1, 1)
+    except GeneratorExit:
         catalogue.close()
         raise
     return catalogue

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from muniment.desktop import theme
+from muniment.desktop.choosing import opened
 from muniment.desktop.crash import CrashHandler
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
@@ -86,5 +87,5 @@ def say_last_fault(window: Window, report: Path) -> None:
 def _reading(furnish: Callable[[], Furniture], path: Path) -> Steps[tuple[Furniture, Catalogue]]:
     yield Progress(0)
     furniture = furnish()
-    yield Progress(0)
-    return furniture, furniture.open_catalogue(path)
+    catalogue = yield from opened(furniture, path)
+    return furniture, catalogue

@@ -86,4 +86,4 @@ class NoticeStrip(QFrame):
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 4
         self._words.setMinimumWidth(min(wanted, _WIDEST, room.width() - 200))
         self.adjustSize()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 12 * theme.SPACE)
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 4 * theme.SPACE)

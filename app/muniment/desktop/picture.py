@@ -8,7 +8,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from muniment.desktop import theme
@@ -38,6 +45,7 @@ def picture(
     app = QApplication.instance() or QApplication(["muniment"])
     if not isinstance(app, QApplication):
         raise TypeError("A picture needs an application that can draw.")
+    before = qInstallMessageHandler(_pass_over)
     with tempfile.TemporaryDirectory() as folder:
         theme.apply(app, mode)
         window = Window(Settings(Path(folder) / "desk.ini"))
@@ -54,6 +62,7 @@ def picture(
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qInstallMessageHandler(before)
     return target
 
 
@@ -62,6 +71,10 @@ def settled(window: Window) -> None:
     _wait(lambda: not window.bench.jobs.running())
     end = time.monotonic() + 0.4
     _wait(lambda: time.monotonic() > end)
+
+
+def _pass_over(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Say nothing of what a platform without a screen cannot do."""
 
 
 def _search(window: Window, query: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
@@ -12,7 +12,7 @@ from muniment.desktop.views.search import SearchBox
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
 
-_SEARCH_WIDTH = 460
+_SEARCH_WIDTH = 520
 
 
 class TopBar(QToolBar):
@@ -32,11 +32,7 @@ class TopBar(QToolBar):
         self.addSeparator()
         for id in ("undo", "redo"):
             self.addWidget(_button(actions, id))
-        self.addWidget(_spring())
-        search.setMinimumWidth(_SEARCH_WIDTH // 2)
-        search.setMaximumWidth(_SEARCH_WIDTH)
-        self.addWidget(search)
-        self.addWidget(_spring())
+        self.addWidget(_in_the_middle(search))
         for id in ("mend", "commands", "theme"):
             self.addWidget(_button(actions, id, words=_WORDS.get(id, "")))
 
@@ -44,7 +40,7 @@ class TopBar(QToolBar):
         """Say how many units are to be mended."""
         count = self._bench.catalogue.count_with_findings() if self._bench.is_open else 0
         words = plural("{count} to mend", "{count} to mend", count) if count else _("Nothing to mend")
-        self._mend.setIconText(words)
+        self._mend.setIconText(f" {words}")
         theme.dress(self._mend, "should" if count else "good", "warning" if count else "good")
 
 
@@ -53,7 +49,7 @@ _WORDS = {"import": _("Import"), "export": _("Export"), "mend": _("To mend")}
 
 def _new_button(actions: Actions, parent: QWidget) -> QToolButton:
     button = QToolButton()
-    button.setText(_("New"))
+    button.setText(f" {_('New')}")
     button.setAccessibleName(_("New unit"))
     button.setToolTip(_("New unit"))
     theme.dress(button, "add")
@@ -69,7 +65,7 @@ def _button(actions: Actions, id: str, words: str = "") -> QToolButton:
     action = actions[id]
     button = QToolButton()
     if words:
-        action.setIconText(words)
+        action.setIconText(f" {words}")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setDefaultAction(action)
     button.setAccessibleName(action.toolTip())
@@ -77,7 +73,14 @@ def _button(actions: Actions, id: str, words: str = "") -> QToolButton:
     return button
 
 
-def _spring() -> QWidget:
-    spring = QWidget()
-    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spring
+def _in_the_middle(search: SearchBox) -> QWidget:
+    """The search box in the middle of what room the buttons leave, never wider than it reads well."""
+    search.setMaximumWidth(_SEARCH_WIDTH)
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout(room)
+    row.setContentsMargins(4 * theme.SPACE, 0, 4 * theme.SPACE, 0)
+    row.addStretch(1)
+    row.addWidget(search, 8)
+    row.addStretch(1)
+    return room

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.desktop import commands, theme
@@ -31,7 +39,7 @@ if TYPE_CHECKING:
     from muniment.desktop.furniture import Furniture, Record
 
 _SIZE = QSize(1280, 800)
-_WIDTHS = [250, 560, 470]
+_WIDTHS = [250, 590, 440]
 
 
 class Window(QMainWindow):
@@ -41,6 +49,7 @@ class Window(QMainWindow):
         super().__init__()
         self._settings = settings
         self._record: Record | None = None
+        self._panel: QWidget | None = None
         self.bench = Workbench(settings, self)
         self.actions_table = Actions(commands.rows(self), self.bench, self)
         self.search = SearchBox()
@@ -53,7 +62,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._bottom = QVBoxLayout()
         centre = self._put_together()
-        self.notices = NoticeStrip(centre)
+        self.notices = NoticeStrip(self._pages)
         self.palette_box = CommandPalette(self.bench, self.actions_table, centre)
         self._connect()
         self._restore()
@@ -68,6 +77,8 @@ class Window(QMainWindow):
         if old is not None:
             old.deleteLater()
         self._bottom.insertWidget(0, panel)
+        self._panel = panel
+        panel.setVisible(not self.bench.is_empty)
         self.bench.unit_changed.connect(record.show_unit)
         self.bench.unit_changed.connect(findings.show_unit)
         self.bench.leaving.connect(record.flush)
@@ -158,6 +169,10 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
+        hairline = QFrame()
+        hairline.setProperty("role", "line")
+        hairline.setFixedHeight(1)
+        column.addWidget(hairline)
         column.addLayout(self._bottom)
         self.setCentralWidget(centre)
         return centre
@@ -183,7 +198,10 @@ class Window(QMainWindow):
         """Show what can be done now, and the welcome page while there is nothing."""
         self.actions_table.renew()
         self.bar.count()
-        self._pages.setCurrentIndex(1 if self.bench.is_empty else 0)
+        empty = self.bench.is_empty
+        self._pages.setCurrentIndex(1 if empty else 0)
+        if self._panel is not None:
+            self._panel.setVisible(not empty)
 
     def _show_catalogue(self) -> None:
         self.setWindowTitle(f"{Path(self.bench.catalogue.path).stem} – Muniment")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from muniment.desktop.bridge import Bridge
-from muniment.desktop.jobs import Jobs, at_once
+from muniment.desktop.choosing import opened
+from muniment.desktop.jobs import Jobs
 from muniment.desktop.searching import Search
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
@@ -101,8 +102,7 @@ class Workbench(QObject):
         """Open the catalogue at `path`, or make one there, beside the screen."""
         furniture = self.furniture
         if furniture is not None:
-            steps = at_once(lambda: furniture.open_catalogue(path))
-            self.run(steps, _("Opening {name}").format(name=path.stem), self.lay)
+            self.run(opened(furniture, path), _("Opening {name}").format(name=path.stem), self.lay)
 
     def go(self, place: str | None, unit: str | None = None) -> None:
         """Look at a place: list its children, and hold `unit` of them, or else the place itself."""

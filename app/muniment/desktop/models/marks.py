@@ -79,9 +79,9 @@ def mark(row: Row) -> Mark:
     return _FINE
 
 
-def name(row: Row) -> str:
-    """Return what the unit is called where there is room for one line."""
-    return row.title or row.shelfmark or _("Untitled")
+def name(row: Row, above: str = "") -> str:
+    """Return what the unit is called where there is room for one line; `above` is its parent's shelfmark."""
+    return row.title or short_shelfmark(row.shelfmark, (above,)) or _("Untitled")
 
 
 def short_shelfmark(shelfmark: str, above: Iterable[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ class TreeModel(QAbstractItemModel):
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._moving = False
         self._keys = itertools.count(1)
         self._root = _Node(0, None, None, 0)
         self._by_key: dict[int, _Node] = {0: self._root}
@@ -72,9 +74,10 @@ class TreeModel(QAbstractItemModel):
         if change.everything:
             self._rearrange_all()
             return
-        opened = {id for id in change.parents if id in self._by_id and self._by_id[id].ids is not None}
-        for parent in opened:
-            self._rearrange(self._by_id[parent])
+        for parent in change.parents:
+            node = self._by_id.get(parent)
+            if node is not None and node.ids is not None:
+                self._rearrange(node)
         touched = [self._by_id[id] for id in {*change.units, *change.parents} if id and id in self._by_id]
         for node in touched:
             self._forget(node)
@@ -114,6 +117,8 @@ class TreeModel(QAbstractItemModel):
     @override
     def canFetchMore(self, parent: Index) -> bool:
         node = self._node(parent)
+        if self._moving:
+            return False
         if node.ids is None:
             return self.hasChildren(parent)
         return len(node.nodes) < len(node.ids)
@@ -129,6 +134,8 @@ class TreeModel(QAbstractItemModel):
         answer = _ANSWERS.get(role)
         if role == UNIT_ROLE:
             return node.id
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._name(node)
         if node is self._root or (answer is None and role != ROW_ROLE):
             return None
         row = self._row(node)
@@ -158,13 +165,16 @@ class TreeModel(QAbstractItemModel):
         at = ids.index(id)
         if at >= len(node.nodes):
             self._fetch(node, at + 1)
-        return node.nodes[at]
+        return node.nodes[at] if at < len(node.nodes) else None
 
     def _fetch(self, node: _Node, count: int) -> None:
-        """Fetch children up to `count` of them; done twice it does nothing."""
+        """Fetch children up to `count` of them; done twice, or while rows move, it does nothing."""
+        if self._moving:
+            return
         first, last = len(node.nodes), min(count, len(self._children(node)))
         if last > first:
-            _Children(self, node).put_in(first, self._children(node)[first:last])
+            with self._rows_moving():
+                _Children(self, node).put_in(first, self._children(node)[first:last])
 
     def _row(self, node: _Node) -> Row | None:
         """The node's row, read with its neighbours: a view that asks for one asks for all in sight."""
@@ -179,6 +189,10 @@ class TreeModel(QAbstractItemModel):
         node.row = None
         index = self._index(node)
         self.dataChanged.emit(index, index)
+
+    def _name(self, node: _Node) -> str:
+        row, above = self._row(node), self._row(node.parent) if node.parent is not None else None
+        return marks.name(row, above.shelfmark if above is not None else "") if row is not None else ""
 
     def _lay_out(self) -> None:
         """Have views ask anew which places can be opened."""
@@ -200,7 +214,17 @@ class TreeModel(QAbstractItemModel):
         old = [child.id for child in node.nodes if child.id]
         shown = len(ids) if all_fetched else _reach(ids, set(old))
         node.ids = ids
-        rearrange(_Children(self, node), old, ids[: min(shown, len(old) + _PAGE)])
+        with self._rows_moving():
+            rearrange(_Children(self, node), old, ids[: min(shown, len(old) + _PAGE)])
+
+    @contextmanager
+    def _rows_moving(self) -> Iterator[None]:
+        """Keep views that look on from fetching more: they ask in the midst of every move."""
+        self._moving = True
+        try:
+            yield
+        finally:
+            self._moving = False
 
     def _adopt(self, node: _Node, ids: Iterable[str]) -> list[_Node]:
         made = [_Node(next(self._keys), id, node, 0) for id in ids]
@@ -261,7 +285,6 @@ def _reach(ids: Sequence[str], fetched: set[str]) -> int:
 
 
 _ANSWERS: dict[int, Callable[[Row], object]] = {
-    Qt.ItemDataRole.DisplayRole: marks.name,
     Qt.ItemDataRole.DecorationRole: lambda row: theme.icon(marks.level_icon(row.level), "quiet"),
     Qt.ItemDataRole.ToolTipRole: lambda row: "\n".join(
         filter(None, (marks.name(row), row.shelfmark, row.date))

@@ -33,7 +33,7 @@ class ArrangementTree(QTreeView):
         self.setAccessibleName(_("Arrangement"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(16)
+        self.setIndentation(18)
         self.setIconSize(QSize(16, 16))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -79,7 +79,8 @@ class Arrangement(QWidget):
         self.tree.collapsed.connect(lambda index: self._open.discard(index.data(UNIT_ROLE)))
         heading = QLabel(_("Arrangement").upper())
         heading.setProperty("role", "section")
-        heading.setContentsMargins(4 * theme.SPACE, 3 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE)
+        heading.setContentsMargins(2 * theme.SPACE, 0, 2 * theme.SPACE, 0)
+        heading.setFixedHeight(10 * theme.SPACE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,6 +100,7 @@ class Arrangement(QWidget):
             old.deleteLater()
         if self._model.rowCount() == 0:
             self._model.fetchMore(QModelIndex())
+        self.tree.setFocus()
         if self._model.rowCount() == 1:
             self.tree.expand(self._model.index(0, 0))
 

@@ -6,14 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.models import marks
 from muniment.desktop.models.tree import ROW_ROLE
-from muniment.desktop.models.units import SNIPPET_ROLE, TITLE
+from muniment.desktop.models.units import SHELFMARK, SNIPPET_ROLE, TITLE
 
 if TYPE_CHECKING:
     from muniment.catalogue import Row
@@ -22,6 +22,11 @@ Index = QModelIndex | QPersistentModelIndex
 TALL_ROW = 50
 """The height of a row with a second line, in pixels."""
 _ICON = 16
+_HIT, _END = "\x02", "\x03"
+_LEAD = 24
+"""Letters of a snippet shown before its first hit."""
+_BOLD_TAKES = 0.94
+"""The part of the room that is counted on: hits are drawn bolder than they are measured."""
 _EDGE = 2 * theme.SPACE
 
 
@@ -54,7 +59,7 @@ class PlaceDelegate(_Delegate):
         room = rect.adjusted(_ICON + 6, 0, -_paint_count(painter, rect, row, option.font), 0)
         painter.setFont(_weighty(option.font) if row.parent is None else option.font)
         painter.setPen(QColor(theme.current().ink))
-        words = painter.fontMetrics().elidedText(marks.name(row), Qt.TextElideMode.ElideRight, room.width())
+        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.restore()
 
@@ -87,9 +92,8 @@ class UnitDelegate(_Delegate):
         snippet = str(index.data(SNIPPET_ROLE) or "")
         line = rect.adjusted(0, 4, 0, -rect.height() // 2) if snippet else rect
         _paint_icon(painter, line, marks.level_icon(row.level), "quiet")
-        _paint_line(
-            painter, line.adjusted(_ICON + 6, 0, 0, 0), marks.name(row), theme.current().ink, option.font
-        )
+        ink = theme.current().ink if row.title else theme.current().quiet
+        _paint_line(painter, line.adjusted(_ICON + 6, 0, 0, 0), str(index.data()), ink, option.font)
         if snippet:
             below = rect.adjusted(_ICON + 6, rect.height() // 2 - 1, 0, -4)
             _paint_snippet(painter, below, snippet, option.font)
@@ -101,7 +105,10 @@ class UnitDelegate(_Delegate):
             icon.paint(painter, QRect(rect.left(), rect.center().y() - 7, _ICON, _ICON))
             rect = rect.adjusted(_ICON + 6, 0, 0, 0)
         ink = theme.current().quiet if index.column() else theme.current().ink
-        _paint_line(painter, rect, str(index.data() or ""), ink, option.font)
+        if index.column() == SHELFMARK and rect.height() >= TALL_ROW:
+            _paint_wrapped(painter, rect, str(index.data() or ""), ink, option.font)
+        else:
+            _paint_line(painter, rect, str(index.data() or ""), ink, option.font)
 
 
 def _paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
@@ -113,6 +120,15 @@ def _paint_line(painter: QPainter, rect: QRect, words: str, ink: str, font: QFon
     painter.setPen(QColor(ink))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_wrapped(painter: QPainter, rect: QRect, words: str, ink: str, font: QFont) -> None:
+    """Draw words on two lines, cut at their beginning: the end of a shelfmark tells units apart."""
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    room = round(rect.width() * 1.7)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideLeft, room)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, shown)
 
 
 def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
@@ -135,8 +151,8 @@ def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
 def _paint_snippet(painter: QPainter, rect: QRect, snippet: str, font: QFont) -> None:
     """Draw where the search hit on one line, the hits in the weight of a heading."""
     tokens = theme.current()
-    words = escape(" ".join(snippet.split()))
-    words = words.replace("\x02", f'<b style="color:{tokens.ink}">').replace("\x03", "</b>")
+    shown = shorten(snippet, QFontMetrics(_small(font)), rect.width())
+    words = escape(shown).replace(_HIT, f'<b style="color:{tokens.ink}">').replace(_END, "</b>")
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(_small(font))
@@ -147,6 +163,30 @@ def _paint_snippet(painter: QPainter, rect: QRect, snippet: str, font: QFont) ->
     painter.setClipRect(rect)
     painter.translate(QPointF(rect.topLeft()))
     document.drawContents(painter)
+
+
+def shorten(snippet: str, metrics: QFontMetrics, width: int) -> str:
+    """Return as much of a marked snippet as fits, beginning a little before its first hit."""
+    words = " ".join(snippet.split())
+    start = words.find(_HIT)
+    if start > _LEAD:
+        words = f"…{words[words.find(' ', start - _LEAD) + 1 :]}"
+    bare = words.replace(_HIT, "").replace(_END, "")
+    room = len(metrics.elidedText(bare, Qt.TextElideMode.ElideRight, round(width * _BOLD_TAKES)))
+    if room >= len(bare):
+        return words
+    return _first(words, room - 1)
+
+
+def _first(words: str, count: int) -> str:
+    """The first letters of a marked snippet, its marks not counted, a hit that is cut closed."""
+    kept = ""
+    for letter in words:
+        if count == 0:
+            break
+        count -= letter not in (_HIT, _END)
+        kept += letter
+    return f"{kept}…{_END}" if kept.count(_HIT) > kept.count(_END) else f"{kept}…"
 
 
 def _small(font: QFont) -> QFont:

@@ -58,14 +58,16 @@ class Units(QWidget):
         bench.mending_asked.connect(self._show_mending)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * theme.SPACE, 2 * theme.SPACE, 3 * theme.SPACE, theme.SPACE)
+        bar = QWidget()
+        bar.setFixedHeight(10 * theme.SPACE)
+        head = QHBoxLayout(bar)
+        head.setContentsMargins(theme.SPACE, 0, 3 * theme.SPACE, 0)
         head.addWidget(self.crumbs, 1)
         head.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(bar)
         column.addWidget(self._stack, 1)
 
     def _show_catalogue(self) -> None:

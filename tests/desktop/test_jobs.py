@@ -1,0 +1,86 @@
+"""Long work beside the screen: progress, Cancel, and an end that is always said."""
+
+import threading
+
+import pytest
+
+from muniment.desktop.jobs import Jobs, at_once
+from muniment.progress import Progress
+
+
+def counting(to, left=None):
+    try:
+        for done in range(to):
+            yield Progress(done, to)
+    finally:
+        if left is not None:
+            left.append("closed")
+    return to
+
+
+def endless(left):
+    try:
+        while True:
+            yield Progress(0)
+    finally:
+        left.append("closed")
+
+
+def failing():
+    yield Progress(0)
+    raise ValueError("The tape tore.")
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.close()
+
+
+def test_work_hands_over_its_result_on_the_screens_thread(qtbot, jobs):
+    got = []
+    jobs.run(counting(5), "Counting", lambda result: got.append((result, threading.current_thread())))
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [(5, threading.main_thread())]
+    assert jobs.running() == ()
+
+
+def test_work_is_done_beside_the_screen(qtbot, jobs):
+    got = []
+    jobs.run(at_once(threading.current_thread), "Where", got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert got != [threading.main_thread()]
+
+
+def test_cancel_closes_the_work_and_hands_nothing_over(qtbot, jobs):
+    left, got = [], []
+    job = jobs.run(endless(left), "Waiting", got.append)
+    with qtbot.waitSignal(jobs.ended):
+        job.cancel()
+    assert (left, got) == (["closed"], [])
+
+
+def test_a_failure_is_handed_over_whole(qtbot, jobs):
+    with qtbot.waitSignal(jobs.failed) as failed:
+        jobs.run(failing(), "Failing", lambda _result: None)
+    assert str(failed.args[0]) == "The tape tore."
+    assert jobs.running() == ()
+
+
+def test_closing_stops_all_work_and_waits_for_it(qtbot, jobs):
+    left = []
+    for _ in range(3):
+        jobs.run(endless(left), "Waiting", lambda _result: None)
+    jobs.close()
+    assert left == ["closed"] * 3
+    assert jobs.running() == ()
+
+
+def test_progress_is_said_but_no_more_often_than_it_can_be_read(qtbot, jobs):
+    said = []
+    job = jobs.run(counting(10_000), "Counting", lambda _result: None)
+    job.progressed.connect(said.append)
+    with qtbot.waitSignal(jobs.ended):
+        pass
+    assert len(said) < 100

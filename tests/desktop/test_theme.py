@@ -1,0 +1,72 @@
+"""Every text reads on every ground, in both themes; icons are drawn in the theme's ink."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtWidgets import QToolButton
+
+from muniment.desktop import theme
+from muniment.paths import resource
+
+MODES = ("light", "dark")
+GROUNDS = ("paper", "surface", "sunken", "accent_soft")
+TEXTS = ("ink", "quiet", "accent", "danger", "warning", "good")
+ICONS = sorted(path.stem for path in resource("icons").glob("*.svg"))
+
+
+def luminance(colour):
+    shares = (value / 255 for value in QColor(colour).getRgb()[:3])
+    red, green, blue = (s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize(("mode", "text", "ground"), list(itertools.product(MODES, TEXTS, GROUNDS)))
+def test_every_text_reads_on_every_ground(mode, text, ground):
+    tokens = theme.tokens(mode)
+    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_words_on_the_main_button_and_on_a_notice_read(mode):
+    tokens = theme.tokens(mode)
+    assert contrast(tokens.surface, tokens.accent) >= 4.5
+    assert contrast(tokens.paper, tokens.ink) >= 4.5
+    assert contrast(tokens.accent_soft, tokens.ink) >= 4.5
+
+
+def test_the_palette_follows_the_theme(qapp):
+    for mode in MODES:
+        theme.apply(qapp, mode)
+        assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(theme.tokens(mode).paper)
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_an_icon_is_drawn_in_ink(qapp, name):
+    theme.apply(qapp, "dark")
+    image = theme.icon(name).pixmap(QSize(32, 32)).toImage()
+    seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    solid = [colour for colour in seen if colour.alpha() > 200]
+    assert solid, "Nothing is drawn."
+    if not name.startswith("arrow-") and name != "muniment":
+        ink = QColor(theme.tokens("dark").ink)
+        assert all(abs(colour.red() - ink.red()) < 4 for colour in solid)
+
+
+def test_buttons_and_actions_change_with_the_theme(qtbot, qapp):
+    theme.apply(qapp, "light")
+    button, action = QToolButton(), QAction()
+    qtbot.addWidget(button)
+    button.addAction(action)
+    for one in (button, action):
+        theme.dress(one, "undo")
+    before = [one.icon().cacheKey() for one in (button, action)]
+    theme.apply(qapp, "dark")
+    assert [one.icon().cacheKey() for one in (button, action)] == [theme.icon("undo").cacheKey()] * 2
+    assert before != [theme.icon("undo").cacheKey()] * 2
