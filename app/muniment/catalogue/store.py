@@ -19,11 +19,7 @@ from muniment.description.units import Unit
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
 _INDEXED = select(units.c.id, units.c.key, units.c.keywords)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
-_RESTAND = (
-    update(units)
-    .where(units.c.id == bindparam("unit"))
-    .values(parent=bindparam("to"), position=bindparam("at"))
-)
+_RESTAND = update(units).where(units.c.id == bindparam("unit")).values(position=bindparam("at"))
 
 
 class Store:
@@ -59,8 +55,8 @@ class Store:
                 self.agents.apply(entry)
 
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
-        said = [entry for entry in entries if _body(entry.before) != _body(entry.after)]
-        moved = [entry for entry in entries if _body(entry.before) == _body(entry.after)]
+        said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
+        moved = [entry for entry in entries if _said(entry.before) == _said(entry.after)]
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _unit(entry.id, entry.after) for entry in said if entry.after}
         indexed = self._indexed(old)
@@ -103,11 +99,7 @@ class Store:
             self.connection.execute(_REPLACE, replaced)
 
     def _move(self, moved: Sequence[Entry]) -> None:
-        places = [
-            {"unit": entry.id, "to": entry.after.parent, "at": entry.after.position}
-            for entry in moved
-            if entry.after
-        ]
+        places = [{"unit": entry.id, "at": entry.after.position} for entry in moved if entry.after]
         if places:
             self.connection.execute(_RESTAND, places)
 
@@ -124,8 +116,9 @@ class Store:
         return found
 
 
-def _body(state: State | None) -> str | None:
-    return state.body if state else None
+def _said(state: State | None) -> tuple[str, str | None] | None:
+    """All that rules and index can see: everything but the position."""
+    return (state.body, state.parent) if state else None
 
 
 def _unit(id: str, state: State | None) -> Unit:

@@ -87,9 +87,14 @@ def ancestor_ids(connection: Connection, id: str) -> list[str]:
     return found
 
 
+def lies_in(connection: Connection, id: str | None, branch: str) -> bool:
+    """Say whether a unit is `branch` or somewhere below it; nothing is the top, which lies in none."""
+    return id is not None and branch in (id, *ancestor_ids(connection, id))
+
+
 def refuse_loop(connection: Connection, id: str, parent: str | None) -> None:
     """Raise CatalogueError where the unit would lie in itself; the parent must be there."""
-    if parent is not None and id in (parent, *ancestor_ids(connection, parent)):
+    if lies_in(connection, parent, id):
         raise CatalogueError("A unit cannot be moved into itself or into what lies below it.")
 
 

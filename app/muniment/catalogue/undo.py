@@ -110,5 +110,7 @@ class _Aftermath:
     def refuse_loops(self) -> None:
         for entry in self._placed.values():
             # Only what was there before can have something below it that it now lies in.
-            if entry.before and entry.after and entry.before.parent != entry.after.parent:
-                tree.refuse_loop(self._connection, entry.id, entry.after.parent)
+            moved = entry.before and entry.after and entry.before.parent != entry.after.parent
+            if moved and entry.after and tree.lies_in(self._connection, entry.after.parent, entry.id):
+                name = _name(UNIT, entry.id, entry.after)
+                raise ConflictError(f"{name} would come to lie in itself. Nothing was changed.")

@@ -1,0 +1,290 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from muniment.catalogue import Catalogue
+from muniment.catalogue.questions import understand
+from muniment.catalogue.words import _HEADINGS, COLUMNS, index_row, words
+from muniment.description.levels import CustodyKind, NoteKind, ShelfmarkKind, SubjectKind, TextKind
+from muniment.description.markup import Block, Line, Span, SpanKind, prose
+from muniment.description.units import (
+    Container,
+    Credit,
+    CustodyEvent,
+    DateStatement,
+    DigitalObject,
+    Extent,
+    FindingAid,
+    Identifier,
+    Kept,
+    LanguageStatement,
+    Note,
+    Rights,
+    Shelfmark,
+    Subject,
+    TextVersion,
+    Unit,
+    a_title,
+)
+from tests import strategies
+from tests.build import a_unit
+from tests.catalogue.reference import searched
+from tests.catalogue.test_edit import put
+
+KOREAN = "AQPPSH, MPP Korese, D {file}, V. {year}"
+
+
+def found(catalogue, text):
+    return [hit.id for hit in catalogue.search(text)]
+
+
+@pytest.fixture
+def korean(catalogue):
+    """Four files of one fonds, one of another, and a letter that only speaks of it."""
+    put(
+        catalogue,
+        a_unit("Fonds", id="fonds", shelfmark="AQPPSH, MPP Korese"),
+        a_unit("Report", id="d1", parent="fonds", shelfmark=KOREAN.format(file=1, year=1967)),
+        a_unit("Minutes", id="d10", parent="fonds", shelfmark=KOREAN.format(file=10, year=1967)),
+        a_unit("Telegram", id="d2", parent="fonds", shelfmark=KOREAN.format(file=2, year=1967)),
+        a_unit("Note", id="other-year", parent="fonds", shelfmark=KOREAN.format(file=1, year=1966)),
+        a_unit("Despatch", id="fo", shelfmark="FO 371/84053"),
+        a_unit("A letter about the MPP Korese of 1967", id="letter"),
+    )
+    return catalogue
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("aqppsh mpp korese d1 v1967", ["d1"]),
+        ("AQPPSH, MPP Korese, D 1, V. 1967", ["d1"]),
+        ("v1967 d1 korese", ["d1"]),
+        ("korese d 1 v 1967", ["d1"]),
+        ("FO371/84053", ["fo"]),
+        ("fo 371 84053", ["fo"]),
+        ("fo.371.84053", ["fo"]),
+        ("84053", ["fo"]),
+        ("8405", []),
+        ("d1", ["other-year", "d1"]),
+        ("D 1", ["other-year", "d1"]),
+        ("d10", ["d10"]),
+        ("korese 1967", ["d1", "d2", "d10", "letter"]),
+        ("report korese", ["d1"]),
+    ],
+)
+def test_shelfmarks_are_found_in_any_order_and_punctuation(korean, typed, expected):
+    assert found(korean, typed) == expected
+
+
+def test_a_part_of_a_shelfmark_is_found(korean):
+    assert set(found(korean, "pp kor")) == {"fonds", "d1", "d2", "d10", "other-year"}
+
+
+def test_the_very_shelfmark_asked_for_comes_first(korean):
+    assert found(korean, "AQPPSH, MPP Korese")[0] == "fonds"
+
+
+def test_shelfmarks_come_before_text_in_shelfmark_order(korean):
+    assert found(korean, "korese") == ["fonds", "other-year", "d1", "d2", "d10", "letter"]
+
+
+def test_former_shelfmarks_are_found_too(catalogue):
+    former = Shelfmark(text="AQPPSH, Fondi 14, D 7", kind=ShelfmarkKind.FORMER)
+    put(catalogue, a_unit(id="moved", shelfmarks=(Shelfmark(text="New 1"), former)))
+    assert found(catalogue, "fondi 14") == ["moved"]
+
+
+def everything_said():
+    """Return a unit with another word in each of its fields, and those words."""
+    unit = a_unit(
+        "titleword",
+        id="said",
+        level_name="levelword",
+        repository="repositoryword",
+        shelfmarks=(Shelfmark(text="shelfword", label="labelword", kind=ShelfmarkKind.COPY),),
+        dates=(DateStatement(text="dateword"),),
+        extents=(Extent(text="extentword", dimensions="dimensionword", features="featureword"),),
+        credits=(Credit(name="nameword", statement="statementword", on_behalf_of="behalfword"),),
+        languages=(LanguageStatement(language="sq", text="languageword"),),
+        notes=(Note(kind=NoteKind.SCOPE, prose=prose("noteword"), heading="headingword"),),
+        custody=(CustodyEvent(kind=CustodyKind.DONATED, agent="donorword", place="placeword"),),
+        texts=(
+            TextVersion(id="t1", kind=TextKind.ORIGINAL, prose=prose("originalword")),
+            TextVersion(
+                id="t2", kind=TextKind.TRANSLATION, prose=prose("oneword\n\ntwoword"), source="sourceword"
+            ),
+        ),
+        subjects=(Subject(text="subjectword", kind=SubjectKind.PLACE),),
+        containers=(Container(kind="boxword", number="numberword"),),
+        objects=(DigitalObject(href="hrefword", title="objectword", note="objectnote"),),
+        rights=(Rights(text="rightsword", holder="holderword"),),
+        identifiers=(Identifier(kind="record-id", text="identifierword"),),
+        kept=(Kept(vocabulary="ead3", place="did/1", xml="<x a='b'>keptword</x>"),),
+        aid=FindingAid(title="aidword", publisher="publisherword"),
+    )
+    said = [word for column in index_row(unit).values() for word in column.split() if word.endswith("word")]
+    return unit, sorted(set(said))
+
+
+def test_every_word_of_every_field_is_found(catalogue):
+    unit, said = everything_said()
+    put(catalogue, unit)
+    assert len(said) >= 29
+    assert [word for word in said if found(catalogue, word) != ["said"]] == []
+    assert found(catalogue, "albanian") == ["said"]
+
+
+def test_every_field_of_a_unit_is_searched_or_left_out_on_purpose():
+    left_out = {"id", "parent", "level", "status", "audience"}
+    assert set(Unit.__slots__) == set(_HEADINGS) | {"texts"} | left_out
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Çarçani", "carcani"),
+        ("Shkodër", "SHKODER"),
+        ("Straße", "strasse"),
+        ("Bjørn", "bjorn"),
+        ("Łódź", "lodz"),
+        ("Отчёт посла", "отчет"),
+        ("조선로동당 중앙위원회", "로동당"),
+        ("조선로동당", "조"),
+        ("毛泽东会见", "泽东"),
+        ("エンヴェル", "ヴェル"),
+        ("O’Brien’s letter", "o'brien"),
+        ("O’Brien’s letter", "brien"),
+        ("The ﬁle", "file"),
+        ("snake_case", "case"),
+        ("a 120.25 b", "120.25"),
+    ],
+)
+def test_words_are_found_however_they_are_typed(catalogue, written, typed):
+    put(catalogue, a_unit(written, id="u1"))
+    assert found(catalogue, typed) == ["u1"]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("120.25", "120.2"),
+        ("조선로동당", "조동"),
+        ("1967", "196"),
+        ("letters of", '"of letters"'),
+        ("letters", "etters"),
+    ],
+)
+def test_what_is_not_there_is_not_found(catalogue, written, typed):
+    put(catalogue, a_unit(written))
+    assert found(catalogue, typed) == []
+
+
+def test_the_last_word_may_be_unfinished_and_the_others_not(catalogue):
+    put(catalogue, a_unit("Letters of Daljani", id="u1"))
+    assert found(catalogue, "letters dal") == ["u1"]
+    assert found(catalogue, "lett daljani") == []
+    assert found(catalogue, '"letters of"') == ["u1"]
+
+
+def test_hits_know_their_path_and_mark_what_was_found(korean):
+    put(
+        korean,
+        a_unit(
+            "Deep", id="deep", parent="d1", notes=(Note(kind=NoteKind.SCOPE, prose=prose("On Çarçani.")),)
+        ),
+    )
+    (hit,) = korean.search("carcani")
+    assert hit.path == ("Fonds", "Report")
+    assert hit.snippet == "On \x02Çarçani\x03."
+    assert (hit.title, hit.row.parent) == ("Deep", "d1")
+
+
+def test_a_snippet_is_cut_out_of_a_long_text(catalogue):
+    text = "word " * 4000 + "the needle is here " + "word " * 4000
+    put(catalogue, a_unit("Long", texts=(TextVersion(id="t1", kind=TextKind.ORIGINAL, prose=prose(text)),)))
+    (hit,) = catalogue.search("needle")
+    assert "the \x02needle\x03 is here" in hit.snippet
+    assert len(hit.snippet) < 250
+
+
+def test_a_word_parted_by_emphasis_is_one_word(catalogue):
+    title = Line(("Re", Span(SpanKind.EMPHASIS, ("por",)), "t"))
+    put(catalogue, a_unit(id="u1", notes=(Note(kind=NoteKind.SCOPE, prose=(Block(line=title),)),)))
+    assert found(catalogue, "report") == ["u1"]
+
+
+def test_ids_of_hits_are_given_up_to_a_limit(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(f"Letter {number}") for number in range(1500))
+    assert len(set(catalogue.search_ids("letter"))) == 1500
+    assert len(catalogue.search_ids("letter", limit=1200)) == 1200
+    assert len(catalogue.search("letter", limit=50)) == 50
+
+
+def test_what_has_been_replaced_or_deleted_is_not_found_any_more(catalogue):
+    put(catalogue, a_unit("Letters", id="u1", shelfmark="D 1"))
+    put(catalogue, a_unit("Minutes", id="u1", shelfmark="D 2"))
+    assert found(catalogue, "letters") == []
+    assert found(catalogue, "minutes") == ["u1"]
+    with catalogue.edit("Delete") as edit:
+        edit.delete("u1")
+    assert found(catalogue, "minutes") == []
+
+
+@pytest.fixture(scope="module")
+def searched_catalogue(tmp_path_factory):
+    with Catalogue.open(tmp_path_factory.mktemp("search") / "test.muniment") as catalogue:
+        put(
+            catalogue,
+            a_unit("Letters of 1967", shelfmark="AQPPSH, MPP Korese, D 1, V. 1967"),
+            a_unit("조선 NOT report"),
+        )
+        yield catalogue
+
+
+SYNTAX = st.text(st.sampled_from("\"'*^():{}+-~<>\\%_ \x00\n,.;ab1조ÄAND OR NOT NEAR"), max_size=20)
+
+
+@given(st.text(max_size=30) | SYNTAX | strategies.TEXTS)
+def test_nothing_typed_is_an_error(searched_catalogue, text):
+    hits = searched_catalogue.search(text)
+    assert {hit.id for hit in hits} == set(searched_catalogue.search_ids(text))
+
+
+SPOKEN = st.lists(
+    st.sampled_from(
+        ["letter", "letters", "Report", "d", "D", "1", "10", "V.", "1967", "조선", "로동당", "Çarçani", "FO371/1", "re-port", "O’Brien", "отчёт"]
+    ),
+    max_size=5,
+).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(SPOKEN, SPOKEN, SPOKEN), min_size=1, max_size=4),
+    st.lists(SPOKEN, min_size=1, max_size=8),
+)
+def test_search_agrees_with_a_slow_look(tmp_path_factory, said, asked):
+    units = [
+        a_unit(title, shelfmark=mark, notes=(Note(kind=NoteKind.SCOPE, prose=prose(note)),))
+        for title, mark, note in said
+    ]
+    with Catalogue.open(tmp_path_factory.mktemp("law") / "test.muniment") as catalogue:
+        put(catalogue, *units)
+        for text in asked:
+            assert set(catalogue.search_ids(text)) == searched(units, text)
+
+
+def test_columns_are_weighed_one_by_one():
+    assert tuple(name for name in index_row(a_unit()) if name != "mark") == COLUMNS
+
+
+def test_a_question_without_words_asks_nothing():
+    assert not understand(' "" - * ')
+    assert words("O’Brien’s 조선") == ("o", "brien", "s", "조", "선")
+
+
+def test_titles_in_every_language_are_found(catalogue):
+    put(catalogue, a_unit(id="u1", titles=(a_title("Letter"), a_title("Brief"), a_title("편지"))))
+    assert found(catalogue, "brief") == found(catalogue, "편지") == ["u1"]
