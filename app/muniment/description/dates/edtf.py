@@ -12,7 +12,8 @@ _POINT = re.compile(
     rf"(?P<q1>[?~%]?)(?P<year>{_YEAR})(?:S(?P<digits>\d{{1,2}}))?(?P<q2>[?~%]?)"
     r"(?:-(?P<q3>[?~%]?)(?P<month>[\dX]{2})(?P<q4>[?~%]?)"
     r"(?:-(?P<q5>[?~%]?)(?P<day>[\dX]{2})(?P<q6>[?~%]?))?)?"
-    r"(?:T[\d:.,]+(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
+    r"(?:T[\d:.,]+(?:Z|[+-]\d\d(?::?\d\d)?)?)?",
+    re.ASCII,
 )
 _SET = re.compile(r"(?P<open>[\[{])(?P<members>[^\[\]{}]+)(?P<close>[\]}])(?P<qualifier>[?~%]?)")
 _CLOSING = {"[": "]", "{": "}"}

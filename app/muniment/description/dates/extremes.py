@@ -1,6 +1,6 @@
 """The first and the last day that an EDTF date may mean, for sorting and for searching by range."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from muniment.description.dates.days import MONTHS, Day, length_of_month
 from muniment.description.dates.edtf import Edtf, EdtfError, End, Interval, Open, Point, parse
@@ -88,9 +88,10 @@ def _of_season(first: int, last: int, point: Point) -> Range:
     return Day(first, month, 1), Day(year, final + 1, length_of_month(year, final + 1))
 
 
-def _matching(text: str, highest: int) -> list[int]:
+@cache
+def _matching(text: str, highest: int) -> tuple[int, ...]:
     """The numbers from 1 that two digits, some of them perhaps `X`, may be; nothing written may be any."""
-    return [n for n in range(1, highest + 1) if not text or _fits(f"{n:02}", text)]
+    return tuple(n for n in range(1, highest + 1) if not text or _fits(f"{n:02}", text))
 
 
 def _fits(digits: str, pattern: str) -> bool:
@@ -110,5 +111,5 @@ def _day(year: int, point: Point, *, earliest: bool) -> Day:
             day = days[0] if earliest else days[-1]
             return Day(year, month, min(day, length_of_month(year, month)))
     if months:
-        raise EdtfError(f"There is no {int(point.day)} {MONTHS[months[-1] - 1]} {point.year}.")
+        raise EdtfError(f"There is no {point.day.lstrip('0')} {MONTHS[months[-1] - 1]} {point.year}.")
     raise EdtfError(f"There is no month {point.month}.")

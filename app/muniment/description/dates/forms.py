@@ -11,6 +11,7 @@ from muniment.description.vocabularies import table
 _WEEKDAY = re.compile(r"W[1-7]")
 _PART = r"(?:(?:[1-4]|LAST) (?:HALF|QUARTER)|EARLY|MIDDLE|LATE|IN|MED|EX)"
 _YEAR = r"\d{3,4}"
+_LAST_CENTURY = 30
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]]
 
 
@@ -26,6 +27,8 @@ def piece(tokens: str, order: Order) -> Piece | None:
     found = _in_form(bare.removeprefix("IN "), order, named)
     if found is None:
         return None
+    if not flags and not named:
+        return found
     return replace(
         found,
         about=found.about or not flags.isdisjoint(("ABOUT", "~")),
@@ -55,7 +58,8 @@ def _dated(match: re.Match[str]) -> Piece | None:
     year = said.get("year") or ""
     if day > 31 and not year:
         return Piece(year=whole_year(str(day)), month=month)
-    return Piece(year=whole_year(year) if year else "", month=month, day=day) if day <= 31 else None
+    possible = day <= 31 and said.get("day") not in ("0", "00")
+    return Piece(year=whole_year(year), month=month, day=day) if possible else None
 
 
 def _era(match: re.Match[str]) -> Piece:
@@ -75,10 +79,17 @@ def _decade(match: re.Match[str]) -> Piece | None:
 
 def _century(match: re.Match[str]) -> Piece | None:
     number = int(match["number"])
-    if not 1 <= number <= 30:
+    if not 1 <= number <= _LAST_CENTURY:
         return None
     parts = [part for part in (match["part"], match["after"], match["also"]) if part]
     return of_century(number, bool(match["bc"]), parts)
+
+
+def _fraction(match: re.Match[str]) -> Piece | None:
+    """`s. XIII 2/4`: the second quarter."""
+    part = f"{match['nth']} {'HALF' if match['of'] == '2' else 'QUARTER'}"
+    known = part in table("dates")["parts"] and 1 <= int(match["number"]) <= _LAST_CENTURY
+    return of_century(int(match["number"]), False, (part,)) if known else None
 
 
 def _winter(match: re.Match[str]) -> Piece | None:
@@ -119,6 +130,8 @@ _FORMS: tuple[Form, ...] = tuple(
         (r"M(?P<month>\d\d) (?P<day>\d{1,2}) (?P<year>\d{3,4})", _dated),
         (r"(?P<year>\d{3,4}) M(?P<month>\d\d)(?: (?P<day>\d{1,2}))?", _dated),
         (rf"(?:(?:EARLY|MIDDLE|LATE) )?M(?P<month>\d\d) (?P<year>{_YEAR})", _dated),
+        (r"(?P<year>\d{4}) R(?P<month>\d|1[0-2]) (?P<day>\d{1,2})", _dated),
+        (r"(?P<year>[12]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>\d\d)", _dated),
         (r"(?P<day>\d{1,2}) M(?P<month>\d\d)", _dated),
         (r"M(?P<month>\d\d)(?: (?P<day>\d{1,2}))?", _dated),
         (rf"(?:(?:EARLY|MIDDLE|LATE) )?(?P<year>{_YEAR})(?: NO_MONTH)?", _dated),
@@ -134,6 +147,7 @@ _FORMS: tuple[Form, ...] = tuple(
         (rf"{_SAYS_PART}E(?P<decade>\d{{3}}){_PART_AFTER}", _decade),
         (rf"{_SAYS_PART}R?(?P<number>\d{{1,2}}) CENTURY(?: (?:(?P<bc>BC)|AD))?{_PARTS_AFTER}", _century),
         (rf"{_SAYS_PART}CENTURY R(?P<number>\d{{1,2}})(?: (?:(?P<bc>BC)|AD))?{_PARTS_AFTER}", _century),
+        (r"CENTURY R(?P<number>\d{1,2}) (?P<nth>[1-4]) / (?P<of>[24])", _fraction),
         (rf"{_NTH} QUARTER (?P<year>\d{{4}})", _quarter),
         (r"QUARTER (?P<nth>[1-4]) (?P<year>\d{4})", _quarter),
         (r"(?P<year>\d{4}) QUARTER (?P<nth>[1-4])", _quarter),

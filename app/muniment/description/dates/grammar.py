@@ -72,12 +72,14 @@ def _range(tokens: str, order: Order) -> Reading | None:
 
 
 def _list(separator: str, brackets: str) -> Callable[[str, Order], Reading | None]:
-    """A reader of dates parted by the separator: all of them, or one of them."""
+    """A reader of dates parted by the separator, ranges among them: all of them, or one of them."""
 
     def joined(tokens: str, order: Order) -> Reading | None:
-        parts = re.split(rf" ?{separator} ?", tokens)
-        members = _pieces(parts, order) if len(parts) > 1 else None
-        return _set(members, brackets) if members else None
+        members = [re.split(" (?:-|TO) ", part) for part in re.split(rf" (?:{separator}) ", tokens)]
+        if len(members) < 2 or any(len(ends) > 2 for ends in members):
+            return None
+        ends = _pieces([end for member in members for end in member], order)
+        return _set(ends, [len(member) for member in members], brackets) if ends else None
 
     return joined
 
@@ -94,7 +96,7 @@ def _slash(tokens: str, order: Order) -> Reading | None:
         return _reading(ends[1].whole, [ends[1]])
     if not ends[0].month and not ends[1].month:
         return _reading(f"{ends[0].first}/{ends[1].last}", ends)
-    return _set(ends, "[]")
+    return _set(ends, (1, 1), "[]")
 
 
 def _is_one_day(old: Piece, new: Piece) -> bool:
@@ -102,9 +104,11 @@ def _is_one_day(old: Piece, new: Piece) -> bool:
     return day is not None and day.year > 0 and new_style(Day(*day)) == new.day_of_calendar
 
 
-def _set(members: Sequence[Piece], brackets: str) -> Reading:
-    inside = ",".join(member.member for member in members)
-    return _reading(f"{brackets[0]}{inside}{brackets[1]}{_shared(members)}", members)
+def _set(ends: Sequence[Piece], lengths: Sequence[int], brackets: str) -> Reading:
+    """A set whose members take one end or two each."""
+    rest = iter(ends)
+    members = ["..".join(next(rest).member for _ in range(length)) for length in lengths]
+    return _reading(f"{brackets[0]}{','.join(members)}{brackets[1]}{_shared(ends)}", ends)
 
 
 def _shared(members: Sequence[Piece], about: bool = False) -> str:
@@ -156,7 +160,9 @@ _JOINTS: tuple[Callable[[str, Order], Reading | None], ...] = (
     _one_sided,
     _list(";", "{}"),
     _list("OR", "[]"),
+    _list("OR|,(?=.* OR )", "[]"),
     _list("AND", "{}"),
+    _list("AND|,(?=.* AND )|, AND", "{}"),
     _range,
     _list(",", "{}"),
     _slash,

@@ -31,9 +31,11 @@ def in_numbers(text: str, order: Order, named_weekday: int = 0) -> tuple[str, in
     `AmbiguousError` where nothing decides.
     """
     numbers = text.split(".")
-    if len(numbers) == 2:
+    if len(numbers[-1]) == 4 and len(numbers) == 2:
         month, year = int(numbers[0]), numbers[1]
         return (year, month, 0) if 1 <= month <= 12 else None
+    if len(numbers) == 2:
+        numbers.append("")
     if len(numbers[0]) >= 3 or int(numbers[0]) > 31:
         return _possible(numbers[0], int(numbers[1]), int(numbers[2]))
     first, second = int(numbers[0]), int(numbers[1])
@@ -46,7 +48,7 @@ def in_numbers(text: str, order: Order, named_weekday: int = 0) -> tuple[str, in
 
 def _own_order(text: str) -> Order:
     numbers = [int(number) for number in text.split(".")]
-    if len(numbers) != 3 or numbers[0] > 31:
+    if numbers[0] > 31 or numbers[1] > 31:
         return Order.UNKNOWN
     if numbers[0] > 12:
         return Order.DAY_FIRST
@@ -57,14 +59,14 @@ def _by_weekday(numbers: list[str], named: int) -> Order:
     year = whole_year(numbers[2])
     first, second = int(numbers[0]), int(numbers[1])
     readings = {
-        Order.DAY_FIRST: Day(int(year), second, first),
-        Order.MONTH_FIRST: Day(int(year), first, second),
+        Order.DAY_FIRST: Day(int(year or 0), second, first),
+        Order.MONTH_FIRST: Day(int(year or 0), first, second),
     }
     fitting = [order for order, day in readings.items() if named and weekday(day) == named]
     if len(fitting) == 1 and readings[fitting[0]] >= NEW_STYLE:
         return fitting[0]
-    meanings = (f"{day.day} {MONTHS[day.month - 1]}" for day in readings.values())
-    raise AmbiguousError(f"{'.'.join(numbers)} may mean {' or '.join(meanings)} {year}: say which.")
+    meanings = " or ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in readings.values())
+    raise AmbiguousError(f"{'.'.join(numbers)} may mean {f'{meanings} {year}'.strip()}: say which.")
 
 
 def _possible(year: str, month: int, day: int) -> tuple[str, int, int] | None:
@@ -73,4 +75,6 @@ def _possible(year: str, month: int, day: int) -> tuple[str, int, int] | None:
 
 def whole_year(text: str) -> str:
     """Return the year in four digits; two digits are of the twentieth century, as in its cables."""
+    if not text:
+        return ""
     return f"19{int(text):02}" if len(text) <= 2 else f"{int(text):04}"

@@ -98,9 +98,17 @@ def _from_the_right(one: Piece, right: Piece) -> Piece:
         return replace(one, number="", day=int(one.number), month=right.month, year=right.year)
     if one.number and right.century:
         return replace(of_century(int(one.number), right.century < 0), about=one.about, doubtful=one.doubtful)
+    if _is_before_christ(right) and one.century > 0:
+        return of_century(one.century, before_christ=True)
+    if _is_before_christ(right) and one.year.isdigit() and not one.until:
+        return replace(one, year=astronomical(1 - int(one.year)))
     if one.year or one.century or one.number:
         return one
     return replace(one, year=right.year if not right.until else "")
+
+
+def _is_before_christ(one: Piece) -> bool:
+    return one.year.startswith("-")
 
 
 def _from_the_left(one: Piece, left: Piece) -> Piece:

@@ -23,9 +23,17 @@ _ROMAN_VALUES = {"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
 
 _AT = r"\b(?:at|um|a las|alle|ore|ora|в|o)\s+"
 _HOURS = r"\b(?:\s*(?:hours|hrs|h|uhr|[ap]\.?m\.?))?"
-_TIME = re.compile(rf"(?:{_AT})?\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HOURS}|{_AT}\d{{1,2}}[.h]\d{{2}}{_HOURS}")
+_TIME = re.compile(
+    rf"(?:{_AT})?\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HOURS}|{_AT}\d{{1,2}}[.h]\d{{2}}{_HOURS}|\b\d{{1,2}}\s*[ap]\.?m\b"
+)
 _REWRITTEN = (
     (_TIME, " "),
+    # One day in two calendars: 4 (17) August 1916, 25 October (7 November) 1917.
+    (re.compile(r"\s*\((\d{1,2}(?:\.?\s+[^\W\d_]{3,}\.?)?)\)"), r" / \1 "),
+    # Between two years, as manuscript catalogues write it: 1390 x 1410.
+    (re.compile(r"(?<=\d{3})\s*x\s*(?=\d{3})"), " × "),
+    # 19th c.
+    (re.compile(r"(?<=\d(?:st|nd|rd|th))\s+c\b"), " century"),
     # Attached parts: mid-1940s.
     (re.compile(r"\b(mid|early|late)-(?=\w)"), r"\1 "),
     # Hyphens inside one date: 16-JAN-1967.
@@ -81,6 +89,7 @@ def _scanner() -> re.Pattern[str]:
         r"(?P<numeric>(?<![\d.])\d{1,4}\s?(?P<sep>[./-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4}(?![\d]))"
         r"|(?P<roman_date>\b\d{1,2}(?:\s?[./-]\s?[ivx]{1,4}|\s+(?:[ivx]{2,4}|[vx]))\b\.?\s?[./-]?\s?\d{2,4}(?!\d))"
         r"|(?P<month_year>(?<![\d./-])\d{1,2}[./]\d{4}(?![\d./-]))"
+        r"|(?P<day_and_month>(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?=\s*[-/]))"
         r"|(?P<decade>\d{3}0'?s\b)"
         r"|(?P<month>‹\d{1,2}›)"
         rf"|(?P<number>\d+)(?:-?(?:{endings})(?![^\W_]))?"
@@ -105,7 +114,7 @@ def _named(raw: list[tuple[str, str]], doubts: list[str]) -> Iterator[str]:
 
 
 def _number_or_sign(kind: str, text: str) -> str:
-    if kind in ("numeric", "month_year"):
+    if kind in ("numeric", "month_year", "day_and_month"):
         return "D" + ".".join(re.findall(r"\d+", text))
     if kind == "roman_date":
         return _roman_date(text)

@@ -14,6 +14,8 @@ from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
 from muniment.description.units import DateStatement
 
 _EDTF = re.compile(r"[\dXYESTZ?~%.,\[\]{}/:+-]+")
+_DIGIT = re.compile(r"(?![0-9])\d")
+"""A digit of another script, such as ١٩٦٧."""
 _LONGEST = 200
 _SAID_APART = ("UNDATED", "OLD_STYLE", "NEW_STYLE")
 _DECIMAL_FILE = re.compile(r"(?:[\w.]*)/(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})")
@@ -44,7 +46,7 @@ class Understood:
 @lru_cache(maxsize=65_536)
 def understand(words: str) -> Understood:
     """Return what the words, or the EDTF, mean. Never raises and never guesses."""
-    text = words.strip()
+    text = _DIGIT.sub(lambda digit: str(int(digit[0])), words.strip())
     if not text:
         return Understood(text=words, undated=True)
     if len(text) > _LONGEST:
@@ -110,9 +112,11 @@ def _doubts_of_a_short_range(text: str) -> tuple[str, ...]:
     if not match or match["second"] <= match["first"]:
         return ()
     sentence = f"{text} may also mean the years {text[:4]} to {match['century']}{match['second']}."
-    if int(match["second"]) > 12 and int(match["second"]) == int(match["first"]) + 1:
+    if int(match["second"]) <= 12:
+        return (sentence,)
+    if int(match["second"]) == int(match["first"]) + 1:
         raise EdtfError(sentence)
-    return (sentence,)
+    return ()
 
 
 def _in_a_mark(words: str, text: str) -> Understood | None:
@@ -132,9 +136,10 @@ def _with_second_reading(words: str, text: str) -> Understood | None:
     if not match:
         return None
     texts = (f"{text[: match.start()]}{match[name]}{text[match.end() :]}" for name in ("first", "second"))
-    edtfs = [understood.edtf or "" for understood in map(understand, texts)]
+    readings = [understand(one) for one in texts]
+    edtfs = [reading.edtf or "" for reading in readings]
     if not all(_is_point(edtf) for edtf in edtfs):
-        return None
+        return Understood(text=words, conflicts=readings[0].conflicts)
     edtf = f"[{','.join(edtfs)}]"
     begin, end = bounds(edtf)
     return Understood(text=words, edtf=edtf, begin=begin, end=end, supplied=True)

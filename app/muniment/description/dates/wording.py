@@ -30,8 +30,15 @@ def _said(date: Edtf) -> str:
 def _choice(choice: Choice) -> str:
     if len(choice.members) == 1 and isinstance(choice.members[0], Interval):
         return _span(choice.members[0])
-    members = [_point(one) if isinstance(one, Point) else _span(one) for one in choice.members]
+    members = [_point(one) if isinstance(one, Point) else _stretch(one) for one in choice.members]
     return (" and " if choice.all_of else " or ").join(members)
+
+
+def _stretch(span: Interval) -> str:
+    """A stretch of time beside other members of a set."""
+    if isinstance(span.start, Open) or isinstance(span.end, Open):
+        return _span(span)
+    return f"{_point(span.start)} to {_point(span.end)}"
 
 
 def _span(span: Interval) -> str:
