@@ -1,0 +1,138 @@
+"""What an attribute is called in each version: one name of ours for what is one thing."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from urllib.parse import quote
+
+from muniment.description import languages
+from muniment.description.vocabularies import vocabulary as terms
+from muniment.formats.ead import escaping
+from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.vocabulary import Attribute, vocabulary
+
+_NAMES: Mapping[Version, Mapping[str, str]] = {
+    Version.EAD2002: {
+        "kind": "type",
+        "extent": "type",
+        "relator": "role",
+        "identifier": "authfilenumber",
+        "language": "langcode",
+        "script": "scriptcode",
+        "event": "datechar",
+        "href": "xlink:href",
+        "title": "xlink:title",
+        "role": "xlink:role",
+    },
+    Version.EAD3: {
+        "kind": "localtype",
+        "extent": "unitdatetype",
+        "language": "lang",
+        "script": "script",
+        "event": "datechar",
+        "title": "linktitle",
+        "role": "localtype",
+    },
+}
+_OWN_NAMES = {
+    (Version.EAD3, "language", "language"): "langcode",
+    (Version.EAD3, "script", "script"): "scriptcode",
+    (Version.EAD3, "list", "kind"): "listtype",
+}
+
+
+def attribute_name(version: Version, element: str, concept: str) -> str:
+    """Return what `version` calls the concept on the element; names we do not know stay as they are."""
+    return _OWN_NAMES.get((version, element, concept)) or _NAMES[version].get(concept, concept)
+
+
+def concept_of(version: Version, element: str, attribute: str) -> str:
+    """Return our name of an attribute of the element."""
+    for concept, name in _NAMES[version].items():
+        if name == attribute and attribute_name(version, element, concept) == attribute:
+            return concept
+    return attribute
+
+
+def in_attribute(version: Version, element: str, concept: str, text: str) -> tuple[str, str]:
+    """Return the attribute that says `text` exactly, and its value; two empty strings where none can."""
+    name = attribute_name(version, element, concept)
+    attribute = attributes_of(version, element).get(name)
+    said = languages.bibliographic_code(text) if concept == "language" else text
+    if attribute is None or meaning(concept, said) != text or not _fits(attribute, said):
+        return "", ""
+    return name, said
+
+
+def attributes_of(version: Version, element: str) -> Mapping[str, Attribute]:
+    """Return the attributes that the element may have, by name."""
+    form = vocabulary().form(element, version)
+    return form.attributes if form else {}
+
+
+def meaning(concept: str, said: str) -> str:
+    """Return what an attribute's value means to us: a language by its BCP 47 tag, a role by its MARC code."""
+    read = _MEANINGS.get(concept)
+    return read(said) if read else said
+
+
+def _relator(said: str) -> str:
+    """Return the MARC code of a role said as a code, as `Creator (cre)` or by its name; else as it stands."""
+    coded = _WITH_CODE.fullmatch(said)
+    code = coded[1] if coded else said.rpartition("/")[2]
+    return code if code in terms("relators") else _relators_by_name().get(said.casefold(), said)
+
+
+@cache
+def _relators_by_name() -> dict[str, str]:
+    return {term.label.casefold(): id for id, term in terms("relators").items()}
+
+
+_MEANINGS: Mapping[str, Callable[[str], str]] = {"language": languages.tag_of, "relator": _relator}
+
+# Archivists' Toolkit wrote "Creator (cre)".
+_WITH_CODE = re.compile(r".*\(([a-z]{3})\)")
+
+
+def qualified(name: str) -> str:
+    """Return the attribute's name as lxml writes it."""
+    return name.replace("xlink:", f"{{{XLINK}}}")
+
+
+def short(name: str) -> str:
+    """Return the attribute's name as a file writes it, from the one lxml gives."""
+    return name.replace(f"{{{XLINK}}}", "xlink:")
+
+
+def _fits(attribute: Attribute, text: str) -> bool:
+    """Return whether the text may be the attribute's value, and would be read back unchanged."""
+    if attribute.type in ("text", "token"):
+        return bool(text) and escaping.is_holdable(text)
+    if attribute.type == "name-token":
+        return escaping.is_name_token(text)
+    if attribute.type == "id":
+        return escaping.is_name(text)
+    if attribute.type == "address":
+        return _is_address(text)
+    return text in vocabulary().lists.get(attribute.type, ())
+
+
+_ESCAPE = "%[0-9A-Fa-f]{2}"
+_ADDRESS = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9+.-]*:)?"
+    rf"(?://(?:[A-Za-z0-9._~-]|{_ESCAPE})*(?::[0-9]{{1,5}})?(?=[/?#]|$))?"
+    rf"(?:[A-Za-z0-9._~!$&'()*+,;=@/-]|{_ESCAPE})*"
+    rf"(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|{_ESCAPE})*)?"
+    rf"(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|{_ESCAPE})*)?"
+)
+
+
+def _is_address(text: str) -> bool:
+    """Return whether the text is plainly an address, without what validators disagree about."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def quoted(text: str) -> str:
+    """Return an address as nearly as an attribute can say it, or nothing."""
+    near = quote(text, safe="-._~:/?#@!$&'()*+,;=%")
+    return near if _is_address(near) else ""

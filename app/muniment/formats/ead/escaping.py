@@ -1,0 +1,60 @@
+"""Text on its way into a file: escaped once, in one place, and never anything that XML cannot hold."""
+
+import re
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IN_TEXT = re.compile("[&<>\r]")
+_IN_VALUE = re.compile('[&<>"\t\n\r]')
+_REFERENCES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+}
+_SPACES = re.compile("[ \t\r\n]+")
+_NAME = re.compile(r"[^\W\d][\w.\-·]*")
+_NAME_TOKEN = re.compile(r"[\w.\-:·]+")
+REPLACEMENT = "\ufffd"
+"""What stands in a file for a character that XML cannot hold."""
+
+
+def holdable(text: str) -> str:
+    """Return the text with every character that XML cannot hold replaced by U+FFFD."""
+    return _NOT_XML.sub(REPLACEMENT, text)
+
+
+def is_holdable(text: str) -> bool:
+    """Return whether XML can hold every character of the text."""
+    return _NOT_XML.search(text) is None
+
+
+def words(text: str) -> str:
+    """Return the text as it stands between tags."""
+    return _IN_TEXT.sub(_reference, holdable(text))
+
+
+def value(text: str) -> str:
+    """Return the text as it stands between the quotes of an attribute."""
+    return _IN_VALUE.sub(_reference, holdable(text))
+
+
+def collapsed(text: str) -> str:
+    """Return the text with runs of XML white space as one space."""
+    return _SPACES.sub(" ", text)
+
+
+def is_name(text: str) -> bool:
+    """Return whether the text may be the id of an element."""
+    return _NAME.fullmatch(text) is not None and text.isascii()
+
+
+def is_name_token(text: str) -> bool:
+    """Return whether the text may be the value of an attribute that takes one name token."""
+    return _NAME_TOKEN.fullmatch(text) is not None and text.isascii()
+
+
+def _reference(match: re.Match[str]) -> str:
+    return _REFERENCES[match[0]]

@@ -1,0 +1,36 @@
+"""What EAD has no place for, riding along in `<?muniment …?>` at the beginning of the element it completes.
+
+An instruction is a list of keys and values. Other programs pass over it, and what the element
+itself says in EAD is never repeated in it, so that nothing can contradict the element. One
+exception: words that we composed are marked `derived`, and left out when read back.
+"""
+
+import re
+from collections.abc import Iterable
+
+from muniment.formats.ead import escaping
+
+TARGET = "muniment"
+DERIVED = "derived"
+"""The key that marks words composed from values that stand elsewhere in the file."""
+
+Pairs = tuple[tuple[str, str], ...]
+
+_PAIR = re.compile(r'([\w@:.-]+)="([^"]*)"')
+_REFERENCE = re.compile(r"&(amp|lt|gt|quot|#9|#10|#13);")
+_MEANINGS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"}
+
+
+def instruction(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return the processing instruction that says the pairs; nothing to say gives nothing."""
+    said = "".join(f' {key}="{escaping.value(text)}"' for key, text in pairs)
+    return f"<?{TARGET}{said}?>" if said else ""
+
+
+def pairs(text: str) -> Pairs:
+    """Return what an instruction says, in order."""
+    return tuple((key, _REFERENCE.sub(_meaning, said)) for key, said in _PAIR.findall(text))
+
+
+def _meaning(match: re.Match[str]) -> str:
+    return _MEANINGS[match[1]]

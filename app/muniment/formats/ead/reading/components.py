@@ -1,0 +1,139 @@
+"""One component, `archdesc` or `c`: its level, its `did` and what is said below it."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from muniment.description.levels import Level, Status
+from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, new_id
+from muniment.formats.ead.reading import identity, names, notes
+from muniment.formats.ead.reading.drafts import Draft
+from muniment.formats.ead.reading.heard import Heard, is_ours, member, said_in
+from muniment.formats.ead.verbatim import is_element, local, verbatim
+
+COMPONENTS = ("c", *(f"c{step:02}" for step in range(1, 13)))
+XML_ID = "xml-id"
+"""The kind of identifier that a component's `@id` is kept as where others gave it."""
+
+_Reader = Callable[[Draft, Heard], None]
+
+
+class Component:
+    """Reads one component, without the components in it.
+
+    `ours` says that the file was written by this program, so that its ids are the units' ids.
+    """
+
+    def __init__(self, heard: Heard, ours: bool) -> None:
+        self._heard = heard
+        self._ours = ours
+        self._draft = Draft(heard.version)
+        self.kept_names: Counter[str] = Counter()
+        self._xml_id = heard.said("id")
+        own = heard.all("unit") or ([self._xml_id] if ours and self._xml_id else [])
+        self.id = own[0] if own else new_id()
+
+    def fields(self) -> dict[str, Any]:
+        """Return the unit's fields by name."""
+        head = self._head()
+        for child, place in self._placed(self._heard.element, ""):
+            self._read(child, place)
+        if self._xml_id and self._xml_id != self.id:
+            self._draft.identifiers.append(Identifier(kind=XML_ID, text=self._xml_id))
+        self._keep_attributes()
+        return head | self._draft.fields(self._orders())
+
+    def _head(self) -> dict[str, Any]:
+        heard = self._heard
+        said, name = heard.said("level"), heard.said("otherlevel")
+        level = member(Level, said)
+        return {
+            "level": level or (Level.OTHER if said else None),
+            "level_name": name or ("" if level else said),
+            "audience": identity.audience(heard),
+            "status": member(Status, heard.said("status")) or Status.DRAFT,
+            "aid": _aid(heard.said("aid")),
+        }
+
+    def _orders(self) -> dict[str, list[int]]:
+        return {
+            key.removeprefix("order-"): [int(n) for n in text.split() if n.isdigit()]
+            for key, text in self._heard.pairs
+            if key.startswith("order-")
+        }
+
+    def _placed(self, element: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
+        """Yield what stands in the element, each with its place; components apart, `did` and `dsc` opened."""
+        number = 0
+        for node in element:
+            name = local(node)
+            if name in COMPONENTS:
+                continue
+            if name in ("did", "dsc") and not path:
+                yield from self._placed(node, f"{name}/")
+            elif is_ours(node):
+                self._instruction(node)
+                continue
+            else:
+                yield node, f"{path}{number}"
+            number += 1
+
+    def _instruction(self, node: etree._Element) -> None:
+        said = dict(said_in(node))
+        if "kept" in said:
+            kept = Kept(vocabulary=said["vocabulary"], place=said["place"], xml=said["kept"])
+            self._draft.kept.append(kept)
+
+    def _read(self, node: etree._Element, place: str) -> None:
+        heard = Heard(node, self._heard.version) if is_element(node) else None
+        reader = _reader(heard.name, place) if heard is not None else None
+        if heard is not None and heard.derived:
+            return
+        self._draft.whole = True
+        if heard is None or reader is None:
+            self._draft.whole = False
+        else:
+            reader(self._draft, heard)
+        if not self._draft.whole or heard is None or heard.leftover:
+            self._draft.keep(node, place)
+            self.kept_names[local(node) or "comment"] += 1
+
+    def _keep_attributes(self) -> None:
+        """Keep the attributes of the component itself that no field holds."""
+        element = self._heard.element
+        others = {key: text for key, text in element.attrib.items() if key not in _UNDERSTOOD}
+        if others:
+            bare = etree.Element(element.tag, {str(key): str(text) for key, text in others.items()})
+            kept = Kept(vocabulary=self._draft.version.value, place=".", xml=verbatim(bare))
+            self._draft.kept.append(kept)
+
+
+_UNDERSTOOD = frozenset(("id", "level", "otherlevel", "audience"))
+
+
+def _reader(name: str, place: str) -> _Reader | None:
+    """Return who reads an element where it stands."""
+    if place.startswith("did/"):
+        return identity.READERS.get(name)
+    if place.startswith("dsc/"):
+        return None
+    return _BELOW.get(name, notes.body_note)
+
+
+_BELOW: dict[str, _Reader] = {
+    "controlaccess": names.access_points,
+    "dao": identity.READERS["dao"],
+    "note": identity.READERS["note"],
+}
+
+
+def _aid(said: str) -> FindingAid | None:
+    """Return the finding aid of a unit that stood at the top before it was put below a collection."""
+    if not said:
+        return None
+    values = json.loads(said)
+    events = tuple(MaintenanceEvent(**event) for event in values.pop("events"))
+    return FindingAid(**values, events=events)

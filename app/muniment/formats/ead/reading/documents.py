@@ -1,0 +1,155 @@
+"""Whole finding aids into units, component by component."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from lxml import etree
+
+from muniment.description.findings import Finding, Severity
+from muniment.description.units import FindingAid, Kept, Unit
+from muniment.formats.deliveries import Delivery, Source
+from muniment.formats.ead.errors import EadError
+from muniment.formats.ead.parsing import Root, iterate, root_of
+from muniment.formats.ead.reading import components
+from muniment.formats.ead.reading.components import COMPONENTS
+from muniment.formats.ead.reading.header import finding_aid
+from muniment.formats.ead.reading.heard import Heard, is_ours
+from muniment.formats.ead.sources import Prepared, prepare
+from muniment.formats.ead.verbatim import local, verbatim
+from muniment.formats.ead.vocabulary import vocabulary
+from muniment.i18n import _
+
+_UNITS = frozenset(("archdesc", *COMPONENTS))
+_HEADERS = frozenset(("eadheader", "control"))
+
+
+def is_ead(source: Source) -> bool:
+    """Return whether the file begins as a finding aid does."""
+    try:
+        return root_of(prepare(Source(source.name, source.data[:_FIRST])).data).is_ead
+    except EadError:
+        return False
+
+
+_FIRST = 65_536
+
+
+def read(source: Source) -> Delivery:
+    """Return the units in a finding aid of either version, in tree order, with what was found.
+
+    Raises `EadError`, with line and column, where the file is not well-formed XML, is no finding aid,
+    or would have other files fetched or text expanded without bound.
+    """
+    prepared = prepare(source)
+    root = root_of(prepared.data)
+    if not root.is_ead:
+        raise EadError(
+            _("{name} is not a finding aid: it begins with <{root}>.").format(name=source.name, root=root.name)
+        )
+    document = _Document(source.name, root)
+    units = document.units(prepared)
+    return Delivery(
+        format=root.version.label,
+        units=tuple(units),
+        findings=tuple(document.findings()),
+        placed=True,
+    )
+
+
+@dataclass(slots=True)
+class _Place:
+    """A component: the one it stands in, its id, and, once it has been read, what it says."""
+
+    above: "_Place | None"
+    id: str = ""
+    made: bool = False
+    said: dict[str, Any] = field(default_factory=dict)
+
+    def unit(self) -> Unit:
+        """Return the unit, below the next component that is a unit."""
+        return Unit(id=self.id, parent=self.above.nearest() if self.above else None, **self.said)
+
+    def nearest(self) -> str | None:
+        """Return the id of the component, or of the one above a collection made for the file."""
+        if not self.made:
+            return self.id
+        return self.above.nearest() if self.above else None
+
+
+@dataclass(slots=True)
+class _Document:
+    """A file while it is being read."""
+
+    name: str
+    root: Root
+    places: list[_Place] = field(default_factory=list)
+    kept: Counter[str] = field(default_factory=Counter)
+    _open: list[_Place] = field(default_factory=list)
+    _aid: FindingAid | None = None
+    _before: list[Kept] = field(default_factory=list)
+    _ours: bool = False
+
+    def units(self, prepared: Prepared) -> list[Unit]:
+        """Read everything and return the units; children stand after their parents."""
+        for event, element in iterate(prepared.data, (*_UNITS, *_HEADERS, "frontmatter")):
+            name = local(element)
+            if name in _UNITS:
+                self._begin() if event == "start" else self._end(element)
+            elif event == "end" and not self._open:
+                self._header(element, name)
+        if prepared.doctype and not self._ours:
+            self._before.insert(0, self._keeping("/", prepared.doctype))
+        units = [place.unit() for place in self.places if not place.made]
+        if units:
+            first = units[0]
+            units[0] = replace(first, aid=first.aid or self._aid, kept=(*self._before, *first.kept))
+        return units
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield how much was kept because the fields do not say all of it."""
+        for name, count in self.kept.most_common():
+            label = vocabulary().label(name)
+            message = _("{count} × {label} (<{name}>) says more than the fields hold.")
+            yield Finding(
+                rule="ead-kept",
+                severity=Severity.ADVICE,
+                file=self.name,
+                message=message.format(count=count, label=label, name=name),
+                cure=_("Nothing need be done: it is kept as it stands."),
+            )
+
+    def _header(self, element: etree._Element, name: str) -> None:
+        above = element.getparent()
+        self._ours = self._ours or above is not None and any(is_ours(node) for node in above)
+        if name in _HEADERS:
+            self._aid = finding_aid(Heard(element, self.root.version))
+        if not self._ours:
+            self._before.append(self._keeping("/", verbatim(element)))
+
+    def _keeping(self, place: str, xml: str) -> Kept:
+        return Kept(vocabulary=self.root.version.value, place=place, xml=xml)
+
+    def _begin(self) -> None:
+        place = _Place(self._open[-1] if self._open else None)
+        self.places.append(place)
+        self._open.append(place)
+
+    def _end(self, element: etree._Element) -> None:
+        place = self._open.pop()
+        heard = Heard(element, self.root.version)
+        reader = components.Component(heard, self._ours)
+        place.made = heard.has("made")
+        place.id, place.said = reader.id, {} if place.made else reader.fields()
+        self.kept.update(reader.kept_names)
+        _forget(element)
+
+
+def _forget(element: etree._Element) -> None:
+    """Drop what has been read, so that the tree never holds more than one branch."""
+    element.clear()
+    before = element.getprevious()
+    above = element.getparent()
+    if before is not None and above is not None and local(before) in COMPONENTS:
+        above.remove(before)

@@ -1,0 +1,104 @@
+"""What a finding aid says of itself: `eadheader` in EAD 2002, `control` in EAD3."""
+
+from muniment.description.units import FindingAid, MaintenanceEvent
+from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.versions import Version
+
+
+def finding_aid(header: Heard) -> FindingAid | None:
+    """Return what the header says; None for one that we composed."""
+    if header.derived:
+        return None
+    return _eadheader(header) if header.version is Version.EAD2002 else _control(header)
+
+
+def _eadheader(header: Heard) -> FindingAid:
+    identity = header.child("eadid")
+    language = _at(header, "profiledesc", "langusage", "language")
+    return FindingAid(
+        identifier=_words(identity),
+        country=_said(identity, "countrycode"),
+        agency_code=_said(identity, "mainagencycode"),
+        agency=_said(identity, "agency"),
+        title=_words(_at(header, "filedesc", "titlestmt", "titleproper")),
+        author=_words(_at(header, "filedesc", "titlestmt", "author")),
+        publisher=_words(_at(header, "filedesc", "publicationstmt", "publisher")),
+        rights=_rights(_at(header, "filedesc", "publicationstmt")),
+        language=_said(language, "language"),
+        script=_said(language, "script"),
+        rules=_words(_at(header, "profiledesc", "descrules")),
+        events=_changes(header.child("revisiondesc")),
+    )
+
+
+def _rights(statement: Heard | None) -> str:
+    if statement is None:
+        return ""
+    paragraphs = (child for child in statement.children() if child.name == "p")
+    return next((child.text() for child in paragraphs if child.all("field") == ["rights"]), "")
+
+
+def _changes(revisions: Heard | None) -> tuple[MaintenanceEvent, ...]:
+    if revisions is None:
+        return ()
+    changes = [child for child in revisions.children() if child.name == "change"]
+    return tuple(
+        MaintenanceEvent(
+            kind=change.said("event", "revised"),
+            agent=change.said("agent"),
+            date=_words(change.child("date")),
+            text="\n".join(child.text() for child in change.children() if child.name == "item"),
+        )
+        for change in changes
+    )
+
+
+def _control(header: Heard) -> FindingAid:
+    agency = header.child("maintenanceagency")
+    return FindingAid(
+        identifier=_words(header.child("recordid")),
+        country=_said(agency, "countrycode"),
+        agency_code=_words(_at(agency, "agencycode")),
+        agency=_words(_at(agency, "agencyname")),
+        title=_words(_at(header, "filedesc", "titlestmt", "titleproper")),
+        author=_words(_at(header, "filedesc", "titlestmt", "author")),
+        publisher=_words(_at(header, "filedesc", "publicationstmt", "publisher")),
+        rights=_words(_at(header, "rightsdeclaration", "descriptivenote", "p")),
+        language=_said(_at(header, "languagedeclaration", "language"), "language"),
+        script=_said(_at(header, "languagedeclaration", "script"), "script"),
+        rules=_words(_at(header, "conventiondeclaration", "citation")),
+        events=_events(header.child("maintenancehistory")),
+    )
+
+
+def _events(history: Heard | None) -> tuple[MaintenanceEvent, ...]:
+    if history is None:
+        return ()
+    return tuple(_event(child) for child in history.children() if child.name == "maintenanceevent")
+
+
+def _event(event: Heard) -> MaintenanceEvent:
+    kind = event.child("eventtype")
+    moment = event.child("eventdatetime")
+    standard = moment.element.get("standarddatetime", "") if moment is not None else ""
+    return MaintenanceEvent(
+        kind=_said(kind, "event") or _said(kind, "value"),
+        date=_words(moment) or standard,
+        agent=_words(event.child("agent")),
+        text="\n".join(child.text() for child in event.children() if child.name == "eventdescription"),
+    )
+
+
+def _at(start: Heard | None, *path: str) -> Heard | None:
+    found = start
+    for name in path:
+        found = found.child(name) if found is not None else None
+    return found
+
+
+def _words(heard: Heard | None) -> str:
+    return heard.text() if heard is not None else ""
+
+
+def _said(heard: Heard | None, concept: str) -> str:
+    return heard.said(concept) if heard is not None else ""

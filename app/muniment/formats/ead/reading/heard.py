@@ -1,0 +1,120 @@
+"""An element being read: what it says in its attributes, its instruction and its words."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TypeVar
+
+from lxml import etree
+
+from muniment.formats.ead import concepts, escaping, instructions
+from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.ead.versions import Version
+
+E = TypeVar("E", bound=StrEnum)
+
+_UNSAID = frozenset({"xlink:type"})
+"""Attributes that say only how the version writes links."""
+
+
+class Heard:
+    """One element. It remembers which attributes were asked for, so that the others are not lost."""
+
+    def __init__(self, element: etree._Element, version: Version) -> None:
+        self.element = element
+        self.version = version
+        self.name = local(element)
+        self.pairs = _instruction(element)
+        self._asked: set[str] = set()
+
+    @property
+    def derived(self) -> bool:
+        """Whether the element was composed by us from values that stand elsewhere."""
+        return self.has(instructions.DERIVED)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether every space in it is meant."""
+        return self.has("space")
+
+    @property
+    def leftover(self) -> bool:
+        """Whether it has attributes that nobody asked for."""
+        names = {concepts.short(str(name)) for name in self.element.attrib}
+        return bool(names - self._asked - _UNSAID)
+
+    def has(self, key: str) -> bool:
+        """Return whether the instruction says anything under the key."""
+        return any(name == key for name, _ in self.pairs)
+
+    def all(self, key: str) -> list[str]:
+        """Return what the instruction says under the key, in order."""
+        return [text for name, text in self.pairs if name == key]
+
+    def said(self, concept: str, default: str = "") -> str:
+        """Return what the element says under our name `concept`, by its instruction or an attribute."""
+        name = concepts.attribute_name(self.version, self.name, concept)
+        self._asked.add(name)
+        for key, text in self.pairs:
+            if key == concept:
+                return text
+        attribute = self.element.get(concepts.qualified(name))
+        if attribute is None and name.startswith("xlink:"):
+            attribute = self.element.get(name.removeprefix("xlink:"))
+            self._asked.add(name.removeprefix("xlink:"))
+        if attribute is None:
+            return default
+        return concepts.meaning(concept, attribute) or attribute
+
+    def understands(self, *attributes: str) -> None:
+        """Take attributes for understood that say nothing of their own."""
+        self._asked.update(attributes)
+
+    def nodes(self) -> Iterator[etree._Element]:
+        """Yield the elements, comments and instructions in it, without our own instruction."""
+        return (node for node in self.element if not is_ours(node))
+
+    def children(self) -> "Iterator[Heard]":
+        """Yield the elements in it that were not composed by us."""
+        for node in self.element:
+            if is_element(node):
+                child = Heard(node, self.version)
+                if not child.derived:
+                    yield child
+
+    def child(self, name: str) -> "Heard | None":
+        """Return the first element called `name` in it."""
+        return next((child for child in self.children() if child.name == name), None)
+
+    def text(self) -> str:
+        """Return its words without mark-up; laid out as people do, unless every space is meant."""
+        words = "".join(_texts(self.element))
+        return words if self.spaced else escaping.collapsed(words).strip(" ")
+
+
+def member(kinds: type[E], said: str) -> E | None:
+    """Return the kind that is called what was said, or None where none is."""
+    return next((kind for kind in kinds if kind == said), None)
+
+
+def is_ours(node: etree._Element) -> bool:
+    """Return whether the node is an instruction of ours."""
+    return isinstance(node, etree._ProcessingInstruction) and node.target == instructions.TARGET
+
+
+def said_in(node: etree._Element) -> instructions.Pairs:
+    """Return what an instruction of ours says."""
+    return instructions.pairs(node.text or "")
+
+
+def _instruction(element: etree._Element) -> instructions.Pairs:
+    first = element[0] if len(element) else None
+    blank = not (element.text or "").strip(" \t\r\n")
+    return said_in(first) if first is not None and blank and is_ours(first) else ()
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if is_element(child):
+            yield from _texts(child)
+        yield child.tail or ""

@@ -1,0 +1,256 @@
+"""The `did`: what identifies a unit."""
+
+from collections.abc import Callable, Mapping
+
+from muniment.description import languages
+from muniment.description.levels import Audience, NoteKind, ShelfmarkKind, TitleKind
+from muniment.description.markup import Block
+from muniment.description.units import (
+    Container,
+    DateStatement,
+    DigitalObject,
+    Extent,
+    Identifier,
+    LanguageStatement,
+    Note,
+    Shelfmark,
+    Title,
+)
+from muniment.formats.ead import isodates
+from muniment.formats.ead.reading import names
+from muniment.formats.ead.reading.drafts import Draft
+from muniment.formats.ead.reading.heard import Heard, member
+from muniment.formats.ead.reading.prose import line_of, prose_of
+from muniment.formats.ead.vocabulary import vocabulary
+
+
+def _repository(draft: Draft, heard: Heard) -> None:
+    inner = next((child for child in heard.children() if child.name in names.AGENTS), None)
+    words = inner if inner is not None else heard
+    draft.whole = not draft.repository and words.text() == heard.text() and not words.leftover
+    draft.repository = draft.repository or words.text()
+
+
+def _shelfmark(draft: Draft, heard: Heard) -> None:
+    kind, text = heard.said("kind"), heard.text()
+    marked = member(ShelfmarkKind, kind) if kind else ShelfmarkKind.CURRENT
+    if marked is None or heard.has("field"):
+        draft.identifiers.append(Identifier(kind=kind, text=text))
+        return
+    draft.shelfmarks.append(
+        Shelfmark(
+            text=text,
+            kind=marked,
+            repository=heard.said("repository"),
+            label=heard.said("label"),
+            since=heard.said("since"),
+            until=heard.said("until"),
+        )
+    )
+    draft.whole = not any(heard.children())
+
+
+def _title(draft: Draft, heard: Heard) -> None:
+    line = line_of(heard)
+    if not line and not heard.has("empty"):
+        draft.whole = False
+        return
+    kind = member(TitleKind, heard.said("kind", TitleKind.GIVEN))
+    draft.whole = kind is not None
+    draft.titles.append(
+        Title(
+            line=line,
+            language=heard.said("language"),
+            script=heard.said("script"),
+            kind=kind or TitleKind.GIVEN,
+        )
+    )
+
+
+def _date(draft: Draft, heard: Heard) -> None:
+    normal = heard.said("normal")
+    edtf = heard.all("edtf")
+    meant = edtf[0] if edtf else isodates.to_edtf(normal)
+    draft.dates.append(
+        DateStatement(
+            text=heard.text(),
+            edtf=meant,
+            event=heard.said("event", "creation"),
+            extent=heard.said("extent"),
+            certainty=heard.said("certainty"),
+            calendar=heard.said("calendar", "gregorian"),
+        )
+    )
+    draft.whole = isodates.of_edtf(meant) == normal and not any(heard.children())
+
+
+def _date_in_parts(draft: Draft, heard: Heard) -> None:
+    """A structured date (EAD3) says nothing new where the same date stands in words beside it."""
+    draft.whole = False
+    ends = [child.text() for child in _ends(heard)]
+    standard = "/".join(isodates.to_edtf(child.element.get("standarddate", "")) for child in _ends(heard))
+    edtf = standard if isodates.of_edtf(standard) else ""
+    if not any(date.edtf == edtf or date.text == "-".join(ends) for date in draft.dates):
+        text = "–".join(ends) or standard
+        draft.dates.append(DateStatement(text=text, edtf=edtf, event=heard.said("event", "creation")))
+
+
+def _ends(heard: Heard) -> list[Heard]:
+    """Return the single days in a structured date."""
+    found: list[Heard] = []
+    for child in heard.children():
+        found += [child] if child.name in ("datesingle", "fromdate", "todate") else _ends(child)
+    return found
+
+
+_PARTS = {"dimensions": "dimensions", "physfacet": "features"}
+
+
+def _extent(draft: Draft, heard: Heard) -> None:
+    children = list(heard.children())
+    counted = [child for child in children if child.name == "extent"]
+    parts = {_PARTS[child.name]: child for child in children if child.name in _PARTS}
+    first = counted[0] if counted else None
+    own = "" if children else heard.text()
+    said = {key: child.text() for key, child in parts.items()}
+    text = first.text() if first is not None else own or ("" if said else heard.text())
+    draft.extents.append(Extent(text=text, **_measure(first if first is not None else heard), **said))
+    for other in counted[1:]:
+        draft.extents.append(Extent(text=other.text(), **_measure(other)))
+    known = {id(child.element) for child in (*counted[:1], *parts.values())}
+    simple = all(id(c.element) in known and not c.leftover and not any(c.children()) for c in children)
+    draft.whole = simple and (not children or not _loose_words(heard))
+
+
+def _measure(heard: Heard) -> dict[str, str]:
+    return {"quantity": heard.said("quantity"), "unit": heard.said("unit")}
+
+
+def _loose_words(heard: Heard) -> bool:
+    pieces = [heard.element.text, *(node.tail for node in heard.element)]
+    return any((piece or "").strip() for piece in pieces)
+
+
+def _counted_extent(draft: Draft, heard: Heard) -> None:
+    """An extent in parts (EAD3)."""
+    heard.understands("coverage", "physdescstructuredtype")
+    said = {child.name: child for child in heard.children()}
+    values = {name: said[name].text() if name in said else "" for name in _COUNTED}
+    draft.extents.append(Extent(**{_COUNTED[name]: text for name, text in values.items()}))
+    usual = ("whole", "spaceoccupied")
+    ours = (heard.element.get("coverage"), heard.element.get("physdescstructuredtype")) == usual
+    draft.whole = ours and said.keys() <= _COUNTED.keys() and not any(c.leftover for c in said.values())
+
+
+_COUNTED = {
+    "quantity": "quantity",
+    "unittype": "unit",
+    "dimensions": "dimensions",
+    "physfacet": "features",
+    "descriptivenote": "text",
+}
+
+
+def _languages(draft: Draft, heard: Heard) -> None:
+    found = [child for child in heard.children() if child.name in ("language", "languageset")]
+    for child in found:
+        _language_set(draft, child) if child.name == "languageset" else _language(draft, child, "")
+    if not found and heard.text():
+        text = heard.text()
+        draft.languages.append(LanguageStatement(language=languages.tag_of(text), text=text))
+    draft.whole = bool(found) and not _loose_words(heard) and len(found) == len(list(heard.children()))
+    draft.whole = draft.whole and not any(child.leftover for child in found)
+
+
+def _language_set(draft: Draft, heard: Heard) -> None:
+    script = heard.child("script")
+    code = script.said("script") if script is not None else ""
+    for child in heard.children():
+        if child.name == "language":
+            _language(draft, child, code)
+
+
+def _language(draft: Draft, heard: Heard, script: str) -> None:
+    language = heard.said("language") or (languages.tag_of(heard.text()) if not heard.has("text") else "")
+    said = heard.all("text")
+    words = heard.text()
+    text = said[0] if said else "" if words == languages.name_of(language) else words
+    script = script or (heard.said("script") if heard.name == "language" else "")
+    draft.languages.append(LanguageStatement(language=language, script=script, text=text))
+
+
+def _container(draft: Draft, heard: Heard) -> None:
+    kind, label = heard.said("kind"), heard.said("label")
+    draft.containers.append(Container(kind=kind, number=heard.text(), label=label))
+    draft.whole = not any(heard.children())
+
+
+def _note(draft: Draft, heard: Heard) -> None:
+    """A note of one line, or (EAD 2002 `note`) of blocks."""
+    kind = NoteKind(vocabulary().elements[heard.name].kind)
+    if heard.name == "note":
+        _, prose = prose_of(heard)
+    else:
+        line = line_of(heard)
+        prose = (Block(line=line),) if line else ()
+    draft.whole = bool(prose)
+    if prose:
+        draft.notes.append(
+            Note(
+                kind=kind,
+                prose=prose,
+                label=heard.said("label"),
+                language=heard.said("language"),
+                script=heard.said("script"),
+                audience=audience(heard),
+            )
+        )
+
+
+def audience(heard: Heard) -> Audience | None:
+    """Return who may read the element, where it says so."""
+    return member(Audience, heard.said("audience"))
+
+
+def _object(draft: Draft, heard: Heard) -> None:
+    heard.understands("daotype", "linktype")
+    caption = next(iter(heard.children()), None)
+    draft.objects.append(
+        DigitalObject(
+            href=heard.said("href"),
+            title=heard.said("title"),
+            role=heard.said("role"),
+            language=heard.said("language"),
+            media_type=heard.said("media-type"),
+            checksum=heard.said("checksum"),
+            note=_caption(caption) if caption is not None else "",
+        )
+    )
+    derived = "derived" if draft.objects[-1].role == "translation" else "unknown"
+    draft.whole = heard.element.get("daotype", derived) == derived
+
+
+def _caption(heard: Heard) -> str:
+    paragraph = heard.child("p")
+    return paragraph.text() if paragraph is not None else heard.text()
+
+
+READERS: Mapping[str, Callable[[Draft, Heard], None]] = {
+    "repository": _repository,
+    "unitid": _shelfmark,
+    "unittitle": _title,
+    "unitdate": _date,
+    "unitdatestructured": _date_in_parts,
+    "origination": names.origination,
+    "physdesc": _extent,
+    "physdescstructured": _counted_extent,
+    "langmaterial": _languages,
+    "container": _container,
+    "physloc": _note,
+    "abstract": _note,
+    "materialspec": _note,
+    "didnote": _note,
+    "note": _note,
+    "dao": _object,
+}
+"""Who reads which element of the `did`; what is not here is kept."""

@@ -1,0 +1,280 @@
+"""EAD into prose: words, spans and blocks; what has no word of ours is kept as it came."""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from muniment.description.markup import (
+    Attributes,
+    Block,
+    BlockKind,
+    Inline,
+    Line,
+    Prose,
+    Span,
+    SpanKind,
+)
+from muniment.formats.ead import concepts, escaping, inline
+from muniment.formats.ead.reading.heard import Heard, is_ours, said_in
+from muniment.formats.ead.verbatim import is_element, local, verbatim
+from muniment.formats.ead.versions import Version
+
+_DEEPEST = 24
+"""Spans further inside one another than this are kept as they are, whoever wrote them."""
+
+
+def line_of(heard: Heard) -> Line:
+    """Return the words of the element with their spans."""
+    runs = _Runs(heard.version, heard.spaced)
+    runs.take(heard.element, 0)
+    return runs.line()
+
+
+def prose_of(heard: Heard) -> tuple[str, Prose]:
+    """Return the heading and the blocks in the element."""
+    heading, blocks = "", list[Block]()
+    words = _Runs(heard.version, False)
+    words.text(heard.element.text)
+    for node in heard.element:
+        name = local(node)
+        if name == "head" and not heading and not blocks:
+            head = Heard(node, heard.version)
+            heading = "" if head.derived else head.text()
+        else:
+            blocks.extend(_flushed(words) if name else ())
+            blocks.extend(_blocks(node, heard.version))
+        words.text(node.tail)
+    return heading, (*blocks, *_flushed(words))
+
+
+def attributes_of(heard: Heard) -> Attributes:
+    """Return the attributes of a span or block under our names, in order."""
+    exact = tuple((key[1:], text) for key, text in heard.pairs if key.startswith("@"))
+    if exact:
+        return exact
+    return tuple(
+        _attribute(heard, concepts.short(str(name)), str(text))
+        for name, text in heard.element.attrib.items()
+        if concepts.short(str(name)) != "xlink:type"
+    )
+
+
+def _attribute(heard: Heard, name: str, text: str) -> tuple[str, str]:
+    concept = concepts.concept_of(heard.version, heard.name, name)
+    return concept, concepts.meaning(concept, text) or text
+
+
+def kept_block(node: etree._Element, version: Version) -> Block:
+    """Return the node as a block, verbatim."""
+    return Block(BlockKind.KEPT, Line((verbatim(node),)), (), (("vocabulary", version.value),))
+
+
+class _Runs:
+    """Gathers the runs of a line; spans that instructions open and close stand on a stack."""
+
+    def __init__(self, version: Version, spaced: bool) -> None:
+        self._version = version
+        self._spaced = spaced
+        self._open: list[tuple[SpanKind, Attributes]] = []
+        self._runs: list[list[Inline]] = [[]]
+
+    def text(self, text: str | None) -> None:
+        """Add words; two runs of words in a row are one."""
+        words = (text or "") if self._spaced else escaping.collapsed(text or "")
+        runs = self._runs[-1]
+        if words and runs and isinstance(runs[-1], str):
+            joined = runs[-1] + words
+            runs[-1] = joined if self._spaced else escaping.collapsed(joined)
+        elif words:
+            runs.append(words)
+
+    def take(self, element: etree._Element, depth: int) -> None:
+        """Add what is in the element: its words and what stands between them."""
+        self.text(element.text)
+        for node in element:
+            self.node(node, depth)
+            self.text(node.tail)
+
+    def node(self, node: etree._Element, depth: int) -> None:
+        """Add one element, comment or instruction."""
+        if is_ours(node):
+            self._instruction(dict(said_in(node)))
+        else:
+            self._runs[-1].append(_span(node, self._version, self._spaced, depth))
+
+    def _instruction(self, said: dict[str, str]) -> None:
+        if "span" in said:
+            attributes = tuple((k[1:], text) for k, text in said.items() if k.startswith("@"))
+            self._open.append((SpanKind(said["span"]), attributes))
+            self._runs.append([])
+        elif "end" in said and self._open:
+            kind, attributes = self._open.pop()
+            content = tuple(self._runs.pop())
+            self._runs[-1].append(Span(kind, content, attributes))
+        elif "kept" in said:
+            self._runs[-1].append(_kept_span(said["kept"], said.get("vocabulary", "")))
+
+    def content(self) -> tuple[Inline, ...]:
+        """Return the runs as they are."""
+        return tuple(run for runs in self._runs for run in runs)
+
+    def line(self) -> Line:
+        """Return the runs as a line, without the space that only lays it out; begin anew."""
+        runs = list(self.content())
+        self._runs, self._open = [[]], []
+        if not self._spaced:
+            _trim(runs)
+        return Line(tuple(runs))
+
+
+def _trim(runs: list[Inline]) -> None:
+    if runs and isinstance(runs[0], str):
+        runs[0] = runs[0].lstrip(" ")
+    if runs and isinstance(runs[-1], str):
+        runs[-1] = runs[-1].rstrip(" ")
+    runs[:] = [run for run in runs if run != ""]
+
+
+def _kept_span(xml: str, vocabulary: str) -> Span:
+    return Span(SpanKind.KEPT, (xml,), (("vocabulary", vocabulary),) if vocabulary else ())
+
+
+def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> Span:
+    kind = inline.span_kind(version, local(node))
+    if kind is None or depth > _DEEPEST:
+        return _kept_span(verbatim(node), version.value)
+    heard = Heard(node, version)
+    attributes = attributes_of(heard)
+    if inline.span_elements(version).get(kind) != heard.name:
+        attributes = (*attributes, ("element", heard.name))
+    runs = _Runs(version, spaced or heard.spaced)
+    for number, words in enumerate(_worded(heard)):
+        if number:
+            runs.text(", ")
+        runs.take(words, depth + 1)
+    return Span(kind, runs.content(), attributes)
+
+
+def _worded(heard: Heard) -> list[etree._Element]:
+    """Return the elements that hold the words: the parts of an EAD3 name, else the element itself."""
+    parts = [child.element for child in heard.children() if child.name == "part"]
+    return parts or [heard.element]
+
+
+def name_line(heard: Heard) -> Line:
+    """Return the words of a name or term, its parts joined by commas."""
+    runs = _Runs(heard.version, heard.spaced)
+    for number, words in enumerate(_worded(heard)):
+        if number:
+            runs.text(", ")
+        runs.take(words, 0)
+    return runs.line()
+
+
+def _flushed(words: _Runs) -> Iterable[Block]:
+    line = words.line()
+    return (Block(line=line),) if line else ()
+
+
+def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
+    """Yield the blocks that a child of a note gives; none for what we composed."""
+    if is_ours(node):
+        said = dict(said_in(node))
+        if "kept" in said:
+            vocabulary = said.get("vocabulary", "")
+            attributes = (("vocabulary", vocabulary),) if vocabulary else ()
+            yield Block(BlockKind.KEPT, Line((said["kept"],)), (), attributes)
+        return
+    heard = Heard(node, version) if is_element(node) else None
+    if heard is None or heard.name not in _READERS:
+        yield kept_block(node, version)
+    elif not heard.derived:
+        yield from _READERS[heard.name](heard)
+
+
+def _paragraph(heard: Heard) -> Iterator[Block]:
+    if heard.has("block"):
+        yield _set_apart(heard)
+        return
+    attributes = attributes_of(heard)
+    made = list(_mixed(heard))
+    if len(made) == 1 and made[0].kind is BlockKind.PARAGRAPH:
+        yield Block(BlockKind.PARAGRAPH, made[0].line, (), attributes)
+    elif made or heard.has("empty") or attributes:
+        yield from made or [Block(attributes=attributes)]
+
+
+def _set_apart(heard: Heard) -> Block:
+    kind = BlockKind(heard.all("block")[0])
+    bold = heard.child("emph")
+    runs = _Runs(heard.version, heard.spaced)
+    if bold is not None:
+        runs.take(bold.element, 0)
+    return Block(kind, runs.line(), (), attributes_of(heard))
+
+
+def _mixed(heard: Heard) -> Iterator[Block]:
+    """Yield the blocks of an element where words and blocks stand side by side, as in an item."""
+    runs = _Runs(heard.version, heard.spaced)
+    runs.text(heard.element.text)
+    pending: tuple[BlockKind, Attributes] | None = None
+    drop_break = False
+    for node in heard.element:
+        opened = _opens_block(node)
+        name = local(node)
+        if opened is not None or name in _READERS and name != "p":
+            yield from _ended(runs, pending)
+            pending, drop_break = None, False
+            if opened is None:
+                yield from _blocks(node, heard.version)
+            else:
+                said, pending = opened
+                drop_break = "break" in said
+        elif drop_break and name == "lb":
+            drop_break = False
+        else:
+            runs.node(node, 0)
+        runs.text(node.tail)
+    yield from _ended(runs, pending)
+
+
+def _opens_block(node: etree._Element) -> tuple[dict[str, str], tuple[BlockKind, Attributes]] | None:
+    said = dict(said_in(node)) if is_ours(node) else {}
+    if "block" not in said:
+        return None
+    attributes = tuple((key[1:], text) for key, text in said.items() if key.startswith("@"))
+    return said, (BlockKind(said["block"]), attributes)
+
+
+def _ended(runs: _Runs, pending: tuple[BlockKind, Attributes] | None) -> Iterator[Block]:
+    line = runs.line()
+    if pending is not None:
+        yield Block(pending[0], line, (), pending[1])
+    elif line:
+        yield Block(line=line)
+
+
+def _list(heard: Heard) -> Iterator[Block]:
+    children = list(heard.children())
+    if any(child.name not in ("head", "item") for child in children):
+        yield kept_block(heard.element, heard.version)
+        return
+    head = next((line_of(child) for child in children if child.name == "head"), Line())
+    items = tuple(tuple(_mixed(child)) for child in children if child.name == "item")
+    yield Block(BlockKind.LIST, head, items, attributes_of(heard))
+
+
+def _quote(heard: Heard) -> Iterator[Block]:
+    _, blocks = prose_of(heard)
+    attributes = attributes_of(heard)
+    if len(blocks) == 1 and blocks[0].kind is BlockKind.PARAGRAPH and not blocks[0].attributes:
+        yield Block(BlockKind.QUOTE, blocks[0].line, (), attributes)
+    else:
+        yield Block(BlockKind.QUOTE, Line(), (blocks,), attributes)
+
+
+def _heading(heard: Heard) -> Iterator[Block]:
+    yield Block(BlockKind.HEADING, line_of(heard), (), attributes_of(heard))
+
+
+_READERS = {"p": _paragraph, "list": _list, "blockquote": _quote, "head": _heading}

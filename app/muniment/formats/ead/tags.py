@@ -1,0 +1,85 @@
+"""An element on its way into a file: what its attributes can say goes there, the rest into an instruction."""
+
+from collections.abc import Iterable, Iterator
+
+from muniment.formats.ead import concepts, escaping, instructions
+from muniment.formats.ead.versions import Version
+
+
+class Tag:
+    """An element being written. `say` each value once; then ask for its `rows`, or `whole` in one row."""
+
+    def __init__(self, name: str, version: Version) -> None:
+        self.name = name
+        self.version = version
+        self._attributes: list[tuple[str, str]] = []
+        self._pairs: list[tuple[str, str]] = []
+
+    def say(self, concept: str, text: str, default: str = "") -> "Tag":
+        """Say `text` under our name `concept`; what equals `default` goes without saying."""
+        if text == default:
+            return self
+        name, said = concepts.in_attribute(self.version, self.name, concept, text)
+        if name:
+            self._attributes.append((name, said))
+            return self
+        self._pairs.append((concept, text))
+        near = concepts.quoted(text) if concept == "href" else ""
+        if near:
+            self._attributes.append((concepts.attribute_name(self.version, self.name, concept), near))
+        return self
+
+    def fixed(self, attribute: str, text: str) -> "Tag":
+        """Write an attribute that the version wants and that says nothing about the value."""
+        self._attributes.append((attribute, text))
+        return self
+
+    def add(self, key: str, text: str) -> "Tag":
+        """Say `text` in the instruction whatever attributes there are, even when it is empty."""
+        self._pairs.append((key, text))
+        return self
+
+    def says(self, concept: str, texts: Iterable[str]) -> "Tag":
+        """Say each text under the same key, in order."""
+        self._pairs.extend((concept, text) for text in texts)
+        return self
+
+    def says_pairs(self, pairs: Iterable[tuple[str, str]]) -> "Tag":
+        """Say each text under its own key, in order."""
+        self._pairs.extend(pairs)
+        return self
+
+    def derived(self) -> "Tag":
+        """Mark the element as composed by us: it is left out when read back."""
+        return self.add(instructions.DERIVED, "yes")
+
+    def whole(self, content: str = "") -> str:
+        """Return the element in one row, around content that is escaped already."""
+        inner = instructions.instruction(self._pairs) + content
+        return f"{self._start()}>{inner}</{self.name}>" if inner else f"{self._start()}/>"
+
+    def text(self, text: str) -> str:
+        """Return the element in one row around plain words, kept to the last space."""
+        if escaping.collapsed(text).strip(" ") != text:
+            self.add("space", "kept")
+        return self.whole(escaping.words(text))
+
+    def rows(self, inner: Iterable[str]) -> Iterator[str]:
+        """Yield the element around rows of its own, each on a line, indented."""
+        start, said = self._start(), instructions.instruction(self._pairs)
+        rows = iter(inner)
+        first = next(rows, None)
+        if first is None and not said:
+            yield f"{start}/>"
+            return
+        yield f"{start}>"
+        if said:
+            yield f"  {said}"
+        if first is not None:
+            yield f"  {first}"
+        yield from (f"  {row}" for row in rows)
+        yield f"</{self.name}>"
+
+    def _start(self) -> str:
+        said = "".join(f' {name}="{escaping.value(text)}"' for name, text in self._attributes)
+        return f"<{self.name}{said}"

@@ -1,0 +1,157 @@
+"""The `did` of a unit: what identifies it."""
+
+from collections.abc import Iterator
+
+from muniment.description import dates, languages
+from muniment.description.levels import ShelfmarkKind, TitleKind
+from muniment.description.units import (
+    Container,
+    DateStatement,
+    DigitalObject,
+    Extent,
+    LanguageStatement,
+    Shelfmark,
+    Title,
+    Unit,
+)
+from muniment.formats.ead import isodates
+from muniment.formats.ead.tags import Tag
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing import names, notes, prose
+from muniment.formats.ead.writing.pieces import Piece, name_of, piece, spoken
+
+
+def identity(unit: Unit, version: Version) -> list[Piece]:
+    """Return the elements of the `did`, in the order archivists read them; never none."""
+    pieces = [
+        *_repository(unit, version),
+        *(piece(_shelfmark(mark, version), ("shelfmarks", n)) for n, mark in enumerate(unit.shelfmarks)),
+        *(piece(_identifier(i.kind, i.text, version), ("identifiers", n)) for n, i in enumerate(unit.identifiers)),
+        *(piece(_title(title, version), ("titles", n)) for n, title in enumerate(unit.titles)),
+        *(p for n, date in enumerate(unit.dates) for p in _date(n, date, version)),
+        *names.creators(unit, version),
+        *(piece(_extent(extent, version), ("extents", n)) for n, extent in enumerate(unit.extents)),
+        *_languages(unit.languages, version),
+        *(piece(_container(each, version), ("containers", n)) for n, each in enumerate(unit.containers)),
+        *notes.in_identity(unit, version),
+        *(piece(_object(each, version), ("objects", n)) for n, each in enumerate(unit.objects)),
+    ]
+    return pieces or [piece(Tag("unittitle", version).derived().whole())]
+
+
+def _repository(unit: Unit, version: Version) -> Iterator[Piece]:
+    if unit.repository:
+        yield piece(Tag("repository", version).rows([name_of(Tag("corpname", version), unit.repository)]))
+
+
+def _shelfmark(mark: Shelfmark, version: Version) -> str:
+    """The current shelfmark is the `unitid` without a type, for programs that take only that one."""
+    tag = Tag("unitid", version).say("kind", mark.kind, ShelfmarkKind.CURRENT).say("label", mark.label)
+    tag.says("repository", [mark.repository] if mark.repository else [])
+    return tag.say("since", mark.since).say("until", mark.until).text(mark.text)
+
+
+def _identifier(kind: str, text: str, version: Version) -> str:
+    tag = Tag("unitid", version).say("kind", kind)
+    if kind in ("", *ShelfmarkKind):
+        tag.add("field", "identifiers")
+    return tag.text(text)
+
+
+def _title(title: Title, version: Version) -> str:
+    tag = spoken(Tag("unittitle", version), title.language, title.script)
+    tag.say("kind", title.kind, TitleKind.GIVEN)
+    return prose.line_in(tag if title.line else tag.add("empty", "yes"), title.line)
+
+
+def _date(number: int, date: DateStatement, version: Version) -> Iterator[Piece]:
+    tag = Tag("unitdate", version)
+    normal = isodates.of_edtf(date.edtf)
+    if normal:
+        tag.fixed("normal", normal)
+    if isodates.to_edtf(normal) != date.edtf:
+        tag.add("edtf", date.edtf)
+    _about_date(tag, date)
+    yield piece(tag.text(date.text), ("dates", number))
+    if version is Version.EAD3 and date.edtf:
+        yield from _in_parts(date)
+
+
+def _about_date(tag: Tag, date: DateStatement) -> Tag:
+    tag.say("extent", date.extent).say("event", date.event, "creation")
+    return tag.say("certainty", date.certainty).say("calendar", date.calendar, "gregorian")
+
+
+def _in_parts(date: DateStatement) -> Iterator[Piece]:
+    """The same date once more, for programs that want a day of beginning and a day of end (EAD3)."""
+    begin, end = dates.bounds(date.edtf)
+    if not (isodates.is_day(begin) and isodates.is_day(end)):
+        return
+    version = Version.EAD3
+    ends = [
+        Tag(name, version).fixed("standarddate", day).text(day)
+        for name, day in (("fromdate", begin), ("todate", end))
+    ]
+    if begin == end:
+        inner = [Tag("datesingle", version).fixed("standarddate", begin).text(begin)]
+    else:
+        inner = list(Tag("daterange", version).rows(ends))
+    yield piece(Tag("unitdatestructured", version).derived().rows(inner))
+
+
+def _extent(extent: Extent, version: Version) -> Iterator[str]:
+    parts = [("physfacet", extent.features), ("dimensions", extent.dimensions)]
+    inner = [Tag(name, version).text(text) for name, text in parts if text]
+    if version is Version.EAD2002:
+        tag = Tag("extent", version).say("unit", extent.unit).say("quantity", extent.quantity)
+        words = [tag.text(extent.text)] if extent.text or extent.unit or extent.quantity or not inner else []
+        return Tag("physdesc", version).rows([*words, *inner])
+    if not (inner or extent.quantity or extent.unit):
+        return iter([Tag("physdesc", version).text(extent.text)])
+    counted = [Tag("quantity", version).text(extent.quantity), Tag("unittype", version).text(extent.unit)]
+    words = list(_described(extent.text, version)) if extent.text else []
+    tag = Tag("physdescstructured", version).fixed("coverage", "whole")
+    return tag.fixed("physdescstructuredtype", "spaceoccupied").rows([*counted, *inner, *words])
+
+
+def _described(text: str, version: Version) -> Iterator[str]:
+    return Tag("descriptivenote", version).rows([Tag("p", version).text(text)])
+
+
+def _languages(statements: tuple[LanguageStatement, ...], version: Version) -> Iterator[Piece]:
+    rows = [row for each in statements for row in _language(each, version)]
+    if rows:
+        claims = (("languages", n) for n in range(len(statements)))
+        yield piece(Tag("langmaterial", version).rows(rows), *claims)
+
+
+def _language(statement: LanguageStatement, version: Version) -> Iterator[str]:
+    """A language by code and words; its English name stands where nobody said it in words."""
+    tag = Tag("language", version).say("language", statement.language)
+    name = languages.name_of(statement.language)
+    if statement.text == name:
+        tag.says("text", [statement.text] if name else [])
+    words = statement.text or name
+    if version is Version.EAD2002 or not statement.script:
+        yield tag.say("script", statement.script).text(words)
+        return
+    script = Tag("script", version).say("script", statement.script).text(statement.script)
+    yield from Tag("languageset", version).rows([tag.text(words), script])
+
+
+def _container(container: Container, version: Version) -> str:
+    tag = Tag("container", version).say("kind", container.kind).say("label", container.label)
+    return tag.text(container.number)
+
+
+def _object(each: DigitalObject, version: Version) -> Iterator[str]:
+    tag = Tag("dao", version)
+    if version is Version.EAD2002:
+        tag.fixed("xlink:type", "simple")
+    else:
+        tag.fixed("daotype", "derived" if each.role == "translation" else "unknown")
+    tag.say("href", each.href).say("title", each.title).say("role", each.role).say("language", each.language)
+    tag.say("media-type", each.media_type).say("checksum", each.checksum)
+    caption = "daodesc" if version is Version.EAD2002 else "descriptivenote"
+    inner = Tag(caption, version).rows([Tag("p", version).text(each.note)]) if each.note else ()
+    return tag.rows(inner)

@@ -1,0 +1,167 @@
+"""Prose into EAD: spans where the version allows them, else instructions around the same words."""
+
+from collections.abc import Iterator, Sequence
+
+from muniment.description.markup import (
+    Attributes,
+    Block,
+    BlockKind,
+    Inline,
+    Line,
+    Prose,
+    Span,
+    SpanKind,
+)
+from muniment.formats.ead import concepts, escaping, inline, instructions
+from muniment.formats.ead.tags import Tag
+from muniment.formats.ead.versions import Version
+
+_BREAK = "<lb/>"
+
+
+def line_in(tag: Tag, line: Line) -> str:
+    """Return the element in one row around the line, kept to the last space."""
+    if is_spaced(line.content):
+        tag.add("space", "kept")
+    return tag.whole(runs(line.content, tag.name, tag.version))
+
+
+def runs(content: Sequence[Inline], inside: str, version: Version) -> str:
+    """Return the runs of a line as they stand in the element `inside`."""
+    return "".join(
+        escaping.words(run) if isinstance(run, str) else _span(run, inside, version) for run in content
+    )
+
+
+def rows(prose: Prose, version: Version) -> Iterator[str]:
+    """Yield the blocks, at least one element, as they stand in a note."""
+    some = False
+    for block in prose:
+        some = some or block.kind is not BlockKind.KEPT
+        yield from _block(block, version)
+    if not some:
+        yield Tag("p", version).derived().whole()
+
+
+def named(tag: Tag, content: str) -> str:
+    """Return a name or term around its words, in a `part` where the version wants one."""
+    wanted = inline.takes_parts(tag.version, tag.name)
+    return tag.whole(f"<part>{content}</part>" if wanted else content)
+
+
+def attributes(tag: Tag, said: Attributes) -> Tag:
+    """Write the attributes of a span or block, all in their order."""
+    fitting = [concepts.in_attribute(tag.version, tag.name, name, text) for name, text in said]
+    for name, text in fitting:
+        if name:
+            tag.fixed(name, text)
+    if not all(name for name, _ in fitting):
+        for name, text in said:
+            tag.add(f"@{name}", text)
+    return tag
+
+
+def _span(span: Span, inside: str, version: Version) -> str:
+    if span.kind is SpanKind.KEPT:
+        return kept(str(span.content[0] if span.content else ""), span.attribute("vocabulary"), version)
+    name = _element(span, version)
+    if not name or not inline.may_stand(version, name, inside):
+        opened = instructions.instruction((("span", span.kind.value), *_in_instruction(span.attributes)))
+        return f'{opened}{runs(span.content, inside, version)}<?{instructions.TARGET} end="span"?>'
+    tag = Tag(name, version)
+    if "xlink:type" in concepts.attributes_of(version, name):
+        tag.fixed("xlink:type", "simple")
+    attributes(tag, tuple(pair for pair in span.attributes if pair != ("element", name)))
+    return named(tag, runs(span.content, "part" if inline.takes_parts(version, name) else name, version))
+
+
+def _element(span: Span, version: Version) -> str:
+    """Return the element of the span: the one it was read from, where the version has it."""
+    own = span.attribute("element")
+    known = inline.span_kind(version, own) is span.kind if own else False
+    return own if known else inline.span_elements(version).get(span.kind, "")
+
+
+def kept(xml: str, vocabulary: str, version: Version) -> str:
+    """Return kept XML as it came where its vocabulary is the one written, else in an instruction."""
+    if vocabulary == version.value and escaping.is_holdable(xml):
+        return xml
+    return instructions.instruction((("kept", xml), ("vocabulary", vocabulary)))
+
+
+def _in_instruction(said: Attributes) -> Iterator[tuple[str, str]]:
+    return ((f"@{name}", text) for name, text in said)
+
+
+def _block(block: Block, version: Version) -> Iterator[str]:
+    if block.kind is BlockKind.KEPT:
+        yield kept(str(next(iter(block.line.content), "")), dict(block.attributes).get("vocabulary", ""), version)
+    elif block.kind is BlockKind.LIST and block.items:
+        yield from _list(block, version)
+    elif block.kind is BlockKind.QUOTE:
+        quoted = block.items[0] if block.items else (Block(line=block.line),)
+        yield from attributes(Tag("blockquote", version), block.attributes).rows(rows(quoted, version))
+    elif block.kind is BlockKind.PARAGRAPH:
+        yield _paragraph(attributes(Tag("p", version), block.attributes), block.line)
+    else:
+        yield _set_apart(block, version)
+
+
+def _paragraph(tag: Tag, line: Line) -> str:
+    return line_in(tag if line else tag.add("empty", "yes"), line)
+
+
+def _set_apart(block: Block, version: Version) -> str:
+    """A heading between paragraphs, for which EAD has no element."""
+    tag = attributes(Tag("p", version).add("block", block.kind.value), block.attributes)
+    if is_spaced(block.line.content):
+        tag.add("space", "kept")
+    bold = runs(block.line.content, "emph", version)
+    return tag.whole(f'<emph render="bold">{bold}</emph>' if bold else "")
+
+
+def _list(block: Block, version: Version) -> Iterator[str]:
+    head = [line_in(Tag("head", version), block.line)] if block.line else []
+    items = [_item(prose, version) for prose in block.items]
+    yield from attributes(Tag("list", version), block.attributes).rows([*head, *items])
+
+
+def _item(prose: Prose, version: Version) -> str:
+    tag = Tag("item", version)
+    if any(is_spaced(block.line.content) for block in prose):
+        tag.add("space", "kept")
+    return tag.whole("".join(_in_item(n, block, version) for n, block in enumerate(prose)))
+
+
+def _in_item(number: int, block: Block, version: Version) -> str:
+    """A block inside an item, where words stand without a paragraph around them."""
+    if block.kind is BlockKind.LIST and block.items:
+        return "".join(_list(block, version))
+    if block.kind is BlockKind.QUOTE and inline.may_stand(version, "blockquote", "item"):
+        return "".join(_block(block, version))
+    if block.kind is BlockKind.KEPT:
+        return "".join(_block(block, version))
+    words = runs(block.line.content, "item", version)
+    plain = block.kind is BlockKind.PARAGRAPH and not block.attributes
+    if number == 0 and plain and words:
+        return words
+    said = [("block", block.kind.value), *_in_instruction(block.attributes)]
+    opened = instructions.instruction([*said, ("break", "yes")] if number else said)
+    return f"{opened}{_BREAK if number else ''}{words}"
+
+
+def is_spaced(content: Sequence[Inline]) -> bool:
+    """Return whether white space in the line would be lost by reading it as people lay it out."""
+    first, last = content[:1], content[-1:]
+    edges = any(isinstance(run, str) and run.startswith(" ") for run in first) or any(
+        isinstance(run, str) and run.endswith(" ") for run in last
+    )
+    return edges or _has_runs(content)
+
+
+def _has_runs(content: Sequence[Inline]) -> bool:
+    return any(
+        escaping.collapsed(run) != run if isinstance(run, str) else _has_runs(run.content)
+        for run in content
+        if isinstance(run, str) or run.kind is not SpanKind.KEPT
+    )
