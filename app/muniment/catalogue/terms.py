@@ -1,16 +1,19 @@
 """Terms that units share, and who uses them."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TypeAlias
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select
+from sqlalchemy import Connection, delete, exists, insert, select
 
 from muniment.catalogue.portions import portions
 from muniment.catalogue.records import Use
 from muniment.catalogue.tables import agent_names, terms, uses
 from muniment.description.folding import fold
 
-_FIND = select(terms.c.key).where(terms.c.field == bindparam("field"), terms.c.text == bindparam("text"))
-_MAKE = insert(terms).returning(terms.c.key)
+_Named: TypeAlias = tuple[str, str]
+"""A term's field and text."""
+
+_FOUND = select(terms.c.key, terms.c.field, terms.c.text)
 
 
 class Terms:
@@ -18,28 +21,28 @@ class Terms:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[tuple[str, str], int] = {}
+        self._known: dict[_Named, int] = {}
 
-    def key(self, field: str, text: str) -> int:
-        """Return the key of a term, which is made where there is none."""
-        found = self._known.get((field, text))
-        if found is None:
-            found = self._connection.scalar(_FIND, {"field": field, "text": text})
-        if found is None:
-            row = {"field": field, "text": text, "folded": fold(text)}
-            found = self._connection.scalars(_MAKE, row).one()
-        self._known[field, text] = found
-        return found
+    def keys(self, named: Iterable[_Named]) -> Mapping[_Named, int]:
+        """Return the keys of terms, those made that are not there, among those of others."""
+        missing = set(named) - self._known.keys()
+        self._learn(missing)
+        new = sorted(missing - self._known.keys())
+        if new:
+            rows = [{"field": field, "text": text, "folded": fold(text)} for field, text in new]
+            self._connection.execute(insert(terms), rows)
+            self._learn(new)
+        return self._known
 
     def link(self, used: Mapping[int, frozenset[Use]]) -> dict[int, Use]:
         """Link units, by their keys, to what they use; return the terms by their keys."""
-        rows: list[dict[str, object]] = []
-        linked: dict[int, Use] = {}
-        for unit, said in used.items():
-            for use in said:
-                term = self.key(use.field, use.text)
-                rows.append({"unit": unit, "term": term, "role": use.role})
-                linked[term] = use
+        keys = self.keys((use.field, use.text) for said in used.values() for use in said)
+        linked = {keys[use.field, use.text]: use for said in used.values() for use in said}
+        rows = [
+            {"unit": unit, "term": keys[use.field, use.text], "role": use.role}
+            for unit, said in used.items()
+            for use in said
+        ]
         if rows:
             self._connection.execute(insert(uses), rows)
         return linked
@@ -59,3 +62,12 @@ class Terms:
             self._connection.execute(delete(terms).where(terms.c.key.in_(portion), ~used))
         if released:
             self._known.clear()
+
+    def _learn(self, named: Iterable[_Named]) -> None:
+        for portion in portions(named):
+            # Every field with every text: what is found besides does no harm.
+            wanted = _FOUND.where(terms.c.field.in_({field for field, _text in portion}))
+            for key, field, text in self._connection.execute(
+                wanted.where(terms.c.text.in_([text for _field, text in portion]))
+            ):
+                self._known[field, text] = key

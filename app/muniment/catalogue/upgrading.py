@@ -7,14 +7,28 @@ from sqlalchemy import Engine
 
 from muniment.catalogue import sqlite
 from muniment.catalogue.backup import backup
+from muniment.catalogue.errors import CatalogueError
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def upgrade(engine: Engine, path: Path, to: str) -> None:
-    """Migrate the catalogue, all the way or not at all; the backup lies beside it."""
+    """Bring the catalogue to the form `to`, all the way or not at all; the backup lies beside it.
+
+    Raise CatalogueError where that cannot be done.
+    """
     with engine.connect() as connection:
         backup(connection, path.with_name(f"{path.stem}.before-{to}{path.suffix}"))
+    try:
+        migrate(engine, to)
+    except Exception as error:
+        raise CatalogueError(
+            f"“{path.name}” cannot be brought up to date: {error}. It was left as it was."
+        ) from error
+
+
+def migrate(engine: Engine, to: str) -> None:
+    """Take the steps that are missing up to the form `to`, in one transaction."""
     # Alembic takes longer to import than a window to open, and is hardly ever needed.
     command = importlib.import_module("alembic.command")
     config = importlib.import_module("alembic.config").Config()

@@ -1,0 +1,161 @@
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from muniment.catalogue import Catalogue, CatalogueError, NewerCatalogueError, sqlite
+from muniment.catalogue.tables import SCHEMA
+from muniment.catalogue.upgrading import migrate
+from tests.build import a_unit
+from tests.catalogue.test_edit import a_family, put
+
+
+def shape(path):
+    """Return what the database is made of, but for blanks."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    return {(kind, name): "".join((sql or "").split()).replace('"', "") for kind, name, sql in rows}
+
+
+def tell(path, *statements):
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def made_by_form_1(path):
+    """Make a catalogue and take away all that came after the first migration."""
+    with Catalogue.open(path) as catalogue:
+        a_family(catalogue)
+    tell(path, "DROP TABLE words", "DROP TABLE marks", "UPDATE alembic_version SET version_num = '0001'")
+
+
+def test_a_catalogue_is_made_where_there_is_none_and_found_again(path):
+    with Catalogue.open(path) as catalogue:
+        a_family(catalogue)
+        assert catalogue.path == path
+    with Catalogue.open(str(path)) as catalogue:
+        assert catalogue.count() == 4
+
+
+def test_creating_refuses_a_file_that_is_there(path):
+    Catalogue.create(path).close()
+    with pytest.raises(CatalogueError, match="already"):
+        Catalogue.create(path)
+
+
+def test_an_empty_file_becomes_a_catalogue(path):
+    path.touch()
+    with Catalogue.open(path) as catalogue:
+        assert catalogue.count() == 0
+
+
+def test_a_file_of_something_else_is_refused_and_left_as_it_is(path):
+    path.write_bytes(b"Not a catalogue. " * 500)
+    with pytest.raises(CatalogueError, match=r"“test.muniment” is not a catalogue of Muniment\."):
+        Catalogue.open(path)
+    assert path.read_bytes() == b"Not a catalogue. " * 500
+
+
+def test_somebody_elses_database_is_refused_and_left_as_it_is(path):
+    tell(path, "CREATE TABLE tracks (name)")
+    before = path.read_bytes()
+    with pytest.raises(CatalogueError, match="is not a catalogue of Muniment"):
+        Catalogue.open(path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_and_a_place_that_is_not_there_are_refused_in_a_sentence(tmp_path):
+    with pytest.raises(CatalogueError, match="cannot be opened"):
+        Catalogue.open(tmp_path)
+    with pytest.raises(CatalogueError, match="cannot be opened"):
+        Catalogue.open(tmp_path / "nowhere" / "test.muniment")
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda data: data[: len(data) // 2], lambda data: data[:100] + b"\xff" * len(data)]
+)
+def test_a_damaged_file_is_refused_in_a_sentence(path, harm):
+    with Catalogue.open(path) as catalogue:
+        put(catalogue, *(a_unit(f"Letter {number}") for number in range(50)))
+    path.write_bytes(harm(path.read_bytes()))
+    with pytest.raises(CatalogueError, match="cannot be opened as a catalogue"):
+        Catalogue.open(path)
+
+
+def test_a_newer_catalogue_is_refused_and_left_as_it_is(path):
+    Catalogue.open(path).close()
+    tell(path, "UPDATE alembic_version SET version_num = '9999'")
+    before = path.read_bytes()
+    with pytest.raises(NewerCatalogueError, match="newer Muniment"):
+        Catalogue.open(path)
+    assert path.read_bytes() == before
+
+
+def test_an_older_catalogue_is_brought_up_to_date_and_searchable(path):
+    made_by_form_1(path)
+    with Catalogue.open(path) as catalogue:
+        assert [hit.id for hit in catalogue.search("below")] == ["below"]
+        put(catalogue, a_unit("Other", id="below", parent="second"))
+        assert catalogue.search("below") == []
+
+
+def test_a_backup_is_made_before_an_older_catalogue_is_changed(path):
+    made_by_form_1(path)
+    Catalogue.open(path).close()
+    backup = path.with_name(f"test.before-{SCHEMA}.muniment")
+    assert ("table", "words") not in shape(backup)
+    with Catalogue.open(backup) as catalogue:
+        assert catalogue.count() == 4
+
+
+def test_a_migration_that_fails_changes_nothing(path):
+    made_by_form_1(path)
+    tell(path, "UPDATE units SET description = '{broken' WHERE id = 'first'")
+    before = shape(path)
+    with pytest.raises(CatalogueError, match="cannot be brought up to date"):
+        Catalogue.open(path)
+    assert shape(path) == before
+
+
+def test_the_migrations_lead_to_the_same_tables_as_a_new_catalogue_has(path, tmp_path):
+    Catalogue.open(path).close()
+    migrated = tmp_path / "migrated.muniment"
+    engine = sqlite.engine(migrated)
+    migrate(engine, SCHEMA)
+    engine.dispose()
+    assert shape(migrated) == shape(path)
+
+
+def test_a_backup_holds_what_the_catalogue_holds(catalogue, tmp_path):
+    a_family(catalogue)
+    catalogue.backup(tmp_path / "copy.muniment")
+    with Catalogue.open(tmp_path / "copy.muniment") as copy:
+        assert list(copy.subtree()) == list(catalogue.subtree())
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_backup_that_cannot_be_written_is_an_error_in_a_sentence(catalogue, tmp_path):
+    with pytest.raises(CatalogueError, match="could not be made"):
+        catalogue.backup(tmp_path / "nowhere" / "copy.muniment")
+
+
+def test_a_catalogue_is_not_backed_up_onto_itself(catalogue):
+    a_family(catalogue)
+    with pytest.raises(CatalogueError, match="onto itself"):
+        catalogue.backup(catalogue.path)
+    assert catalogue.count() == 4
+
+
+def test_opening_does_not_load_the_migrations(path):
+    said = f"""
+import sys
+from muniment.catalogue import Catalogue
+Catalogue.open({str(path)!r}).close()
+print("alembic" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
