@@ -20,24 +20,28 @@ class Bridge(QObject):
 
     changed = Signal(object)
     opened = Signal()
-    _announced = Signal(object)
+    _announced = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._announced.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._announced.connect(self._carry, Qt.ConnectionType.QueuedConnection)
+        self._catalogue: Catalogue | None = None
         self._leave: Callable[[], None] | None = None
 
     def listen(self, catalogue: Catalogue) -> None:
         """Carry what this catalogue says, and no longer what the last one said."""
         self.close()
-        self._leave = catalogue.subscribe(self._hear)
+        self._catalogue = catalogue
+        self._leave = catalogue.subscribe(lambda change: self._announced.emit(catalogue, change))
         self.opened.emit()
 
     def close(self) -> None:
         """Stop listening."""
         if self._leave is not None:
             self._leave()
-            self._leave = None
+            self._leave = self._catalogue = None
 
-    def _hear(self, change: Change) -> None:
-        self._announced.emit(change)
+    def _carry(self, catalogue: Catalogue, change: Change) -> None:
+        """Pass on what was said, unless its catalogue is off the desk by now."""
+        if catalogue is self._catalogue:
+            self.changed.emit(change)

@@ -18,7 +18,7 @@ ROW = 30
 """The height of a row in lists, in pixels."""
 SMALL, PLAIN, LARGE, HUGE = 0.85, 1.0, 1.2, 1.6
 """The four sizes of type, against the system's own."""
-_ICON_SIZES = (16, 20, 32, 48, 64, 96)
+_ICON_SIZES = (16, 32, 48, 64)
 _ICON_NAME = "icon_name"
 
 
@@ -126,10 +126,11 @@ def dress(worn_by: QAbstractButton | QAction, name: str, colour: str = "ink") ->
 def _drawn(name: str, ink: str, quiet: str) -> QIcon:
     drawing = resource("icons", f"{name}.svg").read_text("utf-8")
     made = QIcon()
-    for colour, mode in ((ink, QIcon.Mode.Normal), (ink, QIcon.Mode.Selected), (quiet, QIcon.Mode.Disabled)):
+    for colour, modes in ((ink, (QIcon.Mode.Normal, QIcon.Mode.Selected)), (quiet, (QIcon.Mode.Disabled,))):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-        for size in _ICON_SIZES:
-            made.addPixmap(_pixmap(renderer, size), mode)
+        for pixmap in (_pixmap(renderer, size) for size in _ICON_SIZES):
+            for mode in modes:
+                made.addPixmap(pixmap, mode)
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from muniment import __version__
 from muniment.desktop import commands, theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.notices import NoticeStrip
@@ -117,7 +117,7 @@ class Window(QMainWindow):
     def about(self) -> None:
         """Say what program this is."""
         sentence = _("Version {version}. Free under the Apache licence 2.0. Nothing leaves this computer.")
-        Report(self, "Muniment", sentence.format(version=version("muniment"))).show()
+        Report(self, "Muniment", sentence.format(version=__version__)).show()
 
     def show_report(self, path: Path) -> None:
         """Show a crash report."""

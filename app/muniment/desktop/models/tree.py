@@ -108,7 +108,7 @@ class TreeModel(QAbstractItemModel):
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
         node = self._node(parent)
         if node.ids is not None:
-            return bool(node.ids)
+            return bool(node.nodes or node.ids)
         if node is self._root:
             return bool(self._children(node))
         row = self._row(node)

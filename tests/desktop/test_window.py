@@ -1,0 +1,215 @@
+"""The window as an archivist uses it: keys, mouse, search, undo, and the next morning."""
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTreeView
+
+from muniment.catalogue import Catalogue
+from muniment.desktop import theme
+from muniment.desktop.furnishing import furnish
+from muniment.desktop.models.tree import UNIT_ROLE
+from muniment.desktop.settings import Settings
+from muniment.desktop.window import Window
+from tests.desktop.build import place, press
+
+Key = Qt.Key
+
+
+def listed(window):
+    model = window.units.table.model()
+    return [model.unit_at(row) for row in range(model.rowCount())]
+
+
+def key(window, key, modifier=Qt.KeyboardModifier.NoModifier, widget=None):
+    window.activateWindow()
+    QTest.keyClick(widget or window, key, modifier)
+
+
+def test_the_tree_leads_to_the_list_and_the_record(window):
+    tree = window.arrangement.tree
+    tree.setCurrentIndex(tree.model().index_of("a"))
+    assert listed(window) == ["a1", "a2", "a3"]
+    assert (window.bench.place, window.bench.unit) == ("a", "a")
+
+
+def test_a_leaf_is_shown_among_its_neighbours(window):
+    window.bench.open_unit("a2")
+    assert listed(window) == ["a1", "a2", "a3"]
+    assert window.units.table.currentIndex().row() == 1
+    assert window.arrangement.tree.currentIndex().data(UNIT_ROLE) == "a2"
+
+
+def test_picking_a_row_opens_its_record_and_enter_goes_into_it(window):
+    window.bench.go("f")
+    window.units.table.selectRow(0)
+    assert (window.bench.place, window.bench.unit) == ("f", "a")
+    key(window, Key.Key_Return, widget=window.units.table)
+    assert window.bench.place == "a"
+
+
+def test_a_new_item_begins_where_we_are(qtbot, window):
+    window.bench.go("b")
+    window.actions_table["new-item"].trigger()
+    qtbot.waitUntil(lambda: listed(window) == [window.bench.unit])
+    assert window.bench.catalogue.row(window.bench.unit).parent == "b"
+
+
+def test_deleting_says_so_and_the_strip_undoes_it(qtbot, window):
+    window.bench.open_unit("a2")
+    window.units.table.setFocus()
+    key(window, Key.Key_Delete, widget=window.units.table)
+    qtbot.waitUntil(lambda: listed(window) == ["a1", "a3"])
+    assert "a2" in window.notices.text
+    qtbot.mouseClick(button_named(window.notices, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: listed(window) == ["a1", "a2", "a3"])
+
+
+def test_the_place_that_is_deleted_is_left_for_the_one_above(qtbot, window):
+    window.bench.go("a")
+    window.actions_table["delete"].trigger()
+    qtbot.waitUntil(lambda: window.bench.place == "f")
+    assert listed(window) == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "after"), [(Key.Key_Up, ["a2", "a1", "a3"]), (Key.Key_Down, ["a1", "a3", "a2"])]
+)
+def test_units_move_by_keyboard(qtbot, window, pressed, after):
+    window.bench.open_unit("a2")
+    key(window, pressed, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: listed(window) == after)
+
+
+def test_a_branch_that_moves_stays_open_in_the_tree(qtbot, window):
+    tree: QTreeView = window.arrangement.tree
+    window.bench.go("a")
+    assert tree.isExpanded(tree.model().index_of("a"))
+    window.bench.choose(["a"])
+    with window.bench.catalogue.edit("Move") as edit:
+        edit.move("a", "b", None)
+    qtbot.waitUntil(lambda: tree.model().index_of("a").parent().data(UNIT_ROLE) == "b")
+    assert tree.isExpanded(tree.model().index_of("a"))
+
+
+def test_search_finds_as_it_is_typed_in_any_script_and_escape_comes_back(qtbot, window):
+    with window.bench.catalogue.edit("New") as edit:
+        edit.put(place("ru", "b", title="Дневник посла"))
+        edit.put(place("ko", "b", title="보고서"))
+    window.bench.go("a")
+    key(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    for words, unit in (("посл", "ru"), ("보고", "ko")):
+        window.search.clear()
+        press(window.search, words)
+        qtbot.waitUntil(lambda unit=unit: listed(window) == [unit])
+    key(window, Key.Key_Escape, widget=window.search)
+    assert listed(window) == ["a1", "a2", "a3"]
+    assert window.search.text() == ""
+
+
+def test_nothing_found_is_said_and_not_left_white(qtbot, window):
+    press(window.search, "xyzzy")
+    qtbot.waitUntil(window.units.empty.isVisible)
+    assert listed(window) == []
+
+
+def test_a_rename_elsewhere_is_shown_here(qtbot, window):
+    window.bench.go("a")
+    with window.bench.catalogue.edit("Rename", origin="elsewhere") as edit:
+        edit.put(place("a1", "a", title="Letters"))
+    model = window.units.table.model()
+    qtbot.waitUntil(lambda: model.index(0, 1).data() == "Letters")
+
+
+def test_the_palette_runs_a_command_by_a_few_letters(qtbot, window):
+    window.bench.go("a")
+    key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(window.palette_box.words, "light")
+    key(window, Key.Key_Return, widget=window.palette_box.words)
+    assert theme.is_dark()
+    assert not window.palette_box.isVisible()
+
+
+def test_the_palette_leads_to_a_record(qtbot, window):
+    key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(window.palette_box.words, "a3")
+    key(window, Key.Key_Return, widget=window.palette_box.words)
+    assert window.bench.unit == "a3"
+
+
+def test_an_expected_error_is_a_notice(window):
+    def fails():
+        raise furnish().expected[0]("The catalogue is read-only.")
+
+    window.bench.attempt(fails)
+    assert window.notices.text == "The catalogue is read-only."
+
+
+def test_files_dropped_on_the_window_are_imported(window, tmp_path):
+    given = []
+    furniture = dataclasses.replace(furnish(), take_in=lambda _desk, paths: given.extend(paths))
+    window.bench.furnish(furniture)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "aid.xml"))])
+    actions, buttons, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(QDropEvent(QPointF(9, 9), actions, data, buttons, none))
+    assert given == [tmp_path / "aid.xml"]
+
+
+def test_another_catalogue_takes_the_place_of_the_first(qtbot, window, tmp_path):
+    window.bench.open_path(tmp_path / "other.muniment")
+    qtbot.waitUntil(lambda: "other" in window.windowTitle())
+    assert window.bench.is_empty
+    assert window.welcome.isVisible()
+    recent = [path.name for path in window.bench.settings.recent()]
+    assert recent == ["other.muniment", "window.muniment"]
+
+
+def test_the_next_morning_is_as_the_evening_was(qtbot, qapp, tmp_path):
+    path, ini = tmp_path / "days.muniment", tmp_path / "days.ini"
+    evening = a_window(ini, path)
+    with evening.bench.catalogue.edit("Begin") as edit:
+        edit.put_many([place("f"), place("g", "f"), place("h", "g")])
+    evening.bench.open_unit("h")
+    evening.resize(890, 640)
+    evening.units.table.setColumnWidth(0, 234)
+    evening.close()
+    morning = a_window(ini, path)
+    assert (morning.bench.place, morning.bench.unit) == ("g", "h")
+    assert (morning.width(), morning.height()) == (890, 640)
+    assert morning.units.table.columnWidth(0) == 234
+    morning.close()
+    for each in (evening, morning):
+        each.deleteLater()
+
+
+def test_every_control_has_a_name_that_can_be_read_out(window):
+    window.bench.open_unit("a2")
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView)
+    own = [widget for kind in kinds for widget in window.findChildren(kind) if widget.isVisible()]
+    nameless = [w for w in own if not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text()))]
+    assert not [widget for widget in nameless if not _is_inner(widget)]
+
+
+def _is_inner(widget):
+    """What Qt puts into its own controls: the buttons of a line edit, the corner of a table."""
+    return widget.metaObject().className() in ("QLineEditIconButton", "QTableCornerButton", "QHeaderView")
+
+
+def a_window(ini, path):
+    made = Window(Settings(ini))
+    made.furnish(furnish())
+    made.show()
+    made.bench.lay(Catalogue.open(path))
+    return made
+
+
+def button_named(widget, name):
+    return next(one for one in widget.findChildren(QAbstractButton) if one.text() == name)
