@@ -16,7 +16,8 @@ class Sheet(QDialog):
     def __init__(self, desk: Desk, heading: str, main: str) -> None:
         super().__init__(QApplication.activeWindow())
         self.desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The connection holds the sheet until it is closed, also where no window is its parent.
+        self.finished.connect(lambda _result: self.deleteLater())
         self.setWindowTitle(heading)
         self.setModal(False)
         self.column = QVBoxLayout()

@@ -52,9 +52,10 @@ class _Step(QWidget):
         self._head = _label(step.what, "heading")
         head = QHBoxLayout()
         head.addWidget(self._head, 1)
-        when = _label(step.when, "small")
-        when.setWordWrap(False)
-        head.addWidget(when)
+        if step.when:
+            when = _label(step.when, "small")
+            when.setWordWrap(False)
+            head.addWidget(when)
         words.addLayout(head)
         for text, role in ((step.who, ""), (step.says, "small")):
             if text:

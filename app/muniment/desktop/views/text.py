@@ -47,7 +47,7 @@ class TextView(RecordView):
         self.columns = (TextColumn(self._scene), TextColumn(self._scene))
         self._menus = (self._version_menu(_("Text on the left")), self._version_menu(_("Text on the right")))
         self._lock = ScrollLock(self.columns[0].body, self.columns[1].body)
-        self._splitter = QSplitter()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         for column, menu in zip(self.columns, self._menus, strict=True):
             column.stand_below(menu)

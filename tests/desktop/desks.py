@@ -1,0 +1,45 @@
+"""A desk with a catalogue on it, without a window."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from muniment.catalogue import Catalogue
+from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.settings import Settings
+from muniment.desktop.workbench import Workbench
+
+
+@contextmanager
+def a_desk(folder, *units) -> Iterator[Workbench]:
+    """A desk whose catalogue holds the units, parents before children."""
+    desk = Workbench(Settings(folder / "desk.ini"))
+    catalogue = Catalogue.open(folder / "desk.muniment")
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(units)
+    desk.lay(catalogue)
+    settle()
+    try:
+        yield desk
+    finally:
+        for sheet in open_sheets():
+            sheet.reject()
+        desk.jobs.close()
+        desk.bridge.close()
+        catalogue.close()
+        desk.deleteLater()
+        settle()
+
+
+def open_sheets() -> list[Sheet]:
+    """The dialogs that are open."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, Sheet)]
+
+
+def settle():
+    """Let what is waiting happen: announcements, layouts, farewells."""
+    for _turn in range(3):
+        QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

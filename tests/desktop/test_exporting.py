@@ -1,0 +1,44 @@
+"""An export is written where it is valid, and held with its reasons where it is not."""
+
+import pytest
+
+from muniment.description.levels import Level
+from muniment.desktop.dialogs.exporting import ExportSheet
+from tests.build import a_unit
+from tests.desktop.desks import a_desk
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with a_desk(tmp_path, a_unit(title="Letters", id="letters", level=Level.FONDS, shelfmark="X 1")) as desk:
+        yield desk
+
+
+@pytest.fixture
+def sheet(desk, qtbot):
+    made = ExportSheet(desk, "letters")
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_the_record_in_hand_is_written_as_a_finding_aid(sheet, desk, qtbot, tmp_path):
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append(text))
+    target = tmp_path / "letters.xml"
+    sheet.target.setText(str(target))
+    sheet.main.click()
+    qtbot.waitUntil(lambda: bool(noticed) or sheet.held.isVisible(), timeout=10000)
+    assert noticed == ["1 record written to letters.xml."]
+    assert "Letters" in target.read_text("utf-8")
+
+
+def test_a_file_name_is_proposed_from_the_title(sheet):
+    assert sheet.target.text().endswith("Letters.xml")
+
+
+def test_a_folder_is_no_file(sheet, tmp_path):
+    sheet.target.setText(str(tmp_path))
+    sheet.main.click()
+    assert sheet._why.text() == "Name the file to write."
+    assert list(tmp_path.glob("*.xml")) == []

@@ -1,0 +1,82 @@
+"""The panel says what is to be mended, and leads there."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from muniment.description import rules
+from muniment.description.units import a_title
+from muniment.desktop.views.findings import FindingsPanel, where
+from tests.build import a_unit
+from tests.desktop.desks import a_desk, settle
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with a_desk(tmp_path, a_unit(title="", id="untitled")) as desk:
+        yield desk
+
+
+@pytest.fixture
+def panel(desk, qtbot):
+    panel = FindingsPanel(desk)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    yield panel
+    panel.hide()
+
+
+def rows(panel):
+    return [panel.list.item(number).text() for number in range(panel.list.count())]
+
+
+def test_every_finding_has_a_row_the_heaviest_first(panel, desk):
+    panel.show_unit("untitled")
+    found = rules.check(desk.catalogue.unit("untitled"))
+    assert len(rows(panel)) == len(found)
+    assert rows(panel)[0].startswith("Must")
+
+
+def test_a_row_leads_to_its_field_by_mouse_and_by_key(panel, qtbot):
+    panel.show_unit("untitled")
+    number = next(n for n, words in enumerate(rows(panel)) if words.endswith("Describe / Title"))
+    panel.list.setCurrentRow(number)
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert chosen.args == ["untitled", "titles"]
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        where_it_is = panel.list.visualItemRect(panel.list.item(number)).center()
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=where_it_is)
+    assert chosen.args == ["untitled", "titles"]
+
+
+def test_what_is_mended_is_gone(panel, desk):
+    panel.show_unit("untitled")
+    with desk.catalogue.edit("Name it") as edit:
+        edit.put(replace(edit.unit("untitled"), titles=(a_title("Letters"),)))
+    settle()
+    assert not any(words.endswith("Describe / Title") for words in rows(panel))
+
+
+def test_one_quiet_line_where_no_record_is_chosen(panel):
+    panel.show_unit("untitled")
+    panel.show_unit(None)
+    said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert said == ["No record is chosen."]
+    assert not panel.list.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [
+        ("titles", "Describe / Title"),
+        ("rights", "Provenance / Rights"),
+        ("notes.scope", "Describe / Scope and content"),
+        ("texts", "Text"),
+    ],
+)
+def test_a_field_is_named_as_the_archivist_sees_it(field, place):
+    assert where(field) == place

@@ -1,0 +1,220 @@
+"""The record saves itself, meets the changes of others, and says what is wrong while one types."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QTextEdit, QWidget
+
+from muniment.description.levels import Level
+from muniment.description.units import DateStatement, Shelfmark, Unit, a_title
+from muniment.desktop.forms.found import FindingLines
+from muniment.desktop.views.record import RecordPane
+from tests.build import a_unit
+from tests.desktop.build import press
+from tests.desktop.desks import a_desk, settle
+
+MARK = "AQPPSH, MPP Korese, D 1, V. 1967"
+
+
+@pytest.fixture
+def letters():
+    return a_unit(title="Letters", shelfmark=MARK, id="letters")
+
+
+@pytest.fixture
+def desk(qapp, tmp_path, letters):
+    with a_desk(tmp_path, letters, a_unit(title="Telegram", id="telegram", shelfmark="X 2")) as desk:
+        yield desk
+
+
+@pytest.fixture
+def pane(desk, qtbot):
+    pane = RecordPane(desk)
+    qtbot.addWidget(pane)
+    pane.resize(460, 800)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.show_unit("letters")
+    pane.activateWindow()
+    settle()
+    yield pane
+    pane.flush()
+    pane.hide()
+
+
+def editor(pane, name):
+    """The first visible editor with this accessible name."""
+    return next(
+        each
+        for each in pane.findChildren(QWidget)
+        if each.accessibleName() == name and each.isVisible() and isinstance(each, QLineEdit | QTextEdit)
+    )
+
+
+def words(pane):
+    """All the labels that can be seen."""
+    return "\n".join(label.text() for label in pane.findChildren(QLabel) if label.isVisible())
+
+
+def retitle(desk, title, origin=None):
+    with desk.catalogue.edit("Retitle", origin=origin) as edit:
+        unit = edit.unit("letters")
+        edit.put(replace(unit, titles=(a_title(title),)))
+    settle()
+
+
+def test_what_is_typed_is_saved_when_typing_pauses(pane, desk, qtbot):
+    with qtbot.waitSignal(pane.saved, timeout=4000):
+        editor(pane, "Title").selectAll()
+        press(editor(pane, "Title"), "Отчёт")
+    assert desk.catalogue.unit("letters").title == "Отчёт"
+    assert desk.catalogue.undo_label == f"Edit Title of {MARK}"
+
+
+def test_what_is_typed_is_saved_when_the_field_is_left(pane, desk):
+    editor(pane, "Title").setFocus()
+    press(editor(pane, "Title"), "My ")
+    assert desk.catalogue.unit("letters").title == "Letters"
+    editor(pane, "Date").setFocus()
+    assert "My " in desk.catalogue.unit("letters").title
+
+
+def test_what_is_typed_is_saved_before_another_unit_is_shown(pane, desk):
+    press(editor(pane, "Title"), "My ")
+    pane.show_unit("telegram")
+    assert desk.catalogue.unit("letters").title == "My Letters"
+    assert desk.catalogue.unit("telegram").title == "Telegram"
+
+
+def test_looking_at_a_unit_changes_nothing(pane, desk):
+    before = len(desk.catalogue.history())
+    for number in range(pane.findChild(QTabWidget).count()):
+        pane.findChild(QTabWidget).setCurrentIndex(number)
+        settle()
+    desk.jobs.close()
+    pane.flush()
+    assert len(desk.catalogue.history()) == before
+
+
+def test_undo_brings_back_what_stood_in_the_field(pane, desk):
+    press(editor(pane, "Title"), "My ")
+    pane.flush()
+    desk.catalogue.undo()
+    settle()
+    assert editor(pane, "Title").toPlainText() == "Letters"
+
+
+def test_a_change_from_elsewhere_is_shown_and_leaves_the_cursor(pane, desk):
+    date = editor(pane, "Date")
+    date.setFocus()
+    retitle(desk, "Letters from Pyongyang")
+    assert editor(pane, "Title").toPlainText() == "Letters from Pyongyang"
+    assert date.hasFocus()
+
+
+def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(pane, desk):
+    editor(pane, "Date").setText("1967")
+    retitle(desk, "Letters from Pyongyang")
+    pane.flush()
+    saved = desk.catalogue.unit("letters")
+    assert (saved.title, saved.date) == ("Letters from Pyongyang", "1967")
+
+
+def test_a_unit_that_is_deleted_elsewhere_is_put_away(pane, desk):
+    with desk.catalogue.edit("Delete") as edit:
+        edit.delete("letters")
+    settle()
+    assert "No record is chosen" in words(pane)
+
+
+def test_a_finding_stands_at_its_field_while_typing(pane, desk, qtbot):
+    editor(pane, "Title").selectAll()
+    editor(pane, "Title").cut()
+    qtbot.waitUntil(lambda: must_stands_by(pane), timeout=2000)
+    press(editor(pane, "Title"), "Letters")
+    qtbot.waitUntil(lambda: not must_stands_by(pane), timeout=2000)
+
+
+def must_stands_by(pane):
+    """Whether a finding of the heaviest kind can be seen on the form."""
+    shown = [lines for lines in pane.findChildren(FindingLines) if lines.isVisible()]
+    texts = [label.text() for lines in shown for label in lines.findChildren(QLabel)]
+    return any(text.startswith("Must") for text in texts)
+
+
+def test_a_shelfmark_is_understood_while_it_is_typed(pane):
+    field = editor(pane, "Shelfmark")
+    field.setText("AQPPSH, MPP Korese, D 7, V. 1961")
+    assert "AQPPSH › MPP Korese › V. 1961 › D 7" in words(pane)
+
+
+def test_another_unit_with_the_same_shelfmark_is_shown_with_a_link(pane, desk):
+    opened = []
+    desk.unit_changed.connect(opened.append)
+    editor(pane, "Shelfmark").setText("X 2")
+    label = next(each for each in pane.findChildren(QLabel) if "Telegram" in each.text() and each.isVisible())
+    label.linkActivated.emit("telegram")
+    assert opened == ["telegram"]
+
+
+def test_a_date_says_in_plain_words_what_was_understood(pane):
+    editor(pane, "Date").setText("January 16, 1967")
+    assert "1967-01-16" in words(pane)
+    editor(pane, "Date").setText("after the harvest")
+    assert "Not understood" in words(pane)
+
+
+def test_a_finding_leads_to_its_field_on_whichever_tab(pane):
+    pane.show_field("rights")
+    assert pane.findChild(QTabWidget).tabText(pane.findChild(QTabWidget).currentIndex()) == "Provenance"
+    pane.show_field("extents")
+    settle()
+    assert editor(pane, "Extent").hasFocus()
+
+
+def test_other_levels_say_their_name(pane, desk):
+    menu = next(each for each in pane.findChildren(QWidget) if each.accessibleName() == "Level")
+    menu.setCurrentIndex(menu.findData(Level.OTHER.value))
+    press(editor(pane, "Name of the level"), "volume")
+    pane.flush()
+    saved = desk.catalogue.unit("letters")
+    assert (saved.level, saved.level_name) == (Level.OTHER, "volume")
+
+
+def test_return_in_a_title_goes_on_to_the_next_field(pane, qtbot):
+    title = editor(pane, "Title")
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert not title.hasFocus()
+    assert title.toPlainText() == "Letters"
+
+
+def test_everything_that_takes_the_focus_has_a_name(pane):
+    tabs = pane.findChild(QTabWidget)
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        settle()
+        for each in pane.findChildren(QWidget):
+            takes = each.focusPolicy() is not Qt.FocusPolicy.NoFocus and each.focusProxy() is None
+            if takes and each.isVisible() and not each.objectName().startswith("qt_"):
+                said = each.accessibleName() or getattr(each, "text", lambda: "")()
+                assert said, f"{each} on {tabs.tabText(number)} has no name."
+
+
+def test_a_unit_that_says_nothing_is_shown_as_untitled(pane, desk):
+    with desk.catalogue.edit("Empty") as edit:
+        edit.put(Unit(id="empty"))
+    pane.show_unit("empty")
+    assert "Untitled" in words(pane)
+
+
+def test_the_dates_of_a_shelfmark_survive_its_correction(pane, desk):
+    marks = (Shelfmark(text=MARK, since="1967", until="1991"),)
+    with desk.catalogue.edit("Date the mark") as edit:
+        edit.put(replace(edit.unit("letters"), shelfmarks=marks, dates=(DateStatement(text="1967"),)))
+    settle()
+    editor(pane, "Shelfmark").setText("AQPPSH, MPP Korese, D 2, V. 1967")
+    pane.flush()
+    (mark,) = desk.catalogue.unit("letters").shelfmarks
+    assert (mark.text, mark.since, mark.until) == ("AQPPSH, MPP Korese, D 2, V. 1967", "1967", "1991")
