@@ -41,7 +41,7 @@ _CHINESE = re.compile(
     r"由(?P<name>[^由，。；\s]{2,20}?)(?:[翻繙]?[译譯])|由(?P<other>[^由，。；\s]{2,20}?)翻[译譯]"
 )
 
-_ABBREVIATIONS = frozenset("jr sr st dr prof mr mrs ms gen col".split())
+_ABBREVIATIONS = frozenset(("jr", "sr", "st", "dr", "prof", "mr", "mrs", "ms", "gen", "col"))
 _STOP = re.compile(
     r"\.(?=\s|$|\]|\))|[\[\]；;。]|\s+<?https?:|(?:^|\s)(?=\((?![^()]*\)\s*(?:,|;|\.|and\b|&|$)))"
 )
@@ -243,7 +243,7 @@ def _language(name: str) -> str:
 
 
 def _each_donor(names: str) -> list[str]:
-    """Donors are parted only between bodies, so that `John D. and Catherine T. MacArthur Foundation` is one."""
+    """Donors are parted only between bodies: `John D. and Catherine T. MacArthur Foundation` is one."""
     donors: list[str] = []
     rest = names
     for between in _AMONG_DONORS.finditer(names):

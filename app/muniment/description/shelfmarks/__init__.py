@@ -2,7 +2,7 @@
 
 from muniment.description.shelfmarks.reading import query_tokens, read
 from muniment.description.shelfmarks.repositories import Repository, repositories, repository_called
-from muniment.description.shelfmarks.schemes import Scheme, SchemeError, schemes
+from muniment.description.shelfmarks.schemes import Scheme, scheme_problems, schemes
 from muniment.description.shelfmarks.values import Part, Place, Reading
 
 __all__ = [
@@ -11,10 +11,10 @@ __all__ = [
     "Reading",
     "Repository",
     "Scheme",
-    "SchemeError",
     "query_tokens",
     "read",
     "repositories",
     "repository_called",
+    "scheme_problems",
     "schemes",
 ]

@@ -36,13 +36,6 @@ def leaf_tokens(found: Recognised) -> list[str]:
     return sorted(_labelled(found, found.scheme, lambda part: part.level == "leaves"))
 
 
-def index_words(found: Recognised) -> tuple[str, ...]:
-    """Return every token by which the mark is found: keys, and all words and numbers as written."""
-    written = [token.text for token in tokens(found.whole)]
-    bare = [token.bare for token in tokens(found.whole)]
-    return tuple(dict.fromkeys([*search_tokens(found), *leaf_tokens(found), *written, *bare]))
-
-
 def _repository(found: Recognised) -> tuple[str, ...]:
     """The code of the repository that was named; one that the scheme implies is not part of the mark."""
     return words(found.repository.code) if found.repository and found.named else ()

@@ -1,11 +1,12 @@
 """Reading a shelfmark: the one door to this package."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from muniment.description.shelfmarks import keys
 from muniment.description.shelfmarks.places import places
-from muniment.description.shelfmarks.recognising import Recognised, members, recognise, without_place
+from muniment.description.shelfmarks.recognising import Recognised, members, recognise
 from muniment.description.shelfmarks.repositories import repository_called
 from muniment.description.shelfmarks.tokens import words
 from muniment.description.shelfmarks.values import Reading
@@ -22,28 +23,25 @@ def read(text: str, repository: str = "") -> Reading:
     found = recognise(composed, repository_called(repository) if repository else None)
     listed = members(found)
     keeper = found.repository
+    tokens = keys.search_tokens(found)
     return Reading(
         text=text,
         scheme=found.scheme.id if found.scheme else None,
         repository=keeper.code if keeper else "",
         repository_name=keeper.name if keeper else repository,
-        parts=tuple(without_place(part) for part in found.parts),
+        parts=found.parts,
         sort_key=keys.sort_key(found),
-        search_key="\n".join(_search_key(each) for each in _each(found, listed)),
-        leaves_key=" ".join([*keys.search_tokens(found), *keys.leaf_tokens(found)]),
-        index_words=keys.index_words(found),
+        search_key="\n".join(_member_keys(found, listed)) if listed else " ".join(tokens),
+        leaves_key=" ".join([*tokens, *keys.leaf_tokens(found)]),
         places=places(found),
         members=listed,
     )
 
 
-def _each(found: Recognised, listed: tuple[str, ...]) -> list[Recognised]:
+def _member_keys(found: Recognised, listed: tuple[str, ...]) -> Iterator[str]:
     keeper = found.repository if found.named else None
-    return [recognise(member, keeper) for member in listed] or [found]
-
-
-def _search_key(found: Recognised) -> str:
-    return " ".join(keys.search_tokens(found))
+    for member in listed:
+        yield " ".join(keys.search_tokens(recognise(member, keeper)))
 
 
 @lru_cache(maxsize=1024)

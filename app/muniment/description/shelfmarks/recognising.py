@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from muniment.description.credits import where_credits_begin
 from muniment.description.shelfmarks.repositories import Mention, Repository, mentions, repositories
@@ -12,6 +12,7 @@ from muniment.description.shelfmarks.values import Part
 
 _NAME = re.compile(r"""(?:"[^"]*"|\([^()]*\)|[^,;])+""")
 _EDGES = " \t\n.,;:()[]/#'\"-"
+_REPRINT = re.compile(r"\b(?:[Rr]epr|[Pp]r|[Rr]epubl|[Pp]ubl)(?:int|ish)ed\s+(?:in|as)\b")
 _AROUND = " \t\n.,;:"
 _BEFORE = _AROUND + "-/#·("
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -38,13 +39,15 @@ class Recognised:
 def recognise(text: str, keeper: Repository | None) -> Recognised:
     """Return what `text` says; `keeper` is whose mark it is where the text does not name anyone."""
     text = text[: where_credits_begin(text)]
+    reprint = _REPRINT.search(text)
+    text = text[: reprint.start()] if reprint else text
     whole = plain(text)
     named = next(mentions(text, whole), None)
     start, end = _mark(whole, named)
     repository = named.repository if named else keeper
     for scheme in _candidates(repository):
         mark = _Mark(text[start:end], whole[start:end]).cut(scheme)
-        parts = _parts(scheme, mark)
+        parts = _parts(scheme, mark) if repository or _may_stand_alone(scheme, mark) else ()
         implied = _implied(scheme, mark, parts)
         if parts and (_is_at_home(scheme, parts) if repository else implied is not None):
             home = repository or repositories().get(implied or "")
@@ -60,9 +63,8 @@ class _Mark:
     folded: str
 
     def cut(self, scheme: Scheme) -> "_Mark":
-        found = scheme.ends.search(self.written, 1)
-        end = found.start() if found else len(self.written)
-        return _Mark(self.written[:end], self.folded[:end])
+        found = scheme.ends.search(self.written, 1) if scheme.ends else None
+        return _Mark(self.written[: found.start()], self.folded[: found.start()]) if found else self
 
 
 def _mark(folded: str, named: Mention | None) -> tuple[int, int]:
@@ -83,7 +85,23 @@ def _candidates(repository: Repository | None) -> Iterator[Scheme]:
 
 def _is_at_home(scheme: Scheme, parts: tuple[Part, ...]) -> bool:
     """Under its own repository any part of its own is enough for a scheme."""
-    return scheme.names_suffice or any(part.label not in scheme.names for part in parts)
+    return any(part.label not in scheme.names or _suffices(scheme, part) for part in parts)
+
+
+def _suffices(scheme: Scheme, name: Part) -> bool:
+    return scheme.names_suffice is not None and bool(scheme.names_suffice.match(plain(name.value)))
+
+
+def _may_stand_alone(scheme: Scheme, mark: _Mark) -> bool:
+    """Tell quickly, before any part is read, whether the scheme could be sure without a repository."""
+    return any(form.alone and form.pattern.search(mark.folded) for form in scheme.forms) or any(
+        all(_is_labelled(scheme, label, mark) for label in needed) for needed in scheme.alone
+    )
+
+
+def _is_labelled(scheme: Scheme, label: str, mark: _Mark) -> bool:
+    row = scheme.labels.get(label)
+    return row is not None and any(pattern.search(mark.folded) for pattern in row.forms)
 
 
 def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None:
@@ -200,8 +218,3 @@ def members(found: Recognised) -> tuple[str, ...]:
     if not others or stem is None or not all(others):
         return ()
     return (first, *(stem[0] + other for other in others))
-
-
-def without_place(part: Part) -> Part:
-    """Return the part as others see it; where it stood matters only while keys are made."""
-    return replace(part, start=0, end=0)

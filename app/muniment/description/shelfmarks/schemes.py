@@ -18,8 +18,7 @@ LEVELS = ("fonds", "subfonds", "series", "subseries", "file", "item", "container
 """What a part of a shelfmark may be, from the top down; containers and leaves are beside the tree."""
 
 _NUMBER = r"\d+(?:[-/.]?[a-z](?![^\W\d_]))?"
-_REPRINT = r"[.,;]?\s*\b(?:[Rr]ep|[Pp])(?:rint|ublish)ed\s+(?:in|as)\b"
-"""What any mark ends at: where the document is printed."""
+_IDEOGRAPHS = 0x2E80
 _ABBREVIATED = r"\.?(?:\s*\([^\W\d_]{1,4}\.?\))?\s*[:.]?\s*(?:no\.?|nos\.?|nr\.?|№|#)?\s*"
 
 
@@ -56,16 +55,17 @@ class Scheme:
 
     id: str
     name: str
+    rank: int
     labelled: bool
     order: tuple[str, ...]
     labels: Mapping[str, Label]
     forms: tuple[Form, ...]
     alone: tuple[frozenset[str], ...]
     names: tuple[str, ...]
-    names_suffice: bool
+    names_suffice: re.Pattern[str] | None
     behind_containers: str
     implies: str
-    ends: re.Pattern[str]
+    ends: re.Pattern[str] | None
     letters: Mapping[str, str]
     verso: frozenset[str]
     noise: frozenset[str]
@@ -77,16 +77,32 @@ class Scheme:
         return row.level if row else "item"
 
 
-@lru_cache(maxsize=1)
 def schemes() -> tuple[Scheme, ...]:
-    """Return the shipped schemes, then the archivist's own; one of the same id takes the other's place.
+    """Return the shipped schemes and the archivist's own, in the order in which they are tried.
 
-    Raises `SchemeError` where a file cannot be read.
+    An own scheme takes the place of a shipped one of the same id; a file that cannot be used is left
+    out, and `scheme_problems` says why.
     """
-    files = [*_files(resource("schemes")), *_files(data_folder() / "schemes")]
-    found = [(row.get("rank", 50), scheme(row, path.name)) for path in files for row in (_table(path),)]
-    by_id = {each.id: (rank, each) for rank, each in found}
-    return tuple(each for _, each in sorted(by_id.values(), key=lambda pair: (pair[0], pair[1].id)))
+    return _loaded()[0]
+
+
+def scheme_problems() -> tuple[str, ...]:
+    """Return a sentence for each scheme file that cannot be used."""
+    return _loaded()[1]
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...]]:
+    by_id: dict[str, Scheme] = {}
+    problems: list[str] = []
+    for path in (*_files(resource("schemes")), *_files(data_folder() / "schemes")):
+        try:
+            found = scheme(_table(path), path.name)
+        except SchemeError as error:
+            problems.append(str(error))
+        else:
+            by_id[found.id] = found
+    return tuple(sorted(by_id.values(), key=lambda each: (each.rank, each.id))), tuple(problems)
 
 
 @lru_cache(maxsize=1)
@@ -102,16 +118,17 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
         return Scheme(
             id=row["id"],
             name=row["name"],
+            rank=row.get("rank", 50),
             labelled=row.get("keys", "tokens") == "labels",
             order=tuple(row.get("order", labels)),
             labels=labels,
             forms=tuple(_form(each) for each in row.get("form", ())),
             alone=tuple(frozenset(each) for each in row.get("alone", ())),
             names=tuple(row.get("names", ())),
-            names_suffice=row.get("names_suffice", False),
+            names_suffice=_optional(row.get("names_suffice")),
             behind_containers=row.get("behind_containers", ""),
             implies=row.get("implies", ""),
-            ends=re.compile("|".join(filter(None, (row.get("ends"), _REPRINT)))),
+            ends=_optional(row.get("ends")),
             letters=dict(row.get("letters", {})),
             verso=frozenset(plain(word) for word in row.get("verso", ())),
             noise=frozenset(row.get("noise", ())),
@@ -119,6 +136,10 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise SchemeError(f"The scheme {origin} cannot be used: {error!r}.") from error
+
+
+def _optional(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
 
 
 def _label(row: Mapping[str, Any]) -> Label:
@@ -148,16 +169,16 @@ def _written(row: Mapping[str, Any], value: str) -> Iterator[re.Pattern[str]]:
 
 
 def _any_of(names: list[str]) -> str:
+    """Any of the names; a word ends where its letters end, but some scripts have no such border."""
     folded = sorted({plain(name).rstrip(".") for name in names}, key=len, reverse=True)
-    return "(?:" + "|".join(_bounded(name) for name in folded) + ")"
+    bordered = "|".join(_spelt(name) for name in folded if name.isascii() or ord(name[0]) < _IDEOGRAPHS)
+    others = "|".join(_spelt(name) for name in folded if not name.isascii() and ord(name[0]) >= _IDEOGRAPHS)
+    written = rf"(?<![^\W\d_])(?<!')(?:{bordered})(?![^\W\d_])" if bordered else ""
+    return "(?:" + "|".join(filter(None, (written, others))) + ")"
 
 
-def _bounded(name: str) -> str:
-    """A word ends where its letters end; scripts without blanks between words have no such border."""
-    written = r"\.?\s*".join(re.escape(word) for word in name.replace(".", " ").split())
-    if any(ord(character) > 0x2E7F for character in name):
-        return written
-    return rf"(?<![^\W\d_])(?<!['’]){written}(?![^\W\d_])"
+def _spelt(name: str) -> str:
+    return r"\.?\s*".join(re.escape(word) for word in name.replace(".", " ").split())
 
 
 def _form(row: Mapping[str, Any]) -> Form:

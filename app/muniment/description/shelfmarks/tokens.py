@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from muniment.description.folding import fold
 
@@ -13,8 +13,7 @@ WIDTH = 12
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters or of digits, folded, and where it stands in the text."""
 
     text: str

@@ -1,8 +1,9 @@
 """What is read from a shelfmark: its parts, its keys and the places it stands in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from muniment.description.levels import Level
+from muniment.description.shelfmarks.tokens import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,15 +12,16 @@ class Part:
 
     `label` is the canonical word for it (`fonds`, `inventory`, `year`, `file`, `box` …), `value` the
     number or name alone, `level` one of `fonds`, `subfonds`, `series`, `subseries`, `file`, `item`,
-    `container` or `leaves`; `written` is the part as it stands in the text, `start` and `end` where.
+    `container` or `leaves`; `written` is the part as it stands in the text. `start` and `end` count
+    from where the mark begins and say nothing about what the part is.
     """
 
     label: str
     value: str
     level: str
     written: str
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False, repr=False)
+    end: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +52,7 @@ class Reading:
     `search_key` holds the tokens that find the mark: repository, names, then labels with their values
     in alphabetical order, leaves left out; in an unlabelled scheme all words and numbers from left to
     right, numbers without leading noughts. A list of marks has one key a line, in the order of the list.
-    `leaves_key` is the search key and the leaves; `index_words` every token by which the mark is found,
-    numbers also without their label. `members` are the marks of a list, each written out.
+    `leaves_key` is the search key and the leaves. `members` are the marks of a list, each written out.
     """
 
     text: str
@@ -62,6 +63,12 @@ class Reading:
     sort_key: str = ""
     search_key: str = ""
     leaves_key: str = ""
-    index_words: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     members: tuple[str, ...] = ()
+
+    @property
+    def index_words(self) -> tuple[str, ...]:
+        """Every token by which the mark is found: its keys, and its words and numbers without labels."""
+        written = words(self.text)
+        bare = (word.lstrip("0") or "0" for word in written)
+        return tuple(dict.fromkeys([*self.search_key.split(), *self.leaves_key.split(), *written, *bare]))
