@@ -2,8 +2,9 @@
 
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.reading.documents import is_ead, read
+from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing.documents import write
 
-__all__ = ["EadError", "Version", "is_ead", "read", "vocabulary", "write"]
+__all__ = ["EadError", "Version", "is_ead", "read", "validate", "vocabulary", "write"]

@@ -1,4 +1,4 @@
-"""Which element a note stands in: its own where the version has one, else a neighbour's, with its kind said."""
+"""Which element a note stands in: its own where there is one, else a neighbour's, with its kind said."""
 
 from functools import cache
 

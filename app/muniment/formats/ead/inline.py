@@ -43,7 +43,7 @@ def span_kind(version: Version, element: str) -> SpanKind | None:
 
 @cache
 def span_elements(version: Version) -> dict[SpanKind, str]:
-    """Return the element each kind of span is written as; kinds the version has no element for are missing."""
+    """Return the element that each kind of span is written as, where the version has one."""
     return {kind: name for name, kind in span_kinds(version).items()}
 
 

@@ -1,11 +1,11 @@
-"""Dates as `unitdate/@normal` says them: ISO 8601 days, months and years from 0 to 2999, and ranges of them."""
+"""Dates as `unitdate/@normal` says them: days, months and years from 0 to 2999, and ranges of them."""
 
 import re
 
 from muniment.description import dates
-from muniment.formats.ead.schemas import ISO_DATES
+from muniment.formats.ead.vocabulary import vocabulary
 
-_NORMAL = re.compile(ISO_DATES)
+_NORMAL = re.compile(vocabulary().patterns["iso-dates"])
 _COMPACT = re.compile(r"(?<![\d-])(-?\d{4})(\d\d)(\d\d)(?!\d)")
 _DAY = re.compile(r"[0-2]\d{3}-\d\d-\d\d")
 

@@ -76,11 +76,16 @@ def iterate(data: bytes, tags: Sequence[str]) -> Iterator[tuple[str, etree._Elem
     wanted = [f"{{*}}{tag}" for tag in tags]
     try:
         steps = etree.iterparse(
-            BytesIO(data), events=("start", "end"), tag=[*wanted, f"{{{_INCLUDED}}}include"], **OPTIONS
+            BytesIO(data),
+            events=("start", "end"),
+            tag=[*wanted, f"{{{_INCLUDED}}}include"],
+            **OPTIONS,
         )
         for event, element in steps:
             if etree.QName(element).namespace == _INCLUDED:
-                raise at("The file wants another file included, which is not opened.", element.sourceline or 0, 1)
+                raise at(
+                    "The file wants another file included, which is not opened.", element.sourceline or 0, 1
+                )
             yield event, element
     except etree.XMLSyntaxError as error:
         raise ill_formed(error) from error

@@ -24,6 +24,7 @@ _OCCURS = {
     "*": ' minOccurs="0" maxOccurs="unbounded"',
     "+": ' maxOccurs="unbounded"',
 }
+_REQUIRED = ' use="required"'
 _JOINS = {"|": "choice", ",": "sequence"}
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -31,17 +32,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
      Made by `python -m muniment.formats.ead.schemas`: change the vocabulary, not this file. -->
 """
 
-# Years 0 to 2999 with month and day or without, written with hyphens or together, alone or from/to.
-_DAY = "-?[0-2][0-9]{3}((0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-ISO_DATES = f"{_DAY}(/{_DAY})?"
-"""What `unitdate/@normal` may be in EAD 2002."""
-
-_ISO_DATES = f"""  <xs:simpleType name="iso-dates-values">
-    <xs:restriction base="xs:token">
-      <xs:pattern value="{ISO_DATES}"/>
-    </xs:restriction>
-  </xs:simpleType>
-"""
 _LAST = {
     "date": "2099-12-31",
     "gYear": "2099",
@@ -108,11 +98,11 @@ def _model(model: Model, indent: str) -> Iterator[str]:
 
 
 def _attribute(attribute: Attribute) -> str:
-    use = ' use="required"' if attribute.required else ""
+    use = _REQUIRED if attribute.required else ""
     if attribute.name == "xlink:type":
-        return f'    <xs:attributeGroup ref="xlink:{attribute.type}"/>\n'
+        return f'    <xs:attributeGroup ref="xlink:{attribute.type}Link"/>\n'
     if attribute.name.startswith("xlink:"):
-        return f'    <xs:attribute ref="{attribute.name}"{use}/>\n'
+        return ""
     kind = _SIMPLE.get(attribute.type, f"{attribute.type}-values")
     return f'    <xs:attribute name="{attribute.name}" type="{kind}"{use}/>\n'
 
@@ -120,8 +110,10 @@ def _attribute(attribute: Attribute) -> str:
 def _lists(table: Vocabulary, version: Version) -> Iterator[str]:
     """Yield the types of attribute values that this version uses and that XML Schema does not have."""
     used = {a.type for element in table.of(version) for a in element.forms[version].attributes.values()}
-    yield from (_enumeration(name, table.lists[name]) for name in sorted(used & table.lists.keys() - _LINK_TYPES))
-    made = {"iso-dates": _ISO_DATES, "moment": _moment()}
+    yield from (
+        _enumeration(name, table.lists[name]) for name in sorted(used & table.lists.keys() - _LINK_TYPES)
+    )
+    made = {**_patterns(table), "moment": _moment()}
     yield from (text for name, text in made.items() if name in used)
     yield "</xs:schema>\n"
 
@@ -134,6 +126,15 @@ def _enumeration(name: str, values: tuple[str, ...], base: str = "xs:token") -> 
     )
 
 
+def _patterns(table: Vocabulary) -> dict[str, str]:
+    """Return the types whose values a pattern describes."""
+    return {
+        name: f'  <xs:simpleType name="{name}-values">\n    <xs:restriction base="xs:token">\n'
+        f'      <xs:pattern value="{pattern}"/>\n    </xs:restriction>\n  </xs:simpleType>\n'
+        for name, pattern in table.patterns.items()
+    }
+
+
 def _moment() -> str:
     """Return the type of a day, month, year or point in time up to the end of 2099."""
     members = "".join(
@@ -142,33 +143,51 @@ def _moment() -> str:
         "        </xs:restriction>\n      </xs:simpleType>\n"
         for base, last in _LAST.items()
     )
-    return f'  <xs:simpleType name="moment-values">\n    <xs:union>\n{members}    </xs:union>\n  </xs:simpleType>\n'
+    union = f"    <xs:union>\n{members}    </xs:union>\n"
+    return f'  <xs:simpleType name="moment-values">\n{union}  </xs:simpleType>\n'
 
 
 _LINK_TYPES = {"simple", "extended", "locator", "arc", "resource", "xlink-show", "xlink-actuate"}
 
 
 def _xlink() -> str:
-    """Return the schema of the XLink attributes that EAD 2002 uses."""
-    lists = vocabulary().lists
-    kinds = {"href": "xs:anyURI", "show": "xlink:xlink-show-values", "actuate": "xlink:xlink-actuate-values"}
-    names = ("href", "role", "arcrole", "title", "show", "actuate", "label", "from", "to")
-    plain = "".join(f'  <xs:attribute name="{n}" type="{kinds.get(n, "xs:string")}"/>\n' for n in names)
-    groups = "".join(
-        f'  <xs:attributeGroup name="{name}">\n'
-        f'    <xs:attribute name="type" type="xs:string" fixed="{name}" form="qualified"/>\n'
-        "  </xs:attributeGroup>\n"
-        for name in ("simple", "extended", "locator", "arc", "resource")
+    """Return the schema of the XLink attributes that EAD 2002 uses, one group for each kind of link."""
+    table = vocabulary()
+    links = {kind: _links(kind, table) for kind in ("simple", "extended", "locator", "arc", "resource")}
+    names = {a.name.removeprefix("xlink:"): a.type for link in links.values() for a in link[1:]}
+    return "".join(
+        (
+            _HEAD.format(title="The attributes of XLink that EAD 2002 uses"),
+            '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"\n',
+            f'    targetNamespace="{XLINK}" xmlns:xlink="{XLINK}">\n',
+            *(f'  <xs:attribute name="{name}" type="{_link_type(kind)}"/>\n' for name, kind in names.items()),
+            *(_link_group(kind, link) for kind, link in links.items()),
+            *(_enumeration(kind, table.lists[kind], "xs:string") for kind in ("xlink-show", "xlink-actuate")),
+            "</xs:schema>\n",
+        )
     )
-    closed = (_enumeration(name, lists[name], "xs:string") for name in ("xlink-show", "xlink-actuate"))
+
+
+def _links(kind: str, table: Vocabulary) -> list[Attribute]:
+    """Return the attributes of a kind of link, its type first, from the first element that has them."""
+    forms = (element.forms[Version.EAD2002] for element in table.of(Version.EAD2002))
+    link = Attribute("xlink:type", kind)
+    form = next(form for form in forms if form.attributes.get("xlink:type") == link)
+    return [attribute for name, attribute in form.attributes.items() if name.startswith("xlink:")]
+
+
+def _link_type(kind: str) -> str:
+    return _SIMPLE.get(kind, f"xlink:{kind}-values")
+
+
+def _link_group(kind: str, link: list[Attribute]) -> str:
+    others = "".join(
+        f'    <xs:attribute ref="{each.name}"{_REQUIRED if each.required else ""}/>\n' for each in link[1:]
+    )
     return (
-        _HEAD.format(title="The attributes of XLink that EAD 2002 uses")
-        + '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"\n'
-        + f'    targetNamespace="{XLINK}" xmlns:xlink="{XLINK}">\n'
-        + plain
-        + groups
-        + "".join(closed)
-        + "</xs:schema>\n"
+        f'  <xs:attributeGroup name="{kind}Link">\n'
+        f'    <xs:attribute name="type" type="xs:string" fixed="{kind}" form="qualified"/>\n'
+        f"{others}  </xs:attributeGroup>\n"
     )
 
 

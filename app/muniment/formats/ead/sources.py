@@ -98,7 +98,9 @@ def _doctype(data: bytes, start: int) -> tuple[int, bytes]:
         if said == b"[" and not depth:
             depth, opened = 1, offset
         elif said == b"]" and depth:
-            return data.index(b">", offset) + 1 if b">" in data[offset:] else offset, data[opened : offset - 1]
+            return data.index(b">", offset) + 1 if b">" in data[offset:] else offset, data[
+                opened : offset - 1
+            ]
         elif said == b">" and not depth:
             return offset, b""
     raise at("The document type declaration has no end.", *place(data, start))

@@ -39,6 +39,11 @@ _LABELS = {Version.EAD2002: "EAD 2002", Version.EAD3: "EAD3 1.1.1"}
 _BY_NAMESPACE = {space: version for version, space in _NAMESPACES.items()} | {UNDEPRECATED: Version.EAD3}
 
 
+def is_known(namespace: str) -> bool:
+    """Return whether documents in the namespace, or without one, are of a version we have a schema of."""
+    return namespace in ("", *_NAMESPACES.values())
+
+
 def version_of(namespace: str, children: frozenset[str] = frozenset()) -> Version:
     """Return the version a root in `namespace` is in; without one, EAD3 is known by its `control`."""
     bare = Version.EAD3 if "control" in children else Version.EAD2002

@@ -61,10 +61,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All elements by name, and the closed lists that types of attributes name."""
+    """All elements by name, and the closed lists and patterns that types of attributes name."""
 
     elements: Mapping[str, Element]
     lists: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, str]
 
     def of(self, version: Version) -> Iterator[Element]:
         """Yield the elements that `version` has, in the order of the table."""
@@ -95,7 +96,9 @@ def vocabulary() -> Vocabulary:
         for name, row in _table(chapter).items()
     }
     lists = {name: tuple(values.split()) for name, values in types["lists"].items()}
-    return Vocabulary(MappingProxyType(elements), MappingProxyType(lists))
+    return Vocabulary(
+        MappingProxyType(elements), MappingProxyType(lists), MappingProxyType(types["patterns"])
+    )
 
 
 def _table(chapter: str) -> dict[str, Any]:
@@ -103,7 +106,9 @@ def _table(chapter: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _element(name: str, row: Mapping[str, Any], groups: Mapping[str, Any], types: Mapping[str, Any]) -> Element:
+def _element(
+    name: str, row: Mapping[str, Any], groups: Mapping[str, Any], types: Mapping[str, Any]
+) -> Element:
     forms = {
         version: Form(
             content(row[version]["content"], groups["elements"][version]),

@@ -46,7 +46,9 @@ def read(source: Source) -> Delivery:
     root = root_of(prepared.data)
     if not root.is_ead:
         raise EadError(
-            _("{name} is not a finding aid: it begins with <{root}>.").format(name=source.name, root=root.name)
+            _("{name} is not a finding aid: it begins with <{root}>.").format(
+                name=source.name, root=root.name
+            )
         )
     document = _Document(source.name, root)
     units = document.units(prepared)
@@ -122,7 +124,7 @@ class _Document:
 
     def _header(self, element: etree._Element, name: str) -> None:
         above = element.getparent()
-        self._ours = self._ours or above is not None and any(is_ours(node) for node in above)
+        self._ours = self._ours or (above is not None and any(is_ours(node) for node in above))
         if name in _HEADERS:
             self._aid = finding_aid(Heard(element, self.root.version))
         if not self._ours:

@@ -17,7 +17,9 @@ def body_note(draft: Draft, heard: Heard) -> None:
         _custody(draft, heard)
     elif fields == ["texts"]:
         _text(draft, heard)
-    elif heard.name == "userestrict" and heard.element.get("type", heard.element.get("localtype")) == "rights":
+    elif (
+        heard.name == "userestrict" and heard.element.get("type", heard.element.get("localtype")) == "rights"
+    ):
         _rights(draft, heard)
     elif heard.name in vocabulary().filling("notes", draft.version):
         _note(draft, heard)
@@ -41,7 +43,7 @@ def _note(draft: Draft, heard: Heard) -> None:
         )
     )
     head = heard.child("head")
-    plain_head = head is None or not any(head.children()) and not head.leftover
+    plain_head = head is None or (not any(head.children()) and not head.leftover)
     own = borrowed.in_body(draft.notes[-1].kind, draft.version) == heard.name
     draft.whole = kind is not None and plain_head and own
 

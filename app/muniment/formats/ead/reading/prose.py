@@ -222,7 +222,7 @@ def _mixed(heard: Heard) -> Iterator[Block]:
     for node in heard.element:
         opened = _opens_block(node)
         name = local(node)
-        if opened is not None or name in _READERS and name != "p":
+        if opened is not None or (name in _READERS and name != "p"):
             yield from _ended(runs, pending)
             pending, drop_break = None, False
             if opened is None:

@@ -49,7 +49,7 @@ def _lines(rows: Iterable[str], indent: str) -> Iterator[str]:
 
 def _wrapped(units: list[Unit], known: set[str], version: Version, title: str) -> Iterator[str]:
     yield f'{_STEP}<archdesc level="collection">\n'
-    yield f'{_STEP * 2}{instructions.instruction([("made", "yes")])}\n'
+    yield f"{_STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
     did = Tag("did", version).rows([Tag("unittitle", version).text(title)])
     yield from _lines(did, _STEP * 2)
     if units:

@@ -9,7 +9,6 @@ from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 
-
 _DATED = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 """Years, months and days that every validator takes for a moment."""
 
@@ -126,5 +125,3 @@ def _event(event: MaintenanceEvent) -> Iterator[str]:
     yield Tag("agent", version).text(event.agent)
     if event.text:
         yield Tag("eventdescription", version).text(event.text)
-
-

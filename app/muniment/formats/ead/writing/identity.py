@@ -26,7 +26,10 @@ def identity(unit: Unit, version: Version) -> list[Piece]:
     pieces = [
         *_repository(unit, version),
         *(piece(_shelfmark(mark, version), ("shelfmarks", n)) for n, mark in enumerate(unit.shelfmarks)),
-        *(piece(_identifier(i.kind, i.text, version), ("identifiers", n)) for n, i in enumerate(unit.identifiers)),
+        *(
+            piece(_identifier(i.kind, i.text, version), ("identifiers", n))
+            for n, i in enumerate(unit.identifiers)
+        ),
         *(piece(_title(title, version), ("titles", n)) for n, title in enumerate(unit.titles)),
         *(p for n, date in enumerate(unit.dates) for p in _date(n, date, version)),
         *names.creators(unit, version),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from muniment.description.levels import NoteKind
 from muniment.description.markup import BlockKind
 from muniment.description.units import CustodyEvent, DateStatement, Note, Rights, TextVersion, Unit
 from muniment.description.vocabularies import vocabulary as terms
@@ -35,7 +34,9 @@ def in_body(unit: Unit, version: Version) -> Iterator[Piece]:
 
 def _fits_identity(note: Note) -> bool:
     first = note.prose[0] if len(note.prose) == 1 else None
-    plain = first is not None and first.kind is BlockKind.PARAGRAPH and not first.attributes and bool(first.line)
+    plain = (
+        first is not None and first.kind is BlockKind.PARAGRAPH and not first.attributes and bool(first.line)
+    )
     return plain and not note.heading and bool(borrowed.in_identity(note.kind))
 
 

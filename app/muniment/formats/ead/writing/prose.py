@@ -95,7 +95,9 @@ def _in_instruction(said: Attributes) -> Iterator[tuple[str, str]]:
 
 def _block(block: Block, version: Version) -> Iterator[str]:
     if block.kind is BlockKind.KEPT:
-        yield kept(str(next(iter(block.line.content), "")), dict(block.attributes).get("vocabulary", ""), version)
+        yield kept(
+            str(next(iter(block.line.content), "")), dict(block.attributes).get("vocabulary", ""), version
+        )
     elif block.kind is BlockKind.LIST and block.items:
         yield from _list(block, version)
     elif block.kind is BlockKind.QUOTE:
