@@ -257,7 +257,7 @@ VOCABULARY = "letter letters Report d D 1 10 V. 1967 조선 로동당 Çarçani 
 SPOKEN = st.lists(st.sampled_from(VOCABULARY.split()), max_size=5).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(SPOKEN, SPOKEN, SPOKEN), min_size=1, max_size=4),
     st.lists(SPOKEN, min_size=1, max_size=8),
