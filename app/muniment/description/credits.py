@@ -21,7 +21,7 @@ _RELATORS = {
 
 _VERB = "(?:" + "|".join(_RELATORS.values()) + ")"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
-_CLAUSE = r"(?:\s+(?:to|for|from|into|in)\s+(?:(?!\bby\b)[^.;\[\]“”\"])+?)*"
+_CLAUSE = r"(?:\s+(?:to|for|from|into|in)\s+(?:(?!\bby\b)[^.;\[\]“”\"]){1,150}?)?"
 
 _HEADS = tuple(
     re.compile(pattern)

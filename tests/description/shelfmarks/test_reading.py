@@ -291,7 +291,7 @@ def test_leaves_are_only_in_the_key_with_leaves():
             "fonds=Segr. Stato series=Francia bundle=346 item=2 and 11",
         ),
         (
-            "Maço “600.(24h)—SITUAÇÃO, CUBA//6223,” Ministry of External Relations Archives, Brasilia, Brazil.",
+            "Maço “600.(24h)—SITUAÇÃO, CUBA//6223,” Ministry of External Relations Archives, Brasilia.",
             "brazilian",
             "AHMRE",
             "file=600.(24h)—SITUAÇÃO, CUBA//6223",

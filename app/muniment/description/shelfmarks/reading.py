@@ -12,6 +12,10 @@ from muniment.description.shelfmarks.tokens import words
 from muniment.description.shelfmarks.values import Reading
 
 
+_LONGEST = 2000
+"""Characters that are looked at; no shelfmark is longer, and a whole page may be pasted."""
+
+
 @lru_cache(maxsize=16384)
 def read(text: str, repository: str = "") -> Reading:
     """Return what the shelfmark `text` says; `repository` keeps it where the text names none.
@@ -19,7 +23,7 @@ def read(text: str, repository: str = "") -> Reading:
     Never refuses: a text that no scheme recognises has `scheme` None and is a reference directly
     under its repository. The text itself is never changed.
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text)[:_LONGEST]
     found = recognise(composed, repository_called(repository) if repository else None)
     listed = members(found)
     keeper = found.repository
@@ -50,7 +54,7 @@ def query_tokens(text: str) -> tuple[str, ...]:
 
     A query with labels is read as a shelfmark is; bare words and numbers stand for themselves.
     """
-    found = recognise(unicodedata.normalize("NFC", text), None)
+    found = recognise(unicodedata.normalize("NFC", text)[:_LONGEST], None)
     if found.scheme is None:
         return tuple(dict.fromkeys(words(text)))
     return tuple(dict.fromkeys([*keys.search_tokens(found), *keys.leaf_tokens(found)]))
