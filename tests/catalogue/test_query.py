@@ -3,9 +3,18 @@ from dataclasses import replace
 import pytest
 
 from muniment.catalogue import CatalogueError, UnknownUnitError
-from muniment.description import shelfmarks
+from muniment.description import rules, shelfmarks
+from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, Level, SubjectKind, TextKind
-from muniment.description.units import Agent, AgentName, Credit, Subject, TextVersion
+from muniment.description.units import (
+    Agent,
+    AgentName,
+    Credit,
+    DateStatement,
+    LanguageStatement,
+    Subject,
+    TextVersion,
+)
 from tests.build import a_unit
 from tests.catalogue.test_edit import a_family, put
 
@@ -133,6 +142,34 @@ def test_what_was_said_before_is_suggested(catalogue):
     with catalogue.edit("Delete") as edit:
         edit.delete("u1")
     assert catalogue.suggestions("subjects", "tir") == []
+
+
+def counts(catalogue, id):
+    row = catalogue.row(id)
+    return (row.must, row.should, row.advice)
+
+
+def checked(catalogue, id):
+    unit = catalogue.unit(id)
+    found = rules.check(unit, catalogue.unit(unit.parent) if unit.parent else None)
+    return tuple(sum(finding.severity is severity for finding in found) for severity in Severity)
+
+
+def test_findings_are_counted_anew_when_the_parent_says_something_else(catalogue):
+    a_family(catalogue)
+    before = counts(catalogue, "below")
+    said = replace(
+        catalogue.unit("second"),
+        dates=(DateStatement(text="1967", edtf="1967"),),
+        languages=(LanguageStatement(language="sq"),),
+    )
+    put(catalogue, said)
+    assert counts(catalogue, "below") == checked(catalogue, "below") != before
+    catalogue.undo()
+    assert counts(catalogue, "below") == before
+    with catalogue.edit("Move") as edit:
+        edit.move("below", None)
+    assert counts(catalogue, "below") == checked(catalogue, "below")
 
 
 def test_units_with_findings_are_listed_worst_first(catalogue):

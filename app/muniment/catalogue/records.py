@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from muniment.catalogue.states import State
 from muniment.description import dates, rules, shelfmarks
 from muniment.description.findings import Severity
-from muniment.description.levels import AgentKind
+from muniment.description.levels import AgentKind, NoteKind
 from muniment.description.units import Unit
 
 NAMES = "credits"
 """The field whose terms name agents."""
 
 _LONGEST_TERM = 200
+_CONDITIONS = frozenset({NoteKind.ACCESS, NoteKind.USE, NoteKind.MATERIAL})
 
 
 class Use(NamedTuple):
@@ -30,7 +31,6 @@ def unit_row(unit: Unit, parent: Unit | None, state: State) -> dict[str, Any]:
     reading = shelfmarks.read(unit.shelfmark, unit.repository)
     edtf = next((date.edtf for date in unit.dates if date.edtf), "")
     begin, end = dates.bounds(edtf) if edtf else ("", "")
-    found = Counter(finding.severity for finding in rules.check(unit, parent))
     return {
         "id": unit.id,
         "parent": unit.parent,
@@ -45,11 +45,29 @@ def unit_row(unit: Unit, parent: Unit | None, state: State) -> dict[str, Any]:
         "date": unit.date,
         "begin_date": begin,
         "end_date": end,
-        "must": found[Severity.MUST],
-        "should": found[Severity.SHOULD],
-        "advice": found[Severity.ADVICE],
         "description": state.body,
+        **findings(unit, parent),
     }
+
+
+def findings(unit: Unit, parent: Unit | None) -> dict[str, int]:
+    """Return how many findings of each weight the unit has."""
+    found = Counter(finding.severity for finding in rules.check(unit, parent))
+    return {severity: found[severity] for severity in Severity}
+
+
+def inherited(unit: Unit) -> tuple[object, ...]:
+    """Return what the units below may take as said of themselves."""
+    return (
+        unit.level,
+        unit.repository,
+        unit.dates,
+        unit.languages,
+        unit.credits,
+        unit.rights,
+        unit.extents,
+        tuple(note for note in unit.notes if note.kind in _CONDITIONS),
+    )
 
 
 def uses(unit: Unit) -> frozenset[Use]:

@@ -5,20 +5,26 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from muniment.catalogue import sqlite
+from muniment.catalogue import sqlite, tree
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import portions
-from muniment.catalogue.records import unit_row, uses
+from muniment.catalogue.records import findings, inherited, unit_row, uses
 from muniment.catalogue.states import AGENT, UNIT, Entry, State
 from muniment.catalogue.tables import units
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.words import KEYS, index_row
+from muniment.description.findings import Severity
 from muniment.description.units import Unit
 
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
 _INDEXED = select(units.c.id, units.c.key, units.c.keywords)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
+_COUNT = (
+    update(units)
+    .where(units.c.id == bindparam("unit"))
+    .values({severity: bindparam(severity) for severity in Severity})
+)
 _RESTAND = update(units).where(units.c.id == bindparam("unit")).values(position=bindparam("at"))
 
 
@@ -74,6 +80,16 @@ class Store:
         self.agents.name(linked)
         self.agents.forget(released)
         self._terms.forget(released)
+        for id in old.keys() & new.keys():
+            if inherited(old[id]) != inherited(new[id]):
+                self._check_below(new[id])
+
+    def _check_below(self, parent: Unit) -> None:
+        """Count the findings of the children anew: what their parent says is held to be said of them."""
+        for portion in portions(tree.child_ids(self.connection, parent.id)):
+            states = self.states(UNIT, portion)
+            counts = [{"unit": id, **findings(_unit(id, state), parent)} for id, state in states.items()]
+            self.connection.execute(_COUNT, counts)
 
     def _write_rows(
         self, said: Sequence[Entry], new: dict[str, Unit], words: Mapping[str, Mapping[str, str]]
