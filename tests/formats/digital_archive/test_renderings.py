@@ -278,3 +278,33 @@ def test_text_from_the_clipboard_reads_as_the_page_does():
     )
     unit = the_unit(pasted)
     assert (unit.title, unit.shelfmark, unit.date) == (pages.TITLE, pages.SHELFMARK, pages.DATE)
+
+
+def test_a_sheet_in_one_line_has_its_fields():
+    delivery = delivered(" ".join(pages.SHEET_IN_ORDER.split()))
+    unit = delivery.units[0]
+    assert any("flattened" in finding.message for finding in delivery.findings)
+    assert (unit.title, unit.date, unit.shelfmark) == (pages.TITLE, pages.DATE, pages.SHELFMARK)
+    assert named(unit, "trl") == [pages.TRANSLATOR]
+
+
+def test_a_saved_page_of_the_new_site_reads_as_a_copied_one():
+    labels = "".join(
+        f"<div><h3>{name}</h3><p>{value}</p></div>"
+        for name, value in (("Source", pages.SOURCE), ("Record ID", pages.NUMBER), ("Language", "Albanian"))
+    )
+    page = (
+        f"<!doctype html><html><body><header>Digital Archive</header><main><header><p>{pages.DATE}</p>"
+        f"<h1>{pages.TITLE}</h1></header><p>{pages.CREDIT}</p><p>{pages.FIRST}</p>"
+        f"<h2>Document Information</h2>{labels}</main><footer>Contact</footer></body></html>"
+    )
+    unit = the_unit(page)
+    assert (unit.title, unit.date, unit.shelfmark) == (pages.TITLE, pages.DATE, pages.SHELFMARK)
+    assert [said.language for said in unit.languages] == ["sq"]
+    assert known_as(unit, "record-id") == [pages.NUMBER]
+
+
+def test_three_dates_with_titles_and_little_else_are_a_list():
+    text = "\n".join(f"May 0{day}, 1964\nLetter {day}\nAbout it." for day in range(1, 5))
+    with pytest.raises(digital_archive.NotARecordError):
+        delivered(text)

@@ -69,46 +69,41 @@ def read(page: Page) -> tuple[Unit, tuple[Loss, ...]]:
     return unit, tuple(_losses(lost, [heading for heading in bare if heading != "Contents"]))
 
 
-def _parted(lines: Sequence[str]) -> tuple[list[str], list[_Part]]:
-    """What stands above the table of contents or first heading, and the parts with their headings."""
-    preamble: list[str] = []
+def _parted(lines: Sequence[str]) -> tuple[tuple[str, ...], list[_Part]]:
+    """What stands above the first heading, and the parts with their headings.
+
+    Short lines are headings only between the table of contents and the links at the end.
+    """
     parts: list[_Part] = []
-    held = preamble
+    held: list[str] = []
     heading = ""
+    is_listed = False
     for place, line in enumerate(lines):
-        if place and _is_heading(lines, place):
+        if place and (_is_marked(line) or (is_listed and _stands_alone(lines, place))):
             parts.append(_Part(heading, tuple(held)))
             heading, held = _EDIT.sub("", line).strip(), []
+            is_listed = heading == "Contents" or (is_listed and heading.lower() not in _KINDS)
         else:
             held.append(line)
     parts.append(_Part(heading, tuple(held)))
-    return (list(parts[0].lines), parts[1:])
+    return parts[0].lines, parts[1:]
 
 
-def _is_heading(lines: Sequence[str], place: int) -> bool:
-    """Marked as one, known as one, or short, without a full stop, and between empty lines."""
+def _is_marked(line: str) -> bool:
+    words = line.strip()
+    return bool(_EDIT.match(words)) or words in _HEADINGS or words.lower() in _KINDS
+
+
+def _stands_alone(lines: Sequence[str], place: int) -> bool:
+    """Whether the line is short, has no full stop, and stands between empty lines."""
     words = lines[place].strip()
-    if _EDIT.match(words) or words in _HEADINGS or words.lower() in _KINDS:
-        return True
+    begins = words[:1].isupper() and len(words) < 100 and len(words.split()) <= 8
     alone = _is_empty(lines, place - 1) and _is_empty(lines, place + 1)
-    begins = words[:1].isupper() and 0 < len(words.split()) <= 8
-    return (
-        alone
-        and begins
-        and not words.endswith((".", ":", ",", "”", '"'))
-        and _is_under_contents(lines, place)
-    )
+    return alone and begins and not words.endswith((".", ":", ",", "”", '"'))
 
 
 def _is_empty(lines: Sequence[str], place: int) -> bool:
     return not (0 <= place < len(lines)) or not lines[place].strip()
-
-
-def _is_under_contents(lines: Sequence[str], place: int) -> bool:
-    """Only between the table of contents and the links at the end are short lines headings."""
-    before = {line.strip() for line in lines[max(0, place - 2000) : place]}
-    ended = any(_EDIT.sub("", line).strip().lower() in _KINDS for line in before)
-    return "Contents" in before and not ended
 
 
 def _notes(parts: Sequence[_Part]) -> Iterator[Note]:

@@ -15,24 +15,14 @@ _BEGINS = re.compile(
     r"<(?:!doctype html|html|head|body|div|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_UNREAD = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "button",
-)
+_UNREAD = ("script", "style", "noscript", "template", "svg", "nav", "form", "button")
+_FRAME = ("header", "footer", "aside")
+"""Parts of the site where they frame the page, and of the record where they stand inside it."""
 _BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section"}
-    | {"article", "main", "blockquote", "dt", "dd", "dl", "hr", "pre", "figure"}
+    | {"article", "main", "header", "footer", "aside", "blockquote", "dt", "dd", "dl", "hr", "pre", "figure"}
 )
-_PLACES = (".//article", ".//main", ".//body", ".")
+_PLACES = (".//article", ".//main", ".//body")
 
 
 def is_web_page(page: Page) -> bool:
@@ -63,6 +53,10 @@ def _parsed(page: Page) -> html.HtmlElement:
         message = _("{name} is a web page that cannot be read: {error}.")
         raise FormatError(message.format(name=page.name, error=error)) from error
     etree.strip_elements(root, etree.Comment, *_UNREAD, with_tail=False)
+    for element in list(root.iter(*_FRAME)):
+        frames_the_page = not any(True for _held in element.iterancestors("article", "main"))
+        if frames_the_page and isinstance(element, html.HtmlElement):
+            element.drop_tree()
     return root
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from muniment.formats.digital_archive.addresses import is_of_the_archive, path_of
-from muniment.formats.digital_archive.headings import is_date
+from muniment.formats.digital_archive.headings import is_credit, is_date
 from muniment.formats.digital_archive.records import Page
 from muniment.i18n import _
 
@@ -64,10 +64,12 @@ def _names_popular_documents(page: Page) -> bool:
 
 
 def _lists_documents(page: Page) -> bool:
-    """Two dates with a bullet, or three dates, each with a line of words after it."""
+    """Two dates with a bullet, or three on a page of little else, each with a line of words after it."""
     kept = [line.strip() for line in page.lines[:_HEAD] if line.strip()]
     dated = [line for line, below in pairwise(kept) if is_date(line) and not is_date(below)]
-    return sum(line.startswith("•") for line in dated) >= 2
+    if sum(line.startswith("•") for line in dated) >= 2:
+        return True
+    return len(dated) >= 3 and 4 * len(dated) >= len(kept) and not any(map(is_credit, kept))
 
 
 _BY_LOOKS: tuple[tuple[Callable[[Page], bool], str], ...] = (

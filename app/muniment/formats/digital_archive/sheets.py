@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import prose
 from muniment.formats.digital_archive.headings import is_in_capitals
-from muniment.formats.digital_archive.records import Named, Page, Part, Record, Section
+from muniment.formats.digital_archive.records import Loss, Named, Page, Part, Record, Section
 from muniment.formats.digital_archive.unwrapping import is_wrapped, paragraphs, rejoined
+from muniment.i18n import _
 
 _LABELS = ("Title", "Author", "Date", "Source", "Description")
 _LABEL = re.compile(rf"\s*({'|'.join(_LABELS)}):\.?\s*")
 _SECOND = re.compile(r"\s(Source:\.?)\s*")
+_INLINE = re.compile(rf"(?:^|\s)({'|'.join(_LABELS)}:)")
 _HEAD = 200
 
 
@@ -23,9 +25,13 @@ def is_sheet(page: Page) -> bool:
 
 def read(page: Page) -> list[Record]:
     """Return the record of the sheet."""
-    lines, body_start = _uncolumned(page.lines)
+    rows = _unflattened(page.lines)
+    is_flat = len(rows) > len(page.lines)
+    lines, body_start = _uncolumned(rows)
     values = _values(lines[:body_start])
-    description, body = _description(lines[body_start:])
+    description, body = (
+        ("", _after_label(lines[body_start:])) if is_flat else _description(lines[body_start:])
+    )
     written, losses = prose(body)
     source = rejoined(values.get("Source", ()))
     heading = rejoined(values.get("Title", ()))
@@ -39,13 +45,22 @@ def read(page: Page) -> list[Record]:
         sections=(Section(Part(), written),) if written else (),
         addresses=addresses_in(source),
         names=(Named(author, "aut"),) if author else (),
-        losses=losses,
+        losses=(*losses, *_flat_losses(is_flat)),
     )
     return [found]
 
 
 def _unindented(text: str) -> str:
     return "\n".join(line.lstrip() for line in text.split("\n"))
+
+
+def _unflattened(lines: Sequence[str]) -> list[str]:
+    """The lines, each label on its own where a line has most of them."""
+    parted: list[str] = []
+    for line in lines:
+        is_flat = sum(f"{label}:" in line for label in _LABELS) >= 4
+        parted.extend(_INLINE.sub(r"\n\1", line).split("\n") if is_flat else [line])
+    return parted
 
 
 def _uncolumned(lines: Sequence[str]) -> tuple[list[str], int]:
@@ -86,6 +101,16 @@ def _values(lines: Sequence[str]) -> Mapping[str, list[str]]:
         elif line.strip():
             current.append(line)
     return values
+
+
+def _after_label(lines: Sequence[str]) -> Sequence[str]:
+    match = _LABEL.match(lines[0]) if lines else None
+    return [lines[0][match.end() :], *lines[1:]] if match else lines
+
+
+def _flat_losses(is_flat: bool) -> Sequence[Loss]:
+    message = _("The sheet was flattened: where its description and paragraphs ended is lost.")
+    return (Loss("texts", message),) if is_flat else ()
 
 
 def _description(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
