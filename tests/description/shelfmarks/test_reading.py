@@ -14,9 +14,9 @@ _APRF = (
 
 
 def shortened(sort_key: str) -> str:
-    """The sort key as people read it: without padding, runs of blanks made one."""
+    """The sort key as people read it: without padding, runs of blanks and of dots made one."""
     bare = re.sub(r"\d{12}", lambda digits: str(int(digits[0])), sort_key)
-    return re.sub(" +", " ", bare)
+    return re.sub("·+", "·", re.sub(" +", " ", bare))
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,14 @@ def test_scheme_and_keys_are_those_of_the_table(text, scheme, sort_key, search_k
         ),
         ("РГИА. Ф. 1, Оп. 1, Д. 1, Л. 12 об.", "РГИА. Ф. 1, Оп. 1, Д. 1, Л. 12а"),
         ("AVPRF, f. 0100, op. 34, d. 300", "AVPRF, f. 0100, op. 34, p. 253, d. 18"),
+        (
+            "AVPRF, f. 0100, op. 34, d. 18",
+            "AVPRF, f. 0100, op. 34, por. 1",
+            "AVPRF, f. 0100, op. 34, p. 1",
+            "AVPRF, f. 0100, op. 34, p. 1, d. 18",
+            "AVPRF, f. 0100, op. 34, p. 1, por. 1",
+            "AVPRF, f. 0100, 1946, op. 34",
+        ),
         ("RGANI, f. 5", "RGANI, f. 5, op. 9", "RGANI, f. 5, op. 49, d. 2", "RGANI, f. 5, op. 49, d. 131"),
         ("FO 371/9", "FO 371/84053", "FO 1093/1"),
         ("Durham Cathedral A.II.4", "Durham Cathedral A.IV.1", "Durham Cathedral A.X.1"),
@@ -120,6 +128,11 @@ def test_marks_sort_as_they_stand_on_the_shelf(marks):
     keys = [shelfmarks.read(mark).sort_key for mark in marks]
     assert keys == sorted(keys)
     assert len(set(keys)) == len(keys)
+
+
+def test_the_sort_key_of_a_usual_mark_is_plain_but_for_its_padding():
+    key = shelfmarks.read("AQPPSH, MPP Korese, D 1, V. 1967").sort_key
+    assert key == "aqppsh mpp korese · 000000001967 · 000000000001"
 
 
 @pytest.mark.parametrize(
@@ -344,6 +357,12 @@ def test_the_repository_given_stands_in_where_the_text_names_none():
     reading = shelfmarks.read("F. 10026, Op. 1, D. 480, L. 75-79", "State Archive of the Russian Federation")
     assert reading.repository == "GARF"
     assert reading.search_key == "garf d480 f10026 op1"
+
+
+def test_a_repository_that_the_mark_implies_adds_nothing_to_its_keys():
+    alone, given = shelfmarks.read("FO 371/84053"), shelfmarks.read("FO 371/84053", "TNA")
+    assert alone.repository == given.repository == "TNA"
+    assert (alone.sort_key, alone.search_key) == (given.sort_key, given.search_key)
 
 
 def test_a_repository_nobody_knows_keeps_its_name():

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from muniment.description.shelfmarks.recognising import Recognised
-from muniment.description.shelfmarks.schemes import Scheme
+from muniment.description.shelfmarks.schemes import Scheme, Step
 from muniment.description.shelfmarks.tokens import WIDTH, Token, tokens, words
 from muniment.description.shelfmarks.values import Part
 
-_PRESENT, _MISSING, _VERSO = " · ", " ", "  "
+_VERSO = "  "
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -17,7 +17,7 @@ def sort_key(found: Recognised) -> str:
     scheme = found.scheme
     if scheme is None or not scheme.labelled:
         return " ".join([*_repository(found), *_padded(found)])
-    steps = (_step(scheme, label, found.parts) for label in scheme.order)
+    steps = (_step(scheme, step, found.parts) for step in scheme.steps)
     return (" ".join(_repository(found)) + "".join(steps)).strip()
 
 
@@ -64,17 +64,16 @@ def _latin(scheme: Scheme, written: Iterable[str]) -> Iterator[str]:
     return (scheme.letters.get(word, word) for word in written)
 
 
-def _step(scheme: Scheme, label: str, parts: tuple[Part, ...]) -> str:
-    """One step of the order: names simply follow, labelled values behind a dot, nothing leaves a blank."""
-    values = [part.value for part in parts if part.label == label]
-    row = scheme.labels.get(label)
-    if not values or row is None or not row.sorts:
-        return _MISSING
+def _step(scheme: Scheme, step: Step, parts: tuple[Part, ...]) -> str:
+    """One step of the order; names simply follow, without a dot."""
+    found = [part for part in parts if part.label == step.label]
+    if not found:
+        return step.missing
     key = ""
-    for word in _latin(scheme, words(" ".join(values))):
-        blank = _VERSO if word in scheme.verso and row.level == "leaves" else " "
+    for word in _latin(scheme, words(" ".join(part.value for part in found))):
+        blank = _VERSO if word in scheme.verso and found[0].level == "leaves" else " "
         key += blank * bool(key) + (word.lstrip("0").zfill(WIDTH) if word.isdigit() else word)
-    return (" " if label in scheme.names else _PRESENT) + key
+    return (" " if step.label in scheme.names else step.present) + key
 
 
 def _significant(found: Recognised) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from muniment.description.shelfmarks import keys
@@ -10,7 +11,6 @@ from muniment.description.shelfmarks.recognising import Recognised, members, rec
 from muniment.description.shelfmarks.repositories import repository_called
 from muniment.description.shelfmarks.tokens import words
 from muniment.description.shelfmarks.values import Reading
-
 
 _LONGEST = 2000
 """Characters that are looked at; no shelfmark is longer, and a whole page may be pasted."""
@@ -43,9 +43,9 @@ def read(text: str, repository: str = "") -> Reading:
 
 
 def _member_keys(found: Recognised, listed: tuple[str, ...]) -> Iterator[str]:
-    keeper = found.repository if found.named else None
     for member in listed:
-        yield " ".join(keys.search_tokens(recognise(member, keeper)))
+        alone = replace(recognise(member, found.repository), named=found.named)
+        yield " ".join(keys.search_tokens(alone))
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,7 @@ class Recognised:
 
     `written` is the stretch as it stands, `folded` the same for comparing, `whole` all of the text
     folded; the parts count their places from the beginning of the stretch. `named` tells whether the
-    repository was named, and not only implied by the scheme.
+    repository is part of the mark: named in it, or given beside it and not what the scheme implies.
     """
 
     written: str
@@ -51,7 +51,8 @@ def recognise(text: str, keeper: Repository | None) -> Recognised:
         implied = _implied(scheme, mark, parts)
         if parts and (_is_at_home(scheme, parts) if repository else implied is not None):
             home = repository or repositories().get(implied or "")
-            return Recognised(mark.written, mark.folded, whole, scheme, home, repository is not None, parts)
+            spoken = named is not None or (home is not None and home.code != implied)
+            return Recognised(mark.written, mark.folded, whole, scheme, home, spoken, parts)
     return Recognised(text[start:end], whole[start:end], whole, None, repository, repository is not None, ())
 
 

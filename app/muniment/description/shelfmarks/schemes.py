@@ -5,7 +5,7 @@ The keys of such a file are explained in `resources/schemes/README.md`.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,9 +34,17 @@ class Label:
     level: str
     token: str
     show: str
-    sorts: bool
     roman: bool
     forms: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a sort key: what stands before the value of `label`, and what for a missing one."""
+
+    label: str
+    present: str
+    missing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,7 @@ class Scheme:
     rank: int
     labelled: bool
     order: tuple[str, ...]
+    steps: tuple[Step, ...]
     labels: Mapping[str, Label]
     forms: tuple[Form, ...]
     alone: tuple[frozenset[str], ...]
@@ -121,6 +130,7 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             rank=row.get("rank", 50),
             labelled=row.get("keys", "tokens") == "labels",
             order=tuple(row.get("order", labels)),
+            steps=_steps(row.get("order", ()), row.get("usual", row.get("order", ()))),
             labels=labels,
             forms=tuple(_form(each) for each in row.get("form", ())),
             alone=tuple(frozenset(each) for each in row.get("alone", ())),
@@ -142,6 +152,19 @@ def _optional(pattern: str | None) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
 
 
+def _steps(order: Sequence[str], usual: Sequence[str]) -> tuple[Step, ...]:
+    """What is usual follows one dot; what is not, more dots the earlier it stands before what is usual.
+
+    So a missing part sorts before a present one, whichever comes next.
+    """
+    steps: list[Step] = []
+    dots = 1
+    for label in reversed(order):
+        dots = 1 if label in usual else dots + 1
+        steps.append(Step(label, f" {'·' * dots} ", " " if label in usual else ""))
+    return tuple(reversed(steps))
+
+
 def _label(row: Mapping[str, Any]) -> Label:
     level = row["level"]
     if level not in LEVELS:
@@ -152,7 +175,6 @@ def _label(row: Mapping[str, Any]) -> Label:
         level=level,
         token=row.get("token", row["name"][0]),
         show=row.get("show", ""),
-        sorts=row.get("sorts", True),
         roman=row.get("roman", False),
         forms=tuple(_written(row, value)),
     )

@@ -44,10 +44,11 @@ class Reading:
     `scheme` is None where no scheme recognised the text; it is then a reference directly under its
     repository. `repository` is the repository's code, or nothing where none is known.
 
-    `sort_key` orders shelfmarks as text. Numbers are padded to 12 digits; in a labelled scheme every
-    part that is present follows ` · ` in the scheme's order, and every part that is missing leaves one
-    blank, which sorts before a present one; the verso of a leaf follows two blanks, before inserted
-    leaves. Without leading noughts, and with runs of blanks made one, it is the key that people read.
+    `sort_key` orders shelfmarks as text. Numbers are padded to 12 digits; in a labelled scheme the parts
+    follow in the scheme's order, each behind ` · `. A missing part sorts before a present one: a usual
+    part that is missing leaves one more blank, an unusual one that is present has more dots. The verso
+    of a leaf follows two blanks, so that it comes before inserted leaves. Without leading noughts, runs
+    of blanks and of dots made one, it is the key that people read.
 
     `search_key` holds the tokens that find the mark: repository, names, then labels with their values
     in alphabetical order, leaves left out; in an unlabelled scheme all words and numbers from left to
