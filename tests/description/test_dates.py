@@ -19,6 +19,8 @@ PLAIN = {
     "1967, January 16": "1967-01-16",
     "16-JAN-1967": "1967-01-16",
     "19670116": "1967-01-16",
+    "16 Jan '67": "1967-01-16",
+    "16 January 1967 - 5 p.m.": "1967-01-16",
     "1967-1-6": "1967-01-06",
     "1967/01/16": "1967-01-16",
     "1966": "1966",
@@ -131,6 +133,8 @@ CENTURIES = {
     "1st century": "0001/0100",
     "2nd century BC": "-0199/-0100",
     "44 BC": "-0043",
+    "44-30 BC": "-0043/-0029",
+    "5th-4th century BC": "-0499/-0300",
     "-2299": "-2299",
     "AD 79": "0079",
 }
@@ -174,6 +178,13 @@ LANGUAGES = {
     "15. Jahrhundert": "1400/1500",
     "XVIIIe siècle": "1700/1800",
     "١٦ January ١٩٦٧": "1967-01-16",
+    "с 16 по 18 января 1967 г.": "1967-01-16/1967-01-18",
+    "del 16 al 18 de enero de 1967": "1967-01-16/1967-01-18",
+    "vom 16. bis 18. Januar 1967": "1967-01-16/1967-01-18",
+    "1967년 1월 16일 ~ 18일": "1967-01-16/1967-01-18",
+    "1967年1月16日至18日": "1967-01-16/1967-01-18",
+    "1950-е годы": "195X",
+    "1950er Jahre": "195X",
     "um 1300": "1300~",
     "vor 1914": "[..1914]",
 }
@@ -232,6 +243,11 @@ def test_no_date_is_known_for_what_it_is(words):
         "XIII",
         "V. 1967",
         "hello world",
+        "0 January 1967",
+        "32 January 1967",
+        "12.13.14.15",
+        "13.2.3",
+        "1950th",
         "20th Century Fox",
         "12",
         "1967-13-45",
@@ -319,6 +335,11 @@ def test_days_before_the_reform_are_julian_and_not_converted():
 def test_a_year_that_began_in_march_is_given_in_our_reckoning():
     understood = understand("30 January 1648/9")
     assert (understood.edtf, understood.calendar) == ("1649-01-30", "julian")
+
+
+def test_a_day_may_have_an_era():
+    assert understand("15 March 44 BC").edtf == "-0043-03-15"
+    assert understand("24 August AD 79").edtf == "0079-08-24"
 
 
 def test_old_style_is_kept_as_a_calendar():

@@ -171,6 +171,27 @@ def test_bounds_and_words_never_fail_otherwise(text):
         bounds(text)
 
 
+PLAIN = st.dates().map(str) | st.dates().map(lambda day: str(day)[:7])
+SAYABLE = st.one_of(
+    st.builds("{}{}".format, PLAIN, QUALIFIERS),
+    st.tuples(PLAIN, PLAIN).filter(lambda ends: ends[0][:7] < ends[1][:7]).map("/".join),
+    st.tuples(PLAIN, PLAIN)
+    .filter(lambda ends: ends[0][:7] < ends[1][:7])
+    .map(lambda ends: f"[{'..'.join(ends)}]"),
+    st.lists(PLAIN, min_size=2, max_size=3, unique=True).map(lambda days: f"{{{','.join(days)}}}"),
+    st.builds("[{}..]{}".format, PLAIN, QUALIFIERS),
+    st.builds("../{}{}".format, PLAIN, QUALIFIERS),
+    st.builds("{}-{}".format, st.integers(1000, 2000), st.integers(21, 24)),
+    st.builds("{}-{}".format, st.integers(1000, 2000), st.integers(33, 36)),
+    st.integers(-5000, -1).map("{:05}".format),
+)
+
+
+@given(SAYABLE)
+def test_what_is_said_in_words_is_understood_as_it_was(edtf):
+    assert understand(in_words(edtf)).edtf == edtf
+
+
 @given(st.dates())
 def test_weekdays_are_those_of_the_calendar(date):
     assert weekday(Day(date.year, date.month, date.day)) == date.isoweekday()

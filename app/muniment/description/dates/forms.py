@@ -11,6 +11,7 @@ from muniment.description.vocabularies import table
 _WEEKDAY = re.compile(r"W[1-7]")
 _PART = r"(?:(?:[1-4]|LAST) (?:HALF|QUARTER)|EARLY|MIDDLE|LATE|IN|MED|EX)"
 _YEAR = r"\d{3,4}"
+_ERA = re.compile(r"\b(?:(?P<before>\d{1,4}) (?:(?P<bc>BC)|AD)|(?:(?P<also_bc>BC)|AD) (?P<after>\d{1,4}))\b")
 _LAST_CENTURY = 30
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]]
 
@@ -40,10 +41,18 @@ def piece(tokens: str, order: Order) -> Piece | None:
 def _in_form(tokens: str, order: Order, named_weekday: int) -> Piece | None:
     if tokens.startswith("D") and " " not in tokens:
         return _in_numbers(tokens[1:], order, named_weekday)
-    for pattern, build in _FORMS:
-        if match := pattern.fullmatch(tokens):
-            return build(match)
-    return None
+    if era := _ERA.search(tokens):
+        return _in_era(era, tokens)
+    return next((build(match) for pattern, build in _FORMS if (match := pattern.fullmatch(tokens))), None)
+
+
+def _in_era(era: re.Match[str], tokens: str) -> Piece | None:
+    """A date with its era beside the year: 44 BC, 3 March AD 79."""
+    year = int(era["before"] or era["after"])
+    found = _in_form(f"{tokens[: era.start()]}{year:04}{tokens[era.end() :]}", Order.UNKNOWN, 0)
+    if found is None or found.year != f"{year:04}" or found.until:
+        return None
+    return replace(found, year=astronomical(1 - year)) if era["bc"] or era["also_bc"] else found
 
 
 def _in_numbers(text: str, order: Order, named_weekday: int) -> Piece | None:
@@ -60,11 +69,6 @@ def _dated(match: re.Match[str]) -> Piece | None:
         return Piece(year=whole_year(str(day)), month=month)
     possible = day <= 31 and said.get("day") not in ("0", "00")
     return Piece(year=whole_year(year), month=month, day=day) if possible else None
-
-
-def _era(match: re.Match[str]) -> Piece:
-    year = int(match["year"])
-    return Piece(year=astronomical(1 - year) if match["bc"] else f"{year:04}")
 
 
 def _decade(match: re.Match[str]) -> Piece | None:
@@ -142,8 +146,6 @@ _FORMS: tuple[Form, ...] = tuple(
         (rf"S(?P<month>\d\d) (?P<year>{_YEAR})", _dated),
         (rf"(?P<year>{_YEAR}) S(?P<month>\d\d)", _dated),
         (r"S(?P<month>\d\d)", _dated),
-        (r"(?P<year>\d{1,4}) (?:(?P<bc>BC)|AD)", _era),
-        (r"(?:(?P<bc>BC)|AD) (?P<year>\d{1,4})", _era),
         (rf"{_SAYS_PART}E(?P<decade>\d{{3}}){_PART_AFTER}", _decade),
         (rf"{_SAYS_PART}R?(?P<number>\d{{1,2}}) CENTURY(?: (?:(?P<bc>BC)|AD))?{_PARTS_AFTER}", _century),
         (rf"{_SAYS_PART}CENTURY R(?P<number>\d{{1,2}})(?: (?:(?P<bc>BC)|AD))?{_PARTS_AFTER}", _century),

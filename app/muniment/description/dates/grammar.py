@@ -24,8 +24,11 @@ def read(tokens: str) -> Reading | None:
 
     Raises `AmbiguousError` where a date in numbers may be read two ways.
     """
-    order = order_of(word[1:] for word in tokens.split() if word.startswith("D"))
-    for joined in _JOINTS:
+    words = frozenset(tokens.split())
+    order = order_of(word[1:] for word in words if word.startswith("D"))
+    for joints, joined in _JOINED:
+        if joints and joints.isdisjoint(words):
+            continue
         if reading := joined(tokens, order):
             return reading
     return None
@@ -51,6 +54,7 @@ def _between(tokens: str, order: Order) -> Reading | None:
 
 def _one_sided(tokens: str, order: Order) -> Reading | None:
     """`after 1950`, `until 1955`, `1950 onwards`: open on one side."""
+    tokens = _IN_DOUBT.sub(r"? \1", tokens)
     for pattern, form in _ONE_SIDED:
         match = pattern.fullmatch(tokens)
         ends = _pieces([match[1]], order) if match else None
@@ -142,6 +146,7 @@ _RANGE = re.compile(
     r"(?:SINCE )?(?P<start>(?P<shared>(?:(?:ABOUT|POSSIBLY) )*).+?) (?:-|TO|UNTIL) "
     r"(?P<end>(?:(?! - | TO | UNTIL ).)+)"
 )
+_IN_DOUBT = re.compile(r"(.+ (?:LATER|EARLIER)) \?")
 _ONE_SIDED: tuple[tuple[re.Pattern[str], Callable[[Piece], str]], ...] = (
     (re.compile(r"AFTER (.+)"), lambda one: f"[{one.point}..]{one.qualifier}"),
     (re.compile(r"(.+) LATER"), lambda one: f"[{one.point}..]{one.qualifier}"),
@@ -154,16 +159,20 @@ _ONE_SIDED: tuple[tuple[re.Pattern[str], Callable[[Piece], str]], ...] = (
     (re.compile(r"(.+) -"), lambda one: f"{one.first}/.."),
     (re.compile(r"(?:UNTIL|TO) (.+)"), lambda one: f"../{one.last}"),
 )
-_JOINTS: tuple[Callable[[str, Order], Reading | None], ...] = (
-    _single,
-    _between,
-    _one_sided,
-    _list(";", "{}"),
-    _list("OR", "[]"),
-    _list("OR|,(?=.* OR )", "[]"),
-    _list("AND", "{}"),
-    _list("AND|,(?=.* AND )|, AND", "{}"),
-    _range,
-    _list(",", "{}"),
-    _slash,
+_JOINED: tuple[tuple[frozenset[str], Callable[[str, Order], Reading | None]], ...] = tuple(
+    (frozenset(joints.split()), joined)
+    for joints, joined in (
+        ("", _single),
+        ("BETWEEN CROSS", _between),
+        ("AFTER LATER BEFORE EARLIER UNKNOWN_END ONWARD SINCE UNTIL TO -", _one_sided),
+        (";", _list(";", "{}")),
+        ("OR", _list("OR", "[]")),
+        ("OR", _list("OR|,(?=.* OR )", "[]")),
+        ("AND", _list("AND", "{}")),
+        ("AND", _list("AND|,(?=.* AND )|, AND", "{}")),
+        ("- TO UNTIL", _range),
+        (",", _list(",", "{}")),
+        ("/", _slash),
+    )
 )
+"""How dates are joined, each with the words it needs one of, in the order in which they are tried."""

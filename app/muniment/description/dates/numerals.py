@@ -38,6 +38,8 @@ def in_numbers(text: str, order: Order, named_weekday: int = 0) -> tuple[str, in
         numbers.append("")
     if len(numbers[0]) >= 3 or int(numbers[0]) > 31:
         return _possible(numbers[0], int(numbers[1]), int(numbers[2]))
+    if len(numbers[2]) in (1, 3):
+        return None
     first, second = int(numbers[0]), int(numbers[1])
     own = _own_order(text)
     if own is Order.UNKNOWN and first != second:

@@ -100,8 +100,8 @@ def _from_the_right(one: Piece, right: Piece) -> Piece:
         return replace(of_century(int(one.number), right.century < 0), about=one.about, doubtful=one.doubtful)
     if _is_before_christ(right) and one.century > 0:
         return of_century(one.century, before_christ=True)
-    if _is_before_christ(right) and one.year.isdigit() and not one.until:
-        return replace(one, year=astronomical(1 - int(one.year)))
+    if _is_before_christ(right) and (one.year or one.number).isdigit() and not (one.until or right.century):
+        return replace(one, year=astronomical(1 - int(one.year or one.number)), number="")
     if one.year or one.century or one.number:
         return one
     return replace(one, year=right.year if not right.until else "")

@@ -24,7 +24,8 @@ _ROMAN_VALUES = {"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
 _AT = r"\b(?:at|um|a las|alle|ore|ora|в|o)\s+"
 _HOURS = r"\b(?:\s*(?:hours|hrs|h|uhr|[ap]\.?m\.?))?"
 _TIME = re.compile(
-    rf"(?:{_AT})?\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HOURS}|{_AT}\d{{1,2}}[.h]\d{{2}}{_HOURS}|\b\d{{1,2}}\s*[ap]\.?m\b"
+    rf"[\s,;-]*(?:(?:{_AT})?\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HOURS}"
+    rf"|{_AT}\d{{1,2}}[.h]\d{{2}}{_HOURS}|\b\d{{1,2}}\s*[ap]\.?m\b)"
 )
 _REWRITTEN = (
     (_TIME, " "),
@@ -32,6 +33,9 @@ _REWRITTEN = (
     (re.compile(r"\s*\((\d{1,2}(?:\.?\s+[^\W\d_]{3,}\.?)?)\)"), r" / \1 "),
     # Between two years, as manuscript catalogues write it: 1390 x 1410.
     (re.compile(r"(?<=\d{3})\s*x\s*(?=\d{3})"), " × "),
+    (re.compile(r"([年년日일号])"), r" \1 "),
+    # From one number to another, as in Korea and Japan: 16일 ~ 18일.
+    (re.compile(r"([\d›]|[日일年년] )\s*~\s*(?=[\d‹])"), r"\1 - "),
     # 19th c.
     (re.compile(r"(?<=\d(?:st|nd|rd|th))\s+c\b"), " century"),
     # Attached parts: mid-1940s.
@@ -84,20 +88,25 @@ def _split(folded: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    endings = "|".join(sorted(map(fold, table("dates")["ordinals"]["endings"]), key=len, reverse=True))
+    ordinals, decades = (_any_of(table("dates")["ordinals"][name]) for name in ("endings", "decades"))
     return re.compile(
         r"(?P<numeric>(?<![\d.])\d{1,4}\s?(?P<sep>[./-])\s?\d{1,2}\s?(?P=sep)\s?\d{1,4}(?![\d]))"
         r"|(?P<roman_date>\b\d{1,2}(?:\s?[./-]\s?[ivx]{1,4}|\s+(?:[ivx]{2,4}|[vx]))\b\.?\s?[./-]?\s?\d{2,4}(?!\d))"
         r"|(?P<month_year>(?<![\d./-])\d{1,2}[./]\d{4}(?![\d./-]))"
         r"|(?P<day_and_month>(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?=\s*[-/]))"
-        r"|(?P<decade>\d{3}0'?s\b)"
+        rf"|(?P<decade>\d{{3}}0(?:{decades})(?![^\W_]))"
         r"|(?P<month>‹\d{1,2}›)"
-        rf"|(?P<number>\d+)(?:-?(?:{endings})(?![^\W_]))?"
-        r"|(?P<word>[^\W\d_](?:[^\W\d_年년日일]|[.'](?=[^\W\d_]))*)"
+        rf"|(?P<ordinal>(?<!\d)\d{{1,2}})-?(?:{ordinals})(?![^\W_])"
+        r"|(?P<number>\d+)"
+        r"|(?P<word>[^\W\d_](?:[^\W\d_]|[.'](?=[^\W\d_]))*)"
         r"|(?P<sign>[-/,;?~&×\[\]])"
-        r"|(?P<silent>[\s.()…:]+)"
+        r"|(?P<silent>[\s.()…:]+|'(?=\d\d\b))"
         r"|(?P<other>.)"
     )
+
+
+def _any_of(endings: list[str]) -> str:
+    return "|".join(sorted(map(fold, endings), key=len, reverse=True))
 
 
 def _named(raw: list[tuple[str, str]], doubts: list[str]) -> Iterator[str]:
