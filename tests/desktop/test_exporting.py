@@ -1,11 +1,15 @@
 """An export is written where it is valid, and held with its reasons where it is not."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level
 from muniment.desktop.dialogs.exporting import ExportSheet
+from muniment.tasks.export_file import ExportHeldError
 from tests.build import a_unit
-from tests.desktop.desks import a_desk
+from tests.desktop.desks import a_desk, settle
 
 
 @pytest.fixture
@@ -31,6 +35,22 @@ def test_the_record_in_hand_is_written_as_a_finding_aid(sheet, desk, qtbot, tmp_
     qtbot.waitUntil(lambda: bool(noticed) or sheet.held.isVisible(), timeout=10000)
     assert noticed == ["1 record written to letters.xml."]
     assert "Letters" in target.read_text("utf-8")
+
+
+def test_an_export_that_was_held_says_why_and_is_written_only_when_asked_again(sheet, qtbot, tmp_path):
+    target = tmp_path / "letters.xml"
+    sheet.target.setText(str(target))
+    why = Finding(rule="ead-schema", severity=Severity.MUST, message="A title may not stand here.")
+    sheet.answer(ExportHeldError(target, (why,)))
+    assert any("A title may not stand here." in each.text() for each in sheet.held.findChildren(QLabel))
+    assert not target.exists()
+    qtbot.mouseClick(button(sheet, "Export anyway"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(target.exists, timeout=10000)
+    settle()
+
+
+def button(sheet, words):
+    return next(each for each in sheet.findChildren(QPushButton) if each.text() == words and each.isVisible())
 
 
 def test_a_file_name_is_proposed_from_the_title(sheet):

@@ -140,7 +140,7 @@ def _table(rows: Facts) -> QGridLayout:
     grid.setVerticalSpacing(theme.SPACE * 2)
     grid.setColumnStretch(1, 1)
     for number, (label, words) in enumerate(rows):
-        grid.addWidget(_words(label, "small"), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_words(label, "quiet"), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_words(words, ""), number, 1)
     return grid
 

@@ -39,14 +39,14 @@ class ExportSheet(Sheet):
 
     def __init__(self, desk: Desk, unit_id: str | None) -> None:
         super().__init__(desk, _("Export a finding aid"), _("Export"))
-        self.resize(560, 480)
+        self.resize(560, 420)
         self._unit = unit_id
         self._versions = _group(self, [row.label for row in table.WRITTEN])
         self._scopes = _group(self, self._scope_words())
         self.query = QLineEdit()
         self.query.setPlaceholderText(_("words to search for"))
         self.query.setAccessibleName(_("Words to search for"))
-        self.query.textEdited.connect(lambda _words: self._scopes.button(_SEARCH).setChecked(True))
+        self.query.hide()
         self.target = QLineEdit()
         self.target.setAccessibleName(_("File to write"))
         self.held = FindingLines()
@@ -60,15 +60,18 @@ class ExportSheet(Sheet):
         self._scopes.button(_ALL if unit_id is None else _UNIT).setChecked(True)
         for group in (self._versions, self._scopes):
             group.idToggled.connect(lambda _id, _on: self._put_back())
+        self._scopes.idToggled.connect(lambda _id, _on: self.query.setVisible(self._searches()))
         self.main.clicked.connect(lambda: self._export(even_if_invalid=False))
         self.target.setText(str(self._folder() / f"{self._file_name()}{self._version().suffix}"))
 
     def _lay_out(self) -> None:
         self.column.addWidget(label(_("Version"), "heading"))
         self.column.addWidget(_buttons(self._versions))
+        self.column.addSpacing(theme.SPACE * 2)
         self.column.addWidget(label(_("What"), "heading"))
         self.column.addWidget(_buttons(self._scopes))
         self.column.addWidget(self.query)
+        self.column.addSpacing(theme.SPACE * 2)
         self.column.addWidget(label(_("File"), "heading"))
         line = QHBoxLayout()
         choose = QPushButton(_("Choose…"))
@@ -87,6 +90,9 @@ class ExportSheet(Sheet):
     def _scope_words(self) -> list[str]:
         unit = _("This record and all below it")
         return [unit, _("The whole catalogue"), _("What a search finds")]
+
+    def _searches(self) -> bool:
+        return self._scopes.checkedId() == _SEARCH
 
     def _version(self) -> Writing:
         return table.WRITTEN[self._versions.checkedId()]
@@ -118,22 +124,22 @@ class ExportSheet(Sheet):
         self._why.hide()
 
     def _export(self, even_if_invalid: bool) -> None:
-        scope = self._scopes.checkedId()
         target = Path(self.target.text()).expanduser()
         if not self.target.text().strip() or target.is_dir():
             self._say(_("Name the file to write."))
             return
-        query = self.query.text().strip() if scope == _SEARCH else ""
-        if scope == _SEARCH and not query:
+        query = self.query.text().strip() if self._searches() else ""
+        if self._searches() and not query:
             self._say(_("Say what to search for."))
             return
-        unit = self._unit if scope == _UNIT else None
+        unit = self._unit if self._scopes.checkedId() == _UNIT else None
         steps = export(self.desk.catalogue, target, self._version().id, unit, query, even_if_invalid)
         self.main.setEnabled(False)
         self.desk.settings.keep("export/folder", str(target.parent))
-        self.desk.run(_or_held(steps), _("Exporting {name}").format(name=target.name), self._on_done)
+        self.desk.run(_or_held(steps), _("Exporting {name}").format(name=target.name), self.answer)
 
-    def _on_done(self, made: Exported | ExportHeldError) -> None:
+    def answer(self, made: Exported | ExportHeldError) -> None:
+        """Say what was written and close; or say what held it back and offer to write it anyway."""
         self.main.setEnabled(True)
         if isinstance(made, ExportHeldError):
             self._say(str(made))

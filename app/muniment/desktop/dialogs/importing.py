@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListWidget, QListWidgetItem
 
 from muniment.catalogue import Catalogue
@@ -90,6 +91,7 @@ class ImportSheet(Sheet):
             self.files.addItem(_file_item(path, found))
         self.files.currentRowChanged.connect(self._show_file)
         self.inside = DeliveryView()
+        self.column.setSpacing(theme.SPACE * 4)
         self.column.addWidget(self.files)
         self.column.addWidget(self.inside, 1)
         self.main.setEnabled(bool(self._paths))
@@ -137,10 +139,11 @@ def _undo(desk: Desk, steps: int) -> None:
 def _file_item(path: Path, found: Looked) -> QListWidgetItem:
     if isinstance(found, Delivery):
         said = plural("{count} record", "{count} records", len(found.units))
-        item = QListWidgetItem(theme.icon("file", "quiet"), f"{path.name} · {said}")
+        item = QListWidgetItem(theme.icon("item", "quiet"), f"{path.name} · {said}")
     else:
         item = QListWidgetItem(
             theme.icon("must", "danger"), _("{name} · cannot be read").format(name=path.name)
         )
     item.setToolTip(str(path))
+    item.setSizeHint(QSize(0, theme.ROW))
     return item

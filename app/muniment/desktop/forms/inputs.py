@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.shapes import Kind, Part
 from muniment.desktop.forms.wording import revised_line, revised_prose
 
+_Key = QKeySequence.StandardKey
 _TALLEST = 320
 """The height in pixels from which prose scrolls."""
 _SHORTEST = 8
@@ -83,12 +84,31 @@ class Input(QWidget):
         return reading
 
 
+def is_spent_undo(event: QEvent, undo: bool, redo: bool) -> bool:
+    """Say whether an editor is asked to undo or redo but has nothing to: the catalogue shall."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    asks_undo, asks_redo = event.matches(_Key.Undo), event.matches(_Key.Redo)
+    return (asks_undo and not undo) or (asks_redo and not redo)
+
+
+class OneLine(QLineEdit):
+    """A line that leaves undo to the desk once its own typing is undone."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_spent_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class WordsInput(Input):
     """One line of plain words."""
 
     def __init__(self, part: Part, scene: Scene) -> None:
         super().__init__(part, scene)
-        self.line = QLineEdit()
+        self.line = OneLine()
         self.line.setPlaceholderText(part.hint)
         self.line.textChanged.connect(self._on_edit)
         self._hold(self.line)
@@ -116,6 +136,14 @@ class Writing(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(1)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if is_spent_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,6 +23,7 @@ class ValuesEditor(QWidget):
         self._shape = shape
         self._scene = scene
         self._rows: list[ValueEditor] = []
+        self._spare: list[ValueEditor] = []
         self._given: dict[ValueEditor, Any] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -61,13 +62,21 @@ class ValuesEditor(QWidget):
         return row.value() == self._given[row] or self._shape.says_something(row.value())
 
     def _new_row(self) -> ValueEditor:
+        """Return one more row: a spare one, since making its editors takes longer than showing them."""
+        row = self._spare.pop() if self._spare else self._made_row()
+        row.open_details(False)
+        row.show_value(None)
+        self._rows.append(row)
+        self._given[row] = None
+        self._column.addWidget(row)
+        row.show()
+        return row
+
+    def _made_row(self) -> ValueEditor:
         row = ValueEditor(self._shape, self._scene)
         row.edited.connect(self.edited)
         row.removal.connect(lambda: self._remove(row))
         row.shift.connect(lambda step: self._shift(row, step))
-        self._rows.append(row)
-        self._given[row] = None
-        self._column.addWidget(row)
         return row
 
     def _remove(self, row: ValueEditor) -> None:
@@ -85,7 +94,7 @@ class ValuesEditor(QWidget):
         del self._given[row]
         self._column.removeWidget(row)
         row.hide()
-        row.deleteLater()
+        self._spare.append(row)
 
     def _shift(self, row: ValueEditor, step: int) -> None:
         at = self._rows.index(row)

@@ -119,8 +119,8 @@ class ValueEditor(QWidget):
         self._toggle.setCheckable(True)
         self._toggle.setVisible(bool(self._more))
         self._toggle.triggered.connect(self.open_details)
-        self._up = self._action(menu, _("Move up"), "Alt+Up", lambda: self.shift.emit(-1))
-        self._down = self._action(menu, _("Move down"), "Alt+Down", lambda: self.shift.emit(1))
+        self._up = self._action(menu, _("Move up"), "Ctrl+Shift+Up", lambda: self.shift.emit(-1))
+        self._down = self._action(menu, _("Move down"), "Ctrl+Shift+Down", lambda: self.shift.emit(1))
         self._action(menu, _("Remove"), "Ctrl+Shift+Backspace", self.removal.emit)
         return button
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -116,6 +117,15 @@ class XmlView(RecordView):
         self._say(lines, made.findings)
         self.found.show_rows([_row(finding) for finding in made.findings])
         self.text.setExtraSelections([self._marked(each) for each in made.findings if each.line])
+        self._turn_to(made.unit)
+
+    def _turn_to(self, unit: str) -> None:
+        """Bring the record itself to the middle: above it stand the places it lies in."""
+        found = self.text.document().find(f'id="{unit}"')
+        if not found.isNull():
+            found.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            self.text.setTextCursor(found)
+            self.text.centerCursor()
 
     def _say(self, lines: list[str], findings: tuple[Finding, ...]) -> None:
         size = plural("{count} line", "{count} lines", len(lines))
@@ -157,4 +167,5 @@ def _page() -> QPlainTextEdit:
     page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     page.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     page.setTabChangesFocus(True)
+    page.setCornerWidget(QWidget())
     return page
