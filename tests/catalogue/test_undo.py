@@ -98,7 +98,7 @@ def test_undo_refuses_when_what_it_would_change_is_gone(catalogue, colleague):
 def test_undo_refuses_to_take_away_what_a_colleague_has_put_something_into(catalogue, colleague):
     a_family(catalogue)
     put(colleague, a_unit("Theirs", parent="first"))
-    with pytest.raises(ConflictError, match="“First” has other units below it"):
+    with pytest.raises(ConflictError, match="“Theirs” lies in what would be taken away"):
         catalogue.undo()
     assert catalogue.count() == 5
 

@@ -78,8 +78,13 @@ def understand(text: str) -> Question:
     if not said:
         return Question()
     last = len(said) - 1
-    parts = (tuple(_readings(part, number == last and not done)) for number, (part, done) in enumerate(said))
-    return Question(text, tuple(parts), _tokens(text))
+    parts = tuple(
+        tuple(_readings(part, number == last and not done)) for number, (part, done) in enumerate(said)
+    )
+    tokens = _tokens(text)
+    # Typed as the index has it, it need not be asked for twice.
+    same = {(token,) for token in tokens} == set(parts)
+    return Question(text, parts, () if same else tokens)
 
 
 def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:

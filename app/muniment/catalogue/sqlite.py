@@ -27,6 +27,8 @@ BEST_OF = 1000
 WAIT = 10
 """For how many seconds a change waits for another one to end."""
 
+# After a great import the log is cut back to 64 MB.
+_WAL_LEFT = "journal_size_limit = 67108864"
 _WEIGHTS = (8, 10, 6, 4, 4, 2, 1, 1, 1)
 _MAGIC = b"SQLite format 3\x00"
 _NAMES = ", ".join(COLUMNS)
@@ -191,7 +193,13 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     # SQLAlchemy says when a transaction begins (see _begin), not the driver by guess.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -32000"):
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "cache_size = -32000",
+        _WAL_LEFT,
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

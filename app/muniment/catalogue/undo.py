@@ -20,7 +20,8 @@ def replay(connection: Connection, entries: Iterable[Entry]) -> Touched:
     Raise ConflictError where a record is not as the step left it, where a unit would come into
     a parent that is gone, or where one would go that has others below it by now.
     """
-    store, touched, check = Store(connection), Touched(), _Aftermath(connection)
+    store, touched = Store(connection), Touched()
+    check = _Aftermath(connection, store)
     for run in _runs(entries):
         current = {kind: store.states(kind, [e.id for e in run if e.kind == kind]) for kind in (UNIT, AGENT)}
         changes = [_onto(entry, current[entry.kind].get(entry.id)) for entry in run]
@@ -81,36 +82,43 @@ def _name(kind: str, id: str, state: State | None) -> str:
 class _Aftermath:
     """What must be so when all is done: every parent is there, and nothing lies in itself."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, store: Store) -> None:
         self._connection = connection
-        self._gone: dict[str, Entry] = {}
-        self._placed: dict[str, Entry] = {}
+        self._store = store
+        self._gone: set[str] = set()
+        self._placed: dict[str, str | None] = {}
+        self._moved: set[str] = set()
 
     def add(self, entry: Entry) -> None:
         if entry.kind == UNIT and entry.after is None:
-            self._gone[entry.id] = entry
+            self._gone.add(entry.id)
             self._placed.pop(entry.id, None)
-        elif entry.kind == UNIT and entry.restands:
-            self._gone.pop(entry.id, None)
-            self._placed[entry.id] = entry
+        elif entry.kind == UNIT and entry.after and entry.restands:
+            self._gone.discard(entry.id)
+            self._placed[entry.id] = entry.after.parent
+            if entry.before:
+                self._moved.add(entry.id)
 
     def refuse_orphans(self) -> None:
         for portion in portions(self._gone):
-            children = select(units.c.parent).where(units.c.parent.in_(portion)).limit(1)
+            children = select(units.c.id).where(units.c.parent.in_(portion)).limit(1)
             if left := self._connection.scalar(children):
-                name = _name(UNIT, left, self._gone[left].before)
-                raise ConflictError(f"{name} has other units below it by now. Nothing was changed.")
-        parents = {entry.after.parent: entry for entry in self._placed.values() if entry.after}
-        for portion in portions(parent for parent in parents if parent is not None):
+                raise ConflictError(
+                    f"{self._name(left)} lies in what would be taken away. Nothing was changed."
+                )
+        for portion in portions({parent for parent in self._placed.values() if parent is not None}):
             there = set(self._connection.scalars(select(units.c.id).where(units.c.id.in_(portion))))
             for parent in set(portion) - there:
-                name = _name(UNIT, parents[parent].id, parents[parent].after)
-                raise ConflictError(f"What {name} lay in has been deleted since. Nothing was changed.")
+                lost = next(id for id, into in self._placed.items() if into == parent)
+                raise ConflictError(
+                    f"What {self._name(lost)} lay in has been deleted since. Nothing was changed."
+                )
 
     def refuse_loops(self) -> None:
-        for entry in self._placed.values():
-            # Only what was there before can have something below it that it now lies in.
-            moved = entry.before and entry.after and entry.before.parent != entry.after.parent
-            if moved and entry.after and tree.lies_in(self._connection, entry.after.parent, entry.id):
-                name = _name(UNIT, entry.id, entry.after)
-                raise ConflictError(f"{name} would come to lie in itself. Nothing was changed.")
+        # Only what was there before can have something below it that it now lies in.
+        for id in self._moved & self._placed.keys():
+            if tree.lies_in(self._connection, self._placed[id], id):
+                raise ConflictError(f"{self._name(id)} would come to lie in itself. Nothing was changed.")
+
+    def _name(self, id: str) -> str:
+        return _name(UNIT, id, self._store.state(id))
