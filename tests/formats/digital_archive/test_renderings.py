@@ -261,6 +261,20 @@ def test_a_book_in_place_of_a_shelfmark_is_a_publication():
     assert noted(unit, NoteKind.PUBLICATION)[0].startswith("Ana Hoxha. Harvests.")
 
 
+def test_the_translator_of_a_book_is_the_books_and_the_one_named_after_it_the_records():
+    of_the_book = "Ana Hoxha. Harvests. Translated by Beni Kola. (New York: Elm, 1977), 385-387."
+    assert named(the_unit(pages.MARKDOWN.replace(pages.SOURCE, of_the_book)), "trl") == []
+    of_both = f"{of_the_book} Translated by Era Leka."
+    assert named(the_unit(pages.MARKDOWN.replace(pages.SOURCE, of_both)), "trl") == ["Era Leka"]
+
+
+def test_a_sheet_without_a_description_keeps_its_text_apart_from_its_source():
+    sheet = pages.SHEET_IN_ORDER.replace("Description:.", "")
+    unit = the_unit(sheet)
+    assert unit.shelfmark == pages.SHELFMARK
+    assert unit.texts[-1].text.startswith(pages.FIRST)
+
+
 def test_the_date_beside_a_signature_is_a_second_date():
     text = pages.MARKDOWN + "\nApril 1964\n[Signed]\n"
     assert [(date.text, date.event) for date in the_unit(text).dates][1:] == [("April 1964", "signed")]

@@ -29,6 +29,9 @@ from muniment.formats.digital_archive.texts import versions
 from muniment.i18n import _
 
 _CUSTODY = {"prv": CustodyKind.OBTAINED, "ctb": CustodyKind.CONTRIBUTED, "trl": CustodyKind.TRANSLATED}
+_IMPRINT = re.compile(r"\([^()]*(?:1[5-9]|20)\d\d\)|, (?:1[5-9]|20)\d\d\b")
+_LONGEST_MARK = 15
+"""Words. What is longer, unknown and in sentences is no shelfmark."""
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
 _ESSENTIAL = {
     "titles": _("The page gives no title."),
@@ -46,11 +49,10 @@ _BODY_WORDS = frozenset(
 def made(record: Record, page: Page) -> tuple[Unit, tuple[Loss, ...]]:
     """Return the unit a record describes, and all that its rendering lost."""
     citation = citations.read(record.citation or record.source)
-    everyone = tuple(_everyone(record, citation.credits))
-    languages = tuple(_languages(record, citation.credits))
-    is_told = _is_told(citation.shelfmark)
-    mark = "" if is_told else citation.shelfmark
-    published = citation.shelfmark if is_told else citation.published_in
+    cited = _own_credits(citation)
+    everyone = tuple(_everyone(record, cited))
+    languages = tuple(_languages(record, cited))
+    mark, published = _kept_and_printed(citation, record)
     translators = [credit.name for credit in everyone if credit.relator == "trl"]
     unit = Unit(
         id=new_id(),
@@ -62,7 +64,7 @@ def made(record: Record, page: Page) -> tuple[Unit, tuple[Loss, ...]]:
         credits=everyone,
         languages=languages,
         notes=tuple(_notes(record, published)),
-        custody=tuple(_custody(citation.credits)),
+        custody=tuple(_custody(cited)),
         texts=versions(record.sections, [said.language for said in languages], translators),
         subjects=tuple(_subjects(record)),
         rights=rights_of(record.rights),
@@ -86,14 +88,25 @@ def _title(record: Record, quoted: str) -> str:
     return heading if is_cut_short and not record.is_capitals else quoted
 
 
-def _is_told(mark: str) -> bool:
-    """Whether sentences stand where a shelfmark would: where a speech was broadcast, who printed it."""
+def _own_credits(citation: citations.Citation) -> tuple[Credit, ...]:
+    """The credits without those of the book a text was taken from: they stand before its imprint."""
+    imprint = _IMPRINT.search(citation.source)
+    end = imprint.start() if imprint else 0
+    books = [
+        credit for credit in citation.credits_of_publication if citation.source.find(credit.statement) < end
+    ]
+    return tuple(credit for credit in citation.credits if credit not in books)
+
+
+def _kept_and_printed(citation: citations.Citation, record: Record) -> tuple[str, str]:
+    """The shelfmark, and where the text was printed or broadcast, which may stand in its place."""
+    mark = citation.shelfmark
     reading = shelfmarks.read(mark)
-    return (
-        len(mark.split()) > 15
-        and bool(_SENTENCES.search(mark))
-        and not (reading.scheme or reading.repository)
-    )
+    is_known = bool(reading.scheme or reading.repository)
+    has_sentences = len(mark.split()) > _LONGEST_MARK and bool(_SENTENCES.search(mark))
+    if is_known or not (record.is_printed or has_sentences):
+        return mark, citation.published_in
+    return "", "; ".join(filter(None, (mark, citation.published_in)))
 
 
 def _shelfmarks(text: str, archive: str) -> tuple[Shelfmark, ...]:

@@ -63,7 +63,8 @@ class Record:
 
     `citation` is the whole citation, `source` only its last part (repository, shelfmark, credits);
     a page has one of them. `heading` is the title at the head of the page, `is_capitals` says that
-    style has put it in capitals.
+    style has put it in capitals; `is_printed` that the text comes from a collection of printed ones, so
+    that a source which is no known shelfmark says where it was printed.
     """
 
     heading: str = ""
@@ -71,6 +72,7 @@ class Record:
     date: str = ""
     citation: str = ""
     source: str = ""
+    is_printed: bool = False
     credit_line: str = ""
     donors: tuple[str, ...] = ()
     summary: Prose = ()

@@ -41,6 +41,7 @@ def read(page: Page) -> list[Record]:
         is_capitals=is_in_capitals(heading),
         date=rejoined(values.get("Date", ())),
         source=source,
+        is_printed=True,
         summary=prose([description], wrapped=False)[0],
         sections=(Section(Part(), written),) if written else (),
         addresses=addresses_in(source),
@@ -65,9 +66,8 @@ def _unflattened(lines: Sequence[str]) -> list[str]:
 
 def _uncolumned(lines: Sequence[str]) -> tuple[list[str], int]:
     """The lines with the two columns one after the other, and where the description begins."""
-    end = next(
-        (place for place, line in enumerate(lines) if line.lstrip().startswith("Description:")), len(lines)
-    )
+    described = (place for place, line in enumerate(lines) if line.lstrip().startswith("Description:"))
+    end = next(described, _end_of_source(lines))
     start = next((place for place, line in enumerate(lines[:end]) if _is_two_columns(line)), None)
     if start is None:
         return list(lines), end
@@ -76,6 +76,13 @@ def _uncolumned(lines: Sequence[str]) -> tuple[list[str], int]:
     halves = [_halves(line, column) for line in lines[start:end]]
     parted = [*lines[:start], *(left for left, _right in halves), *(right for _left, right in halves)]
     return [*parted, *lines[end:]], len(parted)
+
+
+def _end_of_source(lines: Sequence[str]) -> int:
+    """The first empty line below the source, for a sheet without a description."""
+    start = next((place for place, line in enumerate(lines) if "Source:" in line), 0)
+    empty = (place for place in range(start, len(lines)) if not lines[place].strip())
+    return next(empty, len(lines))
 
 
 def _is_two_columns(line: str) -> bool:
