@@ -33,6 +33,10 @@ _REWRITTEN = (
     (re.compile(r"\s*\((\d{1,2}(?:\.?\s+[^\W\d_]{3,}\.?)?)\)"), r" / \1 "),
     # Between two years, as manuscript catalogues write it: 1390 x 1410.
     (re.compile(r"(?<=\d{3})\s*x\s*(?=\d{3})"), " × "),
+    # A decade, as library catalogues write it: 196-, 196?.
+    (re.compile(r"\b(1[5-9]\d|20\d)(?:-(?=\s*(?:[?\]]|$))|(?=\?))"), r"\g<1>0s "),
+    # China, Japan and Korea join words to numbers and leave no space: 1967年1月16日, 1967년 1월.
+    (re.compile(r"(\d{1,2})\s*[月월]"), r" ‹\1› "),
     (re.compile(r"([年년日일号])"), r" \1 "),
     # From one number to another, as in Korea and Japan: 16일 ~ 18일.
     (re.compile(r"([\d›]|[日일年년] )\s*~\s*(?=[\d‹])"), r"\1 - "),
@@ -42,8 +46,6 @@ _REWRITTEN = (
     (re.compile(r"\b(mid|early|late)-(?=\w)"), r"\1 "),
     # Hyphens inside one date: 16-JAN-1967.
     (re.compile(r"\b(\d{1,2})-([^\W\d_]{3,})-(?=\d{2,4}\b)"), r"\1 \2 "),
-    # Months of China, Japan and Korea: 1月, 1월.
-    (re.compile(r"(\d{1,2})\s*[月월]"), r" ‹\1› "),
 )
 
 

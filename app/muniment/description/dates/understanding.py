@@ -16,6 +16,8 @@ from muniment.description.units import DateStatement
 _EDTF = re.compile(r"[\dXYESTZ?~%.,\[\]{}/:+-]+")
 _DIGIT = re.compile(r"(?![0-9])\d")
 """A digit of another script, such as ١٩٦٧."""
+_AROUND = ' \t\r\n"“”„«»;,'
+"""What may stand around a date that was cut out of a sentence."""
 _LONGEST = 200
 _SAID_APART = ("UNDATED", "OLD_STYLE", "NEW_STYLE")
 _DECIMAL_FILE = re.compile(r"(?:[\w.]*)/(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})")
@@ -46,7 +48,7 @@ class Understood:
 @lru_cache(maxsize=65_536)
 def understand(words: str) -> Understood:
     """Return what the words, or the EDTF, mean. Never raises and never guesses."""
-    text = _DIGIT.sub(lambda digit: str(int(digit[0])), words.strip())
+    text = _DIGIT.sub(lambda digit: str(int(digit[0])), words.strip(_AROUND))
     if not text:
         return Understood(text=words, undated=True)
     if len(text) > _LONGEST:
