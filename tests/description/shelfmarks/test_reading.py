@@ -405,6 +405,18 @@ def test_containers_and_leaves_are_not_places():
     assert texts == ["AVPRF", "f. 0100", "op. 40", "d. 7"]
 
 
+@pytest.mark.parametrize(
+    ("text", "repository"),
+    [
+        ("Embassy to Department of State, March 4, 1970, NARA, RG 59, CFPF 1970–1973, PR 10 Books", "NARA"),
+        ("NARA, RG 59, Records of the Department of State, Box 3", "NARA"),
+        ("A Person to CIA, 2 May 1960, Kennedy Library, Papers, Box 2", "Kennedy Library"),
+    ],
+)
+def test_the_repository_is_the_one_the_mark_stands_beside(text, repository):
+    assert shelfmarks.read(text).repository == repository
+
+
 def test_a_list_of_marks_is_written_out():
     reading = shelfmarks.read("TNA, FO 371/84053·84057")
     assert reading.members == ("FO 371/84053", "FO 371/84057")

@@ -38,40 +38,64 @@ class Recognised:
 
 def recognise(text: str, keeper: Repository | None) -> Recognised:
     """Return what `text` says; `keeper` is whose mark it is where the text does not name anyone."""
-    text = text[: where_credits_begin(text)]
-    reprint = _REPRINT.search(text)
-    text = text[: reprint.start()] if reprint else text
+    text = text[: _end_of_mark(text)]
     whole = plain(text)
-    named = next(mentions(text, whole), None)
-    start, end = _mark(whole, named)
-    repository = named.repository if named else keeper
+    named = tuple(mentions(text, whole))
+    for mention, following in zip(named, (*named, None)[1:], strict=True):
+        start, end = _beside(whole, mention)
+        found = _recognised(_Mark(text[start:end], whole[start:end], whole), mention.repository, named=True)
+        if found.scheme and (following is None or start + _first_part(found) <= following.start):
+            return found
+    if not named:
+        return _recognised(_Mark(text, whole, whole), keeper, named=False)
+    start, end = _beside(whole, named[0])
+    return Recognised(text[start:end], whole[start:end], whole, None, named[0].repository, True, ())
+
+
+def _end_of_mark(text: str) -> int:
+    credited = where_credits_begin(text)
+    reprint = _REPRINT.search(text, 0, credited)
+    return reprint.start() if reprint else credited
+
+
+def _first_part(found: Recognised) -> int:
+    """Where the first part begins that is more than a name: another repository may stand before it."""
+    names = found.scheme.names if found.scheme else ()
+    starts = [part.start for part in found.parts if part.label not in names]
+    return min(starts, default=0)
+
+
+def _recognised(uncut: "_Mark", repository: Repository | None, *, named: bool) -> Recognised:
     for scheme in _candidates(repository):
-        mark = _Mark(text[start:end], whole[start:end]).cut(scheme)
-        parts = _parts(scheme, mark) if repository or _may_stand_alone(scheme, mark) else ()
+        mark = uncut.cut(scheme)
+        if not repository and not _may_stand_alone(scheme, mark):
+            continue
+        parts = _parts(scheme, mark)
         implied = _implied(scheme, mark, parts)
         if parts and (_is_at_home(scheme, parts) if repository else implied is not None):
             home = repository or repositories().get(implied or "")
-            spoken = named is not None or (home is not None and home.code != implied)
-            return Recognised(mark.written, mark.folded, whole, scheme, home, spoken, parts)
-    return Recognised(text[start:end], whole[start:end], whole, None, repository, repository is not None, ())
+            spoken = named or (home is not None and home.code != implied)
+            return Recognised(mark.written, mark.folded, mark.whole, scheme, home, spoken, parts)
+    return Recognised(uncut.written, uncut.folded, uncut.whole, None, repository, repository is not None, ())
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A stretch of text as written, and folded one character for one."""
+    """A stretch of text as written and folded one character for one, and all of the text folded."""
 
     written: str
     folded: str
+    whole: str
 
     def cut(self, scheme: Scheme) -> "_Mark":
         found = scheme.ends.search(self.written, 1) if scheme.ends else None
-        return _Mark(self.written[: found.start()], self.folded[: found.start()]) if found else self
+        if found is None:
+            return self
+        return _Mark(self.written[: found.start()], self.folded[: found.start()], self.whole)
 
 
-def _mark(folded: str, named: Mention | None) -> tuple[int, int]:
+def _beside(folded: str, named: Mention) -> tuple[int, int]:
     """The mark stands after the repository's name; where nothing does, before it."""
-    if named is None:
-        return 0, len(folded)
     after = folded[named.end :].strip(_EDGES)
     return (named.end, len(folded)) if after else (0, named.start)
 
