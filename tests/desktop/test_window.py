@@ -172,22 +172,38 @@ def test_another_catalogue_takes_the_place_of_the_first(qtbot, window, tmp_path)
     assert recent == ["other.muniment", "window.muniment"]
 
 
-def test_the_next_morning_is_as_the_evening_was(qtbot, qapp, tmp_path):
+@pytest.fixture
+def a_window(qapp):
+    """Opens windows, and closes those that a test leaves open."""
+    made = []
+
+    def open_on(ini, path):
+        made.append(Window(Settings(ini)))
+        made[-1].furnish(furnish())
+        made[-1].show()
+        made[-1].bench.lay(Catalogue.open(path))
+        return made[-1]
+
+    yield open_on
+    for each in made:
+        each.close()
+        each.deleteLater()
+
+
+def test_the_next_morning_is_as_the_evening_was(a_window, tmp_path):
     path, ini = tmp_path / "days.muniment", tmp_path / "days.ini"
     evening = a_window(ini, path)
     with evening.bench.catalogue.edit("Begin") as edit:
         edit.put_many([place("f"), place("g", "f"), place("h", "g")])
     evening.bench.open_unit("h")
-    evening.resize(890, 640)
+    evening.resize(780, 600)
+    size = evening.size()
     evening.units.table.setColumnWidth(0, 234)
     evening.close()
     morning = a_window(ini, path)
     assert (morning.bench.place, morning.bench.unit) == ("g", "h")
-    assert (morning.width(), morning.height()) == (890, 640)
+    assert morning.size() == size
     assert morning.units.table.columnWidth(0) == 234
-    morning.close()
-    for each in (evening, morning):
-        each.deleteLater()
 
 
 def test_every_control_has_a_name_that_can_be_read_out(window):
@@ -201,14 +217,6 @@ def test_every_control_has_a_name_that_can_be_read_out(window):
 def _is_inner(widget):
     """What Qt puts into its own controls: the buttons of a line edit, the corner of a table."""
     return widget.metaObject().className() in ("QLineEditIconButton", "QTableCornerButton", "QHeaderView")
-
-
-def a_window(ini, path):
-    made = Window(Settings(ini))
-    made.furnish(furnish())
-    made.show()
-    made.bench.lay(Catalogue.open(path))
-    return made
 
 
 def button_named(widget, name):

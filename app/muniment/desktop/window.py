@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from muniment.desktop.furniture import Furniture, Record
 
 _SIZE = QSize(1280, 800)
+_NARROWEST = QSize(300, 240)
+"""What list and record need; small screens and large type still get a window that fits."""
 _WIDTHS = [250, 590, 440]
 
 
@@ -73,6 +75,7 @@ class Window(QMainWindow):
         pane, record = furniture.record(self.bench)
         panel, findings = furniture.findings(self.bench)
         self._record = record
+        pane.setMinimumSize(_NARROWEST)
         old = self._panes.replaceWidget(2, pane)
         if old is not None:
             old.deleteLater()
@@ -154,6 +157,7 @@ class Window(QMainWindow):
         for words, ids in commands.MENUS:
             self.actions_table.fill(self.menuBar().addMenu(words), ids)
         self.addActions(self.actions_table.all())
+        self.units.setMinimumSize(_NARROWEST)
         waiting = QWidget()
         waiting.setProperty("role", "paper")
         for pane in (self.arrangement, self.units, waiting):

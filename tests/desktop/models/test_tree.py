@@ -132,3 +132,9 @@ def test_a_long_place_is_fetched_in_pages(lazy, catalogue):
     assert lazy.rowCount(index) == 1000
     far = lazy.index_of("b2400")
     assert (far.row(), far.data()) == (2400, "b2400")
+
+
+def test_a_unit_far_down_a_long_place_is_shown_by_its_place(lazy, catalogue):
+    with catalogue.edit("Many") as edit:
+        edit.put_many(place(f"b{number:04}", "b") for number in range(4000))
+    assert lazy.index_of("b3999").data() == "b"

@@ -24,6 +24,8 @@ UNIT_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The unit's `Row`, None where it is gone."""
 _PAGE = 1000
+_REACH = 2 * _PAGE
+"""Rows that are fetched at once to show one of them; a view asks each whether it can be opened."""
 _BLOCK = 128
 _NOWHERE = QModelIndex()
 
@@ -58,14 +60,17 @@ class TreeModel(QAbstractItemModel):
         self._by_id: dict[str | None, _Node] = {None: self._root}
 
     def index_of(self, unit: str) -> QModelIndex:
-        """Return the index of the unit, fetching the way to it; an invalid one where it is gone."""
+        """Return the index of the unit, fetching the way to it; an invalid one where it is gone.
+
+        Where it stands too far down a long place, the index is that of the place.
+        """
         if not self._catalogue.rows([unit]):
             return QModelIndex()
         node = self._root
         for id in [*(row.id for row in self._catalogue.ancestors(unit)), unit]:
             found = self._child(node, id)
             if found is None:
-                return QModelIndex()
+                break
             node = found
         return self._index(node)
 
@@ -163,7 +168,7 @@ class TreeModel(QAbstractItemModel):
         if id not in ids:
             return None
         at = ids.index(id)
-        if at >= len(node.nodes):
+        if len(node.nodes) <= at < len(node.nodes) + _REACH:
             self._fetch(node, at + 1)
         return node.nodes[at] if at < len(node.nodes) else None
 

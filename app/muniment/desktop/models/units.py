@@ -38,11 +38,11 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("shelfmark", _("Shelfmark"), lambda row: row.shelfmark, 144),
+    Column("shelfmark", _("Shelfmark"), lambda row: row.shelfmark, 130),
     Column("title", _("Title"), lambda row: row.title or _("Untitled"), 300),
-    Column("date", _("Date"), lambda row: row.date, 116),
-    Column("level", _("Level"), marks.level_name, 60),
-    Column("findings", _("Mend"), lambda row: marks.mark(row).word, 56),
+    Column("date", _("Date"), lambda row: row.date, 128),
+    Column("level", _("Level"), marks.level_name, 58),
+    Column("findings", _("Mend"), lambda row: marks.mark(row).word, 54),
 )
 SHELFMARK, TITLE, DATE, LEVEL, FINDINGS = range(5)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ _ICON = 16
 _HIT, _END = "\x02", "\x03"
 _LEAD = 24
 """Letters of a snippet shown before its first hit."""
+_TWO_LINES = 1.7
+"""How much of two lines' width words fill that break between words."""
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _BOLD_TAKES = 0.94
 """The part of the room that is counted on: hits are drawn bolder than they are measured."""
 _EDGE = 2 * theme.SPACE
@@ -57,10 +61,8 @@ class PlaceDelegate(_Delegate):
         rect = option.rect.adjusted(2, 0, -_EDGE, 0)
         _paint_icon(painter, rect, marks.level_icon(row.level), "quiet")
         room = rect.adjusted(_ICON + 6, 0, -_paint_count(painter, rect, row, option.font), 0)
-        painter.setFont(_weighty(option.font) if row.parent is None else option.font)
-        painter.setPen(QColor(theme.current().ink))
-        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        font = _weighty(option.font) if row.parent is None else option.font
+        _paint_line(painter, room, str(index.data()), theme.current().ink, font)
         painter.restore()
 
 
@@ -119,16 +121,24 @@ def _paint_line(painter: QPainter, rect: QRect, words: str, ink: str, font: QFon
     painter.setFont(font)
     painter.setPen(QColor(ink))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.setLayoutDirection(_direction(words))
+    painter.drawText(rect, _LEFT, shown)
+
+
+def _direction(words: str) -> Qt.LayoutDirection:
+    """The way the words run: an Arabic title that is cut ends in its dots at the left."""
+    strong = (kind for kind in map(unicodedata.bidirectional, words) if kind in ("L", "R", "AL"))
+    leftward = next(strong, "L") != "L"
+    return Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
 
 
 def _paint_wrapped(painter: QPainter, rect: QRect, words: str, ink: str, font: QFont) -> None:
-    """Draw words on two lines, cut at their beginning: the end of a shelfmark tells units apart."""
-    painter.setFont(font)
+    """Draw words small on two lines, cut at their beginning: the end of a shelfmark tells units apart."""
+    painter.setFont(_small(font))
     painter.setPen(QColor(ink))
-    room = round(rect.width() * 1.7)
+    room = round(rect.width() * _TWO_LINES)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideLeft, room)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, shown)
+    painter.drawText(rect, _LEFT | Qt.TextFlag.TextWordWrap, shown)
 
 
 def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:

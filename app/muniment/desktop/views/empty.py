@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 
-_WIDEST = 420
+_WIDTH = 340
 
 
 class EmptyState(QWidget):
@@ -26,7 +26,7 @@ class EmptyState(QWidget):
             alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, textFormat=Qt.TextFormat.PlainText
         )
         self._sentence.setProperty("role", "quiet")
-        self._sentence.setFixedWidth(_WIDEST)
+        self._sentence.setFixedWidth(_WIDTH)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2 * theme.SPACE)
         column = QVBoxLayout(self)

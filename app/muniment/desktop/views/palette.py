@@ -6,8 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.description.folding import fold
@@ -55,6 +63,9 @@ class CommandPalette(QFrame):
         column.setSpacing(theme.SPACE)
         column.addWidget(self.words)
         column.addWidget(self.list)
+        shade = QGraphicsDropShadowEffect(self, blurRadius=32, xOffset=0, yOffset=8)
+        shade.setColor(QColor(0, 0, 0, 90))
+        self.setGraphicsEffect(shade)
         self.hide()
 
     def open(self) -> None:

@@ -61,7 +61,7 @@ class StatusLine(QWidget):
         self._place = QLabel()
         self._saved = QLabel()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4 * theme.SPACE, theme.SPACE, 3 * theme.SPACE, theme.SPACE)
+        self._row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         self._row.setSpacing(4 * theme.SPACE)
         for label in (self._place, self._saved):
             label.setProperty("role", "small")

@@ -125,7 +125,7 @@ class Units(QWidget):
     def _fill(self, ids: Sequence[str], above: Sequence[str], found: Found | None = None) -> None:
         if self._model is not None:
             snippets = found.snippets if found is not None else {}
-            self.table.set_two_lines(any(snippets.values()))
+            self.table.set_two_lines(not self._lists_place)
             self._model.show(ids, above, snippets)
             self._say_count()
 
