@@ -32,10 +32,10 @@ def _furniture() -> "Furniture":
     return furnish()
 
 
-def _picture(catalogue: Path, target: Path) -> None:
+def _picture(catalogue: Path, target: Path, unit: str) -> None:
     from muniment.desktop.picture import picture
 
-    picture(catalogue, target)
+    picture(catalogue, target, prepare=lambda window: window.bench.open_unit(unit))
 
 
 def _asks_for_window(words: list[str]) -> bool:

@@ -12,6 +12,6 @@ def _(message: str) -> str:
     return _TRANSLATIONS.gettext(message)
 
 
-def plural(one: str, many: str, count: int) -> str:
-    """Return the form of the message for `count`, with `{count}` filled in."""
-    return _TRANSLATIONS.ngettext(one, many, count).format(count=count)
+def plural(one: str, many: str, count: int, **words: object) -> str:
+    """Return the form of the message for `count`, with `{count}` and the other words filled in."""
+    return _TRANSLATIONS.ngettext(one, many, count).format(count=count, **words)

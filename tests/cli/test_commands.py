@@ -37,7 +37,7 @@ The second answered that it was good.
 """
 
 
-def no_picture(catalogue, target):
+def no_picture(catalogue, target, unit):
     target.write_bytes(b"")
 
 
@@ -86,7 +86,11 @@ def test_a_shelfmark_is_answered_in_parts(muniment):
     assert code == 0
     assert reading["text"] == text
     assert reading["scheme"] == "albanian"
-    assert {"label": "year", "value": "1967"}.items() <= reading["parts"][1].items()
+    assert {part["label"]: part["value"] for part in reading["parts"]}.items() >= {
+        ("series", "MPP Korese"),
+        ("file", "1"),
+        ("year", "1967"),
+    }
     assert reading["credits"][0]["name"] == "Enkel Daljani"
     assert reading["credits"][0]["relator"] == "trl"
 

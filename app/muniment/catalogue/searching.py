@@ -14,9 +14,10 @@ from muniment.catalogue.questions import Question, understand
 from muniment.catalogue.snippets import snippet
 from muniment.catalogue.tables import units
 from muniment.description import shelfmarks
+from muniment.description.levels import Status
 
 _HITS = query.ROWS.add_columns(units.c.key, units.c.description)
-_ORDER = select(units.c.key, units.c.search_key, units.c.sort_key)
+_ORDER = select(units.c.key, units.c.search_key, units.c.status, units.c.sort_key, units.c.begin_date)
 _PARENTS = select(units.c.id, units.c.parent, units.c.title, units.c.shelfmark)
 
 
@@ -55,18 +56,19 @@ def _keys(connection: Connection, question: Question, limit: int) -> list[int]:
 
 def _by_shelfmark(connection: Connection, question: Question, limit: int) -> Iterable[int]:
     exact = shelfmarks.read(question.text).search_key
-    whole = sqlite.matches(connection, question.as_shelfmark, limit)
-    yield from _in_order(connection, whole, exact)
+    if question.as_shelfmark:
+        whole = sqlite.matching_keys(connection, question.as_shelfmark, limit)
+        yield from _in_order(connection, whole, exact)
     if question.as_part:
         yield from _in_order(connection, sqlite.matching_marks(connection, question.as_part, limit), exact)
 
 
 def _in_order(connection: Connection, keys: Sequence[int], exact: str) -> list[int]:
-    """Return the keys with the shelfmark that is exactly the one asked for first, then in shelfmark order."""
+    """Return the keys with the very shelfmark asked for first, documents before bare places, by mark and day."""
     order = {}
     for portion in portions(keys):
-        for key, search_key, sort_key in connection.execute(_ORDER.where(units.c.key.in_(portion))):
-            order[key] = (search_key != exact, sort_key, key)
+        for key, mark, status, *place in connection.execute(_ORDER.where(units.c.key.in_(portion))):
+            order[key] = (mark != exact, status == Status.STUB, *place, key)
     return sorted(order, key=order.__getitem__)
 
 

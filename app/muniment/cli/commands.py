@@ -40,8 +40,8 @@ for _command in COMMANDS:
     muniment.add_command(_command)
 
 
-def run(words: Sequence[str], picture: Callable[[Path, Path], None]) -> int:
-    """Run the command in `words` and return its exit code; `picture` draws a catalogue's window to a file."""
+def run(words: Sequence[str], picture: Callable[[Path, Path, str], None]) -> int:
+    """Run the command in `words` and return its exit code; `picture` draws the window on a unit."""
     try:
         code = muniment.main(list(words), obj=Asked(None, picture), standalone_mode=False)
     except click.exceptions.Exit as leaving:

@@ -35,12 +35,12 @@ def demo(asked: Asked, into: Path | None) -> int:
     try:
         _import(catalogue)
         _check(catalogue)
-        _search(catalogue)
+        best = _search(catalogue)
         found = _export(catalogue, folder)
     finally:
         catalogue.close()
     image = folder / "window.png"
-    asked.picture(file, image)
+    asked.picture(file, image, best)
     output.say(_("Picture of the window: {path}").format(path=image))
     return FINDINGS if worst(found) else GOOD
 
@@ -60,14 +60,18 @@ def _import(catalogue: Catalogue) -> None:
 def _check(catalogue: Catalogue) -> None:
     found = output.with_progress(check(catalogue), _("Checking"))
     output.say(_("Checked {count} units:").format(count=catalogue.count()))
-    output.findings(found)
+    output.summary(found)
 
 
-def _search(catalogue: Catalogue) -> None:
+def _search(catalogue: Catalogue) -> str:
+    """Search, and return the id of the best hit of all."""
+    best = ""
     for query in QUERIES:
         hits = catalogue.search(query, limit=3)
         output.say(_("Search “{query}”:").format(query=query))
         output.table(("", "", ""), ((hit.shelfmark, hit.title, hit.date) for hit in hits))
+        best = best or next((hit.id for hit in hits), "")
+    return best
 
 
 def _export(catalogue: Catalogue, folder: Path) -> list[Finding]:

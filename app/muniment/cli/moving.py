@@ -113,8 +113,8 @@ def export(
             output.findings(held.findings)
             output.complain(str(held))
             return FINDINGS
-    words = plural("{count} unit written to {path}.", "{count} units written to {path}.", done.units)
-    output.say(words.replace("{path}", str(out)))
+    one, many = "{count} unit written to {path}.", "{count} units written to {path}."
+    output.say(plural(one, many, done.units, path=out))
     if done.findings:
         output.findings(done.findings)
     return FINDINGS if done.findings else GOOD

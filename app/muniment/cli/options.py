@@ -22,7 +22,7 @@ class Asked:
     """What was said before the command: the catalogue, and how a picture of the window is made."""
 
     catalogue: Path | None
-    picture: Callable[[Path, Path], None]
+    picture: Callable[[Path, Path, str], None]
 
 
 def json_option(command: F) -> F:

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
@@ -55,19 +56,29 @@ def facts(pairs: Iterable[tuple[str, str]]) -> None:
     _console().print(printed)
 
 
-def findings(found: Sequence[Finding]) -> None:
-    """Print findings, each with its place and its cure, and how many there are."""
+def findings(found: Sequence[Finding], names: Mapping[str, str] | None = None) -> None:
+    """Print findings, each with its place and its cure, and how many there are.
+
+    `names` says what the units are called; findings on one unit stand together under its name.
+    """
+    named = ""
     for each in found:
-        head = Text(each.severity.value.ljust(7), style=_STYLES[each.severity])
-        place = ":".join(part for part in (each.file, str(each.line or "")) if part)
-        where = " ".join(part for part in (place, each.field) if part)
-        _console().print(head + Text(f"{where}  " if where else "", style="dim") + Text(each.message))
-        if each.cure:
-            _console().print(Text(" " * 7 + each.cure, style="dim"))
+        name = (names or {}).get(each.unit, "")
+        if name != named:
+            _console().print(Text(name, style="bold"))
+            named = name
+        _print_finding(each)
     if found:
         say(plural("{count} finding.", "{count} findings.", len(found)))
     else:
         say(_("Nothing to mend."))
+
+
+def summary(found: Iterable[Finding]) -> None:
+    """Print how often each thing was found, the heaviest first."""
+    counts = Counter((each.severity.rank, each.severity.value, each.message) for each in found)
+    rows = ((str(count), severity, message) for (_rank, severity, message), count in sorted(counts.items()))
+    table((_("Times"), _("Weight"), _("What was found")), rows)
 
 
 def with_progress(steps: Steps[T], label: str) -> T:
@@ -86,6 +97,15 @@ def with_progress(steps: Steps[T], label: str) -> T:
             return finish(steps, report)
         finally:
             steps.close()
+
+
+def _print_finding(found: Finding) -> None:
+    head = Text(found.severity.value.ljust(7), style=_STYLES[found.severity])
+    place = ":".join(part for part in (found.file, str(found.line or "")) if part)
+    where = " ".join(part for part in (place, found.field) if part)
+    _console().print(head + Text(f"{where}  " if where else "", style="dim") + Text(found.message))
+    if found.cure:
+        _console().print(Text(" " * 7 + found.cure, style="dim"))
 
 
 def _console() -> Console:

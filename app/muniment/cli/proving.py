@@ -1,5 +1,6 @@
 """Commands that prove: check the descriptions, validate files, test the installation."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -38,7 +39,8 @@ def check(asked: Asked, as_json: bool) -> int:
     """Check every description against the rules of ISAD(G), DACS and translated documents."""
     with opened(asked) as catalogue:
         found = list(output.with_progress(check_task(catalogue), _("Checking")))
-    return _told(found, as_json)
+        rows = catalogue.rows(list({finding.unit for finding in found}))
+    return _told(found, as_json, {row.id: f"{row.shelfmark}  {row.title}".strip() for row in rows})
 
 
 @click.command(name="self-test")
@@ -49,9 +51,9 @@ def self_test() -> int:
     return GOOD
 
 
-def _told(found: list[Finding], as_json: bool) -> int:
+def _told(found: list[Finding], as_json: bool, names: Mapping[str, str] | None = None) -> int:
     if as_json:
         output.as_json(shapes.findings(found))
     else:
-        output.findings(found)
+        output.findings(found, names)
     return FINDINGS if found else GOOD

@@ -1,7 +1,6 @@
 """Export a finding aid: written beside its target, validated, and only then put in its place."""
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,7 +123,6 @@ def _title_of(catalogue: Catalogue) -> str:
 
 
 def _draft_beside(target: Path) -> Path:
+    """A name beside the target, so that putting the draft in its place is one step of the file system."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    os.close(handle)
-    return Path(name)
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
