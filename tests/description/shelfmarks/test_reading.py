@@ -14,9 +14,9 @@ _APRF = (
 
 
 def shortened(sort_key: str) -> str:
-    """The sort key as people read it: without padding, runs of blanks and of dots made one."""
+    """The sort key as people read it: without padding, runs of blanks made one."""
     bare = re.sub(r"\d{12}", lambda digits: str(int(digits[0])), sort_key)
-    return re.sub("·+", "·", re.sub(" +", " ", bare))
+    return " ".join(bare.split())
 
 
 @pytest.mark.parametrize(
@@ -218,6 +218,16 @@ def test_leaves_are_only_in_the_key_with_leaves():
             "ANIC",
             "fonds=CC al PCR series=Relații externe file=57/1973 leaves=12",
         ),
+        (
+            "MNL OL XIX-J-1-k 1955 Korea, 24. tétel, 001234/1955",
+            "hungarian",
+            "MNL OL",
+            "fonds=XIX-J-1-k series=1955 Korea file=24 item=001234/1955",
+        ),
+        ("SAPMO-BArch, DY 30/J IV 2/2A/1234", "german", "SAPMO-BArch", "fonds=DY 30 file=J IV 2/2A/1234"),
+        ("British Library, Harley MS 3271, f. 12v", "manuscript", "BL", "fonds=Harley item=3271 leaves=12v"),
+        ("The National Archives (UK), CAB 129/45", "uk", "TNA", "fonds=CAB series=129 file=45"),
+        ("中国外交部档案馆，109-00752-01", "chinese", "PRC FMA", "fonds=109 file=00752 item=01"),
         ("AAN, KC PZPR, sygn. XI A/13, k. 5", "polish", "AAN", "fonds=KC PZPR file=XI A/13 leaves=5"),
         (
             "Szyfrogramy from Hawana 1962, 6/77 w-82 t-1264, Polish Foreign Ministry Archive (AMSZ), Warsaw.",

@@ -4,7 +4,7 @@ from muniment.description.levels import Level
 from muniment.description.shelfmarks.recognising import Recognised
 from muniment.description.shelfmarks.values import Part, Place
 
-_BEFORE = " \t\n.,;:()[]#/"
+_BEFORE = " \t\n.,;:()[]#/，；：（）、。"
 
 _LEVELS = {
     "fonds": Level.FONDS,

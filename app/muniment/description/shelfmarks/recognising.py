@@ -109,8 +109,10 @@ def _candidates(repository: Repository | None) -> Iterator[Scheme]:
 
 
 def _is_at_home(scheme: Scheme, parts: tuple[Part, ...]) -> bool:
-    """Under its own repository any part of its own is enough for a scheme."""
-    return any(part.label not in scheme.names or _suffices(scheme, part) for part in parts)
+    """Under its own repository any part of its own is enough for a scheme; leaves are everyone's."""
+    return any(
+        _suffices(scheme, part) if part.label in scheme.names else part.level != "leaves" for part in parts
+    )
 
 
 def _suffices(scheme: Scheme, name: Part) -> bool:

@@ -153,15 +153,17 @@ def _optional(pattern: str | None) -> re.Pattern[str] | None:
 
 
 def _steps(order: Sequence[str], usual: Sequence[str]) -> tuple[Step, ...]:
-    """What is usual follows one dot; what is not, more dots the earlier it stands before what is usual.
+    """What is usual follows ` · `; what is not has more blanks, the earlier it stands before the next usual.
 
-    So a missing part sorts before a present one, whichever comes next.
+    These are no-break blanks, which sort after others: so a missing part sorts before a present one,
+    whichever comes next.
     """
     steps: list[Step] = []
-    dots = 1
+    blanks = 0
     for label in reversed(order):
-        dots = 1 if label in usual else dots + 1
-        steps.append(Step(label, f" {'·' * dots} ", " " if label in usual else ""))
+        blanks = 0 if label in usual else blanks + 1
+        present = " ·" + "\N{NO-BREAK SPACE}" * blanks + " "
+        steps.append(Step(label, present, " " if label in usual else ""))
     return tuple(reversed(steps))
 
 
