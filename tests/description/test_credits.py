@@ -64,6 +64,8 @@ def roles(statement):
         ("[Source: A Book; Translated for CWIHP by Ana Lee]", [("Ana Lee", "trl")]),
         ("Translated by Ana Lee. https://example.org/document/1", [("Ana Lee", "trl")]),
         ("co-edited by the Document Research Unit", []),
+        ("由李四译", [("李四", "trl")]),
+        ("Translated from Chinese [by] [signature] (A. B. Lee)", []),
         ("The translation is lost", []),
         ("", []),
     ],

@@ -37,9 +37,7 @@ _HEADS = tuple(
         r"(?P<trl>(?:译者|翻译者?|翻譯者?|譯者)\s*[：:]\s*)(?P<clause>)",
     )
 )
-_CHINESE = re.compile(
-    r"由(?P<name>[^由，。；\s]{2,20}?)(?:[翻繙]?[译譯])|由(?P<other>[^由，。；\s]{2,20}?)翻[译譯]"
-)
+_CHINESE = re.compile(r"由(?P<name>[^由，。；\s]{2,20}?)[翻繙]?[译譯]")
 
 _ABBREVIATIONS = frozenset(("jr", "sr", "st", "dr", "prof", "mr", "mrs", "ms", "gen", "col"))
 _STOP = re.compile(
@@ -155,7 +153,7 @@ def _credits(text: str) -> Iterator[Credit]:
             for relator in head.relators:
                 yield _credit(name, relator, head, affiliation, statement)
     for found in _CHINESE.finditer(text):
-        yield Credit(name=found["name"] or found["other"], relator="trl", statement=found[0])
+        yield Credit(name=found["name"], relator="trl", statement=found[0])
 
 
 def _credit(name: str, relator: str, head: _Head, affiliation: str, statement: str) -> Credit:
