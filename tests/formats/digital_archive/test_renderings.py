@@ -275,6 +275,13 @@ def test_a_sheet_without_a_description_keeps_its_text_apart_from_its_source():
     assert unit.texts[-1].text.startswith(pages.FIRST)
 
 
+def test_a_copy_without_a_table_of_contents_keeps_its_text():
+    text = pages.MARKDOWN.replace("**Contents:**\n\nTranslation - English\n\n", "")
+    unit = the_unit(text)
+    assert [said.text for said in unit.languages] == ["Albanian"]
+    assert unit.texts[-1].text == f"{pages.FIRST}\n\n{pages.SECOND}"
+
+
 def test_the_date_beside_a_signature_is_a_second_date():
     text = pages.MARKDOWN + "\nApril 1964\n[Signed]\n"
     assert [(date.text, date.event) for date in the_unit(text).dates][1:] == [("April 1964", "signed")]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from muniment.formats.digital_archive.bodies import prose
@@ -33,9 +32,11 @@ COLUMNS = (
     "donors",
     "scraped_at",
 )
-_RELATORS: Mapping[str, str] = MappingProxyType(
-    {"authors": "aut", "document_contributors": "ctb", "associated_people_orgs": "asn"}
-)
+_RELATORS: Mapping[str, str] = {
+    "authors": "aut",
+    "document_contributors": "ctb",
+    "associated_people_orgs": "asn",
+}
 
 
 def record_of(row: Mapping[str, str]) -> Record:

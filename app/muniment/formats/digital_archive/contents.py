@@ -2,24 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from muniment.description.languages import tag_of
 from muniment.description.levels import TextKind
 from muniment.formats.digital_archive.records import Part
 
-_KINDS: Mapping[str, TextKind | None] = MappingProxyType(
-    {
-        "translation": TextKind.TRANSLATION,
-        "transcription": TextKind.TRANSCRIPTION,
-        "transcript": TextKind.TRANSCRIPTION,
-        "original": TextKind.ORIGINAL,
-        "summary": TextKind.SUMMARY,
-        "html": None,
-        "pdf": None,
-        "text": None,
-    }
-)
+_KINDS: Mapping[str, TextKind | None] = {
+    "translation": TextKind.TRANSLATION,
+    "transcription": TextKind.TRANSCRIPTION,
+    "transcript": TextKind.TRANSCRIPTION,
+    "original": TextKind.ORIGINAL,
+    "summary": TextKind.SUMMARY,
+    "html": None,
+    "pdf": None,
+    "text": None,
+}
 _KIND = "|".join(_KINDS)
 _LANGUAGE = r"[^\W\d_][\w'’-]*(?: \([\w -]{2,30}\))?"
 _TWO_WORDS = rf"{_LANGUAGE}(?: {_LANGUAGE}){{0,2}}"

@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.digital_archive.addresses import taken_off
@@ -13,21 +12,19 @@ from muniment.i18n import _
 LARGEST = 64 * 1024 * 1024
 """Bytes. The longest record seen is 0.1 MB; what is larger than this is no record."""
 
-_KINDS: Mapping[bytes, str] = MappingProxyType(
-    {
-        b"%PDF": _("a PDF"),
-        b"PK\x03\x04": _("a zip archive or an office document"),
-        b"\xd0\xcf\x11\xe0": _("an old office document"),
-        b"\x89PNG": _("a picture"),
-        b"\xff\xd8\xff": _("a picture"),
-        b"GIF8": _("a picture"),
-        b"II*\x00": _("a picture"),
-        b"MM\x00*": _("a picture"),
-        b"SQLite format 3\x00": _("a database"),
-        b"{\\rtf": _("a rich text document"),
-        b"\x1f\x8b": _("a compressed file"),
-    }
-)
+_KINDS: Mapping[bytes, str] = {
+    b"%PDF": _("a PDF"),
+    b"PK\x03\x04": _("a zip archive or an office document"),
+    b"\xd0\xcf\x11\xe0": _("an old office document"),
+    b"\x89PNG": _("a picture"),
+    b"\xff\xd8\xff": _("a picture"),
+    b"GIF8": _("a picture"),
+    b"II*\x00": _("a picture"),
+    b"MM\x00*": _("a picture"),
+    b"SQLite format 3\x00": _("a database"),
+    b"{\\rtf": _("a rich text document"),
+    b"\x1f\x8b": _("a compressed file"),
+}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import Block, BlockKind, Prose
@@ -18,18 +17,16 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _REFERENCE = re.compile(r"\s{0,8}\d{1,3}\. +(?=\S)")
 _MARKS = ("free encyclopedia", "mw-page-title-main", "Related Research Articles", "[edit]", "[ edit ]")
 _HEADINGS = ("Contents", "References", "See also", "External links", "Notes", "History", "Further reading")
-_KINDS: Mapping[str, NoteKind] = MappingProxyType(
-    {
-        "references": NoteKind.GENERAL,
-        "notes": NoteKind.GENERAL,
-        "sources": NoteKind.GENERAL,
-        "bibliography": NoteKind.GENERAL,
-        "further reading": NoteKind.GENERAL,
-        "see also": NoteKind.RELATED,
-        "external links": NoteKind.RELATED,
-        "related research articles": NoteKind.RELATED,
-    }
-)
+_KINDS: Mapping[str, NoteKind] = {
+    "references": NoteKind.GENERAL,
+    "notes": NoteKind.GENERAL,
+    "sources": NoteKind.GENERAL,
+    "bibliography": NoteKind.GENERAL,
+    "further reading": NoteKind.GENERAL,
+    "see also": NoteKind.RELATED,
+    "external links": NoteKind.RELATED,
+    "related research articles": NoteKind.RELATED,
+}
 _REFERENCES = frozenset(name for name, kind in _KINDS.items() if kind is NoteKind.GENERAL)
 _FURNITURE = re.compile(
     r"Last updated.*|From Wikipedia.*|.*\.(?:svg|png|jpe?g|gif)|Jump to:? .*|\W*", re.IGNORECASE

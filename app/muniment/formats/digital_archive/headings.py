@@ -15,11 +15,12 @@ _MASTHEAD = re.compile(
 _FOUR_FIGURES = re.compile(r"\b\d{4}\b")
 _UNDATED = re.compile(r"(?:undated|no date|n\.\s?d\.|date unknown)\b.{0,20}", re.IGNORECASE)
 _CAPITALS_BELOW = 0.2
+_WIDEST = 200
 
 
 def is_masthead(line: str) -> bool:
     """Return whether the line is only the name or furniture of the site."""
-    return bool(_MASTHEAD.fullmatch(line.strip("* \f")))
+    return len(line) < _WIDEST and bool(_MASTHEAD.fullmatch(line.strip("* \f")))
 
 
 def is_date(line: str) -> bool:

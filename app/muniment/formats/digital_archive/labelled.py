@@ -7,7 +7,6 @@ in how their lines are broken.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import plain_prose, prose, running_sections, sections
@@ -17,26 +16,24 @@ from muniment.formats.digital_archive.records import Loss, Named, Page, Record
 from muniment.formats.digital_archive.unwrapping import paragraphs, rejoined
 from muniment.i18n import _
 
-_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "citation": "citation",
-        "source": "source",
-        "summary": "summary",
-        "credits": "credits",
-        "credit": "credits",
-        "donors": "donors",
-        "original language": "languages",
-        "original languages": "languages",
-        "original archive": "archive",
-        "original classification": "classification",
-        "author": "authors",
-        "authors": "authors",
-        "author(s)": "authors",
-        "rights": "rights",
-        "record id": "record_id",
-        "contents": "contents",
-    }
-)
+_LABELS: Mapping[str, str] = {
+    "citation": "citation",
+    "source": "source",
+    "summary": "summary",
+    "credits": "credits",
+    "credit": "credits",
+    "donors": "donors",
+    "original language": "languages",
+    "original languages": "languages",
+    "original archive": "archive",
+    "original classification": "classification",
+    "author": "authors",
+    "authors": "authors",
+    "author(s)": "authors",
+    "rights": "rights",
+    "record id": "record_id",
+    "contents": "contents",
+}
 _LABEL = re.compile(r"([A-Z][\w ]{4,23}(?:\(s\))?) ?:(?!//)", re.IGNORECASE)
 _OF_A_RECORD = frozenset({"citation", "summary", "languages", "contents"})
 _INLINE = ("Citation:", "Summary:", "Credits:", "Original Language:", "Contents:")
@@ -146,13 +143,15 @@ def _parted(lines: Sequence[str]) -> tuple[list[str], Mapping[str, list[str]], l
 
 
 def _overflow(values: Mapping[str, list[str]], last: str) -> list[str]:
-    """Without a table of contents the text follows the last value: one line of a language is enough."""
-    if last != "languages":
+    """Without a table of contents the text follows the last value, which ends at an empty line."""
+    if last not in ("credits", "languages"):
         return []
     held = values[last]
-    first = next((place for place, line in enumerate(held) if line.strip()), len(held) - 1)
-    below = held[first + 1 :]
-    del held[first + 1 :]
+    first = next((place for place, line in enumerate(held) if line.strip()), len(held))
+    empty = (place for place in range(first, len(held)) if not held[place].strip())
+    end = next(empty, len(held))
+    below = held[end:]
+    del held[end:]
     return below
 
 

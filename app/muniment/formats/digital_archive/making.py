@@ -30,6 +30,8 @@ from muniment.i18n import _
 
 _CUSTODY = {"prv": CustodyKind.OBTAINED, "ctb": CustodyKind.CONTRIBUTED, "trl": CustodyKind.TRANSLATED}
 _IMPRINT = re.compile(r"\([^()]*(?:1[5-9]|20)\d\d\)|, (?:1[5-9]|20)\d\d\b")
+_LONGEST_STATEMENT, _LONGEST_DATE = 4000, 200
+"""Letters. Of what is longer the rendering has lost the end, and only the beginning is read."""
 _LONGEST_MARK = 15
 """Words. What is longer, unknown and in sentences is no shelfmark."""
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")
@@ -48,7 +50,7 @@ _BODY_WORDS = frozenset(
 
 def made(record: Record, page: Page) -> tuple[Unit, tuple[Loss, ...]]:
     """Return the unit a record describes, and all that its rendering lost."""
-    citation = citations.read(record.citation or record.source)
+    citation = citations.read((record.citation or record.source)[:_LONGEST_STATEMENT])
     cited = _own_credits(citation)
     everyone = tuple(_everyone(record, cited))
     languages = tuple(_languages(record, cited))
@@ -118,7 +120,7 @@ def _shelfmarks(text: str, archive: str) -> tuple[Shelfmark, ...]:
 
 def _dates(record: Record, cited: str) -> Iterator[DateStatement]:
     """The record's date first; a date beside the signature is another event."""
-    written = record.date or cited
+    written = (record.date or cited)[:_LONGEST_DATE]
     if written:
         yield dates.statement(written)
     known = {dates.understand(written).edtf}
@@ -151,7 +153,7 @@ def _kind(name: str) -> AgentKind:
 
 def _donors(record: Record) -> Iterator[Credit]:
     """Those the sentence thanks, then those only named."""
-    thanked = credits.donors(record.credit_line) if record.credit_line else ()
+    thanked = credits.donors(record.credit_line[:_LONGEST_STATEMENT]) if record.credit_line else ()
     yield from thanked
     known = {_bare_name(credit.name) for credit in thanked}
     for name in record.donors:

@@ -7,7 +7,6 @@ Some copies keep labels and lose values, some keep values and lose labels: a lin
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
 
 from muniment.description.languages import tag_of
 from muniment.description.markup import Prose
@@ -18,60 +17,49 @@ from muniment.formats.digital_archive.records import Loss, Named, Page, Part, Re
 from muniment.formats.digital_archive.unwrapping import rejoined
 from muniment.i18n import _
 
-_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "author(s)": "authors",
-        "authors": "authors",
-        "document contributors": "contributors",
-        "contributors": "contributors",
-        "associated people & organizations": "people",
-        "associated people and organizations": "people",
-        "associated places": "places",
-        "associated topics": "subjects",
-        "subjects discussed": "subjects",
-        "related documents": "related",
-        "document information": "information",
-        "source": "source",
-        "original archive": "archive",
-        "rights": "rights",
-        "original uploaded date": "uploaded",
-        "type": "genre",
-        "language": "languages",
-        "languages": "languages",
-        "original language": "languages",
-        "record id": "record_id",
-        "original classification": "classification",
-        "donors": "donors",
-        "donor": "donors",
-    }
-)
-_FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "authors": "credits",
-        "contributors": "credits",
-        "people": "credits",
-        "places": "subjects",
-        "subjects": "subjects",
-        "source": "shelfmarks",
-        "archive": "repository",
-        "rights": "rights",
-        "uploaded": "identifiers",
-        "record_id": "identifiers",
-        "languages": "languages",
-    }
-)
+_LABELS: Mapping[str, str] = {
+    "author(s)": "authors",
+    "authors": "authors",
+    "document contributors": "contributors",
+    "contributors": "contributors",
+    "associated people & organizations": "people",
+    "associated people and organizations": "people",
+    "associated places": "places",
+    "associated topics": "subjects",
+    "subjects discussed": "subjects",
+    "related documents": "related",
+    "document information": "information",
+    "source": "source",
+    "original archive": "archive",
+    "rights": "rights",
+    "original uploaded date": "uploaded",
+    "type": "genre",
+    "language": "languages",
+    "languages": "languages",
+    "original language": "languages",
+    "record id": "record_id",
+    "original classification": "classification",
+    "donors": "donors",
+    "donor": "donors",
+}
+_FIELDS: Mapping[str, str] = {
+    "authors": "credits",
+    "contributors": "credits",
+    "people": "credits",
+    "places": "subjects",
+    "subjects": "subjects",
+    "source": "shelfmarks",
+    "archive": "repository",
+    "rights": "rights",
+    "uploaded": "identifiers",
+    "record_id": "identifiers",
+    "languages": "languages",
+}
 """Where the value of a label goes in a unit, for what is said when the value is lost."""
 _ENDS_TEXT = frozenset({"authors", "contributors", "people", "places", "subjects", "related", "information"})
 _CLASSES = frozenset(
-    {
-        "secret",
-        "top secret",
-        "confidential",
-        "restricted",
-        "unclassified",
-        "strictly secret",
-        "for official use",
-    }
+    {"secret", "top secret", "strictly secret", "confidential", "restricted"}
+    | {"unclassified", "for official use"}
 )
 _NUMBER = re.compile(r"\d{3,9}")
 _UPLOADED = re.compile(r"\d{4}-\d\d-\d\d")
@@ -226,28 +214,18 @@ def _place_of(words: str, label: str, values: Mapping[str, Sequence[str]]) -> st
     return "archive" if values["source"] else "source"
 
 
-_SHAPES: Mapping[str, Callable[[str], bool]] = MappingProxyType(
-    {
-        "rights": lambda words: bool(_RIGHTS.search(words)) and len(words) > 40,
-        "uploaded": lambda words: bool(_UPLOADED.match(words)) or is_date(words),
-        "record_id": lambda words: bool(_NUMBER.fullmatch(words)),
-        "languages": lambda words: len(words) < 30 and bool(tag_of(words)),
-        "classification": lambda words: words.lower() in _CLASSES,
-    }
-)
+_SHAPES: Mapping[str, Callable[[str], bool]] = {
+    "rights": lambda words: bool(_RIGHTS.search(words)) and len(words) > 40,
+    "uploaded": lambda words: bool(_UPLOADED.match(words)) or is_date(words),
+    "record_id": lambda words: bool(_NUMBER.fullmatch(words)),
+    "languages": lambda words: len(words) < 30 and bool(tag_of(words)),
+    "classification": lambda words: words.lower() in _CLASSES,
+}
 _FREE = frozenset(
-    {
-        "authors",
-        "contributors",
-        "people",
-        "places",
-        "subjects",
-        "related",
-        "archive",
-        "donors",
-        "classification",
-    }
+    {"authors", "contributors", "people", "places", "subjects", "related"}
+    | {"source", "archive", "rights", "languages", "donors", "classification"}
 )
+"""Labels under which anything may stand."""
 
 
 def _names(values: Mapping[str, Sequence[str]]) -> list[Named]:

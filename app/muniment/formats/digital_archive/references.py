@@ -4,7 +4,6 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from muniment.formats.deliveries import FormatError
@@ -12,17 +11,20 @@ from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import prose
 from muniment.formats.digital_archive.columns import record_of
 from muniment.formats.digital_archive.records import Loss, Named, Page, Record
+from muniment.formats.digital_archive.unwrapping import rejoined
 from muniment.i18n import _
 
-_RELATORS: Mapping[str, str] = MappingProxyType(
-    {"author": "aut", "contributor": "ctb", "editor": "edt", "translator": "trl", "recipient": "rcp"}
-)
+_RELATORS: Mapping[str, str] = {
+    "author": "aut",
+    "contributor": "ctb",
+    "editor": "edt",
+    "translator": "trl",
+    "recipient": "rcp",
+}
 _KEYS = ("itemType", "archiveLocation", "document_url")
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
-_RIS_NAMES: Mapping[str, str] = MappingProxyType(
-    {"AU": "aut", "A1": "aut", "ED": "edt", "A2": "ctb", "A4": "trl"}
-)
-_RIS_DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?/*.*")
+_RIS_NAMES: Mapping[str, str] = {"AU": "aut", "A1": "aut", "ED": "edt", "A2": "ctb", "A4": "trl"}
+_RIS_DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?(?:/.*)?")
 
 
 def is_zotero(page: Page) -> bool:
@@ -43,7 +45,8 @@ def read_zotero(page: Page) -> list[Record]:
     except (ValueError, RecursionError) as error:
         message = _("{name} begins as JSON but breaks off or is not well-formed: {error}.")
         raise FormatError(message.format(name=page.name, error=error)) from error
-    items = found.get("items", [found]) if isinstance(found, dict) else found
+    held = found.get("items") if isinstance(found, dict) else found
+    items = held if isinstance(held, list) else [found]
     records = [_of_item(item) for item in items if isinstance(item, dict) and _is_reference(item)]
     if not records:
         raise FormatError(_("{name} is JSON without a record in it.").format(name=page.name))
@@ -52,18 +55,20 @@ def read_zotero(page: Page) -> list[Record]:
 
 def read_ris(page: Page) -> list[Record]:
     """Return the record of each reference."""
-    references: list[defaultdict[str, list[str]]] = []
-    last: list[str] = []
+    references: list[defaultdict[str, list[list[str]]]] = []
+    value: list[str] = []
     for line in page.lines:
         match = _RIS_LINE.fullmatch(line.strip())
         if match and match[1] == "TY":
             references.append(defaultdict(list))
         if match and references:
-            last = references[-1][match[1]]
-            last.append(match[2].strip())
-        elif last and line.strip():
-            last[-1] = f"{last[-1]} {line.strip()}"
-    return [_of_reference(tags) for tags in references]
+            value = [match[2]]
+            references[-1][match[1]].append(value)
+        else:
+            value.append(line)
+    return [
+        _of_reference({tag: list(map(rejoined, held)) for tag, held in tags.items()}) for tags in references
+    ]
 
 
 def _is_reference(item: Mapping[str, Any]) -> bool:
@@ -114,7 +119,7 @@ def _without_text() -> Loss:
 
 def _text(item: Mapping[str, Any], key: str) -> str:
     value = item.get(key)
-    return " ".join(value.split(" ")).strip() if isinstance(value, str) else ""
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _dicts(item: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from types import MappingProxyType
 
 from muniment.formats.digital_archive.addresses import is_of_the_archive, path_of
 from muniment.formats.digital_archive.headings import is_credit, is_date
@@ -18,21 +17,19 @@ _COLLECTION = _(
     "{name} is a page about a collection, not a record. Open one of its documents and import that."
 )
 
-_PATHS: Mapping[str, str] = MappingProxyType(
-    {
-        "search-results": _LIST,
-        "search": _LIST,
-        "browse": _LIST,
-        "people": _PEOPLE,
-        "contributor": _PEOPLE,
-        "collection": _COLLECTION,
-        "collections": _COLLECTION,
-        "topics": _COLLECTION,
-        "subjects": _COLLECTION,
-        "theme": _COLLECTION,
-        "themes": _COLLECTION,
-    }
-)
+_PATHS: Mapping[str, str] = {
+    "search-results": _LIST,
+    "search": _LIST,
+    "browse": _LIST,
+    "people": _PEOPLE,
+    "contributor": _PEOPLE,
+    "collection": _COLLECTION,
+    "collections": _COLLECTION,
+    "topics": _COLLECTION,
+    "subjects": _COLLECTION,
+    "theme": _COLLECTION,
+    "themes": _COLLECTION,
+}
 _RESULTS = re.compile(
     r"^\W*(?:Results?|Showing):? *\d[\d,]* *[-–] *\d[\d,]* +of +\d", re.MULTILINE | re.IGNORECASE
 )

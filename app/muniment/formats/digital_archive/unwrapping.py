@@ -5,6 +5,7 @@ from itertools import pairwise
 
 _WIDEST = 140
 """Letters. A line longer than this was never broken to a page's width."""
+_LONG_LINE = 60
 _ENDS = tuple(".!?:;”\"’')]…。！？؟।")
 _HYPHENS = ("-", "‐", "‑", "–")
 _ROOM_AFTER_SENTENCE, _ROOM_AFTER_WORD, _ROOM_AFTER_COMMA = 0.95, 0.75, 0.5
@@ -13,11 +14,11 @@ _ROOM_AFTER_SENTENCE, _ROOM_AFTER_WORD, _ROOM_AFTER_COMMA = 0.95, 0.75, 0.5
 
 def rejoined(lines: Sequence[str]) -> str:
     """Return hard-wrapped lines as one. A hyphen at a line's end is the author's and closes up."""
-    joined = ""
-    for line in lines:
-        words = " ".join(line.split())
-        joined = f"{joined}{_gap(joined, words)}{words}" if joined and words else joined or words
-    return joined
+    pieces = [words for line in lines if (words := " ".join(line.split()))]
+    joined = pieces[:1]
+    for before, after in pairwise(pieces):
+        joined.extend((_gap(before, after), after))
+    return "".join(joined)
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
@@ -35,15 +36,14 @@ def paragraphs(lines: Sequence[str], *, wrapped: bool) -> list[str]:
     A paragraph that a page broke in two is one again.
     """
     width = _length_of(lines, 0.9)
-    found: list[str] = []
+    found: list[list[str]] = []
     for block in _blocks(lines):
-        pieces = _split(block, width) if wrapped else [[line] for line in block]
-        for piece in pieces:
-            paragraph = rejoined(piece)
-            if found and _was_one(found[-1], paragraph):
-                paragraph = rejoined([found.pop(), paragraph])
-            found.append(paragraph)
-    return found
+        for piece in _split(block, width) if wrapped else [[line] for line in block]:
+            if found and _was_one(found[-1], piece[0]):
+                found[-1].extend(piece)
+            else:
+                found.append(piece)
+    return [rejoined(piece) for piece in found]
 
 
 def _gap(before: str, after: str) -> str:
@@ -92,6 +92,7 @@ def _ends_paragraph(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split(" ", 1)[0]) < room * width
 
 
-def _was_one(before: str, after: str) -> bool:
-    broken = len(before) > 60 and not before.endswith(_ENDS)
-    return broken and after[:1].islower()
+def _was_one(before: Sequence[str], after: str) -> bool:
+    """Whether a page broke a paragraph: its first half stops inside a sentence, the second goes on in it."""
+    is_long = len(before) > 1 or len(before[0]) > _LONG_LINE
+    return is_long and after[:1].islower() and not before[-1].endswith(_ENDS)

@@ -1,0 +1,38 @@
+"""Records out of reference managers."""
+
+import json
+
+import pytest
+
+from muniment.formats import digital_archive
+from muniment.formats.deliveries import Delivery, Source
+from tests.formats.digital_archive import pages
+
+
+def delivered(text: str) -> Delivery:
+    return digital_archive.read(Source("reference", text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("1964/05/07/", "1964-05-07"), ("1964/05//", "1964-05"), ("1964", "1964"), ("1964-05-07", "1964-05-07")],
+)
+def test_the_date_of_a_reference_keeps_its_precision(written: str, date: str):
+    assert delivered(pages.RIS.replace("1964/05/07/", written)).units[0].date == date
+
+
+def test_a_value_may_go_on_in_the_next_line():
+    text = pages.RIS.replace("on the Harvest", "on the\nHarvest")
+    assert delivered(text).units[0].title == pages.TITLE
+
+
+def test_each_reference_of_a_file_is_a_unit():
+    assert len(delivered(pages.RIS * 3).units) == 3
+    assert len(delivered(f"[{pages.ZOTERO}, {pages.ZOTERO}]").units) == 2
+    assert len(delivered(f'{{"items": [{pages.ZOTERO}]}}').units) == 1
+
+
+def test_keys_of_an_unexpected_kind_are_passed_over():
+    odd = json.loads(pages.ZOTERO) | {"items": 3, "tags": "none", "creators": [1], "language": None}
+    unit = delivered(json.dumps(odd)).units[0]
+    assert (unit.title, unit.languages) == (pages.TITLE, ())
