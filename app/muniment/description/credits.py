@@ -27,7 +27,7 @@ _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w-])(?P<verbs>(?i:{_VERB}(?:{_AND}{_VERB})*))(?P<clause>{_CLAUSE})\s+(?:\[?by\]?)\s+",
-        r"(?<!\w)(?P<verbs>(?i:trans|tr|eds?))\.\s+(?=[A-Z])(?P<clause>)",
+        r"(?<!\w)(?P<verbs>(?i:trans|tr|eds?))\.\s+(?=[A-Z])(?!Khr)(?P<clause>)",
         r"(?<!\w)(?P<trl>(?i:përkth(?:eu|yer|im)))(?P<clause>(?:\s+nga\s+\w+(?:ja|shtja|isht(?:ja)?))?)"
         r"(?:\s+nga(?=\s)|\s*:)?\s+",
         r"(?<!\w)(?P<trl>(?i:übersetzt|übersetzung))(?P<clause>(?:\s+aus\s+dem\s+\w+)?)(?:\s+von|\s*:)\s+",

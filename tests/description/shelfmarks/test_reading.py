@@ -143,6 +143,7 @@ def test_the_sort_key_of_a_usual_mark_is_plain_but_for_its_padding():
         (_APRF, "APRF）：全宗45，目录1，案卷329，第9–17页"),
         ("AVPRF, f. 0100, op. 40, d. 7, p. 248", "АВП РФ, ф. 0100, оп. 40, п. 248, д. 7"),
         ("GARF, f. R-1235, op. 4, d. 11", "ГАРФ. Ф. Р-1235. Оп. 4. Ед. хр. 11. Л. 5"),
+        ("GARF, F. 5, Op. 1, Ed. Khr. 3", "GARF, f. 5, op. 1, d. 3"),
         ("TsKhSD, f. 89, op. 28, d. 5", "RGANI, fond 89, opis 28, delo 5, list 3"),
         ("TsDA, Fond 1-B, Opis 64, a.e. 123", "ЦДА, ф. 1-Б, оп. 64, а.е. 123"),
         ("FO371/1", "FO 371/1"),
