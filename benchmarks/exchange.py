@@ -1,6 +1,7 @@
 """Finding aids in and out, beside the least that a file of that size costs: a bare parse, a plain write."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from itertools import count
 from pathlib import Path
 
@@ -15,22 +16,21 @@ from muniment.tasks.export_file import export
 from muniment.tasks.import_file import import_source
 
 
-def comparisons(catalogue: Path, folder: Path) -> list[Comparison]:
-    """Compare on the finding aid that the catalogue exports."""
+def comparisons(path: Path, folder: Path, held: ExitStack) -> list[Comparison]:
+    """Compare on the finding aid that the catalogue exports, in each version."""
+    catalogue = held.enter_context(closing(Catalogue.open(path)))
     return [comparison for version in ead.Version for comparison in _of_version(catalogue, folder, version)]
 
 
-def _of_version(path: Path, folder: Path, version: ead.Version) -> Iterator[Comparison]:
+def _of_version(catalogue: Catalogue, folder: Path, version: ead.Version) -> Iterator[Comparison]:
     target, plain = folder / f"{version}.xml", folder / f"{version}-plain.xml"
-    catalogue = Catalogue.open(path)
     finish(export(catalogue, target, version))
     source = Source.of(target)
     fresh = (folder / f"{version}-{number}.muniment" for number in count())
 
     def import_all() -> None:
-        into = Catalogue.create(next(fresh))
-        finish(import_source(into, source))
-        into.close()
+        with closing(Catalogue.create(next(fresh))) as into:
+            finish(import_source(into, source))
 
     size = f"{version}, {len(source.data) / 1e6:.1f} MB"
     yield Comparison(

@@ -41,8 +41,9 @@ def measure(comparison: Comparison) -> Measured:
 
 def table(results: list[Measured]) -> str:
     """Return the results as lines of a table, times in milliseconds."""
-    head = f"{'':44}{'ours':>11}{'limit':>11}{'ratio':>8}"
-    rows = [f"{r.name:44}{r.ours * 1e3:8.2f} ms{r.limit * 1e3:8.2f} ms{r.ratio:8.1f}" for r in results]
+    wide = max((len(result.name) for result in results), default=0)
+    head = f"{'':{wide}}{'ours':>13}{'limit':>13}{'ratio':>8}"
+    rows = [f"{r.name:{wide}}{r.ours * 1e3:10.2f} ms{r.limit * 1e3:10.2f} ms{r.ratio:8.1f}" for r in results]
     return "\n".join([head, *rows])
 
 

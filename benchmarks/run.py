@@ -6,6 +6,8 @@ Medians of runs taken in turn, ours and the limit, on invented units that are th
 import argparse
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import exchange
@@ -18,10 +20,9 @@ from muniment.catalogue import Catalogue
 
 def main() -> None:
     asked = _arguments()
-    with tempfile.TemporaryDirectory(prefix="muniment-benchmarks-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        results = [measure(comparison) for comparison in _comparisons(folder, asked.units, asked.search)]
-    print(table(results))
+    with ExitStack() as held:
+        folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="muniment-benchmarks-")))
+        print(table([measure(each) for each in _comparisons(folder, held, asked.units, asked.search)]))
 
 
 def _arguments() -> argparse.Namespace:
@@ -31,12 +32,12 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _comparisons(folder: Path, size: int, sizes: list[int]) -> list[Comparison]:
+def _comparisons(folder: Path, held: ExitStack, size: int, sizes: list[int]) -> Iterator[Comparison]:
     catalogue = _catalogue(folder, size)
-    found = [*startup.comparisons(catalogue, folder / "home"), *exchange.comparisons(catalogue, folder)]
+    yield from startup.comparisons(catalogue, folder / "home")
+    yield from exchange.comparisons(catalogue, folder, held)
     for count in sizes:
-        found += searching.comparisons(_catalogue(folder, count))
-    return found
+        yield from searching.comparisons(_catalogue(folder, count), held)
 
 
 def _catalogue(folder: Path, count: int) -> Path:
@@ -44,10 +45,8 @@ def _catalogue(folder: Path, count: int) -> Path:
     path = folder / f"{count}.muniment"
     if not path.exists():
         start = time.perf_counter()
-        catalogue = Catalogue.create(path)
-        with catalogue.edit("Benchmark") as edit:
+        with closing(Catalogue.create(path)) as catalogue, catalogue.edit("Benchmark") as edit:
             edit.put_many(units(count))
-        catalogue.close()
         print(f"Catalogued {count:,} units in {time.perf_counter() - start:.1f} s")
     return path
 

@@ -1,8 +1,13 @@
 """What the benchmarks claim rests on: the same units everywhere, both ways timed in turn."""
 
+import importlib
+from contextlib import ExitStack, closing
+from pathlib import Path
+
 from benchmarks.generator import units
 from benchmarks.measuring import Comparison, Measured, measure, table
 
+from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
 
 
@@ -38,3 +43,12 @@ def test_the_ratio_says_how_many_times_the_limit_ours_takes():
     assert f"{result.ratio:.1f}" == "3.0"
     assert "30.00 ms" in table([result])
     assert "10.00 ms" in table([result])
+
+
+def test_the_raw_queries_find_what_our_search_finds(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "benchmarks")
+    with closing(Catalogue.create(tmp_path / "some.muniment")) as made, made.edit("Benchmark") as edit:
+        edit.put_many(units(400))
+    with ExitStack() as held:
+        for comparison in importlib.import_module("searching").comparisons(tmp_path / "some.muniment", held):
+            assert set(comparison.ours()) == set(comparison.limit()) != set()
