@@ -14,7 +14,13 @@ def _found(row, question):
     columns = [column.split() for name, column in row.items() if name != "mark"]
     parts = all(any(_stands(columns, phrase) for phrase in part) for part in question.parts)
     tokens = question.tokens and all(_stands(columns, phrase) for phrase in question.tokens)
-    return parts or tokens or bool(question.as_part and question.as_part in row["mark"])
+    shelved = not question.in_quotes and _shelved(_cleaned(row["keys"].split()), question)
+    return parts or tokens or shelved or bool(question.as_part and question.as_part in row["mark"])
+
+
+def _shelved(keys, question):
+    typed = [word for part in question.parts for word in part[0].singly]
+    return all(_in(keys, word) for word in typed)
 
 
 def _stands(columns, phrase):

@@ -30,7 +30,13 @@ def made_by_form_1(path):
     """Make a catalogue and take away all that came after the first migration."""
     with Catalogue.open(path) as catalogue:
         a_family(catalogue)
-    tell(path, "DROP TABLE words", "DROP TABLE marks", "UPDATE alembic_version SET version_num = '0001'")
+    tell(
+        path,
+        "DROP TABLE words",
+        "DROP TABLE marks",
+        "DROP TABLE keywords",
+        "UPDATE alembic_version SET version_num = '0001'",
+    )
 
 
 def test_a_catalogue_is_made_where_there_is_none_and_found_again(path):

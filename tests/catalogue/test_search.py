@@ -69,6 +69,7 @@ def korean(catalogue):
         ("d1", ["other-year", "d1"]),
         ("D 1", ["other-year", "d1"]),
         ("d10", ["d10"]),
+        ("1967/1", ["d1"]),
         ("korese 1967", ["d1", "d2", "d10", "letter"]),
         ("report korese", ["d1"]),
     ],
@@ -88,6 +89,11 @@ def test_the_very_shelfmark_asked_for_comes_first(korean):
 def test_shelfmarks_come_before_text_in_shelfmark_order(korean):
     shelved = [id for id in found(korean, "korese") if id != "fonds"]
     assert shelved == ["other-year", "d1", "d2", "d10", "letter"]
+
+
+def test_quotes_keep_the_order_of_a_shelfmark_too(korean):
+    assert set(found(korean, '"d 1"')) == {"other-year", "d1"}
+    assert found(korean, '"1 d"') == []
 
 
 def test_former_shelfmarks_are_found_too(catalogue):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from muniment.catalogue.words import KEYS, bordered, words
+from muniment.catalogue.words import bordered, words
 from muniment.description import shelfmarks
 from muniment.description.folding import fold
 
@@ -24,6 +24,13 @@ class Phrase:
     begins: bool = False
 
     @property
+    def singly(self) -> "Iterator[Phrase]":
+        """Each word by itself, in any order."""
+        *first, last = self.words
+        yield from (Phrase((word,)) for word in first)
+        yield Phrase((last,), self.begins)
+
+    @property
     def asked(self) -> str:
         """The phrase in the index's language; every word is quoted."""
         return f'"{" ".join(self.words)}"{"*" if self.begins else ""}'
@@ -36,6 +43,7 @@ class Question:
     text: str = ""
     parts: tuple[tuple[Phrase, ...], ...] = ()
     tokens: tuple[Phrase, ...] = ()
+    in_quotes: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -55,8 +63,11 @@ class Question:
 
     @property
     def as_shelfmark(self) -> str:
-        """What to ask of the shelfmarks' heading."""
-        return f"{{{KEYS}}} : ({self.anywhere})"
+        """What to ask of the shelfmarks' tokens, in any order; nothing of what stands in quotes."""
+        if self.in_quotes:
+            return ""
+        said = (tuple(word for part in self.parts for word in part[0].singly), self.tokens)
+        return " OR ".join(f"({' AND '.join(word.asked for word in words)})" for words in said if words)
 
     @property
     def as_part(self) -> str:
@@ -83,8 +94,9 @@ def understand(text: str) -> Question:
     )
     tokens = _tokens(text)
     # Typed as the index has it, it need not be asked for twice.
-    same = {(token,) for token in tokens} == set(parts)
-    return Question(text, parts, () if same else tokens)
+    same = len(tokens) == len(parts) and all(any(token in part for part in parts) for token in tokens)
+    in_quotes = any(finished for _part, finished in said)
+    return Question(text, parts, () if same else tokens, in_quotes)
 
 
 def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
@@ -97,8 +109,8 @@ def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
 def _tokens(text: str) -> tuple[Phrase, ...]:
     if shelfmarks.read(text).scheme is None:
         return ()
-    read = (words(token) for token in shelfmarks.query_tokens(text))
-    return tuple(Phrase(said) for said in read if said)
+    read = (word for token in shelfmarks.query_tokens(text) for word in words(token))
+    return tuple(Phrase((word,)) for word in read)
 
 
 def _any(phrases: tuple[Phrase, ...]) -> str:

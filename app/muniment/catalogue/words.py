@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from muniment.description import languages, shelfmarks
@@ -119,7 +120,16 @@ def _keys(unit: Unit) -> Iterator[str]:
     for mark in unit.shelfmarks:
         reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
         yield " ".join((*reading.index_words, reading.repository_name))
-        yield " ".join(bordered(mark.text))
+        yield from _written(mark.text)
+
+
+def _written(mark: str) -> Iterator[str]:
+    """Yield how else a shelfmark may be typed: cut at every border, and letters joined to their number."""
+    cuts = bordered(mark)
+    yield " ".join(cuts)
+    for one, next_one in pairwise(cuts):
+        if next_one.isdigit() and not one.isdigit():
+            yield f"{one}{next_one}"
 
 
 def _texts(value: Hashable) -> Iterator[str]:
