@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QTextEdit, QWidget
 
 from muniment.description.levels import Level
@@ -188,6 +189,56 @@ def test_return_in_a_title_goes_on_to_the_next_field(pane, qtbot):
     qtbot.keyClick(title, Qt.Key.Key_Return)
     assert not title.hasFocus()
     assert title.toPlainText() == "Letters"
+
+
+def test_the_tabulator_goes_through_the_fields_in_the_order_of_work(pane):
+    pane.show_field("extents")
+    editor(pane, "Shelfmark").setFocus()
+    visited = []
+    for _stop in range(6):
+        visited.append(pane.focusWidget().accessibleName())
+        pane.focusNextChild()
+    assert visited == ["Shelfmark", "Title", "Date", "Level", "Extent", "Name"]
+
+
+def test_the_parts_behind_details_are_reached_by_keys_alone(pane, desk, qtbot):
+    title = editor(pane, "Title")
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    pane.focusNextChild()
+    pane.focusNextChild()
+    press(pane.focusWidget(), "Korean")
+    pane.flush()
+    assert desk.catalogue.unit("letters").titles[0].language == "ko"
+
+
+def test_another_title_is_added_and_taken_away_by_keys_alone(pane, desk, qtbot):
+    title = editor(pane, "Title")
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(pane.focusWidget(), "편지")
+    pane.flush()
+    assert [each.text for each in desk.catalogue.unit("letters").titles] == ["Letters", "편지"]
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(pane.focusWidget(), Qt.Key.Key_Up, keys)
+    qtbot.keyClick(pane.focusWidget(), Qt.Key.Key_Backspace, keys)
+    pane.flush()
+    assert [each.text for each in desk.catalogue.unit("letters").titles] == ["Letters"]
+
+
+def test_undo_is_left_to_the_catalogue_where_a_field_has_nothing_to_undo(pane, desk, qtbot):
+    undo = QAction(pane)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    asked = []
+    undo.triggered.connect(lambda: asked.append(True))
+    pane.addAction(undo)
+    field = editor(pane, "Date")
+    field.setFocus()
+    press(field, "1")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), asked) == ("", [])
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [True]
 
 
 def test_everything_that_takes_the_focus_has_a_name(pane):

@@ -54,6 +54,10 @@ class FieldBox(QWidget):
         """Show what was found in this field, and nothing where nothing was."""
         self._found.show_findings(tuple(findings))
 
+    def stops(self) -> list[QWidget]:
+        """Return the editors in the order of work."""
+        return self._editor.stops()
+
     def focus_first(self) -> None:
         """Put the cursor into the first editor."""
         self._editor.focus_first()
@@ -68,6 +72,7 @@ class FieldBox(QWidget):
         if self.field.add:
             button = icon_button("add", self.field.add, self._editor.add, "accent")
             button.setProperty("role", "compact")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.addWidget(button)
         return line
 
@@ -90,6 +95,9 @@ class _PartEditor(QWidget):
 
     def values(self) -> tuple[Any, ...]:
         return (self._editor.value(),)
+
+    def stops(self) -> list[QWidget]:
+        return [self._editor.stop]
 
     def focus_first(self) -> None:
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

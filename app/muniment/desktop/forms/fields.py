@@ -371,8 +371,9 @@ def has_field(id: str) -> bool:
 
 
 def field(id: str) -> Field:
-    """Return the row with this id, or the first that edits the field of `Unit` of that name."""
-    return next((row for row in FIELDS if row.id == id), None) or next(row for row in FIELDS if row.of == id)
+    """Return the row with this id, else the chief row (a common one) that edits that field of `Unit`."""
+    rows = [row for row in FIELDS if id in (row.id, row.of)]
+    return min(rows, key=lambda row: (row.id != id, not row.common))
 
 
 def fields_of(sheet: Sheet) -> tuple[Field, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QVBoxLayout,
+    QWhatsThis,
     QWidget,
 )
 from typing_extensions import override
@@ -25,8 +26,9 @@ from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.forms.boxes import FieldBox
-from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet, field, fields_of
+from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet, field, fields_of, has_field
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.stops import chain
 from muniment.i18n import _
 
 _TWO_COLUMNS = 620
@@ -98,6 +100,7 @@ class Form(QScrollArea):
         self._fields = fields_of(sheet)
         self._boxes: dict[str, FieldBox] = {}
         self._asked: set[str] = set()
+        self._chained: list[Field] = []
         self._sections = {area: Section(area) for area in Area}
         self.setStyleSheet(COMPACT)
         self.setWidgetResizable(True)
@@ -105,6 +108,11 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._page(above))
+        help_wanted = QAction(_("What this field is for"), self)
+        help_wanted.setShortcut(QKeySequence("F1"))
+        help_wanted.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        help_wanted.triggered.connect(self._explain)
+        self.addAction(help_wanted)
         self._watched().focusChanged.connect(self._on_focus)
 
     def show_unit(self, unit: Unit) -> None:
@@ -124,12 +132,10 @@ class Form(QScrollArea):
         return unit
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Show each finding below its field, the first shown one of that name."""
-        left = list(findings)
+        """Show each finding below its field, where that is shown."""
+        found = tuple(findings)
         for each in self._shown():
-            mine = [finding for finding in left if _belongs(finding, each)]
-            left = [finding for finding in left if finding not in mine]
-            self._boxes[each.id].show_findings(mine)
+            self._boxes[each.id].show_findings(finding for finding in found if _belongs(finding, each))
 
     def show_field(self, id: str) -> None:
         """Go to a field of this form, shown from now on."""
@@ -211,6 +217,10 @@ class Form(QScrollArea):
         for area, section in self._sections.items():
             section.arrange([self._boxes[row.id] for row in shown if row.area is area], columns)
         self._add.setVisible(bool(self._offered()))
+        if self._chained != shown:
+            self._chained = list(shown)
+            stops = [stop for row in shown for stop in self._boxes[row.id].stops()]
+            chain([*stops, self._add])
 
     def _on_edit(self, row: Field) -> None:
         if self._scene.unit is None:
@@ -224,6 +234,12 @@ class Form(QScrollArea):
             self._box(fresh).show_unit(unit)
         self._arrange(after)
         self.edited.emit(unit)
+
+    def _explain(self) -> None:
+        """Say what the field that has the cursor is for."""
+        box = self._box_of(self._watched().focusWidget())
+        if box is not None:
+            QWhatsThis.showText(box.mapToGlobal(box.rect().bottomLeft()), box.field.help, box)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         before, now = self._box_of(old), self._box_of(new)
@@ -243,4 +259,4 @@ class Form(QScrollArea):
 
 
 def _belongs(finding: Finding, row: Field) -> bool:
-    return finding.field in (row.id, row.of)
+    return has_field(finding.field) and field(finding.field) is row

@@ -40,6 +40,8 @@ class Input(QWidget):
         self._shown_for: str | None = None
         self._shown = ""
         self._showing = False
+        self.stop: QWidget = self
+        """The widget that takes the cursor."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -62,7 +64,7 @@ class Input(QWidget):
 
     def _hold(self, editor: QWidget) -> None:
         editor.setAccessibleName(self.part.label)
-        editor.setToolTip("")
+        self.stop = editor
         self._column.addWidget(editor)
         self.setFocusProxy(editor)
 

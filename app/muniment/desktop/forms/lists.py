@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from muniment.desktop import theme
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.shapes import Shape
+from muniment.desktop.forms.stops import chain
 from muniment.desktop.forms.values import ValueEditor
 
 
@@ -46,6 +47,10 @@ class ValuesEditor(QWidget):
         """Return the values of the rows that say something, and those that came so."""
         return tuple(row.value() for row in self._rows if self._counts(row))
 
+    def stops(self) -> list[QWidget]:
+        """Return the editors in the order of work."""
+        return [stop for row in self._rows for stop in row.stops()]
+
     def focus_first(self) -> None:
         """Put the cursor into the first row."""
         self._rows[0].focus_main()
@@ -76,6 +81,7 @@ class ValuesEditor(QWidget):
         row = ValueEditor(self._shape, self._scene)
         row.edited.connect(self.edited)
         row.removal.connect(lambda: self._remove(row))
+        row.another.connect(self.add)
         row.shift.connect(lambda step: self._shift(row, step))
         return row
 
@@ -110,3 +116,4 @@ class ValuesEditor(QWidget):
         last = len(self._rows) - 1
         for number, row in enumerate(self._rows):
             row.allow_shifts(up=number > 0, down=number < last)
+        chain(self.stops())

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from muniment.catalogue import Row
 from muniment.description import dates, shelfmarks
 from muniment.description.units import DateStatement
 from muniment.desktop.forms.inputs import Caption, WordsInput
@@ -70,16 +71,16 @@ class ShelfmarkInput(WordsInput):
         self._neighbours.say(self._same(reading.search_key) if words.strip() else "")
 
     def _same(self, search_key: str) -> str:
-        own = self.scene.unit.id if self.scene.unit else ""
-        rows = [row for row in self.scene.desk.catalogue.with_search_key(search_key) if row.id != own]
-        links = [
-            f'<a href="{row.id}">{escape(_shortened(row.title or row.shelfmark))}</a>'
-            for row in rows[:_MOST_NEIGHBOURS]
-        ]
-        more = _("and {count} more").format(count=len(rows) - _MOST_NEIGHBOURS)
+        rows = [row for row in self.scene.desk.catalogue.with_search_key(search_key) if self._is_another(row)]
+        links = [f'<a href="{row.id}">{escape(_shortened(row.label))}</a>' for row in rows[:_MOST_NEIGHBOURS]]
         if len(rows) > _MOST_NEIGHBOURS:
-            links.append(more)
+            links.append(_("and {count} more").format(count=len(rows) - _MOST_NEIGHBOURS))
         return _("Also here: {units}").format(units=" · ".join(links)) if links else ""
+
+    def _is_another(self, row: Row) -> bool:
+        """A file and the one item in it may share a shelfmark: that is no clash."""
+        unit = self.scene.unit
+        return unit is None or not (row.id in (unit.id, unit.parent) or row.parent == unit.id)
 
 
 def date_understood(words: str) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from muniment.description import languages
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.forms import completing, understanding
@@ -35,6 +36,7 @@ from muniment.desktop.forms.inputs import (
 )
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.shapes import Kind, Part, Shape
+from muniment.desktop.forms.stops import chain
 from muniment.i18n import _
 
 INPUTS: Mapping[Kind, type[Input]] = {
@@ -55,6 +57,7 @@ class ValueEditor(QWidget):
     edited = Signal()
     removal = Signal()
     shift = Signal(int)
+    another = Signal()
 
     def __init__(self, shape: Shape, scene: Scene) -> None:
         super().__init__()
@@ -91,6 +94,12 @@ class ValueEditor(QWidget):
             self._details.setVisible(open)
         self._toggle.setChecked(open)
         self._say_details()
+        if open:
+            chain(self.stops())
+
+    def stops(self) -> list[QWidget]:
+        """Return the editors in the order of work."""
+        return [editor.stop for editor in self._inputs.values()]
 
     def focus_main(self) -> None:
         """Put the cursor into the first part."""
@@ -115,21 +124,23 @@ class ValueEditor(QWidget):
         menu = QMenu(self)
         button = icon_button("more", _("Details, order, remove"), lambda: _drop_down(menu, button), "quiet")
         button.setProperty("role", "compact")
-        self._toggle = self._action(menu, _("Details"), "Ctrl+.", None)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._toggle = self._action(menu, _("Details"), "Ctrl+.")
         self._toggle.setCheckable(True)
         self._toggle.setVisible(bool(self._more))
         self._toggle.triggered.connect(self.open_details)
-        self._up = self._action(menu, _("Move up"), "Ctrl+Shift+Up", lambda: self.shift.emit(-1))
-        self._down = self._action(menu, _("Move down"), "Ctrl+Shift+Down", lambda: self.shift.emit(1))
-        self._action(menu, _("Remove"), "Ctrl+Shift+Backspace", self.removal.emit)
+        self._up = self._action(menu, _("Move up"), "Ctrl+Shift+Up")
+        self._up.triggered.connect(lambda: self.shift.emit(-1))
+        self._down = self._action(menu, _("Move down"), "Ctrl+Shift+Down")
+        self._down.triggered.connect(lambda: self.shift.emit(1))
+        self._action(menu, _("Add another"), "Ctrl+Return").triggered.connect(lambda: self.another.emit())
+        self._action(menu, _("Remove"), "Ctrl+Shift+Backspace").triggered.connect(lambda: self.removal.emit())
         return button
 
-    def _action(self, menu: QMenu, words: str, keys: str, done: Any) -> QAction:  # noqa: ANN401
+    def _action(self, menu: QMenu, words: str, keys: str) -> QAction:
         action = menu.addAction(words)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if done is not None:
-            action.triggered.connect(lambda _checked: done())
         self.addAction(action)
         return action
 
@@ -174,14 +185,16 @@ class ValueEditor(QWidget):
         self._summary.say(" · ".join(self._words_of_details()) if closed else "")
 
     def _words_of_details(self) -> list[str]:
-        """What follows from the main parts needs no telling."""
+        """What follows from the main parts, or says the same, needs no telling."""
         main = {part.name: getattr(self._value, part.name) for part in self._shape.parts if not part.more}
         blank = self._shape.blank
         expected = self._shape.settled(blank, replace(blank, **main))
+        said = {words_of(part, self._value) for part in self._shape.parts if not part.more}
         told = [
             part for part in self._more if getattr(self._value, part.name) != getattr(expected, part.name)
         ]
-        return [words for part in told if (words := words_of(part, getattr(self._value, part.name)))]
+        words = [words_of(part, self._value) for part in told]
+        return [each for each in words if each and each not in said]
 
 
 def _drop_down(menu: QMenu, button: QToolButton) -> None:
@@ -189,11 +202,14 @@ def _drop_down(menu: QMenu, button: QToolButton) -> None:
 
 
 def words_of(part: Part, value: Any) -> str:  # noqa: ANN401
-    """Return a part's value in words, as the line below a closed row names it."""
+    """Return one part of a value in words, as the line below a closed row names it."""
+    said = getattr(value, part.name)
     if part.kind is Kind.CHOICE:
-        return label_of(part.vocabulary, str(value or ""))
+        return label_of(part.vocabulary, str(said or ""))
     if part.kind is Kind.STATED_DATE:
-        return value.text if value else ""
+        return said.text if said else ""
     if part.kind is Kind.LANGUAGE:
-        return language_name(value)
-    return script_name(value) if part.kind is Kind.SCRIPT else str(value)
+        return language_name(said)
+    if part.kind is Kind.SCRIPT:
+        return "" if said == languages.default_script(value.language) else script_name(said)
+    return str(said)

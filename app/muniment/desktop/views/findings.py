@@ -94,6 +94,7 @@ class FindingRows(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
+        self.setIconSize(QSize(4 * theme.SPACE, 4 * theme.SPACE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_rows(self, rows: Sequence[QListWidgetItem]) -> None:
