@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -104,6 +105,6 @@ class Welcome(QScrollArea):
             heading.setProperty("role", "section")
             self._recent.addWidget(heading)
         for path in others:
-            button = word_button(path.stem, lambda p=path: self._bench.open_path(p), "link")  # type: ignore[misc]
+            button = word_button(path.stem, partial(self._bench.open_path, path), "link")
             button.setToolTip(str(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

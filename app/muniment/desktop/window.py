@@ -22,6 +22,7 @@ from muniment import __version__
 from muniment.desktop import commands, theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.notices import NoticeStrip
+from muniment.desktop.recent import RecentMenu
 from muniment.desktop.settings import Settings
 from muniment.desktop.toolbar import TopBar
 from muniment.desktop.views.arrangement import Arrangement
@@ -154,8 +155,8 @@ class Window(QMainWindow):
         self.setWindowIcon(QIcon(str(resource("icons", "muniment.svg"))))
         self.setAcceptDrops(True)
         self.addToolBar(self.bar)
-        for words, ids in commands.MENUS:
-            self.actions_table.fill(self.menuBar().addMenu(words), ids)
+        menus = [self.actions_table.fill(self.menuBar().addMenu(words), ids) for words, ids in commands.MENUS]
+        menus[0].insertMenu(self.actions_table["sample"], RecentMenu(self.bench, menus[0]))
         self.addActions(self.actions_table.all())
         self.units.setMinimumSize(_NARROWEST)
         waiting = QWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QKeySequence
@@ -138,7 +139,7 @@ class CommandPalette(QFrame):
                 theme.icon(marks.level_icon(hit.row.level), "quiet"),
                 marks.name(hit.row),
                 hit.shelfmark,
-                lambda id=hit.id: self._bench.open_unit(id),  # type: ignore[misc]
+                partial(self._bench.open_unit, hit.id),
             )
             for hit in hits
         ]

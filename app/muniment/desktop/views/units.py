@@ -137,11 +137,20 @@ class Units(QWidget):
             if change.everything or self._bench.place in change.parents:
                 self._model.rearrange(self._bench.catalogue.child_ids(self._bench.place))
         else:
-            there = {row.id for row in self._bench.catalogue.rows(self._model.ids)}
-            self._model.rearrange([id for id in self._model.ids if id in there])
+            self._drop_what_is_gone(change)
         self._say_count()
         if self._lists_place:
             self._say_whether_empty_place(self._bench.place)
+
+    def _drop_what_is_gone(self, change: Change) -> None:
+        """Keep hits in their order, also those that an edit made no hit: only the deleted leave."""
+        if self._model is None:
+            return
+        ids = self._model.ids
+        asked = ids if change.everything else [id for id in ids if id in change.units]
+        gone = set(asked) - {row.id for row in self._bench.catalogue.rows(asked)}
+        if gone:
+            self._model.rearrange([id for id in ids if id not in gone])
 
     def _say_count(self) -> None:
         count = self._model.rowCount() if self._model is not None else 0
