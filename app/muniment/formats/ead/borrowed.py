@@ -5,7 +5,7 @@ from functools import cache
 from muniment.description.levels import NoteKind
 from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import filling, vocabulary
 
 _IN_IDENTITY = {
     NoteKind.ABSTRACT: "abstract",
@@ -28,8 +28,8 @@ def in_identity(kind: NoteKind) -> str:
 @cache
 def in_body(kind: NoteKind, version: Version) -> str:
     """Return the element below the `did` for a note of this kind."""
-    filling = vocabulary().filling("notes", version)
-    own = (name for name, of in filling.items() if of == kind and may_stand(version, name, "c"))
+    elements = filling("notes", version)
+    own = (name for name, of in elements.items() if of == kind and may_stand(version, name, "c"))
     return next(own, _NEIGHBOURS.get(kind, _LAST))
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from urllib.parse import quote
 
 from muniment.description import languages
+from muniment.description.vocabularies import table
 from muniment.description.vocabularies import vocabulary as terms
 from muniment.formats.ead import escaping
 from muniment.formats.ead.versions import XLINK, Version
@@ -41,17 +42,17 @@ _OWN_NAMES = {
 }
 
 
+@cache
 def attribute_name(version: Version, element: str, concept: str) -> str:
     """Return what `version` calls the concept on the element; names we do not know stay as they are."""
     return _OWN_NAMES.get((version, element, concept)) or _NAMES[version].get(concept, concept)
 
 
+@cache
 def concept_of(version: Version, element: str, attribute: str) -> str:
     """Return our name of an attribute of the element."""
-    for concept, name in _NAMES[version].items():
-        if name == attribute and attribute_name(version, element, concept) == attribute:
-            return concept
-    return attribute
+    named = (concept for concept in _NAMES[version] if attribute_name(version, element, concept) == attribute)
+    return next(named, attribute)
 
 
 def in_attribute(version: Version, element: str, concept: str, text: str) -> tuple[str, str]:
@@ -60,6 +61,8 @@ def in_attribute(version: Version, element: str, concept: str, text: str) -> tup
     attribute = attributes_of(version, element).get(name)
     said = languages.bibliographic_code(text) if concept == "language" else text
     if attribute is None or meaning(concept, said) != text or not _fits(attribute, said):
+        return "", ""
+    if not _is_careful(concept, said):
         return "", ""
     return name, said
 
@@ -115,6 +118,21 @@ def _fits(attribute: Attribute, text: str) -> bool:
     if attribute.type == "address":
         return _is_address(text)
     return text in vocabulary().lists.get(attribute.type, ())
+
+
+# The first edition of the schema of EAD 2002, which others still validate against, has closed lists here.
+_CAREFUL = {
+    "countrycode": re.compile(r"[A-Z]{2}"),
+    "mainagencycode": re.compile(r"[A-Z]{2}-[A-Za-z0-9:/-]{1,11}"),
+}
+
+
+def _is_careful(concept: str, text: str) -> bool:
+    """Return whether stricter programs than the standard now asks for would take the value, too."""
+    if concept == "script":
+        return text in table("scripts")
+    shape = _CAREFUL.get(concept)
+    return shape is None or shape.fullmatch(text) is not None
 
 
 _ESCAPE = "%[0-9A-Fa-f]{2}"

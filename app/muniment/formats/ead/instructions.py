@@ -6,7 +6,7 @@ exception: words that we composed are marked `derived`, and left out when read b
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from muniment.formats.ead import escaping
 
@@ -16,7 +16,7 @@ DERIVED = "derived"
 
 Pairs = tuple[tuple[str, str], ...]
 
-_PAIR = re.compile(r'([\w@:.-]+)="([^"]*)"')
+_PAIR = re.compile(r'([\w.-]+)="([^"]*)"')
 _REFERENCE = re.compile(r"&(amp|lt|gt|quot|#9|#10|#13);")
 _MEANINGS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"}
 
@@ -30,6 +30,20 @@ def instruction(pairs: Iterable[tuple[str, str]]) -> str:
 def pairs(text: str) -> Pairs:
     """Return what an instruction says, in order."""
     return tuple((key, _REFERENCE.sub(_meaning, said)) for key, said in _PAIR.findall(text))
+
+
+def with_attributes(attributes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that say attributes of any name and value, in order."""
+    for name, value in attributes:
+        yield "name", name
+        yield "value", value
+
+
+def attributes(said: Pairs) -> Pairs:
+    """Return the attributes that pairs say."""
+    names = (text for key, text in said if key == "name")
+    values = (text for key, text in said if key == "value")
+    return tuple(zip(names, values, strict=False))
 
 
 def _meaning(match: re.Match[str]) -> str:

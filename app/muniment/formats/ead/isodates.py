@@ -14,7 +14,7 @@ def of_edtf(edtf: str) -> str:
     """Return the ISO date or range that says an EDTF date, at least by its bounds; nothing where none can."""
     if _NORMAL.fullmatch(edtf):
         return edtf if _in_order(edtf) else ""
-    begin, end = dates.bounds(edtf) if edtf else ("", "")
+    begin, end = bounds(edtf)
     near = f"{begin}/{end}" if begin != end else begin
     return near if _NORMAL.fullmatch(near) and begin <= end else ""
 
@@ -23,6 +23,14 @@ def to_edtf(normal: str) -> str:
     """Return the EDTF date that a `normal` attribute says, or nothing where it says none."""
     plain = normal.strip()
     return _COMPACT.sub(r"\1-\2-\3", plain) if _NORMAL.fullmatch(plain) else ""
+
+
+def bounds(edtf: str) -> tuple[str, str]:
+    """Return the first and the last day of an EDTF date; empty where it is none, or open."""
+    try:
+        return dates.bounds(edtf) if edtf else ("", "")
+    except dates.EdtfError:
+        return "", ""
 
 
 def is_day(text: str) -> bool:

@@ -20,6 +20,8 @@ class Objection:
     attribute: str
     sentence: str
     cure: str
+    is_of_schema_only: bool = False
+    """Whether the DTD, which knows no patterns, would let it pass."""
 
     @property
     def about(self) -> str:
@@ -37,7 +39,8 @@ def understood(message: str) -> Objection:
     for pattern, words in _MEANINGS:
         found = pattern.search(said)
         if found is not None:
-            return Objection(element, attribute, *words(element, attribute, found))
+            sentence, cure = words(element, attribute, found)
+            return Objection(element, attribute, sentence, cure, words is _not_in_pattern)
     sentence = _("{element}: {said}").format(element=_named(element), said=said)
     return Objection(element, attribute, sentence, "")
 

@@ -33,6 +33,7 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _REFERENCE = re.compile(
     rb"(?P<passed><!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)|&(?P<name>[^\W\d][\w.\-]*);", re.DOTALL
 )
+_ANY_ENTITY = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)")
 _PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
 
@@ -117,6 +118,8 @@ def _declared(subset: bytes) -> _Entities:
 
 def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
     """Return what follows `start` with its entities in words."""
+    if not _ANY_ENTITY.search(data, start):
+        return data[start:]
     total = 0
 
     def put(match: re.Match[bytes]) -> bytes:

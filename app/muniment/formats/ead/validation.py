@@ -12,12 +12,12 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import grammars, objections
+from muniment.formats.ead import flavours, grammars, objections
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.parsing import OPTIONS, Root, ill_formed, root_of
 from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.verbatim import is_element, local
-from muniment.formats.ead.versions import XLINK, Version, is_known
+from muniment.formats.ead.verbatim import local
+from muniment.formats.ead.versions import is_known
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.i18n import _
 
@@ -26,7 +26,7 @@ MOST = 200
 
 _COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|archdesc")
 _FIELDS = frozenset(each.name for each in fields(Unit))
-_LINKS = ("href", "title", "role", "arcrole", "show", "actuate", "label", "from", "to")
+_ID = re.compile(rb"""\sid\s*=\s*["']([^"']*)""")
 _LINKED = "linktype"
 
 
@@ -50,7 +50,13 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
 
 
 def _is_valid(data: bytes, grammar: etree.XMLSchema) -> bool:
-    """Return whether the file is valid, without ever holding more than a branch of it."""
+    """Return whether the file is valid, without ever holding more than a branch of it.
+
+    What has gone is no longer known by its id, so a file with an id twice is left to the whole tree.
+    """
+    ids = _ID.findall(data)
+    if len(ids) != len(set(ids)):
+        return False
     tags = ("{*}c", "{*}did", "{*}c01", "{*}c02", "{*}c03")
     steps = etree.iterparse(BytesIO(data), events=("end",), tag=tags, schema=grammar, **OPTIONS)
     try:
@@ -71,14 +77,17 @@ def _tree(data: bytes) -> etree._ElementTree:
 def _findings(
     source: Source, tree: etree._ElementTree, root: Root, grammar: grammars.Grammar | None
 ) -> Iterator[Finding]:
-    if grammar is None and not root.namespace:
-        _put_into_namespace(tree.getroot(), root.version)
+    lenient = grammar is None and not root.namespace
+    if lenient:
+        flavours.put_into_namespace(tree.getroot(), root.version)
     used = grammar or grammars.ours(root.version)
     if used.validate(tree):
         return
     problems = list(_problems(used))
     for problem, objection in problems[:MOST]:
-        yield _finding(source, _spot(tree, problem), problem, objection)
+        lax = lenient and objection.is_of_schema_only
+        severity = Severity.SHOULD if lax else Severity.MUST
+        yield _finding(source, severity, _spot(tree, problem), problem, objection)
     if len(problems) > MOST:
         yield _too_many(source, len(problems))
 
@@ -132,10 +141,12 @@ def _element(tree: etree._ElementTree, path: str) -> object:
     return next(iter(found), None) if isinstance(found, list) else None
 
 
-def _finding(source: Source, spot: _Spot, problem: _Problem, objection: objections.Objection) -> Finding:
+def _finding(
+    source: Source, severity: Severity, spot: _Spot, problem: _Problem, objection: objections.Objection
+) -> Finding:
     return Finding(
         rule="ead-schema",
-        severity=Severity.MUST,
+        severity=severity,
         message=objection.sentence,
         cure=objection.cure,
         unit=spot.unit,
@@ -144,38 +155,6 @@ def _finding(source: Source, spot: _Spot, problem: _Problem, objection: objectio
         line=problem.line,
         detail=problem.message,
     )
-
-
-def _put_into_namespace(root: etree._Element, version: Version) -> None:
-    """Put a document of the DTD into the schema's namespace, so that it can be validated; its lines stay."""
-    for element in root.iter():
-        if is_element(element):
-            element.tag = f"{{{version.namespace}}}{local(element)}"
-            if version is Version.EAD2002:
-                _link(element)
-
-
-def _link(element: etree._Element) -> None:
-    form = vocabulary().form(local(element), Version.EAD2002)
-    linked = form.attributes if form else {}
-    if "xlink:type" not in linked:
-        return
-    element.attrib.pop(_LINKED, "")
-    for name in _LINKS:
-        if f"xlink:{name}" in linked and name in element.attrib:
-            said = str(element.attrib.pop(name))
-            element.set(f"{{{XLINK}}}{name}", _CASES.get(said, said) if name in ("show", "actuate") else said)
-
-
-_CASES = {
-    "onload": "onLoad",
-    "onrequest": "onRequest",
-    "actuateother": "other",
-    "actuatenone": "none",
-    "showother": "other",
-    "shownone": "none",
-}
-"""What the DTD of EAD 2002 calls the values of links, and what XLink calls them."""
 
 
 def _unknown_root(source: Source, root: Root) -> Finding:

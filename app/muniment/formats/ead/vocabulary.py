@@ -81,9 +81,11 @@ class Vocabulary:
         element = self.elements.get(name)
         return element.label if element else name
 
-    def filling(self, field: str, version: Version) -> dict[str, str]:
-        """Return the elements of `version` that fill `field`, each with the kind it gives."""
-        return {e.name: e.kind for e in self.of(version) if e.field == field}
+
+@cache
+def filling(field: str, version: Version) -> Mapping[str, str]:
+    """Return the elements of `version` that fill the field of a unit, each with the kind it gives."""
+    return MappingProxyType({e.name: e.kind for e in vocabulary().of(version) if e.field == field})
 
 
 @cache

@@ -89,7 +89,8 @@ class Component:
 
     def _read(self, node: etree._Element, place: str) -> None:
         heard = Heard(node, self._heard.version) if is_element(node) else None
-        reader = _reader(heard.name, place) if heard is not None else None
+        blank = not self._ours and not len(node) and not node.attrib and not (node.text or "").strip()
+        reader = _reader(heard.name, place) if heard is not None and not blank else None
         if heard is not None and heard.derived:
             return
         self._draft.whole = True

@@ -11,6 +11,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.units import FindingAid, Kept, Unit
 from muniment.formats.deliveries import Delivery, Source
 from muniment.formats.ead.errors import EadError
+from muniment.formats.ead.flavours import spell_links
 from muniment.formats.ead.parsing import Root, iterate, root_of
 from muniment.formats.ead.reading import components
 from muniment.formats.ead.reading.components import COMPONENTS
@@ -18,6 +19,7 @@ from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard, is_ours
 from muniment.formats.ead.sources import Prepared, prepare
 from muniment.formats.ead.verbatim import local, verbatim
+from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.i18n import _
 
@@ -123,12 +125,17 @@ class _Document:
             )
 
     def _header(self, element: etree._Element, name: str) -> None:
+        self._spell(element)
         above = element.getparent()
         self._ours = self._ours or (above is not None and any(is_ours(node) for node in above))
         if name in _HEADERS:
             self._aid = finding_aid(Heard(element, self.root.version))
         if not self._ours:
             self._before.append(self._keeping("/", verbatim(element)))
+
+    def _spell(self, element: etree._Element) -> None:
+        if not self.root.namespace and self.root.version is Version.EAD2002:
+            spell_links(element)
 
     def _keeping(self, place: str, xml: str) -> Kept:
         return Kept(vocabulary=self.root.version.value, place=place, xml=xml)
@@ -140,6 +147,7 @@ class _Document:
 
     def _end(self, element: etree._Element) -> None:
         place = self._open.pop()
+        self._spell(element)
         heard = Heard(element, self.root.version)
         reader = components.Component(heard, self._ours)
         place.made = heard.has("made")

@@ -82,7 +82,7 @@ def _event(event: Heard) -> MaintenanceEvent:
     moment = event.child("eventdatetime")
     standard = moment.element.get("standarddatetime", "") if moment is not None else ""
     return MaintenanceEvent(
-        kind=_said(kind, "event") or _said(kind, "value"),
+        kind=_said(kind, "event") if kind is not None and kind.has("event") else _said(kind, "value"),
         date=_words(moment) or standard,
         agent=_words(event.child("agent")),
         text="\n".join(child.text() for child in event.children() if child.name == "eventdescription"),

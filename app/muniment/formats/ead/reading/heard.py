@@ -12,6 +12,9 @@ from muniment.formats.ead.versions import Version
 
 E = TypeVar("E", bound=StrEnum)
 
+_INLINE = frozenset(("span", "end", "kept"))
+"""What an instruction says about what follows it, not about the element it stands in."""
+
 _UNSAID = frozenset({"xlink:type"})
 """Attributes that say only how the version writes links."""
 
@@ -109,7 +112,8 @@ def said_in(node: etree._Element) -> instructions.Pairs:
 def _instruction(element: etree._Element) -> instructions.Pairs:
     first = element[0] if len(element) else None
     blank = not (element.text or "").strip(" \t\r\n")
-    return said_in(first) if first is not None and blank and is_ours(first) else ()
+    said = said_in(first) if first is not None and blank and is_ours(first) else ()
+    return () if any(key in _INLINE for key, _ in said) else said
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

@@ -27,8 +27,9 @@ from muniment.formats.ead.vocabulary import vocabulary
 def _repository(draft: Draft, heard: Heard) -> None:
     inner = next((child for child in heard.children() if child.name in names.AGENTS), None)
     words = inner if inner is not None else heard
-    draft.whole = not draft.repository and words.text() == heard.text() and not words.leftover
-    draft.repository = draft.repository or words.text()
+    draft.whole = not draft.repository and not (inner is not None and names.loose_words(heard))
+    draft.whole = draft.whole and names.is_plain(words)
+    draft.repository = draft.repository or (words if len(list(heard.children())) == 1 else heard).text()
 
 
 def _shelfmark(draft: Draft, heard: Heard) -> None:
@@ -119,16 +120,11 @@ def _extent(draft: Draft, heard: Heard) -> None:
         draft.extents.append(Extent(text=other.text(), **_measure(other)))
     known = {id(child.element) for child in (*counted[:1], *parts.values())}
     simple = all(id(c.element) in known and not c.leftover and not any(c.children()) for c in children)
-    draft.whole = simple and (not children or not _loose_words(heard))
+    draft.whole = simple and (not children or not names.loose_words(heard))
 
 
 def _measure(heard: Heard) -> dict[str, str]:
     return {"quantity": heard.said("quantity"), "unit": heard.said("unit")}
-
-
-def _loose_words(heard: Heard) -> bool:
-    pieces = [heard.element.text, *(node.tail for node in heard.element)]
-    return any((piece or "").strip() for piece in pieces)
 
 
 def _counted_extent(draft: Draft, heard: Heard) -> None:
@@ -158,7 +154,7 @@ def _languages(draft: Draft, heard: Heard) -> None:
     if not found and heard.text():
         text = heard.text()
         draft.languages.append(LanguageStatement(language=languages.tag_of(text), text=text))
-    draft.whole = bool(found) and not _loose_words(heard) and len(found) == len(list(heard.children()))
+    draft.whole = bool(found) and not names.loose_words(heard) and len(found) == len(list(heard.children()))
     draft.whole = draft.whole and not any(child.leftover for child in found)
 
 
@@ -171,7 +167,9 @@ def _language_set(draft: Draft, heard: Heard) -> None:
 
 
 def _language(draft: Draft, heard: Heard, script: str) -> None:
-    language = heard.said("language") or (languages.tag_of(heard.text()) if not heard.has("text") else "")
+    language = heard.said("language")
+    if not language and not heard.has("language"):
+        language = languages.tag_of(heard.text())
     said = heard.all("text")
     words = heard.text()
     text = said[0] if said else "" if words == languages.name_of(language) else words

@@ -20,7 +20,7 @@ def origination(draft: Draft, heard: Heard) -> None:
     if not found and heard.text():
         draft.credits.append(Credit(name=heard.text(), relator=CREATOR, kind=AgentKind.NAME))
     usual = heard.element.get("label", "Creator") == "Creator"
-    simple = len(found) == 1 and found[0].text() == heard.text() and _is_plain(found[0])
+    simple = len(found) == 1 and not loose_words(heard) and is_plain(found[0])
     draft.whole = usual and simple
 
 
@@ -37,12 +37,12 @@ def access_points(draft: Draft, heard: Heard) -> None:
             draft.whole = False
         else:
             draft.whole = False
-        draft.whole = draft.whole and _is_plain(child)
+        draft.whole = draft.whole and is_plain(child)
 
 
 def _credit(heard: Heard, unsaid: str) -> Credit:
     return Credit(
-        name=str(name_line(heard)),
+        name=_words(heard),
         relator=heard.said("relator", unsaid),
         kind=AgentKind(vocabulary().elements[heard.name].kind),
         statement=heard.said("statement"),
@@ -56,7 +56,7 @@ def _credit(heard: Heard, unsaid: str) -> Credit:
 
 def _subject(heard: Heard) -> Subject:
     return Subject(
-        text=str(name_line(heard)),
+        text=_words(heard),
         kind=SubjectKind(vocabulary().elements[heard.name].kind),
         source=heard.said("source"),
         identifier=heard.said("identifier"),
@@ -64,7 +64,18 @@ def _subject(heard: Heard) -> Subject:
     )
 
 
-def _is_plain(heard: Heard) -> bool:
+def _words(heard: Heard) -> str:
+    words = str(name_line(heard))
+    return words if heard.spaced else words.strip(" ")
+
+
+def loose_words(heard: Heard) -> bool:
+    """Return whether words stand in the element beside the elements in it."""
+    pieces = [heard.element.text, *(node.tail for node in heard.element)]
+    return any((piece or "").strip() for piece in pieces)
+
+
+def is_plain(heard: Heard) -> bool:
     """Return whether the name is nothing but words, in one part at most."""
     children = list(heard.children())
     parts = [child for child in children if child.name == "part" and not child.leftover]

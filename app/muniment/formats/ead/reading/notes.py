@@ -7,7 +7,7 @@ from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, member
 from muniment.formats.ead.reading.identity import audience
 from muniment.formats.ead.reading.prose import prose_of
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import filling, vocabulary
 
 
 def body_note(draft: Draft, heard: Heard) -> None:
@@ -21,7 +21,7 @@ def body_note(draft: Draft, heard: Heard) -> None:
         heard.name == "userestrict" and heard.element.get("type", heard.element.get("localtype")) == "rights"
     ):
         _rights(draft, heard)
-    elif heard.name in vocabulary().filling("notes", draft.version):
+    elif heard.name in filling("notes", draft.version):
         _note(draft, heard)
     else:
         draft.whole = False

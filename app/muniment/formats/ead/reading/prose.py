@@ -14,7 +14,7 @@ from muniment.description.markup import (
     Span,
     SpanKind,
 )
-from muniment.formats.ead import concepts, escaping, inline
+from muniment.formats.ead import concepts, escaping, inline, instructions
 from muniment.formats.ead.reading.heard import Heard, is_ours, said_in
 from muniment.formats.ead.verbatim import is_element, local, verbatim
 from muniment.formats.ead.versions import Version
@@ -49,7 +49,7 @@ def prose_of(heard: Heard) -> tuple[str, Prose]:
 
 def attributes_of(heard: Heard) -> Attributes:
     """Return the attributes of a span or block under our names, in order."""
-    exact = tuple((key[1:], text) for key, text in heard.pairs if key.startswith("@"))
+    exact = instructions.attributes(heard.pairs)
     if exact:
         return exact
     return tuple(
@@ -98,14 +98,14 @@ class _Runs:
     def node(self, node: etree._Element, depth: int) -> None:
         """Add one element, comment or instruction."""
         if is_ours(node):
-            self._instruction(dict(said_in(node)))
+            self._instruction(said_in(node))
         else:
             self._runs[-1].append(_span(node, self._version, self._spaced, depth))
 
-    def _instruction(self, said: dict[str, str]) -> None:
+    def _instruction(self, pairs: instructions.Pairs) -> None:
+        said = dict(pairs)
         if "span" in said:
-            attributes = tuple((k[1:], text) for k, text in said.items() if k.startswith("@"))
-            self._open.append((SpanKind(said["span"]), attributes))
+            self._open.append((SpanKind(said["span"]), instructions.attributes(pairs)))
             self._runs.append([])
         elif "end" in said and self._open:
             kind, attributes = self._open.pop()
@@ -239,16 +239,19 @@ def _mixed(heard: Heard) -> Iterator[Block]:
 
 
 def _opens_block(node: etree._Element) -> tuple[dict[str, str], tuple[BlockKind, Attributes]] | None:
-    said = dict(said_in(node)) if is_ours(node) else {}
+    pairs = said_in(node) if is_ours(node) else ()
+    said = dict(pairs)
     if "block" not in said:
         return None
-    attributes = tuple((key[1:], text) for key, text in said.items() if key.startswith("@"))
-    return said, (BlockKind(said["block"]), attributes)
+    return said, (BlockKind(said["block"]), instructions.attributes(pairs))
 
 
 def _ended(runs: _Runs, pending: tuple[BlockKind, Attributes] | None) -> Iterator[Block]:
     line = runs.line()
-    if pending is not None:
+    only = line.content[0] if len(line.content) == 1 else None
+    if pending is not None and pending[0] is BlockKind.KEPT and isinstance(only, Span):
+        yield Block(BlockKind.KEPT, Line(only.content), (), only.attributes)
+    elif pending is not None:
         yield Block(pending[0], line, (), pending[1])
     elif line:
         yield Block(line=line)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from muniment.description import dates, languages
+from muniment.description import languages
 from muniment.description.levels import ShelfmarkKind, TitleKind
 from muniment.description.units import (
     Container,
@@ -87,7 +87,7 @@ def _about_date(tag: Tag, date: DateStatement) -> Tag:
 
 def _in_parts(date: DateStatement) -> Iterator[Piece]:
     """The same date once more, for programs that want a day of beginning and a day of end (EAD3)."""
-    begin, end = dates.bounds(date.edtf)
+    begin, end = isodates.bounds(date.edtf)
     if not (isodates.is_day(begin) and isodates.is_day(end)):
         return
     version = Version.EAD3
@@ -131,6 +131,8 @@ def _languages(statements: tuple[LanguageStatement, ...], version: Version) -> I
 def _language(statement: LanguageStatement, version: Version) -> Iterator[str]:
     """A language by code and words; its English name stands where nobody said it in words."""
     tag = Tag("language", version).say("language", statement.language)
+    if not statement.language and languages.tag_of(statement.text):
+        tag.add("language", "")
     name = languages.name_of(statement.language)
     if statement.text == name:
         tag.says("text", [statement.text] if name else [])

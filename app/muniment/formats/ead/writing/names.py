@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from muniment.description.units import Credit, Subject, Unit
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import filling
 from muniment.formats.ead.writing.pieces import Piece, name_of, piece
 
 CREATOR = "cre"
@@ -47,5 +47,5 @@ def _subject(subject: Subject, version: Version) -> str:
 
 
 def _element(field: str, kind: str, version: Version) -> str:
-    filling = vocabulary().filling(field, version)
-    return next((name for name, of in filling.items() if of == kind), "name")
+    elements = filling(field, version)
+    return next((name for name, of in elements.items() if of == kind), "name")

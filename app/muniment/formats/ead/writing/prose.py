@@ -1,5 +1,6 @@
 """Prose into EAD: spans where the version allows them, else instructions around the same words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from muniment.description.markup import (
@@ -15,6 +16,7 @@ from muniment.description.markup import (
 from muniment.formats.ead import concepts, escaping, inline, instructions
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import vocabulary
 
 _BREAK = "<lb/>"
 
@@ -56,8 +58,7 @@ def attributes(tag: Tag, said: Attributes) -> Tag:
         if name:
             tag.fixed(name, text)
     if not all(name for name, _ in fitting):
-        for name, text in said:
-            tag.add(f"@{name}", text)
+        tag.says_pairs(instructions.with_attributes(said))
     return tag
 
 
@@ -66,12 +67,16 @@ def _span(span: Span, inside: str, version: Version) -> str:
         return kept(str(span.content[0] if span.content else ""), span.attribute("vocabulary"), version)
     name = _element(span, version)
     if not name or not inline.may_stand(version, name, inside):
-        opened = instructions.instruction((("span", span.kind.value), *_in_instruction(span.attributes)))
+        opened = instructions.instruction(
+            (("span", span.kind.value), *instructions.with_attributes(span.attributes))
+        )
         return f'{opened}{runs(span.content, inside, version)}<?{instructions.TARGET} end="span"?>'
     tag = Tag(name, version)
     if "xlink:type" in concepts.attributes_of(version, name):
         tag.fixed("xlink:type", "simple")
-    attributes(tag, tuple(pair for pair in span.attributes if pair != ("element", name)))
+    usual = inline.span_elements(version).get(span.kind) == name
+    read_again = () if usual else (("element", name),)
+    attributes(tag, tuple(pair for pair in span.attributes if pair not in read_again))
     return named(tag, runs(span.content, "part" if inline.takes_parts(version, name) else name, version))
 
 
@@ -82,15 +87,19 @@ def _element(span: Span, version: Version) -> str:
     return own if known else inline.span_elements(version).get(span.kind, "")
 
 
-def kept(xml: str, vocabulary: str, version: Version) -> str:
+def kept(xml: str, origin: str, version: Version) -> str:
     """Return kept XML as it came where its vocabulary is the one written, else in an instruction."""
-    if vocabulary == version.value and escaping.is_holdable(xml):
+    if origin == version.value and escaping.is_holdable(xml) and _is_of(version, xml):
         return xml
-    return instructions.instruction((("kept", xml), ("vocabulary", vocabulary)))
+    return instructions.instruction((("kept", xml), ("vocabulary", origin)))
 
 
-def _in_instruction(said: Attributes) -> Iterator[tuple[str, str]]:
-    return ((f"@{name}", text) for name, text in said)
+def _is_of(version: Version, xml: str) -> bool:
+    """Return whether the version has every element in it; comments and instructions stand anywhere."""
+    return all(vocabulary().form(name, version) is not None for name in _TAGS.findall(xml))
+
+
+_TAGS = re.compile(r"<([^\W\d][\w.-]*)")
 
 
 def _block(block: Block, version: Version) -> Iterator[str]:
@@ -137,17 +146,17 @@ def _item(prose: Prose, version: Version) -> str:
 
 def _in_item(number: int, block: Block, version: Version) -> str:
     """A block inside an item, where words stand without a paragraph around them."""
-    if block.kind is BlockKind.LIST and block.items:
-        return "".join(_list(block, version))
-    if block.kind is BlockKind.QUOTE and inline.may_stand(version, "blockquote", "item"):
-        return "".join(_block(block, version))
+    if (block.kind is BlockKind.LIST and block.items) or (
+        block.kind is BlockKind.QUOTE and inline.may_stand(version, "blockquote", "item")
+    ):
+        return "".join(row.lstrip(" ") for row in _block(block, version))
     if block.kind is BlockKind.KEPT:
-        return "".join(_block(block, version))
+        return instructions.instruction([("block", block.kind.value)]) + "".join(_block(block, version))
     words = runs(block.line.content, "item", version)
     plain = block.kind is BlockKind.PARAGRAPH and not block.attributes
     if number == 0 and plain and words:
         return words
-    said = [("block", block.kind.value), *_in_instruction(block.attributes)]
+    said = [("block", block.kind.value), *instructions.with_attributes(block.attributes)]
     opened = instructions.instruction([*said, ("break", "yes")] if number else said)
     return f"{opened}{_BREAK if number else ''}{words}"
 

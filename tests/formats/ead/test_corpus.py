@@ -1,0 +1,48 @@
+import pytest
+
+from muniment.description.findings import Severity
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from tests import official
+from tests.formats.ead import corpus
+from tests.shared import needs_shared
+
+SMALL = corpus.rows(largest=60_000)
+NO_SCHEMA = ("EAD3-undeprecated", "EAD4")
+
+
+@needs_shared
+@pytest.mark.parametrize("row", SMALL, ids=lambda row: row.path)
+def test_a_real_finding_aid_is_read_with_all_its_components(row):
+    delivery = ead.read(row.source)
+    found = len([unit for unit in delivery.units if unit.parent is not None])
+    assert found >= row.components or row.version in ("EAD2002-no-ns", "EAD4")
+    assert len({unit.id for unit in delivery.units}) == len(delivery.units)
+
+
+@needs_shared
+@pytest.mark.parametrize("version", ead.Version)
+@pytest.mark.parametrize("row", SMALL[::4], ids=lambda row: row.path)
+def test_what_was_read_from_a_real_finding_aid_is_written_validly_and_reads_back(row, version):
+    units = ead.read(row.source).units
+    text = "".join(ead.write(units, version, title="Aid")).encode()
+    assert official.errors(version.value, text) == [] or not row.valid
+    assert ead.read(Source("aid.xml", text)).units == units
+
+
+@needs_shared
+def test_our_verdict_on_every_real_finding_aid_is_that_of_its_index():
+    """Files without a namespace are measured by the schema too, which the DTD's index does not do."""
+    for row in corpus.rows():
+        if row.version in ("EAD2002-ns", "EAD3"):
+            findings = ead.validate(row.source)
+            assert bool(findings) is not row.valid, row.path
+            assert all(found.severity is Severity.MUST and found.line for found in findings)
+
+
+@needs_shared
+@pytest.mark.parametrize("version", NO_SCHEMA)
+def test_a_document_we_have_no_schema_of_gets_a_finding_that_says_so(version):
+    row = next(row for row in corpus.rows() if row.version == version)
+    (finding,) = ead.validate(row.source)
+    assert finding.rule == "ead-root"
