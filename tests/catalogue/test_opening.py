@@ -156,6 +156,27 @@ def test_a_catalogue_is_not_backed_up_onto_itself(catalogue):
     assert catalogue.count() == 4
 
 
+@pytest.mark.parametrize("done", [1, 700])
+def test_a_program_that_is_killed_while_it_imports_leaves_the_catalogue_whole(path, done):
+    with Catalogue.open(path) as catalogue:
+        a_family(catalogue)
+    said = f"""
+import os
+from muniment.catalogue import Catalogue
+from muniment.description.units import Unit, a_title
+with Catalogue.open({str(path)!r}).edit("Import") as edit:
+    edit.put_many(Unit(id=f"u{{n}}", parent="fonds", titles=(a_title("Killed"),)) for n in range({done}))
+    os._exit(9)
+"""
+    subprocess.run([sys.executable, "-c", said], check=False)
+    with Catalogue.open(path) as catalogue:
+        assert catalogue.count() == 4
+        assert catalogue.search("killed") == []
+        assert [step.label for step in catalogue.history()] == ["Describe"]
+        put(catalogue, a_unit("Killed after all"))
+        assert len(catalogue.search("killed")) == 1
+
+
 def test_opening_does_not_load_the_migrations(path):
     said = f"""
 import sys

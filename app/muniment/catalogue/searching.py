@@ -64,7 +64,7 @@ def _by_shelfmark(connection: Connection, question: Question, limit: int) -> Ite
 
 
 def _in_order(connection: Connection, keys: Sequence[int], exact: str) -> list[int]:
-    """Return the keys by shelfmark and date, the very shelfmark asked for first, documents before bare places."""
+    """Return the keys by shelfmark and date: the very mark asked for first, documents before bare places."""
     order = {}
     for portion in portions(keys):
         for key, mark, status, *place in connection.execute(_ORDER.where(units.c.key.in_(portion))):

@@ -50,25 +50,23 @@ def between(before: int | None, after: int) -> int | None:
 
 def spread(connection: Connection, parent: str | None, before: int, sibling: Sibling) -> dict[str, int]:
     """Return new positions for `sibling` and as many after it as need be, so that there is room before it."""
-    for size in (WINDOW, 16 * WINDOW, 256 * WINDOW, None):
+    size, step = WINDOW, 0
+    while step <= WINDOW:
         crowd, after = _crowd(connection, parent, sibling, size)
         step = GAP if after is None else (after - before) // (len(crowd) + 1)
-        if step > WINDOW or size is None:
-            return {id: before + step * number for number, id in enumerate(crowd, start=1)}
-    raise AssertionError("The last size takes every sibling.")
+        size *= 16
+    return {id: before + step * number for number, id in enumerate(crowd, start=1)}
 
 
 def _crowd(
-    connection: Connection, parent: str | None, sibling: Sibling, size: int | None
+    connection: Connection, parent: str | None, sibling: Sibling, size: int
 ) -> tuple[list[str], int | None]:
     """Return the ids from `sibling` on, `size` of them, and the position of the one that follows them."""
     wanted = select(units.c.id, units.c.position).where(
         units.c.parent == parent, units.c.position >= sibling.position
     )
-    rows = connection.execute(wanted.order_by(*_ORDER).limit(None if size is None else size + 1)).all()
-    if size is None or len(rows) <= size:
-        return [row.id for row in rows], None
-    return [row.id for row in rows[:size]], rows[-1].position
+    rows = connection.execute(wanted.order_by(*_ORDER).limit(size + 1)).all()
+    return [row.id for row in rows[:size]], rows[size].position if len(rows) > size else None
 
 
 def child_ids(connection: Connection, parent: str | None) -> list[str]:
