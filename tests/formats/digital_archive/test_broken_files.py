@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from muniment.formats import digital_archive
 from muniment.formats.deliveries import Delivery, FormatError, Source
-from muniment.formats.digital_archive import decoding
+from muniment.formats.digital_archive import decoding, mirrors
 from tests.formats.digital_archive import pages
 
 ALL = (
@@ -129,6 +129,13 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(monkeypatch: pytes
     monkeypatch.setattr(decoding, "LARGEST", 1000)
     with pytest.raises(FormatError, match=r"too large for a single record"):
         read(b"\x00" * 1001)
+
+
+def test_a_web_page_beyond_its_limit_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(mirrors, "LARGEST", 100)
+    assert not digital_archive.is_record(Source("page.txt", pages.MIRROR.encode()))
+    with pytest.raises(FormatError, match=r"too large for a web page"):
+        read(pages.MIRROR.encode())
 
 
 def test_a_broken_file_is_no_record():

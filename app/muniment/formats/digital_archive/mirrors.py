@@ -22,6 +22,8 @@ _BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section"}
     | {"article", "main", "header", "footer", "aside", "blockquote", "dt", "dd", "dl", "hr", "pre", "figure"}
 )
+LARGEST = 8_000_000
+"""Letters. A saved page with a record in it has less than a hundredth of that."""
 _PLACES = (".//article", ".//main", ".//body")
 
 
@@ -46,6 +48,9 @@ def places(page: Page) -> Iterator[Page]:
 
 
 def _parsed(page: Page) -> html.HtmlElement:
+    if len(page.text) > LARGEST:
+        message = _("{name} is too large for a web page with a record in it.")
+        raise FormatError(message.format(name=page.name))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         root = html.document_fromstring(page.text.encode(), parser=parser)
