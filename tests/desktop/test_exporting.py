@@ -37,7 +37,7 @@ def test_the_record_in_hand_is_written_as_a_finding_aid(sheet, desk, qtbot, tmp_
     assert "Letters" in target.read_text("utf-8")
 
 
-def test_an_export_that_was_held_says_why_and_is_written_only_when_asked_again(sheet, qtbot, tmp_path):
+def test_an_export_that_was_held_sayswhy_and_is_written_only_when_asked_again(sheet, qtbot, tmp_path):
     target = tmp_path / "letters.xml"
     sheet.target.setText(str(target))
     why = Finding(rule="ead-schema", severity=Severity.MUST, message="A title may not stand here.")
@@ -47,6 +47,14 @@ def test_an_export_that_was_held_says_why_and_is_written_only_when_asked_again(s
     qtbot.mouseClick(button(sheet, "Export anyway"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(target.exists, timeout=10000)
     settle()
+
+
+def test_a_file_that_cannot_be_written_says_so_and_leaves_the_sheet_open(sheet, qtbot, tmp_path):
+    (tmp_path / "a file").write_text("not a folder")
+    sheet.target.setText(str(tmp_path / "a file" / "letters.xml"))
+    sheet.main.click()
+    qtbot.waitUntil(sheet.main.isEnabled, timeout=10000)
+    assert "a file" in sheet.why.text()
 
 
 def button(sheet, words):
@@ -60,5 +68,5 @@ def test_a_file_name_is_proposed_from_the_title(sheet):
 def test_a_folder_is_no_file(sheet, tmp_path):
     sheet.target.setText(str(tmp_path))
     sheet.main.click()
-    assert sheet._why.text() == "Name the file to write."
+    assert sheet.why.text() == "Name the file to write."
     assert list(tmp_path.glob("*.xml")) == []

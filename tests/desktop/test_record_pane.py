@@ -88,6 +88,17 @@ def test_what_is_typed_is_saved_before_another_unit_is_shown(pane, desk):
     assert desk.catalogue.unit("telegram").title == "Telegram"
 
 
+def test_the_head_of_the_record_follows_what_was_typed_and_where_it_was_moved(pane, desk):
+    editor(pane, "Title").setText("Telegrams")
+    pane.flush()
+    settle()
+    assert "Telegrams" in words(pane)
+    with desk.catalogue.edit("Move") as edit:
+        edit.move("letters", parent="telegram")
+    settle()
+    assert 'href="telegram"' in words(pane)
+
+
 def test_looking_at_a_unit_changes_nothing(pane, desk):
     before = len(desk.catalogue.history())
     for number in range(pane.findChild(QTabWidget).count()):

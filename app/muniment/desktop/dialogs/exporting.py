@@ -20,11 +20,15 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.found import FindingLines
 from muniment.formats import table
+from muniment.formats.deliveries import FormatError
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
 from muniment.progress import Steps
-from muniment.tasks.export_file import Exported, ExportHeldError, export
+from muniment.tasks.export_file import Exported, ExportHeldError, NothingToExportError, export
 
+Failure = ExportHeldError | NothingToExportError | FormatError | OSError
+FAILURES = (ExportHeldError, NothingToExportError, FormatError, OSError)
+"""What may keep an export from being written, and is no fault of the program."""
 _MOST_SHOWN = 12
 _LONGEST_NAME = 60
 
@@ -53,8 +57,8 @@ class ExportSheet(Sheet):
         self._anyway = QPushButton(_("Export anyway"))
         self._anyway.hide()
         self._anyway.clicked.connect(lambda: self._export(even_if_invalid=True))
-        self._why = label("", "danger")
-        self._why.hide()
+        self.why = label("", "danger")
+        self.why.hide()
         self._lay_out()
         self._scopes.button(_UNIT).setVisible(unit_id is not None)
         self._scopes.button(_ALL if unit_id is None else _UNIT).setChecked(True)
@@ -81,7 +85,7 @@ class ExportSheet(Sheet):
         line.addWidget(self.target, 1)
         line.addWidget(choose)
         self.column.addLayout(line)
-        self.column.addWidget(self._why)
+        self.column.addWidget(self.why)
         self.column.addWidget(self.held)
         self._anyway.setAutoDefault(False)
         self.column.addWidget(self._anyway)
@@ -121,7 +125,7 @@ class ExportSheet(Sheet):
         """What held the last export back is not said of another one."""
         self.held.show_findings(())
         self._anyway.hide()
-        self._why.hide()
+        self.why.hide()
 
     def _export(self, even_if_invalid: bool) -> None:
         target = Path(self.target.text()).expanduser()
@@ -136,34 +140,35 @@ class ExportSheet(Sheet):
         steps = export(self.desk.catalogue, target, self._version().id, unit, query, even_if_invalid)
         self.main.setEnabled(False)
         self.desk.settings.keep("export/folder", str(target.parent))
-        self.desk.run(_or_held(steps), _("Exporting {name}").format(name=target.name), self.answer)
+        self.desk.run(_or_failure(steps), _("Exporting {name}").format(name=target.name), self.answer)
 
-    def answer(self, made: Exported | ExportHeldError) -> None:
-        """Say what was written and close; or say what held it back and offer to write it anyway."""
+    def answer(self, made: Exported | Failure) -> None:
+        """Say what was written and close; or say what went wrong, and offer to write it anyway if held."""
         self.main.setEnabled(True)
+        if isinstance(made, Exported):
+            units = plural("{count} record", "{count} records", made.units)
+            self.desk.notice(_("{units} written to {name}.").format(units=units, name=made.path.name))
+            self.accept()
+            return
+        self._say(str(made))
         if isinstance(made, ExportHeldError):
-            self._say(str(made))
             self.held.show_findings(made.findings[:_MOST_SHOWN])
             self._anyway.show()
-            return
-        units = plural("{count} record", "{count} records", made.units)
-        self.desk.notice(_("{units} written to {name}.").format(units=units, name=made.path.name))
-        self.accept()
 
     def _say(self, words: str) -> None:
-        self._why.setText(words)
-        self._why.show()
+        self.why.setText(words)
+        self.why.show()
 
 
 _UNIT, _ALL, _SEARCH = range(3)
 
 
-def _or_held(steps: Steps[Exported]) -> Steps[Exported | ExportHeldError]:
-    """Return the work with a held export as an answer, not as a failure."""
+def _or_failure(steps: Steps[Exported]) -> Steps[Exported | Failure]:
+    """Return the work with what may go wrong as an answer, so that the sheet can say it."""
     try:
         return (yield from steps)
-    except ExportHeldError as held:
-        return held
+    except FAILURES as failure:
+        return failure
 
 
 def _group(parent: QWidget, words: list[str]) -> QButtonGroup:

@@ -187,7 +187,7 @@ class Form(QScrollArea):
         for area in Area:
             rows = [row for row in self._offered() if row.area is area]
             if rows:
-                menu.addSection(AREA_LABELS[area])
+                menu.addAction(AREA_LABELS[area]).setEnabled(False)
             for row in rows:
                 action = menu.addAction(row.label)
                 action.setToolTip(row.help)

@@ -149,17 +149,23 @@ class ValueEditor(QWidget):
         grid = QGridLayout(details)
         grid.setContentsMargins(theme.SPACE * 3, 0, 0, theme.SPACE * 2)
         grid.setHorizontalSpacing(theme.SPACE * 2)
-        grid.setVerticalSpacing(0)
-        for number, part in enumerate(self._more):
-            row, column = divmod(number, 2)
-            label = QLabel(part.label)
-            label.setProperty("role", "small")
-            editor = self._input(part)
-            label.setBuddy(editor)
-            grid.addWidget(label, 2 * row, column)
-            grid.addWidget(editor, 2 * row + 1, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
+        grid.setVerticalSpacing(2)
+        row, column = 0, 0
+        for part in self._more:
+            span = 2 if part.kind is Kind.LONG else 1
+            if column + span > 2:
+                row, column = row + 2, 0
+            self._place(grid, part, row, column, span)
+            column += span
         return details
+
+    def _place(self, grid: QGridLayout, part: Part, row: int, column: int, span: int) -> None:
+        label = QLabel(part.label)
+        label.setProperty("role", "small")
+        label.setContentsMargins(0, theme.SPACE, 0, 0)
+        grid.addWidget(label, row, column, 1, span)
+        grid.addWidget(self._input(part), row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(column, 1)
 
     def _input(self, part: Part) -> Input:
         editor = INPUTS[part.kind](part, self._scene)

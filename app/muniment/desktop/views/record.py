@@ -58,6 +58,7 @@ class RecordPane(QWidget):
         self._draft.shown.connect(self._show)
         self._draft.found.connect(self._show_findings)
         self._draft.saved.connect(self._header.show_saved)
+        desk.bridge.changed.connect(lambda _change: self._name())
         self._draft.saved.connect(self.saved)
         self._tabs.currentChanged.connect(lambda _index: self._show_front())
 
@@ -97,9 +98,14 @@ class RecordPane(QWidget):
     def _show(self) -> None:
         unit = self._draft.unit
         self._stack.setCurrentIndex(int(unit is not None))
+        self._header.show_saved("")
+        self._name()
+        self._show_front()
+
+    def _name(self) -> None:
+        unit = self._draft.unit
         if unit is not None:
             self._header.show_unit(unit, self._desk.catalogue.ancestors(unit.id))
-            self._show_front()
 
     def _show_front(self) -> None:
         view = self._tabs.currentWidget()

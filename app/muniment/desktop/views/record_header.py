@@ -61,11 +61,10 @@ class RecordHeader(QWidget):
         self.title.setText(unit.title or _("Untitled"))
         self._shelfmark.setText(unit.shelfmark)
         self._shelfmark.setToolTip(unit.shelfmark)
-        self._status.clear()
 
     def show_saved(self, time: str) -> None:
-        """Say when the unit was last saved."""
-        self._status.setText(_("Saved {time}").format(time=time))
+        """Say when the unit was last saved, or nothing."""
+        self._status.setText(_("Saved {time}").format(time=time) if time else "")
 
 
 class ShortenedTitle(QLabel):
