@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from muniment.description.markup import Line, Prose, text_of
 from muniment.desktop.forms.choices import choices, label_of
+from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.scene import Scene
-from muniment.desktop.forms.shapes import Kind, Part
+from muniment.desktop.forms.shapes import Part
 from muniment.desktop.forms.wording import revised_line, revised_prose
 
 _Key = QKeySequence.StandardKey
@@ -186,43 +187,55 @@ def exact_words(editor: QTextEdit) -> str:
     return editor.document().toRawText().replace(_PARAGRAPH, "\n")
 
 
-class LineInput(Input):
-    """A line with markup, of which the words are edited."""
+class LongInput(Input):
+    """Plain words of any length."""
 
-    def __init__(self, part: Part, scene: Scene) -> None:
+    def __init__(self, part: Part, scene: Scene, paragraphs: bool = False) -> None:
         super().__init__(part, scene)
-        self.writing = Writing(paragraphs=part.kind is Kind.PROSE)
+        self.writing = Writing(paragraphs)
         self.writing.setPlaceholderText(part.hint)
         self.writing.textChanged.connect(self._on_edit)
         self._hold(self.writing)
 
     @override
-    def _fill(self, value: Line) -> None:
+    def _fill(self, value: Any) -> None:
         self.writing.setPlainText(str(value))
 
     @override
     def _reading(self) -> str:
         return exact_words(self.writing)
 
+
+class LineInput(LongInput):
+    """A line with markup, of which the words are edited."""
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__(part, scene)
+        self._marking = Marking(self.writing.document())
+        self.edited.connect(lambda: self._marking.show_marks(self._value))
+
+    @override
+    def _fill(self, value: Line) -> None:
+        super()._fill(value)
+        self._marking.show_marks(value)
+
     @override
     def _parsed(self, reading: str) -> Any:
         return revised_line(self._value, reading)
 
 
-class LongInput(LineInput):
-    """Plain words of any length."""
-
-    @override
-    def _parsed(self, reading: str) -> Any:
-        return reading
-
-
-class ProseInput(LineInput):
+class ProseInput(LongInput):
     """Paragraphs with markup, of which the words are edited."""
 
+    def __init__(self, part: Part, scene: Scene) -> None:
+        super().__init__(part, scene, paragraphs=True)
+        self._marking = Marking(self.writing.document())
+        self.edited.connect(lambda: self._marking.show_marks(self._value))
+
     @override
-    def _fill(self, value: Prose) -> None:  # type: ignore[override]
-        self.writing.setPlainText(text_of(value))
+    def _fill(self, value: Prose) -> None:
+        super()._fill(text_of(value))
+        self._marking.show_marks(value)
 
     @override
     def _parsed(self, reading: str) -> Any:

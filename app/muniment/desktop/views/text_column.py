@@ -14,6 +14,7 @@ from muniment.description.units import TextVersion
 from muniment.desktop import theme
 from muniment.desktop.forms.form import COMPACT
 from muniment.desktop.forms.inputs import exact_words
+from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.shapes import VERSION
 from muniment.desktop.forms.values import ValueEditor
@@ -43,6 +44,7 @@ class TextColumn(QWidget):
         self._head.removal.connect(self._on_removal)
         self.body = _Body()
         self.body.textChanged.connect(self._on_body)
+        self._marking = Marking(self.body.document())
         self._count = QLabel()
         self._count.setProperty("role", "small")
         self.setStyleSheet(COMPACT)
@@ -90,6 +92,7 @@ class TextColumn(QWidget):
 
     def _describe(self, version: TextVersion) -> None:
         self._count.setText(size_of(version.text))
+        self._marking.show_marks(version.prose)
         self.body.read_from_right(languages.is_right_to_left(version.script or version.language))
         self.body.setAccessibleName(_("Words of the text"))
 
