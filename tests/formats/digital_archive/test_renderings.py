@@ -329,3 +329,8 @@ def test_three_dates_with_titles_and_little_else_are_a_list():
     text = "\n".join(f"May 0{day}, 1964\nLetter {day}\nAbout it." for day in range(1, 5))
     with pytest.raises(digital_archive.NotARecordError):
         delivered(text)
+
+
+@pytest.mark.parametrize("mark", ["CH-BAR#E21*", "862S.01/10-1646", "HR-HDA-223"])
+def test_the_first_line_of_the_information_is_the_source_whatever_it_looks_like(mark: str):
+    assert the_unit(pages.NEW_PAGE.replace(pages.SOURCE, mark)).shelfmark == mark

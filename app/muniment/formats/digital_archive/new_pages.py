@@ -190,7 +190,7 @@ def _values(lines: Sequence[str]) -> tuple[Mapping[str, list[str]], Mapping[str,
     met: dict[str, str] = {}
     current = ""
     for line in lines:
-        words = line.strip(" \t•*")
+        words = line.strip(" \t•").removeprefix("* ")
         label = _label(line)
         if label:
             current = label
@@ -202,6 +202,8 @@ def _values(lines: Sequence[str]) -> tuple[Mapping[str, list[str]], Mapping[str,
 
 def _place_of(words: str, label: str, values: Mapping[str, Sequence[str]]) -> str:
     """Where a line belongs: under the label above it if it may, else by what it looks like."""
+    if label == "information" and not values["source"] and not _SHAPES["rights"](words):
+        return "source"
     if label in _FREE or (label in _SHAPES and _SHAPES[label](words)):
         return label
     shaped = next((name for name, fits in _SHAPES.items() if fits(words)), "")
