@@ -42,7 +42,8 @@ def test_every_element_that_may_stand_somewhere_is_in_the_vocabulary(version):
 
 def test_every_element_has_a_label_and_a_sentence_of_help():
     for element in vocabulary().elements.values():
-        assert element.label and element.help.endswith("."), element.name
+        assert element.label, element.name
+        assert element.help.endswith("."), element.name
 
 
 def verdict(schema, tree):

@@ -50,7 +50,7 @@ _Words = Callable[[str, str, "re.Match[str]"], tuple[str, str]]
 
 def _unexpected(element: str, _attribute: str, found: "re.Match[str]") -> tuple[str, str]:
     sentence = _("{element} may not stand here.").format(element=_named(element))
-    return sentence, _expected(found["names"]) or _("Move it to where it may stand, or take it out.")
+    return sentence, _expected(found["names"]) or _homes(element)
 
 
 def _missing(element: str, _attribute: str, found: "re.Match[str]") -> tuple[str, str]:
@@ -143,6 +143,19 @@ def _expected(names: str | None) -> str:
     shown = ", ".join(f"<{name}>" for name in listed[:_MANY])
     more = " …" if len(listed) > _MANY else ""
     return _("Here may stand: {names}.").format(names=shown + more)
+
+
+def _homes(element: str) -> str:
+    """Return where the element may stand, first of all where archivists describe units."""
+    rows = [
+        each
+        for each in vocabulary().elements.values()
+        if any(element in form.content.names for form in each.forms.values())
+    ]
+    homes = [each.name for each in sorted(rows, key=lambda each: each.field in ("", "aid"))]
+    shown = ", ".join(f"<{name}>" for name in homes[:_MANY])
+    more = " …" if len(homes) > _MANY else ""
+    return _("It may stand in: {names}.").format(names=shown + more) if homes else _("Take it out.")
 
 
 def _named(element: str) -> str:

@@ -122,11 +122,12 @@ class _Spot:
 def _spot(tree: etree._ElementTree, problem: _Problem) -> _Spot:
     element = _element(tree, problem.path)
     field, table = "", vocabulary().elements
+    first = element
     while isinstance(element, etree._Element):
         row = table.get(local(element))
         field = field or (row.field if row is not None and row.field in _FIELDS else "")
         if _COMPONENT.fullmatch(local(element)):
-            return _Spot(str(element.get("id", "")), field or "level")
+            return _Spot(str(element.get("id", "")), field or ("level" if element is first else ""))
         element = element.getparent()
     return _Spot("", field or "aid")
 

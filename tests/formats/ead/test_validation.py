@@ -1,0 +1,171 @@
+import pytest
+
+from muniment.description.findings import Severity
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from tests.shared import SHARED, needs_shared
+
+NAMESPACED = ' xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink"'
+HEADER = "<eadheader><eadid/><filedesc><titlestmt><titleproper/></titlestmt></filedesc></eadheader>"
+
+
+def a_file(did="<unittitle/>", below="", namespace=NAMESPACED, header=HEADER):
+    unit = f'<archdesc level="fonds" id="f">\n<did>{did}</did>\n{below}</archdesc>'
+    return Source("aid.xml", f"<ead{namespace}>{header}\n{unit}</ead>".encode())
+
+
+def only(source, schema=None):
+    (finding,) = ead.validate(source, schema)
+    return finding
+
+
+def test_a_valid_file_gives_no_finding():
+    assert ead.validate(a_file()) == ()
+
+
+WRONG = {
+    "an element that may not stand there": (
+        {"did": "<unittitle/>\n<p/>"},
+        4,
+        "Paragraph (<p>) may not stand here.",
+        "<scopecontent>",
+        "",
+    ),
+    "an element that lacks something": (
+        {"below": "<scopecontent/>"},
+        4,
+        "Scope and content (<scopecontent>) is not complete.",
+        "<p>",
+        "notes",
+    ),
+    "words without a paragraph": (
+        {"below": "<scopecontent>All letters<p/></scopecontent>"},
+        4,
+        "Scope and content (<scopecontent>) has words directly in it.",
+        "paragraph",
+        "notes",
+    ),
+    "an attribute nobody knows": (
+        {"did": '<unittitle lang="en"/>'},
+        3,
+        "Title (<unittitle>) has no attribute “lang”.",
+        "out",
+        "titles",
+    ),
+    "a date in another form": (
+        {"did": '<unitdate normal="1946-1950">1946–50</unitdate>'},
+        3,
+        "The attribute “normal” of Date (<unitdate>) may not be “1946-1950”.",
+        "1967-05-31",
+        "dates",
+    ),
+    "a value that is not in the list": (
+        {"did": '<unitdate type="single">1946</unitdate>'},
+        3,
+        "The attribute “type” of Date (<unitdate>) may not be “single”.",
+        "bulk, inclusive",
+        "dates",
+    ),
+    "an id that stands twice": (
+        {"did": '<unittitle id="a"/><unitid id="a"/>'},
+        3,
+        "The attribute “id” of Shelfmark (<unitid>) may not be “a”.",
+        "once in a file",
+        "shelfmarks",
+    ),
+    "a level that is not one": (
+        {"below": '<dsc><c level="Series" id="s"><did><unitid/></did></c></dsc>'},
+        4,
+        "The attribute “level” of Component (<c>) may not be “Series”.",
+        "series",
+        "level",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_said_in_words_with_its_place_and_cure(name):
+    parts, line, message, cure, field = WRONG[name]
+    finding = only(a_file(**parts))
+    assert (finding.message, finding.line) == (message, line)
+    assert cure in finding.cure
+    assert finding.field == field
+    assert finding.severity is Severity.MUST
+    assert finding.file == "aid.xml"
+    assert finding.detail.startswith("Element '{urn:isbn:1-931666-22-9}")
+
+
+def test_a_finding_names_the_nearest_unit():
+    below = '<dsc><c id="c1"><did><unittitle/></did><c id="c2"><did/></c></c></dsc>'
+    assert only(a_file(below=below)).unit == "c2"
+    assert only(a_file(did="")).unit == "f"
+
+
+def test_every_error_is_found_not_only_the_first():
+    below = "".join(f"<bioghist>\n<q{n}/></bioghist>" for n in range(10))
+    assert len(ead.validate(a_file(below=below))) == 10
+
+
+def test_a_thousand_errors_are_cut_short_and_counted():
+    below = "".join(f"<bioghist>\n<q{n}/></bioghist>" for n in range(1000))
+    findings = ead.validate(a_file(below=below))
+    assert len(findings) == 201
+    assert findings[-1].message == "There are 800 more."
+
+
+def test_a_document_of_the_dtd_is_measured_by_the_schema_but_its_dates_only_advised():
+    link = '<dao linktype="simple" href="scan.jpg" show="new" actuate="onload"/>'
+    date = '<unitdate normal="1946-1950">1946</unitdate>'
+    finding = only(a_file(namespace="", did=link + date))
+    assert finding.severity is Severity.SHOULD
+    assert finding.field == "dates"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<html><body/></html>", "begins with <html>"),
+        ('<ead xmlns="https://archivists.org/ns/ead/v4"/>', "namespace that is not known"),
+        ("<ead><eadheader></ead>", "not well-formed"),
+    ],
+)
+def test_what_is_no_finding_aid_is_said_to_be_none(text, words):
+    finding = only(Source("aid.xml", text.encode()))
+    assert words in finding.message
+    assert finding.severity is Severity.MUST
+    assert finding.line == 1
+
+
+@needs_shared
+@pytest.mark.parametrize("name", ["ead2002-1.1.0/ead.xsd", "ead2002-1.0.0/ead.xsd", "ead2002-1.1.0/ead.rng"])
+def test_the_archivists_own_schema_is_used_offline(name):
+    schema = SHARED / "schemas" / name
+    assert ead.validate(a_file(did="<unittitle>Letters</unittitle>"), schema) == ()
+    assert ead.validate(a_file(did="<p/>"), schema) != ()
+
+
+@needs_shared
+def test_a_dtd_of_the_archivists_own_is_used():
+    schema = SHARED / "schemas" / "ead2002-1.1.0" / "ead.dtd"
+    assert ead.validate(a_file(namespace=""), schema) == ()
+    assert ead.validate(a_file(namespace="", did="<p/>"), schema) != ()
+
+
+def test_a_schema_that_cannot_be_used_is_refused_with_a_sentence(tmp_path):
+    broken = tmp_path / "mine.xsd"
+    broken.write_text("<xs:schema")
+    with pytest.raises(ead.EadError, match=r"mine\.xsd cannot be used"):
+        ead.validate(a_file(), broken)
+    with pytest.raises(ead.EadError, match=r"missing\.xsd cannot be used"):
+        ead.validate(a_file(), tmp_path / "missing.xsd")
+
+
+def test_a_schema_that_imports_from_the_net_finds_ours(tmp_path):
+    schema = tmp_path / "mine.xsd"
+    schema.write_text(
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        '<xs:import namespace="http://www.w3.org/1999/xlink" schemaLocation="http://example.org/xlink.xsd"/>'
+        '<xs:element name="ead"><xs:complexType><xs:attributeGroup ref="xlink:simpleLink"/></xs:complexType>'
+        "</xs:element></xs:schema>"
+    )
+    assert ead.validate(Source("aid.xml", b"<ead/>"), schema) == ()

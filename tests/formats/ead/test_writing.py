@@ -1,0 +1,155 @@
+import re
+
+import pytest
+
+from muniment.description.levels import AgentKind, CustodyKind, Level, NoteKind, SubjectKind, TextKind
+from muniment.description.markup import prose
+from muniment.description.units import (
+    Credit,
+    CustodyEvent,
+    DateStatement,
+    Extent,
+    LanguageStatement,
+    Note,
+    Subject,
+    TextVersion,
+    a_title,
+)
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from tests.build import a_unit
+
+EAD2002, EAD3 = ead.Version.EAD2002, ead.Version.EAD3
+DALJANI = Credit(
+    name="Enkel Daljani", relator="trl", statement="Translated for NKIDP by Enkel Daljani", from_language="sq"
+)
+OURS = re.compile(r"\s*<\?muniment .*?\?>")
+
+
+def plain(version, **fields):
+    """Return what another program sees of a unit: without our instructions, in one line."""
+    text = "".join(ead.write([a_unit(**fields)], version))
+    return re.sub(r">\s+<", "><", OURS.sub("", text))
+
+
+@pytest.mark.parametrize(
+    ("version", "name"),
+    [
+        (EAD2002, '<persname role="trl">Enkel Daljani</persname>'),
+        (EAD3, '<persname relator="trl"><part>Enkel Daljani</part></persname>'),
+    ],
+)
+def test_a_translator_is_an_access_point_and_a_readable_credit_but_no_creator(version, name):
+    text = plain(version, credits=(DALJANI,))
+    assert f"<controlaccess>{name}</controlaccess>" in text
+    assert "<head>Translation</head><p>Translated for NKIDP by Enkel Daljani</p></processinfo>" in text
+    assert "<origination" not in text
+
+
+@pytest.mark.parametrize(
+    ("version", "name"),
+    [
+        (EAD2002, "<corpname>Party of Labour of Albania</corpname>"),
+        (EAD3, "<corpname><part>Party of Labour of Albania</part></corpname>"),
+    ],
+)
+def test_a_creator_is_an_origination(version, name):
+    creator = Credit(name="Party of Labour of Albania", relator="cre", kind=AgentKind.BODY)
+    assert f'<origination label="Creator">{name}</origination>' in plain(version, credits=(creator,))
+
+
+DATES = {
+    "1967-01-16": ('normal="1967-01-16"', '<datesingle standarddate="1967-01-16">'),
+    "1967-11": ('normal="1967-11"', '<fromdate standarddate="1967-11-01">'),
+    "1966/1967": ('normal="1966/1967"', '<todate standarddate="1967-12-31">'),
+    "1966~": ('normal="1966-01-01/1966-12-31"', '<fromdate standarddate="1966-01-01">'),
+    "196X": ('normal="1960-01-01/1969-12-31"', '<todate standarddate="1969-12-31">'),
+    "1967/..": ("", ""),
+    "-0044": ('normal="-0044"', ""),
+}
+
+
+@pytest.mark.parametrize("edtf", DATES)
+def test_a_date_is_written_as_machines_read_it_only_where_they_can(edtf):
+    normal, structured = DATES[edtf]
+    dates = (DateStatement(text="then", edtf=edtf),)
+    for version in ead.Version:
+        text = plain(version, dates=dates)
+        assert normal in text
+        assert ("normal=" in text) is bool(normal)
+    assert structured in text
+    assert ("unitdatestructured" in text) is bool(structured)
+
+
+def test_notes_stand_in_the_elements_archivists_look_in():
+    notes = (
+        Note(kind=NoteKind.SCOPE, prose=prose("A report."), heading="Summary"),
+        Note(kind=NoteKind.ABSTRACT, prose=prose("In short.")),
+        Note(kind=NoteKind.LEGAL_STATUS, prose=prose("Public.")),
+    )
+    text = plain(EAD2002, notes=notes)
+    assert "<scopecontent><head>Summary</head><p>A report.</p></scopecontent>" in text
+    assert "<abstract>In short.</abstract></did>" in text
+    assert '<accessrestrict type="legal-status"><p>Public.</p></accessrestrict>' in text
+    assert "<legalstatus><p>Public.</p></legalstatus>" in plain(EAD3, notes=notes)
+
+
+def test_custody_is_a_sentence():
+    event = CustodyEvent(kind=CustodyKind.DONATED, agent="Ana Lalaj", place="Tirana")
+    assert "<p>Donated by Ana Lalaj in Tirana.</p></acqinfo>" in plain(EAD2002, custody=(event,))
+
+
+def test_a_custody_sentence_that_somebody_changed_is_believed():
+    event = CustodyEvent(kind=CustodyKind.COPIED, agent="Ana Lalaj")
+    text = "".join(ead.write([a_unit(custody=(event,))], EAD3)).replace("Ana Lalaj.", "James Hershberg.")
+    (unit,) = ead.read(Source("aid.xml", text.encode())).units
+    assert unit.custody == ()
+    assert unit.notes[0].kind is NoteKind.CUSTODY
+    assert unit.notes[0].text == "Copied by James Hershberg."
+
+
+def test_the_versions_of_a_text_are_readable_prose():
+    text = TextVersion(
+        id="t1", kind=TextKind.TRANSLATION, language="en", translators=("X",), prose=prose("Dear!")
+    )
+    shown = plain(EAD3, texts=(text,))
+    assert '<odd lang="eng" localtype="translation"><head>Translation (English)</head>' in shown
+    assert "<p>Translated by X.</p><p>Dear!</p></odd>" in shown
+
+
+def test_languages_and_extents_are_said_by_code_and_words():
+    unit = {
+        "languages": (LanguageStatement(language="sq", script="Latn"),),
+        "extents": (Extent(text="2 boxes", quantity="2", unit="boxes"),),
+    }
+    old, new = plain(EAD2002, **unit), plain(EAD3, **unit)
+    assert '<language langcode="alb" scriptcode="Latn">Albanian</language>' in old
+    assert '<physdesc><extent unit="boxes">2 boxes</extent></physdesc>' in old
+    assert '<languageset><language langcode="alb">Albanian</language><script scriptcode="Latn">' in new
+    assert "<quantity>2</quantity><unittype>boxes</unittype>" in new
+
+
+def test_access_points_stand_by_kind():
+    subjects = (Subject(text="Tirana", kind=SubjectKind.PLACE, source="tgn"), Subject(text="War"))
+    text = plain(EAD2002, subjects=subjects)
+    assert (
+        '<controlaccess><geogname source="tgn">Tirana</geogname><subject>War</subject></controlaccess>'
+        in text
+    )
+
+
+def test_components_nest_as_the_units_do():
+    fonds = a_unit("Fonds", level=Level.FONDS)
+    file = a_unit("File", level=Level.FILE, parent=fonds.id)
+    first, second = a_unit("One", parent=file.id), a_unit("Two", parent=file.id)
+    other = a_unit("Other", parent=fonds.id)
+    text = "".join(ead.write([fonds, file, first, second, other], EAD2002))
+    nest = re.sub(r"[^()]", "", text.replace("<c ", "(").replace("</c>", ")").replace("()", ""))
+    assert nest == "(()())()"
+
+
+def test_titles_are_never_typed_unless_they_are_not_the_first_hand():
+    assert "<unittitle>Letters</unittitle>" in plain(EAD2002, titles=(a_title("Letters", language="en"),))
+    assert '<unittitle lang="eng">Letters</unittitle>' in plain(
+        EAD3, titles=(a_title("Letters", language="en"),)
+    )
