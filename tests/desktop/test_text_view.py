@@ -1,11 +1,13 @@
 """The original beside its translation: each keeps its paragraphs, and they scroll together."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from muniment.description.levels import TextKind
 from muniment.description.markup import Block, Line, Span, SpanKind, prose
-from muniment.description.units import TextVersion
+from muniment.description.units import TextVersion, a_title
 from muniment.desktop.views.record import RecordPane
 from muniment.desktop.views.text import TextView
 from muniment.desktop.views.text_column import size_of
@@ -60,6 +62,16 @@ def test_a_correction_in_one_paragraph_leaves_the_others_and_the_emphasis(view, 
         " Hoxha",
     )
     assert saved[1].prose[1:] == LONG
+
+
+def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(view, desk):
+    press(view.columns[0].body, "Typed. ")
+    with desk.catalogue.edit("Retitle") as edit:
+        edit.put(replace(edit.unit("pair"), titles=(a_title("Another"),)))
+    settle()
+    view.draft.flush()
+    saved = desk.catalogue.unit("pair")
+    assert (saved.title, saved.texts[0].text[:12]) == ("Another", "Typed. To Co")
 
 
 def test_the_texts_scroll_together_until_told_not_to(view):

@@ -30,11 +30,13 @@ class Draft(QObject):
 
     `shown` says that there is another unit, or another state of it, to be shown; `found` carries
     the findings on it as it is being changed; `saved` carries the time of day of the last save.
+    `gathering` asks the tabs, before a save, for what they have not handed in yet.
     """
 
     shown = Signal()
     found = Signal(object)
     saved = Signal(str)
+    gathering = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class Draft(QObject):
 
     def flush(self) -> None:
         """Save now what is not yet saved."""
+        self.gathering.emit()
         self._pause.stop()
         mine, base = self.unit, self._base
         if mine is None or base is None or mine == base:
@@ -100,6 +103,8 @@ class Draft(QObject):
             return
         if not change.everything and unit.id not in change.units:
             return
+        self.gathering.emit()
+        unit = self.unit or unit
         theirs = self._from_catalogue(unit.id)
         if theirs is None or self._base is None:
             self._take(theirs)

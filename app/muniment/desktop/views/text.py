@@ -53,6 +53,7 @@ class TextView(RecordView):
             column.stand_below(menu)
             self._splitter.addWidget(column)
             column.edited.connect(self._on_edit)
+            draft.gathering.connect(column.take_in)
             column.removal.connect(self._remove)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty())

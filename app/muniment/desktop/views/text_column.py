@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
@@ -26,6 +26,10 @@ _WITHOUT_SPACES = frozenset({"Hans", "Hant", "Hani", "Jpan", "Thai", "Khmr", "La
 """Scripts whose words are not parted by spaces; their letters are counted."""
 _LINE_HEIGHT = 140.0
 _MARGIN = 12
+_PAUSE = 200
+"""Milliseconds after the last letter until the words typed are taken in."""
+_TELLING = 2000
+"""The letters from which the script of a text is told."""
 
 
 class TextColumn(QWidget):
@@ -38,12 +42,15 @@ class TextColumn(QWidget):
         super().__init__()
         self._version: TextVersion | None = None
         self._showing = False
+        self._untaken = False
         self._head = ValueEditor(VERSION, scene)
         self._head.allow_shifts(up=False, down=False)
         self._head.edited.connect(self._on_head)
         self._head.removal.connect(self._on_removal)
         self.body = _Body()
         self.body.textChanged.connect(self._on_body)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.take_in)
         self._marking = Marking(self.body.document())
         self._count = QLabel()
         self._count.setProperty("role", "small")
@@ -76,7 +83,15 @@ class TextColumn(QWidget):
             self._change(replace(self._head.value(), prose=self._version.prose))
 
     def _on_body(self) -> None:
-        if self._version is not None and not self._showing:
+        if not self._showing:
+            self._untaken = True
+            self._pause.start()
+
+    def take_in(self) -> None:
+        """Take in what was typed since the last pause; a long text is not read anew at every letter."""
+        if self._version is not None and self._untaken:
+            self._pause.stop()
+            self._untaken = False
             prose = revised_prose(self._version.prose, exact_words(self.body))
             self._change(replace(self._version, prose=prose))
 
@@ -133,7 +148,7 @@ class _Body(QTextEdit):
 
 def size_of(text: str) -> str:
     """Return how long a text is: in words, or in characters where words are not parted by spaces."""
-    if languages.script_of(text) in _WITHOUT_SPACES:
+    if languages.script_of(text[:_TELLING]) in _WITHOUT_SPACES:
         letters = sum(1 for char in text if char.isalnum())
         return plural("{count} character", "{count} characters", letters)
     return plural("{count} word", "{count} words", len(text.split()))
