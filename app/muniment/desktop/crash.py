@@ -26,7 +26,9 @@ class CrashHandler:
         self._say = say
         self.left_behind = self._from_last_time()
         self._file: TextIO = self._fault.open("w", encoding="utf-8")
-        faulthandler.enable(self._file)
+        self._ours = not faulthandler.is_enabled()
+        if self._ours:
+            faulthandler.enable(self._file)
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._failed
         threading.excepthook = self._thread_failed
@@ -34,7 +36,8 @@ class CrashHandler:
     def close(self) -> None:
         """Give the hooks back; a report that was never called for leaves no file."""
         sys.excepthook, threading.excepthook = self._before
-        faulthandler.disable()
+        if self._ours:
+            faulthandler.disable()
         self._file.close()
         self._fault.unlink(missing_ok=True)
 

@@ -8,20 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from muniment.desktop import theme
-from muniment.desktop.choosing import opened
 from muniment.desktop.crash import CrashHandler
+from muniment.desktop.jobs import at_once
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
 from muniment.i18n import _
 from muniment.paths import default_catalogue, state_folder
-from muniment.progress import Progress, Steps
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Catalogue
     from muniment.desktop.furniture import Furniture
 
 
@@ -40,7 +37,6 @@ def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
     window = Window(settings)
     crashes = CrashHandler(state_folder(), lambda report: say_fault(window, report))
     window.show()
-    follow_system(app, settings)
     QTimer.singleShot(0, window, lambda: settle(window, furnish, path or last_catalogue(settings)))
     if crashes.left_behind is not None:
         say_last_fault(window, crashes.left_behind)
@@ -51,25 +47,19 @@ def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
 
 
 def settle(window: Window, furnish: Callable[[], Furniture], path: Path) -> None:
-    """Read the slow parts and open the catalogue beside the screen, then fill the window."""
+    """Read the slow parts beside the screen, fill the window with them, and open the catalogue."""
 
-    def done(read: tuple[Furniture, Catalogue]) -> None:
-        furniture, catalogue = read
+    def done(furniture: Furniture) -> None:
         window.furnish(furniture)
-        window.bench.lay(catalogue)
+        window.bench.open_path(path)
 
-    window.bench.run(_reading(furnish, path), _("Opening {name}").format(name=path.stem), done)
+    if window.isVisible():
+        window.bench.run(at_once(furnish), _("Opening {name}").format(name=path.stem), done)
 
 
 def last_catalogue(settings: Settings) -> Path:
     """Return the catalogue opened last, or the one in the archivist's own folder."""
     return next(iter(settings.recent()), default_catalogue())
-
-
-def follow_system(app: QApplication, settings: Settings) -> None:
-    """Go light and dark with the system while nothing else was asked for."""
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: theme.apply(app, settings.text("theme", "system")))
 
 
 def say_fault(window: Window, report: Path) -> None:
@@ -82,10 +72,3 @@ def say_last_fault(window: Window, report: Path) -> None:
     """Say that the program ended by a fault the last time."""
     words = _("Muniment stopped unexpectedly the last time. What was saved is safe.")
     window.notices.say(words, _("Show the report"), lambda: window.show_report(report))
-
-
-def _reading(furnish: Callable[[], Furniture], path: Path) -> Steps[tuple[Furniture, Catalogue]]:
-    yield Progress(0)
-    furniture = furnish()
-    catalogue = yield from opened(furniture, path)
-    return furniture, catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 _SIZE = QSize(1280, 800)
 _NARROWEST = QSize(300, 240)
 """What list and record need; small screens and large type still get a window that fits."""
-_WIDTHS = [250, 590, 440]
+_WIDTHS = [264, 576, 440]
+_STRETCH = (0, 3, 2)
 
 
 class Window(QMainWindow):
@@ -87,7 +88,8 @@ class Window(QMainWindow):
         self.bench.unit_changed.connect(findings.show_unit)
         self.bench.leaving.connect(record.flush)
         findings.chosen.connect(self._show_finding)
-        self._panes.setSizes(_WIDTHS)
+        self._stretch_panes()
+        self._panes.setSizes(self._widths())
         self._panes.restoreState(self._settings.shape("window/panes"))
 
     # What actions ask of the window (see `Stage`).
@@ -112,11 +114,8 @@ class Window(QMainWindow):
 
     def wear(self, mode: str) -> None:
         """Put on a theme and remember it."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, mode)
-        theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
         self._settings.keep("theme", mode)
+        self._dress()
 
     def about(self) -> None:
         """Say what program this is."""
@@ -163,8 +162,7 @@ class Window(QMainWindow):
         waiting.setProperty("role", "paper")
         for pane in (self.arrangement, self.units, waiting):
             self._panes.addWidget(pane)
-        for position, stretch in enumerate((0, 1, 1)):
-            self._panes.setStretchFactor(position, stretch)
+        self._stretch_panes()
         for page in (self._panes, self.welcome):
             self._pages.addWidget(page)
         self._bottom.setSpacing(0)
@@ -182,11 +180,23 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         return centre
 
+    def _stretch_panes(self) -> None:
+        for position, stretch in enumerate(_STRETCH):
+            self._panes.setStretchFactor(position, stretch)
+
+    def _widths(self) -> list[int]:
+        """What there is above the usual width goes to list and record, as they stretch."""
+        spare = max(0, self.width() - sum(_WIDTHS))
+        return [
+            width + spare * stretch // sum(_STRETCH) for width, stretch in zip(_WIDTHS, _STRETCH, strict=True)
+        ]
+
     def _connect(self) -> None:
         bench = self.bench
         self.search.asked.connect(bench.look_for)
         self.search.left.connect(self.units.table.enter)
         self.units.listed_place.connect(self.search.forget)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         bench.noticed.connect(self.notices.say)
         bench.turned.connect(self._renew)
         bench.bridge.opened.connect(self._show_catalogue)
@@ -198,6 +208,13 @@ class Window(QMainWindow):
         self._panes.setSizes(_WIDTHS)
         theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
         self.actions_table.renew()
+
+    def _dress(self) -> None:
+        """Put on the theme that was asked for last, the system's own at first."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self._settings.text("theme", "system"))
+        theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
 
     def _renew(self) -> None:
         """Show what can be done now, and the welcome page while there is nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from muniment.description.findings import Severity
@@ -75,7 +75,7 @@ def mark(row: Row) -> Mark:
     if row.status == Status.STUB:
         return _NOTHING
     if row.advice:
-        return Mark("advice", "quiet", str(row.advice), _said(Severity.ADVICE, row.advice))
+        return replace(_FINE, sentence=f"{_FINE.sentence} · {_said(Severity.ADVICE, row.advice)}")
     return _FINE
 
 

@@ -43,6 +43,7 @@ class EmptyState(QWidget):
         self._drawing.setPixmap(theme.icon(icon, "quiet").pixmap(QSize(48, 48)))
         self._heading.setText(heading)
         self._sentence.setText(sentence)
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
