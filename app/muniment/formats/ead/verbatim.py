@@ -1,29 +1,40 @@
 """XML as it stood, without the declarations of its surroundings: what kept material is made of."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from muniment.formats.ead import escaping
 from muniment.formats.ead.concepts import short
+from muniment.formats.ead.versions import XLINK
+
+_DECLARED = re.compile(r'^(<[^\s>/]+) xmlns="[^"]*"')
+_PREFIXED = re.compile(r" xmlns[:=]")
+_LINKED = f' xmlns:xlink="{XLINK}"'
 
 
 def verbatim(node: etree._Element) -> str:
     """Return the element, comment or instruction as text, without what follows it."""
-    return "".join(_pieces(node))
+    text = etree.tostring(node, with_tail=False, encoding="unicode")
+    plain = _DECLARED.sub(r"\1", text, count=1).replace(_LINKED, "", 1)
+    return "".join(_pieces(node)) if _PREFIXED.search(plain) else plain
 
 
 def is_element(node: etree._Element) -> bool:
     """Return whether the node is an element, not a comment or an instruction."""
-    return not isinstance(node, (etree._Comment, etree._ProcessingInstruction, etree._Entity))
+    tag: object = node.tag
+    return isinstance(tag, str)
 
 
 def local(node: etree._Element) -> str:
     """Return the element's name without its namespace; nothing for a comment or an instruction."""
-    return node.tag.rpartition("}")[2] if is_element(node) else ""
+    tag: object = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _pieces(node: etree._Element) -> Iterator[str]:
+    """Yield the node in pieces, every element by its bare name whatever its prefix was."""
     if not is_element(node):
         yield etree.tostring(node, with_tail=False, encoding="unicode")
         return
