@@ -1,6 +1,6 @@
 """Finding units by what was typed: shelfmarks first, then the best of the text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -44,23 +44,36 @@ def search_ids(connection: Connection, text: str, limit: int) -> list[str]:
 
 
 def _keys(connection: Connection, question: Question, limit: int) -> list[int]:
+    """Return the keys of the hits; each way of looking is tried only while there is room for more."""
     if not question:
         return []
-    found = dict.fromkeys(_by_shelfmark(connection, question, max(limit, sqlite.BEST_OF)))
-    if len(found) < limit:
-        found |= dict.fromkeys(sqlite.best_matches(connection, question.anywhere, limit))
-    if sqlite.BEST_OF <= len(found) < limit:
-        found |= dict.fromkeys(sqlite.matches(connection, question.anywhere, limit))
+    found: dict[int, None] = {}
+    for look in (_shelfmarks, _parts_of_shelfmarks, _best_texts, _other_texts):
+        if len(found) < limit:
+            found |= dict.fromkeys(look(connection, question, limit))
     return list(found)[:limit]
 
 
-def _by_shelfmark(connection: Connection, question: Question, limit: int) -> Iterable[int]:
-    exact = shelfmarks.read(question.text).search_key
-    if question.as_shelfmark:
-        whole = sqlite.matching_keys(connection, question.as_shelfmark, limit)
-        yield from _in_order(connection, whole, exact)
-    if question.as_part:
-        yield from _in_order(connection, sqlite.matching_marks(connection, question.as_part, limit), exact)
+def _shelfmarks(connection: Connection, question: Question, limit: int) -> list[int]:
+    if not question.as_shelfmark:
+        return []
+    found = sqlite.matching_keys(connection, question.as_shelfmark, max(limit, sqlite.BEST_OF))
+    return _in_order(connection, found, shelfmarks.read(question.text).search_key)
+
+
+def _parts_of_shelfmarks(connection: Connection, question: Question, limit: int) -> list[int]:
+    if not question.as_part:
+        return []
+    return _in_order(connection, sqlite.matching_marks(connection, question.as_part, limit), "")
+
+
+def _best_texts(connection: Connection, question: Question, limit: int) -> list[int]:
+    return sqlite.best_matches(connection, question.anywhere, limit)
+
+
+def _other_texts(connection: Connection, question: Question, limit: int) -> list[int]:
+    # There are others only where more are wanted than are ranked.
+    return sqlite.matches(connection, question.anywhere, limit) if limit > sqlite.BEST_OF else []
 
 
 def _in_order(connection: Connection, keys: Sequence[int], exact: str) -> list[int]:
