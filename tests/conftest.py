@@ -7,6 +7,7 @@ import tempfile
 import threading
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,11 @@ if sys.platform not in ("win32", "darwin") and not (
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["MUNIMENT_HOME"] = tempfile.mkdtemp(prefix="muniment-tests-")
 os.environ.pop("MUNIMENT_CATALOGUE", None)
+
+# Everybody's run tries the same cases; HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(autouse=True)
