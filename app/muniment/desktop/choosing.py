@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QFileDialog
 
+from muniment.desktop.furniture import opened
 from muniment.i18n import _
 from muniment.paths import data_folder
-from muniment.progress import Progress, Steps
+from muniment.progress import Steps
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue
@@ -55,18 +56,6 @@ def _prepared(furniture: Furniture, path: Path) -> Steps[Catalogue]:
         if not catalogue.count():
             yield from furniture.take_in_sample(catalogue)
     except BaseException:
-        catalogue.close()
-        raise
-    return catalogue
-
-
-def opened(furniture: Furniture, path: Path) -> Steps[Catalogue]:
-    """Open the catalogue at `path`; closed again where nobody waits for it any more."""
-    yield Progress(0)
-    catalogue = furniture.open_catalogue(path)
-    try:
-        yield Progress(1, 1)
-    except GeneratorExit:
         catalogue.close()
         raise
     return catalogue

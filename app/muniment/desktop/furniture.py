@@ -11,7 +11,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from muniment.desktop.desk import Desk
-from muniment.progress import Steps
+from muniment.progress import Progress, Steps
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue
@@ -56,3 +56,15 @@ class Furniture:
     hand_out: Callable[[Desk, str | None], None]
     take_in_sample: Callable[[Catalogue], Steps[int]]
     expected: tuple[type[Exception], ...]
+
+
+def opened(furniture: Furniture, path: Path) -> Steps[Catalogue]:
+    """Open the catalogue at `path`; closed again where nobody waits for it any more."""
+    yield Progress(0)
+    catalogue = furniture.open_catalogue(path)
+    try:
+        yield Progress(1, 1)
+    except GeneratorExit:
+        catalogue.close()
+        raise
+    return catalogue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from muniment.desktop.bridge import Bridge
-from muniment.desktop.choosing import opened
+from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Jobs
 from muniment.desktop.searching import Search
 from muniment.desktop.settings import Settings
@@ -18,7 +18,6 @@ from muniment.progress import Steps
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue, Change
-    from muniment.desktop.furniture import Furniture
 
 T = TypeVar("T")
 
