@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from muniment.catalogue import journal, query, searching, sqlite, tree
 from muniment.catalogue.answers import Change, Hit, Row, Step
 from muniment.catalogue.backup import backup
+from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError
@@ -72,6 +73,7 @@ class Catalogue:
             edit = Edit(connection, writer)
             yield edit
             writer.flush()
+            _tidy(connection, edit.touched)
         if edit.touched:
             self._announce(edit.touched.change(label, origin))
 
@@ -211,6 +213,7 @@ class Catalogue:
                 return None
             touched = replay(connection, entries(connection, step.number))
             journal.mark(connection, step.number, state)
+            _tidy(connection, touched)
         change = touched.change(step.label, origin)
         self._announce(change)
         return change
@@ -235,6 +238,12 @@ class Catalogue:
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _tidy(connection: Connection, touched: Touched) -> None:
+    # A great import leaves the search index in many pieces.
+    if touched.everything and touched.is_much_of(query.count(connection)):
+        sqlite.tidy_index(connection)
 
 
 def _user() -> str:

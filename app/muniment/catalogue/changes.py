@@ -4,6 +4,7 @@ from muniment.catalogue.answers import Change
 from muniment.catalogue.states import AGENT, Entry
 
 _MANY = 1000
+_PART = 10
 
 
 class Touched:
@@ -13,14 +14,20 @@ class Touched:
         self._units: set[str] = set()
         self._parents: set[str | None] = set()
         self._agents: set[str] = set()
-        self._everything = False
+        self._count = 0
 
     def __bool__(self) -> bool:
-        return self._everything or bool(self._units or self._agents)
+        return bool(self._count)
+
+    @property
+    def everything(self) -> bool:
+        """Whether so much has changed that all must be read again."""
+        return len(self._units) > _MANY
 
     def add(self, entry: Entry) -> None:
         """Count in one record's change; above a thousand units, everything has changed."""
-        if self._everything:
+        self._count += 1
+        if self.everything:
             return
         if entry.kind == AGENT:
             self._agents.add(entry.id)
@@ -28,11 +35,14 @@ class Touched:
         self._units.add(entry.id)
         if entry.restands:
             self._parents |= {state.parent for state in (entry.before, entry.after) if state}
-        self._everything = len(self._units) > _MANY
+
+    def is_much_of(self, total: int) -> bool:
+        """Say whether a good part of a catalogue of `total` units has changed."""
+        return self._count * _PART > total
 
     def change(self, label: str, origin: object) -> Change:
         """Return the announcement."""
-        if self._everything:
+        if self.everything:
             return Change(label=label, origin=origin, everything=True)
         return Change(
             label=label,

@@ -27,3 +27,4 @@ def rebuild_index(connection: Connection) -> Steps[None]:
         connection.execute(_KEYWORDS, rows)
         done += len(rows)
         yield Progress(done, total)
+    sqlite.tidy_index(connection)

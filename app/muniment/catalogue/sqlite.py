@@ -140,6 +140,12 @@ def remove_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
         connection.execute(statement, rows)
 
 
+def tidy_index(connection: Connection) -> None:
+    """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
+    for table in ("words", "keywords", "marks"):
+        connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('optimize')"))
+
+
 def matches(connection: Connection, asked: str, limit: int) -> list[int]:
     """Return the keys of units that match, in no order of worth."""
     return list(connection.scalars(_FIND, {"asked": asked, "limit": limit}))
