@@ -53,6 +53,15 @@ def test_creating_refuses_a_file_that_is_there(path):
         Catalogue.create(path)
 
 
+def test_nothing_is_read_or_changed_once_it_is_closed(path):
+    catalogue = Catalogue.open(path)
+    catalogue.close()
+    with pytest.raises(CatalogueError, match="is closed"):
+        catalogue.count()
+    with pytest.raises(CatalogueError, match="is closed"):
+        a_family(catalogue)
+
+
 def test_an_empty_file_becomes_a_catalogue(path):
     path.touch()
     with Catalogue.open(path) as catalogue:

@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -227,6 +230,14 @@ def test_ids_of_hits_are_given_up_to_a_limit(catalogue):
     assert len(set(catalogue.search_ids("letter"))) == 1500
     assert len(catalogue.search_ids("letter", limit=1200)) == 1200
     assert len(catalogue.search("letter", limit=50)) == 50
+
+
+def test_after_a_great_import_the_index_is_in_one_piece(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(f"Letter {number}") for number in range(1500))
+    with closing(sqlite3.connect(catalogue.path)) as connection:
+        pieces = connection.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()
+    assert pieces == (1,)
 
 
 def test_what_has_been_replaced_or_deleted_is_not_found_any_more(catalogue):

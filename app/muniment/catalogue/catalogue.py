@@ -35,6 +35,7 @@ class Catalogue:
         self.who = who
         self._engine = engine
         self._lock = Lock(sqlite.WAIT)
+        self._closed = False
         self._listeners: list[Callable[[Change], None]] = []
 
     @classmethod
@@ -51,7 +52,8 @@ class Catalogue:
         return cls.open(path, who)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; whoever asks anything afterwards is refused."""
+        self._closed = True
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -220,6 +222,7 @@ class Catalogue:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        self._refuse_closed()
         try:
             with self._engine.connect() as connection:
                 yield connection
@@ -228,12 +231,17 @@ class Catalogue:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        self._refuse_closed()
         with self._lock:
             try:
                 with sqlite.writing(self._engine).begin() as connection:
                     yield connection
             except DatabaseError as error:
                 raise CatalogueError(sqlite.refusal(error, self.path.name)) from error
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise CatalogueError(f"“{self.path.name}” is closed.")
 
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
