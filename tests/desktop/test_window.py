@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTreeView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTreeView
 
 from muniment.catalogue import Catalogue
 from muniment.desktop import theme
@@ -14,6 +14,7 @@ from muniment.desktop.furnishing import furnish
 from muniment.desktop.models.tree import UNIT_ROLE
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
+from muniment.progress import Progress
 from tests.desktop.build import place, press
 
 Key = Qt.Key
@@ -204,6 +205,41 @@ def test_the_next_morning_is_as_the_evening_was(a_window, tmp_path):
     assert (morning.bench.place, morning.bench.unit) == ("g", "h")
     assert morning.size() == size
     assert morning.units.table.columnWidth(0) == 234
+
+
+def endless():
+    while True:
+        yield Progress(1, 4, "Counting")
+
+
+def test_work_under_way_is_shown_and_can_be_cancelled(qtbot, window):
+    window.bench.run(endless(), "Counting", lambda _result: None)
+    (line,) = window.status.lines
+    qtbot.waitUntil(lambda: any("25%" in label.text() for label in line.findChildren(QLabel)))
+    qtbot.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.status.lines == ())
+
+
+def test_the_sample_is_prepared_once_beside_the_archivists_own_catalogue(qtbot, window):
+    for _time in range(2):
+        window.actions_table["sample"].trigger()
+        qtbot.waitUntil(lambda: "Sample" in window.windowTitle(), timeout=30_000)
+        count = window.bench.catalogue.count()
+        window.bench.open_path(window.bench.settings.recent()[1])
+        qtbot.waitUntil(lambda: "Sample" not in window.windowTitle())
+    assert count > 20
+    assert window.bench.catalogue.count() == 7
+
+
+def test_rows_grow_with_the_type(qapp, window):
+    usual, font = theme.row_height(), qapp.font()
+    larger = QFont(font)
+    larger.setPixelSize(2 * theme.pixels())
+    try:
+        qapp.setFont(larger)
+        assert theme.row_height() > 1.5 * usual
+    finally:
+        qapp.setFont(font)
 
 
 def test_every_control_has_a_name_that_can_be_read_out(window):

@@ -15,7 +15,7 @@ from muniment.paths import resource
 SPACE = 4
 """The grid, in pixels: 8 inside a group, 16 between groups, 24 around a page."""
 ROW = 30
-"""The height of a row in lists, in pixels."""
+"""The height of a row in lists at the usual size of type, in pixels."""
 SMALL, PLAIN, LARGE, HUGE = 0.85, 1.0, 1.2, 1.6
 """The four sizes of type, against the system's own."""
 _ICON_SIZES = (16, 32, 48, 64)
@@ -109,6 +109,11 @@ def palette(worn: Tokens) -> QPalette:
 def pixels(scale: float = PLAIN) -> int:
     """Return the height of type at one of the four sizes, in pixels."""
     return round(QFontInfo(QApplication.font()).pixelSize() * scale)
+
+
+def row_height() -> int:
+    """Return the height of a row in lists, in pixels: taller where the system's type is larger."""
+    return max(ROW, 2 * pixels() + SPACE)
 
 
 def icon(name: str, colour: str = "ink") -> QIcon:

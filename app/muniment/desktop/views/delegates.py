@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from muniment.catalogue import Row
 
 Index = QModelIndex | QPersistentModelIndex
-TALL_ROW = 50
-"""The height of a row with a second line, in pixels."""
 _ICON = 16
 _HIT, _END = "\x02", "\x03"
 _LEAD = 24
@@ -32,6 +30,11 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.Alignmen
 _BOLD_TAKES = 0.94
 """The part of the room that is counted on: hits are drawn bolder than they are measured."""
 _EDGE = 2 * theme.SPACE
+
+
+def tall_row() -> int:
+    """Return the height of a row with a second line, in pixels."""
+    return theme.row_height() * 5 // 3
 
 
 class _Delegate(QStyledItemDelegate):
@@ -49,7 +52,7 @@ class PlaceDelegate(_Delegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), theme.ROW)
+        return QSize(super().sizeHint(option, index).width(), theme.row_height())
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -107,7 +110,7 @@ class UnitDelegate(_Delegate):
             icon.paint(painter, QRect(rect.left(), rect.center().y() - 7, _ICON, _ICON))
             rect = rect.adjusted(_ICON + 6, 0, 0, 0)
         ink = theme.current().quiet if index.column() else theme.current().ink
-        if index.column() == SHELFMARK and rect.height() >= TALL_ROW:
+        if index.column() == SHELFMARK and rect.height() >= tall_row():
             _paint_wrapped(painter, rect, str(index.data() or ""), ink, option.font)
         else:
             _paint_line(painter, rect, str(index.data() or ""), ink, option.font)

@@ -113,7 +113,7 @@ class CommandPalette(QFrame):
             aside.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             aside.setForeground(self.palette().placeholderText())
             self.list.setItem(row, 1, aside)
-        self.list.setFixedHeight(theme.ROW * max(1, min(_ROWS, len(self._choices))) + 2)
+        self.list.setFixedHeight(theme.row_height() * max(1, min(_ROWS, len(self._choices))) + 2)
         self.list.setCurrentCell(0, 0)
         self.adjustSize()
 
@@ -161,7 +161,7 @@ def _table() -> QTableWidget:
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.ROW)
+    table.verticalHeader().setDefaultSectionSize(theme.row_height())
     header = table.horizontalHeader()
     header.hide()
     header.setSectionResizeMode(0, header.ResizeMode.Stretch)

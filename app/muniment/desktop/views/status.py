@@ -68,7 +68,7 @@ class StatusLine(QWidget):
         self._row.addWidget(self._place)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
-        self.setMinimumHeight(theme.ROW)
+        self.setMinimumHeight(theme.row_height())
         bench.jobs.began.connect(self._begin)
         bench.jobs.ended.connect(self._end)
         bench.bridge.opened.connect(self._show_catalogue)

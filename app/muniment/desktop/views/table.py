@@ -10,7 +10,7 @@ from typing_extensions import override
 from muniment.desktop import theme
 from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
 from muniment.desktop.settings import Settings
-from muniment.desktop.views.delegates import TALL_ROW, UnitDelegate
+from muniment.desktop.views.delegates import UnitDelegate, tall_row
 from muniment.i18n import _
 
 _SHAPE = "list/columns"
@@ -38,8 +38,8 @@ class UnitsTable(QTableView):
         self.setItemDelegate(UnitDelegate(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(theme.ROW)
-        self.verticalHeader().setDefaultSectionSize(theme.ROW)
+        self.verticalHeader().setMinimumSectionSize(theme.row_height())
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
@@ -60,7 +60,7 @@ class UnitsTable(QTableView):
 
     def set_two_lines(self, two: bool) -> None:
         """Give rows room for a second line, or take it back."""
-        self.verticalHeader().setDefaultSectionSize(TALL_ROW if two else theme.ROW)
+        self.verticalHeader().setDefaultSectionSize(tall_row() if two else theme.row_height())
 
     def select(self, unit: str | None) -> None:
         """Select the unit's row and bring it into view, without saying so."""
