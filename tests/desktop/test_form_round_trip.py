@@ -21,9 +21,10 @@ from muniment.description.units import (
     Title,
     Unit,
 )
-from muniment.desktop.forms.fields import FIELDS, Sheet, field
+from muniment.desktop.forms.fields import Sheet
 from muniment.desktop.forms.form import Form
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.table import FIELDS, field
 from muniment.desktop.forms.values import ValueEditor
 from tests.build import a_unit
 from tests.desktop.build import press

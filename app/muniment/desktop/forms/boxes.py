@@ -41,6 +41,7 @@ class FieldBox(QWidget):
         self._found = FindingLines()
         self._column.addWidget(self._found)
         self.setWhatsThis(field.help)
+        self.setAccessibleDescription(field.help)
 
     def show_unit(self, unit: Unit) -> None:
         """Show what the unit says in this field."""
@@ -67,7 +68,7 @@ class FieldBox(QWidget):
         line.setSpacing(theme.SPACE)
         label = QLabel(self.field.label)
         label.setToolTip(self.field.help)
-        label.setMinimumHeight(_LABEL)
+        label.setMinimumHeight(max(_LABEL, label.sizeHint().height()))
         line.addWidget(label, 1)
         if self.field.add:
             button = icon_button("add", self.field.add, self._editor.add, "accent")

@@ -29,6 +29,14 @@ _OWN: Mapping[str, Choices] = {
         ("name", _("Not known")),
     ),
     "audiences": (("", _("Not said")), ("external", _("Everyone")), ("internal", _("Staff only"))),
+    "identifier-kinds": (
+        ("record-id", _("Record number")),
+        ("url", _("Address")),
+        ("registry", _("Registry mark")),
+        ("ead-id", _("Finding aid number")),
+        ("xml-id", _("Number in the XML")),
+        ("uploaded", _("Put online on")),
+    ),
     "statuses": (
         ("stub", _("Place only")),
         ("draft", _("Draft")),

@@ -12,8 +12,8 @@ from typing_extensions import override
 from muniment.description import languages
 from muniment.description.vocabularies import vocabulary
 from muniment.desktop.forms.inputs import WordsInput
+from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
-from muniment.desktop.forms.shapes import Kind, Part
 from muniment.i18n import _
 
 Finder = Callable[[str], list[str]]

@@ -26,15 +26,16 @@ from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.forms.boxes import FieldBox
-from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet, field, fields_of, has_field
+from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain
+from muniment.desktop.forms.table import field, fields_of, has_field
 from muniment.i18n import _
 
-_TWO_COLUMNS = 620
-"""The width in pixels from which short fields stand side by side."""
-_WIDEST = 960
-"""No line of the form grows longer than can be read."""
+TWO_COLUMNS = 86
+"""The width in letters from which short fields, and texts, stand side by side."""
+_WIDEST = 140
+"""The width in letters beyond which no line of the form grows."""
 COMPACT = 'QToolButton[role="compact"] { padding: 0; border-width: 1px; }'
 """Buttons beside a field are no higher than its label."""
 
@@ -119,6 +120,7 @@ class Form(QScrollArea):
         """Show the unit; fields asked for on another unit are put away."""
         if self._scene.unit is None or self._scene.unit.id != unit.id:
             self._asked.clear()
+            self.verticalScrollBar().setValue(0)
         self._scene.unit = unit
         shown = self._shown()
         for each in shown:
@@ -159,7 +161,7 @@ class Form(QScrollArea):
         around = QHBoxLayout(page)
         around.setContentsMargins(theme.SPACE * 4, theme.SPACE * 4, theme.SPACE * 4, theme.SPACE * 6)
         inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
+        inner.setMaximumWidth(_WIDEST * self.fontMetrics().averageCharWidth())
         around.addWidget(inner, 1)
         around.addStretch(0)
         column = QVBoxLayout(inner)
@@ -213,7 +215,7 @@ class Form(QScrollArea):
         return self._boxes[row.id]
 
     def _arrange(self, shown: Sequence[Field]) -> None:
-        columns = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
+        columns = 2 if self.viewport().width() >= TWO_COLUMNS * self.fontMetrics().averageCharWidth() else 1
         for area, section in self._sections.items():
             section.arrange([self._boxes[row.id] for row in shown if row.area is area], columns)
         self._add.setVisible(bool(self._offered()))

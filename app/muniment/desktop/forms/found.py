@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.description.findings import Finding, Severity
 from muniment.desktop import theme
@@ -35,10 +36,19 @@ class FindingLines(QWidget):
         if findings == self._shown:
             return
         self._shown = findings
-        clear(self._column)
-        for finding in findings:
-            self._column.addWidget(_line(finding))
+        self._fill()
         self.setVisible(bool(findings))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._fill()
+
+    def _fill(self) -> None:
+        clear(self._column)
+        for finding in self._shown:
+            self._column.addWidget(_line(finding))
 
 
 def sentence(finding: Finding) -> str:

@@ -12,8 +12,8 @@ from typing_extensions import override
 from muniment.description.markup import Line, Prose, text_of
 from muniment.desktop.forms.choices import choices, label_of
 from muniment.desktop.forms.marking import Marking
+from muniment.desktop.forms.parts import Part
 from muniment.desktop.forms.scene import Scene
-from muniment.desktop.forms.shapes import Part
 from muniment.desktop.forms.wording import revised_line, revised_prose
 
 _Key = QKeySequence.StandardKey
@@ -211,7 +211,7 @@ class LineInput(LongInput):
 
     def __init__(self, part: Part, scene: Scene) -> None:
         super().__init__(part, scene)
-        self._marking = Marking(self.writing.document())
+        self._marking = Marking(self.writing)
         self.edited.connect(lambda: self._marking.show_marks(self._value))
 
     @override
@@ -229,7 +229,7 @@ class ProseInput(LongInput):
 
     def __init__(self, part: Part, scene: Scene) -> None:
         super().__init__(part, scene, paragraphs=True)
-        self._marking = Marking(self.writing.document())
+        self._marking = Marking(self.writing)
         self.edited.connect(lambda: self._marking.show_marks(self._value))
 
     @override

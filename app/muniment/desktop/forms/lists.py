@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from muniment.desktop import theme
+from muniment.desktop.forms.parts import Shape
 from muniment.desktop.forms.scene import Scene
-from muniment.desktop.forms.shapes import Shape
 from muniment.desktop.forms.stops import chain
 from muniment.desktop.forms.values import ValueEditor
 

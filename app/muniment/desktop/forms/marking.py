@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from muniment.description.markup import Block, BlockKind, Inline, Line, Prose, SpanKind, text_of
@@ -62,11 +64,18 @@ _LOOKS: Mapping[SpanKind | BlockKind, Callable[[QTextCharFormat], None]] = {
 
 
 class Marking(QSyntaxHighlighter):
-    """Shows the markup of the words in a document."""
+    """Shows the markup of the words in an editor, in the colours of the theme that is on."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
+    def __init__(self, editor: QTextEdit) -> None:
+        super().__init__(editor.document())
         self._marks: Marks = {}
+        editor.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.PaletteChange and self._marks:
+            self.rehighlight()
+        return False
 
     def show_marks(self, value: Line | Prose) -> None:
         """Show the markup of what the document says now."""

@@ -1,13 +1,6 @@
-"""What a repeatable value is made of, as the form shows it: one row for each part.
+"""The shapes of the values that repeat: one row for each part. To show another part, add a row."""
 
-A part that has no row here is not shown and is never lost: values are changed
-by `dataclasses.replace`, one part at a time.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Any
+from dataclasses import replace
 
 from muniment.description import dates
 from muniment.description.levels import (
@@ -38,75 +31,8 @@ from muniment.description.units import (
     TextVersion,
     Title,
 )
+from muniment.desktop.forms.parts import Kind, Part, Shape
 from muniment.i18n import _
-
-
-class Kind(StrEnum):
-    """How a part is edited; `inputs.INPUTS` has the editor of each."""
-
-    WORDS = "words"
-    """One line of plain text."""
-    LINE = "line"
-    """Words with markup (`Line`), growing with what is typed."""
-    LONG = "long"
-    """Plain text of any length, growing with what is typed."""
-    PROSE = "prose"
-    CHOICE = "choice"
-    AGENT = "agent"
-    """A name, completed from the agents of the catalogue."""
-    BEFORE = "before"
-    """Plain text, completed from what the catalogue says elsewhere (`Part.terms`)."""
-    NAMES = "names"
-    """Several names, parted by semicolons."""
-    LANGUAGE = "language"
-    SCRIPT = "script"
-    DATE = "date"
-    """The words of a date, with what is understood beside them."""
-    STATED_DATE = "stated-date"
-    """A whole `DateStatement`, or none."""
-    SHELFMARK = "shelfmark"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of a value.
-
-    `more` puts it behind *Details*; `share` is its part of the width (0: as narrow as its words);
-    `vocabulary` names its choices and `of` makes the chosen word what the value wants; `terms` names
-    the words of the catalogue that complete it.
-    """
-
-    name: str
-    label: str
-    kind: Kind = Kind.WORDS
-    more: bool = False
-    share: int = 1
-    vocabulary: str = ""
-    terms: str = ""
-    of: Callable[[str], Any] = str
-    hint: str = ""
-
-
-def _as_it_is(_before: Any, after: Any) -> Any:  # noqa: ANN401
-    return after
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """The parts of a value in the order of work.
-
-    `blank` is what a new row starts from; a row says nothing while all its `essential` parts are
-    empty. `settled` is asked for what follows from a change (a date understood from its words).
-    """
-
-    blank: Any
-    parts: tuple[Part, ...]
-    essential: tuple[str, ...]
-    settled: Callable[[Any, Any], Any] = _as_it_is
-
-    def says_something(self, value: Any) -> bool:  # noqa: ANN401
-        """Say whether any of the essential parts has words."""
-        return any(getattr(value, name) for name in self.essential)
 
 
 def _audience(word: str) -> Audience | None:
@@ -282,7 +208,13 @@ IDENTIFIER = Shape(
     blank=Identifier(kind="record-id", text=""),
     essential=("text",),
     parts=(
-        Part(name="kind", label=_("Kind of identifier"), share=2),
+        Part(
+            name="kind",
+            label=_("Kind of identifier"),
+            kind=Kind.CHOICE,
+            vocabulary="identifier-kinds",
+            share=0,
+        ),
         Part(name="text", label=_("Identifier"), share=4),
     ),
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from muniment.catalogue import Row
 from muniment.description import dates, shelfmarks
 from muniment.description.units import DateStatement
 from muniment.desktop.forms.inputs import Caption, WordsInput
+from muniment.desktop.forms.links import Links
+from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
-from muniment.desktop.forms.shapes import Kind, Part
 from muniment.i18n import _
 
 _MOST_NEIGHBOURS = 3
@@ -53,12 +53,7 @@ class ShelfmarkInput(WordsInput):
         super().__init__(part, scene)
         self.line.setPlaceholderText(_("AQPPSH, MPP Korese, D 1, V. 1967"))
         self._crumbs = Caption()
-        self._neighbours = Caption()
-        self._neighbours.setTextFormat(Qt.TextFormat.RichText)
-        self._neighbours.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self._neighbours.setAccessibleName(_("Other units with this shelfmark"))
+        self._neighbours = Links(_("Other units with this shelfmark"))
         self._neighbours.linkActivated.connect(scene.desk.open_unit)
         self._column.addWidget(self._crumbs)
         self._column.addWidget(self._neighbours)
@@ -89,7 +84,7 @@ def date_understood(words: str) -> str:
         return ""
     understood = dates.understand(words)
     if not understood.edtf:
-        return _("Not understood as a date; it is kept as written and sorted last.")
+        return _("Not understood; kept as written.")
     meaning = f"{understood.edtf} · {dates.in_words(understood.edtf)}"
     return "\n".join((meaning, *understood.conflicts))
 
@@ -97,7 +92,7 @@ def date_understood(words: str) -> str:
 def shelfmark_understood(reading: shelfmarks.Reading) -> str:
     """Return where a shelfmark stands, from the repository down, and by which scheme it was read."""
     if reading.scheme is None:
-        return _("A shelfmark of no known scheme; it is kept as written.")
+        return _("Of no known scheme; kept as written.")
     crumbs = " › ".join(place.text for place in reading.places)
     return f"{crumbs}   ✓ {scheme_label(reading.scheme)}"
 

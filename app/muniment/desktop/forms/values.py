@@ -34,8 +34,8 @@ from muniment.desktop.forms.inputs import (
     ProseInput,
     WordsInput,
 )
+from muniment.desktop.forms.parts import Kind, Part, Shape
 from muniment.desktop.forms.scene import Scene
-from muniment.desktop.forms.shapes import Kind, Part, Shape
 from muniment.desktop.forms.stops import chain
 from muniment.i18n import _
 

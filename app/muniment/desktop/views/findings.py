@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,8 +23,9 @@ from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.fields import Sheet, field, has_field
+from muniment.desktop.forms.fields import Sheet
 from muniment.desktop.forms.found import SEVERITY_COLOURS, sentence
+from muniment.desktop.forms.table import field, has_field
 from muniment.i18n import _
 
 _MOST_ROWS = 5
@@ -43,6 +44,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._unit: str | None = None
+        self._found: list[Finding] = []
         self._quiet = QLabel()
         self._quiet.setProperty("role", "small")
         self.list = FindingRows(_("Findings"))
@@ -64,6 +66,12 @@ class FindingsPanel(QWidget):
         self._show(sorted(found, key=lambda finding: finding.severity.rank))
         self._quiet.setText(_("Nothing to mend in this record.") if unit else _("No record is chosen."))
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show(self._found)
+
     def _from_catalogue(self, id: str | None) -> Unit | None:
         try:
             return self._desk.catalogue.unit(id) if id is not None else None
@@ -71,6 +79,7 @@ class FindingsPanel(QWidget):
             return None
 
     def _show(self, findings: list[Finding]) -> None:
+        self._found = findings
         self.list.show_rows([_item(finding) for finding in findings])
         self._quiet.setVisible(not findings)
 

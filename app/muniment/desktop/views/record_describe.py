@@ -7,9 +7,10 @@ from typing_extensions import override
 
 from muniment.description.findings import Finding
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.fields import Sheet, field, has_field
+from muniment.desktop.forms.fields import Sheet
 from muniment.desktop.forms.form import Form
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.forms.table import field, has_field
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView
 

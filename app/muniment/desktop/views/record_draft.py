@@ -15,7 +15,7 @@ from muniment.description import rules
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.fields import field
+from muniment.desktop.forms.table import field
 from muniment.i18n import _
 
 _PAUSE = 1000

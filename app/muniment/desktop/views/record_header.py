@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from muniment.catalogue import Row
+from muniment.description import languages
 from muniment.description.units import Unit
 from muniment.desktop import theme
+from muniment.desktop.forms.links import Links
 from muniment.i18n import _
 
 _CRUMB = 28
@@ -29,14 +31,7 @@ class RecordHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE * 4, theme.SPACE * 3, theme.SPACE * 4, theme.SPACE)
         column.setSpacing(theme.SPACE)
-        self._crumbs = QLabel()
-        self._crumbs.setProperty("role", "small")
-        self._crumbs.setTextFormat(Qt.TextFormat.RichText)
-        self._crumbs.setWordWrap(True)
-        self._crumbs.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self._crumbs.setAccessibleName(_("Place in the arrangement"))
+        self._crumbs = Links(_("Place in the arrangement"))
         self._crumbs.linkActivated.connect(self.chosen)
         self.title = ShortenedTitle()
         self._shelfmark = QLabel()
@@ -56,8 +51,7 @@ class RecordHeader(QWidget):
     def show_unit(self, unit: Unit, above: Sequence[Row]) -> None:
         """Show the unit's name and the places it stands in, the outermost first."""
         links = [_link(row) for row in above]
-        self._crumbs.setText(" › ".join(links))
-        self._crumbs.setVisible(bool(links))
+        self._crumbs.say(" › ".join(links))
         self.title.setText(unit.title or _("Untitled"))
         self._shelfmark.setText(unit.shelfmark)
         self._shelfmark.setToolTip(unit.shelfmark)
@@ -99,12 +93,16 @@ class ShortenedTitle(QLabel):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        from_right = _is_right_to_left(self.text())
+        direction = Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(direction)
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(self.palette().windowText().color())
         spacing = self.fontMetrics().lineSpacing()
         for number, words in enumerate(self._lines(self.width())):
-            right_to_left = words[:1].isalpha() and _is_right_to_left(words)
-            side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(0, number * spacing, self.width(), spacing, side, words)
+            painter.drawText(
+                0, number * spacing, self.width(), spacing, side | Qt.AlignmentFlag.AlignAbsolute, words
+            )
         painter.end()
 
     def _lines(self, width: int) -> list[str]:
@@ -126,7 +124,7 @@ class ShortenedTitle(QLabel):
 
 
 def _is_right_to_left(words: str) -> bool:
-    return any(0x0590 <= ord(char) <= 0x08FF for char in words[:3])
+    return languages.is_right_to_left(languages.script_of(words))
 
 
 def _link(row: Row) -> str:

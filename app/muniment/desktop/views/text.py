@@ -26,6 +26,7 @@ from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.choices import choices, label_of
 from muniment.desktop.forms.completing import language_name
+from muniment.desktop.forms.form import TWO_COLUMNS
 from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.views.record_draft import Draft
@@ -33,9 +34,6 @@ from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.desktop.views.text_column import TextColumn
 from muniment.desktop.views.text_scroll import ScrollLock
 from muniment.i18n import _
-
-_SIDE_BY_SIDE = 560
-"""The width in pixels from which two texts stand beside, and not below, each other."""
 
 
 class TextView(RecordView):
@@ -82,7 +80,7 @@ class TextView(RecordView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _SIDE_BY_SIDE
+        beside = self.width() >= TWO_COLUMNS * self.fontMetrics().averageCharWidth()
         self._splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
 
     def _empty(self) -> QWidget:

@@ -51,7 +51,7 @@ class TextColumn(QWidget):
         self.body.textChanged.connect(self._on_body)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.take_in)
-        self._marking = Marking(self.body.document())
+        self._marking = Marking(self.body)
         self._count = QLabel()
         self._count.setProperty("role", "small")
         self.setStyleSheet(COMPACT)

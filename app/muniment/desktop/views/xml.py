@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -87,6 +87,12 @@ class XmlView(RecordView):
         self.draft.flush()
         steps = preview(self.desk.catalogue, self.draft.unit.id, self._version())
         self.desk.run(steps, _("Preparing the XML"), self._show)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.show_unit()
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
