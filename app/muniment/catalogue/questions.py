@@ -49,6 +49,11 @@ class Question:
         return bool(self.parts)
 
     @property
+    def is_shelfmark(self) -> bool:
+        """Whether what was typed is a shelfmark in a known form."""
+        return shelfmarks.read(self.text).scheme is not None
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """Every phrase that may be what was found."""
         return tuple(phrase for part in self.parts for phrase in part) + self.tokens

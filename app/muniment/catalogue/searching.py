@@ -68,6 +68,9 @@ def _parts_of_shelfmarks(connection: Connection, question: Question, limit: int)
 
 
 def _best_texts(connection: Connection, question: Question, limit: int) -> list[int]:
+    if question.is_shelfmark:
+        # Texts that name it come after the units that bear it; ranking them would take longer than both.
+        return sqlite.matches(connection, question.anywhere, limit)
     return sqlite.best_matches(connection, question.anywhere, limit)
 
 

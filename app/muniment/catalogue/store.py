@@ -62,27 +62,33 @@ class Store:
 
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
-        moved = [entry for entry in entries if _said(entry.before) == _said(entry.after)]
+        self._restand([entry for entry in entries if _said(entry.before) == _said(entry.after)])
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _unit(entry.id, entry.after) for entry in said if entry.after}
-        indexed = self._indexed(old)
-        released = self._terms.unlink(row["key"] for row in indexed.values())
-        if old:
-            forgotten = [index_row(unit) | indexed[id] for id, unit in old.items()]
-            sqlite.remove_words(self.connection, forgotten)
+        released = self._take_out(old)
         words = {id: index_row(unit) for id, unit in new.items()}
         self._write_rows(said, new, words)
-        self._move(moved)
-        keys = {id: row["key"] for id, row in (indexed | self._indexed(new.keys() - old.keys())).items()}
-        if new:
-            sqlite.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
-        linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
-        self.agents.name(linked)
+        self._put_in(new, words)
         self.agents.forget(released)
         self._terms.forget(released)
         for id in old.keys() & new.keys():
             if inherited(old[id]) != inherited(new[id]):
                 self._check_below(new[id])
+
+    def _take_out(self, old: Mapping[str, Unit]) -> set[int]:
+        """Take units out of index and links; return the terms they had."""
+        indexed = self._indexed(old)
+        if old:
+            sqlite.remove_words(self.connection, [index_row(old[id]) | row for id, row in indexed.items()])
+        return self._terms.unlink(row["key"] for row in indexed.values())
+
+    def _put_in(self, new: Mapping[str, Unit], words: Mapping[str, Mapping[str, str]]) -> None:
+        """Put units, whose rows are written, into index and links."""
+        keys = {id: row["key"] for id, row in self._indexed(new).items()}
+        if new:
+            sqlite.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
+        linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
+        self.agents.name(linked)
 
     def _check_below(self, parent: Unit) -> None:
         """Count the findings of the children anew: what their parent says is held to be said of them."""
@@ -114,7 +120,7 @@ class Store:
         if replaced:
             self.connection.execute(_REPLACE, replaced)
 
-    def _move(self, moved: Sequence[Entry]) -> None:
+    def _restand(self, moved: Sequence[Entry]) -> None:
         places = [{"unit": entry.id, "at": entry.after.position} for entry in moved if entry.after]
         if places:
             self.connection.execute(_RESTAND, places)
