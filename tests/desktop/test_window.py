@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTreeView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QTreeView
 
 from muniment.catalogue import Catalogue
 from muniment.desktop import theme
@@ -69,6 +69,19 @@ def test_deleting_says_so_and_the_strip_undoes_it(qtbot, window):
     qtbot.waitUntil(lambda: listed(window) == ["a1", "a2", "a3"])
 
 
+def test_delete_in_a_field_deletes_no_unit(qtbot, window):
+    window.bench.open_unit("a2")
+    window.search.setFocus()
+    window.search.setText("")
+    key(window, Key.Key_Delete, widget=window.search)
+    assert window.bench.catalogue.child_ids("a") == ["a1", "a2", "a3"]
+    level = next(box for box in window.findChildren(QComboBox) if box.isVisible())
+    level.setFocus()
+    key(window, Key.Key_Delete, widget=level)
+    qtbot.wait(20)
+    assert window.bench.catalogue.child_ids("a") == ["a1", "a2", "a3"]
+
+
 def test_the_place_that_is_deleted_is_left_for_the_one_above(qtbot, window):
     window.bench.go("a")
     window.actions_table["delete"].trigger()
@@ -81,7 +94,8 @@ def test_the_place_that_is_deleted_is_left_for_the_one_above(qtbot, window):
 )
 def test_units_move_by_keyboard(qtbot, window, pressed, after):
     window.bench.open_unit("a2")
-    key(window, pressed, Qt.KeyboardModifier.AltModifier)
+    window.units.table.setFocus()
+    key(window, pressed, Qt.KeyboardModifier.AltModifier, window.units.table)
     qtbot.waitUntil(lambda: listed(window) == after)
 
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from muniment.desktop import theme
 
 if TYPE_CHECKING:
     from muniment.desktop.workbench import Workbench
+
+
+_IN_LISTS = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 def always(bench: Workbench) -> bool:
@@ -26,7 +29,8 @@ class Action:
     """One thing that can be done.
 
     `keys` are the shortcut as the archivist reads it, nothing where there is none; `words` gives
-    the text where it changes with what lies on the desk (*Undo Delete “D 1”*).
+    the text where it changes with what lies on the desk (*Undo Delete “D 1”*). The keys of an action
+    `in_lists` work in tree and list alone: *Delete* in a field must not delete the unit.
     """
 
     id: str
@@ -36,6 +40,7 @@ class Action:
     run: Callable[[Workbench], object]
     enabled: Callable[[Workbench], bool] = always
     words: Callable[[Workbench], str] | None = None
+    in_lists: bool = False
 
 
 class Actions(QObject):
@@ -53,6 +58,10 @@ class Actions(QObject):
     def all(self) -> Sequence[QAction]:
         """Return the actions in the order of the table."""
         return tuple(self._made.values())
+
+    def give(self, widget: QWidget, *, lists: bool) -> None:
+        """Let the keys of actions work in a widget: those of lists, or all others."""
+        widget.addActions([self._made[row.id] for row in self._rows if row.in_lists is lists])
 
     def renew(self) -> None:
         """Enable what can be done now, and say it in the words of now."""
@@ -76,7 +85,7 @@ class Actions(QObject):
         action = QAction(row.text, self)
         action.setObjectName(row.id)
         action.setShortcut(QKeySequence(self._bench.settings.text(f"keys/{row.id}", row.keys)))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setShortcutContext(_IN_LISTS if row.in_lists else Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(_tooltip(action))
         if row.icon:
             theme.dress(action, row.icon)

@@ -31,6 +31,18 @@ def has_chosen(bench: Workbench) -> bool:
     return bench.is_open and bool(bench.chosen)
 
 
+def _mover(move: Callable[[Catalogue, Sequence[str]], bool]) -> Callable[[Workbench], None]:
+    def run(bench: Workbench) -> None:
+        bench.leaving.emit()
+        move(bench.catalogue, bench.chosen)
+
+    return run
+
+
+_UP, _DOWN = _mover(arranging.move_up), _mover(arranging.move_down)
+_IN, _OUT = _mover(arranging.indent), _mover(arranging.outdent)
+
+
 def rows(stage: Stage) -> tuple[Action, ...]:
     """Return everything that can be done, in the order in which the palette shows it."""
     return (
@@ -43,23 +55,14 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
         Action("undo", _("&Undo"), "Ctrl+Z", "undo", lambda b: b.undo(), _can_undo, _undo_words),
         Action("redo", _("&Redo"), "Ctrl+Shift+Z", "redo", lambda b: b.redo(), _can_redo, _redo_words),
-        Action("delete", _("&Delete"), "Del", "delete", _delete, has_chosen),
-        Action("move-up", _("Move &Up"), "Alt+Up", "up", _mover(arranging.move_up), has_chosen),
-        Action("move-down", _("Move &Down"), "Alt+Down", "down", _mover(arranging.move_down), has_chosen),
-        Action(
-            "indent",
-            _("Move I&nto the One Above"),
-            "Alt+Right",
-            "indent",
-            _mover(arranging.indent),
-            has_chosen,
-        ),
-        Action("outdent", _("Move &Out"), "Alt+Left", "outdent", _mover(arranging.outdent), has_chosen),
-        Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen),
+        Action("delete", _("&Delete"), "Del", "delete", _delete, has_chosen, in_lists=True),
+        Action("move-up", _("Move &Up"), "Alt+Up", "up", _UP, has_chosen, in_lists=True),
+        Action("move-down", _("Move &Down"), "Alt+Down", "down", _DOWN, has_chosen, in_lists=True),
+        Action("indent", _("Move I&n"), "Alt+Right", "indent", _IN, has_chosen, in_lists=True),
+        Action("outdent", _("Move &Out"), "Alt+Left", "outdent", _OUT, has_chosen, in_lists=True),
+        Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
         Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
-        Action(
-            "mend", _("What Is to Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units
-        ),
+        Action("mend", _("To Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
         Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
         Action("open", _("&Open Catalogue…"), "Ctrl+O", "open", lambda b: choosing.open_catalogue(b, stage)),
         Action("new", _("&New Catalogue…"), "", "catalogue", lambda b: choosing.new_catalogue(b, stage)),
@@ -116,14 +119,6 @@ def _add(bench: Workbench, stage: Stage, level: Level) -> None:
 def _delete(bench: Workbench) -> None:
     bench.leaving.emit()
     bench.notice_undo(arranging.delete(bench.catalogue, bench.chosen))
-
-
-def _mover(move: Callable[[Catalogue, Sequence[str]], bool]) -> Callable[[Workbench], None]:
-    def run(bench: Workbench) -> None:
-        bench.leaving.emit()
-        move(bench.catalogue, bench.chosen)
-
-    return run
 
 
 def _go_up(bench: Workbench) -> None:

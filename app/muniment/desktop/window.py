@@ -156,7 +156,9 @@ class Window(QMainWindow):
         self.addToolBar(self.bar)
         menus = [self.actions_table.fill(self.menuBar().addMenu(words), ids) for words, ids in commands.MENUS]
         menus[0].insertMenu(self.actions_table["sample"], RecentMenu(self.bench, menus[0]))
-        self.addActions(self.actions_table.all())
+        self.actions_table.give(self, lists=False)
+        self.actions_table.give(self.arrangement, lists=True)
+        self.actions_table.give(self.units, lists=True)
         self.units.setMinimumSize(_NARROWEST)
         waiting = QWidget()
         waiting.setProperty("role", "paper")
