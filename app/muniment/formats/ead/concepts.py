@@ -60,7 +60,7 @@ def in_attribute(version: Version, element: str, concept: str, text: str) -> tup
     name = attribute_name(version, element, concept)
     attribute = attributes_of(version, element).get(name)
     said = languages.bibliographic_code(text) if concept == "language" else text
-    if attribute is None or meaning(concept, said) != text or not _fits(attribute, said):
+    if attribute is None or meaning(concept, said) != text or not fits(attribute, said):
         return "", ""
     if not _is_careful(concept, said):
         return "", ""
@@ -107,16 +107,13 @@ def short(name: str) -> str:
     return name.replace(f"{{{XLINK}}}", "xlink:")
 
 
-def _fits(attribute: Attribute, text: str) -> bool:
+def fits(attribute: Attribute, text: str) -> bool:
     """Return whether the text may be the attribute's value, and would be read back unchanged."""
     if attribute.type in ("text", "token"):
         return bool(text) and escaping.is_holdable(text)
-    if attribute.type == "name-token":
-        return escaping.is_name_token(text)
-    if attribute.type == "id":
-        return escaping.is_name(text)
-    if attribute.type == "address":
-        return _is_address(text)
+    shape = _SHAPES.get(attribute.type)
+    if shape is not None:
+        return text.isascii() and shape.fullmatch(text) is not None
     return text in vocabulary().lists.get(attribute.type, ())
 
 
@@ -145,12 +142,19 @@ _ADDRESS = re.compile(
 )
 
 
-def _is_address(text: str) -> bool:
-    """Return whether the text is plainly an address, without what validators disagree about."""
-    return _ADDRESS.fullmatch(text) is not None
+_SHAPES = {
+    "id": re.compile(r"[A-Za-z_][\w.-]*"),
+    "id-reference": re.compile(r"[A-Za-z_][\w.-]*"),
+    "id-references": re.compile(r"[A-Za-z_][\w.-]*(?: [A-Za-z_][\w.-]*)*"),
+    "name-token": re.compile(r"[\w.:-]+"),
+    "address": _ADDRESS,
+    "moment": re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"),
+    **{name: re.compile(pattern) for name, pattern in vocabulary().patterns.items()},
+}
+"""What values of a type look like that no validator disagrees about."""
 
 
 def quoted(text: str) -> str:
     """Return an address as nearly as an attribute can say it, or nothing."""
     near = quote(text, safe="-._~:/?#@!$&'()*+,;=%")
-    return near if _is_address(near) else ""
+    return near if _ADDRESS.fullmatch(near) else ""

@@ -15,8 +15,6 @@ _REFERENCES = {
     "\r": "&#13;",
 }
 _SPACES = re.compile("[ \t\r\n]+")
-_NAME = re.compile(r"[^\W\d][\w.\-·]*")
-_NAME_TOKEN = re.compile(r"[\w.\-:·]+")
 REPLACEMENT = "\ufffd"
 """What stands in a file for a character that XML cannot hold."""
 
@@ -44,16 +42,6 @@ def value(text: str) -> str:
 def collapsed(text: str) -> str:
     """Return the text with runs of XML white space as one space."""
     return _SPACES.sub(" ", text)
-
-
-def is_name(text: str) -> bool:
-    """Return whether the text may be the id of an element."""
-    return _NAME.fullmatch(text) is not None and text.isascii()
-
-
-def is_name_token(text: str) -> bool:
-    """Return whether the text may be the value of an attribute that takes one name token."""
-    return _NAME_TOKEN.fullmatch(text) is not None and text.isascii()
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -44,6 +44,11 @@ class Content:
         """The elements that may stand there."""
         return frozenset(_names(self.model)) if self.model else frozenset()
 
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether it is complete with no element in it."""
+        return self.model is None or _may_be_empty(self.model)
+
 
 def content(notation: str, groups: Mapping[str, str]) -> Content:
     """Return what the notation says, with the groups it names put in their place."""
@@ -99,6 +104,15 @@ def _flat(joined: str, members: list[Model]) -> tuple[Model, ...]:
         inner = isinstance(member, Group) and member.joined == joined and not member.occurs
         flat.extend(member.members if inner and isinstance(member, Group) else (member,))
     return tuple(flat)
+
+
+def _may_be_empty(model: Model) -> bool:
+    if model.occurs in ("?", "*"):
+        return True
+    if isinstance(model, Particle):
+        return False
+    members = (_may_be_empty(member) for member in model.members)
+    return any(members) if model.joined == "|" else all(members)
 
 
 def _names(model: Model) -> list[str]:

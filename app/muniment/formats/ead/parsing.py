@@ -68,12 +68,12 @@ def root_of(data: bytes) -> Root:
     return Root(local(first), namespace, version_of(namespace, children))
 
 
-def iterate(data: bytes, tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the beginnings and ends of elements with these names, in any namespace.
+def iterate(data: bytes, root: Root, tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the beginnings and ends of elements with these names, in the namespace of the root.
 
     Raises `EadError` where the file is not well-formed, or would include another.
     """
-    wanted = [f"{{*}}{tag}" for tag in tags]
+    wanted = [f"{{{root.namespace}}}{tag}" if root.namespace else tag for tag in tags]
     try:
         steps = etree.iterparse(
             BytesIO(data),

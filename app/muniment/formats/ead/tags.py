@@ -49,6 +49,13 @@ class Tag:
         self._pairs.extend(pairs)
         return self
 
+    def said_text(self, text: str) -> str:
+        """Return the element in one row around plain words, and say so where there are none.
+
+        An element with nothing in or on it says nothing when it is read.
+        """
+        return (self if text else self.add("empty", "yes")).text(text)
+
     def derived(self) -> "Tag":
         """Mark the element as composed by us: it is left out when read back."""
         return self.add(instructions.DERIVED, "yes")

@@ -18,7 +18,7 @@ def verbatim(node: etree._Element) -> str:
     """Return the element, comment or instruction as text, without what follows it."""
     text = etree.tostring(node, with_tail=False, encoding="unicode")
     plain = _DECLARED.sub(r"\1", text, count=1).replace(_LINKED, "", 1)
-    return "".join(_pieces(node)) if _PREFIXED.search(plain) else plain
+    return "".join(_pieces(node, _space(node))) if _PREFIXED.search(plain) else plain
 
 
 def is_element(node: etree._Element) -> bool:
@@ -33,19 +33,23 @@ def local(node: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _pieces(node: etree._Element) -> Iterator[str]:
-    """Yield the node in pieces, every element by its bare name whatever its prefix was."""
-    if not is_element(node):
+def _space(node: etree._Element) -> str:
+    return etree.QName(node).namespace or "" if is_element(node) else ""
+
+
+def _pieces(node: etree._Element, space: str) -> Iterator[str]:
+    """Yield the node in pieces: elements of the vocabulary by their bare names, others as they are."""
+    if not is_element(node) or _space(node) != space:
         yield etree.tostring(node, with_tail=False, encoding="unicode")
         return
     name = local(node)
     said = "".join(f' {short(str(key))}="{escaping.value(str(text))}"' for key, text in node.attrib.items())
-    inner = "".join(_inner(node))
+    inner = "".join(_inner(node, space))
     yield f"<{name}{said}>{inner}</{name}>" if inner else f"<{name}{said}/>"
 
 
-def _inner(node: etree._Element) -> Iterator[str]:
+def _inner(node: etree._Element, space: str) -> Iterator[str]:
     yield escaping.words(node.text or "")
     for child in node:
-        yield from _pieces(child)
+        yield from _pieces(child, space)
         yield escaping.words(child.tail or "")

@@ -40,7 +40,8 @@ class Component:
         """Return the unit's fields by name."""
         head = self._head()
         for child, place in self._placed(self._heard.element, ""):
-            self._read(child, place)
+            if take(self._draft, child, place):
+                self.kept_names[local(child) or "comment"] += 1
         if self._xml_id and self._xml_id != self.id:
             self._draft.identifiers.append(Identifier(kind=XML_ID, text=self._xml_id))
         self._keep_attributes()
@@ -67,40 +68,27 @@ class Component:
 
     def _placed(self, element: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
         """Yield what stands in the element, each with its place; components apart, `did` and `dsc` opened."""
-        number = 0
+        number, stood = 0, ""
         for node in element:
             name = local(node)
             if name in COMPONENTS:
                 continue
+            if is_ours(node):
+                stood = self._instruction(node)
+                continue
             if name in ("did", "dsc") and not path:
                 yield from self._placed(node, f"{name}/")
-            elif is_ours(node):
-                self._instruction(node)
-                continue
             else:
-                yield node, f"{path}{number}"
-            number += 1
+                yield node, stood or f"{path}{number}"
+            number, stood = number + 1, ""
 
-    def _instruction(self, node: etree._Element) -> None:
+    def _instruction(self, node: etree._Element) -> str:
+        """Take up what an instruction of ours keeps; return the place it gives to what follows it."""
         said = dict(said_in(node))
         if "kept" in said:
             kept = Kept(vocabulary=said["vocabulary"], place=said["place"], xml=said["kept"])
             self._draft.kept.append(kept)
-
-    def _read(self, node: etree._Element, place: str) -> None:
-        heard = Heard(node, self._heard.version) if is_element(node) else None
-        blank = not self._ours and not len(node) and not node.attrib and not (node.text or "").strip()
-        reader = _reader(heard.name, place) if heard is not None and not blank else None
-        if heard is not None and heard.derived:
-            return
-        self._draft.whole = True
-        if heard is None or reader is None:
-            self._draft.whole = False
-        else:
-            reader(self._draft, heard)
-        if not self._draft.whole or heard is None or heard.leftover:
-            self._draft.keep(node, place)
-            self.kept_names[local(node) or "comment"] += 1
+        return "" if "kept" in said else said.get("place", "")
 
     def _keep_attributes(self) -> None:
         """Keep the attributes of the component itself that no field holds."""
@@ -110,6 +98,25 @@ class Component:
             bare = etree.Element(element.tag, {str(key): str(text) for key, text in others.items()})
             kept = Kept(vocabulary=self._draft.version.value, place=".", xml=verbatim(bare))
             self._draft.kept.append(kept)
+
+
+def take(draft: Draft, node: etree._Element, place: str) -> bool:
+    """Read what stands at a place into the draft; return whether it is kept: fields do not say all of it."""
+    if not is_element(node):
+        draft.keep(node, place)
+        return True
+    heard = Heard(node, draft.version)
+    if heard.derived:
+        return False
+    blank = not len(node) and not node.attrib and not (node.text or "").strip()
+    reader = None if blank else _reader(heard.name, place)
+    draft.whole = reader is not None
+    if reader is not None:
+        reader(draft, heard)
+    if draft.whole and not heard.leftover:
+        return False
+    draft.keep(node, place)
+    return True
 
 
 _UNDERSTOOD = frozenset(("id", "level", "otherlevel", "audience"))

@@ -97,7 +97,7 @@ class _Document:
 
     def units(self, prepared: Prepared) -> list[Unit]:
         """Read everything and return the units; children stand after their parents."""
-        for event, element in iterate(prepared.data, (*_UNITS, *_HEADERS, "frontmatter")):
+        for event, element in iterate(prepared.data, self.root, (*_UNITS, *_HEADERS, "frontmatter")):
             name = local(element)
             if name in _UNITS:
                 self._begin() if event == "start" else self._end(element)

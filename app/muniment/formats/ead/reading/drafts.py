@@ -61,11 +61,11 @@ class Draft:
     def fields(self, orders: dict[str, list[int]]) -> dict[str, Any]:
         """Return the values by field, in the archivist's order where the file says it differs."""
         return {"repository": self.repository} | {
-            name: _ordered(getattr(self, name), orders.get(name, [])) for name in _LISTS
+            name: _ordered(getattr(self, name), orders.get(name, [])) for name in LISTS
         }
 
 
-_LISTS = (
+LISTS = (
     "shelfmarks",
     "titles",
     "dates",

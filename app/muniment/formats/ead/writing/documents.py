@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 
 from muniment.description.levels import Level, Status
-from muniment.description.units import Kept, Unit
+from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import XLINK, Version
 from muniment.formats.ead.writing import identity, names, notes
 from muniment.formats.ead.writing.header import header
-from muniment.formats.ead.writing.pieces import Piece, orders, piece
+from muniment.formats.ead.writing.keeping import parted
+from muniment.formats.ead.writing.pieces import Piece, orders
 
 _STEP = "  "
 
@@ -26,14 +27,15 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     described = list(units)
     known = {unit.id for unit in described}
     tops = [unit for unit in described if unit.parent not in known]
+    file = _File(version)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield _root(version)
     if len(tops) == 1:
         yield from _lines(header(tops[0].aid, tops[0].id, tops[0].title or title, version), _STEP)
-        yield from _tree(described, known, version)
+        yield from file.tree(described)
     else:
         yield from _lines(header(None, "", title, version), _STEP)
-        yield from _wrapped(described, known, version, title)
+        yield from file.wrapped(described, title)
     yield "</ead>\n"
 
 
@@ -47,49 +49,58 @@ def _lines(rows: Iterable[str], indent: str) -> Iterator[str]:
     yield "".join(f"{indent}{row}\n" for row in rows)
 
 
-def _wrapped(units: list[Unit], known: set[str], version: Version, title: str) -> Iterator[str]:
-    yield f'{_STEP}<archdesc level="collection">\n'
-    yield f"{_STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
-    did = Tag("did", version).rows([Tag("unittitle", version).text(title)])
-    yield from _lines(did, _STEP * 2)
-    if units:
-        yield f"{_STEP * 2}<dsc>\n"
-        yield from _components(units, known, version, 3)
-        yield f"{_STEP * 2}</dsc>\n"
-    yield f"{_STEP}</archdesc>\n"
+@dataclass(slots=True)
+class _File:
+    """A file while it is being written: its version, and the ids that stand in it already."""
 
+    version: Version
+    ids: set[str] = field(default_factory=set)
 
-def _tree(units: list[Unit], known: set[str], version: Version) -> Iterator[str]:
-    top, below = units[0], units[1:]
-    yield from _opened("archdesc", top, version, 1)
-    if below:
-        yield f"{_STEP * 2}<dsc>\n"
-        yield from _components(below, known - {top.id}, version, 3)
-        yield f"{_STEP * 2}</dsc>\n"
-    yield f"{_STEP}</archdesc>\n"
+    def tree(self, units: list[Unit]) -> Iterator[str]:
+        """Yield a unit as the `archdesc` and all others below it."""
+        yield from self._opened("archdesc", units[0], 1)
+        yield from self._below(units[1:])
+        yield f"{_STEP}</archdesc>\n"
 
+    def wrapped(self, units: list[Unit], title: str) -> Iterator[str]:
+        """Yield all units below a collection made for the file."""
+        yield f'{_STEP}<archdesc level="collection">\n'
+        yield f"{_STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
+        did = Tag("did", self.version).rows([Tag("unittitle", self.version).text(title)])
+        yield from _lines(did, _STEP * 2)
+        yield from self._below(units)
+        yield f"{_STEP}</archdesc>\n"
 
-def _components(units: list[Unit], known: set[str], version: Version, depth: int) -> Iterator[str]:
-    """Yield each unit as a `c`, inside the one it is part of."""
-    within: list[str] = []
-    for unit in units:
-        while within and within[-1] != unit.parent:
+    def _below(self, units: list[Unit]) -> Iterator[str]:
+        if units:
+            yield f"{_STEP * 2}<dsc>\n"
+            yield from self._components(units, 3)
+            yield f"{_STEP * 2}</dsc>\n"
+
+    def _components(self, units: list[Unit], depth: int) -> Iterator[str]:
+        """Yield each unit as a `c`, inside the one it is part of."""
+        within: list[str] = []
+        for unit in units:
+            while within and within[-1] != unit.parent:
+                within.pop()
+                yield f"{_STEP * (depth + len(within))}</c>\n"
+            yield from self._opened("c", unit, depth + len(within))
+            within.append(unit.id)
+        while within:
             within.pop()
             yield f"{_STEP * (depth + len(within))}</c>\n"
-        yield from _opened("c", unit, version, depth + len(within))
-        within.append(unit.id)
-    for open in range(len(within) - 1, -1, -1):
-        yield f"{_STEP * (depth + open)}</c>\n"
 
-
-def _opened(name: str, unit: Unit, version: Version, depth: int) -> Iterator[str]:
-    """Yield the unit with all it says, but not its end: components follow."""
-    did, body = identity.identity(unit, version), list(_body(unit, version))
-    tag = _about(Tag(name, version), unit).says_pairs(orders([*did, *body]))
-    *whole, _ = tag.rows(
-        [*Tag("did", version).rows(_rows(did)), *_rows(body)],
-    )
-    yield from _lines(whole, _STEP * depth)
+    def _opened(self, name: str, unit: Unit, depth: int) -> Iterator[str]:
+        """Yield the unit with all it says, but not its end: components follow."""
+        keeping = parted(unit, self.version, self.ids)
+        rest, version = keeping.rest, self.version
+        did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
+        body = keeping.of_the_unit([*notes.in_body(rest, version), *names.access_points(rest, version)])
+        whole = Piece(tuple(Tag("did", version).rows(_rows(did))), tuple(c for p in did for c in p.claims))
+        parts = [*keeping.arranged("", [whole, *body]), *keeping.riding]
+        tag = _about(Tag(name, version), unit).says_pairs(orders(parts))
+        *rows, _ = tag.rows(_rows(parts))
+        yield from _lines(rows, _STEP * depth)
 
 
 def _about(tag: Tag, unit: Unit) -> Tag:
@@ -104,16 +115,5 @@ def _about(tag: Tag, unit: Unit) -> Tag:
     return tag
 
 
-def _body(unit: Unit, version: Version) -> Iterator[Piece]:
-    yield from notes.in_body(unit, version)
-    yield from names.access_points(unit, version)
-    yield from (piece(_kept(each, version), ("kept", n)) for n, each in enumerate(unit.kept))
-
-
 def _rows(pieces: Iterable[Piece]) -> Iterator[str]:
     return (row for each in pieces for row in each.rows)
-
-
-def _kept(each: Kept, version: Version) -> str:
-    said = [("kept", each.xml), ("vocabulary", each.vocabulary), ("place", each.place)]
-    return instructions.instruction(said)

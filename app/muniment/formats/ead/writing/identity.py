@@ -51,14 +51,14 @@ def _shelfmark(mark: Shelfmark, version: Version) -> str:
     """The current shelfmark is the `unitid` without a type, for programs that take only that one."""
     tag = Tag("unitid", version).say("kind", mark.kind, ShelfmarkKind.CURRENT).say("label", mark.label)
     tag.says("repository", [mark.repository] if mark.repository else [])
-    return tag.say("since", mark.since).say("until", mark.until).text(mark.text)
+    return tag.say("since", mark.since).say("until", mark.until).said_text(mark.text)
 
 
 def _identifier(kind: str, text: str, version: Version) -> str:
     tag = Tag("unitid", version).say("kind", kind)
     if kind in ("", *ShelfmarkKind):
         tag.add("field", "identifiers")
-    return tag.text(text)
+    return tag.said_text(text)
 
 
 def _title(title: Title, version: Version) -> str:
@@ -75,7 +75,7 @@ def _date(number: int, date: DateStatement, version: Version) -> Iterator[Piece]
     if isodates.to_edtf(normal) != date.edtf:
         tag.add("edtf", date.edtf)
     _about_date(tag, date)
-    yield piece(tag.text(date.text), ("dates", number))
+    yield piece(tag.said_text(date.text), ("dates", number))
     if version is Version.EAD3 and date.edtf:
         yield from _in_parts(date)
 
@@ -110,7 +110,7 @@ def _extent(extent: Extent, version: Version) -> Iterator[str]:
         words = [tag.text(extent.text)] if extent.text or extent.unit or extent.quantity or not inner else []
         return Tag("physdesc", version).rows([*words, *inner])
     if not (inner or extent.quantity or extent.unit):
-        return iter([Tag("physdesc", version).text(extent.text)])
+        return iter([Tag("physdesc", version).said_text(extent.text)])
     counted = [Tag("quantity", version).text(extent.quantity), Tag("unittype", version).text(extent.unit)]
     words = list(_described(extent.text, version)) if extent.text else []
     tag = Tag("physdescstructured", version).fixed("coverage", "whole")
@@ -146,7 +146,7 @@ def _language(statement: LanguageStatement, version: Version) -> Iterator[str]:
 
 def _container(container: Container, version: Version) -> str:
     tag = Tag("container", version).say("kind", container.kind).say("label", container.label)
-    return tag.text(container.number)
+    return tag.said_text(container.number)
 
 
 def _object(each: DigitalObject, version: Version) -> Iterator[str]:

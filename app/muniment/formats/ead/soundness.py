@@ -1,0 +1,50 @@
+"""Whether an element would be valid where the vocabulary has it, but for the order of what stands in it."""
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from muniment.formats.ead.concepts import fits, short
+from muniment.formats.ead.inline import may_stand
+from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import Attribute, Form, vocabulary
+
+
+def is_sound(node: etree._Element, inside: str, version: Version) -> bool:
+    """Return whether the node may stand in `inside`, and all in it where it is."""
+    if not is_element(node):
+        return True
+    name = local(node)
+    if may_stand(version, "any", inside):
+        return name not in vocabulary().elements
+    form = vocabulary().form(name, version)
+    if (
+        form is None
+        or not may_stand(version, name, inside)
+        or not _attributes_are_sound(node, form.attributes)
+    ):
+        return False
+    if not form.content.words and _has_words(node):
+        return False
+    return _is_complete(node, form) and all(is_sound(child, name, version) for child in node)
+
+
+def _attributes_are_sound(node: etree._Element, known: Mapping[str, Attribute]) -> bool:
+    said = {short(str(key)): str(text) for key, text in node.attrib.items()}
+    if any(attribute.required and name not in said for name, attribute in known.items()):
+        return False
+    return all(name in known and _may_be(known[name], text) for name, text in said.items())
+
+
+def _may_be(attribute: Attribute, text: str) -> bool:
+    return (attribute.type in ("text", "token") and not text) or fits(attribute, text)
+
+
+def _has_words(node: etree._Element) -> bool:
+    return any((text or "").strip() for text in (node.text, *(child.tail for child in node)))
+
+
+def _is_complete(node: etree._Element, form: Form) -> bool:
+    """Return whether there is something in an element that may not be empty."""
+    return form.content.words or form.content.may_be_empty or any(is_element(child) for child in node)

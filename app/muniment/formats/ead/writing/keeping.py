@@ -1,0 +1,125 @@
+"""Kept material on its way back: where it stood, while the unit still says what it was read as."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from lxml import etree
+
+from muniment.description.units import Kept, Unit
+from muniment.formats.ead import escaping, instructions
+from muniment.formats.ead.reading.components import take
+from muniment.formats.ead.reading.drafts import LISTS, Draft
+from muniment.formats.ead.soundness import is_sound
+from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.writing.pieces import Claim, Piece, piece
+
+_PLACE = re.compile(r"(did/)?(\d+)")
+_ID = re.compile(r"""\sid="([^"]*)["]""")
+
+
+@dataclass(slots=True)
+class Keeping:
+    """A unit parted into what is written from its values and what is written as it was kept.
+
+    `rest` is the unit without the values that kept elements say; `positions` tells for each field
+    where the values of `rest` stand in the unit.
+    """
+
+    rest: Unit
+    positions: dict[str, list[int]]
+    placed: dict[str, list[tuple[int, Piece]]] = field(default_factory=dict)
+    riding: list[Piece] = field(default_factory=list)
+
+    def of_the_unit(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """Return the pieces with their claims on `rest` turned into claims on the unit."""
+        return [
+            Piece(each.rows, tuple((name, self.positions[name][at]) for name, at in each.claims))
+            for each in pieces
+        ]
+
+    def arranged(self, path: str, pieces: Iterable[Piece]) -> list[Piece]:
+        """Return the pieces of a part of the unit with kept ones among them, where they stood."""
+        arranged = list(pieces)
+        for number, each in sorted(self.placed.get(path, ()), key=lambda pair: pair[0]):
+            at = min(number, len(arranged))
+            marker = () if at == number else (_marker(f"{path}{number}"),)
+            arranged.insert(at, Piece((*marker, *each.rows), each.claims))
+        return arranged
+
+
+def parted(unit: Unit, version: Version, ids: set[str]) -> Keeping:
+    """Part the unit; `ids` are those already in the file, which none of the kept ones may repeat."""
+    taken: dict[str, set[int]] = {name: set() for name in LISTS}
+    placed: dict[str, list[tuple[int, Piece]]] = {}
+    riding: list[Piece] = []
+    repository = unit.repository
+    for number, kept in enumerate(unit.kept):
+        place = _PLACE.fullmatch(kept.place)
+        draft = _read(kept, version) if place and kept.vocabulary == version else None
+        claims = None if draft is None else _claimed(unit, draft, taken, repository)
+        own = _ID.findall(kept.xml)
+        if place is None or draft is None or claims is None or _repeats(own, ids):
+            riding.append(piece(_instruction(kept), ("kept", number)))
+            continue
+        ids.update(own)
+        repository = "" if draft.repository else repository
+        for name, at in claims:
+            taken[name].add(at)
+        each = piece(kept.xml, *claims, ("kept", number))
+        placed.setdefault(place[1] or "", []).append((int(place[2]), each))
+    positions = {
+        name: [at for at in range(len(getattr(unit, name))) if at not in gone] for name, gone in taken.items()
+    }
+    rest: dict[str, Any] = {
+        name: tuple(getattr(unit, name)[at] for at in positions[name]) for name in LISTS if taken[name]
+    }
+    return Keeping(replace(unit, repository=repository, **rest), positions, placed, riding)
+
+
+def _read(kept: Kept, version: Version) -> Draft | None:
+    """Return what the kept element says, or None where it is nothing that may stand in a file."""
+    if not escaping.is_holdable(kept.xml):
+        return None
+    try:
+        around = etree.fromstring(f'<c xmlns="{version.namespace}" xmlns:xlink="{XLINK}">{kept.xml}</c>')
+    except etree.XMLSyntaxError:
+        return None
+    draft = Draft(version)
+    if len(around) != 1 or (around.text or around[0].tail or "").strip():
+        return None
+    inside = "did" if kept.place.startswith("did/") else "c"
+    if not is_sound(around[0], inside, version):
+        return None
+    return draft if take(draft, around[0], kept.place) else None
+
+
+def _claimed(unit: Unit, draft: Draft, taken: dict[str, set[int]], repository: str) -> list[Claim] | None:
+    """Return which values of the unit the draft says; None where the unit no longer says one of them."""
+    if draft.repository not in ("", repository):
+        return None
+    claims: list[Claim] = []
+    for name in LISTS:
+        free = [at for at in range(len(getattr(unit, name))) if at not in taken[name]]
+        for value in getattr(draft, name) if name != "kept" else ():
+            at = next((at for at in free if getattr(unit, name)[at] == value), None)
+            if at is None:
+                return None
+            free.remove(at)
+            claims.append((name, at))
+    return claims
+
+
+def _repeats(own: list[str], ids: set[str]) -> bool:
+    return not ids.isdisjoint(own) or any(count > 1 for count in Counter(own).values())
+
+
+def _marker(place: str) -> str:
+    return instructions.instruction([("place", place)])
+
+
+def _instruction(kept: Kept) -> str:
+    said = [("kept", kept.xml), ("vocabulary", kept.vocabulary), ("place", kept.place)]
+    return instructions.instruction(said)
