@@ -19,7 +19,7 @@ from muniment.desktop.forms.wording import revised_line, revised_prose
 _Key = QKeySequence.StandardKey
 _TALLEST = 320
 """The height in pixels from which prose scrolls."""
-_SHORTEST = 8
+_SHORTEST = 10
 """The letters that a menu shows at least."""
 _PARAGRAPH = "\u2029"
 

@@ -35,7 +35,8 @@ from muniment.desktop.forms.parts import Kind, Part, Shape
 from muniment.i18n import _
 
 
-def _audience(word: str) -> Audience | None:
+def audience(word: str) -> Audience | None:
+    """Return whom a word of the menu means; no word means that it is not said."""
     return Audience(word) if word else None
 
 
@@ -299,7 +300,7 @@ def note(kind: NoteKind) -> Shape:
                 label=_("Who may read it"),
                 kind=Kind.CHOICE,
                 vocabulary="audiences",
-                of=_audience,
+                of=audience,
                 more=True,
             ),
             Part(name="label", label=_("Label"), more=True),

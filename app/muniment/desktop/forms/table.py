@@ -3,7 +3,7 @@
 To add a field, add a row.
 """
 
-from muniment.description.levels import Audience, Level, NoteKind, Status
+from muniment.description.levels import Level, NoteKind, Status
 from muniment.description.vocabularies import vocabulary
 from muniment.desktop.forms import shapes
 from muniment.desktop.forms.fields import ABOVE_ITEM, EVERY, OTHER, Area, Field, Sheet
@@ -13,10 +13,6 @@ from muniment.i18n import _
 
 def _level(word: str) -> Level | None:
     return Level(word) if word else None
-
-
-def _audience(word: str) -> Audience | None:
-    return Audience(word) if word else None
 
 
 def _notes(
@@ -207,7 +203,7 @@ FIELDS: tuple[Field, ...] = (
         area=Area.CONTROL,
         help=_("Staff only, or everyone."),
         part=Part(
-            name="audience", label=_("Audience"), kind=Kind.CHOICE, vocabulary="audiences", of=_audience
+            name="audience", label=_("Audience"), kind=Kind.CHOICE, vocabulary="audiences", of=shapes.audience
         ),
     ),
     Field(
