@@ -11,7 +11,8 @@ from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.i18n import _
 
-_LONGEST = 32
+_LONGEST, _LONGEST_PASSED = 32, 18
+"""Letters of the step where we are, and of those on the way to it."""
 
 
 class Crumbs(QWidget):
@@ -47,7 +48,8 @@ class Crumbs(QWidget):
         self._row.insertWidget(0, heading)
 
     def _step(self, id: str, name: str, *, last: bool) -> QToolButton:
-        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+        room = _LONGEST if last else _LONGEST_PASSED
+        short = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
         button = word_button(short, lambda: self._go(id), "here" if last else "crumb")
         button.setAccessibleName(name)
         button.setToolTip(name)
