@@ -45,7 +45,7 @@ X_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # Han and Hangul for the pictures drawn without a screen: 2 MB, where Noto CJK has 56.
-EASTERN_FONT = "fonts-droid-fallback"
+EASTERN_FONT = "fonts-wqy-microhei"
 
 HOUSE_RULES = "tests/test_house_rules.py"
 CHECKS = {
