@@ -6,10 +6,9 @@ from functools import partial
 from hypothesis import strategies as st
 
 from muniment.description import levels
+from muniment.description.agents import Agent, AgentName
 from muniment.description.markup import Block, BlockKind, Line, Span, SpanKind
 from muniment.description.units import (
-    Agent,
-    AgentName,
     Container,
     Credit,
     CustodyEvent,

@@ -4,11 +4,10 @@ import pytest
 
 from muniment.catalogue import CatalogueError, UnknownUnitError
 from muniment.description import rules, shelfmarks
+from muniment.description.agents import Agent, AgentName
 from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, Level, SubjectKind, TextKind
 from muniment.description.units import (
-    Agent,
-    AgentName,
     Credit,
     DateStatement,
     LanguageStatement,

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from muniment.catalogue import Catalogue, ConflictError
+from muniment.description.agents import Agent, AgentName
 from muniment.description.levels import AgentKind
-from muniment.description.units import Agent, AgentName, a_title
+from muniment.description.units import a_title
 from tests.build import a_unit
 from tests.catalogue.test_edit import a_family, put
 

@@ -12,9 +12,9 @@ from muniment.catalogue.records import NAMES, Use
 from muniment.catalogue.states import Entry, State
 from muniment.catalogue.tables import agent_names, agents, terms, uses
 from muniment.catalogue.terms import Terms
+from muniment.description.agents import Agent, AgentName
 from muniment.description.folding import fold
 from muniment.description.levels import AgentKind
-from muniment.description.units import Agent, AgentName
 
 _NAMESPACE = uuid.UUID("6f1d1c1e-1f6e-4c38-9a5f-8f3f0c1f2f10")
 _CREDITED = exists().where(uses.c.term == agent_names.c.term, agent_names.c.agent == agents.c.key)

@@ -20,7 +20,8 @@ from muniment.catalogue.lock import Lock
 from muniment.catalogue.opening import open_engine
 from muniment.catalogue.states import Entry
 from muniment.catalogue.undo import replay
-from muniment.description.units import Agent, Unit
+from muniment.description.agents import Agent
+from muniment.description.units import Unit
 
 
 class Catalogue:

@@ -11,7 +11,8 @@ from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import portions
 from muniment.catalogue.states import AGENT, UNIT, Entry, State
 from muniment.catalogue.store import Store
-from muniment.description.units import Agent, Unit
+from muniment.description.agents import Agent
+from muniment.description.units import Unit
 
 
 class Edit:

@@ -12,9 +12,10 @@ from muniment.catalogue.errors import UnknownUnitError
 from muniment.catalogue.portions import portions
 from muniment.catalogue.tables import agent_names, agents, terms, units
 from muniment.description import shelfmarks
+from muniment.description.agents import Agent
 from muniment.description.folding import fold
 from muniment.description.levels import Level
-from muniment.description.units import Agent, Unit
+from muniment.description.units import Unit
 
 _below = units.alias("below")
 _CHILDREN = select(func.count()).where(_below.c.parent == units.c.id).scalar_subquery().label("children")

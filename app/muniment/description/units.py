@@ -313,32 +313,6 @@ class Unit:
         return self.dates[0].text if self.dates else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgentName:
-    """One form of an agent's name; the first is the heading it is filed under."""
-
-    text: str
-    language: str = ""
-    script: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agent:
-    """A person, body or family, kept once and named wherever it did something."""
-
-    id: str
-    kind: AgentKind = AgentKind.PERSON
-    names: tuple[AgentName, ...] = ()
-    dates: tuple[DateStatement, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
-    note: Prose = ()
-
-    @property
-    def name(self) -> str:
-        """The heading."""
-        return self.names[0].text if self.names else ""
-
-
 def new_id() -> str:
     """Return an id that no other unit or agent has, and that may stand as an XML id."""
     return f"u{uuid.uuid4().hex}"
