@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QTreeView
 
 from muniment.catalogue import Catalogue
+from muniment.description.levels import Level
 from muniment.desktop import theme
 from muniment.desktop.furnishing import furnish
 from muniment.desktop.models.tree import UNIT_ROLE
@@ -239,6 +240,7 @@ def test_the_sample_is_prepared_once_beside_the_archivists_own_catalogue(qtbot, 
         window.actions_table["sample"].trigger()
         qtbot.waitUntil(lambda: "Sample" in window.windowTitle(), timeout=30_000)
         count = window.bench.catalogue.count()
+        assert window.bench.catalogue.row(window.bench.unit).level is Level.ITEM
         window.bench.open_path(window.bench.settings.recent()[1])
         qtbot.waitUntil(lambda: "Sample" not in window.windowTitle())
     assert count > 20

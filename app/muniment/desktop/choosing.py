@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QFileDialog
 
+from muniment.description.levels import Level
 from muniment.desktop.furniture import opened
 from muniment.i18n import _
 from muniment.paths import data_folder
@@ -47,7 +49,16 @@ def open_sample(bench: Workbench) -> None:
     """Open the sample catalogue, which is made the first time, beside the archivist's own."""
     if bench.furniture is not None:
         path = data_folder() / _("Sample catalogue.muniment")
-        bench.run(_prepared(bench.furniture, path), _("Preparing the sample"), bench.lay)
+        bench.run(_prepared(bench.furniture, path), _("Preparing the sample"), partial(_show, bench))
+
+
+def _show(bench: Workbench, sample: Catalogue) -> None:
+    """Lay the sample on the desk, open at its first document unless it was looked at before."""
+    bench.lay(sample)
+    if bench.unit is None:
+        first = next((unit for unit in sample.subtree() if unit.level is Level.ITEM), None)
+        if first is not None:
+            bench.open_unit(first.id)
 
 
 def _prepared(furniture: Furniture, path: Path) -> Steps[Catalogue]:

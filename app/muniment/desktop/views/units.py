@@ -96,7 +96,7 @@ class Units(QWidget):
         self._say_whether_empty_place(place)
 
     def _show_found(self, found: Found) -> None:
-        """List what the search found, the best first and held at once."""
+        """List what the search found, the best first."""
         if self._model is None:
             return
         self._lists_place = False
