@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from muniment.description.findings import Severity, worst
-from muniment.description.levels import Level, NoteKind, Status, TextKind
+from muniment.description.levels import CONTEXT, Level, NoteKind, Status, TextKind
 from muniment.description.markup import prose
 from muniment.description.rules import PACKS, check, isad
 from muniment.description.units import (
@@ -104,7 +104,7 @@ LACKING = [
     ("dacs-4.1", Severity.SHOULD, a_fonds(notes=(a_note(NoteKind.SCOPE, "Letters."),)), None),
     ("dacs-4.1", Severity.ADVICE, a_translation(rights=()), None),
     ("dacs-4.5", Severity.SHOULD, a_fonds(languages=()), None),
-    ("dacs-4.5", Severity.ADVICE, a_translation(languages=()), a_fonds(languages=())),
+    ("dacs-4.5", Severity.ADVICE, a_unit(), a_fonds(languages=())),
     ("translation-language", Severity.SHOULD, a_translation(languages=()), a_fonds()),
     ("translation-shelfmark", Severity.ADVICE, a_unit(shelfmark="behind the blue door"), None),
     ("translation-date", Severity.SHOULD, a_unit(dates=(DateStatement(text="at harvest"),)), None),
@@ -124,6 +124,7 @@ KEPT = [
     ("dacs-3.1", a_translation(), None),
     ("dacs-4.1", a_fonds(level=Level.SERIES, notes=()), a_fonds()),
     ("dacs-4.5", a_fonds(level=Level.SERIES, languages=()), a_fonds()),
+    ("dacs-4.5", a_translation(languages=()), None),
     (
         "translation-language",
         a_translation(languages=(), credits=(replace(TRANSLATOR, from_language="sq"),)),
@@ -133,6 +134,10 @@ KEPT = [
     ("translation-date", a_unit(dates=(DateStatement(text="at harvest", edtf="1967-23"),)), None),
     ("translation-translator", a_unit(), None),
 ]
+
+
+def test_a_record_of_context_is_not_judged_as_material():
+    assert check(a_unit(title="", level=Level.OTHER, level_name=CONTEXT)) == ()
 
 
 @pytest.mark.parametrize(("rule", "unit", "parent"), KEPT)
@@ -195,7 +200,7 @@ def test_every_finding_names_its_unit_and_a_field_and_offers_a_cure():
     fields = set(Unit.__dataclass_fields__)
     for finding in lacking:
         assert finding.unit
-        assert finding.field in fields
+        assert finding.field.partition(".")[0] in fields
         assert finding.message.endswith(".")
         assert finding.cure.strip()
 

@@ -22,7 +22,7 @@ class Severity(StrEnum):
 class Finding:
     """One thing found, where it was found, and the cure.
 
-    `unit` is a unit's id, `field` the id of a field of the form (`shelfmarks`, `dates` …),
+    `unit` is a unit's id, `field` the id of a field of the form (`shelfmarks`, `dates`, `notes.scope` …),
     `file` and `line` the place in a file (lines count from 1; 0 where there is none).
     """
 

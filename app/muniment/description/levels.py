@@ -19,6 +19,10 @@ class Level(StrEnum):
     OTHER = "otherlevel"
 
 
+CONTEXT = "context"
+"""The name of the level (`Unit.level_name`) of a record that explains others, such as an article."""
+
+
 class Status(StrEnum):
     """How far the description of a unit has come."""
 

@@ -11,6 +11,7 @@ from muniment.description.findings import Finding
 from muniment.description.levels import NoteKind
 from muniment.description.rules import isad
 from muniment.description.rules.rule import LOWEST, Rule, advice, should
+from muniment.description.rules.translations import is_translated
 from muniment.description.units import Shelfmark, Unit
 from muniment.i18n import _
 
@@ -46,7 +47,7 @@ def has_scope_and_content(unit: Unit, parent: Unit | None) -> Iterator[Finding]:
         yield should(
             "dacs-3.1",
             unit,
-            "notes",
+            "notes.scope",
             _("Scope and content are not described."),
             _("Say in a paragraph what the material is about."),
         )
@@ -60,15 +61,19 @@ def has_conditions_of_access(unit: Unit, parent: Unit | None) -> Iterator[Findin
     yield found(
         "dacs-4.1",
         unit,
-        "notes",
+        "notes.access",
         _("Nothing says who may see the material."),
         _("Give the conditions of access, even where there are none: “Open.”"),
     )
 
 
 def has_languages(unit: Unit, parent: Unit | None) -> Iterator[Finding]:
-    """DACS 4.5: the languages of the material; what is said above holds for all parts."""
-    if unit.languages or _has(unit, NoteKind.MATERIAL) or (parent and parent.languages):
+    """DACS 4.5: the languages of the material; what is said above holds for all parts.
+
+    Of a translated document the rules for translations ask the same, and more.
+    """
+    said = unit.languages or _has(unit, NoteKind.MATERIAL) or (parent and parent.languages)
+    if said or is_translated(unit):
         return
     found = should if parent is None else advice
     yield found(

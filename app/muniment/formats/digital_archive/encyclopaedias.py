@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from muniment.description.levels import Level, NoteKind
+from muniment.description.levels import CONTEXT, Level, NoteKind
 from muniment.description.markup import Block, BlockKind, Prose
 from muniment.description.units import Identifier, Note, Unit, a_title, new_id
 from muniment.formats.digital_archive.bodies import plain_prose, prose
@@ -57,7 +57,7 @@ def read(page: Page) -> tuple[Unit, tuple[Loss, ...]]:
     unit = Unit(
         id=new_id(),
         level=Level.OTHER,
-        level_name="context",
+        level_name=CONTEXT,
         titles=(a_title(title),) if title else (),
         notes=(*notes, *_notes(parts)),
         identifiers=tuple(Identifier(kind="url", text=address) for address in page.addresses),
