@@ -2,6 +2,7 @@
 
 import pytest
 
+from muniment.catalogue import CatalogueError
 from muniment.description.levels import Level
 from muniment.desktop import arranging
 
@@ -78,3 +79,24 @@ def test_deleting_a_branch_and_a_part_of_it_is_one_deletion(catalogue):
     assert "2" in said
     catalogue.undo()
     assert children(catalogue, "f", "a") == [["a", "b", "c"], ["a1", "a2", "a3"]]
+
+
+@pytest.mark.parametrize(
+    ("ids", "parent", "before", "after"),
+    [
+        (["a3", "a1"], "b", None, [["a2"], ["a3", "a1"]]),
+        (["a3"], "a", "a1", [["a3", "a1", "a2"], []]),
+        (["a1", "a2"], "a", "a2", [["a1", "a2", "a3"], []]),
+        (["a1", "a2"], "a", None, [["a3", "a1", "a2"], []]),
+        (["a", "a1"], "b", None, [["a1", "a2", "a3"], ["a"]]),
+    ],
+)
+def test_units_are_put_where_they_are_dropped(catalogue, ids, parent, before, after):
+    arranging.put_under(catalogue, ids, parent, before)
+    assert children(catalogue, "a", "b") == after
+
+
+def test_a_branch_cannot_be_put_into_itself(catalogue):
+    with pytest.raises(CatalogueError):
+        arranging.put_under(catalogue, ["a"], "a1", None)
+    assert children(catalogue, None, "f", "a") == [["f"], ["a", "b", "c"], ["a1", "a2", "a3"]]

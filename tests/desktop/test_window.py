@@ -100,6 +100,26 @@ def test_units_move_by_keyboard(qtbot, window, pressed, after):
     qtbot.waitUntil(lambda: listed(window) == after)
 
 
+def test_rows_of_the_list_are_dropped_on_a_place_of_the_tree(qtbot, window):
+    window.bench.go("a")
+    listing, tree = window.units.table.model(), window.arrangement.tree.model()
+    dragged = listing.mimeData([listing.index(row, 0) for row in (2, 0)])
+    assert tree.dropMimeData(dragged, Qt.DropAction.MoveAction, -1, -1, tree.index_of("b"))
+    qtbot.waitUntil(lambda: listed(window) == ["a2"])
+    assert window.bench.catalogue.child_ids("b") == ["a1", "a3"]
+    qtbot.mouseClick(button_named(window.notices, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: listed(window) == ["a1", "a2", "a3"])
+
+
+def test_a_place_dropped_into_itself_is_refused_with_a_sentence(qtbot, window):
+    tree = window.arrangement.tree.model()
+    index = tree.index_of("a")
+    tree.dropMimeData(tree.mimeData([index]), Qt.DropAction.MoveAction, -1, -1, tree.index_of("a1"))
+    qtbot.waitUntil(window.notices.isVisible)
+    assert window.notices.text.endswith(".")
+    assert window.bench.catalogue.child_ids("f") == ["a", "b", "c"]
+
+
 def test_a_branch_that_moves_stays_open_in_the_tree(qtbot, window):
     tree: QTreeView = window.arrangement.tree
     window.bench.go("a")

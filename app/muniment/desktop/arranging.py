@@ -78,6 +78,19 @@ def outdent(catalogue: Catalogue, ids: Sequence[str]) -> bool:
     return _move(catalogue, at, above, behind[0] if behind else None)
 
 
+def put_under(catalogue: Catalogue, ids: Sequence[str], parent: str | None, before: str | None) -> str:
+    """Move units to another place, in the order given, and return what was done in words."""
+    block = _tops(catalogue, ids)
+    behind = catalogue.child_ids(parent) if before is not None else []
+    behind = behind[behind.index(before) :] if before in behind else []
+    stays = next((id for id in behind if id not in block), None)
+    named = name_of(catalogue, block)
+    with catalogue.edit(_("Move {name}").format(name=named)) as edit:
+        for id in block:
+            edit.move(id, parent, stays)
+    return _("Moved {name}.").format(name=named)
+
+
 def standing(catalogue: Catalogue, ids: Sequence[str]) -> Standing | None:
     """Return where the units stand, or None unless they are neighbours under one parent."""
     rows = catalogue.rows(ids)

@@ -8,11 +8,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
 from muniment.desktop import theme
-from muniment.desktop.models import marks
+from muniment.desktop.models import dragging, marks
 from muniment.desktop.models.rearranging import rearrange
 
 if TYPE_CHECKING:
@@ -47,8 +55,11 @@ class TreeModel(QAbstractItemModel):
     """All units of a catalogue by their place.
 
     An index carries a number, not a pointer: an old index of a row that is gone finds nothing
-    instead of a freed object.
+    instead of a freed object. `dropped` carries the ids of units that were dropped, the place
+    they are for and the child of it that they come before, None for the end.
     """
+
+    dropped = Signal(list, object, object)
 
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,8 +160,32 @@ class TreeModel(QAbstractItemModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return Qt.ItemFlag.ItemIsDropEnabled
+        drag, drop = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | drag | drop
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [dragging.UNITS]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return dragging.packed(self._node(index).id or "" for index in indexes)
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        ids, node = dragging.unpacked(data), self._node(parent)
+        if not ids:
+            return False
+        before = node.nodes[row].id if 0 <= row < len(node.nodes) else None
+        self.dropped.emit(ids, node.id, before)
+        return True
 
     def _node(self, index: Index) -> _Node:
         return self._by_key.get(index.internalId(), self._root) if index.isValid() else self._root

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from muniment.desktop import theme
-from muniment.desktop.models import marks
+from muniment.desktop.models import dragging, marks
 from muniment.desktop.models.rearranging import rearrange
 from muniment.desktop.models.tree import ROW_ROLE, UNIT_ROLE
 from muniment.i18n import _
@@ -129,6 +129,15 @@ class UnitsModel(QAbstractTableModel):
             return self._snippets.get(id, "")
         row = self._row(index.row())
         return row if row is None or role == ROW_ROLE else self._say(row, index.column(), role)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return dragging.packed(self._ids[row] for row in sorted({index.row() for index in indexes}))
 
     # What `rearrange` moves.
 

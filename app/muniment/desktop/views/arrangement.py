@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
+from muniment.desktop.arranging import put_under
 from muniment.desktop.commands import CONTEXT
 from muniment.desktop.models.tree import UNIT_ROLE, Index, TreeModel
 from muniment.desktop.views.delegates import PlaceDelegate
@@ -39,6 +40,8 @@ class ArrangementTree(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setItemDelegate(PlaceDelegate(self))
         self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
 
@@ -95,6 +98,7 @@ class Arrangement(QWidget):
         self._open.clear()
         self.tree.setModel(self._model)
         self._model.rowsInserted.connect(self._open_again)
+        self._model.dropped.connect(self._move, Qt.ConnectionType.QueuedConnection)
         self.tree.selectionModel().selectionChanged.connect(self._picked)
         if old is not None:
             old.deleteLater()
@@ -129,6 +133,12 @@ class Arrangement(QWidget):
             self._bench.attempt(lambda: self._bench.open_unit(ids[0]))
         elif ids:
             self._bench.choose(ids)
+
+    def _move(self, ids: list[str], parent: str | None, before: str | None) -> None:
+        """Move what was dropped, once the mouse is done with it."""
+        bench = self._bench
+        bench.leaving.emit()
+        bench.attempt(lambda: bench.notice_undo(put_under(bench.catalogue, ids, parent, before)))
 
     def _open_again(self, parent: QModelIndex, first: int, last: int) -> None:
         """Open what was open before it moved here."""
