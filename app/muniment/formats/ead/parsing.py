@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from muniment.formats.ead.errors import EadError, at
-from muniment.formats.ead.verbatim import local
+from muniment.formats.ead.verbatim import local, namespace
 from muniment.formats.ead.versions import Version, version_of
 
 # huge_tree stays off: libxml2 then bounds the depth of elements and the length of texts and values.
@@ -63,9 +63,11 @@ def root_of(data: bytes) -> Root:
         _, second = next(steps, (None, None))
     except etree.XMLSyntaxError as error:
         raise ill_formed(error) from error
-    namespace = etree.QName(first).namespace or ""
+    space = namespace(first)
+    if "{" in space or "}" in space:
+        raise at("The namespace of the file is not an address.", 1, 1)
     children = frozenset((local(second),)) if second is not None else frozenset[str]()
-    return Root(local(first), namespace, version_of(namespace, children))
+    return Root(local(first), space, version_of(space, children))
 
 
 def iterate(data: bytes, root: Root, tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
@@ -82,7 +84,7 @@ def iterate(data: bytes, root: Root, tags: Sequence[str]) -> Iterator[tuple[str,
             **OPTIONS,
         )
         for event, element in steps:
-            if etree.QName(element).namespace == _INCLUDED:
+            if namespace(element) == _INCLUDED:
                 raise at(
                     "The file wants another file included, which is not opened.", element.sourceline or 0, 1
                 )

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.errors import EadError, at
+from muniment.formats.ead.escaping import holdable
 
 LONGEST_EXPANSION = 1_000_000
 """Characters that all entities of a file may come to."""
@@ -58,7 +59,7 @@ def prepare(source: Source) -> Prepared:
     if not data[start:].startswith(b"<!DOCTYPE"):
         return Prepared(data[:start] + _expanded(data, start, None))
     end, subset = _doctype(data, start)
-    doctype = data[start:end].decode("utf-8", "replace")
+    doctype = holdable(data[start:end].decode("utf-8", "replace"))
     blank = re.sub(rb"[^\r\n]", b" ", data[start:end])
     body = _expanded(data, end, _declared(subset))
     return Prepared(data[:start] + blank + body, doctype)

@@ -1,7 +1,7 @@
 """XML as it stood, without the declarations of its surroundings: what kept material is made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from muniment.formats.ead.versions import XLINK
 
 _DECLARED = re.compile(r'^(<[^\s>/]+) xmlns="[^"]*"')
 _PREFIXED = re.compile(r" xmlns[:=]")
+_XML = "http://www.w3.org/XML/1998/namespace"
 _LINKED = f' xmlns:xlink="{XLINK}"'
 
 
@@ -18,7 +19,7 @@ def verbatim(node: etree._Element) -> str:
     """Return the element, comment or instruction as text, without what follows it."""
     text = etree.tostring(node, with_tail=False, encoding="unicode")
     plain = _DECLARED.sub(r"\1", text, count=1).replace(_LINKED, "", 1)
-    return "".join(_pieces(node, _space(node))) if _PREFIXED.search(plain) else plain
+    return "".join(_pieces(node, namespace(node))) if _PREFIXED.search(plain) else plain
 
 
 def is_element(node: etree._Element) -> bool:
@@ -33,19 +34,37 @@ def local(node: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _space(node: etree._Element) -> str:
-    return etree.QName(node).namespace or "" if is_element(node) else ""
+def namespace(node: etree._Element) -> str:
+    """Return the namespace of an element; nothing where it has none."""
+    tag: object = node.tag
+    return tag[1:].rpartition("}")[0] if isinstance(tag, str) else ""
+
+
+def start(name: str, attributes: Mapping[str, str]) -> str:
+    """Return what stands between the brackets of a start tag; attributes are named as lxml names them."""
+    said = (_attribute(n, key, text) for n, (key, text) in enumerate(attributes.items()))
+    return "".join((name, *said))
+
+
+def _attribute(number: int, key: str, text: str) -> str:
+    known = short(key)
+    if not known.startswith("{"):
+        return f' {known}="{escaping.value(text)}"'
+    space, _, bare = known[1:].rpartition("}")
+    if space == _XML:
+        return f' xml:{bare}="{escaping.value(text)}"'
+    return f' xmlns:n{number}="{escaping.value(space)}" n{number}:{bare}="{escaping.value(text)}"'
 
 
 def _pieces(node: etree._Element, space: str) -> Iterator[str]:
     """Yield the node in pieces: elements of the vocabulary by their bare names, others as they are."""
-    if not is_element(node) or _space(node) != space:
+    if not is_element(node) or namespace(node) != space:
         yield etree.tostring(node, with_tail=False, encoding="unicode")
         return
     name = local(node)
-    said = "".join(f' {short(str(key))}="{escaping.value(str(text))}"' for key, text in node.attrib.items())
+    opened = start(name, {str(key): str(text) for key, text in node.attrib.items()})
     inner = "".join(_inner(node, space))
-    yield f"<{name}{said}>{inner}</{name}>" if inner else f"<{name}{said}/>"
+    yield f"<{opened}>{inner}</{name}>" if inner else f"<{opened}/>"
 
 
 def _inner(node: etree._Element, space: str) -> Iterator[str]:

@@ -44,6 +44,11 @@ def is_known(namespace: str) -> bool:
     return namespace in ("", *_NAMESPACES.values())
 
 
+def is_readable(namespace: str) -> bool:
+    """Return whether documents in the namespace, or without one, are of a version that is understood."""
+    return namespace in ("", *_BY_NAMESPACE)
+
+
 def version_of(namespace: str, children: frozenset[str] = frozenset()) -> Version:
     """Return the version a root in `namespace` is in; without one, EAD3 is known by its `control`."""
     bare = Version.EAD3 if "control" in children else Version.EAD2002

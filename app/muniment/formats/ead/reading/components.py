@@ -12,7 +12,7 @@ from muniment.description.units import FindingAid, Identifier, Kept, Maintenance
 from muniment.formats.ead.reading import identity, names, notes
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, member, said_in
-from muniment.formats.ead.verbatim import is_element, local, verbatim
+from muniment.formats.ead.verbatim import is_element, local, start
 
 COMPONENTS = ("c", *(f"c{step:02}" for step in range(1, 13)))
 XML_ID = "xml-id"
@@ -68,7 +68,7 @@ class Component:
 
     def _placed(self, element: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
         """Yield what stands in the element, each with its place; components apart, `did` and `dsc` opened."""
-        number, stood = 0, ""
+        number, stood, opened = 0, "", False
         for node in element:
             name = local(node)
             if name in COMPONENTS:
@@ -76,7 +76,8 @@ class Component:
             if is_ours(node):
                 stood = self._instruction(node)
                 continue
-            if name in ("did", "dsc") and not path:
+            if not path and (name == "dsc" or (name == "did" and not opened)):
+                opened = opened or name == "did"
                 yield from self._placed(node, f"{name}/")
             else:
                 yield node, stood or f"{path}{number}"
@@ -86,7 +87,7 @@ class Component:
         """Take up what an instruction of ours keeps; return the place it gives to what follows it."""
         said = dict(said_in(node))
         if "kept" in said:
-            kept = Kept(vocabulary=said["vocabulary"], place=said["place"], xml=said["kept"])
+            kept = Kept(vocabulary=said.get("vocabulary", ""), place=said.get("place", ""), xml=said["kept"])
             self._draft.kept.append(kept)
         return "" if "kept" in said else said.get("place", "")
 
@@ -95,8 +96,8 @@ class Component:
         element = self._heard.element
         others = {key: text for key, text in element.attrib.items() if key not in _UNDERSTOOD}
         if others:
-            bare = etree.Element(element.tag, {str(key): str(text) for key, text in others.items()})
-            kept = Kept(vocabulary=self._draft.version.value, place=".", xml=verbatim(bare))
+            bare = start(self._heard.name, {str(key): str(text) for key, text in others.items()})
+            kept = Kept(vocabulary=self._draft.version.value, place=".", xml=f"<{bare}/>")
             self._draft.kept.append(kept)
 
 
@@ -140,8 +141,9 @@ _BELOW: dict[str, _Reader] = {
 
 def _aid(said: str) -> FindingAid | None:
     """Return the finding aid of a unit that stood at the top before it was put below a collection."""
-    if not said:
+    try:
+        values = json.loads(said)
+        events = tuple(MaintenanceEvent(**event) for event in values.pop("events"))
+        return FindingAid(**values, events=events)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
-    values = json.loads(said)
-    events = tuple(MaintenanceEvent(**event) for event in values.pop("events"))
-    return FindingAid(**values, events=events)

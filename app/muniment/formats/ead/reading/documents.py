@@ -19,7 +19,7 @@ from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard, is_ours
 from muniment.formats.ead.sources import Prepared, prepare
 from muniment.formats.ead.verbatim import local, verbatim
-from muniment.formats.ead.versions import Version
+from muniment.formats.ead.versions import Version, is_readable
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.i18n import _
 
@@ -112,7 +112,12 @@ class _Document:
         return units
 
     def findings(self) -> Iterator[Finding]:
-        """Yield how much was kept because the fields do not say all of it."""
+        """Yield what was not understood, and how much was kept because the fields do not say all of it."""
+        if not self.places:
+            yield self._finding("ead-empty", _("The file describes nothing: it has no <archdesc>."))
+        if not is_readable(self.root.namespace):
+            message = _("The file is EAD in a namespace that is not known: {space}.")
+            yield self._finding("ead-namespace", message.format(space=self.root.namespace))
         for name, count in self.kept.most_common():
             label = vocabulary().label(name)
             message = _("{count} × {label} (<{name}>) says more than the fields hold.")
@@ -123,6 +128,9 @@ class _Document:
                 message=message.format(count=count, label=label, name=name),
                 cure=_("Nothing need be done: it is kept as it stands."),
             )
+
+    def _finding(self, rule: str, message: str) -> Finding:
+        return Finding(rule=rule, severity=Severity.SHOULD, file=self.name, message=message)
 
     def _header(self, element: etree._Element, name: str) -> None:
         self._spell(element)

@@ -15,7 +15,7 @@ from muniment.description.markup import (
     SpanKind,
 )
 from muniment.formats.ead import concepts, escaping, inline, instructions
-from muniment.formats.ead.reading.heard import Heard, is_ours, said_in
+from muniment.formats.ead.reading.heard import Heard, is_ours, member, said_in
 from muniment.formats.ead.verbatim import is_element, local, verbatim
 from muniment.formats.ead.versions import Version
 
@@ -104,8 +104,9 @@ class _Runs:
 
     def _instruction(self, pairs: instructions.Pairs) -> None:
         said = dict(pairs)
-        if "span" in said:
-            self._open.append((SpanKind(said["span"]), instructions.attributes(pairs)))
+        kind = member(SpanKind, said.get("span", ""))
+        if kind is not None:
+            self._open.append((kind, instructions.attributes(pairs)))
             self._runs.append([])
         elif "end" in said and self._open:
             kind, attributes = self._open.pop()
@@ -193,8 +194,9 @@ def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
 
 
 def _paragraph(heard: Heard) -> Iterator[Block]:
-    if heard.has("block"):
-        yield _set_apart(heard)
+    kind = member(BlockKind, "".join(heard.all("block")))
+    if kind is not None:
+        yield _set_apart(heard, kind)
         return
     attributes = attributes_of(heard)
     made = list(_mixed(heard))
@@ -204,8 +206,7 @@ def _paragraph(heard: Heard) -> Iterator[Block]:
         yield from made or [Block(attributes=attributes)]
 
 
-def _set_apart(heard: Heard) -> Block:
-    kind = BlockKind(heard.all("block")[0])
+def _set_apart(heard: Heard, kind: BlockKind) -> Block:
     bold = heard.child("emph")
     runs = _Runs(heard.version, heard.spaced)
     if bold is not None:
@@ -241,9 +242,8 @@ def _mixed(heard: Heard) -> Iterator[Block]:
 def _opens_block(node: etree._Element) -> tuple[dict[str, str], tuple[BlockKind, Attributes]] | None:
     pairs = said_in(node) if is_ours(node) else ()
     said = dict(pairs)
-    if "block" not in said:
-        return None
-    return said, (BlockKind(said["block"]), instructions.attributes(pairs))
+    kind = member(BlockKind, said.get("block", ""))
+    return None if kind is None else (said, (kind, instructions.attributes(pairs)))
 
 
 def _ended(runs: _Runs, pending: tuple[BlockKind, Attributes] | None) -> Iterator[Block]:
