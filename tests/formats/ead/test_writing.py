@@ -153,3 +153,9 @@ def test_titles_are_never_typed_unless_they_are_not_the_first_hand():
     assert '<unittitle lang="eng">Letters</unittitle>' in plain(
         EAD3, titles=(a_title("Letters", language="en"),)
     )
+
+
+def test_what_xml_cannot_hold_is_told_with_its_unit_and_field():
+    unit = a_unit("Letters", notes=(Note(kind=NoteKind.SCOPE, prose=prose("A bell\x07.")),))
+    (finding,) = ead.losses([unit, a_unit("Fine\n\tand good")])
+    assert (finding.unit, finding.field) == (unit.id, "notes")

@@ -1,10 +1,11 @@
 """Encoded Archival Description: reading, writing and validating finding aids."""
 
 from muniment.formats.ead.errors import EadError
+from muniment.formats.ead.losses import losses
 from muniment.formats.ead.reading.documents import is_ead, read
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing.documents import write
 
-__all__ = ["EadError", "Version", "is_ead", "read", "validate", "vocabulary", "write"]
+__all__ = ["EadError", "Version", "is_ead", "losses", "read", "validate", "vocabulary", "write"]
