@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from muniment.description.units import (
     CustodyEvent,
     DateStatement,
     Extent,
+    Identifier,
     LanguageStatement,
     Note,
     Subject,
@@ -159,3 +161,25 @@ def test_what_xml_cannot_hold_is_told_with_its_unit_and_field():
     unit = a_unit("Letters", notes=(Note(kind=NoteKind.SCOPE, prose=prose("A bell\x07.")),))
     (finding,) = ead.losses([unit, a_unit("Fine\n\tand good")])
     assert (finding.unit, finding.field) == (unit.id, "notes")
+
+
+@pytest.mark.parametrize("version", ead.Version)
+def test_the_id_that_others_gave_a_component_is_kept_once_in_a_file(version):
+    units = [
+        a_unit(title, identifiers=(Identifier(kind="xml-id", text="aspace_1"),)) for title in ("One", "Two")
+    ]
+    text = "".join(ead.write(units, version))
+    assert text.count('id="aspace_1"') == 1
+    assert ead.validate(Source("aid.xml", text.encode())) == ()
+    assert ead.read(Source("aid.xml", text.encode())).units == tuple(units)
+
+
+def test_what_was_kept_stands_again_where_it_stood_and_goes_with_a_changed_value():
+    own = '<unitdate normal="1967" label="Date" encodinganalog="3.1.3">1967</unitdate>'
+    text = "".join(ead.write([a_unit("Letters")], EAD2002)).replace("</unittitle>", f"</unittitle>{own}")
+    (unit,) = ead.read(Source("aid.xml", text.encode())).units
+    assert own in "".join(ead.write([unit], EAD2002))
+    changed = replace(unit, dates=(replace(unit.dates[0], text="1968", edtf="1968"),))
+    again = "".join(ead.write([changed], EAD2002))
+    assert '<unitdate normal="1968">1968</unitdate>' in again
+    assert ead.read(Source("aid.xml", again.encode())).units == (changed,)

@@ -36,6 +36,7 @@ _NAMES: Mapping[Version, Mapping[str, str]] = {
     },
 }
 _OWN_NAMES = {
+    (Version.EAD2002, "unitdate", "kind"): "kind",
     (Version.EAD3, "language", "language"): "langcode",
     (Version.EAD3, "script", "script"): "scriptcode",
     (Version.EAD3, "list", "kind"): "listtype",

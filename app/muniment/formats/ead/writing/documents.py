@@ -1,20 +1,23 @@
 """Whole finding aids, streamed: one unit at the top, or several under a collection made for the file."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 
 from muniment.description.levels import Level, Status
 from muniment.description.units import Unit
 from muniment.formats.ead import instructions
+from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import XLINK, Version
 from muniment.formats.ead.writing import identity, names, notes
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.keeping import parted
-from muniment.formats.ead.writing.pieces import Piece, orders
+from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 
 _STEP = "  "
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[str]:
@@ -92,19 +95,32 @@ class _File:
 
     def _opened(self, name: str, unit: Unit, depth: int) -> Iterator[str]:
         """Yield the unit with all it says, but not its end: components follow."""
-        keeping = parted(unit, self.version, self.ids)
+        xml_id, said = self._id(unit)
+        keeping = parted(unit, self.version, self.ids, said)
         rest, version = keeping.rest, self.version
         did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
         body = keeping.of_the_unit([*notes.in_body(rest, version), *names.access_points(rest, version)])
         whole = Piece(tuple(Tag("did", version).rows(_rows(did))), tuple(c for p in did for c in p.claims))
-        parts = [*keeping.arranged("", [whole, *body]), *keeping.riding]
-        tag = _about(Tag(name, version), unit).says_pairs(orders(parts))
+        parts = [*keeping.arranged("", [whole, *body]), *keeping.riding, Piece((), said)]
+        tag = Tag(name, version).say("id", xml_id).says("unit", [unit.id] if said else [])
+        _about(tag, unit).says_pairs(orders(parts))
         *rows, _ = tag.rows(_rows(parts))
         yield from _lines(rows, _STEP * depth)
 
+    def _id(self, unit: Unit) -> tuple[str, tuple[Claim, ...]]:
+        """Return the id to write: the one others gave the component, while it is free, else the unit's."""
+        given = (
+            (each.text, (("identifiers", at),))
+            for at, each in enumerate(unit.identifiers)
+            if each.kind == XML_ID and each.text not in self.ids and each.text.isascii()
+        )
+        found = next(((text, said) for text, said in given if _NAME.fullmatch(text)), (unit.id, ()))
+        self.ids.add(found[0])
+        return found
+
 
 def _about(tag: Tag, unit: Unit) -> Tag:
-    tag.say("id", unit.id).say("audience", unit.audience or "")
+    tag.say("audience", unit.audience or "")
     if unit.level is not None:
         tag.say("level", unit.level)
     elif tag.name == "archdesc":

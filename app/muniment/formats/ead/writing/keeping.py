@@ -50,9 +50,14 @@ class Keeping:
         return arranged
 
 
-def parted(unit: Unit, version: Version, ids: set[str]) -> Keeping:
-    """Part the unit; `ids` are those already in the file, which none of the kept ones may repeat."""
+def parted(unit: Unit, version: Version, ids: set[str], said: Iterable[Claim] = ()) -> Keeping:
+    """Part the unit, without the values that are `said` already.
+
+    `ids` are those already in the file, which none of the kept ones may repeat.
+    """
     taken: dict[str, set[int]] = {name: set() for name in LISTS}
+    for name, at in said:
+        taken[name].add(at)
     placed: dict[str, list[tuple[int, Piece]]] = {}
     riding: list[Piece] = []
     repository = unit.repository
