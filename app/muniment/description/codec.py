@@ -12,7 +12,7 @@ T = TypeVar("T")
 _converter = Converter(omit_if_default=True, detailed_validation=False)
 
 
-def unstructured(value: object, kind: Any) -> Json:
+def unstructured(value: object, kind: object) -> Json:
     """Return a value of this kind as lists, dictionaries and texts."""
     return _converter.unstructure(value, kind)
 
