@@ -2,94 +2,47 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from muniment.description.credit_words import Head, from_language, heads, on_behalf_of
 from muniment.description.languages import tag_of
 from muniment.description.levels import AgentKind
 from muniment.description.units import Credit
 
-_RELATORS = {
-    "trl": r"re-?translat(?:ed|ion)|translat(?:ed|ion)|trans(?=\.)|tr(?=\.\s+[A-Z])",
-    "edt": r"edited|eds?(?=\.\s+[A-Z])",
-    "ctb": r"contributed",
-    "prv": r"(?:document\s+)?(?:obtained|provided)|acquired",
-    "trc": r"transcribed|transcription",
-    "ann": r"annotated",
-}
-"""What an agent did, by MARC relator (`prv`, provider, for who obtained a document too)."""
-
-_VERB = "(?:" + "|".join(_RELATORS.values()) + ")"
-_AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
-_CLAUSE = r"(?:\s+(?:to|for|from|into|in)\s+(?:(?!\bby\b)[^.;\[\]“”\"]){1,150}?)?"
-
-_HEADS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![\w-])(?P<verbs>(?i:{_VERB}(?:{_AND}{_VERB})*))(?P<clause>{_CLAUSE})\s+(?:\[?by\]?)\s+",
-        r"(?<!\w)(?P<verbs>(?i:trans|tr|eds?))\.\s+(?=[A-Z])(?!Khr)(?P<clause>)",
-        r"(?<!\w)(?P<trl>(?i:përkth(?:eu|yer|im)))(?P<clause>(?:\s+nga\s+\w+(?:ja|shtja|isht(?:ja)?))?)"
-        r"(?:\s+nga(?=\s)|\s*:)?\s+",
-        r"(?<!\w)(?P<trl>(?i:übersetzt|übersetzung))(?P<clause>(?:\s+aus\s+dem\s+\w+)?)(?:\s+von|\s*:)\s+",
-        r"(?<!\w)(?P<trl>(?i:перевод|перев[её]ла?|пер\.))(?P<clause>(?:\s+со?\s+\w+\.?)?)\s*:?\s+(?=[А-ЯЁA-Z])",
-        r"(?<!\w)(?P<trl>(?i:traduite?s?|traduction))(?P<clause>(?:\s+(?:du|de\s+l['’]|de\s+la)\s*\w+)?)"
-        r"(?:\s+par|\s+de|\s*:)\s+",
-        r"(?P<trl>(?:译者|翻译者?|翻譯者?|譯者)\s*[：:]\s*)(?P<clause>)",
-    )
+_CHINESE = re.compile(
+    r"由(?P<names>[^由，。；\s]{2,20}?)[翻繙]?[译譯]"
+    r"|(?:^|(?<=[，。；\s]))(?P<alone>(?!.{0,3}[文语語件本])[\u4e00-\u9fff·、]{2,12}?)[翻繙][译譯](?=$|[，。；\s])"
 )
-_CHINESE = re.compile(r"由(?P<name>[^由，。；\s]{2,20}?)[翻繙]?[译譯]")
+_AMONG_CHINESE = re.compile(r"[、和与及](?=..)(?<=...)")
 
 _ABBREVIATIONS = frozenset(("jr", "sr", "st", "dr", "prof", "mr", "mrs", "ms", "gen", "col"))
 _STOP = re.compile(
-    r"\.(?=\s|$|\]|\))|[\[\]；;。]|\s+<?https?:|(?:^|\s)(?=\((?![^()]*\)\s*(?:,|;|\.|and\b|&|$)))"
+    r"\.(?=\s|$|\]|\))|[\[\]；;。]|\s+<?https?:|\s[-–—]\s"
+    r"|(?:^|\s)(?=\((?![^()]*\)\s*(?:,|;|\.|for\b|and\b|&|$)))"
+    # What someone else did, in a word that is no credit: `and checked by X`.
+    r"|(?:\s*,)?\s+(?:and\s+)?(?=[a-z-]+ed\s+(?:(?:for|from)\s+\S+\s+)?by\s)"
 )
+_BALANCED = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
+"""As far as each parenthesis that closes was opened: the credit may itself stand in parentheses."""
+
+_LONGEST = 1000
+"""Characters that the names of one credit may take, however long the page is."""
+
+_DOCTORATE = re.compile(r"\bPh\.\s?D$")
 _TO_THE_END = re.compile(r"\s*(?:[,;]\s*)?(?:and|und|et|и)?\s*$")
-_BETWEEN_NAMES = re.compile(
-    r"\s*[,、，]\s*(?:and\s+|und\s+|et\s+|dhe\s+)?|\s+(?:and|und|et|dhe|и)\s+|\s*[&;和]\s*"
+_BEHIND_NAMES = re.compile(
+    r"\s+(?:(?P<help>with\s+(?:the\s+)?(?:assistance|help|support)\b.*)"
+    r"|(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z](?:(?!\sand\s)[^,;])*"
+    r"|from\s+(?:the\s+)?(?:original\s+)?(?P<language>\w+)(?:\s+original)?|into\s+\w+|in\s+\d{4})\s*$"
 )
-_AFFILIATION = re.compile(r"\s*\(([^()]*)\)\s*")
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?D)\.?")
-_ON_BEHALF = re.compile(r"\bfor\s+(?:the\s+)?(.+?)(?=\s+(?:from|into|for|to)\s|$)")
-_FROM = re.compile(r"\b(?:from|aus\s+dem|со?|du|de\s+la|de\s+l['’]|nga)\s*(?:the\s+)?(\w+)", re.IGNORECASE)
-_GENITIVES = {
-    "албанского": "sq",
-    "алб": "sq",
-    "английского": "en",
-    "англ": "en",
-    "венгерского": "hu",
-    "китайского": "zh",
-    "кит": "zh",
-    "корейского": "ko",
-    "монгольского": "mn",
-    "немецкого": "de",
-    "нем": "de",
-    "польского": "pl",
-    "русского": "ru",
-    "французского": "fr",
-    "rusishtja": "ru",
-    "anglishtja": "en",
-    "frëngjishtja": "fr",
-    "gjermanishtja": "de",
-    "koreançja": "ko",
-    "kinezçja": "zh",
-    "albanischen": "sq",
-    "chinesischen": "zh",
-    "englischen": "en",
-    "französischen": "fr",
-    "koreanischen": "ko",
-    "polnischen": "pl",
-    "russischen": "ru",
-    "ungarischen": "hu",
-    "albanais": "sq",
-    "allemand": "de",
-    "anglais": "en",
-    "chinois": "zh",
-    "coréen": "ko",
-    "hongrois": "hu",
-    "polonais": "pl",
-    "russe": "ru",
-}
-"""Languages in the case in which translators' credits name them; the nominatives are in `languages`."""
+"""What may stand behind the names as well as before them: `by X for CWIHP`, `by X from Russian`."""
+
+_BETWEEN_NAMES = re.compile(
+    r"(?P<comma>\s*,\s*(?!(?:and|und|et|dhe)\s))|\s*[,、，]\s*(?:(?:and|und|et|dhe)\s+)?"
+    r"|\s+(?:and|und|et|dhe|и)\s+|\s*[/&;和]\s*|\s+with\s+(?=[A-Z])"
+)
+_PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D)\.?")
 
 _DONORS = re.compile(
     r"(?:made\s+possible|supported|funded)\s+(?:(?:in\s+part\s+)?(?:with|by|through)\s+)?(?:(?:the\s+)?(?:generous\s+)?"
@@ -107,22 +60,12 @@ _PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*")
 _AMONG_DONORS = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The words of a credit before its names: what was done, for whom, from what language."""
-
-    start: int
-    end: int
-    relators: tuple[str, ...]
-    clause: str
-
-
 def read(statement: str) -> tuple[Credit, ...]:
     """Return the credits of a statement or whole source string, in its order.
 
     Each keeps verbatim the stretch of the statement it was read from. A person with two roles is
-    two credits; an affiliation in parentheses, the project it was done for and the language it was
-    translated from are fields of the credit.
+    two credits; an affiliation, the project it was done for and the language it was translated from
+    are fields of the credit.
     """
     return tuple(_credits(statement))
 
@@ -130,7 +73,7 @@ def read(statement: str) -> tuple[Credit, ...]:
 @lru_cache(maxsize=4096)
 def where_credits_begin(text: str) -> int:
     """Return where the first credit of a source string begins, or its length where there is none."""
-    starts = [head.start for head in _heads(text)] + [found.start() for found in _CHINESE.finditer(text)]
+    starts = [head.start for head in heads(text)] + [found.start() for found in _CHINESE.finditer(text)]
     return min(starts, default=len(text))
 
 
@@ -144,64 +87,60 @@ def donors(sentence: str) -> tuple[Credit, ...]:
 
 
 def _credits(text: str) -> Iterator[Credit]:
-    heads = _heads(text)
-    for head, following in zip(heads, [*heads, None][1:], strict=True):
+    found = heads(text)
+    for head, following in zip(found, [*found, None][1:], strict=True):
         limit = following.start if following else len(text)
-        end = _end_of_names(text, head.end, limit)
-        statement = _verbatim(text, head.start, end)
-        for name, affiliation in _names(text[head.end : end]):
-            for relator in head.relators:
-                yield _credit(name, relator, head, affiliation, statement)
-    for found in _CHINESE.finditer(text):
-        yield Credit(name=found["name"], relator="trl", statement=found[0])
+        yield from _credits_of(text, head, _end_of_names(text, head.end, limit))
+    for chinese in _CHINESE.finditer(text):
+        for name in _AMONG_CHINESE.split(chinese["names"] or chinese["alone"]):
+            yield Credit(name=name, relator="trl", statement=chinese[0])
 
 
-def _credit(name: str, relator: str, head: _Head, affiliation: str, statement: str) -> Credit:
-    behalf, source = _ON_BEHALF.search(head.clause), _FROM.search(head.clause)
-    return Credit(
-        name=name,
-        relator=relator,
-        statement=statement,
-        on_behalf_of=" ".join(behalf[1].split()) if behalf else "",
-        from_language=_language(source[1]) if source else "",
-        affiliation=affiliation,
-    )
+def _credits_of(text: str, head: Head, end: int) -> Iterator[Credit]:
+    statement = _verbatim(text, head.start, end)
+    names = text[head.end : end]
+    clause = head.clause
+    if behind := _behind_names(names):
+        names = names[: behind.start()]
+        clause = clause if behind["help"] else f"{clause} {behind[0].strip()}"
+    for name, affiliation in _names(names):
+        for relator in head.relators:
+            yield Credit(
+                name=name,
+                relator=relator,
+                statement=statement,
+                on_behalf_of=on_behalf_of(clause),
+                from_language=from_language(clause),
+                affiliation=affiliation,
+            )
 
 
-def _heads(text: str) -> list[_Head]:
-    found = sorted(
-        (match for head in _HEADS for match in head.finditer(text)),
-        key=lambda match: (match.start(), -match.end()),
-    )
-    heads: list[_Head] = []
-    for match in found:
-        if not heads or match.start() >= heads[-1].end:
-            heads.append(_Head(match.start(), match.end(), _relators(match), match["clause"]))
-    return heads
-
-
-def _relators(match: re.Match[str]) -> tuple[str, ...]:
-    groups = match.groupdict()
-    if "verbs" not in groups:
-        return ("trl",)
-    written = f"{groups['verbs']}. A"
-    places = {
-        relator: re.search(rf"\b(?:{pattern})", written, re.IGNORECASE)
-        for relator, pattern in _RELATORS.items()
-    }
-    found = {relator: place.start() for relator, place in places.items() if place}
-    return tuple(sorted(found, key=lambda relator: found[relator]))
+def _behind_names(names: str) -> re.Match[str] | None:
+    """What stands behind the names, unless it is of the name of a body: `the Centre for Human Rights`."""
+    found = _BEHIND_NAMES.search(names)
+    if found is None or (found["language"] and not tag_of(found["language"])):
+        return None
+    return None if _BODY.search(names, 0, found.start()) else found
 
 
 def _end_of_names(text: str, start: int, limit: int) -> int:
     """A full stop ends the names unless it follows an initial or a known abbreviation."""
+    balanced = _BALANCED.match(text, start, min(limit, start + _LONGEST))
+    limit = balanced.end() if balanced else limit
     for stop in _STOP.finditer(text, start, limit):
-        word = re.search(r"[^\W\d_]*$", text[start : stop.start()])
-        before = word[0] if word else ""
-        initial = len(before) == 1 and before.isupper() and text[stop.end() :].strip() != ""
-        if stop[0] != "." or not (initial or before.casefold() in _ABBREVIATIONS):
+        if stop[0] != "." or not _is_of_a_name(text[start : stop.start()], text[stop.end() :]):
             return stop.start()
     return limit
+
+
+def _is_of_a_name(before: str, after: str) -> bool:
+    """Tell the full stop of `Karl P. Lee` and `John Lee Jr.` from the one at the end of a sentence."""
+    if _DOCTORATE.search(before):
+        return True
+    found = re.search(r"[^\W\d_]*$", before)
+    word = found[0] if found else ""
+    initial = len(word) == 1 and word.isupper() and after.strip() != ""
+    return initial or word.casefold() in _ABBREVIATIONS
 
 
 def _verbatim(text: str, start: int, end: int) -> str:
@@ -210,34 +149,41 @@ def _verbatim(text: str, start: int, end: int) -> str:
 
 
 def _names(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each name with the affiliation in parentheses behind it."""
+    """Yield each name with its affiliation, in parentheses or behind a comma."""
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
-        kept.append(found[1])
+        kept.append("" if found[1].isdigit() else found[1])
         return f" \x00{len(kept) - 1}\x00 "
 
-    pieces = _BETWEEN_NAMES.split(_AFFILIATION.sub(keep, text))
-    for piece in _with_suffixes(pieces):
+    for piece, body in _with_affiliations(_PARENTHESES.sub(keep, text)):
         marks = re.findall(r"\x00(\d+)\x00", piece)
-        name = " ".join(re.sub(r"\x00\d+\x00", " ", piece).split()).strip(" ,;:")
-        if any(map(str.isalpha, name)):
-            yield name, kept[int(marks[0])] if marks else ""
+        name = " ".join(re.sub(r"\x00\d+\x00", " ", piece).split()).strip(" ,;:").removeprefix("the ")
+        if _is_a_name(name):
+            yield name, kept[int(marks[0])] if marks else body
 
 
-def _with_suffixes(pieces: list[str]) -> list[str]:
-    """`Jr.` behind a comma belongs to the name before it."""
-    joined: list[str] = []
-    for piece in pieces:
-        if joined and _SUFFIX.fullmatch(piece.strip()):
-            joined[-1] += f", {piece.strip()}"
+def _is_a_name(name: str) -> bool:
+    """Tell a name, which has a capital where its script has any, from other words and from a language."""
+    has_capital = any(letter.isalpha() and not letter.islower() for letter in name)
+    return has_capital and not (len(name) > 3 and " " not in name and tag_of(name))
+
+
+def _with_affiliations(text: str) -> list[tuple[str, str]]:
+    """The pieces between commas and words for `and`; what follows a comma may belong to the one before."""
+    pieces: list[tuple[str, str]] = []
+    start, comma = 0, False
+    for between in (*_BETWEEN_NAMES.finditer(text), None):
+        piece = text[start : between.start() if between else len(text)]
+        before = pieces[-1][0] if pieces else ""
+        if before and _SUFFIX.fullmatch(piece.strip()):
+            pieces[-1] = (f"{before}, {piece.strip()}", "")
+        elif comma and between is None and _BODY.search(piece) and not _BODY.search(before):
+            pieces[-1] = (before, piece.strip())
         else:
-            joined.append(piece)
-    return joined
-
-
-def _language(name: str) -> str:
-    return tag_of(name) or _GENITIVES.get(name.casefold(), "")
+            pieces.append((piece, ""))
+        start, comma = (between.end(), bool(between["comma"])) if between else (0, False)
+    return pieces
 
 
 def _each_donor(names: str) -> list[str]:
