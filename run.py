@@ -98,7 +98,8 @@ def missing_packages() -> list[str]:
         return []
     libraries = {**QT_LIBRARIES, **(X_LIBRARIES if os.environ.get("DISPLAY") else {})}
     packages = [package for library, package in libraries.items() if not loads(library)]
-    if not shutil.which("uv") and importlib.util.find_spec("ensurepip") is None:
+    has_maker = shutil.which("uv") or importlib.util.find_spec("ensurepip")
+    if not has_maker and not Path(PYTHON).exists():
         packages.append("python3-venv")
     return packages
 

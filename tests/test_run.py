@@ -47,6 +47,16 @@ def test_a_window_on_x_needs_more_than_a_picture(monkeypatch):
     assert "libxcb-cursor0" in run.missing_packages()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Only Debian parts Python from what makes environments.")
+def test_what_makes_an_environment_is_wanted_only_until_there_is_one(environment, monkeypatch):
+    lacks(monkeypatch)
+    monkeypatch.setattr(run.shutil, "which", lambda program: None)
+    monkeypatch.setattr(run.importlib.util, "find_spec", lambda module: None)
+    assert run.missing_packages() == []
+    (environment / "bin" / "python").unlink()
+    assert run.missing_packages() == ["python3-venv"]
+
+
 def test_who_may_not_install_is_told_the_exact_line(monkeypatch):
     monkeypatch.setattr(run, "missing_packages", lambda: ["libegl1", "python3-venv"])
     monkeypatch.setattr(run, "may_install", lambda: False)
