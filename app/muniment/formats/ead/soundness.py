@@ -5,10 +5,24 @@ from collections.abc import Mapping
 from lxml import etree
 
 from muniment.formats.ead.concepts import fits, short
+from muniment.formats.ead.escaping import is_holdable
 from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.verbatim import is_element, local
-from muniment.formats.ead.versions import Version
+from muniment.formats.ead.versions import XLINK, Version
 from muniment.formats.ead.vocabulary import Attribute, Form, vocabulary
+
+
+def sound_fragment(xml: str, inside: str, version: Version) -> etree._Element | None:
+    """Return the one element, comment or instruction that the text is, or None where it is unsound."""
+    if not is_holdable(xml):
+        return None
+    try:
+        around = etree.fromstring(f'<c xmlns="{version.namespace}" xmlns:xlink="{XLINK}">{xml}</c>')
+    except etree.XMLSyntaxError:
+        return None
+    if len(around) != 1 or (around.text or around[0].tail or "").strip():
+        return None
+    return around[0] if is_sound(around[0], inside, version) else None
 
 
 def is_sound(node: etree._Element, inside: str, version: Version) -> bool:

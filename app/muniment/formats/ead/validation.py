@@ -12,9 +12,9 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import flavours, grammars, objections
+from muniment.formats.ead import flavours, grammars, objections, parsing
 from muniment.formats.ead.errors import EadError
-from muniment.formats.ead.parsing import OPTIONS, Root, ill_formed, root_of
+from muniment.formats.ead.parsing import OPTIONS, Root, root_of
 from muniment.formats.ead.sources import prepare
 from muniment.formats.ead.verbatim import local
 from muniment.formats.ead.versions import is_known
@@ -41,12 +41,12 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
         data = prepare(source).data
         root = root_of(data)
         if grammar is None and not (root.name == "ead" and is_known(root.namespace)):
-            return (_unknown_root(source, root),)
+            return (unknown_root(source, root),)
         if grammar is None and root.namespace and _is_valid(data, grammars.ours(root.version)):
             return ()
         return tuple(_findings(source, _tree(data), root, grammar))
     except EadError as error:
-        return (_ill_formed(source, error),)
+        return (ill_formed(source, error),)
 
 
 def _is_valid(data: bytes, grammar: etree.XMLSchema) -> bool:
@@ -71,7 +71,7 @@ def _tree(data: bytes) -> etree._ElementTree:
     try:
         return etree.parse(BytesIO(data), etree.XMLParser(**OPTIONS))
     except etree.XMLSyntaxError as error:
-        raise ill_formed(error) from error
+        raise parsing.ill_formed(error) from error
 
 
 def _findings(
@@ -158,7 +158,8 @@ def _finding(
     )
 
 
-def _unknown_root(source: Source, root: Root) -> Finding:
+def unknown_root(source: Source, root: Root) -> Finding:
+    """Return the finding that the file is none that there is a schema of."""
     if root.name == "ead":
         message = _("The file is EAD in a namespace that is not known: {space}.").format(space=root.namespace)
     else:
@@ -169,7 +170,8 @@ def _unknown_root(source: Source, root: Root) -> Finding:
     )
 
 
-def _ill_formed(source: Source, error: EadError) -> Finding:
+def ill_formed(source: Source, error: EadError) -> Finding:
+    """Return the finding that the file cannot be read at all."""
     return Finding(
         rule="xml-well-formed",
         severity=Severity.MUST,

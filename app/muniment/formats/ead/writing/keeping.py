@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lxml import etree
-
 from muniment.description.units import Kept, Unit
-from muniment.formats.ead import escaping, instructions
+from muniment.formats.ead import instructions
 from muniment.formats.ead.reading.components import take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
-from muniment.formats.ead.soundness import is_sound
-from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.soundness import sound_fragment
+from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.pieces import Claim, Piece, piece
 
 _PLACE = re.compile(r"(did/)?(\d+)")
@@ -86,19 +84,10 @@ def parted(unit: Unit, version: Version, ids: set[str], said: Iterable[Claim] = 
 
 def _read(kept: Kept, version: Version) -> Draft | None:
     """Return what the kept element says, or None where it is nothing that may stand in a file."""
-    if not escaping.is_holdable(kept.xml):
-        return None
-    try:
-        around = etree.fromstring(f'<c xmlns="{version.namespace}" xmlns:xlink="{XLINK}">{kept.xml}</c>')
-    except etree.XMLSyntaxError:
-        return None
-    draft = Draft(version)
-    if len(around) != 1 or (around.text or around[0].tail or "").strip():
-        return None
     inside = "did" if kept.place.startswith("did/") else "c"
-    if not is_sound(around[0], inside, version):
-        return None
-    return draft if take(draft, around[0], kept.place) else None
+    node = sound_fragment(kept.xml, inside, version)
+    draft = Draft(version)
+    return draft if node is not None and take(draft, node, kept.place) else None
 
 
 def _claimed(unit: Unit, draft: Draft, taken: dict[str, set[int]], repository: str) -> list[Claim] | None:

@@ -1,6 +1,5 @@
 """Prose into EAD: spans where the version allows them, else instructions around the same words."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from muniment.description.markup import (
@@ -14,11 +13,13 @@ from muniment.description.markup import (
     SpanKind,
 )
 from muniment.formats.ead import concepts, escaping, inline, instructions
+from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
 
 _BREAK = "<lb/>"
+_ANY_NOTE = "odd"
+"""A note that takes the blocks that all notes take."""
 
 
 def line_in(tag: Tag, line: Line) -> str:
@@ -64,7 +65,9 @@ def attributes(tag: Tag, said: Attributes) -> Tag:
 
 def _span(span: Span, inside: str, version: Version) -> str:
     if span.kind is SpanKind.KEPT:
-        return kept(str(span.content[0] if span.content else ""), span.attribute("vocabulary"), version)
+        return kept(
+            str(span.content[0] if span.content else ""), span.attribute("vocabulary"), inside, version
+        )
     name = _element(span, version)
     if not name or not inline.may_stand(version, name, inside):
         opened = instructions.instruction(
@@ -87,26 +90,17 @@ def _element(span: Span, version: Version) -> str:
     return own if known else inline.span_elements(version).get(span.kind, "")
 
 
-def kept(xml: str, origin: str, version: Version) -> str:
-    """Return kept XML as it came where its vocabulary is the one written, else in an instruction."""
-    if origin == version.value and escaping.is_holdable(xml) and _is_of(version, xml):
+def kept(xml: str, origin: str, inside: str, version: Version) -> str:
+    """Return kept XML as it came where it may stand in the version written, else in an instruction."""
+    if origin == version.value and sound_fragment(xml, inside, version) is not None:
         return xml
     return instructions.instruction((("kept", xml), ("vocabulary", origin)))
 
 
-def _is_of(version: Version, xml: str) -> bool:
-    """Return whether the version has every element in it; comments and instructions stand anywhere."""
-    return all(vocabulary().form(name, version) is not None for name in _TAGS.findall(xml))
-
-
-_TAGS = re.compile(r"<([^\W\d][\w.-]*)")
-
-
 def _block(block: Block, version: Version) -> Iterator[str]:
     if block.kind is BlockKind.KEPT:
-        yield kept(
-            str(next(iter(block.line.content), "")), dict(block.attributes).get("vocabulary", ""), version
-        )
+        origin = dict(block.attributes).get("vocabulary", "")
+        yield kept(str(next(iter(block.line.content), "")), origin, _ANY_NOTE, version)
     elif block.kind is BlockKind.LIST and block.items:
         yield from _list(block, version)
     elif block.kind is BlockKind.QUOTE:
