@@ -147,6 +147,11 @@ def test_the_sort_key_of_a_usual_mark_is_plain_but_for_its_padding():
         ("TsKhSD, f. 89, op. 28, d. 5", "RGANI, fond 89, opis 28, delo 5, list 3"),
         ("TsDA, Fond 1-B, Opis 64, a.e. 123", "ЦДА, ф. 1-Б, оп. 64, а.е. 123"),
         ("FO371/1", "FO 371/1"),
+        ("TNA, FO 371/1", "FO 371/1"),
+        ("The National Archives, Kew, FO 371/1", "TNA: FO371/1"),
+        ("British Library, IOR/L/PS/12/1993", "IOR/L/PS/12/1993"),
+        ("PRC FMA 109-01152-01", "109-01152-01"),
+        ("CH-BAR#E1004.1#1000/9#194#2", "E1004.1#1000/9#194#2"),
         ("Lot 63D135", "Lot 63-D-135"),
         ("MOL, XIX-J-1-j Korea", "MNL OL XIX-J-1-j Korea"),
         ("BL, MS Harley 3271", "British Library, Harley MS. 3271"),
@@ -431,7 +436,7 @@ def test_the_repository_is_the_one_the_mark_stands_beside(text, repository):
 def test_a_list_of_marks_is_written_out():
     reading = shelfmarks.read("TNA, FO 371/84053·84057")
     assert reading.members == ("FO 371/84053", "FO 371/84057")
-    assert reading.search_key.splitlines() == ["tna fo 371 84053", "tna fo 371 84057"]
+    assert reading.search_key.splitlines() == ["fo 371 84053", "fo 371 84057"]
 
 
 def test_credits_and_reprints_are_not_part_of_the_mark():

@@ -23,10 +23,11 @@ def sort_key(found: Recognised) -> str:
 
 def search_tokens(found: Recognised) -> list[str]:
     """Return the tokens that find the mark, in the order of the key."""
+    keeper = words(found.repository.code) if found.repository and found.keyed else ()
     if found.scheme is None or not found.scheme.labelled:
-        return [*_repository(found), *(token.bare for token in _significant(found))]
+        return [*keeper, *(token.bare for token in _significant(found))]
     labelled = _labelled(found, found.scheme, lambda part: part.level != "leaves")
-    return [*_repository(found), *_name_words(found), *sorted(labelled)]
+    return [*keeper, *_name_words(found), *sorted(labelled)]
 
 
 def leaf_tokens(found: Recognised) -> list[str]:

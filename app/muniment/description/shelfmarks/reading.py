@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from muniment.description.shelfmarks import keys
@@ -44,8 +43,7 @@ def read(text: str, repository: str = "") -> Reading:
 
 def _member_keys(found: Recognised, listed: tuple[str, ...]) -> Iterator[str]:
     for member in listed:
-        alone = replace(recognise(member, found.repository), named=found.named)
-        yield " ".join(keys.search_tokens(alone))
+        yield " ".join(keys.search_tokens(recognise(member, found.repository)))
 
 
 @lru_cache(maxsize=1024)

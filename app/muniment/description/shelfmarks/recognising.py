@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from muniment.description.credits import where_credits_begin
 from muniment.description.shelfmarks.repositories import Mention, Repository, mentions, repositories
-from muniment.description.shelfmarks.schemes import Scheme, scheme_by_id, schemes
+from muniment.description.shelfmarks.schemes import Form, Scheme, scheme_by_id, schemes
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
 
@@ -25,6 +25,8 @@ class Recognised:
     `written` is the stretch as it stands, `folded` the same for comparing, `whole` all of the text
     folded; the parts count their places from the beginning of the stretch. `named` tells whether the
     repository is part of the mark: named in it, or given beside it and not what the scheme implies.
+    `keyed` tells whether it is part of the search key: not where the form of the mark says it already
+    (`FO 371/1` is of one place, whoever names it), and always where all of the scheme is of one place.
     """
 
     written: str
@@ -33,6 +35,7 @@ class Recognised:
     scheme: Scheme | None
     repository: Repository | None
     named: bool
+    keyed: bool
     parts: tuple[Part, ...]
 
 
@@ -49,7 +52,7 @@ def recognise(text: str, keeper: Repository | None) -> Recognised:
     if not named:
         return _recognised(_Mark(text, whole, whole), keeper, named=False)
     start, end = _beside(whole, named[0])
-    return Recognised(text[start:end], whole[start:end], whole, None, named[0].repository, True, ())
+    return Recognised(text[start:end], whole[start:end], whole, None, named[0].repository, True, True, ())
 
 
 def _end_of_mark(text: str) -> int:
@@ -75,8 +78,17 @@ def _recognised(uncut: "_Mark", repository: Repository | None, *, named: bool) -
         if parts and (_is_at_home(scheme, parts) if repository else implied is not None):
             home = repository or repositories().get(implied or "")
             spoken = named or (home is not None and home.code != implied)
-            return Recognised(mark.written, mark.folded, mark.whole, scheme, home, spoken, parts)
-    return Recognised(uncut.written, uncut.folded, uncut.whole, None, repository, repository is not None, ())
+            keyed = _is_keyed(scheme, mark, home, spoken=spoken)
+            return Recognised(mark.written, mark.folded, mark.whole, scheme, home, spoken, keyed, parts)
+    known = repository is not None
+    return Recognised(uncut.written, uncut.folded, uncut.whole, None, repository, known, known, ())
+
+
+def _is_keyed(scheme: Scheme, mark: "_Mark", home: Repository | None, *, spoken: bool) -> bool:
+    if home is None:
+        return False
+    form = _sure_form(scheme, mark)
+    return home.code == scheme.implies or (spoken and not (form and form.implies == home.code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +145,14 @@ def _is_labelled(scheme: Scheme, label: str, mark: _Mark) -> bool:
 
 def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None:
     """The repository that is implied, or nothing; None where another tradition might write the same."""
-    for form in scheme.forms:
-        if form.alone and form.pattern.search(mark.folded):
-            return form.implies or scheme.implies
+    if form := _sure_form(scheme, mark):
+        return form.implies or scheme.implies
     labels = {part.label for part in parts}
     return scheme.implies if any(needed <= labels for needed in scheme.alone) else None
+
+
+def _sure_form(scheme: Scheme, mark: _Mark) -> Form | None:
+    return next((form for form in scheme.forms if form.alone and form.pattern.search(mark.folded)), None)
 
 
 def _parts(scheme: Scheme, mark: _Mark) -> tuple[Part, ...]:
