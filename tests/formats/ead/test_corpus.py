@@ -26,7 +26,7 @@ def test_a_real_finding_aid_is_read_with_all_its_components(row):
 def test_what_was_read_from_a_real_finding_aid_is_written_validly_and_reads_back(row, version):
     units = ead.read(row.source).units
     text = "".join(ead.write(units, version, title="Aid")).encode()
-    assert official.errors(version.value, text) == [] or not row.valid
+    assert official.errors(version.value, text) == []
     assert ead.read(Source("aid.xml", text)).units == units
 
 
