@@ -1,0 +1,112 @@
+"""Packs of rules over a file: what consumers reject, lose or change, and what standards ask."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from lxml import etree
+
+from muniment.description.findings import Finding, Severity
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.errors import EadError
+from muniment.formats.ead.packs import apeead, archivesspace, atom, dacs, ead3, ead2002
+from muniment.formats.ead.packs.pack import Pack, Rule
+from muniment.formats.ead.packs.parts import COMPONENTS, File, Part
+from muniment.formats.ead.parsing import Root, iterate, root_of
+from muniment.formats.ead.sources import prepare
+from muniment.formats.ead.validation import ill_formed, unknown_root
+from muniment.formats.ead.verbatim import local
+from muniment.formats.ead.versions import is_readable
+from muniment.i18n import _
+
+__all__ = ["MOST", "PACKS", "Pack", "Part", "Rule", "check"]
+
+PACKS: Mapping[str, Pack] = MappingProxyType(
+    {
+        pack.id: pack
+        for pack in (
+            archivesspace.PACK,
+            atom.PACK,
+            apeead.PACK,
+            dacs.PACK,
+            ead3.PACK,
+            ead2002.PACK,
+        )
+    }
+)
+"""The packs by id."""
+
+MOST = 100
+"""Findings that one rule gives in one file; the rest are counted."""
+
+
+def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
+    """Return what the rules of a pack find in the file, in the order of the file.
+
+    A file that is not well-formed, is no finding aid, or is in a version the consumer does not take
+    gives one finding that says so. Raises `KeyError` where there is no such pack.
+    """
+    pack = PACKS[pack_id]
+    try:
+        data = prepare(source).data
+        root = root_of(data)
+        if not (root.is_ead and is_readable(root.namespace)):
+            return (unknown_root(source, root),)
+        if root.version not in pack.versions:
+            return (_other_version(source, root, pack),)
+        file = File(source.name, source.data, root)
+        return tuple(_counted(_found(data, file, pack)))
+    except EadError as error:
+        return (ill_formed(source, error),)
+
+
+def _found(data: bytes, file: File, pack: Pack) -> Iterator[Finding]:
+    """Yield what the rules find, each element asked when it ends; components are let go one by one."""
+    for event, element in iterate(data, file.root, ("*",)):
+        if event == "start":
+            continue
+        part = Part(element, file)
+        for rule in pack.rules_on(part.name):
+            yield from rule(part)
+        if part.get("id"):
+            file.ids.add(part.get("id"))
+        if part.name in COMPONENTS:
+            _let_go(element)
+
+
+def _let_go(component: etree._Element) -> None:
+    """Empty a component, and take the one before it out: the last stays to show that there were some."""
+    previous, parent = component.getprevious(), component.getparent()
+    component.clear()
+    if previous is not None and parent is not None and local(previous) in COMPONENTS:
+        parent.remove(previous)
+
+
+def _counted(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first findings of each rule, then how many more there were."""
+    counts: Counter[str] = Counter()
+    last: dict[str, Finding] = {}
+    for each in found:
+        counts[each.rule] += 1
+        last[each.rule] = each
+        if counts[each.rule] <= MOST:
+            yield each
+    for rule, count in counts.items():
+        if count > MOST:
+            message = _("There are {count} more like these.").format(count=count - MOST)
+            yield replace(last[rule], message=message, unit="", line=0)
+
+
+def _other_version(source: Source, root: Root, pack: Pack) -> Finding:
+    labels = _(" and ").join(version.label for version in pack.versions)
+    return Finding(
+        rule="pack-version",
+        severity=Severity.MUST,
+        message=_("{pack} takes {versions} only; the file is {version}.").format(
+            pack=pack.label, versions=labels, version=root.version.label
+        ),
+        cure=_("Export it as {version}.").format(version=pack.versions[0].label),
+        file=source.name,
+        line=1,
+    )

@@ -1,0 +1,35 @@
+"""What a pack of rules is: what one consumer, or one standard, asks of a finding aid."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from muniment.description.findings import Finding
+from muniment.formats.ead.packs.parts import Part
+from muniment.formats.ead.versions import Version
+
+Rule: TypeAlias = Callable[[Part], Iterator[Finding]]
+"""From an element to what is wrong with it; called when the whole of the element has been read."""
+
+ANY = ("*",)
+"""Every element."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A pack: its id and name, the versions that its consumer takes, and its rules by names of elements."""
+
+    id: str
+    label: str
+    versions: tuple[Version, ...]
+    rules: tuple[tuple[Sequence[str], Rule], ...]
+
+    def rules_on(self, name: str) -> tuple[Rule, ...]:
+        """Return the rules on elements of the name, in order."""
+        return _rules_on(self, name)
+
+
+@lru_cache(maxsize=2048)
+def _rules_on(pack: Pack, name: str) -> tuple[Rule, ...]:
+    return tuple(rule for names, rule in pack.rules if names == ANY or name in names)
