@@ -41,7 +41,7 @@ def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_json: bool)
             findings += found
     if as_json:
         output.as_json({"made": made, "findings": shapes.findings(findings)})
-    else:
+    elif made or not failed:
         output.say(plural("{count} record imported.", "{count} records imported.", len(made)))
         output.findings(findings)
     return COULD_NOT if failed else _code(findings)
