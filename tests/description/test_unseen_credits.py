@@ -1,6 +1,6 @@
 """Credits in forms that no sample showed: other languages, labels, initials, clauses behind the names.
 
-Each is said as `relator name`, with `{affiliation}`, `[for project]` and `[from language]` where there are any.
+Each is said as `relator name`, with `{affiliation}`, `[for project]` and `[from language]` where it has one.
 """
 
 import time
@@ -70,8 +70,8 @@ def said(statement):
         ),
         ("Obtained and translated by B. Schaefer", "prv B. Schaefer; trl B. Schaefer"),
         (
-            "Obtained by Piero Gleijeses (SAIS, Johns Hopkins University) and translated by Svetlana Savranskaya (National Security Archive).",
-            "prv Piero Gleijeses{SAIS, Johns Hopkins University}; trl Svetlana Savranskaya{National Security Archive}",
+            "Obtained by Piero Gleijeses (SAIS, Johns Hopkins) and translated by Ana Lee (LSE).",
+            "prv Piero Gleijeses{SAIS, Johns Hopkins}; trl Ana Lee{LSE}",
         ),
         ("Contributed by A. Ross Johnson. Cited in his book Radio Free Europe, CH1.", "ctb A. Ross Johnson"),
         ("Contributed by A. Ross Johnson.", "ctb A. Ross Johnson"),
@@ -138,7 +138,7 @@ def said(statement):
         ("翻译：张三、李四", "trl 张三; trl 李四"),
         ("번역: 김철수", "trl 김철수"),
         (
-            'Included in the conference reader, "The Carter-Brezhnev Project"; translated by Svetlana Savranskaya',
+            'Included in the reader, "The Carter-Brezhnev Project"; translated by Svetlana Savranskaya',
             "trl Svetlana Savranskaya",
         ),
         (

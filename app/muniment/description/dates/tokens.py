@@ -34,7 +34,7 @@ _REWRITTEN = (
     # Between two years, as manuscript catalogues write it: 1390 x 1410.
     (re.compile(r"(?<=\d{3})\s*x\s*(?=\d{3})"), " × "),
     # A decade, as library catalogues write it: 196-, 196?.
-    (re.compile(r"\b(1[5-9]\d|20\d)(?:-(?=\s*(?:[?\]]|$))|(?=\?))"), r"\g<1>0s "),
+    (re.compile(r"(?<!\bad )\b(1[5-9]\d|20\d)(?:-(?=\s*(?:[?\]]|$))|(?=\?))"), r"\g<1>0s "),
     # China, Japan and Korea join words to numbers and leave no space: 1967年1月16日, 1967년 1월.
     (re.compile(r"(\d{1,2})\s*[月월]"), r" ‹\1› "),
     (re.compile(r"([年년日일号])"), r" \1 "),

@@ -78,11 +78,12 @@ def _step(scheme: Scheme, step: Step, parts: tuple[Part, ...]) -> str:
 
 
 def _significant(found: Recognised) -> Iterator[Token]:
-    """The words and numbers of the mark, without what the scheme calls noise."""
+    """The words and numbers of the mark, without what the scheme calls noise, and one word for the same."""
     noise = found.scheme.noise if found.scheme else frozenset()
+    same = found.scheme.same if found.scheme else {}
     for token in tokens(found.folded):
         if token.text not in noise:
-            yield token
+            yield token._replace(text=same.get(token.text, token.text))
 
 
 def _padded(found: Recognised) -> Iterator[str]:

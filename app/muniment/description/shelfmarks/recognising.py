@@ -15,6 +15,9 @@ _EDGES = " \t\n.,;:()[]/#'\"-"
 _REPRINT = re.compile(r"\b(?:[Rr]epr|[Pp]r|[Rr]epubl|[Pp]ubl)(?:int|ish)ed\s+(?:in|as)\b")
 _AROUND = " \t\n.,;:"
 _BEFORE = _AROUND + "-/#·("
+_JOINT = re.compile(r"(?:;|\band|\bsee\s+also)[\s:]{1,9}(?:in\s+)?(?:the\s+)?$")
+"""What joins the marks of two repositories."""
+
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -45,13 +48,13 @@ def recognise(text: str, keeper: Repository | None) -> Recognised:
     whole = plain(text)
     named = tuple(mentions(text, whole))
     for mention, following in zip(named, (*named, None)[1:], strict=True):
-        start, end = _beside(whole, mention)
+        start, end = _beside(whole, mention, following)
         found = _recognised(_Mark(text[start:end], whole[start:end], whole), mention.repository, named=True)
         if found.scheme and (following is None or start + _first_part(found) <= following.start):
             return found
     if not named:
         return _recognised(_Mark(text, whole, whole), keeper, named=False)
-    start, end = _beside(whole, named[0])
+    start, end = _beside(whole, named[0], None)
     return Recognised(text[start:end], whole[start:end], whole, None, named[0].repository, True, True, ())
 
 
@@ -106,10 +109,11 @@ class _Mark:
         return _Mark(self.written[: found.start()], self.folded[: found.start()], self.whole)
 
 
-def _beside(folded: str, named: Mention) -> tuple[int, int]:
-    """The mark stands after the repository's name; where nothing does, before it."""
-    after = folded[named.end :].strip(_EDGES)
-    return (named.end, len(folded)) if after else (0, named.start)
+def _beside(folded: str, named: Mention, following: Mention | None) -> tuple[int, int]:
+    """The mark stands after the repository's name, as far as another's; else before it."""
+    joint = _JOINT.search(folded, named.end, following.start) if following else None
+    end = joint.start() if joint else len(folded)
+    return (named.end, end) if folded[named.end : end].strip(_EDGES) else (0, named.start)
 
 
 def _candidates(repository: Repository | None) -> Iterator[Scheme]:

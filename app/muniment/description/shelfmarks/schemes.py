@@ -78,6 +78,7 @@ class Scheme:
     letters: Mapping[str, str]
     verso: frozenset[str]
     noise: frozenset[str]
+    same: Mapping[str, str]
     lists: str
 
     def level_of(self, label: str) -> str:
@@ -142,6 +143,7 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             letters=dict(row.get("letters", {})),
             verso=frozenset(plain(word) for word in row.get("verso", ())),
             noise=frozenset(row.get("noise", ())),
+            same=dict(row.get("same", {})),
             lists=row.get("lists", ""),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:

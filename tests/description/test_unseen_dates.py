@@ -1,0 +1,149 @@
+"""Dates in forms that no sample showed: other numbers, languages, ranges and doubts."""
+
+import pytest
+
+from muniment.description.dates import understand
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("the 16th of January 1967", "1967-01-16"),
+        ("16.I.1967", "1967-01-16"),
+        ("between 1955 and 1957", "[1955..1957]"),
+        ("ca. 1914-1918", "1914~/1918~"),
+        ("16–18 ottobre 1962", "1962-10-16/1962-10-18"),
+        ("janar 1967", "1967-01"),
+        ("14/05/1962", "1962-05-14"),
+        ("5-14-62", "1962-05-14"),
+        ("December 25,1979", "1979-12-25"),
+        ("7 Dec. 1941", "1941-12-07"),
+        ("October 28 - November 3, 1962", "1962-10-28/1962-11-03"),
+        ("30 December 1967 - 2 January 1968", "1967-12-30/1968-01-02"),
+        ("March to June 1970", "1970-03/1970-06"),
+        ("1949-1953", "1949/1953"),
+        ("1949–53", "1949/1953"),
+        ("1949 to 1953", "1949/1953"),
+        ("1950-1950", "1950"),
+        ("12 May 1975; 19 May 1975", "{1975-05-12,1975-05-19}"),
+        ("1961 and 1963", "{1961,1963}"),
+        ("3 or 4 March 1969", "[1969-03-03,1969-03-04]"),
+        ("[no date—May/June 1981]", "[1981-05,1981-06]?"),
+        ("undated [March 1962]", "1962-03?"),
+        ("[January 1967]", "1967-01?"),
+        ("1967 (?)", "1967?"),
+        ("circa 1950", "1950~"),
+        ("c.1450", "1450~"),
+        ("approximately 1944", "1944~"),
+        ("ca. 1340 - ca. 1350", "1340~/1350~"),
+        ("before 3 July 1964", "[..1964-07-03]"),
+        ("not after 1400", "[..1400]"),
+        ("since 1945", "1945/.."),
+        ("1945-", "1945/.."),
+        ("first quarter of 1946", "1946-33"),
+        ("first half of 1968", "1968-40"),
+        ("Q3 1962", "1962-35"),
+        ("summer of 1968", "1968-22"),
+        ("Autumn 1956", "1956-23"),
+        ("1960s", "196X"),
+        ("late 1950s", "1955~/1959~"),
+        ("22 June (?), year unknown", "XXXX-06-22?"),
+        ("7/20 July 1914", "1914-07-20"),
+        ("25 October (7 November) 1917", "1917-11-07"),
+        ("-0500", "-0500"),
+        ("1 BC", "0000"),
+        ("29.X 62. at 10.00", "1962-10-29"),
+        ("14.XII.1957", "1957-12-14"),
+        ("5 VI 1967", "1967-06-05"),
+        ("24.11.1962", "1962-11-24"),
+        ("12/31/49", "1949-12-31"),
+        ("Wednesday 24 October 1962", "1962-10-24"),
+        ("12th century", "1100/1200"),
+        ("15th century, late", "1490/1500"),
+        ("13th century, second half", "1250/1300"),
+        ("s. xii in.", "1100/1125"),
+        ("s. xv med.", "1425/1475"),
+        ("1410 × 1430", "[1410..1430]"),
+        ("12th or 13th century", "[11XX,12XX]"),
+        ("16th century, first quarter", "1500/1525"),
+        ("XIV век", "1300/1400"),
+        ("XVIe siècle", "1500/1600"),
+        ("3 nëntor 1967", "1967-11-03"),
+        ("16 января 1967 г.", "1967-01-16"),
+        ("3 ноября 1967 года", "1967-11-03"),
+        ("ноябрь 1967", "1967-11"),
+        ("16. Januar 1967", "1967-01-16"),
+        ("3. März 1953", "1953-03-03"),
+        ("im Mai 1968", "1968-05"),
+        ("1er mai 1968", "1968-05-01"),
+        ("16 de janeiro de 1967", "1967-01-16"),
+        ("1967. január 16.", "1967-01-16"),
+        ("16. ledna 1967", "1967-01-16"),
+        ("16 януари 1967 г.", "1967-01-16"),
+        ("16. siječnja 1967", "1967-01-16"),
+        ("1967年1月16日", "1967-01-16"),
+        ("1967年11月", "1967-11"),
+        ("1967년 1월 16일", "1967-01-16"),
+        ("16 Ocak 1967", "1967-01-16"),
+        ("16 tammikuuta 1967", "1967-01-16"),
+        ("16 січня 1967 р.", "1967-01-16"),
+        ("19670116", "1967-01-16"),
+        ("1967-01", "1967-01"),
+        ("16-Jan-1967", "1967-01-16"),
+        ("16 Jan 67", "1967-01-16"),
+        ("January 16 1967", "1967-01-16"),
+        ("Sept. 3, 1939", "1939-09-03"),
+        ("February 03, 1949", "1949-02-03"),
+        ("january 1967", "1967-01"),
+        ("ca. 16 January 1967", "1967-01-16~"),
+        ("1956 Nov. 4", "1956-11-04"),
+        ("4 November 1956 at 17.30", "1956-11-04"),
+        ("dated 4 November 1956", "1956-11-04"),
+        ("29 February 1968", "1968-02-29"),
+        ("27 June to 1 July 1956", "1956-06-27/1956-07-01"),
+        ("4/12/61-4/19/61", "1961-04-12/1961-04-19"),
+        ("July 1959–August 1960", "1959-07/1960-08"),
+        ("13 February 1945 [Signed]", "1945-02-13"),
+        ("between 16 and 18 January 1967", "[1967-01-16..1967-01-18]"),
+        ("from 3 to 5 March 1969", "1969-03-03/1969-03-05"),
+        ("night of 12 March 1969", "1969-03-12"),
+        ("1967 January", "1967-01"),
+        ("probably March 1952", "1952-03?"),
+        ("no later than November 1950", "[..1950-11]"),
+        ("не ранее 5 марта 1953", "[1953-03-05..]"),
+        ("не позднее 5 марта 1953 г.", "[..1953-03-05]"),
+        ("October 28, [1962]", "1962-10-28"),
+        ("2nd February 1943", "1943-02-02"),
+    ],
+)
+def test_a_date_is_understood_whoever_wrote_it(words, edtf):
+    understood = understand(words)
+    assert (understood.edtf, understood.conflicts) == (edtf, ())
+
+
+@pytest.mark.parametrize(
+    "words", ["04/05/1962", "09.11.1989", "29 February 1967", "31 June 1962", "February 30, 1960"]
+)
+def test_what_may_be_two_days_or_none_is_not_guessed(words):
+    understood = understand(words)
+    assert understood.edtf is None
+    assert understood.conflicts
+
+
+@pytest.mark.parametrize("words", ["Sunday, 16 January 1967", "Thursday, 24 October 1962"])
+def test_a_weekday_that_is_not_the_days_is_said(words):
+    understood = understand(words)
+    assert understood.edtf
+    assert "was a" in understood.conflicts[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["s.d.", "n.d.", "[undated]", "not dated", "без даты", "sin fecha", "b.d.", "s. a.", ""]
+)
+def test_no_date_is_a_statement_too(words):
+    assert understand(words).undated
+
+
+@pytest.mark.parametrize("words", ["hello world", "turn of 1950", "32 May 1962", "some time in spring"])
+def test_what_is_no_date_means_nothing(words):
+    assert understand(words).edtf is None
