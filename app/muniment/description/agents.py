@@ -151,15 +151,21 @@ class AgentSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordKeeper:
+    """Who keeps an authority record, by name and international code (ISIL)."""
+
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgentRecord:
     """What an authority record says of itself: its number, its state, who keeps it, in what language."""
 
     identifier: str = ""
     status: str = ""
-    agency: str = ""
-    agency_code: str = ""
-    language: str = ""
-    script: str = ""
+    keeper: RecordKeeper | None = None
+    language: LanguageStatement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

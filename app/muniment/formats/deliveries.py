@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from muniment.description.agents import Agent
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
 
@@ -30,9 +31,11 @@ class Delivery:
 
     `units` stand in tree order, parents before children, with fresh ids. `placed` says that the
     file itself arranges them (a finding aid); otherwise each is placed by its shelfmark.
+    `agents` are those that the file describes in records of their own.
     """
 
     format: str
     units: tuple[Unit, ...] = ()
+    agents: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
     placed: bool = False

@@ -25,6 +25,11 @@ class Version(StrEnum):
         return _ROOTS[self]
 
     @property
+    def names_languages_by_tag(self) -> bool:
+        """Whether languages are said by any BCP 47 tag, not by the three letters of ISO 639-2/B alone."""
+        return self is Version.EAC2
+
+    @property
     def schema(self) -> str:
         """The file below `schemas/` that its documents are validated against."""
         return f"{self.value}.xsd"
@@ -40,8 +45,8 @@ _ROOTS = {Version.EAC2010: "eac-cpf", Version.EAC2: "eac"}
 
 def version_of(name: str, namespace: str) -> Version | None:
     """Return the version of a root, by its namespace or, without one, by its name; None where it is none."""
-    by = _ROOTS if not namespace else _NAMESPACES
-    wanted = name if not namespace else namespace
+    by = _NAMESPACES if namespace else _ROOTS
+    wanted = namespace or name
     return next((version for version, said in by.items() if said == wanted and name == _ROOTS[version]), None)
 
 

@@ -1,0 +1,163 @@
+"""Values put into a record that may be there already: what has not changed is not touched.
+
+So a record that was read goes back out as it came, with all that no field can hold, and an edit
+changes the elements of the value that was edited, and no others.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from muniment.formats.eac.making import Maker
+from muniment.formats.eac.remarks import Value, completed, derive, differing, is_derived, put_remark, remarked
+from muniment.formats.eac.trees import Element, child, children, insert_in_order, remove, row_of
+from muniment.formats.eac.vocabulary import vocabulary
+from muniment.formats.ead.verbatim import local
+
+_RECORD = "control"
+_AGENT = "cpfDescription"
+_SEVERAL = "multipleIdentities"
+
+
+class Shape(Protocol):
+    """A kind of value, and how it is heard from an element and composed into one."""
+
+    @property
+    def kind(self) -> Value:
+        """The type of the value."""
+
+    def hear(self, element: Element, /) -> Value:
+        """Return the value in the element."""
+
+    def compose(self, make: Maker, row: str, value: Value, /) -> Element | None:
+        """Return the element for the value."""
+
+
+def found(root: Element, homes: Iterable[str]) -> list[Element]:
+    """Return the elements that stand in one of these homes, in order, but for those that we derived."""
+    standing = {each for home in homes for each in _at(root, home.split("/"))}
+    return [each for each in root.iter() if each in standing and not is_derived(each)]
+
+
+def heard(element: Element, shape: Shape) -> Value:
+    """Return the value that the element and its remark make together."""
+    return completed(shape.hear(element), remarked(element), shape.kind)
+
+
+def composed(value: Value, row: str, shape: Shape, make: Maker) -> Element:
+    """Return the element for the value, with a remark of what the element cannot say."""
+    element = shape.compose(make, row, value)
+    assert element is not None, f"{row} is not in the vocabulary of {make.version}."
+    put_remark(element, differing(value, shape.hear(element), shape.kind))
+    return element
+
+
+def put(
+    root: Element, there: Sequence[Element], home: str, values: Sequence[Value], shape: Shape, make: Maker
+) -> None:
+    """Make the elements that are there say these values."""
+    before = [heard(each, shape) for each in there]
+    last: Element | None = None
+    for kind, begin, end, first, after in SequenceMatcher(None, before, values, autojunk=False).get_opcodes():
+        if kind == "equal":
+            last = there[end - 1]
+            continue
+        old, new = there[begin:end], values[first:after]
+        for element, value in zip(old, new, strict=False):
+            last = _replace(element, value, shape, make)
+        for value in new[len(old) :]:
+            last = _insert(root, last, home, composed(value, home.rpartition("/")[2], shape, make), make)
+        for element in old[len(new) :]:
+            _take_out(element)
+
+
+def put_derived(root: Element, home: str, value: Value, shape: Shape, make: Maker) -> None:
+    """Put an element there that says nothing of the agent, and is not heard."""
+    element = composed(value, home.rpartition("/")[2], shape, make)
+    derive(element)
+    _insert(root, None, home, element, make)
+
+
+def home_of(root: Element, path: str, make: Maker) -> Element:
+    """Return the element that holds what stands at the path, made where it is missing."""
+    *steps, _last = path.split("/")
+    holder = _beginning(root, steps)
+    if holder is None:
+        holder = _made_in(root, _AGENT, make)
+    for step in steps:
+        inner = child(holder, step)
+        holder = inner if inner is not None else _made_in(holder, step, make)
+    return holder
+
+
+def _at(root: Element, steps: Sequence[str]) -> Iterator[Element]:
+    beginning = _beginning(root, steps)
+    if beginning is not None:
+        yield from _below(beginning, steps)
+
+
+def _below(holder: Element, steps: Sequence[str]) -> Iterator[Element]:
+    first, *more = steps
+    for each in children(holder, first):
+        if more:
+            yield from _below(each, more)
+        else:
+            yield each
+
+
+def _beginning(root: Element, steps: Sequence[str]) -> Element | None:
+    """Return where the path begins: the root, or the first identity of the agent."""
+    if steps[:1] == [_RECORD] or not steps:
+        return root
+    return child(root, _AGENT) if child(root, _AGENT) is not None else child(child(root, _SEVERAL), _AGENT)
+
+
+def _made_in(holder: Element, name: str, make: Maker) -> Element:
+    made = make.make(name, {})
+    assert made is not None, f"{name} is not in the vocabulary of {make.version}."
+    insert_in_order(holder, made, make.version)
+    return made
+
+
+def _insert(root: Element, after: Element | None, home: str, newcomer: Element, make: Maker) -> Element:
+    if after is not None:
+        holder = after.getparent()
+        assert holder is not None
+        holder.insert(holder.index(after) + 1, newcomer)
+        newcomer.tail = after.tail
+    else:
+        insert_in_order(home_of(root, home, make), newcomer, make.version)
+    return newcomer
+
+
+def _replace(old: Element, value: Value, shape: Shape, make: Maker) -> Element:
+    """Put the value's element in place of the old one, with all of the old that no field holds."""
+    new = composed(value, row_of(old), shape, make)
+    _graft(new, old, composed(heard(old, shape), row_of(old), shape, make), make)
+    new.tail = old.tail
+    parent = old.getparent()
+    assert parent is not None
+    parent.replace(old, new)
+    return new
+
+
+def _graft(new: Element, old: Element, understood: Element, make: Maker) -> None:
+    for name, said in old.attrib.items():
+        if name not in understood.attrib and name not in new.attrib:
+            new.set(name, said)
+    form = vocabulary().form(row_of(old), make.version)
+    if form is not None and form.content.words:
+        return
+    known = {local(each) for each in understood}
+    for each in old:
+        if local(each) and local(each) not in known:
+            insert_in_order(new, deepcopy(each), make.version)
+
+
+def _take_out(element: Element) -> None:
+    """Take the element out, and what held it where nothing else is in it."""
+    holder = element.getparent()
+    remove(element)
+    if holder is not None and not len(holder):
+        remove(holder)

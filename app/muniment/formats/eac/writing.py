@@ -1,0 +1,22 @@
+"""Authority records written: one file for each agent."""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from muniment.description.agents import Agent
+from muniment.formats.eac.records import tree_of
+from muniment.formats.eac.versions import Version
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def write(agents: Iterable[Agent], version: Version) -> Iterator[str]:
+    """Yield the whole text of one file for each agent, in their order.
+
+    An agent that came in a record of the same version goes back out in it: only what was changed
+    is changed. What the version has no place for stands in a processing instruction.
+    """
+    for agent in agents:
+        tree = tree_of(agent, version).getroottree()
+        yield f"{_DECLARATION}{etree.tostring(tree, encoding='unicode')}\n"
