@@ -10,6 +10,7 @@ from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
 from muniment.description.findings import Finding
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.ead import own_schemas, packs
 from muniment.i18n import _
 from muniment.tasks.check import check as check_task
 from muniment.tasks.self_test import self_test as self_test_task
@@ -21,15 +22,40 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option(
     "--against",
-    type=FILE,
-    help=_("A schema of your own (.xsd, .rng or .dtd) instead of the one the file names."),
+    metavar="SCHEMA",
+    help=_("A schema of your own (.xsd, .rng, .dtd or .sch), or its name in your folder of schemas."),
+)
+@click.option(
+    "--for",
+    "consumers",
+    multiple=True,
+    type=click.Choice(tuple(packs.PACKS)),
+    help=_("Say also what this consumer would reject or lose; may be given more than once."),
 )
 @json_option
-def validate(files: tuple[Path, ...], against: Path | None, as_json: bool) -> int:
+def validate(files: tuple[Path, ...], against: str | None, consumers: tuple[str, ...], as_json: bool) -> int:
     """Validate finding aids without importing them."""
-    sources = (Source(str(file), file.read_bytes()) for file in files)
-    found = [finding for source in sources for finding in ead.validate(source, against)]
-    return _told(found, as_json)
+    schema = own_schemas.find(against) if against else None
+    found: list[Finding] = []
+    for file in files:
+        source = Source(str(file), file.read_bytes())
+        found += own_schemas.check(source, schema) if schema else ead.validate(source)
+        found += [finding for each in consumers for finding in packs.check(source, each)]
+    return _told(list(dict.fromkeys(found)), as_json)
+
+
+@click.command()
+@json_option
+def schemas(as_json: bool) -> int:
+    """List what finding aids can be validated for and against: packs of rules, and schemas of your own."""
+    own = [file.name for file in own_schemas.listed()]
+    if as_json:
+        known = [{"id": pack.id, "label": pack.label} for pack in packs.PACKS.values()]
+        output.as_json({"packs": known, "folder": str(own_schemas.folder()), "schemas": own})
+        return GOOD
+    output.table((_("For"), _("What it is")), ((pack.id, pack.label) for pack in packs.PACKS.values()))
+    output.facts(((_("Your folder of schemas"), str(own_schemas.folder())), (_("In it"), ", ".join(own))))
+    return GOOD
 
 
 @click.command()

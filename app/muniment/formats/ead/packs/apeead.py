@@ -1,4 +1,4 @@
-"""What Archives Portal Europe takes in: its profile of EAD 2002, which lies in `resources/packs/apeead.toml`."""
+"""What Archives Portal Europe takes in: its profile of EAD 2002, from `resources/packs/apeead.toml`."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -95,6 +95,7 @@ def has_values_of_the_profile(part: Part) -> Iterator[Finding]:
                     said=said, name=name, part=part.called
                 ),
                 _("It may be: {values}.").format(values=", ".join(allowed)),
+                "level" if name == "level" else "",
             )
 
 

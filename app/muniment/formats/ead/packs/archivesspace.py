@@ -67,12 +67,14 @@ def has_level(part: Part) -> Iterator[Finding]:
             "archivesspace-level",
             _("The unit has no level and will be called “otherlevel”."),
             _("Give the level, such as series, file or item."),
+            "level",
         )
     elif part.get("level") == "otherlevel" and not part.get("otherlevel"):
         yield part.should(
             "archivesspace-level",
             _("The level is called “otherlevel” without a name."),
             _("Name it in the attribute “otherlevel”."),
+            "level",
         )
 
 

@@ -66,6 +66,7 @@ def keeps_its_level(part: Part) -> Iterator[Finding]:
             "atom-level",
             _("The level “{name}” is lost: it becomes “otherlevel”.").format(name=part.get("otherlevel")),
             _("Choose the nearest level of the list, or add the name in AtoM after the import."),
+            "level",
         )
 
 

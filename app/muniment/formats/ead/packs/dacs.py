@@ -165,6 +165,7 @@ def says_which_part_it_is(part: Part) -> Iterator[Finding]:
             "dacs-1-level",
             _("The level of description is not given."),
             _("Say whether this is a series, a file, an item …"),
+            "level",
         )
 
 

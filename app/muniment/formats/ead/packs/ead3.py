@@ -93,6 +93,7 @@ def names_what_is_other(part: Part) -> Iterator[Finding]:
                 f"ead3-{attribute}",
                 _("{part} is called “{value}” without a name.").format(part=part.called, value=value),
                 _("Name it in the attribute “{attribute}”.").format(attribute=beside),
+                "level" if attribute == "level" else "",
             )
 
 

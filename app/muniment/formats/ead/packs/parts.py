@@ -140,9 +140,9 @@ class Part:
         return next((id for unit in units if (id := unit.get("id"))), "")
 
     def _field(self) -> str:
-        """Return the field of the form that the nearest element of the vocabulary fills."""
+        """Return the field of the form that the nearest element of the vocabulary fills; of a unit, none."""
         if self.name in UNITS:
-            return "level"
+            return ""
         table = vocabulary().elements
         rows = (table.get(each.name) for each in (self, *self.above()))
         return next((row.field for row in rows if row is not None and row.field in _FIELDS), "aid")

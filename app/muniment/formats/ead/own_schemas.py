@@ -1,0 +1,59 @@
+"""Schemas of the archivist's own: where they lie, how one is found by name, and a file measured by it."""
+
+from pathlib import Path
+
+from muniment import paths
+from muniment.description.findings import Finding
+from muniment.formats.deliveries import Source
+from muniment.formats.ead import schematrons
+from muniment.formats.ead.errors import EadError
+from muniment.formats.ead.validation import ill_formed, validate
+from muniment.i18n import _
+
+SUFFIXES = (".xsd", ".rng", ".dtd", ".sch")
+"""The kinds of schema: XML Schema, RELAX NG, document type definition, Schematron."""
+
+
+def folder() -> Path:
+    """Return the folder that the archivist's own schemas are put into, made if missing."""
+    made = paths.data_folder() / "schemas"
+    made.mkdir(exist_ok=True)
+    return made
+
+
+def listed() -> tuple[Path, ...]:
+    """Return the schemas in the folder, by name; what other schemas include stands among them."""
+    return tuple(sorted(file for file in folder().iterdir() if file.suffix.lower() in SUFFIXES))
+
+
+def find(name: str) -> Path:
+    """Return the schema of that path, or of that name in the folder, with its ending or without.
+
+    Raises `EadError`, which says what there is, where there is none.
+    """
+    path = Path(name)
+    if path.is_file():
+        return path
+    for file in listed():
+        if name in (file.name, file.stem):
+            return file
+    known = ", ".join(file.name for file in listed()) or _("none")
+    message = _("There is no schema {name}. In your folder of schemas ({folder}) are: {known}.")
+    raise EadError(message.format(name=name, folder=folder(), known=known))
+
+
+def check(source: Source, schema: Path) -> tuple[Finding, ...]:
+    """Return what a schema of the archivist's own, of any kind, has against the file.
+
+    Raises `EadError` where the schema cannot be used; a file that is not well-formed gives a finding.
+    """
+    if schema.suffix.lower() not in SUFFIXES:
+        message = _("{name} is not a schema: its name should end in {suffixes}.")
+        raise EadError(message.format(name=schema.name, suffixes=", ".join(SUFFIXES)))
+    if schema.suffix.lower() != ".sch":
+        return validate(source, schema)
+    rules = schematrons.loaded(schema)
+    try:
+        return schematrons.check(source, rules)
+    except EadError as error:
+        return (ill_formed(source, error),)

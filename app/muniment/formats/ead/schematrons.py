@@ -1,0 +1,106 @@
+"""Schematron of the archivist's own: rules in XPath that a file is measured by."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from lxml.isoschematron import Schematron  # type: ignore[import-not-found]  # it has no stubs
+
+from muniment.description.findings import Finding, Severity
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.errors import EadError
+from muniment.formats.ead.packs.parts import File, Part
+from muniment.formats.ead.parsing import OPTIONS, ill_formed, root_of
+from muniment.formats.ead.sources import prepare
+from muniment.formats.ead.verbatim import is_element
+from muniment.i18n import _
+
+_BINDINGS = ("", "xslt", "xslt1", "xpath")
+"""The languages of queries that are understood; the others are XSLT 2 or 3."""
+
+_REPORT = "{http://purl.oclc.org/dsdl/svrl}"
+_FOUND = (f"{_REPORT}failed-assert", f"{_REPORT}successful-report")
+_ROLES: Mapping[str, Severity] = {
+    "warning": Severity.SHOULD,
+    "warn": Severity.SHOULD,
+    "information": Severity.ADVICE,
+    "info": Severity.ADVICE,
+}
+_Access: Any = etree.XSLTAccessControl
+_READ_ONLY = _Access(read_network=False, write_file=False, create_dir=False, write_network=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules ready to be run, and the file they came from."""
+
+    schema: Path
+    run: etree.XSLT
+
+
+def loaded(schema: Path) -> Rules:
+    """Return the rules in a Schematron file; raise `EadError` where they cannot be used."""
+    return _loaded(schema, schema.stat().st_mtime_ns)
+
+
+def check(source: Source, rules: Rules) -> tuple[Finding, ...]:
+    """Return what the rules find in the file; raise `EadError` where it is not well-formed.
+
+    A rule whose query fails on this file gives a finding that says so.
+    """
+    data = prepare(source).data
+    file = File(source.name, data, root_of(data))
+    try:
+        tree = etree.parse(BytesIO(data), etree.XMLParser(**OPTIONS))
+        report = rules.run(tree)
+    except etree.XMLSyntaxError as error:
+        raise ill_formed(error) from error
+    except etree.XSLTApplyError as error:
+        return (Part(tree.getroot(), file).must("schematron", _reason(rules.schema, error), ""),)
+    return tuple(_findings(report, tree, file))
+
+
+@lru_cache(maxsize=8)
+def _loaded(schema: Path, _changed: int) -> Rules:
+    try:
+        tree = etree.parse(str(schema), etree.XMLParser(no_network=True, load_dtd=False))
+        _must_be_understood(tree.getroot(), schema)
+        rules: Any = Schematron(tree, store_xslt=True)
+        return Rules(schema, etree.XSLT(rules.validator_xslt, access_control=_READ_ONLY))
+    except (etree.LxmlError, ValueError) as error:
+        raise EadError(_reason(schema, error)) from error
+
+
+def _must_be_understood(root: etree._Element, schema: Path) -> None:
+    binding = str(root.get("queryBinding", ""))
+    if binding.lower() not in _BINDINGS:
+        message = _(
+            "The rules in {name} are written for {binding}, and Muniment runs those for XSLT 1 only. For "
+            "the rules published with EAD3, use the pack “ead3-rules”."
+        )
+        raise EadError(message.format(name=schema.name, binding=binding.upper()))
+
+
+def _reason(schema: Path, error: Exception) -> str:
+    return _("The schema {name} cannot be used: {reason}").format(name=schema.name, reason=error)
+
+
+def _findings(report: etree._ElementTree, tree: etree._ElementTree, file: File) -> Iterator[Finding]:
+    for found in report.getroot().iter(*_FOUND):
+        part = Part(_element(tree, found.get("location", "")), file)
+        role = (found.get("role") or found.get("flag") or "").lower()
+        words = " ".join(found.findtext(f"{_REPORT}text", "").split())
+        finding = part.must(f"schematron-{found.get('id', 'rule')}", words, "")
+        yield replace(finding, severity=_ROLES.get(role, Severity.MUST), detail=found.get("test", ""))
+
+
+def _element(tree: etree._ElementTree, location: str) -> etree._Element:
+    """Return the element the report points at, or the one that has the attribute it points at."""
+    found: Any = tree.xpath(location) if location else None
+    node: Any = found[0] if found else tree.getroot()
+    element: etree._Element = node if etree.iselement(node) else node.getparent()
+    return element if is_element(element) else tree.getroot()
