@@ -240,6 +240,8 @@ from muniment.description import shelfmarks
         ("ÖNB, Cod. Ser. n. 2700", "manuscript", "ÖNB", "item=2700"),
         ("MS. Canon. Misc. 213", "manuscript", "", "fonds=Canon. Misc. | item=213"),
         ("MS. Eng. poet. d. 12", "manuscript", "", "item=12"),
+        ("MNL OL 288. f. 5/712. ő. e. 23. o.", "hungarian", "MNL OL", "file=5/712 | leaves=23"),
+        ("C36-2-208, Shanghai Municipal Archives", "hong-kong-shanghai", "SMA", "fonds=C36 | file=208"),
     ],
 )
 def test_a_mark_is_read_in_its_tradition(text, scheme, repository, parts):

@@ -135,6 +135,8 @@ _FORMS: tuple[Form, ...] = tuple(
         (r"(?P<year>\d{3,4}) M(?P<month>\d\d)(?: (?P<day>\d{1,2}))?", _dated),
         (rf"(?:(?:EARLY|MIDDLE|LATE) )?M(?P<month>\d\d) (?P<year>{_YEAR})", _dated),
         (r"(?P<year>\d{4}) R(?P<month>\d|1[0-2]) (?P<day>\d{1,2})", _dated),
+        # Not with a single letter: `V. 1967` is a year of a shelfmark.
+        (r"R(?P<month>[2-46-9]|1[12]) (?P<year>\d{4})", _dated),
         (r"(?P<year>[12]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>\d\d)", _dated),
         (r"(?P<day>\d{1,2}) M(?P<month>\d\d)", _dated),
         (r"M(?P<month>\d\d)(?: (?P<day>\d{1,2}))?", _dated),

@@ -79,7 +79,8 @@ def _list(separator: str, brackets: str) -> Callable[[str, Order], Reading | Non
     """A reader of dates parted by the separator, ranges among them: all of them, or one of them."""
 
     def joined(tokens: str, order: Order) -> Reading | None:
-        members = [re.split(" (?:-|TO) ", part) for part in re.split(rf" (?:{separator}) ", tokens)]
+        parts = re.split(rf" (?:{separator}) ", _YEAR_LAST.sub(r"\1 \2", tokens))
+        members = [re.split(" (?:-|TO) ", part) for part in parts]
         if len(members) < 2 or any(len(ends) > 2 for ends in members):
             return None
         ends = _pieces([end for member in members for end in member], order)
@@ -99,6 +100,8 @@ def _slash(tokens: str, order: Order) -> Reading | None:
     if _is_one_day(ends[0], ends[1]):
         return _reading(ends[1].whole, [ends[1]])
     if not ends[0].month and not ends[1].month:
+        if ends[1].year < ends[0].year and parts[1] in _MONTH_NUMBERS:
+            return _single(f"{parts[0]} M{parts[1]:0>2}", order)
         return _reading(f"{ends[0].first}/{ends[1].last}", ends)
     return _set(ends, (1, 1), "[]")
 
@@ -146,6 +149,10 @@ _RANGE = re.compile(
     r"(?:SINCE )?(?P<start>(?P<shared>(?:(?:ABOUT|POSSIBLY) )*).+?) (?:-|TO|UNTIL) "
     r"(?P<end>(?:(?! - | TO | UNTIL ).)+)"
 )
+_YEAR_LAST = re.compile(r"(M\d\d \d{1,2}(?: , \d{1,2})+) , (\d{4})")
+"""`March 1, 3, 5, 1969`: the year is of all the days, and none of them."""
+
+_MONTH_NUMBERS = frozenset(f"{month:{width}}" for month in range(1, 13) for width in ("", "02"))
 _IN_DOUBT = re.compile(r"(.+ (?:LATER|EARLIER)) \?")
 _ONE_SIDED: tuple[tuple[re.Pattern[str], Callable[[Piece], str]], ...] = (
     (re.compile(r"AFTER (.+)"), lambda one: f"[{one.point}..]{one.qualifier}"),

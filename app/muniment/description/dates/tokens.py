@@ -43,7 +43,7 @@ _REWRITTEN = (
     # 19th c.
     (re.compile(r"(?<=\d(?:st|nd|rd|th))\s+c\b"), " century"),
     # Attached parts: mid-1940s.
-    (re.compile(r"\b(mid|early|late)-(?=\w)"), r"\1 "),
+    (re.compile(r"\b(mid|early|late|pre|post)-(?=\w)"), r"\1 "),
     # Hyphens inside one date: 16-JAN-1967.
     (re.compile(r"\b(\d{1,2})-([^\W\d_]{3,})-(?=\d{2,4}\b)"), r"\1 \2 "),
 )
