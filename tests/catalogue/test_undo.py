@@ -187,3 +187,28 @@ def test_what_is_said_of_an_agent_is_undone(catalogue):
     assert catalogue.agents() == []
     catalogue.redo()
     assert catalogue.agent("a1") == agent
+
+
+def test_a_great_import_is_taken_back_and_what_was_there_before_is_still_found(catalogue):
+    a_family(catalogue)
+    with catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(f"Letter {number}", id=f"l{number}", parent="fonds") for number in range(2_100))
+    assert catalogue.undo().everything
+    assert catalogue.count() == 4
+    assert catalogue.search("letter") == []
+    assert [hit.id for hit in catalogue.search("below")] == ["below"]
+    catalogue.redo()
+    assert len(catalogue.search_ids("letter")) == 2_100
+
+
+def test_a_great_branch_is_deleted_and_the_rest_of_the_edit_is_found(catalogue):
+    a_family(catalogue)
+    with catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(f"Letter {number}", id=f"l{number}", parent="second") for number in range(2_100))
+    with catalogue.edit("Delete") as edit:
+        edit.delete("second")
+        edit.put(a_unit("Letter that stays", id="stays"))
+    assert catalogue.search_ids("letter") == ["stays"]
+    assert catalogue.search_ids("first") == ["first"]
+    catalogue.undo()
+    assert len(catalogue.search_ids("letter")) == 2_100

@@ -72,10 +72,9 @@ class Catalogue:
         What was done is one step of the history; listeners are told once, with `origin`.
         """
         with self._writing() as connection:
-            writer = journal.Writer(connection, label, self.who)
-            edit = Edit(connection, writer)
+            edit = Edit(connection, journal.Writer(connection, label, self.who))
             yield edit
-            writer.flush()
+            edit.finish()
             _tidy(connection, edit.touched)
         if edit.touched:
             self._announce(edit.touched.change(label, origin))
@@ -214,7 +213,8 @@ class Catalogue:
             step = find(connection, self.who)
             if step is None:
                 return None
-            touched = replay(connection, entries(connection, step.number))
+            size = journal.size(connection, step.number)
+            touched = replay(connection, entries(connection, step.number), size)
             journal.mark(connection, step.number, state)
             _tidy(connection, touched)
         change = touched.change(step.label, origin)

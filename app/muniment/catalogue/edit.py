@@ -73,11 +73,17 @@ class Edit:
         """Delete a unit with all below it."""
         self._state(id)
         ids = [found for found, _parent in sqlite.branch(self._connection, id)]
+        self._store.expect_to_lose(len(ids))
         # The lowest first, so that taking it back begins with the parents.
         for portion in portions(reversed(ids)):
             states = self._store.states(UNIT, portion)
             self._record_all([Entry(UNIT, gone, states[gone], None) for gone in portion])
         self._ends.clear()
+
+    def finish(self) -> None:
+        """Write what waits; the catalogue calls it when all is done."""
+        self._store.finish()
+        self._writer.flush()
 
     def put_agent(self, agent: Agent) -> None:
         """Insert an agent, or replace what is said of it."""

@@ -79,6 +79,11 @@ def mark(connection: Connection, step: int, state: str) -> None:
     connection.execute(update(steps).where(steps.c.number == step).values(state=state))
 
 
+def size(connection: Connection, step: int) -> int:
+    """Return how many changes a step has at the most."""
+    return len(_numbers(connection, step)) * PORTION
+
+
 def forwards(connection: Connection, step: int) -> Iterator[Entry]:
     """Yield what the step did, in the order in which it was done."""
     for number in _numbers(connection, step):

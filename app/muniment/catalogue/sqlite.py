@@ -4,7 +4,7 @@ Another database gets a module with the same functions.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ _PRAGMAS = (
     # After a great import the log is cut back to 64 MB.
     "journal_size_limit = 67108864",
 )
+_SORTED_IN_MEMORY = 32 * 1024 * 1024
 _WEIGHTS = (8, 10, 6, 4, 4, 2, 1, 1, 1)
 _MAGIC = b"SQLite format 3\x00"
 _NAMES = ", ".join(COLUMNS)
@@ -49,15 +50,15 @@ _INDEX = (
     "CREATE VIRTUAL TABLE marks USING fts5(mark, content='', tokenize='trigram')",
 )
 _ADD = (
-    text(f"INSERT INTO words(rowid, {_NAMES}) VALUES (:key, {_VALUES})"),
-    text("INSERT INTO keywords(rowid, keys) VALUES (:key, :keys)"),
-    text("INSERT INTO marks(rowid, mark) VALUES (:key, :mark)"),
+    f"INSERT INTO words(rowid, {_NAMES}) VALUES (:key, {_VALUES})",
+    "INSERT INTO keywords(rowid, keys) VALUES (:key, :keys)",
+    "INSERT INTO marks(rowid, mark) VALUES (:key, :mark)",
 )
 # The index keeps no text of its own, so it must be told which words it is to forget.
 _REMOVE = (
-    text(f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', :key, {_VALUES})"),
-    text("INSERT INTO keywords(keywords, rowid, keys) VALUES ('delete', :key, :keys)"),
-    text("INSERT INTO marks(marks, rowid, mark) VALUES ('delete', :key, :mark)"),
+    f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', :key, {_VALUES})",
+    "INSERT INTO keywords(keywords, rowid, keys) VALUES ('delete', :key, :keys)",
+    "INSERT INTO marks(marks, rowid, mark) VALUES ('delete', :key, :mark)",
 )
 _FIND = text("SELECT rowid FROM words WHERE words MATCH :asked LIMIT :limit")
 _FIND_KEYS = text("SELECT rowid FROM keywords WHERE keywords MATCH :asked LIMIT :limit")
@@ -120,6 +121,8 @@ def make_index(connection: Connection) -> None:
     """Make the empty search index."""
     for statement in _INDEX:
         connection.execute(text(statement))
+    # Many units are sorted in memory before they are written, and so merged less often.
+    connection.execute(text(f"INSERT INTO words(words, rank) VALUES ('hashsize', {_SORTED_IN_MEMORY})"))
 
 
 def drop_index(connection: Connection) -> None:
@@ -128,16 +131,16 @@ def drop_index(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
 
 
-def add_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
     for statement in _ADD:
-        connection.execute(statement, rows)
+        connection.exec_driver_sql(statement, rows)
 
 
-def remove_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Take rows out of the index; they must be exactly as they were when they were added."""
     for statement in _REMOVE:
-        connection.execute(statement, rows)
+        connection.exec_driver_sql(statement, rows)
 
 
 def tidy_index(connection: Connection) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from muniment.catalogue import sqlite, tree
+from muniment.catalogue import query, sqlite, tree
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import portions
+from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import findings, inherited, unit_row, uses
 from muniment.catalogue.states import AGENT, UNIT, Entry, State
 from muniment.catalogue.tables import units
@@ -16,7 +17,9 @@ from muniment.catalogue.terms import Terms
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description.findings import Severity
 from muniment.description.units import Unit
+from muniment.progress import finish
 
+_MANY = 2_000
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
 _INDEXED = select(units.c.id, units.c.key, units.c.keywords)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
@@ -35,6 +38,20 @@ class Store:
         self.connection = connection
         self._terms = Terms(connection)
         self.agents = Agents(connection, self._terms)
+        self._indexes = True
+
+    def expect_to_lose(self, going: int) -> None:
+        """Be told that so many units are about to be deleted.
+
+        Where fewer stay, the index is left alone until `finish` builds it anew of these.
+        """
+        if going > _MANY and 2 * going > query.count(self.connection):
+            self._indexes = False
+
+    def finish(self) -> None:
+        """Bring the index into step when all changes are made."""
+        if not self._indexes:
+            finish(rebuild_index(self.connection))
 
     def states(self, kind: str, ids: Iterable[str]) -> dict[str, State]:
         """Return what is kept of these records; those that are not there are left out."""
@@ -63,35 +80,37 @@ class Store:
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
         self._restand([entry for entry in entries if _said(entry.before) == _said(entry.after)])
-        old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _unit(entry.id, entry.after) for entry in said if entry.after}
-        released = self._take_out(old)
+        released = self._take_out({entry.id: entry.before for entry in said if entry.before})
         words = {id: index_row(unit) for id, unit in new.items()}
         self._write_rows(said, new, words)
         self._put_in(new, words)
         self.agents.forget(released)
         self._terms.forget(released)
-        for id in old.keys() & new.keys():
-            if inherited(old[id]) != inherited(new[id]):
-                self._check_below(new[id])
+        for entry in said:
+            if entry.before and entry.after:
+                self._check_below(_unit(entry.id, entry.before), new[entry.id])
 
-    def _take_out(self, old: Mapping[str, Unit]) -> set[int]:
+    def _take_out(self, old: Mapping[str, State]) -> set[int]:
         """Take units out of index and links; return the terms they had."""
         indexed = self._indexed(old)
-        if old:
-            sqlite.remove_words(self.connection, [index_row(old[id]) | row for id, row in indexed.items()])
+        if indexed and self._indexes:
+            rows = [index_row(_unit(id, old[id])) | row for id, row in indexed.items()]
+            sqlite.remove_words(self.connection, rows)
         return self._terms.unlink(row["key"] for row in indexed.values())
 
     def _put_in(self, new: Mapping[str, Unit], words: Mapping[str, Mapping[str, str]]) -> None:
         """Put units, whose rows are written, into index and links."""
         keys = {id: row["key"] for id, row in self._indexed(new).items()}
-        if new:
+        if new and self._indexes:
             sqlite.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
         linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
         self.agents.name(linked)
 
-    def _check_below(self, parent: Unit) -> None:
-        """Count the findings of the children anew: what their parent says is held to be said of them."""
+    def _check_below(self, before: Unit, parent: Unit) -> None:
+        """Count the findings of the children anew where their parent says other things of them by now."""
+        if inherited(before) == inherited(parent):
+            return
         for portion in portions(tree.child_ids(self.connection, parent.id)):
             states = self.states(UNIT, portion)
             counts = [{"unit": id, **findings(_unit(id, state), parent)} for id, state in states.items()]

@@ -14,15 +14,17 @@ from muniment.catalogue.store import Store
 from muniment.catalogue.tables import units
 
 
-def replay(connection: Connection, entries: Iterable[Entry]) -> Touched:
-    """Make the changes of a step, back or forth, and return what was touched.
+def replay(connection: Connection, entries: Iterable[Entry], size: int) -> Touched:
+    """Make the changes of a step, `size` of them at the most, back or forth, and return what was touched.
 
     Raise ConflictError where a record is not as the step left it, where a unit would come into
     a parent that is gone, or where one would go that has others below it by now.
     """
     store, touched = Store(connection), Touched()
     check = _Aftermath(connection, store)
-    for run in _runs(entries):
+    for number, run in enumerate(_runs(entries)):
+        if number == 0 and all(entry.after is None for entry in run):
+            store.expect_to_lose(size)
         current = {kind: store.states(kind, [e.id for e in run if e.kind == kind]) for kind in (UNIT, AGENT)}
         changes = [_onto(entry, current[entry.kind].get(entry.id)) for entry in run]
         store.apply(changes)
@@ -31,6 +33,7 @@ def replay(connection: Connection, entries: Iterable[Entry]) -> Touched:
             check.add(entry)
     check.refuse_orphans()
     check.refuse_loops()
+    store.finish()
     return touched
 
 

@@ -89,7 +89,7 @@ def cut(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = " ".join(map(_folded_word, text.split()))
-    return folded if folded.isascii() else _UNSPACED.sub(r" \1 ", folded)
+    return folded if folded.isascii() else " ".join(_UNSPACED.split(folded))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -132,34 +132,39 @@ def _written(mark: str) -> Iterator[str]:
             yield f"{one}{next_one}"
 
 
-def _texts(value: Hashable) -> Iterator[str]:
-    if isinstance(value, Enum):
-        return
+def _texts(value: Hashable) -> list[str]:
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Hashable, found: list[str]) -> None:
     if isinstance(value, str):
-        yield value
+        if not isinstance(value, Enum):
+            found.append(value)
     elif isinstance(value, tuple):
         for part in value:
-            yield from _texts(part)
+            _gather(part, found)
     elif isinstance(value, Line):
-        yield from _line(value)
+        _gather_line(value, found)
     elif isinstance(value, Kept):
-        yield _TAG.sub(" ", value.xml)
+        found.append(_TAG.sub(" ", value.xml))
     else:
-        yield from _fields(value)
+        _gather_fields(value, found)
 
 
-def _fields(value: Hashable) -> Iterator[str]:
+def _gather_fields(value: Hashable, found: list[str]) -> None:
     for name in _searched(type(value)):
         if part := getattr(value, name):
-            yield from _texts(part)
+            _gather(part, found)
 
 
-def _line(line: Line) -> Iterator[str]:
+def _gather_line(line: Line, found: list[str]) -> None:
     if text := str(line):
-        yield text
+        found.append(text)
     for run in line.content:
         if isinstance(run, Span):
-            yield from _kept_words(run)
+            found += _kept_words(run)
 
 
 def _kept_words(span: Span) -> Iterator[str]:
