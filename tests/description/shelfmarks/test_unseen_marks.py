@@ -289,7 +289,12 @@ def test_of_the_marks_of_two_repositories_the_first_is_read(joint):
 
 @pytest.mark.parametrize(
     "text",
-    ["FBIS-EEU-89-120", "Fujian Provincial Archives, 222-12-15", "National Archives of Finland, box 12"],
+    [
+        "FBIS-EEU-89-120",
+        "Fujian Provincial Archives, 222-12-15",
+        "National Archives of Finland, box 12",
+        "Institut für Zeitgeschichte, ED 341/5",
+    ],
 )
 def test_what_might_be_of_any_tradition_is_not_guessed(text):
     assert shelfmarks.read(text).scheme is None

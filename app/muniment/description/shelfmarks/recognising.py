@@ -18,6 +18,9 @@ _BEFORE = _AROUND + "-/#·("
 _JOINT = re.compile(r"(?:;|\band|\bsee\s+also)[\s:]{1,9}(?:in\s+)?(?:the\s+)?$")
 """What joins the marks of two repositories."""
 
+_INSTITUTION = re.compile(r"\b(?:archi[vf]\w*|institut\w*|librar(?:y|ies)|bibliot\w+|museum|musee)\b")
+"""Words of an institution that is not known: its mark is not another's, however it looks."""
+
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -150,7 +153,8 @@ def _is_labelled(scheme: Scheme, label: str, mark: _Mark) -> bool:
 def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None:
     """The repository that is implied, or nothing; None where another tradition might write the same."""
     if form := _sure_form(scheme, mark):
-        return form.implies or scheme.implies
+        elsewhere = form.implies and _INSTITUTION.search(mark.folded)
+        return None if elsewhere else form.implies or scheme.implies
     labels = {part.label for part in parts}
     return scheme.implies if any(needed <= labels for needed in scheme.alone) else None
 
