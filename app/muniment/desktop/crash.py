@@ -10,6 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from PySide6.QtCore import QLockFile
+
+_RUNNING = "running.lock"
 _REPORT = "crash.txt"
 _FAULT = "fault.txt"
 
@@ -17,13 +20,19 @@ _FAULT = "fault.txt"
 class CrashHandler:
     """Writes every unforeseen error to a report in `folder` and tells `say` of it.
 
-    Holds the process's exception hooks until `close`.
+    `left_behind` is the report of the last process where that ended by a fault; `was_cut_off` says
+    that it ended in any way but by being closed: killed, or without power. Holds the process's
+    exception hooks until `close`.
     """
 
     def __init__(self, folder: Path, say: Callable[[Path], None]) -> None:
         self._report = folder / _REPORT
         self._fault = folder / _FAULT
         self._say = say
+        self._running = QLockFile(str(folder / _RUNNING))
+        found_running = (folder / _RUNNING).exists()
+        # The lock of a process that is no more is given to us, that of one still at work is not.
+        self.was_cut_off = self._running.tryLock(0) and found_running
         self.left_behind = self._from_last_time()
         self._file: TextIO = self._fault.open("w", encoding="utf-8")
         self._ours = not faulthandler.is_enabled()
@@ -40,6 +49,7 @@ class CrashHandler:
             faulthandler.disable()
         self._file.close()
         self._fault.unlink(missing_ok=True)
+        self._running.unlock()
 
     def _from_last_time(self) -> Path | None:
         """The report of a process that was killed by a fault, moved where it is not overwritten."""

@@ -21,6 +21,8 @@ from muniment.paths import default_catalogue, state_folder
 if TYPE_CHECKING:
     from muniment.desktop.furniture import Furniture
 
+_CUT_OFF = _("Muniment was not closed the last time. All is kept but, at most, the last two seconds of typing.")
+
 
 def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
     """Show the window, open the catalogue at `path` or the one opened last, and return when it is closed.
@@ -30,6 +32,17 @@ def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("The desktop needs an application with a screen.")
+    _window, crashes = begin(app, furnish, path)
+    try:
+        return app.exec()
+    finally:
+        crashes.close()
+
+
+def begin(
+    app: QApplication, furnish: Callable[[], Furniture], path: Path | None = None
+) -> tuple[Window, CrashHandler]:
+    """Show the window and have it filled; the crash handler is to be closed when the window is."""
     app.setApplicationName("Muniment")
     app.setDesktopFileName("muniment")
     settings = Settings()
@@ -40,10 +53,9 @@ def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
     QTimer.singleShot(0, window, lambda: settle(window, furnish, path or last_catalogue(settings)))
     if crashes.left_behind is not None:
         say_last_fault(window, crashes.left_behind)
-    try:
-        return app.exec()
-    finally:
-        crashes.close()
+    elif crashes.was_cut_off:
+        window.notices.say(_CUT_OFF)
+    return window, crashes
 
 
 def settle(window: Window, furnish: Callable[[], Furniture], path: Path) -> None:

@@ -116,6 +116,11 @@ def row_height() -> int:
     return max(ROW, 2 * pixels() + SPACE)
 
 
+def field_height() -> int:
+    """Return the height of one line of type in a field, in pixels, without border and padding."""
+    return round(pixels() * 1.5)
+
+
 def icon(name: str, colour: str = "ink") -> QIcon:
     """Return the icon `name`, drawn in one colour token of the theme that is on."""
     return _drawn(name, getattr(current(), colour), current().quiet)
@@ -150,7 +155,7 @@ def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
 
 def _sheet(app: QApplication) -> str:
     words = {field.name: getattr(current(), field.name) for field in fields(Tokens)}
-    sizes = {"small": pixels(SMALL), "large": pixels(LARGE), "huge": pixels(HUGE)}
+    sizes = {"small": pixels(SMALL), "large": pixels(LARGE), "huge": pixels(HUGE), "field": field_height()}
     arrow = resource("icons", f"arrow-{_Worn.mode}.svg").as_posix()
     sheet = resource("themes", "desk.qss").read_text("utf-8")
     return Template(sheet).substitute(words, arrow=arrow, **{name: str(size) for name, size in sizes.items()})

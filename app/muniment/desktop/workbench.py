@@ -95,7 +95,7 @@ class Workbench(QObject):
         if last and catalogue.rows([last]):
             self.open_unit(last)
         else:
-            self.go(first[0] if len(first) == 1 else None)
+            self.go(first[0] if len(first) == 1 else None, next(iter(first), None))
 
     def open_path(self, path: Path) -> None:
         """Open the catalogue at `path`, or make one there, beside the screen."""

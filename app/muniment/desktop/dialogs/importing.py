@@ -51,7 +51,19 @@ def _look(desk: Desk, paths: tuple[Path, ...]) -> None:
 
 
 def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Looked, ...]) -> None:
-    ImportSheet(desk, paths, looked).show()
+    """Show what can be taken in; where that is nothing, say why and ask nothing."""
+    if any(isinstance(found, Delivery) and found.units for found in looked):
+        ImportSheet(desk, paths, looked).show()
+    else:
+        desk.notice(_why_nothing(paths, looked))
+
+
+def _why_nothing(paths: Sequence[Path], looked: Sequence[Looked]) -> str:
+    empty = _("There is nothing to import in {name}.").format(name=paths[0].name)
+    first = str(looked[0]) if isinstance(looked[0], Exception) else empty
+    more = len(paths) - 1
+    others = plural("{count} more file cannot be read.", "{count} more files cannot be read.", more)
+    return f"{first} {others}" if more else first
 
 
 def look(paths: Sequence[Path]) -> Steps[tuple[Looked, ...]]:
@@ -85,7 +97,8 @@ class ImportSheet(Sheet):
         self._looked = looked
         self.files = QListWidget()
         self.files.setAccessibleName(_("Files"))
-        self.files.setMaximumHeight(theme.ROW * min(len(paths), 5) + theme.SPACE)
+        self.files.setFixedHeight(theme.row_height() * min(len(paths), 5))
+        self.files.setIconSize(QSize(4 * theme.SPACE, 4 * theme.SPACE))
         self.files.setFrameShape(QFrame.Shape.NoFrame)
         for path, found in pairs:
             self.files.addItem(_file_item(path, found))
@@ -145,5 +158,5 @@ def _file_item(path: Path, found: Looked) -> QListWidgetItem:
             theme.icon("must", "danger"), _("{name} · cannot be read").format(name=path.name)
         )
     item.setToolTip(str(path))
-    item.setSizeHint(QSize(0, theme.ROW))
+    item.setSizeHint(QSize(0, theme.row_height()))
     return item

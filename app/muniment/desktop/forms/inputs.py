@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QTextEd
 from typing_extensions import override
 
 from muniment.description.markup import Line, Prose, text_of
+from muniment.desktop import theme
 from muniment.desktop.forms.choices import choices, label_of
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.parts import Part
@@ -174,7 +175,7 @@ class Writing(QTextEdit):
         return QSize(80, self._height())
 
     def _height(self) -> int:
-        least = self.fontMetrics().lineSpacing() * (3 if self._paragraphs else 1) + 2
+        least = self.fontMetrics().lineSpacing() * 3 + 2 if self._paragraphs else theme.field_height()
         return min(max(round(self.document().size().height()), least), _TALLEST) + 10
 
     def _grow(self) -> None:

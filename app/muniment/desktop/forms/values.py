@@ -51,6 +51,10 @@ INPUTS: Mapping[Kind, type[Input]] = {
 """The editor of each kind of part."""
 
 
+_AROUND = 10
+"""The border and padding of a field, above and below its line, in pixels."""
+
+
 class ValueEditor(QWidget):
     """One value: its main parts in a line, the others behind *Details* and named below while closed."""
 
@@ -125,6 +129,7 @@ class ValueEditor(QWidget):
         button = icon_button("more", _("Details, order, remove"), lambda: _drop_down(menu, button), "quiet")
         button.setProperty("role", "compact")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedHeight(theme.field_height() + _AROUND)
         self._toggle = self._action(menu, _("Details"), "Ctrl+.")
         self._toggle.setCheckable(True)
         self._toggle.setVisible(bool(self._more))

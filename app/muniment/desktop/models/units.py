@@ -29,19 +29,23 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name in the settings, its heading, what it says of a row, and its width at first."""
+    """One column: its name in the settings, its heading, what it says of a row, and its width at first.
+
+    A column not `shown` at first is offered where the headings are asked for their menu.
+    """
 
     id: str
     heading: str
     text: Callable[[Row], str]
     width: int
+    shown: bool = True
 
 
 COLUMNS: tuple[Column, ...] = (
     Column("shelfmark", _("Shelfmark"), lambda row: row.shelfmark, 130),
     Column("title", _("Title"), lambda row: row.title or _("Untitled"), 300),
-    Column("date", _("Date"), lambda row: row.date, 128),
-    Column("level", _("Level"), marks.level_name, 58),
+    Column("date", _("Date"), lambda row: row.date, 132),
+    Column("level", _("Level"), marks.level_name, 92, shown=False),
     Column("findings", _("Mend"), lambda row: marks.mark(row).word, 54),
 )
 SHELFMARK, TITLE, DATE, LEVEL, FINDINGS = range(5)

@@ -44,7 +44,7 @@ class Crumbs(QWidget):
         self.show_way([])
         heading = QLabel(words, textFormat=Qt.TextFormat.PlainText)
         heading.setProperty("role", "heading")
-        heading.setIndent(theme.SPACE)
+        heading.setIndent(2 * theme.SPACE)
         self._row.insertWidget(0, heading)
 
     def _step(self, id: str, name: str, *, last: bool) -> QToolButton:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextDocument, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from muniment.description.levels import Status
 from muniment.desktop import theme
 from muniment.desktop.models import marks
 from muniment.desktop.models.tree import ROW_ROLE
@@ -64,8 +65,7 @@ class PlaceDelegate(_Delegate):
         rect = option.rect.adjusted(2, 0, -_EDGE, 0)
         _paint_icon(painter, rect, marks.level_icon(row.level), "quiet")
         room = rect.adjusted(_ICON + 6, 0, -_paint_count(painter, rect, row, option.font), 0)
-        font = _weighty(option.font) if row.parent is None else option.font
-        _paint_line(painter, room, str(index.data()), theme.current().ink, font)
+        _paint_line(painter, room, str(index.data()), theme.current().ink, option.font)
         painter.restore()
 
 
@@ -81,7 +81,7 @@ class UnitDelegate(_Delegate):
             painter.fillRect(
                 QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(tokens.accent)
             )
-        painter.setPen(QColor(tokens.line))
+        painter.setPen(QColor(tokens.sunken))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if index.column() == TITLE:
             self._paint_title(painter, option, index)
@@ -97,7 +97,8 @@ class UnitDelegate(_Delegate):
         snippet = str(index.data(SNIPPET_ROLE) or "")
         line = rect.adjusted(0, 4, 0, -rect.height() // 2) if snippet else rect
         _paint_icon(painter, line, marks.level_icon(row.level), "quiet")
-        ink = theme.current().ink if row.title else theme.current().quiet
+        bare = row.status == Status.STUB or not row.title
+        ink = theme.current().quiet if bare else theme.current().ink
         _paint_line(painter, line.adjusted(_ICON + 6, 0, 0, 0), str(index.data()), ink, option.font)
         if snippet:
             below = rect.adjusted(_ICON + 6, rect.height() // 2 - 1, 0, -4)
@@ -141,7 +142,10 @@ def _paint_wrapped(painter: QPainter, rect: QRect, words: str, ink: str, font: Q
     painter.setPen(QColor(ink))
     room = round(rect.width() * _TWO_LINES)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideLeft, room)
-    painter.drawText(rect, _LEFT | Qt.TextFlag.TextWordWrap, shown)
+    flags = _LEFT | Qt.TextFlag.TextWordWrap
+    if painter.boundingRect(rect, flags, shown).width() > rect.width():
+        flags = _LEFT | Qt.TextFlag.TextWrapAnywhere
+    painter.drawText(rect, flags, shown)
 
 
 def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
@@ -206,9 +210,3 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(theme.pixels(theme.SMALL))
     return small
-
-
-def _weighty(font: QFont) -> QFont:
-    weighty = QFont(font)
-    weighty.setWeight(QFont.Weight.DemiBold)
-    return weighty

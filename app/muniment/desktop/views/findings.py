@@ -28,7 +28,7 @@ from muniment.desktop.forms.found import SEVERITY_COLOURS, sentence
 from muniment.desktop.forms.table import field, has_field
 from muniment.i18n import _
 
-_MOST_ROWS = 5
+_MOST_ROWS = 3
 _SHEETS = {Sheet.DESCRIBE: _("Describe"), Sheet.PROVENANCE: _("Provenance")}
 
 
@@ -117,11 +117,11 @@ class FindingRows(QListWidget):
     @override
     def sizeHint(self) -> QSize:
         rows = min(max(self.count(), 1), _MOST_ROWS)
-        return QSize(240, rows * (self.sizeHintForRow(0) if self.count() else theme.ROW) + 2)
+        return QSize(240, rows * theme.row_height() + 2)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(self.sizeHint().height(), 2 * theme.ROW))
+        return QSize(120, min(self.sizeHint().height(), 2 * theme.row_height()))
 
 
 def _item(finding: Finding) -> QListWidgetItem:
@@ -135,7 +135,7 @@ def finding_row(finding: Finding, words: str, leads_to: object) -> QListWidgetIt
     item = QListWidgetItem(icon, words)
     item.setToolTip(words)
     item.setData(Qt.ItemDataRole.UserRole, leads_to)
-    item.setSizeHint(QSize(0, theme.ROW))
+    item.setSizeHint(QSize(0, theme.row_height()))
     return item
 
 

@@ -155,6 +155,7 @@ def _table() -> QTableWidget:
     table.setAccessibleName(_("What fits"))
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
+    table.setWordWrap(False)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.setIconSize(QSize(16, 16))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

@@ -20,6 +20,8 @@ from muniment.i18n import _
 
 _PAUSE = 1000
 """Milliseconds after the last letter until what was typed is saved."""
+_LATEST = 1500
+"""Milliseconds after the first letter until it is saved all the same, while typing goes on without a pause."""
 _THINKING = 150
 """Milliseconds after the last letter until the rules are asked."""
 _NAME = 40
@@ -46,6 +48,7 @@ class Draft(QObject):
         self.unit: Unit | None = None
         self.findings: tuple[Finding, ...] = ()
         self._pause = _timer(self, _PAUSE, self.flush)
+        self._latest = _timer(self, _LATEST, self.flush)
         self._thinking = _timer(self, _THINKING, self.check)
         desk.bridge.changed.connect(self._on_change)
 
@@ -55,15 +58,18 @@ class Draft(QObject):
         self._take(self._from_catalogue(id))
 
     def revise(self, unit: Unit) -> None:
-        """Hold the unit as a person has just changed it; it is saved when typing pauses."""
+        """Hold the unit as a person has just changed it; it is saved when typing pauses, or goes on."""
         self.unit = unit
         self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
         self._thinking.start()
 
     def flush(self) -> None:
         """Save now what is not yet saved."""
         self.gathering.emit()
         self._pause.stop()
+        self._latest.stop()
         mine, base = self.unit, self._base
         if mine is None or base is None or mine == base:
             return

@@ -57,6 +57,7 @@ class UnitsTable(QTableView):
         if not header.restoreState(self._settings.shape(_SHAPE)):
             for position, column in enumerate(COLUMNS):
                 header.resizeSection(position, column.width)
+                self.setColumnHidden(position, not column.shown)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
     def set_two_lines(self, two: bool) -> None:

@@ -27,7 +27,7 @@ _WITHOUT_SPACES = frozenset({"Hans", "Hant", "Hani", "Jpan", "Thai", "Khmr", "La
 _LINE_HEIGHT = 140.0
 _MARGIN = 12
 _PAUSE = 200
-"""Milliseconds after the last letter until the words typed are taken in."""
+"""Milliseconds after the first letter until what was typed since is taken in."""
 _TELLING = 2000
 """The letters from which the script of a text is told."""
 
@@ -85,10 +85,11 @@ class TextColumn(QWidget):
     def _on_body(self) -> None:
         if not self._showing:
             self._untaken = True
-            self._pause.start()
+            if not self._pause.isActive():
+                self._pause.start()
 
     def take_in(self) -> None:
-        """Take in what was typed since the last pause; a long text is not read anew at every letter."""
+        """Take in what was typed of late; a long text is not read anew at every letter."""
         if self._version is not None and self._untaken:
             self._pause.stop()
             self._untaken = False

@@ -61,7 +61,7 @@ class Units(QWidget):
         bar = QWidget()
         bar.setFixedHeight(10 * theme.SPACE)
         head = QHBoxLayout(bar)
-        head.setContentsMargins(theme.SPACE, 0, 3 * theme.SPACE, 0)
+        head.setContentsMargins(0, 0, 3 * theme.SPACE, 0)
         head.addWidget(self.crumbs, 1)
         head.addWidget(self._count)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -171,7 +171,7 @@ def _page() -> QPlainTextEdit:
     page.setReadOnly(True)
     page.setAccessibleName(_("The file as it would be written"))
     page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    page.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     page.setTabChangesFocus(True)
     page.setCornerWidget(QWidget())
     return page
