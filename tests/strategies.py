@@ -6,7 +6,20 @@ from functools import partial
 from hypothesis import strategies as st
 
 from muniment.description import levels
-from muniment.description.agents import Agent, AgentName
+from muniment.description.agents import (
+    Agent,
+    AgentName,
+    AgentNote,
+    AgentPlace,
+    AgentRecord,
+    AgentSource,
+    AgentTerm,
+    NameKind,
+    NamePart,
+    RecordKeeper,
+    Relation,
+    RelationKind,
+)
 from muniment.description.markup import Block, BlockKind, Line, Span, SpanKind
 from muniment.description.units import (
     Container,
@@ -141,19 +154,102 @@ def units(texts=TEXTS, **fixed):
 
 
 def agents(texts=TEXTS):
-    """Return agents with at least one name."""
+    """Return agents with at least one name, and any other field filled."""
     maybe = partial(_maybe, texts)
-    names = st.lists(maybe(AgentName, "language script", text=texts), min_size=1, max_size=3).map(tuple)
+    names = st.lists(_agent_names(maybe, texts), min_size=1, max_size=3).map(tuple)
+    required = {"id": st.just("a1"), "kind": _one_of(levels.AgentKind), "names": names}
+    fields = _facts_of_an_agent(maybe, texts) | _record_of_an_agent(maybe, texts)
+    return st.fixed_dictionaries(required, optional=fields).map(lambda said: Agent(**said))
+
+
+def _agent_names(maybe, texts):
     return maybe(
-        Agent,
-        "",
-        id=st.just("a1"),
-        kind=_one_of(levels.AgentKind),
-        names=names,
-        dates=several(maybe(DateStatement, "edtf", text=texts)),
-        identifiers=several(maybe(Identifier, "", kind=texts, text=texts)),
-        note=prose(texts),
+        AgentName,
+        "language script transliteration rules",
+        text=texts,
+        kind=st.none() | _one_of(NameKind),
+        parts=several(maybe(NamePart, "kind", text=texts)),
+        dates=several(_dates(maybe, texts), 1),
     )
+
+
+def _dates(maybe, texts):
+    spans = st.sampled_from(("1912–1994", "–1994", "1912–", "1912–1950–1994"))
+    edtf = texts | st.sampled_from(("1912", "1912-04", "1912/1994", "1912/..", "[1912..1914]", "1912~"))
+    said = st.fixed_dictionaries(
+        {"text": texts | spans},
+        optional={"edtf": edtf, "event": texts | st.just("existence"), "calendar": texts},
+    )
+    return said.map(lambda fields: DateStatement(**fields))
+
+
+def _facts_of_an_agent(maybe, texts):
+    dates = several(_dates(maybe, texts))
+    terms = several(
+        maybe(
+            AgentTerm,
+            "kind source identifier",
+            text=texts,
+            places=several(texts),
+            dates=dates,
+            note=prose(texts),
+        )
+    )
+    notes = several(maybe(AgentNote, "summary language script", prose=prose(texts)), 1)
+    of = dict.fromkeys(("functions", "occupations", "legal_statuses", "mandates", "traits"), terms)
+    places = maybe(
+        AgentPlace,
+        "role source identifier country latitude longitude",
+        name=texts,
+        address=several(texts),
+        dates=dates,
+    )
+    return of | {
+        "dates": dates,
+        "identifiers": several(maybe(Identifier, "", kind=texts, text=texts)),
+        "note": prose(texts),
+        "places": several(places),
+        "languages": several(_languages(maybe, texts)),
+        "histories": notes,
+        "structures": notes,
+        "contexts": notes,
+    }
+
+
+def _languages(maybe, texts):
+    known = st.builds(
+        LanguageStatement, language=_one_of(("ko", "sq", "sr-Latn")), script=_one_of(("", "Kore"))
+    )
+    return known | maybe(LanguageStatement, "script text", language=texts)
+
+
+def _record_of_an_agent(maybe, texts):
+    relations = several(
+        maybe(
+            Relation,
+            "name identifier href role",
+            kind=_one_of(RelationKind),
+            to=st.none() | _one_of(levels.AgentKind),
+            dates=several(_dates(maybe, texts), 1),
+            note=prose(texts),
+        )
+    )
+    record = maybe(
+        AgentRecord,
+        "identifier",
+        status=texts | st.just("revised"),
+        keeper=st.none() | maybe(RecordKeeper, "code", name=texts),
+        language=st.none() | _languages(maybe, texts),
+    )
+    steps = st.sampled_from(("created", "revised")) | texts
+    return {
+        "relations": relations,
+        "resources": relations,
+        "duties": relations,
+        "record": record,
+        "sources": several(maybe(AgentSource, "href", text=texts, note=prose(texts))),
+        "events": several(maybe(MaintenanceEvent, "date agent text", kind=steps)),
+    }
 
 
 def with_id(unit, id, parent=None):

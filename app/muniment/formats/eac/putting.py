@@ -11,13 +11,14 @@ from typing import Protocol
 
 from muniment.formats.eac.making import Maker
 from muniment.formats.eac.remarks import Value, completed, derive, differing, is_derived, put_remark, remarked
-from muniment.formats.eac.trees import Element, child, children, insert_in_order, remove, row_of
+from muniment.formats.eac.trees import Element, child, children, form_of, insert_in_order, remove, row_of
 from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.ead.verbatim import local
 
 _RECORD = "control"
 _AGENT = "cpfDescription"
 _SEVERAL = "multipleIdentities"
+_NOTE = "descriptiveNote"
 
 
 class Shape(Protocol):
@@ -69,7 +70,7 @@ def put(
         for value in new[len(old) :]:
             last = _insert(root, last, home, composed(value, home.rpartition("/")[2], shape, make), make)
         for element in old[len(new) :]:
-            _take_out(element)
+            _take_out(element, make)
 
 
 def put_derived(root: Element, home: str, value: Value, shape: Shape, make: Maker) -> None:
@@ -155,9 +156,13 @@ def _graft(new: Element, old: Element, understood: Element, make: Maker) -> None
             insert_in_order(new, deepcopy(each), make.version)
 
 
-def _take_out(element: Element) -> None:
-    """Take the element out, and what held it where nothing else is in it."""
-    holder = element.getparent()
+def _take_out(element: Element, make: Maker) -> None:
+    """Take the element out, and what held it where nothing but a note on such elements is left in it."""
+    holder, name = element.getparent(), local(element)
     remove(element)
-    if holder is not None and not len(holder):
+    if holder is None:
+        return
+    form = form_of(holder, make.version)
+    is_of_these = form is not None and form.order[:1] == (name,)
+    if not len(holder) or (is_of_these and all(local(each) in ("", _NOTE) for each in holder)):
         remove(holder)

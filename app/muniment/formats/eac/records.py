@@ -8,11 +8,11 @@ from typing import Any, get_type_hints
 from lxml import etree
 
 from muniment.description.agents import Agent, AgentName, AgentRecord, RecordKeeper
-from muniment.description.codec import structured, unstructured
+from muniment.description.codec import unstructured
 from muniment.description.levels import AgentKind
 from muniment.description.units import Kept, MaintenanceEvent
 from muniment.formats.eac.making import Maker
-from muniment.formats.eac.remarks import put_remark, remarked
+from muniment.formats.eac.remarks import meant, put_remark, remarked
 from muniment.formats.eac.slots import PLACES
 from muniment.formats.eac.trees import Element, child, same, set_out, words
 from muniment.formats.eac.values.names import UNNAMED
@@ -55,7 +55,7 @@ def tree_of(agent: Agent, version: Version) -> Element:
 def _heard(root: Element, version: Version) -> Agent:
     own = remarked(root)
     heard: dict[str, Any] = {place.field: place.heard(root) for place in PLACES[version]}
-    heard |= {field: structured(said, _HINTS[field]) for field, said in own.items() if field in _HINTS}
+    heard |= {field: meant(said, _HINTS[field]) for field, said in own.items() if field in _HINTS}
     record = {name.partition(".")[2]: heard.pop(name) for name in list(heard) if "." in name}
     heard.setdefault("id", _id_of(root, record, version))
     return Agent(record=AgentRecord(**record), **heard)

@@ -81,13 +81,14 @@ def differing(value: Value, heard: Value, kind: Value) -> dict[str, Value]:
 def completed(heard: Value, said: Mapping[str, Value], kind: Value) -> Value:
     """Return the value that `heard` and the fields of a remark make together."""
     if _WHOLE in said:
-        return _structured(said[_WHOLE], kind)
+        return meant(said[_WHOLE], kind)
     known = _hints(kind) if isinstance(kind, type) else {}
-    own = {name: _structured(text, known[name]) for name, text in said.items() if name in known}
+    own = {name: meant(text, known[name]) for name, text in said.items() if name in known}
     return replace(heard, **own) if own else heard
 
 
-def _structured(content: Value, kind: Value) -> Value:
+def meant(content: Value, kind: Value) -> Value:
+    """Return the value of this kind that JSON in a remark says."""
     try:
         return structured(content, kind)
     except (TypeError, ValueError, KeyError, AttributeError) as error:

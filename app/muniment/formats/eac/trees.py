@@ -106,7 +106,7 @@ def remove(element: Element) -> None:
 def set_out(element: Element, version: Version, indent: str = "\n") -> None:
     """Set the elements out in lines, wherever white space says nothing."""
     form = form_of(element, version)
-    if form is None or form.content.words or form.value or not len(element):
+    if form is None or form.content.words or form.content.model is None or not len(element):
         return
     pieces = [element.text or "", *(each.tail or "" for each in element)]
     if any(piece.strip() for piece in pieces):

@@ -6,6 +6,7 @@ from muniment.description.agents import AgentNote
 from muniment.description.markup import Block, BlockKind, Inline, Line, Prose, Span, SpanKind, plain
 from muniment.formats.eac.making import Content, Maker, said
 from muniment.formats.eac.trees import Element, child, children, words
+from muniment.formats.eac.values.dates import hear_dates
 from muniment.formats.ead.escaping import collapsed
 from muniment.formats.ead.verbatim import local
 
@@ -74,8 +75,16 @@ def _list(element: Element) -> Block:
 
 
 def _chronology(element: Element) -> Block:
-    rows = (" ".join(words(each) for each in children(row)) for row in children(element, "chronItem"))
+    rows = (" ".join(_of_row(row)) for row in children(element, "chronItem"))
     return Block(BlockKind.LIST, items=tuple((Block(line=Line((row,))),) for row in rows))
+
+
+def _of_row(row: Element) -> Iterator[str]:
+    yield from (date.text for date in hear_dates(row, ""))
+    for each in children(row, "event", "placeEntry", "place", "reference"):
+        yield words(each)
+    for each in children(row, "chronItemSet"):
+        yield from (words(piece) for piece in children(each))
 
 
 _BLOCKS: Mapping[str, Callable[[Element], Block]] = {

@@ -1,0 +1,155 @@
+"""A record goes back out as it came, and an agent comes back as it went out."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.markup import prose
+from muniment.formats import eac
+from muniment.formats.deliveries import Source
+from muniment.formats.eac.trees import same
+from muniment.formats.eac.versions import version_of
+from tests import official, strategies
+from tests.shared import SHARED, needs_shared
+
+SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.xml"))
+EVERY_VALUE = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def version_in(sample):
+    name = etree.QName(etree.parse(str(sample)).getroot())
+    return version_of(name.localname, name.namespace)
+
+
+def agent_in(text):
+    [agent] = eac.read(Source("agent.xml", text if isinstance(text, bytes) else text.encode())).agents
+    return agent
+
+
+def written(agent, version):
+    [text] = eac.write([agent], version)
+    return text
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda path: path.stem)
+def sample(request):
+    return request.param
+
+
+def test_a_record_goes_back_out_as_it_came(sample):
+    version = version_in(sample)
+    before = etree.parse(str(sample))
+    after = etree.fromstring(written(agent_in(sample.read_bytes()), version).encode())
+    assert same(after, version) == same(before.getroot(), version)
+    assert [str(each) for each in after.itersiblings(preceding=True)] == [
+        str(each) for each in before.getroot().itersiblings(preceding=True)
+    ]
+
+
+def test_a_record_comes_back_whole_from_the_other_version(sample):
+    version = version_in(sample)
+    other = next(each for each in eac.Version if each is not version)
+    agent = agent_in(sample.read_bytes())
+    there = agent_in(written(agent, other))
+    assert there == agent
+    assert same(etree.fromstring(written(there, version).encode()), version) == same(
+        etree.parse(str(sample)).getroot(), version
+    )
+
+
+@pytest.mark.parametrize("version", eac.Version)
+@given(agent=strategies.agents(strategies.TEXTS | strategies.XML_TEXTS))
+@EVERY_VALUE
+def test_what_is_written_reads_back_the_same(version, agent):
+    assert agent_in(written(agent, version)) == agent
+
+
+@needs_shared
+@pytest.mark.parametrize("schema", ["eac2010", "eac2010-first", "eac2"])
+@given(agent=strategies.agents(strategies.TEXTS | strategies.XML_TEXTS))
+@EVERY_VALUE
+def test_what_is_written_is_valid(schema, agent):
+    version = eac.Version(schema.removesuffix("-first"))
+    assert official.errors(schema, written(agent, version).encode()) == []
+
+
+def test_the_same_agent_gives_the_same_bytes(sample):
+    agent = agent_in(sample.read_bytes())
+    for version in eac.Version:
+        assert written(agent, version) == written(agent, version)
+
+
+def test_an_edit_changes_the_element_of_the_value_and_no_other():
+    sample = next(path for path in SAMPLES if path.stem == "premier-2010")
+    agent = agent_in(sample.read_bytes())
+    renamed = replace(agent.names[1], text="Dervishi, A.")
+    edited = replace(agent, names=(agent.names[0], renamed, *agent.names[2:]))
+    before = written(agent, eac.Version.EAC2010).splitlines()
+    after = written(edited, eac.Version.EAC2010).splitlines()
+    gone = [line.strip() for line in before if line not in after]
+    assert (
+        gone
+        == [
+            '<nameEntry xml:lang="ru" scriptCode="Cyrl" transliteration="ISO9">',
+            "<part>Дервиши, Агим</part>",
+            "<alternativeForm>AACR2</alternativeForm>",
+            "</nameEntry>",
+        ][: len(gone)]
+    )
+    assert "Дервиши" not in "\n".join(after)
+    assert agent_in("\n".join(after)).names == edited.names
+
+
+def test_what_no_field_holds_stays_when_its_neighbour_is_edited():
+    sample = next(path for path in SAMPLES if path.stem == "premier-2010")
+    agent = agent_in(sample.read_bytes())
+    place = replace(agent.places[0], name="Tiranë")
+    text = written(replace(agent, places=(place, *agent.places[1:])), eac.Version.EAC2010)
+    assert "Tiranë" in text
+    assert "<citation>Parish register</citation>" in text
+    assert 'localType="http://example.org/life"' in text
+
+
+def test_what_is_new_and_what_is_gone_find_their_places():
+    sample = next(path for path in SAMPLES if path.stem == "ministry-2")
+    agent = agent_in(sample.read_bytes())
+    edited = replace(
+        agent,
+        names=(agent.names[0], AgentName(text="Außenministerium", language="de"), *agent.names[2:]),
+        functions=(),
+        note=prose("Another."),
+        identifiers=(),
+    )
+    text = written(edited, eac.Version.EAC2)
+    back = agent_in(text)
+    assert replace(back, kept=()) == replace(edited, kept=())
+    assert "<function" not in text
+    assert "identityId" not in text
+
+
+@needs_shared
+def test_the_samples_are_valid_by_the_official_schemas(sample):
+    assert official.errors(version_in(sample).value, sample.read_bytes()) == []
+
+
+@needs_shared
+def test_the_samples_are_valid_in_the_other_version(sample):
+    agent = agent_in(sample.read_bytes())
+    for version in eac.Version:
+        assert official.errors(version.value, written(agent, version).encode()) == []
+
+
+def test_a_name_says_its_script_language_and_kind():
+    name = AgentName(text="김일성", language="ko", script="Kore", kind=NameKind.AUTHORISED)
+    text = written(Agent(id="a1", names=(name,)), eac.Version.EAC2)
+    assert '<nameEntry languageOfElement="ko" scriptOfElement="Kore" status="authorized">' in text
+
+
+def test_the_official_schemas_are_at_hand():
+    assert not SHARED.is_dir() or official.schema("eac2") is not None

@@ -1,0 +1,168 @@
+"""Our schemas say what the official ones say, on what is right and on what is wrong."""
+
+import random
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from muniment import paths
+from muniment.formats import eac
+from muniment.formats.deliveries import Source
+from muniment.formats.eac import schemas
+from muniment.formats.eac.versions import version_of
+from muniment.formats.eac.vocabulary import vocabulary
+from tests import official
+from tests.shared import needs_shared
+
+SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.xml"))
+MUTATIONS = 400
+VALUES = (
+    "",
+    "1953",
+    "1953-13",
+    "two words",
+    "Cyrl",
+    "eng",
+    "person",
+    "http://example.org/a",
+    "a b:c",
+    "true",
+    "é",
+)
+
+
+def test_the_schemas_on_disk_are_those_of_the_vocabulary():
+    for name, text in schemas.files():
+        on_disk = paths.schema(name).read_text(encoding="utf-8")
+        assert on_disk == text, "Run python -m muniment.formats.eac.schemas"
+
+
+def test_the_command_writes_the_schemas(tmp_path):
+    schemas.write(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["eac2.xsd", "eac2010.xsd", "xml.xsd"]
+
+
+@pytest.mark.parametrize("version", eac.Version)
+def test_every_element_that_may_stand_somewhere_is_in_the_vocabulary(version):
+    table = vocabulary()
+    named = {name for _id, row in table.of(version) for name in row.forms[version].content.names}
+    assert named - {id for id, _row in table.of(version)} - {"any"} == set()
+
+
+def test_every_element_has_a_label_and_a_sentence_of_help():
+    for row in vocabulary().elements.values():
+        assert row.label, row.name
+        assert row.help.endswith("."), row.name
+
+
+@pytest.mark.parametrize("version", eac.Version)
+def test_the_samples_use_nearly_the_whole_vocabulary(version):
+    used = set()
+    for sample in SAMPLES:
+        root = etree.parse(str(sample)).getroot()
+        used |= {etree.QName(each).localname for each in root.iter(f"{{{version.namespace}}}*")}
+    missing = {row.name for _id, row in vocabulary().of(version)} - used
+    assert missing <= {"rightsDeclaration", "multipleIdentities"}
+
+
+def removed(element, chance):
+    element.getparent().remove(element)
+
+
+def repeated(element, chance):
+    element.addnext(deepcopy(element))
+
+
+def moved(element, chance):
+    others = [each for each in element.getroottree().iter("{*}*") if each not in element.iter()]
+    chance.choice(others).insert(0, element)
+
+
+def renamed(element, chance):
+    space = etree.QName(element).namespace
+    names = [row.name for row in vocabulary().elements.values()]
+    element.tag = f"{{{space}}}{chance.choice(names)}"
+
+
+def without_an_attribute(element, chance):
+    if element.attrib:
+        element.attrib.pop(chance.choice(list(element.attrib)))
+
+
+def with_an_attribute(element, chance):
+    known = [
+        name for row in vocabulary().elements.values() for f in row.forms.values() for name in f.attributes
+    ]
+    plain = sorted({name for name in known if ":" not in name})
+    element.set(chance.choice(plain), chance.choice(VALUES))
+
+
+def with_another_value(element, chance):
+    if element.attrib:
+        element.set(chance.choice(list(element.attrib)), chance.choice(VALUES))
+
+
+def with_words(element, chance):
+    element.text = chance.choice(VALUES)
+
+
+CHANGES = (
+    removed,
+    repeated,
+    moved,
+    renamed,
+    without_an_attribute,
+    with_an_attribute,
+    with_another_value,
+    with_words,
+)
+
+
+def verdict(schema, tree):
+    return schema.validate(tree), sorted({error.line for error in schema.error_log})
+
+
+@needs_shared
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_our_schema_and_the_official_one_agree_on_mutations_of_the_samples(sample):
+    whole = etree.parse(str(sample))
+    name = etree.QName(whole.getroot())
+    version = version_of(name.localname, name.namespace)
+    ours = etree.XMLSchema(etree.parse(str(paths.schema(version.schema))))
+    theirs = official.schema(version.value)
+    chance = random.Random(sample.stem)
+    differing, wrong = [], 0
+    for number in range(MUTATIONS):
+        tree = deepcopy(whole)
+        elements = list(tree.getroot().iter(f"{{{version.namespace}}}*"))[1:]
+        change = chance.choice(CHANGES)
+        element = chance.choice(elements)
+        change(element, chance)
+        expected = verdict(theirs, tree)
+        wrong += not expected[0]
+        if verdict(ours, tree)[0] != expected[0]:
+            differing.append(
+                (number, change.__name__, etree.tostring(element)[:200], theirs.error_log or ours.error_log)
+            )
+    assert differing == []
+    assert MUTATIONS * 0.2 < wrong < MUTATIONS
+
+
+def test_what_is_wrong_is_said_in_words_with_line_field_and_cure():
+    text = (
+        SAMPLES[-1]
+        .read_bytes()
+        .replace(b"<entityType>person</entityType>", b"<entityType>ghost</entityType>")
+    )
+    [finding] = eac.validate(Source("agent.xml", text))
+    assert finding.message == "Kind of agent (<entityType>) may not say “ghost”."
+    assert finding.field == "kind"
+    assert finding.line == right[: right.index(b"<entityType>")].count(b"\n") + 1
+    assert "person" in finding.cure
+
+
+def test_a_valid_record_gives_no_finding():
+    for sample in SAMPLES:
+        assert eac.validate(Source(sample.name, sample.read_bytes())) == ()
