@@ -151,12 +151,9 @@ def test_our_schema_and_the_official_one_agree_on_mutations_of_the_samples(sampl
 
 
 def test_what_is_wrong_is_said_in_words_with_line_field_and_cure():
-    text = (
-        SAMPLES[-1]
-        .read_bytes()
-        .replace(b"<entityType>person</entityType>", b"<entityType>ghost</entityType>")
-    )
-    [finding] = eac.validate(Source("agent.xml", text))
+    right = SAMPLES[-1].read_bytes()
+    wrong = right.replace(b"<entityType>person<", b"<entityType>ghost<")
+    [finding] = eac.validate(Source("agent.xml", wrong))
     assert finding.message == "Kind of agent (<entityType>) may not say “ghost”."
     assert finding.field == "kind"
     assert finding.line == right[: right.index(b"<entityType>")].count(b"\n") + 1
