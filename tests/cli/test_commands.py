@@ -1,6 +1,7 @@
 """The command line as a person or a program uses it: words in, words or JSON out, an exit code."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -182,3 +183,54 @@ def test_the_demonstration_does_the_whole_job(muniment, tmp_path):
     for name in ("sample.muniment", "sample-ead2002.xml", "sample-ead3.xml", "window.png"):
         assert (tmp_path / "demo" / name).exists()
         assert name in out
+
+
+AID = """<ead xmlns="urn:isbn:1-931666-22-9" id="e">
+<eadheader><eadid/><filedesc><titlestmt><titleproper/></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>Papers</unittitle><unitdate>1967</unitdate></did></archdesc></ead>"""
+
+RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="e" uri="urn:isbn:1-931666-22-9"/>
+<pattern><rule context="e:archdesc"><assert test="@id" role="warning">It has no id.</assert></rule></pattern>
+</schema>
+"""
+
+
+@pytest.fixture
+def aid(tmp_path):
+    file = tmp_path / "aid.xml"
+    file.write_text(AID, encoding="utf-8")
+    return file
+
+
+def test_a_valid_finding_aid_is_judged_for_each_consumer_that_is_named(muniment, aid):
+    assert answer(muniment, "validate", aid) == (0, [])
+    code, found = answer(muniment, "validate", aid, "--for", "archivesspace", "--for", "dacs")
+    assert code == 1
+    rules = {each["rule"] for each in found if each["severity"] == "must"}
+    assert {"archivesspace-identifier", "archivesspace-extent", "dacs-2.1", "dacs-4.1"} <= rules
+
+
+def test_what_cannot_be_read_is_said_once_however_many_are_asked(muniment, tmp_path):
+    broken = tmp_path / "broken.xml"
+    broken.write_text("<ead><archdesc>")
+    code, found = answer(muniment, "validate", broken, "--for", "archivesspace", "--for", "atom")
+    assert (code, [each["rule"] for each in found]) == (1, ["xml-well-formed"])
+
+
+def test_a_consumer_nobody_knows_is_refused_with_those_that_are_known(muniment, aid):
+    code, _out, err = muniment("validate", aid, "--for", "nobody")
+    assert code == 2
+    assert "archivesspace" in err
+
+
+def test_a_schema_of_ones_own_is_used_by_its_name(muniment, aid, tmp_path, monkeypatch):
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path / "home"))
+    code, known = answer(muniment, "schemas")
+    assert (code, known["schemas"]) == (0, [])
+    Path(known["folder"], "house.sch").write_text(RULES, encoding="utf-8")
+    code, found = answer(muniment, "validate", aid, "--against", "house")
+    assert (code, found[0]["message"], found[0]["severity"]) == (1, "It has no id.", "should")
+    assert answer(muniment, "schemas")[1]["schemas"] == ["house.sch"]
+    code, _out, err = muniment("validate", aid, "--against", "mansion")
+    assert code == 2
+    assert "house.sch" in err

@@ -99,8 +99,6 @@ def _findings(report: etree._ElementTree, tree: etree._ElementTree, file: File) 
 
 
 def _element(tree: etree._ElementTree, location: str) -> etree._Element:
-    """Return the element the report points at, or the one that has the attribute it points at."""
-    found: Any = tree.xpath(location) if location else None
-    node: Any = found[0] if found else tree.getroot()
-    element: etree._Element = node if etree.iselement(node) else node.getparent()
-    return element if is_element(element) else tree.getroot()
+    """Return the element the report points at; the root where it says no place, as it does of attributes."""
+    found: Any = tree.xpath(location) if location else []
+    return next((node for node in found if etree.iselement(node) and is_element(node)), tree.getroot())

@@ -93,6 +93,14 @@ def test_what_is_taken_gives_no_finding(what):
     assert packs.check(an_aid(**TAKEN[what]), "archivesspace") == ()
 
 
+@pytest.mark.parametrize(
+    ("code", "known"), [("alb", 1), ("ger", 1), ("mul", 1), ("sqi", 0), ("deu", 0), ("de", 0)]
+)
+def test_a_language_is_given_by_its_bibliographic_code(code, known):
+    source = an_aid(**whole(language=f'<langmaterial><language langcode="{code}"/></langmaterial>'))
+    assert ("language" not in rules(source, "archivesspace", Severity.MUST)) is bool(known)
+
+
 def test_a_shelfmark_may_have_255_characters_and_no_more():
     assert rules(an_aid(**whole(id=f"<unitid>{'A' * 255}</unitid>")), "archivesspace") == set()
     assert rules(an_aid(**whole(id=f"<unitid>{'A' * 256}</unitid>")), "archivesspace") == {"identifier"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from muniment.description import languages
 from muniment.description.findings import Finding
 from muniment.formats.ead.packs.codes import codes
 from muniment.formats.ead.packs.pack import Pack
@@ -115,9 +116,10 @@ def is_counted(part: Part) -> Iterator[Finding]:
 
 
 def is_of_known_language(part: Part) -> Iterator[Finding]:
-    """A language is given by a code of ISO 639-2."""
+    """A language is given by a code of ISO 639-2, the bibliographic one where there are two."""
     said = part.get("langcode")
-    if said and said not in codes("ead3", "iso639-2b"):
+    chief = languages.bibliographic_code(languages.tag_of(said)) or said
+    if said and (said != chief or said not in codes("ead3", "iso639-2b")):
         yield part.must(
             "archivesspace-language",
             _("“{code}” is not among the codes of languages that ArchivesSpace knows.").format(code=said),

@@ -1,0 +1,130 @@
+import pytest
+
+from muniment.description.findings import Severity
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from muniment.formats.ead import own_schemas
+from tests.shared import SHARED, needs_shared
+
+AID = Source(
+    "aid.xml",
+    b'<ead xmlns="urn:isbn:1-931666-22-9"><archdesc level="fonds" id="f"><did><unittitle/></did>\n'
+    b'<dsc><c id="c1"><did><unitdate>1967</unitdate></did></c>\n'
+    b'<c id="c2"><did><unittitle type="old"/></did></c></dsc></archdesc></ead>',
+)
+
+
+def rules(tmp_path, rule, binding="", name="mine.sch"):
+    """Return a Schematron file with these rules on EAD 2002."""
+    schema = tmp_path / name
+    schema.write_text(
+        f'<schema xmlns="http://purl.oclc.org/dsdl/schematron"{binding}>'
+        '<ns prefix="e" uri="urn:isbn:1-931666-22-9"/>'
+        f"<pattern>{rule}</pattern></schema>",
+        encoding="utf-8",
+    )
+    return schema
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """Return the folder of schemas of somebody who has just begun."""
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path))
+    return own_schemas.folder()
+
+
+DATED = '<rule context="e:c"><assert id="dated" test="e:did/e:unitdate">The unit is undated.</assert></rule>'
+
+
+def test_a_rule_of_ones_own_is_found_with_its_place(tmp_path):
+    (finding,) = own_schemas.check(AID, rules(tmp_path, DATED))
+    assert (finding.rule, finding.message) == ("schematron-dated", "The unit is undated.")
+    assert (finding.unit, finding.file, finding.line) == ("c2", "aid.xml", 3)
+    assert finding.severity is Severity.MUST
+
+
+@pytest.mark.parametrize(
+    ("role", "severity"),
+    [("warning", Severity.SHOULD), ("info", Severity.ADVICE), ("error", Severity.MUST)],
+)
+def test_the_role_of_a_rule_is_its_weight(tmp_path, role, severity):
+    (finding,) = own_schemas.check(AID, rules(tmp_path, DATED.replace("<assert", f'<assert role="{role}"')))
+    assert finding.severity is severity
+
+
+def test_a_report_on_an_attribute_is_made_though_its_place_is_not_known(tmp_path):
+    rule = '<rule context="e:unittitle/@type"><report test="true()">Typed.</report></rule>'
+    (finding,) = own_schemas.check(AID, rules(tmp_path, rule))
+    assert (finding.message, finding.unit, finding.field) == ("Typed.", "", "aid")
+
+
+@pytest.mark.parametrize("binding", ["xslt2", "xslt3", "xpath2"])
+def test_rules_for_a_later_xslt_are_refused_with_a_sentence(tmp_path, binding):
+    schema = rules(tmp_path, DATED, f' queryBinding="{binding}"')
+    with pytest.raises(ead.EadError, match=f"written for {binding.upper()}"):
+        own_schemas.check(AID, schema)
+
+
+@needs_shared
+def test_the_rules_published_with_ead3_point_to_the_pack():
+    with pytest.raises(ead.EadError, match="ead3-rules"):
+        own_schemas.check(AID, SHARED / "schemas" / "ead3-1.1.1" / "schematron" / "ead3.sch")
+
+
+@pytest.mark.parametrize(
+    "text", ["<schema", "<html/>", '<schema xmlns="http://purl.oclc.org/dsdl/schematron"/>']
+)
+def test_what_is_no_schematron_is_refused_with_a_sentence(tmp_path, text):
+    schema = tmp_path / "mine.sch"
+    schema.write_text(text)
+    with pytest.raises(ead.EadError, match=r"mine\.sch cannot be used"):
+        own_schemas.check(AID, schema)
+
+
+def test_a_query_nobody_understands_is_said_of_the_schema(tmp_path):
+    schema = rules(tmp_path, DATED.replace("e:did/e:unitdate", "matches(., '1967')"))
+    (finding,) = own_schemas.check(AID, schema)
+    assert "mine.sch cannot be used" in finding.message
+
+
+def test_a_file_that_is_not_well_formed_gives_a_finding(tmp_path):
+    (finding,) = own_schemas.check(Source("aid.xml", b"<ead><archdesc>"), rules(tmp_path, DATED))
+    assert finding.rule == "xml-well-formed"
+
+
+def test_a_schema_in_the_folder_is_found_by_name_with_its_ending_or_without(own):
+    mine = rules(own, DATED, name="house.sch")
+    (own / "notes.txt").write_text("not a schema")
+    assert own_schemas.listed() == (mine,)
+    assert own_schemas.find("house") == own_schemas.find("house.sch") == mine
+
+
+def test_a_schema_elsewhere_is_found_by_its_path(own, tmp_path):
+    mine = rules(tmp_path, DATED)
+    assert own_schemas.find(str(mine)) == mine
+
+
+def test_a_schema_that_is_not_there_is_answered_with_those_that_are(own):
+    rules(own, DATED, name="house.sch")
+    with pytest.raises(ead.EadError, match=r"no schema rules.*house\.sch"):
+        own_schemas.find("rules")
+
+
+def test_a_file_with_another_ending_is_no_schema(tmp_path):
+    other = tmp_path / "mine.txt"
+    other.write_text("x")
+    with pytest.raises(ead.EadError, match=r"should end in \.xsd, \.rng, \.dtd, \.sch"):
+        own_schemas.check(AID, other)
+
+
+RELAX = '<element name="ead" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("mine.rng", RELAX), ("mine.dtd", "<!ELEMENT ead EMPTY>"), ("mine.XSD", "")]
+)
+def test_the_other_kinds_of_schema_are_used_as_well(tmp_path, name, text):
+    schema = tmp_path / name
+    xsd = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="aid"/></xs:schema>'
+    schema.write_text(text or xsd)
+    assert own_schemas.check(AID, schema) != ()
