@@ -19,7 +19,7 @@ def catalogue(tmp_path):
     made.close()
 
 
-@pytest.fixture(params=["ead2002", "ead3"])
+@pytest.fixture(params=[row.id for row in table.WRITTEN])
 def version(request):
     return request.param
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from muniment.description.agents import Agent
 from muniment.description.units import Unit
-from muniment.formats import digital_archive, ead
+from muniment.formats import digital_archive, eac, ead
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _
 
@@ -33,6 +34,22 @@ class Writing:
     write: Writer
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentWriting:
+    """A format that agents are written in, each to a file of its own: agents → the text of each file."""
+
+    id: str
+    label: str
+    suffix: str
+    write: Callable[[Iterable[Agent]], Iterator[str]]
+
+
+def _eac_writing(version: eac.Version) -> AgentWriting:
+    return AgentWriting(
+        id=version.value, label=version.label, suffix=".xml", write=lambda agents: eac.write(agents, version)
+    )
+
+
 def _ead_writer(version: ead.Version) -> Writer:
     return lambda units, title: ead.write(units, version, title=title)
 
@@ -46,6 +63,13 @@ READ: tuple[Reading, ...] = (
         read=ead.read,
     ),
     Reading(
+        id="eac",
+        label=_("EAC-CPF authority record"),
+        suffixes=(".xml",),
+        recognises=eac.is_eac,
+        read=eac.read,
+    ),
+    Reading(
         id="digital-archive",
         label=_("Digital archive record"),
         suffixes=(".txt", ".md", ".html", ".htm", ".csv", ".json", ".ris"),
@@ -56,8 +80,16 @@ READ: tuple[Reading, ...] = (
 
 WRITTEN: tuple[Writing, ...] = (
     Writing(id="ead2002", label="EAD 2002", suffix=".xml", write=_ead_writer(ead.Version.EAD2002)),
+    Writing(
+        id="ead2002-dtd",
+        label=_("EAD 2002 for AtoM (DTD)"),
+        suffix=".xml",
+        write=ead.write_dtd,
+    ),
     Writing(id="ead3", label="EAD3", suffix=".xml", write=_ead_writer(ead.Version.EAD3)),
 )
+
+AGENTS_WRITTEN: tuple[AgentWriting, ...] = tuple(_eac_writing(version) for version in eac.Version)
 
 
 def read(source: Source) -> Delivery:
@@ -77,6 +109,16 @@ def writing(id: str) -> Writing:
             return row
     known = ", ".join(row.id for row in WRITTEN)
     message = _("{id} is not a format Muniment writes; it writes {known}.")
+    raise FormatError(message.format(id=id, known=known))
+
+
+def writing_of_agents(id: str) -> AgentWriting:
+    """Return the row of the format to write agents in; raise `FormatError` where there is none."""
+    for row in AGENTS_WRITTEN:
+        if row.id == id:
+            return row
+    known = ", ".join(row.id for row in AGENTS_WRITTEN)
+    message = _("{id} is not a format Muniment writes agents in; it writes {known}.")
     raise FormatError(message.format(id=id, known=known))
 
 

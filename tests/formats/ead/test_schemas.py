@@ -24,7 +24,12 @@ def test_the_schemas_on_disk_are_those_of_the_vocabulary():
 
 def test_the_command_writes_the_schemas(tmp_path):
     schemas.write(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["ead2002.xsd", "ead3.xsd", "xlink.xsd"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "ead2002-dtd.xsd",
+        "ead2002.xsd",
+        "ead3.xsd",
+        "xlink.xsd",
+    ]
     assert (
         subprocess.run(
             [sys.executable, "-W", "error", "-c", "import muniment.formats.ead.schemas"]

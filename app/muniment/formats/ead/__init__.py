@@ -7,5 +7,6 @@ from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing.documents import write
+from muniment.formats.ead.writing.dtd import write_dtd
 
-__all__ = ["EadError", "Version", "is_ead", "losses", "read", "validate", "vocabulary", "write"]
+__all__ = ["EadError", "Version", "is_ead", "losses", "read", "validate", "vocabulary", "write", "write_dtd"]

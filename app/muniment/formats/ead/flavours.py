@@ -1,24 +1,56 @@
 """EAD 2002 has two spellings: that of its DTD, without a namespace, and that of its schema, with XLink.
 
-Everything here works on the schema's spelling; a document of the DTD is put into it, its lines unchanged.
+Everything else works on the schema's spelling. A document of the DTD is put into it when it is read,
+its lines unchanged, and a document for programs that know only the DTD is put out of it when it is written.
 """
+
+import re
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from muniment.formats.ead.concepts import attributes_of, qualified
 from muniment.formats.ead.verbatim import is_element, local
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import Attribute
 
-_LINKS = ("href", "title", "role", "arcrole", "show", "actuate", "label", "from", "to")
-_VALUES = {
-    "onload": "onLoad",
-    "onrequest": "onRequest",
-    "actuateother": "other",
-    "actuatenone": "none",
-    "showother": "other",
-    "shownone": "none",
+DTD_SCHEMA = "ead2002-dtd.xsd"
+"""The file below `schemas/` that documents of the DTD are validated against."""
+
+DOCTYPE = (
+    '<!DOCTYPE ead PUBLIC "+//ISBN 1-931666-00-8//DTD ead.dtd'
+    ' (Encoded Archival Description (EAD) Version 2002)//EN" "ead.dtd">'
+)
+"""How a document says that it is of the DTD."""
+
+_XLINK = "xlink:"
+_VALUES: Mapping[str, Mapping[str, str]] = {
+    "show": {"showother": "other", "shownone": "none"},
+    "actuate": {
+        "onload": "onLoad",
+        "onrequest": "onRequest",
+        "actuateother": "other",
+        "actuatenone": "none",
+    },
 }
-"""What the DTD calls the values of `show` and `actuate`, and what XLink calls them."""
+"""What the DTD calls the values of these attributes, and what XLink calls them."""
+
+_DTD_VALUES = {name: {ours: theirs for theirs, ours in said.items()} for name, said in _VALUES.items()}
+_DTD_TYPES = {
+    "xlink:href": "text",
+    "xlink:label": "name-token",
+    "xlink:from": "name-token",
+    "xlink:to": "name-token",
+    "xlink:show": "show-dtd",
+    "xlink:actuate": "actuate-dtd",
+}
+"""The types of attributes that the DTD takes otherwise than XLink; patterns it has none."""
+
+_TAG = re.compile(
+    r"""<!--.*?-->|<\?.*?\?>|(?P<tag><\w(?:[^<>"']|"[^"]*"|'[^']*')*>)""",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""\s+(?P<name>[\w:.-]+)\s*=\s*(?P<said>"[^"]*"|'[^']*')""")
 
 
 def spell_links(element: etree._Element) -> None:
@@ -37,10 +69,48 @@ def put_into_namespace(root: etree._Element, version: Version) -> None:
         spell_links(root)
 
 
+def in_dtd(attribute: Attribute) -> Attribute:
+    """Return an attribute of the schema as the DTD has it."""
+    name = attribute.name.removeprefix(_XLINK)
+    if attribute.name == "xlink:type":
+        return Attribute("linktype", attribute.type)
+    if attribute.type == "iso-dates":
+        return Attribute(name, "text")
+    linked = attribute.name != name
+    return Attribute(name, _DTD_TYPES.get(attribute.name, attribute.type), attribute.required and not linked)
+
+
+def spelt_by_dtd(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield the pieces of a document in the schema's spelling, each of whole tags, in that of the DTD."""
+    yield next(pieces)
+    yield f"{DOCTYPE}\n"
+    for piece in pieces:
+        yield _TAG.sub(_tag_of_dtd, piece) if "xlink" in piece or "xmlns" in piece else piece
+
+
+def _tag_of_dtd(match: re.Match[str]) -> str:
+    return _ATTRIBUTE.sub(_attribute_of_dtd, match[0]) if match["tag"] else match[0]
+
+
+def _attribute_of_dtd(match: re.Match[str]) -> str:
+    name, said = match["name"], match["said"]
+    if name.startswith("xmlns"):
+        return ""
+    if not name.startswith(_XLINK):
+        return match[0]
+    bare, value = name.removeprefix(_XLINK), said[1:-1]
+    spelt = _DTD_VALUES.get(bare, {}).get(value, value)
+    return f" {'linktype' if bare == 'type' else bare}={said[0]}{spelt}{said[0]}"
+
+
 def _spell(element: etree._Element) -> None:
+    """Spell the links of one element, its attributes in the order they stand in."""
     known = attributes_of(Version.EAD2002, local(element))
-    element.attrib.pop("linktype", "")
-    for name in _LINKS:
-        if f"xlink:{name}" in known and name in element.attrib:
-            said = str(element.attrib.pop(name))
-            element.set(qualified(f"xlink:{name}"), _VALUES.get(said, said))
+    said = [(str(name), str(text)) for name, text in element.attrib.items()]
+    element.attrib.clear()
+    for name, text in said:
+        linked = _XLINK + ("type" if name == "linktype" else name)
+        if linked in known:
+            element.set(qualified(linked), _VALUES.get(name, {}).get(text, text))
+        else:
+            element.set(name, text)

@@ -8,6 +8,7 @@ from lxml import etree
 from typing_extensions import override
 
 from muniment import paths
+from muniment.formats.ead import flavours
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.versions import Version
 from muniment.i18n import _
@@ -17,7 +18,16 @@ Grammar: TypeAlias = etree.XMLSchema | etree.RelaxNG | etree.DTD
 
 def ours(version: Version) -> etree.XMLSchema:
     """Return our schema of the version."""
-    grammar = loaded(paths.schema(version.schema))
+    return _of_ours(version.schema)
+
+
+def of_the_dtd() -> etree.XMLSchema:
+    """Return our schema of EAD 2002 as its DTD has it."""
+    return _of_ours(flavours.DTD_SCHEMA)
+
+
+def _of_ours(name: str) -> etree.XMLSchema:
+    grammar = loaded(paths.schema(name))
     assert isinstance(grammar, etree.XMLSchema)
     return grammar
 

@@ -58,3 +58,10 @@ def may_stand(version: Version, element: str, inside: str) -> bool:
 def takes_parts(version: Version, element: str) -> bool:
     """Return whether the words of the element stand in `part` (EAD3 names and terms)."""
     return may_stand(version, "part", element)
+
+
+@cache
+def is_empty(version: Version, element: str) -> bool:
+    """Return whether nothing at all may stand in the element."""
+    form = vocabulary().form(element, version)
+    return form is not None and not form.content.words and form.content.model is None

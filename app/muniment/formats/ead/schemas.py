@@ -1,12 +1,14 @@
 """W3C schemas of our own, made from the vocabulary: `python -m muniment.formats.ead.schemas` writes them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from muniment import paths
+from muniment.formats.ead import flavours
 from muniment.formats.ead.models import Group, Model, Particle
 from muniment.formats.ead.versions import XLINK, Version
-from muniment.formats.ead.vocabulary import Attribute, Element, Form, Vocabulary, vocabulary
+from muniment.formats.ead.vocabulary import Attribute, Form, Vocabulary, vocabulary
 
 _SIMPLE = {
     "text": "xs:string",
@@ -40,11 +42,35 @@ _LAST = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What a schema describes: the elements that there are, and the namespace they are in, if any."""
+
+    title: str
+    namespace: str
+    elements: tuple[tuple[str, Form], ...]
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether its links are those of XLink."""
+        return any("xlink:type" in form.attributes for _, form in self.elements)
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of its attributes."""
+        return frozenset(a.type for _, form in self.elements for a in form.attributes.values())
+
+
 def files() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every schema file."""
     yield "xlink.xsd", _xlink()
     for version in Version:
-        yield version.schema, "".join(_schema(version))
+        elements = tuple((each.name, each.forms[version]) for each in vocabulary().of(version))
+        yield version.schema, "".join(_schema(_Language(version.label, version.namespace, elements)))
+        if version is Version.EAD2002:
+            title = f"{version.label} as its DTD has it"
+            bare = tuple((name, _form_of_dtd(form)) for name, form in elements)
+            yield flavours.DTD_SCHEMA, "".join(_schema(_Language(title, "", bare)))
 
 
 def write(folder: Path) -> None:
@@ -53,24 +79,28 @@ def write(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def _schema(version: Version) -> Iterator[str]:
-    table = vocabulary()
-    linked = version is Version.EAD2002
-    yield _HEAD.format(title=version.label)
-    yield '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"\n'
-    yield f'    targetNamespace="{version.namespace}" xmlns="{version.namespace}"'
-    yield f' xmlns:xlink="{XLINK}">\n' if linked else ">\n"
-    if linked:
+def _form_of_dtd(form: Form) -> Form:
+    attributes = map(flavours.in_dtd, form.attributes.values())
+    return Form(form.content, {attribute.name: attribute for attribute in attributes})
+
+
+def _schema(language: _Language) -> Iterator[str]:
+    space = language.namespace
+    yield _HEAD.format(title=language.title)
+    yield '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"'
+    yield f'\n    targetNamespace="{space}" xmlns="{space}"' if space else ""
+    yield f' xmlns:xlink="{XLINK}">\n' if language.is_linked else ">\n"
+    if language.is_linked:
         yield f'  <xs:import namespace="{XLINK}" schemaLocation="xlink.xsd"/>\n'
     yield '  <xs:element name="ead" type="ead"/>\n'
-    for element in table.of(version):
-        yield from _type(element, element.forms[version])
-    yield from _lists(table, version)
+    for name, form in language.elements:
+        yield from _type(name, form)
+    yield from _lists(vocabulary(), language)
 
 
-def _type(element: Element, form: Form) -> Iterator[str]:
+def _type(name: str, form: Form) -> Iterator[str]:
     mixed = ' mixed="true"' if form.content.words else ""
-    yield f'  <xs:complexType name="{element.name}"{mixed}>\n'
+    yield f'  <xs:complexType name="{name}"{mixed}>\n'
     model = form.content.model
     if model is not None:
         yield from _model(_in_a_group(model), "    ")
@@ -103,13 +133,15 @@ def _attribute(attribute: Attribute) -> str:
         return f'    <xs:attributeGroup ref="xlink:{attribute.type}Link"/>\n'
     if attribute.name.startswith("xlink:"):
         return ""
+    if attribute.name == "linktype":
+        return f'    <xs:attribute name="linktype" type="xs:string" fixed="{attribute.type}"/>\n'
     kind = _SIMPLE.get(attribute.type, f"{attribute.type}-values")
     return f'    <xs:attribute name="{attribute.name}" type="{kind}"{use}/>\n'
 
 
-def _lists(table: Vocabulary, version: Version) -> Iterator[str]:
-    """Yield the types of attribute values that this version uses and that XML Schema does not have."""
-    used = {a.type for element in table.of(version) for a in element.forms[version].attributes.values()}
+def _lists(table: Vocabulary, language: _Language) -> Iterator[str]:
+    """Yield the types of attribute values that the language uses and that XML Schema does not have."""
+    used = language.types
     yield from (
         _enumeration(name, table.lists[name]) for name in sorted(used & table.lists.keys() - _LINK_TYPES)
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,12 +13,12 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import flavours, grammars, objections, parsing
+from muniment.formats.ead import flavours, grammars, isodates, objections, parsing
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.parsing import OPTIONS, Root, root_of
 from muniment.formats.ead.sources import prepare
 from muniment.formats.ead.verbatim import local
-from muniment.formats.ead.versions import is_known
+from muniment.formats.ead.versions import Version, is_known
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.i18n import _
 
@@ -27,7 +28,7 @@ MOST = 200
 _COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|archdesc")
 _FIELDS = frozenset(each.name for each in fields(Unit))
 _ID = re.compile(rb"""\sid\s*=\s*["']([^"']*)""")
-_LINKED = "linktype"
+_NORMAL = re.compile(rb"""<(?:unit)?date\b[^>]*?\snormal\s*=\s*["']([^"']*)""")
 
 
 def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
@@ -42,23 +43,36 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
         root = root_of(data)
         if grammar is None and not (root.name == "ead" and is_known(root.namespace)):
             return (unknown_root(source, root),)
-        if grammar is None and root.namespace and _is_valid(data, grammars.ours(root.version)):
+        if grammar is None and _is_plainly_valid(data, root):
             return ()
         return tuple(_findings(source, _tree(data), root, grammar))
     except EadError as error:
         return (ill_formed(source, error),)
 
 
-def _is_valid(data: bytes, grammar: etree.XMLSchema) -> bool:
-    """Return whether the file is valid, without ever holding more than a branch of it.
+def _is_of_dtd(root: Root) -> bool:
+    return not root.namespace and root.version is Version.EAD2002
+
+
+def _ours(root: Root) -> etree.XMLSchema:
+    return grammars.of_the_dtd() if _is_of_dtd(root) else grammars.ours(root.version)
+
+
+def _has_odd_dates(data: bytes) -> bool:
+    """Return whether a date says what the schema of EAD 2002 would not take, though its DTD does."""
+    return any(not isodates.to_edtf(said.decode("utf-8", "replace")) for said in _NORMAL.findall(data))
+
+
+def _is_plainly_valid(data: bytes, root: Root) -> bool:
+    """Return whether nothing is to be said of the file, without ever holding more than a branch of it.
 
     What has gone is no longer known by its id, so a file with an id twice is left to the whole tree.
     """
     ids = _ID.findall(data)
-    if len(ids) != len(set(ids)):
+    if len(ids) != len(set(ids)) or (_is_of_dtd(root) and _has_odd_dates(data)):
         return False
     tags = ("{*}c", "{*}did", "{*}c01", "{*}c02", "{*}c03")
-    steps = etree.iterparse(BytesIO(data), events=("end",), tag=tags, schema=grammar, **OPTIONS)
+    steps = etree.iterparse(BytesIO(data), events=("end",), tag=tags, schema=_ours(root), **OPTIONS)
     try:
         for _event, element in steps:
             element.clear()
@@ -77,19 +91,23 @@ def _tree(data: bytes) -> etree._ElementTree:
 def _findings(
     source: Source, tree: etree._ElementTree, root: Root, grammar: grammars.Grammar | None
 ) -> Iterator[Finding]:
-    lenient = grammar is None and not root.namespace
-    if lenient:
+    if grammar is None and not root.namespace and root.version is not Version.EAD2002:
         flavours.put_into_namespace(tree.getroot(), root.version)
-    used = grammar or grammars.ours(root.version)
-    if used.validate(tree):
-        return
-    problems = list(_problems(used))
+    problems = list(_problems(grammar or _ours(root), tree))
     for problem, objection in problems[:MOST]:
-        lax = lenient and objection.is_of_schema_only
-        severity = Severity.SHOULD if lax else Severity.MUST
-        yield _finding(source, severity, _spot(tree, problem), problem, objection)
+        yield _finding(source, Severity.MUST, _spot(tree, problem), problem, objection)
     if len(problems) > MOST:
         yield _too_many(source, len(problems))
+    if grammar is None and _is_of_dtd(root):
+        yield from _odd_dates(source, tree, root)
+
+
+def _odd_dates(source: Source, tree: etree._ElementTree, root: Root) -> Iterator[Finding]:
+    """Yield what the schema has against dates in a document of the DTD, which knows no patterns."""
+    flavours.put_into_namespace(tree.getroot(), root.version)
+    for problem, objection in islice(_problems(grammars.ours(root.version), tree), MOST):
+        if objection.is_of_schema_only:
+            yield _finding(source, Severity.SHOULD, _spot(tree, problem), problem, objection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +119,12 @@ class _Problem:
     message: str
 
 
-def _problems(grammar: grammars.Grammar) -> Iterator[tuple[_Problem, objections.Objection]]:
-    """Yield what the validator logged, the same thing in one line only once."""
+def _problems(
+    grammar: grammars.Grammar, tree: etree._ElementTree
+) -> Iterator[tuple[_Problem, objections.Objection]]:
+    """Yield what the validator logs, the same thing in one line only once."""
+    if grammar.validate(tree):
+        return
     seen: set[tuple[int, str]] = set()
     for entry in cast("Iterable[Any]", grammar.error_log):
         objection = objections.understood(entry.message)

@@ -69,7 +69,7 @@ def _span(span: Span, inside: str, version: Version) -> str:
             str(span.content[0] if span.content else ""), span.attribute("vocabulary"), inside, version
         )
     name = _element(span, version)
-    if not name or not inline.may_stand(version, name, inside):
+    if not name or not inline.may_stand(version, name, inside) or _overfills(span, name, version):
         opened = instructions.instruction(
             (("span", span.kind.value), *instructions.with_attributes(span.attributes))
         )
@@ -81,6 +81,13 @@ def _span(span: Span, inside: str, version: Version) -> str:
     read_again = () if usual else (("element", name),)
     attributes(tag, tuple(pair for pair in span.attributes if pair not in read_again))
     return named(tag, runs(span.content, "part" if inline.takes_parts(version, name) else name, version))
+
+
+def _overfills(span: Span, name: str, version: Version) -> bool:
+    """Return whether the element must be empty, even of an instruction, and its attributes cannot say all."""
+    if not inline.is_empty(version, name):
+        return False
+    return not all(concepts.in_attribute(version, name, *pair)[0] for pair in span.attributes)
 
 
 def _element(span: Span, version: Version) -> str:

@@ -1,0 +1,16 @@
+"""Finding aids for programs that know only the DTD of EAD 2002, such as AtoM: no namespace, plain links."""
+
+from collections.abc import Iterable, Iterator
+
+from muniment.description.units import Unit
+from muniment.formats.ead import flavours
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing import documents
+
+
+def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
+    """Yield the text of a whole file of the EAD 2002 DTD in pieces.
+
+    It says what `write` says in EAD 2002, and is read back as the same units.
+    """
+    return flavours.spelt_by_dtd(documents.write(units, Version.EAD2002, title))
