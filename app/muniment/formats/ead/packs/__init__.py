@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from lxml import etree
@@ -63,11 +64,12 @@ def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
 
 def _found(data: bytes, file: File, pack: Pack) -> Iterator[Finding]:
     """Yield what the rules find, each element asked when it ends; components are let go one by one."""
+    rules_on = cache(pack.rules_on)
     for event, element in iterate(data, file.root, ("*",)):
         if event == "start":
             continue
         part = Part(element, file)
-        for rule in pack.rules_on(part.name):
+        for rule in rules_on(part.name):
             yield from rule(part)
         if part.get("id"):
             file.ids.add(part.get("id"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from muniment.description.findings import Finding
@@ -27,9 +26,4 @@ class Pack:
 
     def rules_on(self, name: str) -> tuple[Rule, ...]:
         """Return the rules on elements of the name, in order."""
-        return _rules_on(self, name)
-
-
-@lru_cache(maxsize=2048)
-def _rules_on(pack: Pack, name: str) -> tuple[Rule, ...]:
-    return tuple(rule for names, rule in pack.rules if names == ANY or name in names)
+        return tuple(rule for names, rule in self.rules if names == ANY or name in names)
