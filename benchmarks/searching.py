@@ -7,6 +7,7 @@ from pathlib import Path
 from measuring import Comparison
 from muniment.catalogue import Catalogue
 from muniment.catalogue.questions import understand
+from muniment.catalogue.words import WEIGHTS
 
 TYPED = (
     "hospital",
@@ -17,9 +18,10 @@ TYPED = (
     "daljani",
     "avprf f 0001 op 2 d 7",
 )
-RAW = """
+RAW = f"""
 SELECT units.id, units.shelfmark, units.title, units.date FROM (
-    SELECT rowid, bm25(words, 8, 10, 6, 4, 4, 2, 1, 1, 1) AS score FROM words WHERE words MATCH ? LIMIT 1000
+    SELECT rowid, bm25(words, {", ".join(map(str, WEIGHTS.values()))}) AS score
+    FROM words WHERE words MATCH ? LIMIT 1000
 ) AS best JOIN units ON units.key = best.rowid ORDER BY score, units.key LIMIT 50
 """
 

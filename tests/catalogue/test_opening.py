@@ -26,8 +26,8 @@ def tell(path, *statements):
         connection.commit()
 
 
-def made_by_form_1(path):
-    """Make a catalogue and take away all that came after the first migration."""
+def made_by_form(form, path):
+    """Make a catalogue and take away, or put back, all that later migrations changed."""
     with Catalogue.open(path) as catalogue:
         a_family(catalogue)
     tell(
@@ -35,8 +35,20 @@ def made_by_form_1(path):
         "DROP TABLE words",
         "DROP TABLE marks",
         "DROP TABLE keywords",
-        "UPDATE alembic_version SET version_num = '0001'",
+        "DROP INDEX ix_units_begin_date_end_date",
+        "DROP INDEX ix_units_parent_position_key_id",
+        "CREATE INDEX ix_units_parent_position ON units (parent, position)",
+        "PRAGMA user_version = 0",
+        f"UPDATE alembic_version SET version_num = '{form}'",
     )
+    if form == "0002":
+        tell(
+            path,
+            "CREATE VIRTUAL TABLE words USING fts5(keys, titles, content='')",
+            "INSERT INTO words(rowid, titles) SELECT key, 'old' FROM units",
+            "CREATE VIRTUAL TABLE keywords USING fts5(keys, content='', detail='none')",
+            "CREATE VIRTUAL TABLE marks USING fts5(mark, content='', tokenize='trigram')",
+        )
 
 
 def test_a_catalogue_is_made_where_there_is_none_and_found_again(path):
@@ -110,16 +122,19 @@ def test_a_newer_catalogue_is_refused_and_left_as_it_is(path):
     assert path.read_bytes() == before
 
 
-def test_an_older_catalogue_is_brought_up_to_date_and_searchable(path):
-    made_by_form_1(path)
+@pytest.mark.parametrize("form", ["0001", "0002"])
+def test_an_older_catalogue_is_brought_up_to_date_and_searchable(path, tmp_path, form):
+    made_by_form(form, path)
+    Catalogue.open(tmp_path / "new.muniment").close()
     with Catalogue.open(path) as catalogue:
         assert [hit.id for hit in catalogue.search("below")] == ["below"]
         put(catalogue, a_unit("Other", id="below", parent="second"))
-        assert catalogue.search("below") == []
+        assert catalogue.search("below") == catalogue.search("old") == []
+    assert shape(path) == shape(tmp_path / "new.muniment")
 
 
 def test_a_backup_is_made_before_an_older_catalogue_is_changed(path):
-    made_by_form_1(path)
+    made_by_form("0001", path)
     Catalogue.open(path).close()
     backup = path.with_name(f"test.before-{SCHEMA}.muniment")
     assert ("table", "words") not in shape(backup)
@@ -128,7 +143,7 @@ def test_a_backup_is_made_before_an_older_catalogue_is_changed(path):
 
 
 def test_a_migration_that_fails_changes_nothing(path):
-    made_by_form_1(path)
+    made_by_form("0001", path)
     tell(path, "UPDATE units SET description = '{broken' WHERE id = 'first'")
     before = shape(path)
     with pytest.raises(CatalogueError, match="cannot be brought up to date"):

@@ -7,8 +7,10 @@ from sqlalchemy.exc import DatabaseError
 
 from muniment.catalogue import sqlite
 from muniment.catalogue.errors import CatalogueError, NewerCatalogueError
+from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.tables import SCHEMA, metadata, version
 from muniment.catalogue.upgrading import upgrade
+from muniment.progress import finish
 
 
 def open_engine(path: Path) -> Engine:
@@ -50,6 +52,18 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
         )
     elif found != SCHEMA:
         upgrade(engine, path, SCHEMA)
+    else:
+        _bring_index_up_to_date(engine)
+
+
+def _bring_index_up_to_date(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if sqlite.index_is_current(connection):
+            return
+    with sqlite.writing(engine).begin() as connection:
+        # Another process may have been quicker.
+        if not sqlite.index_is_current(connection):
+            finish(rebuild_index(connection))
 
 
 def _version(connection: Connection) -> str:

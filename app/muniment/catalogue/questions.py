@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from muniment.catalogue.words import bordered, words
+from muniment.catalogue.cutting import bordered, words
 from muniment.description import shelfmarks
 from muniment.description.folding import fold
 

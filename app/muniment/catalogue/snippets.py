@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from muniment.catalogue.cutting import UNSPACED, cut, words
 from muniment.catalogue.questions import Phrase
-from muniment.catalogue.words import UNSPACED, cut, passages, words
+from muniment.catalogue.words import passages
 from muniment.description.units import Unit
 
 OPEN, CLOSE = "\x02", "\x03"

@@ -4,16 +4,34 @@ Another database gets a module with the same functions.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Select,
+    TableClause,
+    bindparam,
+    column,
+    create_engine,
+    event,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
-from muniment.catalogue.words import COLUMNS
+from muniment.catalogue.tables import units
+from muniment.catalogue.words import COLUMNS, WEIGHTS, form
 
 FileError = sqlite3.Error
 """What goes wrong below SQLAlchemy, when whole files are copied."""
@@ -36,11 +54,14 @@ _PRAGMAS = (
     "journal_size_limit = 67108864",
 )
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
-_WEIGHTS = (8, 10, 6, 4, 4, 2, 1, 1, 1)
+Conditions: TypeAlias = Sequence[ColumnElement[bool]]
+"""What else must be so of a unit, said of the table `units`."""
+
 _MAGIC = b"SQLite format 3\x00"
 _NAMES = ", ".join(COLUMNS)
 _VALUES = ", ".join(f":{column}" for column in COLUMNS)
 
+_TABLES = ("words", "keywords", "marks")
 _INDEX = (
     f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', prefix='1 2 3',"
     " tokenize='unicode61 remove_diacritics 0')",
@@ -60,15 +81,9 @@ _REMOVE = (
     "INSERT INTO keywords(keywords, rowid, keys) VALUES ('delete', :key, :keys)",
     "INSERT INTO marks(marks, rowid, mark) VALUES ('delete', :key, :mark)",
 )
-_FIND = text("SELECT rowid FROM words WHERE words MATCH :asked LIMIT :limit")
-_FIND_KEYS = text("SELECT rowid FROM keywords WHERE keywords MATCH :asked LIMIT :limit")
-_FIND_MARK = text("SELECT rowid FROM marks WHERE marks MATCH :asked LIMIT :limit")
-_RANK = text(
-    "SELECT rowid FROM ("
-    f" SELECT rowid, bm25(words, {', '.join(map(str, _WEIGHTS))}) AS score"
-    " FROM words WHERE words MATCH :asked LIMIT :best"
-    ") ORDER BY score, rowid LIMIT :limit"
-)
+_words, _keywords, _marks = (table(name, column("rowid", Integer), column(name)) for name in _TABLES)
+_LIMIT = bindparam("limit", type_=Integer)
+_SCORE = func.bm25(literal_column("words"), *map(literal, WEIGHTS.values())).label("score")
 # Without an order of its own the outer query gives the rows as the inner one takes them from its
 # queue: the deepest first, siblings by position, which is the order of the tree.
 _WALK = """
@@ -123,12 +138,25 @@ def make_index(connection: Connection) -> None:
         connection.execute(text(statement))
     # Many units are sorted in memory before they are written, and so merged less often.
     connection.execute(text(f"INSERT INTO words(words, rank) VALUES ('hashsize', {_SORTED_IN_MEMORY})"))
+    connection.execute(text(f"PRAGMA user_version = {form()}"))
+
+
+def index_is_current(connection: Connection) -> bool:
+    """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
+    tables = f"SELECT count(*) FROM sqlite_master WHERE name IN {_TABLES}"
+    found = connection.scalar(text("PRAGMA user_version")), connection.scalar(text(tables))
+    return found == (form(), len(_INDEX))
+
+
+def indexed(connection: Connection) -> int:
+    """Return how many units the index holds; a millisecond per 10,000."""
+    return int(connection.scalar(text("SELECT count(*) FROM words_docsize")) or 0)
 
 
 def drop_index(connection: Connection) -> None:
     """Take the search index away."""
-    for table in ("words", "keywords", "marks"):
-        connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+    for index in _TABLES:
+        connection.execute(text(f"DROP TABLE IF EXISTS {index}"))
 
 
 def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
@@ -145,28 +173,47 @@ def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 def tidy_index(connection: Connection) -> None:
     """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
-    for table in ("words", "keywords", "marks"):
-        connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('optimize')"))
+    for index in _TABLES:
+        connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
 
 
-def matches(connection: Connection, asked: str, limit: int) -> list[int]:
-    """Return the keys of units that match, in no order of worth."""
-    return list(connection.scalars(_FIND, {"asked": asked, "limit": limit}))
+def matches(connection: Connection, asked: str, limit: int, where: Conditions = ()) -> list[int]:
+    """Return the keys of units that match and meet the conditions, in no order of worth."""
+    found = _narrowed(_words, where).limit(_LIMIT)
+    return list(connection.scalars(found, {"asked": asked, "limit": limit}))
 
 
-def matching_keys(connection: Connection, asked: str, limit: int) -> list[int]:
+def matching_keys(connection: Connection, asked: str, limit: int, where: Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
-    return list(connection.scalars(_FIND_KEYS, {"asked": asked, "limit": limit}))
+    found = _narrowed(_keywords, where).limit(_LIMIT)
+    return list(connection.scalars(found, {"asked": asked, "limit": limit}))
 
 
-def matching_marks(connection: Connection, part: str, limit: int) -> list[int]:
+def matching_marks(connection: Connection, part: str, limit: int, where: Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
-    return list(connection.scalars(_FIND_MARK, {"asked": quoted(part), "limit": limit}))
+    found = _narrowed(_marks, where).limit(_LIMIT)
+    return list(connection.scalars(found, {"asked": quoted(part), "limit": limit}))
 
 
-def best_matches(connection: Connection, asked: str, limit: int) -> list[int]:
+def best_matches(connection: Connection, asked: str, limit: int, where: Conditions = ()) -> list[int]:
     """Return the keys of the best of the first thousand matches, best first."""
-    return list(connection.scalars(_RANK, {"asked": asked, "best": BEST_OF, "limit": limit}))
+    first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
+    found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
+    return list(connection.scalars(found, {"asked": asked, "best": BEST_OF, "limit": limit}))
+
+
+def matching(asked: str) -> Select[int]:
+    """Return the keys of all units that match, to be part of a condition."""
+    return select(_words.c.rowid).where(_words.c.words.op("MATCH")(asked))
+
+
+def _narrowed(index: TableClause, where: Conditions, *more: ColumnElement[Any]) -> Select[Any]:
+    """Return what selects from an index; with conditions, by way of the units these are about."""
+    found = select(index.c.rowid, *more).where(index.c[index.name].op("MATCH")(bindparam("asked")))
+    if not where:
+        return found
+    # The plus keeps SQLite from asking the index unit by unit.
+    return found.join(units, units.c.key == literal_column(f"+{index.name}.rowid", Integer)).where(*where)
 
 
 def quoted(words: str) -> str:

@@ -1,34 +1,57 @@
-"""Which words of a unit are searched, under which heading, and how they are cut.
+"""Which words of a unit are searched, and under which heading."""
 
-Words are folded here, for what is kept and what is asked alike. Han, kana and Hangul are
-written without spaces between words, so each of their characters is a word of its own and
-a run of them is asked for as a phrase: any part of a run is found.
-"""
-
+import hashlib
 import re
-from collections.abc import Hashable, Iterator
+import unicodedata
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
+from muniment.catalogue.cutting import bordered, cut, sounds
+from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.description import languages, shelfmarks
 from muniment.description.folding import fold
-from muniment.description.levels import TextKind
+from muniment.description.levels import SubjectKind
 from muniment.description.markup import Line, Span, SpanKind
 from muniment.description.units import Kept, TextVersion, Unit
+from muniment.paths import resource
 
 KEYS = "keys"
-COLUMNS = (KEYS, "titles", "agents", "dates", "subjects", "notes", "original", "translation", "other")
-"""The headings, heaviest first."""
+WEIGHTS: Mapping[str, int] = MappingProxyType(
+    {
+        KEYS: 8,
+        "titles": 10,
+        "agents": 6,
+        "translators": 6,
+        "dates": 4,
+        "subjects": 4,
+        "places": 4,
+        "repository": 2,
+        "notes": 2,
+        "original": 1,
+        "translation": 1,
+        "other": 1,
+        "facts": 1,
+    }
+)
+"""The headings, and how much a word counts under each."""
 
-_HEADINGS = {
+COLUMNS = tuple(WEIGHTS)
+TEXTS = ("original", "translation")
+"""The headings of long texts, whose words are found as they are written only."""
+
+_Heading = str | Callable[[Any], str]
+
+_HEADINGS: Mapping[str, _Heading] = {
     "titles": "titles",
     "shelfmarks": KEYS,
-    "credits": "agents",
+    "credits": lambda credit: "translators" if credit.relator == "trl" else "agents",
     "dates": "dates",
-    "subjects": "subjects",
+    "subjects": lambda subject: "places" if subject.kind is SubjectKind.PLACE else "subjects",
     "notes": "notes",
     "custody": "notes",
     "extents": "other",
@@ -36,81 +59,74 @@ _HEADINGS = {
     "rights": "other",
     "identifiers": "other",
     "languages": "other",
-    "repository": "other",
+    "repository": "repository",
     "level_name": "other",
     "objects": "other",
     "aid": "other",
     "kept": "other",
 }
-_ORIGINALS = frozenset({TextKind.ORIGINAL, TextKind.TRANSCRIPTION})
+_FORM = 1
+"""To be counted up with every change of how a unit's words are found and cut."""
+
 # Codes, and what only ties one value to another: nobody looks for a unit by these.
 _CODES = frozenset(
     {"id", "of", "language", "from_language", "script", "relator", "event", "calendar", "certainty"}
     | {"attributes", "alignment", "vocabulary", "media_type"}
 )
 _TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"[^\W_]+")
-_BORDERED = re.compile(r"[^\W\d_]+|\d+")
-UNSPACED = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-)
-"""Han, kana and Hangul, as ranges of a regular expression."""
 
-_UNSPACED = re.compile(f"([{UNSPACED}])")
+
+def form() -> int:
+    """Return a number that is another whenever units would be indexed otherwise: another form, other data."""
+    decided = repr((_FORM, COLUMNS, unicodedata.unidata_version)).encode()
+    for name in ("languages", "transliteration"):
+        decided += resource("vocabularies", f"{name}.toml").read_bytes()
+    return int.from_bytes(hashlib.sha256(decided).digest()[:4], "big", signed=True)
 
 
 def index_row(unit: Unit) -> dict[str, str]:
     """Return the unit's words under each heading of `COLUMNS`, folded and cut, and its `mark`.
 
-    Whoever changes what this returns for a unit adds a migration that builds the index anew: an entry
-    can be taken out of the index only by the same words that were put in.
+    Whoever changes what this returns for a unit counts `_FORM` up, and the index is built anew: an
+    entry can be taken out of it only by the same words that were put in.
     """
     found: dict[str, list[str]] = {column: [] for column in COLUMNS}
     for column, text in passages(unit):
         found[column].append(text)
     found[KEYS] += _keys(unit)
-    row = {column: cut(" ".join(texts)) for column, texts in found.items()}
+    found["repository"] += _repositories(unit)
+    row = {column: _cut(column, " ".join(texts)) for column, texts in found.items()}
+    row["facts"] = " ".join(facts(unit))
     return row | {"mark": fold(" · ".join(mark.text for mark in unit.shelfmarks))}
 
 
 def passages(unit: Unit) -> Iterator[tuple[str, str]]:
     """Yield the unit's words as they are written, each run with its heading: names first, texts last."""
-    for field, column in _HEADINGS.items():
-        for text in _texts(getattr(unit, field)):
-            yield column, text
+    for field, heading in _HEADINGS.items():
+        if value := getattr(unit, field):
+            yield from _under(heading, value)
     for language in unit.languages:
         yield "other", languages.name_of(language.language)
     for version in unit.texts:
         yield from _version(version)
 
 
-def cut(text: str) -> str:
-    """Return the text folded, words that are written without spaces cut apart."""
-    if text.isascii():
-        return text.lower()
-    folded = " ".join(map(_folded_word, text.split()))
-    return folded if folded.isascii() else " ".join(_UNSPACED.split(folded))
+def _under(heading: _Heading, value: Hashable) -> Iterator[tuple[str, str]]:
+    if isinstance(heading, str):
+        yield from ((heading, text) for text in _texts(value))
+    elif isinstance(value, tuple):
+        yield from ((heading(part), text) for part in value for text in _texts(part))
 
 
-def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text, folded and cut as the index has them."""
-    return tuple(_WORD.findall(cut(text)))
-
-
-def bordered(text: str) -> tuple[str, ...]:
-    """Return the words of a text, letters and digits apart: `FO371` is two."""
-    return tuple(_BORDERED.findall(cut(text)))
-
-
-@lru_cache(maxsize=200_000)
-def _folded_word(word: str) -> str:
-    return fold(word)
+def _cut(column: str, text: str) -> str:
+    heard = "" if column in TEXTS else sounds(text)
+    return f"{cut(text)} {heard}" if heard else cut(text)
 
 
 def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
-    column = "original" if version.kind in _ORIGINALS else "translation"
+    column = "original" if version.kind in ORIGINALS else "translation"
     for name in version.translators:
-        yield "agents", name
+        yield "translators", name
     for value in (version.title, version.prose, version.date, version.status, version.source):
         for text in _texts(value):
             yield column, text
@@ -121,6 +137,12 @@ def _keys(unit: Unit) -> Iterator[str]:
         reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
         yield " ".join((*reading.index_words, reading.repository_name))
         yield from _written(mark.text)
+
+
+def _repositories(unit: Unit) -> Iterator[str]:
+    for mark in unit.shelfmarks:
+        reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
+        yield from (reading.repository, reading.repository_name)
 
 
 def _written(mark: str) -> Iterator[str]:
