@@ -187,6 +187,11 @@ class Catalogue:
         with self._reading() as connection:
             return query.agent(connection, id)
 
+    def namesakes(self, agent: Agent) -> list[Agent]:
+        """Return the agents kept by hand that share the id, a name or an identifier with this one."""
+        with self._reading() as connection:
+            return query.namesakes(connection, agent)
+
     def suggestions(self, field: str, beginning: str, limit: int = 20) -> list[str]:
         """Return what was said in a field before and begins so, or has a word that does."""
         with self._reading() as connection:

@@ -110,6 +110,24 @@ def agents_named(connection: Connection, beginning: str, limit: int) -> list[Age
     return [decode_agent(id, body) for id, body in connection.execute(wanted)]
 
 
+def namesakes(connection: Connection, wanted: Agent) -> list[Agent]:
+    """Return the agents kept by hand that share the id, a name or an identifier with this one."""
+    named = (
+        select(agent_names.c.agent)
+        .join(terms, terms.c.key == agent_names.c.term)
+        .where(terms.c.text.in_([name.text for name in wanted.names]))
+    )
+    numbered = [agents.c.description.contains(each.text, autoescape=True) for each in wanted.identifiers]
+    alike = or_(agents.c.id == wanted.id, agents.c.key.in_(named), *numbered)
+    rows = connection.execute(select(agents.c.id, agents.c.description).where(agents.c.by_hand, alike))
+    return [found for id, body in rows if _shares(found := decode_agent(id, body), wanted)]
+
+
+def _shares(one: Agent, other: Agent) -> bool:
+    names = {name.text for name in one.names} & {name.text for name in other.names}
+    return one.id == other.id or bool(names or set(one.identifiers) & set(other.identifiers))
+
+
 def suggestions(connection: Connection, field: str, beginning: str, limit: int) -> list[str]:
     """Return what was said in a field before and begins so, or has a word that does; the former first."""
     folded = fold(beginning)

@@ -12,9 +12,13 @@ from muniment.description.findings import Finding, Severity
 from muniment.formats import table
 from muniment.formats.deliveries import FormatError, Source
 from muniment.i18n import _, plural
+from muniment.tasks.export_agents import export_agents
 from muniment.tasks.export_file import ExportHeldError
 from muniment.tasks.export_file import export as export_task
-from muniment.tasks.import_file import import_source, preview
+from muniment.tasks.import_file import Imported, import_source, preview
+
+_OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
+_VERSIONS = (*(row.id for row in table.WRITTEN), *_OF_AGENTS)
 
 
 @click.command(name="import")
@@ -23,37 +27,46 @@ from muniment.tasks.import_file import import_source, preview
 @json_option
 @click.pass_obj
 def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> int:
-    """Import records and finding aids, each file as one step that can be undone."""
+    """Import records, finding aids and authority records, each file as one step that can be undone."""
     if dry_run:
         return _say_what_would_be_made(files, as_json)
     made: list[dict[str, object]] = []
+    agents: list[dict[str, object]] = []
     findings: list[Finding] = []
     failed = False
     with opened(asked, make=True) as catalogue:
         for file in files:
             try:
-                shapes_made, found = _take(catalogue, file)
+                done = _take(catalogue, file)
             except (FormatError, OSError) as error:
                 output.complain(f"{file.name}: {_reason(error)}")
                 failed = True
                 continue
-            made += shapes_made
-            findings += found
+            made += [shapes.stored(catalogue, id) for id in done.made]
+            agents += [shapes.agent(catalogue.agent(id)) for id in done.agents]
+            findings += done.findings
     if as_json:
-        output.as_json({"made": made, "findings": shapes.findings(findings)})
-    elif made or not failed:
-        output.say(plural("{count} record imported.", "{count} records imported.", len(made)))
+        output.as_json({"made": made, "agents": agents, "findings": shapes.findings(findings)})
+    elif made or agents or not failed:
+        _say_how_many(len(made), len(agents))
         output.findings(findings)
     return COULD_NOT if failed else _code(findings)
 
 
-def _take(catalogue: Catalogue, file: Path) -> tuple[list[dict[str, object]], tuple[Finding, ...]]:
-    done = output.with_progress(import_source(catalogue, Source.of(file)), file.name)
-    return [shapes.stored(catalogue, id) for id in done.made], done.findings
+def _take(catalogue: Catalogue, file: Path) -> Imported:
+    return output.with_progress(import_source(catalogue, Source.of(file)), file.name)
+
+
+def _say_how_many(records: int, agents: int) -> None:
+    if records or not agents:
+        output.say(plural("{count} record imported.", "{count} records imported.", records))
+    if agents:
+        output.say(plural("{count} agent imported.", "{count} agents imported.", agents))
 
 
 def _say_what_would_be_made(files: tuple[Path, ...], as_json: bool) -> int:
     would: list[dict[str, object]] = []
+    agents: list[dict[str, object]] = []
     findings: list[Finding] = []
     failed = False
     for file in files:
@@ -64,19 +77,22 @@ def _say_what_would_be_made(files: tuple[Path, ...], as_json: bool) -> int:
             failed = True
             continue
         would += [shapes.unit(unit, []) for unit in delivery.units]
+        agents += [shapes.agent(agent) for agent in delivery.agents]
         findings += delivery.findings
     if as_json:
-        output.as_json({"made": would, "findings": shapes.findings(findings)})
+        output.as_json({"made": would, "agents": agents, "findings": shapes.findings(findings)})
     else:
         for unit in would:
-            output.facts(_brief(unit))
+            output.facts(_brief(unit, "shelfmarks", "titles", "dates"))
+        for agent in agents:
+            output.facts(_brief(agent, "names", "dates"))
         output.findings(findings)
     return COULD_NOT if failed else _code(findings)
 
 
-def _brief(unit: dict[str, object]) -> Iterator[tuple[str, str]]:
-    for name in ("shelfmarks", "titles", "dates"):
-        values = unit[name]
+def _brief(described: dict[str, object], *names: str) -> Iterator[tuple[str, str]]:
+    for name in names:
+        values = described[name]
         if isinstance(values, list):
             yield name, "; ".join(str(value["text"]) for value in values)
 
@@ -90,8 +106,8 @@ def _code(findings: list[Finding]) -> int:
 
 
 @click.command()
-@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--to", "version", type=click.Choice([row.id for row in table.WRITTEN]), required=True)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--to", "version", type=click.Choice(_VERSIONS), required=True)
 @click.option("--unit", help=_("Only this record and all below it."))
 @click.option("--query", default="", help=_("Only what this search finds."))
 @click.option("--even-if-invalid", is_flag=True, help=_("Write the file although it would not be valid."))
@@ -104,7 +120,9 @@ def export(
     query: str,
     even_if_invalid: bool,
 ) -> int:
-    """Export a finding aid. It is validated first; one that is not valid is not written."""
+    """Export a finding aid, or agents. It is validated first; what is not valid is not written."""
+    if version in _OF_AGENTS:
+        return _export_agents(asked, out, version, query, even_if_invalid)
     with opened(asked) as catalogue:
         steps = export_task(catalogue, out, version, unit, query, even_if_invalid)
         try:
@@ -115,6 +133,23 @@ def export(
             return FINDINGS
     one, many = "{count} unit written to {path}.", "{count} units written to {path}."
     output.say(plural(one, many, done.units, path=out))
+    if done.findings:
+        output.findings(done.findings)
+    return FINDINGS if done.findings else GOOD
+
+
+def _export_agents(asked: Asked, out: Path, version: str, query: str, even_if_invalid: bool) -> int:
+    with opened(asked) as catalogue:
+        try:
+            done = output.with_progress(
+                export_agents(catalogue, out, version, query, even_if_invalid), out.name
+            )
+        except ExportHeldError as held:
+            output.findings(held.findings)
+            output.complain(str(held))
+            return FINDINGS
+    one, many = "{count} agent written to {path}.", "{count} agents written to {path}."
+    output.say(plural(one, many, len(done.paths), path=out))
     if done.findings:
         output.findings(done.findings)
     return FINDINGS if done.findings else GOOD

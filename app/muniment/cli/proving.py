@@ -8,7 +8,7 @@ import click
 from muniment.cli import output, shapes
 from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
 from muniment.description.findings import Finding
-from muniment.formats import ead
+from muniment.formats import validation
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import own_schemas, packs
 from muniment.i18n import _
@@ -34,12 +34,12 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @json_option
 def validate(files: tuple[Path, ...], against: str | None, consumers: tuple[str, ...], as_json: bool) -> int:
-    """Validate finding aids without importing them."""
+    """Validate finding aids and authority records without importing them."""
     schema = own_schemas.find(against) if against else None
     found: list[Finding] = []
     for file in files:
         source = Source(str(file), file.read_bytes())
-        found += own_schemas.check(source, schema) if schema else ead.validate(source)
+        found += own_schemas.check(source, schema) if schema else validation.validate(source)
         found += [finding for each in consumers for finding in packs.check(source, each)]
     return _told(list(dict.fromkeys(found)), as_json)
 

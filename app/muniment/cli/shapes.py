@@ -5,7 +5,9 @@ from typing import Any, TypeAlias
 
 from muniment.catalogue import Catalogue, Hit, Row, Step
 from muniment.description import citations, dates, shelfmarks
+from muniment.description.agents import Agent
 from muniment.description.findings import Finding
+from muniment.description.markup import text_of
 from muniment.description.units import Credit, CustodyEvent, DateStatement, Shelfmark, TextVersion, Unit
 
 Shape: TypeAlias = dict[str, Any]
@@ -113,6 +115,26 @@ def unit(described: Unit, path: list[str]) -> Shape:
         "objects": [_fields(each, "href", "title", "role") for each in described.objects],
         "rights": [_fields(each, "text", "status", "holder") for each in described.rights],
         "identifiers": [_fields(each, "kind", "text") for each in described.identifiers],
+    }
+
+
+def agent(described: Agent) -> Shape:
+    """Return what is said of an agent."""
+    return {
+        "id": described.id,
+        "kind": described.kind.value,
+        "names": [
+            _fields(name, "text", "language", "script") | {"kind": name.kind.value if name.kind else ""}
+            for name in described.names
+        ],
+        "dates": [_date(statement) for statement in described.dates],
+        "identifiers": [_fields(each, "kind", "text") for each in described.identifiers],
+        "places": [_fields(each, "name", "role") for each in described.places],
+        "functions": [each.text for each in described.functions],
+        "occupations": [each.text for each in described.occupations],
+        "histories": [text_of(note.prose) for note in described.histories],
+        "relations": [_fields(each, "kind", "name") for each in described.relations],
+        "resources": [_fields(each, "kind", "name") for each in described.resources],
     }
 
 

@@ -5,22 +5,25 @@ from dataclasses import dataclass, replace
 
 from muniment.catalogue import Catalogue, Edit
 from muniment.description import shelfmarks
+from muniment.description.agents import Agent
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit, new_id
 from muniment.formats import table
 from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.merge_agents import already_there, merged
 from muniment.tasks.place import Placing, read_mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an import made: the ids of the records themselves, what was found, and the format."""
+    """What an import made: the ids of the records and of the agents, what was found, and the format."""
 
     made: tuple[str, ...]
     findings: tuple[Finding, ...]
     format: str
+    agents: tuple[str, ...] = ()
 
 
 def preview(source: Source) -> Delivery:
@@ -35,8 +38,9 @@ def import_source(catalogue: Catalogue, source: Source, origin: object = None) -
     with catalogue.edit(_("Import {name}").format(name=source.name), origin=origin) as edit:
         take = _take_arranged if delivery.placed else _take_records
         made, findings = yield from take(catalogue, edit, delivery)
+        agents = tuple(_take_agent(catalogue, edit, agent) for agent in delivery.agents)
     named = tuple(replace(finding, file=finding.file or source.name) for finding in findings)
-    return Imported(made=made, findings=named, format=delivery.format)
+    return Imported(made=made, findings=named, format=delivery.format, agents=agents)
 
 
 Taken = tuple[tuple[str, ...], tuple[Finding, ...]]
@@ -88,6 +92,13 @@ def _twin(catalogue: Catalogue, unit: Unit) -> Unit | None:
         if replace(there, id=unit.id, parent=unit.parent) == unit:
             return there
     return None
+
+
+def _take_agent(catalogue: Catalogue, edit: Edit, came: Agent) -> str:
+    """Put the agent in, or what it adds to the same agent that is there; return its id."""
+    there = already_there(catalogue, came)
+    edit.put_agent(came if there is None else merged(there, came))
+    return came.id if there is None else there.id
 
 
 def _already_there(twin: Unit) -> Finding:

@@ -1,0 +1,70 @@
+"""Two descriptions of one agent made into one, without doubling what both say."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from muniment.catalogue import Catalogue
+from muniment.description.agents import Agent, AgentName, AgentRecord
+from muniment.description.levels import AgentKind
+
+_ADDED = (
+    "dates",
+    "identifiers",
+    "places",
+    "functions",
+    "occupations",
+    "legal_statuses",
+    "mandates",
+    "traits",
+    "languages",
+    "histories",
+    "structures",
+    "contexts",
+    "relations",
+    "resources",
+    "duties",
+    "sources",
+    "events",
+)
+
+
+def already_there(catalogue: Catalogue, came: Agent) -> Agent | None:
+    """Return the agent of the catalogue that this one is: by its id, an identifier or its very heading."""
+    alike = catalogue.namesakes(came)
+    by_id = (there for there in alike if there.id == came.id)
+    numbered = (there for there in alike if set(there.identifiers) & set(came.identifiers))
+    named = (there for there in alike if came.name and there.name == came.name)
+    return next((there for found in (by_id, numbered, named) for there in found), None)
+
+
+def merged(there: Agent, came: Agent) -> Agent:
+    """Return `there` with all that `came` says besides; the heading stays."""
+    added: dict[str, Any] = {field: _union(getattr(there, field), getattr(came, field)) for field in _ADDED}
+    replaced = {kept.vocabulary for kept in came.kept}
+    kept = (*(each for each in there.kept if each.vocabulary not in replaced), *came.kept)
+    return replace(
+        there,
+        kind=came.kind if there.kind is AgentKind.NAME else there.kind,
+        names=_names(there.names, came.names),
+        note=there.note or came.note,
+        record=_record(there.record, came.record),
+        kept=kept,
+        **added,
+    )
+
+
+def _union(there: tuple[object, ...], came: tuple[object, ...]) -> tuple[object, ...]:
+    return (*there, *(each for each in came if each not in there))
+
+
+def _names(there: tuple[AgentName, ...], came: tuple[AgentName, ...]) -> tuple[AgentName, ...]:
+    """Return the names of both, each text once: a bare name gives way to one that says more of itself."""
+    richer = {name.text: name for name in came}
+    own = tuple(richer.get(name.text, name) if name == AgentName(text=name.text) else name for name in there)
+    texts = {name.text for name in there}
+    return (*own, *(name for name in came if name.text not in texts))
+
+
+def _record(there: AgentRecord, came: AgentRecord) -> AgentRecord:
+    said = {each.name: getattr(there, each.name) or getattr(came, each.name) for each in fields(AgentRecord)}
+    return AgentRecord(**said)
