@@ -47,6 +47,18 @@ def test_a_good_end_leaves_nothing_behind(handler, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_process_that_was_killed_is_told_from_one_that_is_running(handler, tmp_path):
+    assert not handler.was_cut_off
+    still_running = CrashHandler(tmp_path, print)
+    assert not still_running.was_cut_off
+    still_running.close()
+    handler.close()
+    (tmp_path / "running.lock").write_text("4194304999\nmuniment\n\n\n\n", "utf-8")
+    after_it = CrashHandler(tmp_path, print)
+    assert after_it.was_cut_off
+    after_it.close()
+
+
 def test_a_fault_is_offered_at_the_next_start(handler, tmp_path):
     handler.close()
     (tmp_path / "fault.txt").write_text("Fatal Python error: Segmentation fault", "utf-8")

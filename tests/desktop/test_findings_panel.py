@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from muniment.description import rules
 from muniment.description.units import a_title
+from muniment.desktop import theme
 from muniment.desktop.views.findings import FindingsPanel, where
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, settle
@@ -61,12 +61,17 @@ def test_what_is_mended_is_gone(panel, desk):
     assert not any(words.endswith("Describe / Title") for words in rows(panel))
 
 
-def test_one_quiet_line_where_no_record_is_chosen(panel):
+def test_it_is_there_only_while_there_is_something_to_say(panel):
     panel.show_unit("untitled")
+    assert panel.isVisible()
     panel.show_unit(None)
-    said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
-    assert said == ["No record is chosen."]
-    assert not panel.list.isVisible()
+    assert not panel.isVisible()
+
+
+def test_it_is_never_higher_than_three_rows(panel):
+    panel.show_unit("untitled")
+    assert len(rows(panel)) > 3
+    assert panel.list.height() <= 3 * theme.row_height() + 2
 
 
 @pytest.mark.parametrize(

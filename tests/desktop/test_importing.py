@@ -33,6 +33,17 @@ def test_several_files_are_imported_and_undone_in_one_go(desk, qtbot):
     assert desk.catalogue.count() == 0
 
 
+def test_where_nothing_can_be_read_a_sentence_says_so_and_nothing_is_asked(desk, qtbot, tmp_path):
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append(text))
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    choose_and_import(desk, [tmp_path / "a.txt", tmp_path / "b.txt"])
+    qtbot.waitUntil(lambda: bool(noticed), timeout=5000)
+    assert noticed == ["a.txt is empty. 1 more file cannot be read."]
+    assert open_sheets() == []
+
+
 def test_a_file_that_cannot_be_read_says_why_and_holds_back_no_other(desk, qtbot, tmp_path):
     bad = tmp_path / "empty.txt"
     bad.write_bytes(b"")

@@ -8,8 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -112,6 +119,14 @@ class Archivist:
             self.presses("Tab")
         raise AssertionError(f"The tabulator does not lead to “{name}”.")
 
+    def goes_by_arrow_to(self, name: str) -> None:
+        """Press *Down* until the choice called `name` is chosen."""
+        for _step in range(_MOST_TABS):
+            if _named(QApplication.focusWidget(), name):
+                return
+            self.presses("Down")
+        raise AssertionError(f"The arrows do not lead to “{name}”.")
+
     def copies_elsewhere(self, words: str) -> None:
         """Copy words in another program."""
         QGuiApplication.clipboard().setText(words)
@@ -148,26 +163,23 @@ class Archivist:
         QApplication.processEvents()
 
     def drags_in_tree(self, unit: str, onto: str) -> None:
-        """Drag a place of the arrangement onto another with the mouse."""
+        """Drag a place of the arrangement onto another.
+
+        Without a screen Qt ends a drag at once, so what it would carry is brought over by hand.
+        """
+        self.picks_in_tree(unit)
         tree = self.window.arrangement.tree
-        start, end = (tree.visualRect(tree.model().index_of(id)).center() for id in (unit, onto))
-        hold = tree.viewport()
-        handle = self.window.windowHandle()
-        there = hold.mapTo(self.window, end)
-
-        def carry() -> None:
-            """The drag has its own loop: what moves the mouse must wait inside it."""
-            for step in (there - QPoint(3, 0), there):
-                QCursor.setPos(self.window.mapToGlobal(step))
-                QTest.mouseMove(handle, step)
-            QTest.mouseRelease(handle, _LEFT, Qt.KeyboardModifier.NoModifier, there)
-
-        QTest.mousePress(hold, _LEFT, pos=start)
-        QTimer.singleShot(0, hold, lambda: QTimer.singleShot(50, hold, carry))
-        away = start + QPoint(0, 2 * QApplication.startDragDistance())
-        for point in (away, away + QPoint(0, 4)):
-            QTest.mouseMove(hold, point)
-            QApplication.processEvents()
+        carried = tree.model().mimeData(tree.selectedIndexes())
+        spot = tree.visualRect(tree.model().index_of(onto)).center()
+        asked = (Qt.DropAction.MoveAction, carried, _LEFT, Qt.KeyboardModifier.NoModifier)
+        for event in (
+            QDragEnterEvent(spot, *asked),
+            QDragMoveEvent(spot, *asked),
+            QDropEvent(QPointF(spot), *asked),
+        ):
+            QApplication.sendEvent(tree.viewport(), event)
+            assert event.isAccepted(), "The place takes nothing."
+        QApplication.processEvents()
 
     def drops_on_the_window(self, *files: Path) -> None:
         """Let files fall on the window."""

@@ -6,7 +6,9 @@ from tests.journeys.archivist import a_day_of
 
 BOMB = (
     "<?xml version='1.0'?><!DOCTYPE ead [<!ENTITY a 'aaaaaaaaaa'>"
-    + "".join(f"<!ENTITY {one} '{f'&{before};' * 10}'>" for before, one in zip("abcdefgh", "bcdefghi", strict=True))
+    + "".join(
+        f"<!ENTITY {one} '{f'&{before};' * 10}'>" for before, one in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     + "]><ead><archdesc level='fonds'><did><unittitle>&i;</unittitle></did></archdesc></ead>"
 )
 STEALS = (

@@ -86,7 +86,7 @@ def test_by_the_keyboard_alone(day, home):
 
     day.presses("Ctrl+E")
     day.goes_by_tab_to("EAD 2002")
-    day.presses("Down")
+    day.goes_by_arrow_to("EAD3")
     day.goes_by_tab_to("File to write")
     day.writes(str(home / "mill.xml"))
     day.presses("Return")

@@ -38,7 +38,9 @@ def typed(catalogue):
     """What was typed before the plug was pulled: seconds and letters; and the second of that."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path.cwd())}
     words = [sys.executable, "-m", "tests.journeys.typing_away", str(catalogue)]
-    day = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+    day = subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    )
     said = []
     with day, day.stdout:
         for line in day.stdout:

@@ -1,4 +1,4 @@
-"""A finding aid from elsewhere is taken in and rearranged, by keys and by drag; all undone, all done again."""
+"""A finding aid from elsewhere is taken in and rearranged by keys and by drag; all undone, all redone."""
 
 import pytest
 

@@ -44,7 +44,8 @@ def main() -> None:
     def press() -> None:
         letter = next(letters)
         QTest.keyClick(app.focusWidget(), letter)
-        print(time.monotonic(), letter, flush=True)
+        sys.stdout.write(f"{time.monotonic()} {letter}\n")
+        sys.stdout.flush()
 
     hand.timeout.connect(press)
     QTimer.singleShot(0, begin)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from muniment.desktop import theme
@@ -12,7 +12,7 @@ def icon_button(icon: str, name: str, run: Callable[[], object], colour: str = "
     """Return a flat button that shows only an icon; `name` is its tooltip and what is read out."""
     button = word_button("", run)
     theme.dress(button, icon, colour)
-    button.setIconSize(QSize(4 * theme.SPACE, 4 * theme.SPACE))
+    button.setIconSize(theme.icon_size())
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from muniment.catalogue import Catalogue, CatalogueError
+from muniment.description import shelfmarks
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.importing import choose_and_import
@@ -29,6 +30,7 @@ def furnish() -> Furniture:
         paste=paste,
         take_in=choose_and_import,
         hand_out=choose_and_export,
+        repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=take_in_sample,
         expected=(CatalogueError, FormatError, ExportHeldError, NothingToExportError, OSError),
     )

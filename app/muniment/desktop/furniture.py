@@ -54,6 +54,7 @@ class Furniture:
     paste: Callable[[Desk], None]
     take_in: Callable[[Desk, Sequence[Path]], None]
     hand_out: Callable[[Desk, str | None], None]
+    repository_name: Callable[[str], str]
     take_in_sample: Callable[[Catalogue], Steps[int]]
     expected: tuple[type[Exception], ...]
 

@@ -21,7 +21,9 @@ from muniment.paths import default_catalogue, state_folder
 if TYPE_CHECKING:
     from muniment.desktop.furniture import Furniture
 
-_CUT_OFF = _("Muniment was not closed the last time. All is kept but, at most, the last two seconds of typing.")
+_CUT_OFF = _(
+    "Muniment was not closed the last time. All is kept but, at most, the last two seconds of typing."
+)
 
 
 def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:

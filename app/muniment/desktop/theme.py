@@ -16,6 +16,8 @@ SPACE = 4
 """The grid, in pixels: 8 inside a group, 16 between groups, 24 around a page."""
 ROW = 30
 """The height of a row in lists at the usual size of type, in pixels."""
+_USUAL = 13
+"""The size of type, in pixels, for which lengths are given."""
 SMALL, PLAIN, LARGE, HUGE = 0.85, 1.0, 1.2, 1.6
 """The four sizes of type, against the system's own."""
 _ICON_SIZES = (16, 32, 48, 64)
@@ -114,6 +116,16 @@ def pixels(scale: float = PLAIN) -> int:
 def row_height() -> int:
     """Return the height of a row in lists, in pixels: taller where the system's type is larger."""
     return max(ROW, 2 * pixels() + SPACE)
+
+
+def scaled(length: int) -> int:
+    """Return a length in pixels that is meant for type of the usual size, longer where the type is larger."""
+    return round(length * max(1.0, pixels() / _USUAL))
+
+
+def icon_size() -> QSize:
+    """Return the size of an icon beside words."""
+    return QSize(scaled(4 * SPACE), scaled(4 * SPACE))
 
 
 def field_height() -> int:

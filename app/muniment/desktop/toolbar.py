@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from muniment.desktop import theme
@@ -24,7 +24,7 @@ class TopBar(QToolBar):
         self._mend = actions["mend"]
         self.setObjectName("toolbar")
         self.setMovable(False)
-        self.setIconSize(QSize(4 * theme.SPACE, 4 * theme.SPACE))
+        self.setIconSize(theme.icon_size())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addWidget(_new_button(actions, self))
         for id in ("import", "export"):

@@ -85,6 +85,8 @@ class Welcome(QScrollArea):
         for position, (id, icon, heading, sentence) in enumerate(_FIRST_STEPS):
             column.addWidget(StepCard(icon, heading, sentence, self._button(id, heading, main=position == 0)))
         column.addSpacing(4 * theme.SPACE)
+        elsewhere = word_button(_("Open another catalogue…"), self._actions["open"].trigger, "link")
+        column.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._recent)
         column.addStretch(3)
 

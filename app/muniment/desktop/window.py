@@ -53,7 +53,6 @@ class Window(QMainWindow):
         super().__init__()
         self._settings = settings
         self._record: Record | None = None
-        self._panel: QWidget | None = None
         self.bench = Workbench(settings, self)
         self.actions_table = Actions(commands.rows(self), self.bench, self)
         self.search = SearchBox()
@@ -82,8 +81,6 @@ class Window(QMainWindow):
         if old is not None:
             old.deleteLater()
         self._bottom.insertWidget(0, panel)
-        self._panel = panel
-        panel.setVisible(not self.bench.is_empty)
         self.bench.unit_changed.connect(record.show_unit)
         self.bench.unit_changed.connect(findings.show_unit)
         self.bench.leaving.connect(record.flush)
@@ -222,10 +219,7 @@ class Window(QMainWindow):
         """Show what can be done now, and the welcome page while there is nothing."""
         self.actions_table.renew()
         self.bar.count()
-        empty = self.bench.is_empty
-        self._pages.setCurrentIndex(1 if empty else 0)
-        if self._panel is not None:
-            self._panel.setVisible(not empty)
+        self._pages.setCurrentIndex(1 if self.bench.is_empty else 0)
 
     def _show_catalogue(self) -> None:
         self.setWindowTitle(f"{Path(self.bench.catalogue.path).stem} – Muniment")

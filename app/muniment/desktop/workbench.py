@@ -80,6 +80,10 @@ class Workbench(QObject):
         """What is remembered."""
         return self._settings
 
+    def repository_name(self, code: str) -> str:
+        """Return the whole name of an archive, the code where none is known."""
+        return self.furniture.repository_name(code) if self.furniture is not None else code
+
     def furnish(self, furniture: Furniture) -> None:
         """Take in the parts that bring SQL and XML."""
         self.furniture = furniture

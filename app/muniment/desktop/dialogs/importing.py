@@ -98,7 +98,7 @@ class ImportSheet(Sheet):
         self.files = QListWidget()
         self.files.setAccessibleName(_("Files"))
         self.files.setFixedHeight(theme.row_height() * min(len(paths), 5))
-        self.files.setIconSize(QSize(4 * theme.SPACE, 4 * theme.SPACE))
+        self.files.setIconSize(theme.icon_size())
         self.files.setFrameShape(QFrame.Shape.NoFrame)
         for path, found in pairs:
             self.files.addItem(_file_item(path, found))

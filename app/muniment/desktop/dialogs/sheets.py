@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.forms.stops import chain
 from muniment.i18n import _
 
 
@@ -32,8 +35,21 @@ class Sheet(QDialog):
         self.main.setDefault(True)
         whole.addLayout(self._buttons())
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the main button where it can be pressed; in the order of work the buttons come last."""
+        super().showEvent(event)
+        last = (self._cancel, self.main)
+        stops = [
+            each
+            for each in self.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each not in last
+        ]
+        chain([*stops, *last])
+        (self.main if self.main.isEnabled() else next(iter(stops), self._cancel)).setFocus()
+
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(_("Cancel"))
+        self._cancel = cancel = QPushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         line = QHBoxLayout()

@@ -17,7 +17,6 @@ SEVERITY_WORDS = {
     Severity.ADVICE: _("Advice"),
 }
 SEVERITY_COLOURS = {Severity.MUST: "danger", Severity.SHOULD: "warning", Severity.ADVICE: "quiet"}
-_ICON = 16
 
 
 class FindingLines(QWidget):
@@ -63,7 +62,7 @@ def _line(finding: Finding) -> QWidget:
     across.setSpacing(theme.SPACE)
     icon = QLabel()
     colour = SEVERITY_COLOURS[finding.severity]
-    icon.setPixmap(theme.icon(finding.severity.value, colour).pixmap(_ICON, _ICON))
+    icon.setPixmap(theme.icon(finding.severity.value, colour).pixmap(theme.icon_size()))
     across.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     words = QLabel(sentence(finding))
     words.setProperty("role", "small")

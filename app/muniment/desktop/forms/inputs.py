@@ -20,8 +20,10 @@ from muniment.desktop.forms.wording import revised_line, revised_prose
 _Key = QKeySequence.StandardKey
 _TALLEST = 320
 """The height in pixels from which prose scrolls."""
-_SHORTEST = 10
+_SHORTEST = 8
 """The letters that a menu shows at least."""
+_INSET = 2
+"""Pixels by which words stand in from the edge, in texts as in lines."""
 _PARAGRAPH = "\u2029"
 
 
@@ -138,7 +140,7 @@ class Writing(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(1)
+        self.document().setDocumentMargin(_INSET)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     @override
@@ -175,7 +177,9 @@ class Writing(QTextEdit):
         return QSize(80, self._height())
 
     def _height(self) -> int:
-        least = self.fontMetrics().lineSpacing() * 3 + 2 if self._paragraphs else theme.field_height()
+        least = (
+            self.fontMetrics().lineSpacing() * 3 + 2 * _INSET if self._paragraphs else theme.field_height()
+        )
         return min(max(round(self.document().size().height()), least), _TALLEST) + 10
 
     def _grow(self) -> None:

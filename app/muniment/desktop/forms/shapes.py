@@ -246,8 +246,8 @@ VERSION = Shape(
     essential=("id",),
     parts=(
         Part(name="kind", label=_("What it is"), kind=Kind.CHOICE, vocabulary="texts", of=TextKind, share=0),
-        Part(name="language", label=_("Language"), kind=Kind.LANGUAGE, hint=_("language"), share=2),
-        Part(name="translators", label=_("Translators"), kind=Kind.NAMES, hint=_("translators"), share=4),
+        Part(name="language", label=_("Language"), kind=Kind.LANGUAGE, hint=_("language")),
+        Part(name="translators", label=_("Translators"), kind=Kind.NAMES, hint=_("translators")),
         Part(name="title", label=_("Title of this version"), more=True),
         SCRIPT,
         Part(name="date", label=_("Date of this version"), kind=Kind.STATED_DATE, more=True),

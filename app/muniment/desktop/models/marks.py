@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ _LEVEL_ICONS: dict[Level | None, str] = {
     Level.ITEM: "item",
     None: "item",
 }
+REPOSITORY = "repository"
+"""The name of the level at which archives stand in the tree (see `Reading.places`)."""
 LEVEL_NAMES: dict[Level, str] = {
     Level.COLLECTION: _("Collection"),
     Level.FONDS: _("Fonds"),
@@ -82,6 +84,12 @@ def mark(row: Row) -> Mark:
 def name(row: Row, above: str = "") -> str:
     """Return what the unit is called where there is room for one line; `above` is its parent's shelfmark."""
     return row.title or short_shelfmark(row.shelfmark, (above,)) or _("Untitled")
+
+
+def whole_title(row: Row, repository_name: Callable[[str], str]) -> str:
+    """Return the title; a repository that is called by its code only by its whole name."""
+    is_code = row.level_name == REPOSITORY and row.title == row.shelfmark
+    return (repository_name(row.shelfmark) if is_code else "") or row.title
 
 
 def short_shelfmark(shelfmark: str, above: Iterable[str]) -> str:

@@ -61,8 +61,14 @@ class TreeModel(QAbstractItemModel):
 
     dropped = Signal(list, object, object)
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        parent: QObject | None = None,
+        repository_name: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(parent)
+        self._repository_name = repository_name
         self._catalogue = catalogue
         self._moving = False
         self._keys = itertools.count(1)
@@ -152,9 +158,11 @@ class TreeModel(QAbstractItemModel):
             return node.id
         if role == Qt.ItemDataRole.DisplayRole:
             return self._name(node)
-        if node is self._root or (answer is None and role != ROW_ROLE):
+        if node is self._root or (answer is None and role not in (ROW_ROLE, Qt.ItemDataRole.ToolTipRole)):
             return None
         row = self._row(node)
+        if row is not None and role == Qt.ItemDataRole.ToolTipRole:
+            return _tooltip(row, marks.whole_title(row, self._repository_name))
         return answer(row) if answer is not None and row is not None else row
 
     @override
@@ -324,10 +332,11 @@ def _reach(ids: Sequence[str], fetched: set[str]) -> int:
     return max((at for at, id in enumerate(ids, start=1) if id in fetched), default=0)
 
 
+def _tooltip(row: Row, title: str) -> str:
+    return "\n".join(filter(None, (title or marks.name(row), row.shelfmark, row.date)))
+
+
 _ANSWERS: dict[int, Callable[[Row], object]] = {
     Qt.ItemDataRole.DecorationRole: lambda row: theme.icon(marks.level_icon(row.level), "quiet"),
-    Qt.ItemDataRole.ToolTipRole: lambda row: "\n".join(
-        filter(None, (marks.name(row), row.shelfmark, row.date))
-    ),
     Qt.ItemDataRole.AccessibleTextRole: lambda row: f"{marks.name(row)} {marks.level_name(row)}",
 }

@@ -54,8 +54,14 @@ SHELFMARK, TITLE, DATE, LEVEL, FINDINGS = range(5)
 class UnitsModel(QAbstractTableModel):
     """A list of units: the children of a place, or what a search found."""
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        parent: QObject | None = None,
+        repository_name: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(parent)
+        self._repository_name = repository_name
         self._catalogue = catalogue
         self._ids: list[str] = []
         self._rows: dict[str, Row] = {}
@@ -177,6 +183,8 @@ class UnitsModel(QAbstractTableModel):
             return _icon(row, column)
         if column == FINDINGS and role != Qt.ItemDataRole.DisplayRole:
             return marks.mark(row).sentence
+        if column == TITLE and row.title:
+            return marks.whole_title(row, self._repository_name)
         text = COLUMNS[column].text(row)
         if column == SHELFMARK and role == Qt.ItemDataRole.DisplayRole:
             return marks.short_shelfmark(text, self._above)

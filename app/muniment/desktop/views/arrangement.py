@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,8 +34,8 @@ class ArrangementTree(QTreeView):
         self.setAccessibleName(_("Arrangement"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(18)
-        self.setIconSize(QSize(16, 16))
+        self.setIndentation(theme.scaled(18))
+        self.setIconSize(theme.icon_size())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +54,8 @@ class ArrangementTree(QTreeView):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
         if self.model().hasChildren(index):
             arrow = theme.icon("chevron-down" if self.isExpanded(index) else "right", "quiet")
-            arrow.paint(painter, QRect(rect.right() - 15, rect.center().y() - 7, 14, 14))
+            size = theme.scaled(14)
+            arrow.paint(painter, QRect(rect.right() - size, rect.center().y() - size // 2, size, size))
 
     def _fetch_ahead(self) -> None:
         index = self.indexAt(QPoint(8, self.viewport().height() - 8))
@@ -94,7 +95,8 @@ class Arrangement(QWidget):
         bench.place_changed.connect(self._show_place)
 
     def _show_catalogue(self) -> None:
-        old, self._model = self._model, TreeModel(self._bench.catalogue, self)
+        old, bench = self._model, self._bench
+        self._model = TreeModel(bench.catalogue, self, bench.repository_name)
         self._open.clear()
         self.tree.setModel(self._model)
         self._model.rowsInserted.connect(self._open_again)

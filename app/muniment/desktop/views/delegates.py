@@ -6,7 +6,7 @@ import unicodedata
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from muniment.catalogue import Row
 
 Index = QModelIndex | QPersistentModelIndex
-_ICON = 16
 _HIT, _END = "\x02", "\x03"
 _LEAD = 24
 """Letters of a snippet shown before its first hit."""
@@ -64,7 +63,9 @@ class PlaceDelegate(_Delegate):
         self._ground(painter, option)
         rect = option.rect.adjusted(2, 0, -_EDGE, 0)
         _paint_icon(painter, rect, marks.level_icon(row.level), "quiet")
-        room = rect.adjusted(_ICON + 6, 0, -_paint_count(painter, rect, row, option.font), 0)
+        room = rect.adjusted(
+            theme.icon_size().width() + 6, 0, -_paint_count(painter, rect, row, option.font), 0
+        )
         _paint_line(painter, room, str(index.data()), theme.current().ink, option.font)
         painter.restore()
 
@@ -99,17 +100,24 @@ class UnitDelegate(_Delegate):
         _paint_icon(painter, line, marks.level_icon(row.level), "quiet")
         bare = row.status == Status.STUB or not row.title
         ink = theme.current().quiet if bare else theme.current().ink
-        _paint_line(painter, line.adjusted(_ICON + 6, 0, 0, 0), str(index.data()), ink, option.font)
+        _paint_line(
+            painter,
+            line.adjusted(theme.icon_size().width() + 6, 0, 0, 0),
+            str(index.data()),
+            ink,
+            option.font,
+        )
         if snippet:
-            below = rect.adjusted(_ICON + 6, rect.height() // 2 - 1, 0, -4)
+            below = rect.adjusted(theme.icon_size().width() + 6, rect.height() // 2 - 1, 0, -4)
             _paint_snippet(painter, below, snippet, option.font)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:
-            icon.paint(painter, QRect(rect.left(), rect.center().y() - 7, _ICON, _ICON))
-            rect = rect.adjusted(_ICON + 6, 0, 0, 0)
+            size = theme.icon_size()
+            icon.paint(painter, QRect(QPoint(rect.left(), rect.center().y() + 1 - size.height() // 2), size))
+            rect = rect.adjusted(size.width() + 6, 0, 0, 0)
         ink = theme.current().quiet if index.column() else theme.current().ink
         if index.column() == SHELFMARK and rect.height() >= tall_row():
             _paint_wrapped(painter, rect, str(index.data() or ""), ink, option.font)
@@ -118,7 +126,9 @@ class UnitDelegate(_Delegate):
 
 
 def _paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
-    theme.icon(name, colour).paint(painter, QRect(rect.left(), rect.center().y() - 7, _ICON, _ICON))
+    size = theme.icon_size()
+    at = QPoint(rect.left(), rect.center().y() + 1 - size.height() // 2)
+    theme.icon(name, colour).paint(painter, QRect(at, size))
 
 
 def _paint_line(painter: QPainter, rect: QRect, words: str, ink: str, font: QFont) -> None:
@@ -160,9 +170,9 @@ def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
     if not said.word:
         return width + _EDGE
-    icon = rect.adjusted(rect.width() - width - _ICON - 4, 0, 0, 0)
+    icon = rect.adjusted(rect.width() - width - theme.icon_size().width() - 4, 0, 0, 0)
     _paint_icon(painter, icon, said.icon, said.colour)
-    return width + _ICON + 4 + _EDGE
+    return width + theme.icon_size().width() + 4 + _EDGE
 
 
 def _paint_snippet(painter: QPainter, rect: QRect, snippet: str, font: QFont) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -33,7 +32,7 @@ _SHEETS = {Sheet.DESCRIBE: _("Describe"), Sheet.PROVENANCE: _("Provenance")}
 
 
 class FindingsPanel(QWidget):
-    """The findings on one unit, the heaviest first; one quiet line where there are none.
+    """The findings on one unit, the heaviest first; not there while there are none.
 
     `chosen` carries the unit's id and the field to go to.
     """
@@ -45,15 +44,12 @@ class FindingsPanel(QWidget):
         self._desk = desk
         self._unit: str | None = None
         self._found: list[Finding] = []
-        self._quiet = QLabel()
-        self._quiet.setProperty("role", "small")
         self.list = FindingRows(_("Findings"))
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
         column.setSpacing(0)
-        column.addWidget(self._quiet)
         column.addWidget(self.list)
         desk.bridge.changed.connect(self._on_change)
         self.show_unit(None)
@@ -64,7 +60,6 @@ class FindingsPanel(QWidget):
         self._unit = unit.id if unit else None
         found = rules.check(unit, self._from_catalogue(unit.parent)) if unit else ()
         self._show(sorted(found, key=lambda finding: finding.severity.rank))
-        self._quiet.setText(_("Nothing to mend in this record.") if unit else _("No record is chosen."))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -81,7 +76,7 @@ class FindingsPanel(QWidget):
     def _show(self, findings: list[Finding]) -> None:
         self._found = findings
         self.list.show_rows([_item(finding) for finding in findings])
-        self._quiet.setVisible(not findings)
+        self.setVisible(bool(findings))
 
     def _on_change(self, change: Change) -> None:
         if self._unit is not None and (change.everything or self._unit in change.units):
@@ -103,7 +98,7 @@ class FindingRows(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
-        self.setIconSize(QSize(4 * theme.SPACE, 4 * theme.SPACE))
+        self.setIconSize(theme.icon_size())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_rows(self, rows: Sequence[QListWidgetItem]) -> None:

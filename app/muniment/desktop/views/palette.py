@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -157,7 +157,7 @@ def _table() -> QTableWidget:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.setIconSize(QSize(16, 16))
+    table.setIconSize(theme.icon_size())
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
@@ -33,12 +34,8 @@ class RecordHeader(QWidget):
         column.setSpacing(theme.SPACE)
         self._crumbs = Links(_("Place in the arrangement"))
         self._crumbs.linkActivated.connect(self.chosen)
-        self.title = ShortenedTitle()
-        self._shelfmark = QLabel()
-        self._shelfmark.setProperty("role", "quiet")
-        self._shelfmark.setTextFormat(Qt.TextFormat.PlainText)
-        self._shelfmark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._shelfmark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title = Shortened("title", _MOST_LINES)
+        self._shelfmark = Shortened("quiet", 1)
         self._status = QLabel()
         self._status.setProperty("role", "small")
         last = QHBoxLayout()
@@ -54,19 +51,19 @@ class RecordHeader(QWidget):
         self._crumbs.say(" › ".join(links))
         self.title.setText(unit.title or _("Untitled"))
         self._shelfmark.setText(unit.shelfmark)
-        self._shelfmark.setToolTip(unit.shelfmark)
 
     def show_saved(self, time: str) -> None:
         """Say when the unit was last saved, or nothing."""
         self._status.setText(_("Saved {time}").format(time=time) if time else "")
 
 
-class ShortenedTitle(QLabel):
-    """A title of at most three lines; a longer one ends in an ellipsis and is whole in its tooltip."""
+class Shortened(QLabel):
+    """Words on so many lines at most; longer ones end in an ellipsis and are whole in the tooltip."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str, most_lines: int) -> None:
         super().__init__()
-        self.setProperty("role", "title")
+        self._most_lines = most_lines
+        self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -78,8 +75,8 @@ class ShortenedTitle(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        lines = len(self._lines(self.width()))
-        return QSize(200, lines * self.fontMetrics().lineSpacing() + 2)
+        lines, spacing = self._lines(self.width())
+        return QSize(200, len(lines) * spacing + 2)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -98,29 +95,33 @@ class ShortenedTitle(QLabel):
         painter.setLayoutDirection(direction)
         side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(self.palette().windowText().color())
-        spacing = self.fontMetrics().lineSpacing()
-        for number, words in enumerate(self._lines(self.width())):
+        lines, spacing = self._lines(self.width())
+        for number, words in enumerate(lines):
             painter.drawText(
                 0, number * spacing, self.width(), spacing, side | Qt.AlignmentFlag.AlignAbsolute, words
             )
         painter.end()
 
-    def _lines(self, width: int) -> list[str]:
+    def _lines(self, width: int) -> tuple[list[str], int]:
+        """The lines, and the height of one: Hangul and Han are higher than the font for Latin says."""
         layout = QTextLayout(self.text(), self.font())
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
         starts: list[int] = []
+        spacing = self.fontMetrics().lineSpacing()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(width, 80))
             starts.append(line.textStart())
+            spacing = max(spacing, ceil(line.height()))
         layout.endLayout()
         ends = [*starts[1:], len(self.text())]
         lines = [self.text()[start:end] for start, end in zip(starts, ends, strict=True)]
-        if len(lines) <= _MOST_LINES:
-            return lines
-        rest = "".join(lines[_MOST_LINES - 1 :])
+        if len(lines) <= self._most_lines:
+            return lines, spacing
+        last = self._most_lines - 1
+        rest = "".join(lines[last:])
         elided = QFontMetrics(self.font()).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        return [*lines[: _MOST_LINES - 1], elided]
+        return [*lines[:last], elided], spacing
 
 
 def _is_right_to_left(words: str) -> bool:

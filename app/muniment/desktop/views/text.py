@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -55,7 +56,9 @@ class TextView(RecordView):
             column.removal.connect(self._remove)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty())
-        self._stack.addWidget(self._page())
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(self._page())
+        self._stack.addWidget(scroll)
 
     @override
     def show_unit(self) -> None:

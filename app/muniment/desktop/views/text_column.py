@@ -26,6 +26,7 @@ _WITHOUT_SPACES = frozenset({"Hans", "Hant", "Hani", "Jpan", "Thai", "Khmr", "La
 """Scripts whose words are not parted by spaces; their letters are counted."""
 _LINE_HEIGHT = 140.0
 _MARGIN = 12
+_LEAST_LINES = 5
 _PAUSE = 200
 """Milliseconds after the first letter until what was typed since is taken in."""
 _TELLING = 2000
@@ -123,6 +124,7 @@ class _Body(QTextEdit):
         self.setPlaceholderText(_("Type or paste the text here. An empty line parts paragraphs."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
         font = QFont(self.font())
         font.setFamilies([family for family in _SERIF if family in QFontDatabase.families()] or ["serif"])
         font.setPixelSize(theme.pixels(theme.LARGE))

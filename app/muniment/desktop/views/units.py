@@ -71,7 +71,8 @@ class Units(QWidget):
         column.addWidget(self._stack, 1)
 
     def _show_catalogue(self) -> None:
-        old, self._model = self._model, UnitsModel(self._bench.catalogue, self)
+        old, bench = self._model, self._bench
+        self._model = UnitsModel(bench.catalogue, self, bench.repository_name)
         self.table.show_model(self._model)
         if old is not None:
             old.deleteLater()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from muniment.description.findings import Finding
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.found import sentence
+from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.views.findings import FindingRows, finding_row
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView
@@ -62,7 +61,7 @@ class XmlView(RecordView):
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__(desk, draft)
-        self._versions = QButtonGroup(self)
+        self.versions = Menu()
         self._said = QLabel()
         self._said.setProperty("role", "small")
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -97,14 +96,11 @@ class XmlView(RecordView):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(theme.SPACE)
-        for number, row in enumerate(table.WRITTEN):
-            button = QToolButton()
-            button.setText(row.label)
-            button.setCheckable(True)
-            button.setChecked(number == 0)
-            self._versions.addButton(button, number)
-            bar.addWidget(button)
-        self._versions.idClicked.connect(lambda _id: self.show_unit())
+        self.versions.setAccessibleName(_("Version"))
+        for row in table.WRITTEN:
+            self.versions.addItem(row.label, row.id)
+        self.versions.activated.connect(lambda _index: self.show_unit())
+        bar.addWidget(self.versions)
         copy = QPushButton(_("Copy"))
         copy.setAccessibleName(_("Copy the XML"))
         copy.clicked.connect(self._copy)
@@ -113,7 +109,7 @@ class XmlView(RecordView):
         return bar
 
     def _version(self) -> str:
-        return table.WRITTEN[self._versions.checkedId()].id
+        return str(self.versions.currentData())
 
     def _show(self, made: Preview) -> None:
         if self.draft.unit is None or made.unit != self.draft.unit.id or made.version != self._version():
