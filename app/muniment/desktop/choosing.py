@@ -54,8 +54,9 @@ def open_sample(bench: Workbench) -> None:
 
 def _show(bench: Workbench, sample: Catalogue) -> None:
     """Lay the sample on the desk, open at its first document unless it was looked at before."""
+    seen_before = bench.last_unit(sample)
     bench.lay(sample)
-    if bench.unit is None:
+    if not seen_before:
         first = next((unit for unit in sample.subtree() if unit.level is Level.ITEM), None)
         if first is not None:
             bench.open_unit(first.id)

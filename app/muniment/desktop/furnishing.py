@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from muniment.catalogue import Catalogue, CatalogueError
 from muniment.description import shelfmarks
 from muniment.desktop.desk import Desk
@@ -14,11 +11,9 @@ from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.furniture import Furniture
 from muniment.desktop.views.findings import FindingsPanel
 from muniment.desktop.views.record import RecordPane
-from muniment.formats.deliveries import FormatError, Source
-from muniment.paths import resource
-from muniment.progress import Steps
+from muniment.formats.deliveries import FormatError
 from muniment.tasks.export_file import ExportHeldError, NothingToExportError
-from muniment.tasks.import_file import import_source
+from muniment.tasks.sample import import_sample
 
 
 def furnish() -> Furniture:
@@ -31,23 +26,9 @@ def furnish() -> Furniture:
         take_in=choose_and_import,
         hand_out=choose_and_export,
         repository_name=lambda code: shelfmarks.read(code).repository_name,
-        take_in_sample=take_in_sample,
+        take_in_sample=import_sample,
         expected=(CatalogueError, FormatError, ExportHeldError, NothingToExportError, OSError),
     )
-
-
-def take_in_sample(catalogue: Catalogue) -> Steps[int]:
-    """Import every file of the sample, and return how many records it made."""
-    made = 0
-    for path in sorted(sample_files()):
-        imported = yield from import_source(catalogue, Source.of(path))
-        made += len(imported.made)
-    return made
-
-
-def sample_files() -> Sequence[Path]:
-    """Return the files of the sample."""
-    return [path for path in resource("sample").rglob("*") if path.is_file() and path.name != "README.md"]
 
 
 def _record(desk: Desk) -> tuple[RecordPane, RecordPane]:

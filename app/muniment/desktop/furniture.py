@@ -55,7 +55,7 @@ class Furniture:
     take_in: Callable[[Desk, Sequence[Path]], None]
     hand_out: Callable[[Desk, str | None], None]
     repository_name: Callable[[str], str]
-    take_in_sample: Callable[[Catalogue], Steps[int]]
+    take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]
     expected: tuple[type[Exception], ...]
 
 

@@ -94,12 +94,16 @@ class Workbench(QObject):
         self._catalogue = catalogue
         self._settings.keep_recent(Path(catalogue.path))
         self._bridge.listen(catalogue)
-        last = self._settings.text(f"last/{Path(catalogue.path).name}")
+        last = self.last_unit(catalogue)
         first = catalogue.child_ids(None)
         if last and catalogue.rows([last]):
             self.open_unit(last)
         else:
             self.go(first[0] if len(first) == 1 else None, next(iter(first), None))
+
+    def last_unit(self, catalogue: Catalogue) -> str:
+        """Return the id of the unit that was in hand when the catalogue was closed, "" where none was."""
+        return self._settings.text(f"last/{Path(catalogue.path).name}")
 
     def open_path(self, path: Path) -> None:
         """Open the catalogue at `path`, or make one there, beside the screen."""

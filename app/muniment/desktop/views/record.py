@@ -86,6 +86,7 @@ class RecordPane(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._tabs, 1)
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setAccessibleName(_("Parts of the record"))
         for tab in TABS:
             self._tabs.addTab(tab.make(self._desk, self._draft), tab.label)

@@ -57,6 +57,7 @@ class TextView(RecordView):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty())
         scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._page())
         self._stack.addWidget(scroll)
 
