@@ -121,6 +121,8 @@ def export(
     even_if_invalid: bool,
 ) -> int:
     """Export a finding aid, or agents. It is validated first; what is not valid is not written."""
+    if version in _OF_AGENTS and unit:
+        raise click.UsageError(_("--unit chooses records; agents are chosen with --query."))
     if version in _OF_AGENTS:
         return _export_agents(asked, out, version, query, even_if_invalid)
     with opened(asked) as catalogue:

@@ -1,7 +1,8 @@
 """A record goes back out as it came, and an agent comes back as it went out."""
 
+from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,9 +15,10 @@ from muniment.formats.deliveries import Source
 from muniment.formats.eac.trees import same
 from muniment.formats.eac.versions import version_of
 from tests import official, strategies
+from tests.formats.eac.mutations import CHANGES, SAMPLES
 from tests.shared import SHARED, needs_shared
 
-SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.xml"))
+PARSER = etree.XMLParser(collect_ids=False)
 EVERY_VALUE = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -49,6 +51,28 @@ def test_a_record_goes_back_out_as_it_came(sample):
     assert same(after, version) == same(before.getroot(), version)
     assert [str(each) for each in after.itersiblings(preceding=True)] == [
         str(each) for each in before.getroot().itersiblings(preceding=True)
+    ]
+
+
+def test_a_spoilt_record_goes_back_out_as_it_came(sample):
+    version = version_in(sample)
+    whole = etree.parse(str(sample), PARSER)
+    chance = Random(sample.stem)
+    for _time in range(60):
+        tree = deepcopy(whole)
+        elements = list(tree.getroot().iter(f"{{{version.namespace}}}*"))[1:]
+        chance.choice(CHANGES)(chance.choice(elements), chance)
+        data = etree.tostring(tree)
+        after = etree.fromstring(written(agent_in(data), version).encode(), PARSER)
+        assert same(after, version) == same(etree.fromstring(data, PARSER), version)
+
+
+def test_an_id_that_stands_twice_is_found_and_not_stumbled_over():
+    sample = next(path for path in SAMPLES if path.stem == "premier-2010")
+    text = sample.read_text(encoding="utf-8").replace('xml:id="e2"', 'xml:id="c1"')
+    assert agent_in(text).name == "Dervishi, Agim"
+    assert [finding.line for finding in eac.validate(Source("agent.xml", text.encode()))] == [
+        text[: text.rindex('xml:id="c1"')].count("\n") + 1
     ]
 
 

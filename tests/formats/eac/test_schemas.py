@@ -2,7 +2,6 @@
 
 import random
 from copy import deepcopy
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -14,23 +13,10 @@ from muniment.formats.eac import schemas
 from muniment.formats.eac.versions import version_of
 from muniment.formats.eac.vocabulary import vocabulary
 from tests import official
+from tests.formats.eac.mutations import CHANGES, SAMPLES
 from tests.shared import needs_shared
 
-SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.xml"))
 MUTATIONS = 400
-VALUES = (
-    "",
-    "1953",
-    "1953-13",
-    "two words",
-    "Cyrl",
-    "eng",
-    "person",
-    "http://example.org/a",
-    "a b:c",
-    "true",
-    "é",
-)
 
 
 def test_the_schemas_on_disk_are_those_of_the_vocabulary():
@@ -65,59 +51,6 @@ def test_the_samples_use_nearly_the_whole_vocabulary(version):
         used |= {etree.QName(each).localname for each in root.iter(f"{{{version.namespace}}}*")}
     missing = {row.name for _id, row in vocabulary().of(version)} - used
     assert missing <= {"rightsDeclaration", "multipleIdentities"}
-
-
-def removed(element, chance):
-    element.getparent().remove(element)
-
-
-def repeated(element, chance):
-    element.addnext(deepcopy(element))
-
-
-def moved(element, chance):
-    others = [each for each in element.getroottree().iter("{*}*") if each not in element.iter()]
-    chance.choice(others).insert(0, element)
-
-
-def renamed(element, chance):
-    space = etree.QName(element).namespace
-    names = [row.name for row in vocabulary().elements.values()]
-    element.tag = f"{{{space}}}{chance.choice(names)}"
-
-
-def without_an_attribute(element, chance):
-    if element.attrib:
-        element.attrib.pop(chance.choice(list(element.attrib)))
-
-
-def with_an_attribute(element, chance):
-    known = [
-        name for row in vocabulary().elements.values() for f in row.forms.values() for name in f.attributes
-    ]
-    plain = sorted({name for name in known if ":" not in name})
-    element.set(chance.choice(plain), chance.choice(VALUES))
-
-
-def with_another_value(element, chance):
-    if element.attrib:
-        element.set(chance.choice(list(element.attrib)), chance.choice(VALUES))
-
-
-def with_words(element, chance):
-    element.text = chance.choice(VALUES)
-
-
-CHANGES = (
-    removed,
-    repeated,
-    moved,
-    renamed,
-    without_an_attribute,
-    with_an_attribute,
-    with_another_value,
-    with_words,
-)
 
 
 def verdict(schema, tree):

@@ -8,7 +8,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Delivery, Source
 from muniment.formats.eac.errors import EacError
 from muniment.formats.eac.records import agent_in
-from muniment.formats.eac.trees import Element, line_of
+from muniment.formats.eac.trees import OPTIONS, Element, line_of
 from muniment.formats.eac.versions import Version, is_root, version_of
 from muniment.formats.ead import parsing
 from muniment.formats.ead.errors import EadError
@@ -51,7 +51,7 @@ def parsed(source: Source) -> Element:
     """Return the first element of the file; raise `EacError` where it is not well-formed or means harm."""
     try:
         data = prepare(source).data
-        root = etree.parse(BytesIO(data), etree.XMLParser(**parsing.OPTIONS)).getroot()
+        root = etree.parse(BytesIO(data), etree.XMLParser(**OPTIONS)).getroot()
     except etree.XMLSyntaxError as error:
         raise _as_ours(parsing.ill_formed(error)) from error
     except EadError as error:

@@ -14,10 +14,9 @@ from muniment.description.units import Kept, MaintenanceEvent
 from muniment.formats.eac.making import Maker
 from muniment.formats.eac.remarks import meant, put_remark, remarked
 from muniment.formats.eac.slots import PLACES
-from muniment.formats.eac.trees import Element, child, same, set_out, words
+from muniment.formats.eac.trees import OPTIONS, Element, child, same, set_out, words
 from muniment.formats.eac.values.names import UNNAMED
 from muniment.formats.eac.versions import Version
-from muniment.formats.ead.parsing import OPTIONS
 
 _NAMESPACE = uuid.UUID("c1c0a4c4-58b1-4a3e-9d59-0f2a4f9f5a11")
 _HINTS = get_type_hints(Agent) | {
@@ -43,7 +42,8 @@ def tree_of(agent: Agent, version: Version) -> Element:
     assert root is not None
     said = _said(agent)
     for place in PLACES[version]:
-        place.put(root, said[place.field], make)
+        if place.heard(root) != said[place.field]:
+            place.put(root, said[place.field], make)
     if own is None:
         _complete(root, agent, make)
     _remark(root, agent, own, version)

@@ -1,17 +1,21 @@
 """Trees of elements: found by local name, compared, put in order, set out in lines."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import Form, vocabulary
+from muniment.formats.ead import parsing
 from muniment.formats.ead.escaping import collapsed
 from muniment.formats.ead.verbatim import is_element, local
 
 Element: TypeAlias = etree._Element
 Same: TypeAlias = tuple[object, ...]
+
+# An id that stands twice is for validation to find, not for the parser to stumble over.
+OPTIONS: dict[str, Any] = {**parsing.OPTIONS, "collect_ids": False}
 
 _PARALLEL = "nameEntryParallel"
 
