@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from muniment.description.agents import Agent
+from muniment.description.findings import Finding
+from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.formats import digital_archive, eac, ead
 from muniment.formats.deliveries import Delivery, FormatError, Source
@@ -26,32 +29,47 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """A format that is written."""
+    """A format that is written.
+
+    `noted` tells of a piece of its text what the format has no place for and how it travels all the same.
+    """
 
     id: str
     label: str
     suffix: str
     write: Writer
+    noted: Callable[[str], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentWriting:
-    """A format that agents are written in, each to a file of its own: agents → the text of each file."""
+    """A format that agents are written in: agents → the text of a file of each, and what it cannot say."""
 
     id: str
     label: str
     suffix: str
     write: Callable[[Iterable[Agent]], Iterator[str]]
+    losses: Callable[[Agent], tuple[Finding, ...]]
 
 
 def _eac_writing(version: eac.Version) -> AgentWriting:
     return AgentWriting(
-        id=version.value, label=version.label, suffix=".xml", write=lambda agents: eac.write(agents, version)
+        id=version.value,
+        label=version.label,
+        suffix=".xml",
+        write=lambda agents: eac.write(agents, version),
+        losses=lambda agent: eac.losses(agent, version),
     )
 
 
-def _ead_writer(version: ead.Version) -> Writer:
-    return lambda units, title: ead.write(units, version, title=title)
+def _ead_writing(version: ead.Version) -> Writing:
+    return Writing(
+        id=version.value,
+        label=version.label,
+        suffix=".xml",
+        write=lambda units, title: ead.write(units, version, title=title),
+        noted=partial(ead.noted, version=version),
+    )
 
 
 READ: tuple[Reading, ...] = (
@@ -79,14 +97,15 @@ READ: tuple[Reading, ...] = (
 )
 
 WRITTEN: tuple[Writing, ...] = (
-    Writing(id="ead2002", label="EAD 2002", suffix=".xml", write=_ead_writer(ead.Version.EAD2002)),
+    _ead_writing(ead.Version.EAD2002),
     Writing(
         id="ead2002-dtd",
         label=_("EAD 2002 for AtoM (DTD)"),
         suffix=".xml",
         write=ead.write_dtd,
+        noted=partial(ead.noted, version=ead.Version.EAD2002),
     ),
-    Writing(id="ead3", label="EAD3", suffix=".xml", write=_ead_writer(ead.Version.EAD3)),
+    _ead_writing(ead.Version.EAD3),
 )
 
 AGENTS_WRITTEN: tuple[AgentWriting, ...] = tuple(_eac_writing(version) for version in eac.Version)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from muniment.catalogue import Catalogue
@@ -23,7 +23,7 @@ _NOT_IN_NAMES = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentsExported:
-    """The files that were written, one for each agent, and what their validation found."""
+    """The files that were written, one for each agent, and what is wrong in them or could not be said."""
 
     paths: tuple[Path, ...]
     findings: tuple[Finding, ...]
@@ -50,6 +50,7 @@ def export_agents(
             yield Progress(done, len(agents), _("Writing {name}").format(name=paths[done].name))
             drafts.append(_draft(paths[done], text))
             findings += validation.validate(Source(paths[done].name, text.encode()))
+            findings += (replace(found, file=paths[done].name) for found in writing.losses(agents[done]))
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, tuple(findings))
         for draft, path in zip(drafts, paths, strict=True):

@@ -103,6 +103,16 @@ def test_what_is_written_is_valid(schema, agent):
     assert official.errors(schema, written(agent, version).encode()) == []
 
 
+def test_what_the_other_version_cannot_say_is_accounted_for():
+    sample = next(path for path in SAMPLES if path.stem == "premier-2010")
+    agent = agent_in(sample.read_bytes())
+    assert eac.losses(agent, eac.Version.EAC2010) == ()
+    [finding] = eac.losses(agent, eac.Version.EAC2)
+    assert "Rules (<conventionDeclaration>)" in finding.message
+    assert "<biogHist>" not in finding.message
+    assert eac.losses(Agent(id="a1", names=agent.names), eac.Version.EAC2) == ()
+
+
 def test_the_same_agent_gives_the_same_bytes(sample):
     agent = agent_in(sample.read_bytes())
     for version in eac.Version:

@@ -1,0 +1,61 @@
+"""The account of what a version has no place for, element by element."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from muniment.description.agents import Agent
+from muniment.description.findings import Finding, Severity
+from muniment.description.units import Kept
+from muniment.formats.eac.records import tree_of
+from muniment.formats.eac.trees import OPTIONS, Element
+from muniment.formats.eac.versions import Version
+from muniment.formats.eac.vocabulary import vocabulary
+from muniment.formats.ead.verbatim import is_element, local
+from muniment.i18n import _
+
+_MANY = 12
+
+
+def losses(agent: Agent, version: Version) -> tuple[Finding, ...]:
+    """Return what the record the agent came in says and `version`, being another, cannot.
+
+    It travels in a processing instruction, which other programs pass over, so that it comes
+    back whole.
+    """
+    return tuple(
+        _finding(agent, kept, version) for kept in agent.kept if kept.vocabulary in set(Version) - {version}
+    )
+
+
+def _finding(agent: Agent, kept: Kept, version: Version) -> Finding:
+    message = _("{name}: {version} has no place for all of the record, which came in {other}: {elements}.")
+    return Finding(
+        rule="eac-losses",
+        severity=Severity.ADVICE,
+        message=message.format(
+            name=agent.name,
+            version=version.label,
+            other=Version(kept.vocabulary).label,
+            elements=", ".join(_unsaid(agent, kept)),
+        ),
+        cure=_("Other programs pass over it; to hand on all of it, write it in the version it came in."),
+    )
+
+
+def _unsaid(agent: Agent, kept: Kept) -> Iterator[str]:
+    """Yield what stands in the record more often than the fields of the agent can say it."""
+    came = _names(etree.fromstring(kept.xml, etree.XMLParser(**OPTIONS)))
+    said = _names(tree_of(replace(agent, kept=()), Version(kept.vocabulary)))
+    unsaid = list(came - said)
+    yield from (f"{vocabulary().label(name)} (<{name}>)" for name in unsaid[:_MANY])
+    if len(unsaid) > _MANY:
+        yield "…"
+    if not unsaid:
+        yield _("attributes and comments")
+
+
+def _names(root: Element) -> Counter[str]:
+    return Counter(local(each) for each in root.iter() if is_element(each))
