@@ -1,21 +1,94 @@
 """Search as slowly and as plainly as it can be said, to hold the index against."""
 
+from muniment.catalogue import asking
+from muniment.catalogue.cutting import SOUND
+from muniment.catalogue.facts import MARK, fact
+from muniment.catalogue.fields import FIELDS, PLACES, names
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import index_row
+from muniment.description import dates, languages
 
 
 def searched(units, text):
-    """Return the ids of the units that the words typed are to find."""
-    question = understand(text)
-    return {unit.id for unit in units if question and _found(index_row(unit), question)}
+    """Return the ids of the units that what was typed is to find."""
+    units = list(units)
+    rows = {unit.id: index_row(unit) for unit in units}
+    by_id = {unit.id: unit for unit in units}
+    asked = asking.understand(text, names())
+    question = understand(asked.words, unfinished=asked.unfinished)
+    clauses = [[each for each in clause if _asks(each)] for clause in asked.clauses]
+    clauses = [clause for clause in clauses if clause]
+
+    def lies_in(unit, condition):
+        place = understand(condition.text, unfinished=condition.unfinished)
+        while unit is not None:
+            if _said({name: rows[unit.id][name] for name in PLACES}, place):
+                return True
+            unit = by_id.get(unit.parent)
+        return False
+
+    def holds(unit, condition):
+        if condition.field == "in":
+            return lies_in(unit, condition)
+        return _holds(unit, rows[unit.id], condition)
+
+    def found(unit):
+        words = not question or _found(rows[unit.id], question) or _found(rows[unit.id], question.heard)
+        return words and all(
+            any(holds(unit, condition) is not condition.excluded for condition in clause)
+            for clause in clauses
+        )
+
+    return {unit.id for unit in units if (question or clauses) and found(unit)}
+
+
+def _asks(condition):
+    return bool(FIELDS[condition.field].fact if condition.field in FIELDS else False) or (
+        condition.field in ("date", "changed", "id") or bool(understand(condition.text))
+    )
+
+
+def _holds(unit, row, condition):
+    if condition.field == "id":
+        return unit.id == condition.text
+    if condition.field == "date":
+        return _dated(unit, condition.text)
+    field = FIELDS.get(condition.field)
+    if field and field.fact:
+        whole = languages.tag_of(condition.text) if field.fact == "language" else ""
+        asked = fact(field.fact, whole or condition.text)
+        open_end = condition.unfinished and not whole
+        return any(each == asked or (open_end and each.startswith(asked)) for each in row["facts"].split())
+    in_a_row = condition.quoted and condition.field != "shelfmark"
+    text = f'"{condition.text}"' if in_a_row else condition.text
+    question = understand(text, unfinished=condition.unfinished)
+    columns = {name: row[name] for name in (field.headings if field else row) if name != "mark"}
+    plain = condition.excluded
+    return _said(columns, question) or (not plain and _said(columns, question.heard))
+
+
+def _dated(unit, text):
+    first, dots, last = text.partition("..")
+    begin = dates.understand(first).begin
+    end = dates.understand(last if dots else first).end
+    edtf = next((date.edtf for date in unit.dates if date.edtf), "")
+    since, until = dates.bounds(edtf) if edtf else ("", "")
+    if not (begin or end) or not (since or until):
+        return False
+    return (not end or since <= end) and (not begin or not until or until >= begin)
 
 
 def _found(row, question):
-    columns = [column.split() for name, column in row.items() if name != "mark"]
+    shelved = not question.in_quotes and _shelved(_cleaned(row["keys"]), question)
+    part = bool(question.as_part and question.as_part in row["mark"])
+    return (
+        _said({name: column for name, column in row.items() if name != "mark"}, question) or shelved or part
+    )
+
+
+def _said(columns, question):
     parts = all(any(_stands(columns, phrase) for phrase in part) for part in question.parts)
-    tokens = question.tokens and all(_stands(columns, phrase) for phrase in question.tokens)
-    shelved = not question.in_quotes and _shelved(_cleaned(row["keys"].split()), question)
-    return parts or tokens or shelved or bool(question.as_part and question.as_part in row["mark"])
+    return parts or bool(question.tokens and all(_stands(columns, phrase) for phrase in question.tokens))
 
 
 def _shelved(keys, question):
@@ -24,12 +97,12 @@ def _shelved(keys, question):
 
 
 def _stands(columns, phrase):
-    return any(_in(_cleaned(column), phrase) for column in columns)
+    where = [name for name in columns if name in (phrase.headings or columns)]
+    return any(_in(_cleaned(columns[name]), phrase) for name in where)
 
 
 def _cleaned(column):
-    text = "".join(character if character.isalnum() else " " for character in " ".join(column))
-    return text.split()
+    return "".join(letter if letter.isalnum() or letter in MARK + SOUND else " " for letter in column).split()
 
 
 def _in(words, phrase):

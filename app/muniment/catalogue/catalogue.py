@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
@@ -18,10 +18,14 @@ from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.lock import Lock
 from muniment.catalogue.opening import open_engine
+from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.states import Entry
 from muniment.catalogue.undo import replay
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
+from muniment.progress import Steps
+
+T = TypeVar("T")
 
 
 class Catalogue:
@@ -37,13 +41,17 @@ class Catalogue:
         self._engine = engine
         self._lock = Lock(sqlite.WAIT)
         self._closed = False
+        self._index_is_sound = True
         self._listeners: list[Callable[[Change], None]] = []
 
     @classmethod
     def open(cls, path: Path | str, who: str = "") -> "Catalogue":
         """Open the catalogue at `path`, made where there is none; `who` signs the steps of its history."""
         path = Path(path)
-        return cls(path, open_engine(path), who or _user())
+        catalogue = cls(path, open_engine(path), who or _user())
+        with catalogue._reading() as connection:
+            catalogue._index_is_sound = sqlite.indexed(connection) == query.count(connection)
+        return catalogue
 
     @classmethod
     def create(cls, path: Path | str, who: str = "") -> "Catalogue":
@@ -148,14 +156,29 @@ class Catalogue:
             return query.count(connection)
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """Return the best hits for what was typed, whatever it is; shelfmarks first."""
+        """Return the best hits for what was typed, whatever it is; shelfmarks first.
+
+        The language of what is typed is told in `asking`, its fields in `fields`.
+        """
         with self._reading() as connection:
-            return searching.search(connection, text, limit)
+            return self._answer(searching.search(connection, text, limit))
 
     def search_ids(self, text: str, limit: int = 10_001) -> list[str]:
         """Return the ids of what `search` would find, in its order."""
         with self._reading() as connection:
-            return searching.search_ids(connection, text, limit)
+            return self._answer(searching.search_ids(connection, text, limit))
+
+    @property
+    def index_is_sound(self) -> bool:
+        """Whether the search index holds each unit and no other, as far as was seen; else rebuild it."""
+        return self._index_is_sound
+
+    def rebuild_index(self) -> Steps[int]:
+        """Build the search index anew, all of it or, when stopped, none; return how many units it has."""
+        with self._writing() as connection:
+            count = yield from rebuild_index(connection)
+        self._index_is_sound = True
+        return count
 
     def with_search_key(self, key: str) -> list[Row]:
         """Return the units whose shelfmark means the same."""
@@ -244,6 +267,11 @@ class Catalogue:
                     yield connection
             except DatabaseError as error:
                 raise CatalogueError(sqlite.refusal(error, self.path.name)) from error
+
+    def _answer(self, answer: searching.Answer[T]) -> list[T]:
+        if not answer.is_whole:
+            self._index_is_sound = False
+        return answer.found
 
     def _refuse_closed(self) -> None:
         if self._closed:

@@ -60,8 +60,3 @@ def facts(unit: Unit) -> Iterator[str]:
             fact("language", name) for name in (tag, tag.split("-")[0], languages.name_of(tag)) if name
         }
     yield from (fact("has", name) for name, has in HAS.items() if has(unit))
-
-
-def asked_of_language(value: str) -> str:
-    """Return the tag of a language that was asked for by any of its names, else what was typed."""
-    return languages.tag_of(value) or value

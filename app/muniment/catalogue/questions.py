@@ -1,27 +1,34 @@
-"""What a person typed into the search box, understood.
+"""Words that were asked for, understood.
 
 Nothing typed has a meaning to the index: words are cut here as the index cuts them, and quoted.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from muniment.catalogue.cutting import bordered, words
+from muniment.catalogue.cutting import SOUND, bordered, words
+from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import shelfmarks
 from muniment.description.folding import fold
+from muniment.description.romanising import keys_in_other_scripts
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"\b([^\W\d_])\.?\s+(?=\d)")
 _SHORTEST_PART = 3
+_BUT_SHELFMARKS = tuple(heading for heading in COLUMNS if heading != KEYS)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in a row; where it `begins`, the last of them may be the beginning of a word."""
+    """Words in a row; where it `begins`, the last of them may be the beginning of a word.
+
+    They stand under one of the `headings`, or under any where none is named.
+    """
 
     words: tuple[str, ...]
     begins: bool = False
+    headings: tuple[str, ...] = ()
 
     @property
     def singly(self) -> "Iterator[Phrase]":
@@ -33,7 +40,20 @@ class Phrase:
     @property
     def asked(self) -> str:
         """The phrase in the index's language; every word is quoted."""
-        return f'"{" ".join(self.words)}"{"*" if self.begins else ""}'
+        where = f"{{{' '.join(self.headings)}}} : " if self.headings else ""
+        return f'{where}"{" ".join(self.words)}"{"*" if self.begins else ""}'
+
+    @property
+    def sounds(self) -> "Iterator[Phrase]":
+        """The same words in other scripts, by how they are spelt in Latin letters."""
+        spelt = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
+        for script in sorted(set.intersection(*map(set, spelt))):
+            yield replace(self, words=tuple(f"{SOUND}{keys[script]}" for keys in spelt))
+
+    def under(self, headings: tuple[str, ...]) -> "Phrase | None":
+        """The phrase where it may stand under some of these headings, too."""
+        left = tuple(each for each in headings if each in (self.headings or headings))
+        return replace(self, headings=left) if left else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +67,21 @@ class Question:
 
     def __bool__(self) -> bool:
         return bool(self.parts)
+
+    @property
+    def heard(self) -> "Question":
+        """The same question, where words in other scripts will do that are spelt so."""
+        parts = (
+            dict.fromkeys((*part, *(sound for phrase in part for sound in phrase.sounds)))
+            for part in self.parts
+        )
+        return replace(self, parts=tuple(map(tuple, parts)))
+
+    def under(self, headings: tuple[str, ...]) -> "Question":
+        """The same question, of these headings only."""
+        parts = (tuple(filter(None, (phrase.under(headings) for phrase in part))) for part in self.parts)
+        tokens = tuple(filter(None, (token.under(headings) for token in self.tokens)))
+        return replace(self, parts=tuple(parts), tokens=tokens)
 
     @property
     def is_shelfmark(self) -> bool:
@@ -82,11 +117,11 @@ class Question:
         return "" if numeric or len(part) < _SHORTEST_PART else part
 
 
-def understand(text: str) -> Question:
-    """Return what is asked for: all words in any order, those in quotes in a row, the last one unfinished.
+def understand(text: str, *, unfinished: bool = True) -> Question:
+    """Return what is asked for: all words in any order, those in quotes in a row, the last one `unfinished`.
 
-    A letter and the number after it (`D 1`) belong together, written apart or not, and a number is
-    always whole: `D 1` is not `D 10`.
+    A letter and the number after it (`D 1`) belong together, written apart or not, and in shelfmarks
+    a number is always whole: `D 1` is not `D 10`. Elsewhere `196` may become `1961`.
     """
     joined = _NUMBER_AFTER_LETTER.sub(r"\1", text)
     said = [(quoted or plain, bool(quoted)) for quoted, plain in _ASKED.findall(joined)]
@@ -95,7 +130,8 @@ def understand(text: str) -> Question:
         return Question()
     last = len(said) - 1
     parts = tuple(
-        tuple(_readings(part, number == last and not done)) for number, (part, done) in enumerate(said)
+        tuple(_readings(part, unfinished and number == last and not done))
+        for number, (part, done) in enumerate(said)
     )
     tokens = _tokens(text)
     # Typed as the index has it, it need not be asked for twice.
@@ -109,6 +145,8 @@ def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
     for said in dict.fromkeys((words(part), bordered(part))):
         numeric = any(character.isdigit() for character in said[-1])
         yield Phrase(said, begins=may_begin and not numeric)
+    if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:
+        yield Phrase(words(part), begins=True, headings=_BUT_SHELFMARKS)
 
 
 def _tokens(text: str) -> tuple[Phrase, ...]:

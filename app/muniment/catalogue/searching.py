@@ -1,7 +1,7 @@
 """Finding units by what was typed: shelfmarks first, then the best of the text."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, select
 from sqlalchemy import Row as Line
@@ -9,77 +9,119 @@ from sqlalchemy import Row as Line
 from muniment.catalogue import query, sqlite
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.narrowing import Sought, seek
 from muniment.catalogue.portions import portions
-from muniment.catalogue.questions import Question, understand
+from muniment.catalogue.questions import Phrase
 from muniment.catalogue.snippets import snippet
 from muniment.catalogue.tables import units
 from muniment.description import shelfmarks
 from muniment.description.levels import Status
+
+T = TypeVar("T")
 
 _HITS = query.ROWS.add_columns(units.c.key, units.c.description)
 _ORDER = select(units.c.key, units.c.search_key, units.c.status, units.c.sort_key, units.c.begin_date)
 _PARENTS = select(units.c.id, units.c.parent, units.c.title, units.c.shelfmark)
 
 
-def search(connection: Connection, text: str, limit: int) -> list[Hit]:
-    """Return the first hits; no text ever is an error, one without words finds nothing."""
-    question = understand(text)
-    wanted = _keys(connection, question, limit)
+class Answer(NamedTuple, Generic[T]):
+    """What was found, and whether all that the index named is there; else it wants rebuilding."""
+
+    found: list[T]
+    is_whole: bool
+
+
+def search(connection: Connection, text: str, limit: int) -> Answer[Hit]:
+    """Return the first hits; no text ever is an error, one that asks nothing finds nothing."""
+    sought = seek(text)
+    wanted = _keys(connection, sought, limit)
     found = {}
     for portion in portions(wanted):
         for line in connection.execute(_HITS.where(units.c.key.in_(portion))):
             found[line.key] = line
     paths = _paths(connection, {line.parent for line in found.values() if line.parent})
-    return [_hit(found[key], question, paths) for key in wanted]
+    phrases = sought.heard.phrases
+    hits = [_hit(found[key], phrases, paths) for key in wanted if key in found]
+    return Answer(hits, len(hits) == len(wanted))
 
 
-def search_ids(connection: Connection, text: str, limit: int) -> list[str]:
+def search_ids(connection: Connection, text: str, limit: int) -> Answer[str]:
     """Return the ids of all hits up to `limit`: shelfmarks, then the best of the text, then the rest."""
-    wanted = _keys(connection, understand(text), limit)
+    wanted = _keys(connection, seek(text), limit)
     ids: dict[int, str] = {}
     for portion in portions(wanted):
         for key, id in connection.execute(select(units.c.key, units.c.id).where(units.c.key.in_(portion))):
             ids[key] = id
-    return [ids[key] for key in wanted]
+    return Answer([ids[key] for key in wanted if key in ids], len(ids) == len(wanted))
 
 
-def _keys(connection: Connection, question: Question, limit: int) -> list[int]:
+def _keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return the keys of the hits; each way of looking is tried only while there is room for more."""
-    if not question:
-        return []
     found: dict[int, None] = {}
-    for look in (_shelfmarks, _parts_of_shelfmarks, _best_texts, _other_texts):
+    for look in _WITH_WORDS if sought.question else _WITHOUT_WORDS if sought else ():
         if len(found) < limit:
-            found |= dict.fromkeys(look(connection, question, limit))
+            found |= dict.fromkeys(look(connection, sought, limit))
     return list(found)[:limit]
 
 
-def _shelfmarks(connection: Connection, question: Question, limit: int) -> list[int]:
-    if not question.as_shelfmark:
+def _shelfmarks(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    asked = sought.question.as_shelfmark
+    if not asked:
         return []
-    found = sqlite.matching_keys(connection, question.as_shelfmark, max(limit, sqlite.BEST_OF))
-    return _in_order(connection, found, shelfmarks.read(question.text).search_key)
+    most = max(limit, sqlite.BEST_OF)
+    found = sqlite.matching_keys(connection, asked, most, sought.beside_shelfmarks)
+    return _in_order(connection, found, shelfmarks.read(sought.question.text).search_key)
 
 
-def _parts_of_shelfmarks(connection: Connection, question: Question, limit: int) -> list[int]:
-    if not question.as_part:
+def _parts_of_shelfmarks(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    part = sought.question.as_part
+    if not part:
         return []
-    return _in_order(connection, sqlite.matching_marks(connection, question.as_part, limit), "")
+    return _in_order(connection, sqlite.matching_marks(connection, part, limit, sought.beside_shelfmarks))
 
 
-def _best_texts(connection: Connection, question: Question, limit: int) -> list[int]:
-    if question.is_shelfmark:
+def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    if sought.question.is_shelfmark:
         # Texts that name it come after the units that bear it; ranking them would take longer than both.
-        return sqlite.matches(connection, question.anywhere, limit)
-    return sqlite.best_matches(connection, question.anywhere, limit)
+        return sqlite.matches(connection, sought.match, limit, sought.tests)
+    return sqlite.best_matches(connection, sought.match, limit, sought.tests)
 
 
-def _other_texts(connection: Connection, question: Question, limit: int) -> list[int]:
+def _other_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
     # There are others only where more are wanted than are ranked.
-    return sqlite.matches(connection, question.anywhere, limit) if limit > sqlite.BEST_OF else []
+    if limit <= sqlite.BEST_OF:
+        return []
+    return sqlite.matches(connection, sought.match, limit, sought.tests)
 
 
-def _in_order(connection: Connection, keys: Sequence[int], exact: str) -> list[int]:
+def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    heard = sought.heard
+    if heard == sought:
+        return []
+    return sqlite.matches(connection, heard.match, limit, heard.tests)
+
+
+def _narrowed(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
+    most = max(limit, sqlite.BEST_OF)
+    if match := sought.heard.match:
+        return _in_order(connection, sqlite.matches(connection, match, most, sought.tests))
+    found = select(units.c.key).where(*sought.without_words).limit(most)
+    return _in_order(connection, list(connection.scalars(found)))
+
+
+_Look: TypeAlias = Callable[[Connection, Sought, int], list[int]]
+_WITH_WORDS: tuple[_Look, ...] = (
+    _shelfmarks,
+    _parts_of_shelfmarks,
+    _best_texts,
+    _other_texts,
+    _other_scripts,
+)
+_WITHOUT_WORDS: tuple[_Look, ...] = (_narrowed,)
+
+
+def _in_order(connection: Connection, keys: Sequence[int], exact: str = "") -> list[int]:
     """Return the keys by shelfmark and date: the very mark asked for first, documents before bare places."""
     order = {}
     for portion in portions(keys):
@@ -108,7 +150,7 @@ def _labels(id: str | None, above: dict[str, tuple[str | None, str]]) -> tuple[s
     return tuple(reversed(labels))
 
 
-def _hit(line: Line[*tuple[Any, ...]], question: Question, paths: dict[str, tuple[str, ...]]) -> Hit:
+def _hit(line: Line[*tuple[Any, ...]], phrases: Sequence[Phrase], paths: dict[str, tuple[str, ...]]) -> Hit:
     row = query.row(line)
     unit = decode_unit(row.id, row.parent, line.description)
-    return Hit(row=row, path=paths.get(row.parent or "", ()), snippet=snippet(unit, question.phrases))
+    return Hit(row=row, path=paths.get(row.parent or "", ()), snippet=snippet(unit, phrases))

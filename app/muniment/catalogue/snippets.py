@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from muniment.catalogue.cutting import UNSPACED, cut, words
+from muniment.catalogue.cutting import SOUND, UNSPACED, cut, sounds, words
 from muniment.catalogue.questions import Phrase
 from muniment.catalogue.words import passages
 from muniment.description.units import Unit
@@ -25,15 +25,16 @@ class _Word(NamedTuple):
 
 def snippet(unit: Unit, phrases: Sequence[Phrase]) -> str:
     """Return the first passage with one of the phrases, shortened about it; nothing where none has."""
-    for _column, text in passages(unit):
-        if found := _marked(text, phrases):
+    for heading, text in passages(unit):
+        may_be = [phrase for phrase in phrases if heading in (phrase.headings or (heading,))]
+        if found := _marked(text, may_be):
             return found
     return ""
 
 
 def _marked(text: str, phrases: Sequence[Phrase]) -> str:
     folded = cut(text)
-    places = [folded.find(phrase.words[0]) for phrase in phrases]
+    places = [_place(phrase, text, folded) for phrase in phrases]
     first = min((place for place in places if place >= 0), default=None)
     if first is None:
         return ""
@@ -42,6 +43,14 @@ def _marked(text: str, phrases: Sequence[Phrase]) -> str:
     near = unicodedata.normalize("NFC", text[max(0, about - _NEAR) : about + _NEAR])
     spans = sorted(_spans(near, phrases))
     return _shortened(near, spans) if spans else ""
+
+
+def _place(phrase: Phrase, text: str, folded: str) -> int:
+    first = phrase.words[0]
+    if not first.startswith(SOUND):
+        return folded.find(first)
+    # Where in the text a word sounds so is seen word by word; it is only looked for at the beginning.
+    return 0 if first in sounds(text) else -1
 
 
 def _spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
@@ -58,7 +67,8 @@ def _spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
 
 
 def _matches(run: Sequence[_Word], phrase: Phrase) -> bool:
-    said = tuple(word.folded for word in run)
+    heard = phrase.words[0].startswith(SOUND)
+    said = tuple(sounds(word.folded) if heard else word.folded for word in run)
     if not phrase.begins:
         return said == phrase.words
     last = phrase.words[-1]

@@ -209,7 +209,8 @@ def matching(asked: str) -> Select[int]:
 
 def _narrowed(index: TableClause, where: Conditions, *more: ColumnElement[Any]) -> Select[Any]:
     """Return what selects from an index; with conditions, by way of the units these are about."""
-    found = select(index.c.rowid, *more).where(index.c[index.name].op("MATCH")(bindparam("asked")))
+    found = select(index.c.rowid, *more).select_from(index)
+    found = found.where(index.c[index.name].op("MATCH")(bindparam("asked")))
     if not where:
         return found
     # The plus keeps SQLite from asking the index unit by unit.

@@ -1,0 +1,142 @@
+"""What was typed, ready to be looked for: plain words, and the fields that narrow them down."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import not_, or_
+
+from muniment.catalogue import asking, sqlite
+from muniment.catalogue.asking import Condition
+from muniment.catalogue.facts import fact
+from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, lying_in, names
+from muniment.catalogue.questions import Phrase, Question, understand
+from muniment.catalogue.tables import units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """The plain words as a `question`, and what goes with them.
+
+    Of each of the `wanted` groups one must be found, of the `unwanted` none; the `tests` are of what
+    no index of words knows.
+    """
+
+    question: Question
+    wanted: tuple[tuple[Question, ...], ...] = ()
+    unwanted: tuple[Question, ...] = ()
+    tests: tuple[Test, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.question or self.wanted or self.unwanted or self.tests)
+
+    @property
+    def heard(self) -> "Sought":
+        """The same, where words in other scripts will do that are spelt so."""
+        wanted = tuple(tuple(each.heard for each in group) for group in self.wanted)
+        return replace(self, question=self.question.heard, wanted=wanted)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Every phrase that may be what was found."""
+        asked = (self.question, *(each for group in self.wanted for each in group))
+        return tuple(phrase for each in asked for phrase in each.phrases)
+
+    @property
+    def match(self) -> str:
+        """What to ask of the index of words: nothing where only tests can tell."""
+        said = [self.question.anywhere] if self.question else []
+        return _without(" AND ".join(f"({each})" for each in (*said, *self._groups)), self.unwanted)
+
+    @property
+    def beside_shelfmarks(self) -> tuple[Test, ...]:
+        """What must be so of units that are found by their shelfmarks."""
+        said = _without(" AND ".join(f"({each})" for each in self._groups), self.unwanted)
+        return (*self.tests, units.c.key.in_(sqlite.matching(said))) if said else self.without_words
+
+    @property
+    def without_words(self) -> tuple[Test, ...]:
+        """What must be so of units, where no word is asked for."""
+        return (*self.tests, *(not_(_said(each)) for each in self.unwanted))
+
+    @property
+    def _groups(self) -> Iterator[str]:
+        return (" OR ".join(f"({each.anywhere})" for each in group) for group in self.wanted)
+
+
+def seek(text: str) -> Sought:
+    """Return what was typed, understood; whatever it is, it is no error."""
+    asked = asking.understand(text, names())
+    wanted, unwanted, tests = [], [], []
+    for clause in asked.clauses:
+        questions = [_question(condition) for condition in clause]
+        if not all(questions):
+            tests += _tested(clause)
+        elif not any(condition.excluded for condition in clause):
+            wanted.append(tuple(question for question in questions if question))
+        elif len(clause) == 1:
+            unwanted += [question for question in questions if question]
+        else:
+            tests += _tested(clause)
+    return Sought(
+        question=understand(asked.words, unfinished=asked.unfinished),
+        wanted=tuple(wanted),
+        unwanted=tuple(unwanted),
+        tests=tuple(tests),
+    )
+
+
+def _tested(clause: Iterable[Condition]) -> list[Test]:
+    """Return one test of which of the conditions holds; those that ask nothing are left out."""
+    tests = [not_(test) if condition.excluded else test for condition, test in _tests(clause)]
+    return [or_(*tests)] if tests else []
+
+
+def _tests(clause: Iterable[Condition]) -> Iterator[tuple[Condition, Test]]:
+    for condition in clause:
+        question = _question(condition)
+        test = _said(question) if question else _test(condition)
+        if test is not None:
+            yield condition, test
+
+
+def _said(question: Question) -> Test:
+    return units.c.key.in_(sqlite.matching(question.anywhere))
+
+
+def _test(condition: Condition) -> Test | None:
+    if condition.field == IN:
+        place = _words(condition).under(PLACES)
+        return lying_in(place.anywhere) if place else None
+    test = FIELDS[condition.field].test if condition.field else None
+    return test(condition.text) if test else None
+
+
+def _question(condition: Condition) -> Question | None:
+    """Return the condition as a question to the index, None where that cannot tell, or nothing is asked."""
+    if condition.field == IN:
+        return None
+    field = FIELDS.get(condition.field, Field())
+    if field.test and (not field.fact or field.test(condition.text) is not None):
+        return None
+    if field.fact:
+        return _fact(field, condition)
+    question = _words(condition)
+    return (question.under(field.headings) if field.headings else question) or None
+
+
+def _fact(field: Field, condition: Condition) -> Question:
+    whole = field.whole(condition.text)
+    word = fact(field.fact, whole or condition.text)
+    return Question(parts=((Phrase((word,), condition.unfinished and not whole, ("facts",)),),))
+
+
+def _words(condition: Condition) -> Question:
+    # A shelfmark is asked for by its parts, in any order, quoted or not.
+    in_a_row = condition.quoted and condition.field not in ("shelfmark", IN)
+    text = f'"{condition.text}"' if in_a_row else condition.text
+    return understand(text, unfinished=condition.unfinished)
+
+
+def _without(said: str, unwanted: Iterable[Question]) -> str:
+    not_said = " OR ".join(f"({each.anywhere})" for each in unwanted)
+    return f"({said}) NOT ({not_said})" if said and not_said else said

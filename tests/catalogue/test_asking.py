@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muniment.catalogue.asking import Asked, Condition, understand
+
+FIELDS = {"title": "title", "titel": "title", "date": "date", "in": "in"}
+
+
+def clauses(text):
+    return [[shown(condition) for condition in clause] for clause in understand(text, FIELDS).clauses]
+
+
+def shown(condition):
+    """Return a condition as it might have been typed, with a star where it is unfinished."""
+    text = f'"{condition.text}"' if condition.quoted else condition.text
+    field = f"{condition.field}:" if condition.field else ""
+    return f"{'-' * condition.excluded}{field}{text}{'*' * condition.unfinished}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "expected"),
+    [
+        ("", "", []),
+        ("korese 1967", "korese 1967", []),
+        ('the "annual report" of', 'the "annual report" of', []),
+        ("-draft", "", [["-draft"]]),
+        ('letter -"first draft"', "letter", [['-"first draft"']]),
+        ("letter or telegram", "", [["letter", "telegram*"]]),
+        ("letter OR telegram or note 1967", "1967", [["letter", "telegram", "note"]]),
+        ("or", "or", []),
+        ("or letter", "or letter", []),
+        ("letter or", "letter or", []),
+        ("letter or or telegram", "telegram", [["letter", "or"]]),
+        ("title:report", "", [["title:report*"]]),
+        ("Titel:report", "", [["title:report*"]]),
+        ("title:report korese", "korese", [["title:report"]]),
+        ('in:"MPP Korese" report', "report", [['in:"MPP Korese"']]),
+        ('in:"MPP Kor', "", [['in:"MPP Kor"']]),
+        ("-title:draft", "", [["-title:draft"]]),
+        ("title:a or -title:b", "", [["title:a", "-title:b"]]),
+        ("title:", "", []),
+        ("title: report", "report", []),
+        ("colour:red", "colour:red", []),
+        ("-colour:red", "", [["-colour:red"]]),
+        ("AVPRF: fond 0100", "AVPRF: fond 0100", []),
+        ("FO 371 - 84053", "FO 371 84053", []),
+        ("re-port", "re-port", []),
+        ("date:1961..1967", "", [["date:1961..1967*"]]),
+    ],
+)
+def test_what_is_typed_is_understood(typed, words, expected):
+    assert clauses(typed) == expected
+    assert understand(typed, FIELDS).words == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "unfinished"),
+    [
+        ("lett", True),
+        ("lett ", True),
+        ("lett title:x", False),
+        ("lett -x", False),
+        ('lett "x"', False),
+        ("", False),
+    ],
+)
+def test_only_the_last_word_typed_may_go_on(typed, unfinished):
+    assert understand(typed, FIELDS).unfinished is unfinished
+
+
+@given(st.text(st.sampled_from('abor-:" title'), max_size=25))
+def test_whatever_is_typed_has_a_meaning(typed):
+    asked = understand(typed, FIELDS)
+    assert isinstance(asked, Asked)
+    assert all(clause for clause in asked.clauses)
+    assert all(isinstance(each, Condition) and each.text for clause in asked.clauses for each in clause)
