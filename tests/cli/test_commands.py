@@ -81,6 +81,19 @@ def test_the_whole_way_from_a_page_to_valid_finding_aids(muniment, page, tmp_pat
         assert answer(muniment, "validate", out) == (0, [])
 
 
+def test_an_export_gives_account_of_what_the_version_has_no_place_for(muniment, page, tmp_path):
+    muniment("import", page)
+    out = tmp_path / "out.xml"
+    code, exported = answer(muniment, "export", out, "--to", "ead2002", "--account")
+    assert code == 0
+    assert exported["findings"] == []
+    assert "the sentence an agent was credited by" in " ".join(told["message"] for told in exported["account"])
+    code, said, _err = muniment("export", out, "--to", "ead2002", "--account")
+    assert code == 0
+    assert "Note on a Conversation about Grain" in said
+    assert muniment("export", out, "--to", "ead2002")[1].count("\n") == 1
+
+
 def test_a_shelfmark_is_answered_in_parts(muniment):
     text = "AQPPSH, MPP Korese, D 1, V. 1967. Translated by Enkel Daljani."
     code, [reading] = answer(muniment, "shelfmark", text)

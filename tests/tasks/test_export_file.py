@@ -1,8 +1,12 @@
 """A finding aid is written whole and valid, or not at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from muniment.catalogue import Catalogue
+from muniment.description.findings import Severity
+from muniment.description.units import DateStatement
 from muniment.formats import table
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
@@ -93,7 +97,7 @@ def test_an_invalid_export_is_held_until_it_is_asked_for(catalogue, tmp_path, ve
     def spoilt(units, title):
         return (piece.replace("unittitle", "untitle") for piece in broken.write(units, title))
 
-    row = table.Writing(id=version, label=broken.label, suffix=broken.suffix, write=spoilt)
+    row = replace(broken, write=spoilt)
     monkeypatch.setattr(export_file.table, "writing", lambda _id: row)
     target = tmp_path / "out.xml"
     with pytest.raises(ExportHeldError) as held:
@@ -103,3 +107,29 @@ def test_an_invalid_export_is_held_until_it_is_asked_for(catalogue, tmp_path, ve
     done = finish(export(catalogue, target, version, even_if_invalid=True))
     assert target.exists()
     assert done.findings
+
+
+def test_a_character_that_no_file_can_hold_is_a_finding_but_holds_nothing_back(catalogue, tmp_path, version):
+    [unit] = placed(catalogue, a_unit("Bell\x07"))
+    done = finish(export(catalogue, tmp_path / "out.xml", version))
+    (found,) = done.findings
+    assert (found.rule, found.severity, found.unit) == ("xml-character", Severity.SHOULD, unit.id)
+    assert "Bell\ufffd" in (tmp_path / "out.xml").read_text(encoding="utf-8")
+
+
+def test_an_export_tells_of_each_unit_what_the_format_has_no_place_for(catalogue, tmp_path, version):
+    dates = (DateStatement(text="ca. 1967", edtf="1967~"),)
+    [unit, _plain] = placed(catalogue, replace(a_unit("Report"), dates=dates), a_unit("Memo"))
+    done = finish(export(catalogue, tmp_path / "out.xml", version))
+    (found,) = [each for each in done.account if each.field == "dates"]
+    assert (found.unit, found.detail, found.severity) == (unit.id, "1967~", Severity.ADVICE)
+
+
+def test_the_account_of_a_long_export_is_counted_not_endless(catalogue, tmp_path, version, monkeypatch):
+    monkeypatch.setattr(export_file, "MOST", 2)
+    dates = (DateStatement(text="ca. 1967", edtf="1967~"),)
+    placed(catalogue, *(replace(a_unit(f"Report {n}"), dates=dates) for n in range(5)))
+    account = finish(export(catalogue, tmp_path / "out.xml", version)).account
+    told = [each for each in account if each.field == "dates"]
+    assert len(told) == 3
+    assert told[-1].message.endswith("The same is so of 3 more.")

@@ -111,6 +111,8 @@ def _code(findings: list[Finding]) -> int:
 @click.option("--unit", help=_("Only this record and all below it."))
 @click.option("--query", default="", help=_("Only what this search finds."))
 @click.option("--even-if-invalid", is_flag=True, help=_("Write the file although it would not be valid."))
+@click.option("--account", is_flag=True, help=_("Tell, record by record, what the format has no place for."))
+@json_option
 @click.pass_obj
 def export(
     asked: Asked,
@@ -119,10 +121,14 @@ def export(
     unit: str | None,
     query: str,
     even_if_invalid: bool,
+    account: bool,
+    as_json: bool,
 ) -> int:
     """Export a finding aid, or agents. It is validated first; what is not valid is not written."""
     if version in _OF_AGENTS and unit:
         raise click.UsageError(_("--unit chooses records; agents are chosen with --query."))
+    if version in _OF_AGENTS and (account or as_json):
+        raise click.UsageError(_("--account and --json tell of records, not of agents."))
     if version in _OF_AGENTS:
         return _export_agents(asked, out, version, query, even_if_invalid)
     with opened(asked) as catalogue:
@@ -133,10 +139,18 @@ def export(
             output.findings(held.findings)
             output.complain(str(held))
             return FINDINGS
+        told = done.account if account else ()
+        names = {
+            row.id: row.label for row in catalogue.rows(sorted({each.unit for each in told if each.unit}))
+        }
+    if as_json:
+        shape = {"path": str(out), "units": done.units, "findings": shapes.findings(done.findings)}
+        output.as_json(shape | ({"account": shapes.findings(told)} if account else {}))
+        return FINDINGS if done.findings else GOOD
     one, many = "{count} unit written to {path}.", "{count} units written to {path}."
     output.say(plural(one, many, done.units, path=out))
-    if done.findings:
-        output.findings(done.findings)
+    if done.findings or account:
+        output.findings((*done.findings, *told), names)
     return FINDINGS if done.findings else GOOD
 
 

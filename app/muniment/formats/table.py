@@ -6,7 +6,6 @@ from functools import partial
 
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
-from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.formats import digital_archive, eac, ead
 from muniment.formats.deliveries import Delivery, FormatError, Source

@@ -1,8 +1,9 @@
 """Export a finding aid: written beside its target, validated, and only then put in its place."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from muniment.catalogue import Catalogue
@@ -12,6 +13,9 @@ from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+
+MOST = 1000
+"""Findings of one kind that an export tells one by one; the rest are counted, however long the file."""
 
 
 class ExportHeldError(Exception):
@@ -33,11 +37,16 @@ class NothingToExportError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """The file that was written, how many units are in it, and what its validation found."""
+    """The file that was written, how many units are in it, and what is to be said of it.
+
+    `findings` are what it lost and what its validation found; `account` tells, unit by unit, what the
+    format has no place for and how it travels all the same.
+    """
 
     path: Path
     units: int
     findings: tuple[Finding, ...]
+    account: tuple[Finding, ...]
 
 
 def export(
@@ -55,24 +64,26 @@ def export(
     """
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
-    counted = _Counted(_chosen(catalogue, unit, query))
+    counted, account = _Counted(_chosen(catalogue, unit, query)), _Noted()
     draft = _draft_beside(target)
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             for number, piece in enumerate(writing.write(counted, _title_of(catalogue))):
                 file.write(piece)
+                account.take(writing.noted(piece))
                 if number % 200 == 0:
                     yield Progress(counted.count, total, _("Writing {name}").format(name=target.name))
         if not counted.count:
             raise NothingToExportError(_("There is nothing to export."))
         yield Progress(counted.count, counted.count, _("Validating {name}").format(name=target.name))
-        findings = ead.validate(Source(target.name, draft.read_bytes()))
+        invalid = ead.validate(Source(target.name, draft.read_bytes()))
+        findings = (*counted.lost.findings(), *invalid)
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, findings)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
-    return Exported(path=target, units=counted.count, findings=findings)
+    return Exported(path=target, units=counted.count, findings=findings, account=tuple(account.findings()))
 
 
 def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
@@ -81,16 +92,43 @@ def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
 
 
 class _Counted:
-    """Units on their way through, and how many have passed."""
+    """Units on their way through, how many have passed, and what of them no file can hold."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._units = units
         self.count = 0
+        self.lost = _Noted()
 
     def __iter__(self) -> Iterator[Unit]:
         for unit in self._units:
             self.count += 1
+            self.lost.take(ead.losses((unit,)))
             yield unit
+
+
+class _Noted:
+    """Findings taken in passing: the first `MOST` that say the same, and how many more there are."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._kept: list[Finding] = []
+
+    def take(self, found: Iterable[Finding]) -> None:
+        """Take findings up."""
+        for each in found:
+            self._counts[each.message] += 1
+            if self._counts[each.message] <= MOST:
+                self._kept.append(each)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what was taken, then what was only counted."""
+        yield from self._kept
+        last = {each.message: each for each in self._kept}
+        for message, count in self._counts.items():
+            if count > MOST:
+                more = _("{message} The same is so of {count} more.")
+                said = more.format(message=message, count=count - MOST)
+                yield replace(last[message], message=said, unit="", detail="")
 
 
 def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Unit]:

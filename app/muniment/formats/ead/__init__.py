@@ -1,5 +1,6 @@
 """Encoded Archival Description: reading, writing and validating finding aids."""
 
+from muniment.formats.ead.accounts import account, noted
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.reading.documents import is_ead, read
@@ -9,4 +10,16 @@ from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing.documents import write
 from muniment.formats.ead.writing.dtd import write_dtd
 
-__all__ = ["EadError", "Version", "is_ead", "losses", "read", "validate", "vocabulary", "write", "write_dtd"]
+__all__ = [
+    "EadError",
+    "Version",
+    "account",
+    "is_ead",
+    "losses",
+    "noted",
+    "read",
+    "validate",
+    "vocabulary",
+    "write",
+    "write_dtd",
+]

@@ -1,0 +1,113 @@
+"""What the version written cannot say in its own elements: told unit by unit, from what is written."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from muniment.description.findings import Finding, Severity
+from muniment.description.units import Unit
+from muniment.formats.ead import instructions
+from muniment.formats.ead.losses import losses
+from muniment.formats.ead.writing.documents import write
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.ways import WAYS, Way
+from muniment.i18n import _
+
+_OURS = f"<?{instructions.TARGET} "
+_MARK = re.compile(
+    rf"<!--.*?-->|<\?(?:{instructions.TARGET} (?P<ours>.*?)|.*?)\?>"
+    r"|<(?P<close>/?)(?P<name>[\w.-]+)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>",
+    re.DOTALL,
+)
+_ID = re.compile(r"""\sid="([^"]*)["]""")
+_COMPONENTS = ("c", "archdesc")
+_AROUND = frozenset(("did", "controlaccess", "dsc", *_COMPONENTS))
+_WHOLE = "unit"
+_FIELDS = frozenset(where for where, _key in WAYS)
+_MOST = 3
+_LONGEST = 80
+"""How many texts of one part of a unit are quoted, and how many characters of each."""
+
+
+def account(units: Iterable[Unit], version: Version) -> Iterator[Finding]:
+    """Yield what a file of the units in `version` cannot say in elements of its own, and what it loses.
+
+    What rides along or is put otherwise is advice; a character that no XML file can hold is a `should`.
+    """
+    described = list(units)
+    for piece in write(described, version):
+        yield from noted(piece, version)
+    yield from losses(described)
+
+
+def noted(piece: str, version: Version) -> Iterator[Finding]:
+    """Yield what one piece of a file that `write` yields tells only in instructions, each part once."""
+    if _OURS not in piece:
+        return
+    unit, said = _said(piece)
+    for way, texts in said.items():
+        yield Finding(
+            rule="ead-account",
+            severity=Severity.ADVICE,
+            unit=unit,
+            field=way.field,
+            message=_sentence(way, version),
+            cure=_("Nothing need be done: Muniment reads it back as it was."),
+            detail="; ".join(texts),
+        )
+
+
+def _sentence(way: Way, version: Version) -> str:
+    if way.instead:
+        words = _("{version} has no place for {part}: {instead}, and an instruction says the rest.")
+    else:
+        words = _("{version} has no place for {part}: it rides in an instruction, which others pass over.")
+    return words.format(version=version.label, part=way.label, instead=way.instead)
+
+
+def _said(piece: str) -> tuple[str, dict[Way, list[str]]]:
+    """Return the id of the unit that the piece is of, and what its instructions say by the way of each."""
+    unit, fields = "", list[str]()
+    said: dict[Way, list[str]] = {}
+    for mark in _MARK.finditer(piece):
+        name = mark["name"] or ""
+        if mark["ours"]:
+            pairs = instructions.pairs(mark["ours"])
+            unit = next((text for key, text in pairs if key == "unit"), unit)
+            fields[-1:] = [_field_said(pairs, fields)]
+            _note(said, fields[-1], pairs)
+        elif mark["close"]:
+            del fields[-1:]
+        elif name:
+            unit = unit or (_id(mark["attributes"]) if name in _COMPONENTS else "")
+            fields += [] if mark["empty"] else [_field(name, fields)]
+    return unit, said
+
+
+def _id(attributes: str) -> str:
+    found = _ID.search(attributes)
+    return found[1] if found else ""
+
+
+def _field(name: str, around: list[str]) -> str:
+    """Return the field that an element fills: that of what it stands in, if that is about one thing."""
+    above = around[-1] if around else _WHOLE
+    if name in _AROUND:
+        return _WHOLE
+    return above if above != _WHOLE else vocabulary().elements[name].field
+
+
+def _field_said(pairs: instructions.Pairs, fields: list[str]) -> str:
+    """Return the field of the element that an instruction stands in, which it may say itself."""
+    own = next((text for key, text in pairs if key == "field" and text in _FIELDS), "")
+    return own or (fields[-1] if fields else _WHOLE)
+
+
+def _note(said: dict[Way, list[str]], field: str, pairs: instructions.Pairs) -> None:
+    if any(key == instructions.DERIVED for key, _text in pairs):
+        return
+    for key, text in pairs:
+        way = WAYS.get((field, key)) if text or field == _WHOLE else None
+        if way is not None:
+            texts = said.setdefault(way, [])
+            texts += [text[:_LONGEST]] if text and len(texts) < _MOST else []

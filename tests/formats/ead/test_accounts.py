@@ -1,0 +1,132 @@
+"""What a version of EAD cannot say is told, unit by unit, and nothing else is."""
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+
+from muniment.description.findings import Severity
+from muniment.description.levels import CustodyKind, Level, NoteKind, Status, TextKind
+from muniment.description.markup import Line, Span, SpanKind, prose
+from muniment.description.units import (
+    Credit,
+    CustodyEvent,
+    DateStatement,
+    Extent,
+    Kept,
+    Note,
+    Rights,
+    Shelfmark,
+    Subject,
+    TextVersion,
+    Title,
+    Unit,
+    a_title,
+)
+from muniment.formats import ead
+from muniment.formats.ead import accounts
+from muniment.formats.ead.ways import UNSAID, WAYS
+from tests.build import a_unit
+from tests.formats.ead.test_round_trip import UNITS, VERSIONS, laws
+
+EAD2002, EAD3 = ead.Version.EAD2002, ead.Version.EAD3
+BOTH = (EAD2002, EAD3)
+MARKED = Line((Span(SpanKind.FOREIGN, ("Glasnost",)), " and after"))
+
+PARTS = {
+    "the language of a title": ({"titles": (a_title("Letters", language="en"),)}, (EAD2002,)),
+    "the script of a title": ({"titles": (a_title("Письма", script="Cyrl"),)}, (EAD2002,)),
+    "how words of a title are marked": ({"titles": (Title(line=MARKED),)}, (EAD2002,)),
+    "what a date means exactly": ({"dates": (DateStatement(text="ca. 1967", edtf="1967~"),)}, BOTH),
+    "an extent as a number of something": (
+        {"extents": (Extent(text="2 boxes", quantity="2", unit="boxes"),)},
+        (EAD2002,),
+    ),
+    "the language of a note": (
+        {"notes": (Note(kind=NoteKind.SCOPE, prose=prose("A."), language="en"),)},
+        (EAD2002,),
+    ),
+    "a step of its way as data": ({"custody": (CustodyEvent(kind=CustodyKind.DONATED, agent="Ana"),)}, BOTH),
+    "which passage of its text translates which": (
+        {"texts": (TextVersion(id="t2", kind=TextKind.TRANSLATION, of="t1", alignment=((0, 0),)),)},
+        BOTH,
+    ),
+    "the sentence an agent was credited by": (
+        {"credits": (Credit(name="Ana", relator="trl", statement="Translated by Ana"),)},
+        BOTH,
+    ),
+    "the language of a term": ({"subjects": (Subject(text="War", language="en"),)}, (EAD2002,)),
+    "who holds the rights": ({"rights": (Rights(text="Free.", holder="Ana"),)}, BOTH),
+    "when a shelfmark was in force": ({"shelfmarks": (Shelfmark(text="A 1", since="1950"),)}, BOTH),
+    "the name of its level": ({"level": Level.OTHER, "level_name": "sub file"}, (EAD2002,)),
+    "that its level is not known": ({"level": None}, BOTH),
+    "how far its description is": ({"status": Status.FINAL}, BOTH),
+    "what was kept of another file": ({"kept": (Kept(vocabulary="mods", place="did/1", xml="<x/>"),)}, BOTH),
+}
+
+
+def told(version, **said):
+    unit = replace(a_unit("Letters", level=Level.FILE), **said)
+    findings = list(ead.account([unit], version))
+    assert all((each.rule, each.unit) == ("ead-account", unit.id) for each in findings)
+    assert all(each.severity is Severity.ADVICE and each.message.endswith(".") for each in findings)
+    assert {each.field for each in findings} <= {field.name for field in fields(Unit)}
+    return findings
+
+
+@pytest.mark.parametrize("version", BOTH)
+@pytest.mark.parametrize("part", PARTS)
+def test_what_a_version_cannot_say_is_told(part, version):
+    said, versions = PARTS[part]
+    messages = [each.message for each in told(version, **said)]
+    about = [message for message in messages if f"no place for {part}:" in message]
+    assert len(about) == (version in versions)
+
+
+@pytest.mark.parametrize("version", BOTH)
+def test_of_what_a_version_says_nothing_is_told(version):
+    notes = (Note(kind=NoteKind.SCOPE, prose=prose("A.\n\nB."), heading="Summary"),)
+    dates = (DateStatement(text="1967", edtf="1967"),)
+    credits = (Credit(name="Ana Kola", relator="cre"),)
+    marks = (Shelfmark(text="A 1"),)
+    assert told(version, notes=notes, dates=dates, credits=credits, shelfmarks=marks) == []
+
+
+def test_what_people_can_read_all_the_same_is_told_with_how():
+    (found,) = told(EAD2002, dates=(DateStatement(text="ca. 1967", edtf="1967~"),))
+    assert "the days it lies between are given" in found.message
+    assert (found.field, found.detail) == ("dates", "1967~")
+
+
+def test_every_unit_is_told_of_once_for_each_part():
+    titles = tuple(a_title(text, language="en") for text in ("Letters", "More", "Yet more"))
+    fonds = a_unit("Fonds", level=Level.FONDS)
+    file = a_unit("File", level=Level.FILE, parent=fonds.id, titles=titles)
+    (found,) = ead.account([fonds, file], EAD2002)
+    assert found.unit == file.id
+    assert found.detail == "eng; eng; eng" or found.detail == "en; en; en"
+
+
+def test_a_character_that_no_file_can_hold_is_told_with_the_rest():
+    unit = a_unit("Bell\x07", level=Level.FILE)
+    (found,) = ead.account([unit], EAD3)
+    assert (found.rule, found.severity) == ("xml-character", Severity.SHOULD)
+
+
+@laws(150)
+@given(UNITS, VERSIONS)
+def test_whatever_rides_in_an_instruction_has_a_row_in_the_table(unit, version):
+    missed = set()
+
+    class Watched(dict):
+        def get(self, key):
+            if key not in self and key[1] not in UNSAID and not key[1].startswith("order-"):
+                missed.add(key)
+            return super().get(key)
+
+    kept, accounts.WAYS = accounts.WAYS, Watched(WAYS)
+    try:
+        list(ead.account([unit], version))
+    finally:
+        accounts.WAYS = kept
+    assert missed == set()
