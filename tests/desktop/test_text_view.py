@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QTabWidget
 from muniment.description.levels import TextKind
 from muniment.description.markup import Block, Line, Span, SpanKind, prose
 from muniment.description.units import TextVersion, a_title
-from muniment.desktop.views.record import RecordPane
+from muniment.desktop.views.record import TABS, RecordPane
 from muniment.desktop.views.text import TextView
 from muniment.desktop.views.text_column import size_of
 from muniment.desktop.views.text_scroll import counterpart
@@ -37,8 +37,8 @@ def view(desk, qtbot):
     with qtbot.waitExposed(pane):
         pane.show()
     pane.show_unit("pair")
+    pane.findChild(QTabWidget).setCurrentIndex([tab.label for tab in TABS].index("Text"))
     view = pane.findChild(TextView)
-    pane.findChild(QTabWidget).setCurrentWidget(view)
     settle()
     yield view
     pane.flush()

@@ -36,8 +36,6 @@ TWO_COLUMNS = 86
 """The width in letters from which short fields, and texts, stand side by side."""
 _WIDEST = 140
 """The width in letters beyond which no line of the form grows."""
-COMPACT = 'QToolButton[role="compact"] { padding: 0; border-width: 1px; }'
-"""Buttons beside a field are no higher than its label."""
 
 
 class Section(QWidget):
@@ -103,7 +101,6 @@ class Form(QScrollArea):
         self._asked: set[str] = set()
         self._chained: list[Field] = []
         self._sections = {area: Section(area) for area in Area}
-        self.setStyleSheet(COMPACT)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

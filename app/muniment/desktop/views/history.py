@@ -64,7 +64,7 @@ def _table() -> QTableWidget:
     table.setAccessibleName(_("Changes of this record"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setStyleSheet("QTableWidget::item { padding: 0 5px; }")
+    table.setProperty("role", "padded")
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
     table.setWordWrap(False)

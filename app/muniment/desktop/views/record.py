@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
@@ -38,6 +39,24 @@ TABS: tuple[Tab, ...] = (
 )
 
 
+class Leaf(QWidget):
+    """The place of a tab's view, which is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[], RecordView]) -> None:
+        super().__init__()
+        self._make = make
+        self._made: RecordView | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def view(self) -> RecordView:
+        """Return the view."""
+        if self._made is None:
+            self._made = self._make()
+            self._column.addWidget(self._made)
+        return self._made
+
+
 class RecordPane(QWidget):
     """Shows and edits one unit; `saved` carries the time of day at which it saved by itself."""
 
@@ -49,6 +68,7 @@ class RecordPane(QWidget):
         self._draft = Draft(desk, self)
         self._header = RecordHeader()
         self._tabs = QTabWidget()
+        self._leaves = [Leaf(partial(tab.make, desk, self._draft)) for tab in TABS]
         self._stack = QStackedLayout(self)
         self._stack.addWidget(
             empty_place(_("No record is chosen"), _("Choose one in the arrangement or the list."))
@@ -68,10 +88,10 @@ class RecordPane(QWidget):
 
     def show_field(self, field: str) -> None:
         """Go to a field, on whichever tab it stands."""
-        for view in self._views():
-            if view.holds_field(field):
-                self._tabs.setCurrentWidget(view)
-                view.show_field(field)
+        for number, leaf in enumerate(self._leaves):
+            if leaf.view().holds_field(field):
+                self._tabs.setCurrentIndex(number)
+                leaf.view().show_field(field)
                 return
 
     def flush(self) -> None:
@@ -88,13 +108,12 @@ class RecordPane(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setAccessibleName(_("Parts of the record"))
-        for tab in TABS:
-            self._tabs.addTab(tab.make(self._desk, self._draft), tab.label)
+        for tab, leaf in zip(TABS, self._leaves, strict=True):
+            self._tabs.addTab(leaf, tab.label)
         return record
 
-    def _views(self) -> list[RecordView]:
-        widgets = (self._tabs.widget(number) for number in range(self._tabs.count()))
-        return [widget for widget in widgets if isinstance(widget, RecordView)]
+    def _front(self) -> RecordView:
+        return self._leaves[self._tabs.currentIndex()].view()
 
     def _show(self) -> None:
         unit = self._draft.unit
@@ -109,12 +128,9 @@ class RecordPane(QWidget):
             self._header.show_unit(unit, self._desk.catalogue.ancestors(unit.id))
 
     def _show_front(self) -> None:
-        view = self._tabs.currentWidget()
-        if isinstance(view, RecordView) and self._draft.unit is not None:
-            view.show_unit()
-            view.show_findings(self._draft.findings)
+        if self._draft.unit is not None:
+            self._front().show_unit()
+            self._front().show_findings(self._draft.findings)
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        view = self._tabs.currentWidget()
-        if isinstance(view, RecordView):
-            view.show_findings(findings)
+        self._front().show_findings(findings)

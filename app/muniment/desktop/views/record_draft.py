@@ -22,7 +22,7 @@ _PAUSE = 1000
 """Milliseconds after the last letter until what was typed is saved."""
 _LATEST = 1500
 """Milliseconds after the first letter until it is saved all the same, where typing knows no pause."""
-_THINKING = 150
+_THINKING = 15
 """Milliseconds after the last letter until the rules are asked."""
 _NAME = 40
 

@@ -12,7 +12,6 @@ from muniment.description import languages
 from muniment.description.markup import text_of
 from muniment.description.units import TextVersion
 from muniment.desktop import theme
-from muniment.desktop.forms.form import COMPACT
 from muniment.desktop.forms.inputs import exact_words
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.scene import Scene
@@ -55,7 +54,6 @@ class TextColumn(QWidget):
         self._marking = Marking(self.body)
         self._count = QLabel()
         self._count.setProperty("role", "small")
-        self.setStyleSheet(COMPACT)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, theme.SPACE)
         column.setSpacing(theme.SPACE * 2)
