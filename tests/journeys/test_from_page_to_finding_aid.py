@@ -2,10 +2,11 @@
 
 import pytest
 
-from muniment.formats import ead
+from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from tests.journeys.archivist import a_day_of
 
+EAD3 = next(row.label for row in table.WRITTEN if row.id == "ead3")
 PAGE = """March 3, 1958
 Letter of the Embassy about the New Mill
 
@@ -64,7 +65,7 @@ def test_with_the_mouse(day, home):
     day.waits_until(lambda: kept_date(day) == [("4 March 1958", "1958-03-04")])
 
     day.clicks("Export")
-    day.clicks("EAD3")
+    day.clicks(EAD3)
     day.clicks("File to write")
     day.writes(str(home / "mill.xml"))
     day.clicks("Export")
@@ -86,7 +87,7 @@ def test_by_the_keyboard_alone(day, home):
 
     day.presses("Ctrl+E")
     day.goes_by_tab_to("EAD 2002")
-    day.goes_by_arrow_to("EAD3")
+    day.goes_by_arrow_to(EAD3)
     day.goes_by_tab_to("File to write")
     day.writes(str(home / "mill.xml"))
     day.presses("Return")
