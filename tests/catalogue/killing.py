@@ -1,0 +1,109 @@
+"""Kills a program at random moments while it changes a catalogue: `python -m tests.catalogue.killing 200`."""
+
+import multiprocessing
+import sqlite3
+import sys
+import tempfile
+import time
+from contextlib import closing
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from random import Random
+
+from muniment.catalogue import Catalogue
+from muniment.progress import finish
+from tests.build import a_unit
+
+WORDS = ("letter", "minutes", "отчёт", "조선", "telegram")
+LONGEST = 0.3
+"""Seconds until a program is killed at the latest."""
+
+_METHODS = multiprocessing.get_all_start_methods()
+_context = multiprocessing.get_context("forkserver" if "forkserver" in _METHODS else "spawn")
+if "forkserver" in _METHODS:
+    _context.set_forkserver_preload(["muniment.catalogue", "tests.build"])
+
+
+def work(path: Path, seed: int, ready: Event) -> None:
+    """Change the catalogue in every way there is, until killed."""
+    random = Random(seed)
+    with Catalogue.open(path) as catalogue:
+        ready.set()
+        while True:
+            random.choice(WAYS)(catalogue, random)
+
+
+def import_many(catalogue: Catalogue, random: Random) -> None:
+    top = a_unit(random.choice(WORDS))
+    with catalogue.edit("Import") as edit:
+        edit.put(top)
+        edit.put_many(a_unit(f"{random.choice(WORDS)} {number}", parent=top.id) for number in range(600))
+
+
+def edit_one(catalogue: Catalogue, random: Random) -> None:
+    with catalogue.edit("Edit") as edit:
+        edit.put(a_unit(random.choice(WORDS), id=f"edited-{random.randrange(9)}"))
+
+
+def delete_one(catalogue: Catalogue, random: Random) -> None:
+    tops = catalogue.child_ids(None)
+    if len(tops) > 3:
+        with catalogue.edit("Delete") as edit:
+            edit.delete(random.choice(tops))
+
+
+def take_back(catalogue: Catalogue, _random: Random) -> None:
+    catalogue.undo()
+
+
+def rebuild(catalogue: Catalogue, _random: Random) -> None:
+    finish(catalogue.rebuild_index())
+
+
+WAYS = (import_many, edit_one, edit_one, delete_one, take_back, rebuild)
+
+
+def kill_once(path: Path, seed: int) -> None:
+    """Let a program change the catalogue, kill it, and hold that all is whole and search right."""
+    ready = _context.Event()
+    worker = _context.Process(target=work, args=(path, seed, ready))
+    worker.start()
+    assert ready.wait(30)
+    time.sleep(Random(seed).uniform(0, LONGEST))
+    worker.kill()
+    worker.join()
+    worker.close()
+    prove(path)
+
+
+def prove(path: Path) -> None:
+    """Hold that the catalogue opens, is whole, and finds what is there and nothing else."""
+    with Catalogue.open(path) as catalogue:
+        units = list(catalogue.subtree())
+        assert catalogue.index_is_sound
+        assert len(units) == catalogue.count()
+        for word in WORDS:
+            expected = {unit.id for unit in units if word in unit.title}
+            assert set(catalogue.search_ids(word, limit=len(units) + 1)) == expected
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for index in ("words", "keywords", "marks"):
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('integrity-check')")
+
+
+def main() -> None:
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "killed.muniment"
+        Catalogue.create(path).close()
+        for number in range(times):
+            kill_once(path, number)
+        with Catalogue.open(path) as catalogue:
+            steps = len(catalogue.history(limit=1_000_000))
+            told = f"{catalogue.count():,} units after {steps:,} steps"
+            sys.stdout.write(f"Killed {times} times, whole each time: {told}.\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+import pytest
+
+from muniment.catalogue import Catalogue, query, sqlite
+from muniment.catalogue.tree import child_ids
+from muniment.progress import finish
+from tests.build import a_unit
+from tests.catalogue.killing import kill_once
+from tests.catalogue.test_edit import a_family, put
+from tests.catalogue.test_opening import tell
+
+
+@pytest.fixture
+def path_of_family(path):
+    with Catalogue.open(path) as catalogue:
+        a_family(catalogue)
+        put(catalogue, a_unit("Second letter", id="letter"))
+    return path
+
+
+def test_an_index_that_names_what_is_not_there_is_told_and_search_answers_the_rest(path_of_family):
+    with Catalogue.open(path_of_family) as catalogue:
+        assert catalogue.index_is_sound
+        tell(path_of_family, "DELETE FROM units WHERE id = 'letter'")
+        assert [hit.id for hit in catalogue.search("second")] == ["second"]
+        assert not catalogue.index_is_sound
+        assert catalogue.search_ids("second") == ["second"]
+        assert finish(catalogue.rebuild_index()) == 4
+        assert catalogue.index_is_sound
+        assert catalogue.search_ids("second") == ["second"]
+
+
+def test_an_index_that_holds_another_number_of_units_is_told_at_opening(path_of_family):
+    tell(path_of_family, "DELETE FROM units WHERE id = 'letter'")
+    with Catalogue.open(path_of_family) as catalogue:
+        assert not catalogue.index_is_sound
+
+
+@pytest.mark.parametrize("harm", ["PRAGMA user_version = 1", "DROP TABLE words", "DROP TABLE marks"])
+def test_an_index_that_is_lost_or_made_otherwise_is_built_anew_at_opening(path_of_family, harm):
+    tell(path_of_family, harm)
+    with Catalogue.open(path_of_family) as catalogue:
+        assert catalogue.index_is_sound
+        assert catalogue.search_ids("letter") == ["letter"]
+        put(catalogue, a_unit("Minutes", id="letter"))
+        assert catalogue.search_ids("letter") == []
+
+
+def test_rebuilding_tells_how_far_it_is_and_may_be_stopped(path_of_family):
+    with Catalogue.open(path_of_family) as catalogue:
+        assert [(step.done, step.total) for step in catalogue.rebuild_index()] == [(5, 5)]
+        steps = catalogue.rebuild_index()
+        next(steps)
+        steps.close()
+        assert catalogue.search_ids("letter") == ["letter"]
+        put(catalogue, a_unit("Another letter", id="another"))
+        assert set(catalogue.search_ids("letter")) == {"letter", "another"}
+
+
+def test_children_are_listed_from_the_index_of_the_tree_alone(catalogue):
+    asked = []
+    engine = sqlite.engine(catalogue.path)
+    with engine.connect() as connection:
+        connection.connection.driver_connection.set_trace_callback(asked.append)
+        child_ids(connection, "fonds")
+        connection.connection.driver_connection.set_trace_callback(None)
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[-1]}").fetchall()
+        assert query.count(connection) == 0
+    engine.dispose()
+    assert [line[-1].split(" (")[0] for line in plan] == [
+        "SEARCH units USING COVERING INDEX ix_units_parent_position_key_id"
+    ]
+
+
+@pytest.mark.timeout(300)
+def test_a_program_may_be_killed_at_any_moment(path):
+    Catalogue.create(path).close()
+    for seed in range(20):
+        kill_once(path, seed)
