@@ -85,7 +85,12 @@ def spelt_by_dtd(pieces: Iterator[str]) -> Iterator[str]:
     yield next(pieces)
     yield f"{DOCTYPE}\n"
     for piece in pieces:
-        yield _TAG.sub(_tag_of_dtd, piece) if "xlink" in piece or "xmlns" in piece else piece
+        yield in_dtd_spelling(piece)
+
+
+def in_dtd_spelling(piece: str) -> str:
+    """Return whole tags in the schema's spelling in that of the DTD."""
+    return _TAG.sub(_tag_of_dtd, piece) if "xlink" in piece or "xmlns" in piece else piece
 
 
 def _tag_of_dtd(match: re.Match[str]) -> str:

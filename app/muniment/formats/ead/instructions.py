@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 from muniment.formats.ead import escaping
 
 TARGET = "muniment"
+SLOT = "muniment-part"
+"""The target of what stands in a kept source in the place of a component; never in a file."""
+
 DERIVED = "derived"
 """The key that marks words composed from values that stand elsewhere in the file."""
 

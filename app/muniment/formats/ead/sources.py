@@ -44,10 +44,15 @@ _Entities: TypeAlias = dict[bytes, bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Bytes that may be parsed, and the document type declaration that stood in them."""
+    """Bytes that may be parsed, and the document type declaration that stood in them.
+
+    It stood from `start` to `end`, where there are spaces now.
+    """
 
     data: bytes
     doctype: str = ""
+    start: int = 0
+    end: int = 0
 
 
 def prepare(source: Source) -> Prepared:
@@ -57,12 +62,12 @@ def prepare(source: Source) -> Prepared:
     if not data[start:].startswith(b"<"):
         raise at(f"{source.name} is not XML: it does not begin with a tag.", *place(data, start))
     if not data[start:].startswith(b"<!DOCTYPE"):
-        return Prepared(data[:start] + _expanded(data, start, None))
+        return Prepared(data[:start] + _expanded(data, start, None), "", start, start)
     end, subset = _doctype(data, start)
     doctype = holdable(data[start:end].decode("utf-8", "replace"))
     blank = re.sub(rb"[^\r\n]", b" ", data[start:end])
     body = _expanded(data, end, _declared(subset))
-    return Prepared(data[:start] + blank + body, doctype)
+    return Prepared(data[:start] + blank + body, doctype, start, start + len(blank))
 
 
 def place(data: bytes, offset: int) -> tuple[int, int]:

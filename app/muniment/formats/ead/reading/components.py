@@ -1,6 +1,7 @@
 """One component, `archdesc` or `c`: its level, its `did` and what is said below it."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,10 +12,11 @@ from muniment.description.levels import Level, Status
 from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, new_id
 from muniment.formats.ead.reading import identity, names, notes
 from muniment.formats.ead.reading.drafts import Draft
-from muniment.formats.ead.reading.heard import Heard, is_ours, member, said_in
+from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
 from muniment.formats.ead.verbatim import is_element, local, start
 
 COMPONENTS = ("c", *(f"c{step:02}" for step in range(1, 13)))
+_OWN_ID = re.compile("u[0-9a-f]{32}")
 XML_ID = "xml-id"
 """The kind of identifier that a component's `@id` is kept as where others gave it."""
 
@@ -24,81 +26,94 @@ _Reader = Callable[[Draft, Heard], None]
 class Component:
     """Reads one component, without the components in it.
 
-    `ours` says that the file was written by this program, so that its ids are the units' ids.
+    `ours` says that the file was written by this program, so that all ids in it are the units' ids;
+    what no field holds is kept `in_pieces`, unless the element is kept whole.
     """
 
-    def __init__(self, heard: Heard, ours: bool) -> None:
+    def __init__(self, heard: Heard, ours: bool, in_pieces: bool = True) -> None:
         self._heard = heard
-        self._ours = ours
-        self._draft = Draft(heard.version)
+        self._draft = Draft(heard.version, in_pieces)
+        self.names: Counter[str] = Counter()
         self.kept_names: Counter[str] = Counter()
         self._xml_id = heard.said("id")
-        own = heard.all("unit") or ([self._xml_id] if ours and self._xml_id else [])
+        named = self._xml_id and (ours or _OWN_ID.fullmatch(self._xml_id))
+        own = heard.all("unit") or ([self._xml_id] if named else [])
         self.id = own[0] if own else new_id()
 
     def fields(self) -> dict[str, Any]:
         """Return the unit's fields by name."""
-        head = self._head()
-        for child, place in self._placed(self._heard.element, ""):
+        for child, place in placed(self._heard.element, self._draft.kept):
+            name = local(child) or "comment"
+            self.names[name] += 1
             if take(self._draft, child, place):
-                self.kept_names[local(child) or "comment"] += 1
+                self.kept_names[name] += 1
         if self._xml_id and self._xml_id != self.id:
             self._draft.identifiers.append(Identifier(kind=XML_ID, text=self._xml_id))
-        self._keep_attributes()
-        return head | self._draft.fields(self._orders())
+        if self._draft.in_pieces:
+            self._draft.kept.extend(other_attributes(self._heard))
+        return head_of(self._heard) | self._draft.fields(orders_in(self._heard))
 
-    def _head(self) -> dict[str, Any]:
-        heard = self._heard
-        said, name = heard.said("level"), heard.said("otherlevel")
-        level = member(Level, said)
-        return {
-            "level": level or (Level.OTHER if said else None),
-            "level_name": name or ("" if level else said),
-            "audience": identity.audience(heard),
-            "status": member(Status, heard.said("status")) or Status.DRAFT,
-            "aid": _aid(heard.said("aid")),
-        }
 
-    def _orders(self) -> dict[str, list[int]]:
-        return {
-            key.removeprefix("order-"): [int(n) for n in text.split() if n.isdigit()]
-            for key, text in self._heard.pairs
-            if key.startswith("order-")
-        }
+def head_of(heard: Heard) -> dict[str, Any]:
+    """Return the fields that the element itself says, not what stands in it."""
+    said, name = heard.said("level"), heard.said("otherlevel")
+    level = member(Level, said)
+    return {
+        "level": level or (Level.OTHER if said else None),
+        "level_name": name or ("" if level else said),
+        "audience": identity.audience(heard),
+        "status": member(Status, heard.said("status")) or Status.DRAFT,
+        "aid": _aid(heard.said("aid")),
+    }
 
-    def _placed(self, element: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
-        """Yield what stands in the element, each with its place; components apart, `did` and `dsc` opened."""
-        number, stood, opened = 0, "", False
-        for node in element:
-            name = local(node)
-            if name in COMPONENTS:
-                continue
-            if is_ours(node):
-                stood = self._instruction(node)
-                continue
-            if not path and (name == "dsc" or (name == "did" and not opened)):
-                opened = opened or name == "did"
-                yield from self._placed(node, f"{name}/")
-            else:
-                yield node, stood or f"{path}{number}"
-            number, stood = number + 1, ""
 
-    def _instruction(self, node: etree._Element) -> str:
-        """Take up what an instruction of ours keeps; return the place it gives to what follows it."""
-        said = dict(said_in(node))
-        if "kept" in said:
-            kept = Kept(vocabulary=said.get("vocabulary", ""), place=said.get("place", ""), xml=said["kept"])
-            self._draft.kept.append(kept)
-        return "" if "kept" in said else said.get("place", "")
+def orders_in(heard: Heard) -> dict[str, list[int]]:
+    """Return, for each field whose values stand in another order in the file, the order they are in."""
+    return {
+        key.removeprefix("order-"): [int(n) for n in text.split() if n.isdigit()]
+        for key, text in heard.pairs
+        if key.startswith("order-")
+    }
 
-    def _keep_attributes(self) -> None:
-        """Keep the attributes of the component itself that no field holds."""
-        element = self._heard.element
-        others = {key: text for key, text in element.attrib.items() if key not in _UNDERSTOOD}
-        if others:
-            bare = start(self._heard.name, {str(key): str(text) for key, text in others.items()})
-            kept = Kept(vocabulary=self._draft.version.value, place=".", xml=f"<{bare}/>")
-            self._draft.kept.append(kept)
+
+def other_attributes(heard: Heard) -> Iterator[Kept]:
+    """Yield the attributes of the component itself that no field holds, in one piece."""
+    others = {str(key): str(text) for key, text in heard.element.attrib.items() if key not in _UNDERSTOOD}
+    if others:
+        xml = f"<{start(heard.name, others)}/>"
+        yield Kept(vocabulary=heard.version.value, place=".", xml=xml)
+
+
+def placed(
+    element: etree._Element, riding: list[Kept], path: str = ""
+) -> Iterator[tuple[etree._Element, str]]:
+    """Yield what stands in the element, each with its place; components apart, `did` and `dsc` opened.
+
+    What instructions of ours keep is added to `riding`.
+    """
+    number, stood, opened = 0, "", False
+    for node in element:
+        name = local(node)
+        if name in COMPONENTS or is_slot(node):
+            continue
+        if is_ours(node):
+            stood = _instruction(node, riding)
+            continue
+        if not path and (name == "dsc" or (name == "did" and not opened)):
+            opened = opened or name == "did"
+            yield from placed(node, riding, f"{name}/")
+        else:
+            yield node, stood or f"{path}{number}"
+        number, stood = number + 1, ""
+
+
+def _instruction(node: etree._Element, riding: list[Kept]) -> str:
+    """Take up what an instruction of ours keeps; return the place it gives to what follows it."""
+    said = dict(said_in(node))
+    if "kept" in said:
+        kept = Kept(vocabulary=said.get("vocabulary", ""), place=said.get("place", ""), xml=said["kept"])
+        riding.append(kept)
+    return "" if "kept" in said else said.get("place", "")
 
 
 def take(draft: Draft, node: etree._Element, place: str) -> bool:

@@ -1,17 +1,19 @@
 """Whole finding aids into units, component by component."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
 from muniment.description.findings import Finding, Severity
-from muniment.description.units import FindingAid, Kept, Unit
+from muniment.description.units import FindingAid, Kept, Unit, a_title, new_id
 from muniment.formats.deliveries import Delivery, Source
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.flavours import spell_links
+from muniment.formats.ead.originals.forms import kept_document, kept_form, names_of
+from muniment.formats.ead.originals.scanning import Cut, cuts
 from muniment.formats.ead.parsing import Root, iterate, root_of
 from muniment.formats.ead.reading import components
 from muniment.formats.ead.reading.components import COMPONENTS
@@ -39,11 +41,16 @@ _FIRST = 65_536
 
 
 def read(source: Source) -> Delivery:
-    """Return the units in a finding aid of either version, in tree order, with what was found.
+    """Return the units in a finding aid; each keeps its own element as it came, the first one its file."""
+    return _read(source, cuts)
 
-    Raises `EadError`, with line and column, where the file is not well-formed XML, is no finding aid,
-    or would have other files fetched or text expanded without bound.
-    """
+
+def read_in_pieces(source: Source) -> Delivery:
+    """Return what `read` does, but keep only what the fields do not say, piece by piece."""
+    return _read(source, lambda _prepared: [])
+
+
+def _read(source: Source, cut: Callable[[Prepared], list[Cut]]) -> Delivery:
     prepared = prepare(source)
     root = root_of(prepared.data)
     if not root.is_ead:
@@ -52,8 +59,10 @@ def read(source: Source) -> Delivery:
                 name=source.name, root=root.name
             )
         )
-    document = _Document(source.name, root)
+    document = _Document(source.name, root, cut(prepared))
     units = document.units(prepared)
+    if not document.agrees:
+        return read_in_pieces(source)
     return Delivery(
         format=root.version.label,
         units=tuple(units),
@@ -67,6 +76,7 @@ class _Place:
     """A component: the one it stands in, its id, and, once it has been read, what it says."""
 
     above: "_Place | None"
+    number: int
     id: str = ""
     made: bool = False
     said: dict[str, Any] = field(default_factory=dict)
@@ -84,32 +94,44 @@ class _Place:
 
 @dataclass(slots=True)
 class _Document:
-    """A file while it is being read."""
+    """A file while it is being read; whether its cuts and its elements agree is known when it has been."""
 
     name: str
     root: Root
+    cuts: list[Cut]
     places: list[_Place] = field(default_factory=list)
     kept: Counter[str] = field(default_factory=Counter)
     _open: list[_Place] = field(default_factory=list)
     _aid: FindingAid | None = None
     _before: list[Kept] = field(default_factory=list)
     _ours: bool = False
+    agrees: bool = True
 
     def units(self, prepared: Prepared) -> list[Unit]:
         """Read everything and return the units; children stand after their parents."""
         for event, element in iterate(prepared.data, self.root, (*_UNITS, *_HEADERS, "frontmatter")):
             name = local(element)
             if name in _UNITS:
-                self._begin() if event == "start" else self._end(element)
+                self._begin(name) if event == "start" else self._end(element)
             elif event == "end" and not self._open:
                 self._header(element, name)
-        if prepared.doctype and not self._ours:
+        self.agrees = self.agrees and len(self.cuts) in (0, len(self.places) + 1)
+        if self.cuts:
+            self._before = [kept_document(self.root.version, self.cuts[0].text)]
+        elif prepared.doctype and not self._ours:
             self._before.insert(0, self._keeping("/", prepared.doctype))
         units = [place.unit() for place in self.places if not place.made]
+        if not self.places and (self.cuts or self._before):
+            units = [self._bare()]
         if units:
             first = units[0]
             units[0] = replace(first, aid=first.aid or self._aid, kept=(*self._before, *first.kept))
         return units
+
+    def _bare(self) -> Unit:
+        """Return a unit for a file that has a header and describes nothing."""
+        title = self._aid.title if self._aid else ""
+        return Unit(id=new_id(), titles=(a_title(title),) if title else ())
 
     def findings(self) -> Iterator[Finding]:
         """Yield what was not understood, and how much was kept because the fields do not say all of it."""
@@ -138,7 +160,7 @@ class _Document:
         self._ours = self._ours or (above is not None and any(is_ours(node) for node in above))
         if name in _HEADERS:
             self._aid = finding_aid(Heard(element, self.root.version))
-        if not self._ours:
+        if not self._ours and not self.cuts:
             self._before.append(self._keeping("/", verbatim(element)))
 
     def _spell(self, element: etree._Element) -> None:
@@ -148,20 +170,31 @@ class _Document:
     def _keeping(self, place: str, xml: str) -> Kept:
         return Kept(vocabulary=self.root.version.value, place=place, xml=xml)
 
-    def _begin(self) -> None:
-        place = _Place(self._open[-1] if self._open else None)
+    def _begin(self, name: str) -> None:
+        place = _Place(self._open[-1] if self._open else None, number=len(self.places) + 1)
         self.places.append(place)
+        cut = self.cuts[place.number] if place.number < len(self.cuts) else None
+        self.agrees = self.agrees and (not self.cuts or (cut is not None and cut.name == name))
         self._open.append(place)
 
     def _end(self, element: etree._Element) -> None:
         place = self._open.pop()
         self._spell(element)
         heard = Heard(element, self.root.version)
-        reader = components.Component(heard, self._ours)
+        reader = components.Component(heard, self._ours, in_pieces=not self.cuts)
         place.made = heard.has("made")
+        self.agrees = self.agrees and not (place.made and self.cuts)
         place.id, place.said = reader.id, {} if place.made else reader.fields()
+        if self.cuts and self.agrees:
+            place.said["kept"] = (*place.said["kept"], self._source(place))
         self.kept.update(reader.kept_names)
         _forget(element)
+
+    def _source(self, place: _Place) -> Kept:
+        """Return the component as it came."""
+        cut = self.cuts[place.number]
+        names = names_of(self.cuts[0].root, self.root.version)
+        return kept_form(self.root.version, cut.text, cut.at, names)
 
 
 def _forget(element: etree._Element) -> None:

@@ -33,9 +33,11 @@ class Draft:
     """The values found so far, each field in the order of the file.
 
     A reader of one element sets `whole` to False where the values do not say all that the element says.
+    That is kept `in_pieces`, unless the source of the unit is kept whole.
     """
 
     version: Version
+    in_pieces: bool = True
     repository: str = ""
     shelfmarks: list[Shelfmark] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
@@ -55,8 +57,9 @@ class Draft:
     whole: bool = True
 
     def keep(self, node: etree._Element, place: str) -> None:
-        """Keep the node verbatim, with its place."""
-        self.kept.append(Kept(vocabulary=self.version.value, place=place, xml=verbatim(node)))
+        """Keep the node verbatim, with its place, where pieces are kept."""
+        if self.in_pieces:
+            self.kept.append(Kept(vocabulary=self.version.value, place=place, xml=verbatim(node)))
 
     def fields(self, orders: dict[str, list[int]]) -> dict[str, Any]:
         """Return the values by field, in the archivist's order where the file says it differs."""

@@ -104,6 +104,11 @@ def is_ours(node: etree._Element) -> bool:
     return isinstance(node, etree._ProcessingInstruction) and node.target == instructions.TARGET
 
 
+def is_slot(node: etree._Element) -> bool:
+    """Return whether the node stands in the place of a component that was taken out."""
+    return isinstance(node, etree._ProcessingInstruction) and node.target == instructions.SLOT
+
+
 def said_in(node: etree._Element) -> instructions.Pairs:
     """Return what an instruction of ours says."""
     return instructions.pairs(node.text or "")

@@ -7,16 +7,22 @@ from dataclasses import asdict, dataclass, field
 
 from muniment.description.levels import Level, Status
 from muniment.description.units import Unit
-from muniment.formats.ead import instructions
+from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.reading.components import XML_ID
+from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import XLINK, Version
 from muniment.formats.ead.writing import identity, names, notes
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.keeping import parted
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
+from muniment.formats.ead.writing.wrappers import wrapper
 
-_STEP = "  "
+STEP = "  "
+_NAMELESS = "unspecified"
+OURS = f'<?{instructions.TARGET} written="'
+"""What the first instruction in a file written anew begins with."""
+
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -30,22 +36,21 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     described = list(units)
     known = {unit.id for unit in described}
     tops = [unit for unit in described if unit.parent not in known]
-    file = _File(version)
+    file = File(version)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield _root(version)
     if len(tops) == 1:
-        yield from _lines(header(tops[0].aid, tops[0].id, tops[0].title or title, version), _STEP)
+        yield from _lines(header(tops[0].aid, tops[0].id, tops[0].title or title, version), STEP)
         yield from file.tree(described)
     else:
-        yield from _lines(header(None, "", title, version), _STEP)
+        yield from _lines(header(None, "", title, version), STEP)
         yield from file.wrapped(described, title)
     yield "</ead>\n"
 
 
 def _root(version: Version) -> str:
     link = f' xmlns:xlink="{XLINK}"' if version is Version.EAD2002 else ""
-    ours = instructions.instruction([("written", version.label)])
-    return f'<ead xmlns="{version.namespace}"{link}>\n{_STEP}{ours}\n'
+    return f'<ead xmlns="{version.namespace}"{link}>\n{STEP}{OURS}{version.label}"?>\n'
 
 
 def _lines(rows: Iterable[str], indent: str) -> Iterator[str]:
@@ -53,7 +58,7 @@ def _lines(rows: Iterable[str], indent: str) -> Iterator[str]:
 
 
 @dataclass(slots=True)
-class _File:
+class File:
     """A file while it is being written: its version, and the ids that stand in it already."""
 
     version: Version
@@ -61,24 +66,24 @@ class _File:
 
     def tree(self, units: list[Unit]) -> Iterator[str]:
         """Yield a unit as the `archdesc` and all others below it."""
-        yield from self._opened("archdesc", units[0], 1)
+        yield from self.opened("archdesc", units[0], 1)
         yield from self._below(units[1:])
-        yield f"{_STEP}</archdesc>\n"
+        yield f"{STEP}</archdesc>\n"
 
     def wrapped(self, units: list[Unit], title: str) -> Iterator[str]:
         """Yield all units below a collection made for the file."""
-        yield f'{_STEP}<archdesc level="collection">\n'
-        yield f"{_STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
-        did = Tag("did", self.version).rows([Tag("unittitle", self.version).text(title)])
-        yield from _lines(did, _STEP * 2)
+        yield f'{STEP}<archdesc level="collection">\n'
+        yield f"{STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
+        said = identity.identity(wrapper(units, title), self.version)
+        yield from _lines(Tag("did", self.version).rows(_rows(said)), STEP * 2)
         yield from self._below(units)
-        yield f"{_STEP}</archdesc>\n"
+        yield f"{STEP}</archdesc>\n"
 
     def _below(self, units: list[Unit]) -> Iterator[str]:
         if units:
-            yield f"{_STEP * 2}<dsc>\n"
+            yield f"{STEP * 2}<dsc>\n"
             yield from self._components(units, 3)
-            yield f"{_STEP * 2}</dsc>\n"
+            yield f"{STEP * 2}</dsc>\n"
 
     def _components(self, units: list[Unit], depth: int) -> Iterator[str]:
         """Yield each unit as a `c`, inside the one it is part of."""
@@ -86,26 +91,29 @@ class _File:
         for unit in units:
             while within and within[-1] != unit.parent:
                 within.pop()
-                yield f"{_STEP * (depth + len(within))}</c>\n"
-            yield from self._opened("c", unit, depth + len(within))
+                yield f"{STEP * (depth + len(within))}</c>\n"
+            yield from self.opened("c", unit, depth + len(within))
             within.append(unit.id)
         while within:
             within.pop()
-            yield f"{_STEP * (depth + len(within))}</c>\n"
+            yield f"{STEP * (depth + len(within))}</c>\n"
 
-    def _opened(self, name: str, unit: Unit, depth: int) -> Iterator[str]:
+    def opened(self, name: str, whole: Unit, depth: int) -> Iterator[str]:
         """Yield the unit with all it says, but not its end: components follow."""
+        unit = in_pieces(whole)
         xml_id, said = self._id(unit)
         keeping = parted(unit, self.version, self.ids, said)
         rest, version = keeping.rest, self.version
         did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
         body = keeping.of_the_unit([*notes.in_body(rest, version), *names.access_points(rest, version)])
-        whole = Piece(tuple(Tag("did", version).rows(_rows(did))), tuple(c for p in did for c in p.claims))
-        parts = [*keeping.arranged("", [whole, *body]), *keeping.riding, Piece((), said)]
+        identified = Piece(
+            tuple(Tag("did", version).rows(_rows(did))), tuple(c for p in did for c in p.claims)
+        )
+        parts = [*keeping.arranged("", [identified, *body]), *keeping.riding, Piece((), said)]
         tag = Tag(name, version).say("id", xml_id).says("unit", [unit.id] if said else [])
         _about(tag, unit).says_pairs(orders(parts))
         *rows, _ = tag.rows(_rows(parts))
-        yield from _lines(rows, _STEP * depth)
+        yield from _lines(rows, STEP * depth)
 
     def _id(self, unit: Unit) -> tuple[str, tuple[Claim, ...]]:
         """Return the id to write: the one others gave the component, while it is free, else the unit's."""
@@ -125,10 +133,21 @@ def _about(tag: Tag, unit: Unit) -> Tag:
         tag.say("level", unit.level)
     elif tag.name == "archdesc":
         tag.fixed("level", Level.OTHER).add("level", "")
-    tag.say("otherlevel", unit.level_name).say("status", unit.status, Status.DRAFT)
+    _about_level(tag, unit).say("status", unit.status, Status.DRAFT)
     if unit.aid is not None and tag.name == "c":
         tag.add("aid", json.dumps(asdict(unit.aid), ensure_ascii=False))
     return tag
+
+
+def _about_level(tag: Tag, unit: Unit) -> Tag:
+    """Say the name of the level; one that is called other has some name always: ArchivesSpace asks for it."""
+    name = unit.level_name
+    other = unit.level is Level.OTHER or (unit.level is None and tag.name == "archdesc")
+    if not other or concepts.in_attribute(tag.version, tag.name, "otherlevel", name)[0]:
+        return tag.say("otherlevel", name)
+    near = "-".join(name.split())
+    said = concepts.in_attribute(tag.version, tag.name, "otherlevel", near)[1]
+    return tag.fixed("otherlevel", said or _NAMELESS).add("otherlevel", name)
 
 
 def _rows(pieces: Iterable[Piece]) -> Iterator[str]:

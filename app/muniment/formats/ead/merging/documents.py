@@ -1,0 +1,147 @@
+"""Finding aids written back into the file they came from; others are written anew."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from muniment.description.levels import Status
+from muniment.description.units import Unit
+from muniment.formats.ead.flavours import in_dtd_spelling
+from muniment.formats.ead.merging.children import seated
+from muniment.formats.ead.merging.headers import merged_header
+from muniment.formats.ead.merging.units import merged
+from muniment.formats.ead.originals.forms import Form, declared, document_of, form_of, names_of, slot
+from muniment.formats.ead.originals.scanning import root_tag
+from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.writing import documents
+from muniment.formats.ead.writing.documents import STEP
+
+_NUMBERED = re.compile(r"c(\d\d)")
+_DEEPEST = 12
+_EMPTY = re.compile(r"\A(?P<start><(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+)[^>]*?)\s*/>\Z")
+_PREFIX = re.compile(r"</((?:[\w.-]+:)?)")
+
+
+def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[str]:
+    """Yield the text of a whole file in pieces; the units come in tree order, parents before children.
+
+    Units that came together from a file of this version go back into it: what nobody changed stands as
+    it came, letter for letter, and what was changed is written in its place. All others are written anew,
+    several at the top under a collection called `title`. The same units give the same text.
+    """
+    described = list(units)
+    known = {unit.id for unit in described}
+    tops = [unit for unit in described if unit.parent not in known]
+    document = _document(tops, version)
+    if document is None:
+        yield from documents.write(described, version, title)
+        return
+    below: dict[str | None, list[Unit]] = {}
+    for unit in described:
+        below.setdefault(unit.parent if unit.parent in known else None, []).append(unit)
+    yield from _File(version, document, below).pieces()
+
+
+def _document(tops: list[Unit], version: Version) -> Form | None:
+    """Return the file that all units at the top came from, or None where they did not."""
+    found = [document_of(unit, version) for unit in tops]
+    forms = [form_of(unit, version) for unit in tops]
+    document = found[0] if found else None
+    if document is None or any(found[1:]):
+        return None
+    if forms == [None]:
+        return document if _is_bare(tops[0]) else _with_slot(document, 0, "archdesc")
+    fitting = all(form is not None and form.name in document.slots for form in forms)
+    return merged_header(document, tops[0].aid, version) if fitting else None
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Return whether the unit says nothing but what the header of its file says."""
+    title = unit.aid.title if unit.aid else ""
+    bare = replace(unit, titles=(), aid=None, kept=(), status=Status.DRAFT)
+    return bare == Unit(id=unit.id, parent=unit.parent) and unit.title == title
+
+
+class _File:
+    """A file while it is being put together again, from the file around it and the units below each other."""
+
+    def __init__(self, version: Version, document: Form, below: dict[str | None, list[Unit]]) -> None:
+        self._version = version
+        self._document = document
+        self._below = below
+        self._anew = documents.File(version)
+        first = below[None][0]
+        source = form_of(first, version)
+        self._root = root_tag(document.segments[0] + (source.text if source else ""))
+        self._names = names_of(self._root, version)
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the file."""
+        yield from self._filled(self._document, self._document.slots, None, 1)
+
+    def _filled(self, form: Form, names: Sequence[str], id: str | None, depth: int) -> Iterator[str]:
+        """Yield an element with the units below `id` in its slots, under the `names` for them."""
+        below = self._below.get(id, ()) if names else ()
+        sources = [form_of(unit, self._version) for unit in below]
+        seats = seated([source.at if source else None for source in sources], len(names))
+        *segments, last = form.segments
+        for segment, name, seat in zip(segments, names, seats, strict=True):
+            words, layout = _parted(segment)
+            yield words
+            for position in seat:
+                yield layout
+                yield from self._unit(below[position], sources[position], name, depth)
+        yield last
+
+    def _unit(self, unit: Unit, source: Form | None, name: str, depth: int) -> Iterator[str]:
+        """Yield a unit with all below it, as an element called `name`."""
+        fits = source is not None and self._takes(source, name)
+        own = merged(unit, source, self._version) if fits and source else None
+        form = own.renamed(name) if own else Form(self._written(unit, name, depth))
+        names = form.slots if form is own else [_below(name) for _ in form.slots]
+        if not names and unit.id in self._below:
+            form, names = _with_slot(form, depth, _below(name)), [_below(name)]
+        yield from self._filled(form, names, unit.id, depth + 1 + (name == "archdesc"))
+
+    def _takes(self, source: Form, name: str) -> bool:
+        """Return whether an element that came may stand here, if need be under another name."""
+        whole = "archdesc"
+        return source.names == self._names and (source.name == whole) is (name == whole)
+
+    def _written(self, unit: Unit, name: str, depth: int) -> str:
+        """Return the unit written anew, without those below it, in the spelling of the file."""
+        rows = "".join(self._anew.opened(name, unit, depth)).strip()
+        tag, rest = rows.split(">", 1)
+        said = declared(self._root)
+        if self._version.namespace not in said.values():
+            return in_dtd_spelling(f"{rows}\n{STEP * depth}</{name}>")
+        missing = "" if said.get("") == self._version.namespace else f' xmlns="{self._version.namespace}"'
+        missing += "" if XLINK in said.values() or "xlink:" not in rows else f' xmlns:xlink="{XLINK}"'
+        return f"{tag}{missing}>{rest}\n{STEP * depth}</{name}>"
+
+
+def _parted(segment: str) -> tuple[str, str]:
+    """Return what stands before a slot, and the white space that lays it out."""
+    words = segment.rstrip(" \t\r\n")
+    return words, segment[len(words) :]
+
+
+def _below(name: str) -> str:
+    """Return the name of a component in one called `name`."""
+    numbered = _NUMBERED.fullmatch(name)
+    return f"c{min(int(numbered[1]) + 1, _DEEPEST):02}" if numbered else "c"
+
+
+def _with_slot(form: Form, depth: int, name: str) -> Form:
+    """Return the element with a slot for `name` at its end, in a `dsc` where components need one."""
+    text = _EMPTY.sub(r"\g<start>></\g<prefix>\g<name>>", form.text)
+    end = text.rindex("</")
+    prefix = _PREFIX.match(text, end)
+    ours = prefix[1] if prefix else ""
+    lists = text.rfind(f"</{ours}dsc", 0, end)
+    start, layout = _parted(text[: lists if lists >= 0 else end])
+    rest = text[len(start) + len(layout) :]
+    row = f"\n{STEP * (depth + 1)}"
+    if lists < 0 and form.name == "archdesc":
+        return Form(f"{start}{row}<{ours}dsc>{row}{STEP}{slot(name)}{row}</{ours}dsc>{layout}{rest}")
+    return Form(f"{start}{row}{slot(name)}{layout or row}{rest}")

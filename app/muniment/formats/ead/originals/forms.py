@@ -1,0 +1,120 @@
+"""The source of a unit: its own element as it came, with slots where the components in it stood."""
+
+import re
+from dataclasses import dataclass, replace
+
+from muniment.description.units import Kept, Unit
+from muniment.formats.ead import instructions
+from muniment.formats.ead.versions import XLINK, Version
+
+SOURCE = "source"
+"""The place of the kept piece that is the unit's own element; the number of its slot follows a stroke."""
+
+DOCUMENT = "document"
+"""The place of the kept piece that is the file around the units at its top."""
+
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_SLOT = re.compile(rf"<\?{instructions.SLOT} ([\w.-]+)\?>")
+_NAME = re.compile(r"<(?:[\w.-]+:)?(\w[\w.-]*)")
+_END = re.compile(r"(</(?:[\w.-]+:)?)\w[\w.-]*(\s*>)\Z")
+_NAMES = re.compile(rf'<\?{instructions.TARGET} names="[^"]*"\?>')
+_DECLARATION = re.compile(r"""\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An element, or a whole file, as text with slots, each with the name of the component it is for.
+
+    `at` is the number of the slot it came from, among those of the element above;
+    `names` are the namespaces it was written under, where they are not the usual ones.
+    """
+
+    text: str
+    at: int = 0
+    names: str = ""
+
+    @property
+    def segments(self) -> list[str]:
+        """The text before, between and after the slots."""
+        return _SLOT.split(self.text)[::2]
+
+    @property
+    def slots(self) -> list[str]:
+        """The names that stand in the slots."""
+        return _SLOT.findall(self.text)
+
+    @property
+    def name(self) -> str:
+        """The name of the element, without a prefix."""
+        found = _NAME.search(self.text)
+        return found[1] if found else ""
+
+    def renamed(self, name: str) -> "Form":
+        """Return the element under another name."""
+        if name == self.name:
+            return self
+        begun = _NAME.sub(lambda found: found[0].removesuffix(found[1]) + name, self.text, count=1)
+        return replace(self, text=_END.sub(rf"\g<1>{name}\g<2>", begun))
+
+
+def slot(name: str) -> str:
+    """Return what stands in the place of a component."""
+    return f"<?{instructions.SLOT} {name}?>"
+
+
+def usual_names(version: Version) -> str:
+    """Return the namespaces that finding aids of the version are written under."""
+    return f' xmlns="{version.namespace}" xmlns:xlink="{XLINK}" xmlns:xsi="{_XSI}"'
+
+
+def declared(tag: str) -> dict[str, str]:
+    """Return the namespaces that a start tag declares, by prefix."""
+    return {prefix: one or other for prefix, one, other in _DECLARATION.findall(tag)}
+
+
+def names_of(tag: str, version: Version) -> str:
+    """Return the declarations of a first element, or nothing where they are the usual ones."""
+    said, usual = declared(tag), declared(usual_names(version))
+    if "" in said and said.items() <= usual.items():
+        return ""
+    return "".join(
+        f' xmlns{":" if prefix else ""}{prefix}="{space}"' for prefix, space in ({"": ""} | said).items()
+    )
+
+
+def kept_form(version: Version, text: str, at: int, names: str) -> Kept:
+    """Return the source of a unit as it is kept."""
+    said = instructions.instruction([("names", names)]) if names else ""
+    return Kept(vocabulary=version.value, place=f"{SOURCE}/{at}", xml=said + text)
+
+
+def kept_document(version: Version, text: str) -> Kept:
+    """Return the file around the units as it is kept."""
+    return Kept(vocabulary=version.value, place=DOCUMENT, xml=text)
+
+
+def is_form(kept: Kept) -> bool:
+    """Return whether the piece is the source of a unit, or of the file around it."""
+    return kept.place == DOCUMENT or kept.place.startswith(f"{SOURCE}/")
+
+
+def form_of(unit: Unit, version: str) -> Form | None:
+    """Return the source of the unit in a version, or None where it has none."""
+    for kept in unit.kept:
+        place, _, at = kept.place.partition("/")
+        if place == SOURCE and at.isdigit() and kept.vocabulary == version:
+            said = _NAMES.match(kept.xml)
+            names = dict(instructions.pairs(said[0]))["names"] if said else ""
+            return Form(kept.xml[said.end() if said else 0 :], int(at), names)
+    return None
+
+
+def document_of(unit: Unit, version: str) -> Form | None:
+    """Return the file that stood around the unit, or None where it kept none in the version."""
+    found = (kept for kept in unit.kept if kept.place == DOCUMENT and kept.vocabulary == version)
+    return next((Form(kept.xml) for kept in found), None)
+
+
+def without_forms(unit: Unit) -> Unit:
+    """Return the unit with what it keeps beside its source."""
+    return replace(unit, kept=tuple(kept for kept in unit.kept if not is_form(kept)))

@@ -1,0 +1,66 @@
+"""The sources of units read once more: what they say, and what of it no field holds."""
+
+from dataclasses import replace
+
+from lxml import etree
+
+from muniment.description.units import Kept, Unit
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.flavours import spell_links
+from muniment.formats.ead.originals import forms
+from muniment.formats.ead.originals.forms import Form
+from muniment.formats.ead.parsing import OPTIONS
+from muniment.formats.ead.reading.components import other_attributes, placed, take
+from muniment.formats.ead.reading.drafts import Draft
+from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.sources import prepare
+from muniment.formats.ead.verbatim import is_element, verbatim
+from muniment.formats.ead.versions import Version
+
+_PARSER_OPTIONS = {**OPTIONS, "strip_cdata": False}
+
+
+def element_of(form: Form, version: Version) -> etree._Element:
+    """Return the element that a source is, with its slots, under the namespaces it was written in."""
+    return parsed(form.text, form.names or forms.usual_names(version))[0]
+
+
+def parsed(text: str, names: str) -> etree._Element:
+    """Return an element around the text, which declares the namespaces `names`."""
+    return etree.fromstring(f"<around{names}>{text}</around>", etree.XMLParser(**_PARSER_OPTIONS))
+
+
+def spelt(element: etree._Element, version: Version) -> etree._Element:
+    """Return the element in the schema's spelling of its version: itself, or the same in place."""
+    tag: object = element.tag
+    if version is Version.EAD2002 and isinstance(tag, str) and not tag.startswith("{"):
+        spell_links(element)
+    return element
+
+
+def in_pieces(unit: Unit) -> Unit:
+    """Return the unit with what no field holds in pieces, each with its place, instead of its source."""
+    pieces: list[Kept] = []
+    for version in Version:
+        document, form = forms.document_of(unit, version), forms.form_of(unit, version)
+        pieces += _around(document, version) if document else []
+        pieces += _unsaid(form, version) if form else []
+    rest = forms.without_forms(unit)
+    return replace(rest, kept=(*rest.kept, *pieces)) if pieces else rest
+
+
+def _unsaid(form: Form, version: Version) -> list[Kept]:
+    heard = Heard(spelt(element_of(form, version), version), version)
+    draft = Draft(version)
+    for node, place in placed(heard.element, []):
+        take(draft, node, place)
+    return [*draft.kept, *other_attributes(heard)]
+
+
+def _around(document: Form, version: Version) -> list[Kept]:
+    """Return the document type, the header and what else stood around the units."""
+    prepared = prepare(Source("", document.text.encode()))
+    root = etree.fromstring(prepared.data, etree.XMLParser(**OPTIONS))
+    found = [prepared.doctype] if prepared.doctype else []
+    found += [verbatim(spelt(node, version)) for node in root if is_element(node)]
+    return [Kept(vocabulary=version.value, place="/", xml=xml) for xml in found]
