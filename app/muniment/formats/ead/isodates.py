@@ -40,4 +40,6 @@ def is_day(text: str) -> bool:
 
 def _in_order(normal: str) -> bool:
     begin, _, end = normal.partition("/")
-    return "-" in (begin[:1], end[:1]) or not end or begin[:4] <= end[:4]
+    if "-" in (begin[:1], end[:1]) or not end:
+        return True
+    return begin.replace("-", "") <= end.replace("-", "") + "9999"

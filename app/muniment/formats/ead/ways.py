@@ -39,11 +39,12 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
     ("unit", "status", Way("status", _("how far its description is"))),
     ("unit", "aid", Way("aid", _("what the finding aid says of itself"))),
     ("unit", "kept", Way("kept", _("what was kept of another file"))),
-    ("shelfmarks", "kind", Way("identifiers", _("the kind of a number"))),
+    ("shelfmarks", "kind", Way("shelfmarks", _("the kind of its main shelfmark or of a number"))),
     ("shelfmarks", "label", Way("shelfmarks", _("the label of a shelfmark"))),
     ("shelfmarks", "repository", Way("shelfmarks", _("who keeps the unit under a shelfmark"))),
     ("shelfmarks", "since until", Way("shelfmarks", _("when a shelfmark was in force"))),
     ("identifiers", "kind", Way("identifiers", _("the kind of a number"))),
+    ("titles", "kind", Way("titles", _("the kind of its main title"))),
     ("titles", "language", Way("titles", _("the language of a title"))),
     ("titles", "script", Way("titles", _("the script of a title"))),
     (

@@ -15,7 +15,7 @@ _DATED = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 
 def header(aid: FindingAid | None, identifier: str, title: str, version: Version) -> Iterator[str]:
     """Yield the header of the file; without a finding aid of its own, the least one that is valid."""
-    known = aid or FindingAid(identifier=identifier, title=title)
+    known = aid or FindingAid(identifier=identifier or title, title=title)
     return (_eadheader if version is Version.EAD2002 else _control)(known, made=aid is None)
 
 

@@ -1,6 +1,7 @@
 """The `did` of a unit: what identifies it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from muniment.description import languages
 from muniment.description.levels import ShelfmarkKind, TitleKind
@@ -14,7 +15,7 @@ from muniment.description.units import (
     Title,
     Unit,
 )
-from muniment.formats.ead import isodates
+from muniment.formats.ead import escaping, isodates
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import names, notes, prose
@@ -25,19 +26,19 @@ def identity(unit: Unit, version: Version) -> list[Piece]:
     """Return the elements of the `did`, in the order archivists read them; never none."""
     pieces = [
         *_repository(unit, version),
-        *(piece(_shelfmark(mark, version), ("shelfmarks", n)) for n, mark in enumerate(unit.shelfmarks)),
+        *_shelfmarks(unit, version),
         *(
             piece(_identifier(i.kind, i.text, version), ("identifiers", n))
             for n, i in enumerate(unit.identifiers)
         ),
-        *(piece(_title(title, version), ("titles", n)) for n, title in enumerate(unit.titles)),
+        *_titles(unit, version),
         *(p for n, date in enumerate(unit.dates) for p in _date(n, date, version)),
         *names.creators(unit, version),
         *(piece(_extent(extent, version), ("extents", n)) for n, extent in enumerate(unit.extents)),
         *_languages(unit.languages, version),
         *(piece(_container(each, version), ("containers", n)) for n, each in enumerate(unit.containers)),
         *notes.in_identity(unit, version),
-        *(piece(_object(each, version), ("objects", n)) for n, each in enumerate(unit.objects)),
+        *(piece(_object(each, unit, version), ("objects", n)) for n, each in enumerate(unit.objects)),
     ]
     return pieces or [piece(Tag("unittitle", version).derived().whole())]
 
@@ -47,10 +48,27 @@ def _repository(unit: Unit, version: Version) -> Iterator[Piece]:
         yield piece(Tag("repository", version).rows([name_of(Tag("corpname", version), unit.repository)]))
 
 
-def _shelfmark(mark: Shelfmark, version: Version) -> str:
-    """The current shelfmark is the `unitid` without a type, for programs that take only that one."""
-    tag = Tag("unitid", version).say("kind", mark.kind, ShelfmarkKind.CURRENT).say("label", mark.label)
-    tag.says("repository", [mark.repository] if mark.repository else [])
+def _shelfmarks(unit: Unit, version: Version) -> Iterator[Piece]:
+    main = _main([mark.kind for mark in unit.shelfmarks], ShelfmarkKind.CURRENT)
+    for number, mark in enumerate(unit.shelfmarks):
+        tag = _typed(Tag("unitid", version), mark.kind, ShelfmarkKind.CURRENT, number == main)
+        yield piece(_shelfmark(tag, mark), ("shelfmarks", number))
+
+
+def _main(kinds: Sequence[StrEnum], usual: StrEnum) -> int:
+    """Return the position of the value that stands without a type, for AtoM takes only such a one."""
+    return kinds.index(usual) if usual in kinds else 0
+
+
+def _typed(tag: Tag, kind: StrEnum, usual: StrEnum, main: bool) -> Tag:
+    """Say the kind: by a type, unless the value is the main one of the unit."""
+    if main and kind != usual:
+        return tag.add("kind", kind)
+    return tag.say("kind", kind, usual)
+
+
+def _shelfmark(tag: Tag, mark: Shelfmark) -> str:
+    tag.say("label", mark.label).says("repository", [mark.repository] if mark.repository else [])
     return tag.say("since", mark.since).say("until", mark.until).said_text(mark.text)
 
 
@@ -61,9 +79,15 @@ def _identifier(kind: str, text: str, version: Version) -> str:
     return tag.said_text(text)
 
 
-def _title(title: Title, version: Version) -> str:
-    tag = spoken(Tag("unittitle", version), title.language, title.script)
-    tag.say("kind", title.kind, TitleKind.GIVEN)
+def _titles(unit: Unit, version: Version) -> Iterator[Piece]:
+    main = _main([title.kind for title in unit.titles], TitleKind.GIVEN)
+    for number, title in enumerate(unit.titles):
+        tag = spoken(Tag("unittitle", version), title.language, title.script)
+        typed = _typed(tag, title.kind, TitleKind.GIVEN, number == main)
+        yield piece(_title(typed, title), ("titles", number))
+
+
+def _title(tag: Tag, title: Title) -> str:
     return prose.line_in(tag if title.line else tag.add("empty", "yes"), title.line)
 
 
@@ -149,10 +173,10 @@ def _container(container: Container, version: Version) -> str:
     return tag.said_text(container.number)
 
 
-def _object(each: DigitalObject, version: Version) -> Iterator[str]:
+def _object(each: DigitalObject, unit: Unit, version: Version) -> Iterator[str]:
     tag = Tag("dao", version)
     if version is Version.EAD2002:
-        tag.fixed("xlink:type", "simple")
+        _named_for_others(tag.fixed("xlink:type", "simple"), each, unit)
     else:
         tag.fixed("daotype", "derived" if each.role == "translation" else "unknown")
     tag.say("href", each.href).say("title", each.title).say("role", each.role).say("language", each.language)
@@ -160,3 +184,10 @@ def _object(each: DigitalObject, version: Version) -> Iterator[str]:
     caption = "daodesc" if version is Version.EAD2002 else "descriptivenote"
     inner = Tag(caption, version).rows([Tag("p", version).text(each.note)]) if each.note else ()
     return tag.rows(inner)
+
+
+def _named_for_others(tag: Tag, each: DigitalObject, unit: Unit) -> None:
+    """Give an object without a title that of its unit, for ArchivesSpace takes none without."""
+    words = escaping.collapsed(unit.title).strip(" ")
+    if words and not each.title:
+        tag.fixed("xlink:title", words).add("title", "")
