@@ -93,11 +93,13 @@ def index_row(unit: Unit) -> dict[str, str]:
     found: dict[str, list[str]] = {column: [] for column in COLUMNS}
     for column, text in passages(unit):
         found[column].append(text)
-    found[KEYS] += _keys(unit)
-    found["repository"] += _repositories(unit)
-    row = {column: _cut(column, " ".join(texts)) for column, texts in found.items()}
+    for mark in unit.shelfmarks:
+        reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
+        found[KEYS] += (*reading.index_words, reading.repository_name, *_written(mark.text))
+        found["repository"] += (reading.repository, reading.repository_name)
+    row = {column: _cut(column, " ".join(texts)) if texts else "" for column, texts in found.items()}
     row["facts"] = " ".join(facts(unit))
-    return row | {"mark": fold(" · ".join(mark.text for mark in unit.shelfmarks))}
+    return row | {"mark": " · ".join(fold(mark.text) for mark in unit.shelfmarks)}
 
 
 def passages(unit: Unit) -> Iterator[tuple[str, str]]:
@@ -130,19 +132,6 @@ def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
     for value in (version.title, version.prose, version.date, version.status, version.source):
         for text in _texts(value):
             yield column, text
-
-
-def _keys(unit: Unit) -> Iterator[str]:
-    for mark in unit.shelfmarks:
-        reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
-        yield " ".join((*reading.index_words, reading.repository_name))
-        yield from _written(mark.text)
-
-
-def _repositories(unit: Unit) -> Iterator[str]:
-    for mark in unit.shelfmarks:
-        reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
-        yield from (reading.repository, reading.repository_name)
 
 
 def _written(mark: str) -> Iterator[str]:

@@ -31,6 +31,8 @@ def fold(text: str) -> str:
     Decomposed (NFKD), marks dropped, case folded, letters without a decomposition mapped,
     and composed again (NFC) so that a Hangul syllable never matches a part of another.
     """
+    if text.isascii():
+        return _SPACE.sub(" ", text.lower().translate(_LETTERS)).strip()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS))
     return _SPACE.sub(" ", folded).strip()
