@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTableWidget, QTabWidget, QTextEdit, QWidget
 
 from muniment.description.levels import Level
 from muniment.description.units import DateStatement, Shelfmark, Unit, a_title
 from muniment.desktop.forms.found import FindingLines
-from muniment.desktop.views.record import RecordPane
+from muniment.desktop.views.record import TABS, RecordPane
 from tests.build import a_unit
 from tests.desktop.build import press
 from tests.desktop.desks import a_desk, settle
@@ -97,6 +97,18 @@ def test_the_head_of_the_record_follows_what_was_typed_and_where_it_was_moved(pa
         edit.move("letters", parent="telegram")
     settle()
     assert 'href="telegram"' in words(pane)
+
+
+def test_a_tab_is_filled_when_it_is_first_looked_at(pane, desk, qtbot):
+    look_at(pane, "History")
+    history = pane.findChild(QTableWidget)
+    assert [history.item(row, 1).text() for row in range(history.rowCount())] == ["Begin"]
+    look_at(pane, "XML")
+    qtbot.waitUntil(lambda: "Letters" in pane.findChild(QPlainTextEdit).toPlainText())
+
+
+def look_at(pane, label):
+    pane.findChild(QTabWidget).setCurrentIndex([tab.label for tab in TABS].index(label))
 
 
 def test_looking_at_a_unit_changes_nothing(pane, desk):

@@ -54,7 +54,7 @@ def test_an_icon_is_drawn_in_ink(qapp, name):
     seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     solid = [colour for colour in seen if colour.alpha() > 200]
     assert solid, "Nothing is drawn."
-    if not name.startswith("arrow-") and name != "muniment":
+    if not name.startswith(("arrow-", "check-")) and name != "muniment":
         ink = QColor(theme.tokens("dark").ink)
         assert all(abs(colour.red() - ink.red()) < 4 for colour in solid)
 

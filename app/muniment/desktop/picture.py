@@ -24,6 +24,8 @@ from muniment.desktop.main import settle
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
 
+_STILL = 0.2
+"""Seconds in which all that waits a moment, a search or a finding, has come and is painted."""
 _PATIENCE = 60
 """Seconds after which a window that does not fill is given up."""
 
@@ -69,7 +71,7 @@ def picture(
 def settled(window: Window) -> None:
     """Return once nothing is under way and all is painted."""
     _wait(lambda: not window.bench.jobs.running())
-    end = time.monotonic() + 0.4
+    end = time.monotonic() + _STILL
     _wait(lambda: time.monotonic() > end)
 
 

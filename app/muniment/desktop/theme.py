@@ -168,9 +168,10 @@ def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
 def _sheet(app: QApplication) -> str:
     words = {field.name: getattr(current(), field.name) for field in fields(Tokens)}
     sizes = {"small": pixels(SMALL), "large": pixels(LARGE), "huge": pixels(HUGE), "field": field_height()}
-    arrow = resource("icons", f"arrow-{_Worn.mode}.svg").as_posix()
+    drawn = {name: resource("icons", f"{name}-{_Worn.mode}.svg").as_posix() for name in ("arrow", "check")}
+    sizes |= {"indicator": scaled(14), "round": scaled(14) // 2 + 1}
     sheet = resource("themes", "desk.qss").read_text("utf-8")
-    return Template(sheet).substitute(words, arrow=arrow, **{name: str(size) for name, size in sizes.items()})
+    return Template(sheet).substitute(words, **drawn, **{name: str(size) for name, size in sizes.items()})
 
 
 def _dress_again(app: QApplication) -> None:

@@ -54,6 +54,7 @@ class Leaf(QWidget):
         if self._made is None:
             self._made = self._make()
             self._column.addWidget(self._made)
+            self._made.show()
         return self._made
 
 

@@ -56,7 +56,7 @@ class UnitsTable(QTableView):
         header = self.horizontalHeader()
         if not header.restoreState(self._settings.shape(_SHAPE)):
             for position, column in enumerate(COLUMNS):
-                header.resizeSection(position, theme.scaled(column.width))
+                header.resizeSection(position, column.width)
                 self.setColumnHidden(position, not column.shown)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 

@@ -120,7 +120,10 @@ class Units(QWidget):
         self.crumbs.show_words(_("To be mended"))
         self._fill([row.id for row in rows], ())
         self._stack.setCurrentIndex(0 if rows else 1)
-        if not rows:
+        if rows:
+            self.table.clearSelection()
+            self.table.enter()
+        else:
             self.empty.say("good", _("Nothing to mend"), _("Every unit says what it must say."))
 
     def _fill(self, ids: Sequence[str], above: Sequence[str], found: Found | None = None) -> None:
