@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import exchange
+import finding
 import searching
 import startup
 from generator import units
@@ -23,12 +24,17 @@ def main() -> None:
     with ExitStack() as held:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="muniment-benchmarks-")))
         print(table([measure(each) for each in _comparisons(folder, held, asked.units, asked.search)]))
+        for count in asked.finding:
+            print(*finding.figures(folder, count), sep="\n")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--units", type=int, default=2_000, help="units of the finding aid")
     parser.add_argument("--search", type=int, nargs="*", default=[10_000, 100_000], help="units searched")
+    parser.add_argument(
+        "--finding", type=int, nargs="*", default=[], help="units filled, searched and undone"
+    )
     return parser.parse_args()
 
 

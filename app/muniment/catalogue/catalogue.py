@@ -124,6 +124,11 @@ class Catalogue:
         with self._reading() as connection:
             return query.unit(connection, id)
 
+    def units(self, ids: Iterable[str]) -> list[Unit]:
+        """Return units in the order asked; ids that are not there are left out."""
+        with self._reading() as connection:
+            return query.described(connection, ids)
+
     def row(self, id: str) -> Row:
         """Return one row; raise UnknownUnitError where there is none."""
         with self._reading() as connection:
@@ -149,6 +154,11 @@ class Catalogue:
         with self._reading() as connection:
             for found, parent, description in sqlite.described_branch(connection, id):
                 yield decode_unit(found, parent, description)
+
+    def outline(self, id: str) -> Iterator[tuple[str, str | None]]:
+        """Yield id and parent of a unit and of all below it, in tree order."""
+        with self._reading() as connection:
+            yield from sqlite.branch(connection, id)
 
     def count(self) -> int:
         """Return how many units there are."""

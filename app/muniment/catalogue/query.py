@@ -61,6 +61,16 @@ def unit(connection: Connection, id: str) -> Unit:
     return decode_unit(id, found.parent, found.description)
 
 
+def described(connection: Connection, ids: Iterable[str]) -> list[Unit]:
+    """Return the units in the order asked; ids that are not there are left out."""
+    wanted = list(ids)
+    found: dict[str, Unit] = {}
+    for portion in portions(wanted):
+        for line in connection.execute(_UNIT.add_columns(units.c.id).where(units.c.id.in_(portion))):
+            found[line.id] = decode_unit(line.id, line.parent, line.description)
+    return [found[id] for id in wanted if id in found]
+
+
 def count(connection: Connection) -> int:
     """Return how many units there are."""
     return connection.scalar(_COUNT) or 0

@@ -1,6 +1,6 @@
 """Finding units by what was typed: shelfmarks first, then the best of the text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, select
@@ -40,7 +40,7 @@ def search(connection: Connection, text: str, limit: int) -> Answer[Hit]:
         for line in connection.execute(_HITS.where(units.c.key.in_(portion))):
             found[line.key] = line
     paths = _paths(connection, {line.parent for line in found.values() if line.parent})
-    phrases = sought.heard.phrases
+    phrases = (sought.phrases, sought.heard.phrases)
     hits = [_hit(found[key], phrases, paths) for key in wanted if key in found]
     return Answer(hits, len(hits) == len(wanted))
 
@@ -150,7 +150,10 @@ def _labels(id: str | None, above: dict[str, tuple[str | None, str]]) -> tuple[s
     return tuple(reversed(labels))
 
 
-def _hit(line: Line[*tuple[Any, ...]], phrases: Sequence[Phrase], paths: dict[str, tuple[str, ...]]) -> Hit:
+def _hit(
+    line: Line[*tuple[Any, ...]], phrases: Iterable[Sequence[Phrase]], paths: dict[str, tuple[str, ...]]
+) -> Hit:
     row = query.row(line)
     unit = decode_unit(row.id, row.parent, line.description)
-    return Hit(row=row, path=paths.get(row.parent or "", ()), snippet=snippet(unit, phrases))
+    passage = next(filter(None, (snippet(unit, each) for each in phrases)), "")
+    return Hit(row=row, path=paths.get(row.parent or "", ()), snippet=passage)
