@@ -33,8 +33,8 @@ def test_the_command_writes_the_schemas(tmp_path):
 @pytest.mark.parametrize("version", eac.Version)
 def test_every_element_that_may_stand_somewhere_is_in_the_vocabulary(version):
     table = vocabulary()
-    named = {name for _id, row in table.of(version) for name in row.forms[version].content.names}
-    assert named - {id for id, _row in table.of(version)} - {"any"} == set()
+    named = {name for row in table.of(version) for name in row.forms[version].content.names}
+    assert named - {row.id for row in table.of(version)} - {"any"} == set()
 
 
 def test_every_element_has_a_label_and_a_sentence_of_help():
@@ -49,7 +49,7 @@ def test_the_samples_use_nearly_the_whole_vocabulary(version):
     for sample in SAMPLES:
         root = etree.parse(str(sample)).getroot()
         used |= {etree.QName(each).localname for each in root.iter(f"{{{version.namespace}}}*")}
-    missing = {row.name for _id, row in vocabulary().of(version)} - used
+    missing = {row.name for row in vocabulary().of(version)} - used
     assert missing <= {"rightsDeclaration", "multipleIdentities"}
 
 

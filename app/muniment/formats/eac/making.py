@@ -13,13 +13,13 @@ from lxml import etree
 
 from muniment.formats.eac.trees import Element
 from muniment.formats.eac.versions import Version
-from muniment.formats.eac.vocabulary import Form, vocabulary
+from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.ead import concepts, escaping
 from muniment.formats.ead.verbatim import local
-from muniment.formats.ead.versions import XLINK
+from muniment.formats.xml.namespaces import XLINK, XML
+from muniment.formats.xml.vocabularies import Form
 
-_XML = "http://www.w3.org/XML/1998/namespace"
-_PREFIXES = {"xml": _XML, "xlink": XLINK}
+_PREFIXES = {"xml": XML, "xlink": XLINK}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -73,9 +73,10 @@ class Maker:
 
     def _fill(self, element: Element, form: Form, content: Content) -> None:
         pieces = [piece for piece in content if piece is not None and piece != ""]
-        elements = [each for each in pieces if not isinstance(each, str) and local(each) in form.order]
+        order = vocabulary().order(form)
+        elements = [each for each in pieces if not isinstance(each, str) and local(each) in order]
         if not form.content.words:
-            element.extend(sorted(elements, key=lambda each: form.order.index(local(each))))
+            element.extend(sorted(elements, key=lambda each: order.index(local(each))))
             return
         for piece in pieces:
             if isinstance(piece, str):

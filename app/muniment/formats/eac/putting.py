@@ -163,6 +163,6 @@ def _take_out(element: Element, make: Maker) -> None:
     if holder is None:
         return
     form = form_of(holder, make.version)
-    is_of_these = form is not None and form.order[:1] == (name,)
+    is_of_these = form is not None and vocabulary().order(form)[:1] == (name,)
     if not len(holder) or (is_of_these and all(local(each) in ("", _NOTE) for each in holder)):
         remove(holder)

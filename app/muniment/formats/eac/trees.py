@@ -6,10 +6,11 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from muniment.formats.eac.versions import Version
-from muniment.formats.eac.vocabulary import Form, vocabulary
+from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.ead import parsing
 from muniment.formats.ead.escaping import collapsed
 from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.xml.vocabularies import Form
 
 Element: TypeAlias = etree._Element
 Same: TypeAlias = tuple[object, ...]
@@ -81,7 +82,7 @@ def _inner(element: Element, version: Version, spaced: bool) -> Iterator[object]
 def insert_in_order(parent: Element, newcomer: Element, version: Version) -> None:
     """Put the newcomer where the content model has it: behind all that may stand before it."""
     form = form_of(parent, version)
-    order = form.order if form else ()
+    order = vocabulary().order(form) if form else ()
     rank = _rank(order, newcomer)
     before = [index for index, each in enumerate(parent) if _rank(order, each) <= rank]
     parent.insert(before[-1] + 1 if before else 0, newcomer)

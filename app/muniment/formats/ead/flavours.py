@@ -12,7 +12,7 @@ from lxml import etree
 from muniment.formats.ead.concepts import attributes_of, qualified
 from muniment.formats.ead.verbatim import is_element, local
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import Attribute
+from muniment.formats.xml.vocabularies import Attribute
 
 DTD_SCHEMA = "ead2002-dtd.xsd"
 """The file below `schemas/` that documents of the DTD are validated against."""

@@ -8,8 +8,10 @@ from muniment.formats.ead.concepts import fits, short
 from muniment.formats.ead.escaping import is_holdable
 from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.verbatim import is_element, local
-from muniment.formats.ead.versions import XLINK, Version
-from muniment.formats.ead.vocabulary import Attribute, Form, vocabulary
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml.namespaces import XLINK
+from muniment.formats.xml.vocabularies import Attribute, Form
 
 
 def sound_fragment(xml: str, inside: str, version: Version) -> etree._Element | None:

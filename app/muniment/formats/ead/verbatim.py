@@ -7,11 +7,10 @@ from lxml import etree
 
 from muniment.formats.ead import escaping
 from muniment.formats.ead.concepts import short
-from muniment.formats.ead.versions import XLINK
+from muniment.formats.xml.namespaces import XLINK, XML
 
 _DECLARED = re.compile(r'^(<[^\s>/]+) xmlns="[^"]*"')
 _PREFIXED = re.compile(r" xmlns[:=]")
-_XML = "http://www.w3.org/XML/1998/namespace"
 _LINKED = f' xmlns:xlink="{XLINK}"'
 
 
@@ -51,7 +50,7 @@ def _attribute(number: int, key: str, text: str) -> str:
     if not known.startswith("{"):
         return f' {known}="{escaping.value(text)}"'
     space, _, bare = known[1:].rpartition("}")
-    if space == _XML:
+    if space == XML:
         return f' xml:{bare}="{escaping.value(text)}"'
     return f' xmlns:n{number}="{escaping.value(space)}" n{number}:{bare}="{escaping.value(text)}"'
 

@@ -11,12 +11,13 @@ from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.ead.tags import Tag
-from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import identity, names, notes
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.keeping import parted
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 from muniment.formats.ead.writing.wrappers import wrapper
+from muniment.formats.xml.namespaces import XLINK
 
 STEP = "  "
 _NAMELESS = "unspecified"

@@ -42,7 +42,12 @@ class Content:
     @property
     def names(self) -> frozenset[str]:
         """The elements that may stand there."""
-        return frozenset(_names(self.model)) if self.model else frozenset()
+        return frozenset(self.order)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The elements that may stand there, in the order of the model."""
+        return tuple(_names(self.model)) if self.model else ()
 
     @property
     def may_be_empty(self) -> bool:

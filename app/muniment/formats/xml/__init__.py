@@ -1,0 +1,1 @@
+"""What the standards written in XML have in common: vocabularies, schemas, and objections in plain words."""

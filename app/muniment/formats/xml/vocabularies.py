@@ -1,0 +1,155 @@
+"""The table of a standard: every element and attribute of every version, what it is called and is for.
+
+The rows lie in `resources/vocabularies/<standard>/*.toml`. Readers, writers, schemas, help and the
+words of error messages all come from them.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from muniment.formats.xml.models import Content, content
+from muniment.formats.xml.versions import StandardVersion
+from muniment.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute of an element: its name, the type of its value, whether it must stand."""
+
+    name: str
+    type: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An element as one version has it: what may stand in it and on it.
+
+    `value` is the type of its words where not all words will do.
+    """
+
+    content: Content
+    attributes: Mapping[str, Attribute]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One row: the element's name in files, what an archivist calls it, and the field of a unit it fills.
+
+    `id` is the name too, unless a name has two rows; `kind` is the kind of the field's value: of
+    note, agent or access point.
+    """
+
+    id: str
+    name: str
+    label: str
+    help: str
+    field: str
+    kind: str
+    forms: Mapping[StandardVersion, Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All rows by their id, and the closed lists and patterns that types of values name."""
+
+    elements: Mapping[str, Element]
+    lists: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, str]
+
+    def of(self, version: StandardVersion) -> Iterator[Element]:
+        """Yield the rows that `version` has, in the order of the table."""
+        return (element for element in self.elements.values() if version in element.forms)
+
+    def form(self, id: str, version: StandardVersion) -> Form | None:
+        """Return the element as `version` has it, or None where it has no such element."""
+        element = self.elements.get(id)
+        return element.forms.get(version) if element else None
+
+    def name(self, id: str) -> str:
+        """Return the name in files of the element with that id."""
+        element = self.elements.get(id)
+        return element.name if element else id
+
+    def label(self, name: str) -> str:
+        """Return what an archivist calls the element; its name where the table has none."""
+        element = self.elements.get(name)
+        return element.label if element else name
+
+    def order(self, form: Form) -> tuple[str, ...]:
+        """Return the names of the elements that may stand in the form, in the order of its model."""
+        return tuple(dict.fromkeys(map(self.name, form.content.order)))
+
+    def homes(self, name: str) -> list[Element]:
+        """Return the rows of the elements that the element may stand in, in any version."""
+        rows = self.elements.values()
+        return [row for row in rows if any(name in form.content.names for form in row.forms.values())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shorthand:
+    """What the notation of one version leaves unsaid: groups by their names, and types of attributes."""
+
+    elements: Mapping[str, str]
+    attributes: Mapping[str, str]
+    types: Mapping[str, str]
+
+
+def load(standard: str, chapters: Iterable[str], versions: Iterable[StandardVersion]) -> Vocabulary:
+    """Return the table of the standard, whose rows lie in these chapters."""
+    groups, types = _table(standard, "groups"), _table(standard, "types")
+    shorthands = {
+        version: _Shorthand(
+            groups["elements"][version], groups["attributes"][version], types["types"][version]
+        )
+        for version in versions
+    }
+    elements = {
+        id: _element(id, row, shorthands)
+        for chapter in chapters
+        for id, row in _table(standard, chapter).items()
+    }
+    lists = {name: tuple(values.split()) for name, values in types["lists"].items()}
+    return Vocabulary(
+        MappingProxyType(elements), MappingProxyType(lists), MappingProxyType(types["patterns"])
+    )
+
+
+def _table(standard: str, chapter: str) -> dict[str, Any]:
+    path = resource("vocabularies", standard, f"{chapter}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _element(id: str, row: Mapping[str, Any], shorthands: Mapping[StandardVersion, _Shorthand]) -> Element:
+    return Element(
+        id=id,
+        name=row.get("name", id),
+        label=row["label"],
+        help=row["help"],
+        field=row.get("field", ""),
+        kind=row.get("kind", ""),
+        forms={
+            version: _form(row[version], short) for version, short in shorthands.items() if version in row
+        },
+    )
+
+
+def _form(row: Mapping[str, str], short: _Shorthand) -> Form:
+    attributes = _attributes(row["attributes"], short.attributes, short.types)
+    return Form(content(row["content"], short.elements), attributes, row.get("value", ""))
+
+
+def _attributes(notation: str, groups: Mapping[str, str], types: Mapping[str, str]) -> dict[str, Attribute]:
+    """Return the attributes that the notation lists: `COMMON label type=name-token level!`."""
+    attributes: dict[str, Attribute] = {}
+    for word in notation.split():
+        if word in groups:
+            attributes |= _attributes(groups[word], groups, types)
+        else:
+            name, _, own = word.removesuffix("!").partition("=")
+            attributes[name] = Attribute(name, own or types[name], word.endswith("!"))
+    return attributes
