@@ -58,6 +58,6 @@ def test_what_a_catalogue_costs_is_told_line_by_line(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(Path(__file__).parents[1] / "benchmarks")
     told = list(importlib.import_module("finding").figures(tmp_path, 60))
     assert told[0] == "60 units"
-    assert [line for line in told if "0.0 ms" in line] == []
     assert "put_many" in told[1]
+    assert len(told) == 8
     assert "taken back" in told[-1]
