@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from muniment.description import languages
@@ -50,12 +50,20 @@ def attribute_name(version: Version, element: str, concept: str) -> str:
 
 
 @cache
+def names_of(version: Version, element: str, concept: str) -> tuple[str, str]:
+    """Return what `version` calls the concept on the element, as a file writes it and as lxml does."""
+    name = attribute_name(version, element, concept)
+    return name, qualified(name)
+
+
+@cache
 def concept_of(version: Version, element: str, attribute: str) -> str:
     """Return our name of an attribute of the element."""
     named = (concept for concept in _NAMES[version] if attribute_name(version, element, concept) == attribute)
     return next(named, attribute)
 
 
+@lru_cache(maxsize=8192)
 def in_attribute(version: Version, element: str, concept: str, text: str) -> tuple[str, str]:
     """Return the attribute that says `text` exactly, and its value; two empty strings where none can."""
     name = attribute_name(version, element, concept)
@@ -98,11 +106,13 @@ _MEANINGS: Mapping[str, Callable[[str], str]] = {"language": languages.tag_of, "
 _WITH_CODE = re.compile(r".*\(([a-z]{3})\)")
 
 
+@cache
 def qualified(name: str) -> str:
     """Return the attribute's name as lxml writes it."""
     return name.replace("xlink:", f"{{{XLINK}}}")
 
 
+@lru_cache(maxsize=8192)
 def short(name: str) -> str:
     """Return the attribute's name as a file writes it, from the one lxml gives."""
     return name.replace(f"{{{XLINK}}}", "xlink:")

@@ -3,8 +3,8 @@
 import re
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_IN_TEXT = re.compile("[&<>\r]")
-_IN_VALUE = re.compile('[&<>"\t\n\r]')
+_IN_TEXT = re.compile(f"[&<>\r]|{_NOT_XML.pattern}")
+_IN_VALUE = re.compile(f'[&<>"\t\n\r]|{_NOT_XML.pattern}')
 _REFERENCES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -31,12 +31,12 @@ def is_holdable(text: str) -> bool:
 
 def words(text: str) -> str:
     """Return the text as it stands between tags."""
-    return _IN_TEXT.sub(_reference, holdable(text))
+    return _IN_TEXT.sub(_reference, text)
 
 
 def value(text: str) -> str:
     """Return the text as it stands between the quotes of an attribute."""
-    return _IN_VALUE.sub(_reference, holdable(text))
+    return _IN_VALUE.sub(_reference, text)
 
 
 def collapsed(text: str) -> str:
@@ -45,4 +45,4 @@ def collapsed(text: str) -> str:
 
 
 def _reference(match: re.Match[str]) -> str:
-    return _REFERENCES[match[0]]
+    return _REFERENCES.get(match[0], REPLACEMENT)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
@@ -12,25 +14,31 @@ from muniment.i18n import _
 def losses(units: Iterable[Unit]) -> Iterator[Finding]:
     """Yield a finding for each field with a character that XML cannot hold; it is written as U+FFFD."""
     for unit in units:
-        for field in fields(unit):
-            if not all(map(is_holdable, _texts(getattr(unit, field.name)))):
+        for name in _names(Unit):
+            if not is_holdable("".join(_texts(getattr(unit, name)))):
                 yield Finding(
                     rule="xml-character",
                     severity=Severity.SHOULD,
                     unit=unit.id,
-                    field=field.name,
+                    field=name,
                     message=_("There is a control character here, which no XML file can hold."),
                     cure=_("Delete it; in an export “�” stands in its place."),
                 )
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(value: Any) -> Iterator[str]:
     """Yield every text in a value, however deep."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    else:
+        for name in _names(type(value)):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a kind of value; none for what has none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -15,7 +15,7 @@ from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
 from muniment.formats.ead.verbatim import is_element, local, start
 
-COMPONENTS = ("c", *(f"c{step:02}" for step in range(1, 13)))
+COMPONENTS = frozenset(("c", *(f"c{step:02}" for step in range(1, 13))))
 _OWN_ID = re.compile("u[0-9a-f]{32}")
 XML_ID = "xml-id"
 """The kind of identifier that a component's `@id` is kept as where others gave it."""
@@ -94,9 +94,9 @@ def placed(
     number, stood, opened = 0, "", False
     for node in element:
         name = local(node)
-        if name in COMPONENTS or is_slot(node):
+        if name in COMPONENTS or (not name and is_slot(node)):
             continue
-        if is_ours(node):
+        if not name and is_ours(node):
             stood = _instruction(node, riding)
             continue
         if not path and (name == "dsc" or (name == "did" and not opened)):
@@ -156,6 +156,8 @@ _BELOW: dict[str, _Reader] = {
 
 def _aid(said: str) -> FindingAid | None:
     """Return the finding aid of a unit that stood at the top before it was put below a collection."""
+    if not said:
+        return None
     try:
         values = json.loads(said)
         events = tuple(MaintenanceEvent(**event) for event in values.pop("events"))

@@ -88,7 +88,7 @@ LISTS = (
 
 
 def _ordered(values: list[T], positions: list[int]) -> tuple[T, ...]:
-    if sorted(positions) != list(range(len(values))):
+    if not positions or sorted(positions) != list(range(len(values))):
         return tuple(values)
     placed = sorted(zip(positions, values, strict=True), key=lambda pair: pair[0])
     return tuple(value for _, value in placed)

@@ -1,7 +1,8 @@
 """An element being read: what it says in its attributes, its instruction and its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from lxml import etree
@@ -27,6 +28,7 @@ class Heard:
         self.version = version
         self.name = local(element)
         self.pairs = _instruction(element)
+        self._attributes = {str(name): str(text) for name, text in element.attrib.items()}
         self._asked: set[str] = set()
 
     @property
@@ -42,7 +44,7 @@ class Heard:
     @property
     def leftover(self) -> bool:
         """Whether it has attributes that nobody asked for."""
-        names = {concepts.short(str(name)) for name in self.element.attrib}
+        names = {concepts.short(name) for name in self._attributes}
         return bool(names - self._asked - _UNSAID)
 
     def has(self, key: str) -> bool:
@@ -55,14 +57,14 @@ class Heard:
 
     def said(self, concept: str, default: str = "") -> str:
         """Return what the element says under our name `concept`, by its instruction or an attribute."""
-        name = concepts.attribute_name(self.version, self.name, concept)
+        name, written = concepts.names_of(self.version, self.name, concept)
         self._asked.add(name)
         for key, text in self.pairs:
             if key == concept:
                 return text
-        attribute = self.element.get(concepts.qualified(name))
+        attribute = self._attributes.get(written)
         if attribute is None and name.startswith("xlink:"):
-            attribute = self.element.get(name.removeprefix("xlink:"))
+            attribute = self._attributes.get(name.removeprefix("xlink:"))
             self._asked.add(name.removeprefix("xlink:"))
         if attribute is None:
             return default
@@ -96,7 +98,12 @@ class Heard:
 
 def member(kinds: type[E], said: str) -> E | None:
     """Return the kind that is called what was said, or None where none is."""
-    return next((kind for kind in kinds if kind == said), None)
+    return _members(kinds).get(said)
+
+
+@cache
+def _members(kinds: type[E]) -> Mapping[str, E]:
+    return {kind.value: kind for kind in kinds}
 
 
 def is_ours(node: etree._Element) -> bool:
@@ -116,8 +123,9 @@ def said_in(node: etree._Element) -> instructions.Pairs:
 
 def _instruction(element: etree._Element) -> instructions.Pairs:
     first = element[0] if len(element) else None
-    blank = not (element.text or "").strip(" \t\r\n")
-    said = said_in(first) if first is not None and blank and is_ours(first) else ()
+    if first is None or not is_ours(first) or (element.text or "").strip(" \t\r\n"):
+        return ()
+    said = said_in(first)
     return () if any(key in _INLINE for key, _ in said) else said
 
 
