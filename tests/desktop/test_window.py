@@ -33,7 +33,8 @@ def key(window, key, modifier=Qt.KeyboardModifier.NoModifier, widget=None):
 
 def test_the_tree_leads_to_the_list_and_the_record(window):
     tree = window.arrangement.tree
-    tree.setCurrentIndex(tree.model().index_of("a"))
+    place = tree.visualRect(tree.model().index_of("a")).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert listed(window) == ["a1", "a2", "a3"]
     assert (window.bench.place, window.bench.unit) == ("a", "a")
 
