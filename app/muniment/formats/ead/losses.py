@@ -1,20 +1,22 @@
 """What a file cannot say of a unit: told before it is written, never lost in silence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any
+from dataclasses import fields
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.ead.escaping import is_holdable
 from muniment.i18n import _
 
+_NAMES = tuple(field.name for field in fields(Unit))
+_FIELDS = "__dataclass_fields__"
+"""Where a dataclass lists its fields; asking `fields` costs more than the whole search."""
+
 
 def losses(units: Iterable[Unit]) -> Iterator[Finding]:
     """Yield a finding for each field with a character that XML cannot hold; it is written as U+FFFD."""
     for unit in units:
-        for name in _names(Unit):
+        for name in _NAMES:
             if not is_holdable("".join(_texts(getattr(unit, name)))):
                 yield Finding(
                     rule="xml-character",
@@ -26,7 +28,7 @@ def losses(units: Iterable[Unit]) -> Iterator[Finding]:
                 )
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: object) -> Iterator[str]:
     """Yield every text in a value, however deep."""
     if isinstance(value, str):
         yield value
@@ -34,11 +36,5 @@ def _texts(value: Any) -> Iterator[str]:
         for each in value:
             yield from _texts(each)
     else:
-        for name in _names(type(value)):
+        for name in getattr(value, _FIELDS, ()):
             yield from _texts(getattr(value, name))
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a kind of value; none for what has none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
