@@ -42,7 +42,7 @@ def _no_qt_left():
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     assert not windows, f"Windows are still open: {windows}"
-    timers = [each for each in gc.get_objects() if isinstance(each, QTimer) and _ticks(each)]
+    timers = [each for each in gc.get_objects() if type(each) is QTimer and _ticks(each)]
     assert not timers, f"Timers are still ticking: {timers}"
 
 
