@@ -10,7 +10,16 @@ from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.merging.children import seated
 from muniment.formats.ead.merging.headers import merged_header
 from muniment.formats.ead.merging.units import merged
-from muniment.formats.ead.originals.forms import Form, declared, document_of, form_of, names_of, slot
+from muniment.formats.ead.originals.forms import (
+    Form,
+    as_text,
+    declared,
+    document_of,
+    form_of,
+    names_of,
+    slot,
+    usual_names,
+)
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.versions import XLINK, Version
 from muniment.formats.ead.writing import documents
@@ -74,6 +83,9 @@ class _File:
         source = form_of(first, version)
         self._root = root_tag(document.segments[0] + (source.text if source else ""))
         self._names = names_of(self._root, version)
+        self._declared = as_text(declared(self._root))
+        undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
+        self._foreign = [f" {prefix}:" for prefix in undeclared if prefix]
 
     def pieces(self) -> Iterator[str]:
         """Yield the file."""
@@ -96,7 +108,7 @@ class _File:
     def _unit(self, unit: Unit, source: Form | None, name: str, depth: int) -> Iterator[str]:
         """Yield a unit with all below it, as an element called `name`."""
         fits = source is not None and self._takes(source, name)
-        own = merged(unit, source, self._version) if fits and source else None
+        own = merged(unit, source, self._version, self._declared) if fits and source else None
         form = own.renamed(name) if own else Form(self._written(unit, name, depth))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and unit.id in self._below:
@@ -106,7 +118,9 @@ class _File:
     def _takes(self, source: Form, name: str) -> bool:
         """Return whether an element that came may stand here, if need be under another name."""
         whole = "archdesc"
-        return source.names == self._names and (source.name == whole) is (name == whole)
+        if source.names != self._names or (source.name == whole) is not (name == whole):
+            return False
+        return not any(prefix in source.text for prefix in self._foreign)
 
     def _written(self, unit: Unit, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""

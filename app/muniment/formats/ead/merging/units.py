@@ -1,14 +1,212 @@
 """A unit put back into its source: what it still says stays as it came, what it says now takes its place."""
 
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
 from muniment.description.units import Unit
-from muniment.formats.ead.merging.readings import is_said
+from muniment.formats.ead import instructions
+from muniment.formats.ead.merging import layout, plain, threeways
+from muniment.formats.ead.merging.readings import fields_of, unsaid
+from muniment.formats.ead.merging.sites import FIELDS, Added, Site, matched, read_alone, sites, values_of
 from muniment.formats.ead.originals.forms import Form
+from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
+from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
+from muniment.formats.ead.reading.sources import parsed, spelt
+from muniment.formats.ead.verbatim import local, namespace
 from muniment.formats.ead.versions import Version
 
+_HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
 
-def merged(unit: Unit, form: Form, version: Version) -> Form | None:
+
+def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
     """Return the source of the unit, changed where the unit now says something else.
 
-    None where that cannot be done without leaving something unsaid.
+    `names` are the namespaces that the file declares. None where that cannot be done without leaving
+    something unsaid.
     """
-    return form if is_said(unit, form, version) else None
+    around = parsed(form.text, names)
+    own = around[0]
+    differing = _unsaid(unit, own, version)
+    if not differing:
+        return form
+    merging = _Merging(unit, own, version)
+    if differing & _HEAD:
+        merging.head()
+    if not merging.fields():
+        return None
+    if _unsaid(unit, own, version):
+        merging.order()
+    if _unsaid(unit, own, version):
+        return None
+    return Form(_inside(around), form.at, form.names)
+
+
+def _unsaid(unit: Unit, own: etree._Element, version: Version) -> frozenset[str]:
+    return unsaid(unit, spelt(copy.deepcopy(own), version), version)
+
+
+def _inside(around: etree._Element) -> str:
+    """Return what stands in the element, without the namespaces it declares."""
+    text = etree.tostring(around, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("</")]
+
+
+class _Merging:
+    """A unit and the element it is being put back into."""
+
+    def __init__(self, unit: Unit, own: etree._Element, version: Version) -> None:
+        self._unit = unit
+        self._own = own
+        self._version = version
+        self._space = namespace(own)
+
+    def head(self) -> None:
+        """Say level, audience, status and id on the element itself."""
+        said = fields_of(self._unit, spelt(copy.deepcopy(self._own), self._version), self._version)
+        before = Unit(id="", **{name: said[name] for name in _HEAD})
+        name = "archdesc" if local(self._own) == "archdesc" else "c"
+        old, new = (plain.bare(unit, name, self._version, self._space) for unit in (before, self._unit))
+        for key in dict.fromkeys((*old.attrib, *new.attrib)):
+            if key not in new.attrib:
+                self._own.attrib.pop(key, "")
+            elif new.get(key) != old.get(key):
+                self._own.set(key, str(new.get(key)))
+        pairs = {element: Heard(element, self._version).pairs for element in (old, new)}
+        self._say(frozenset(key for key, _ in pairs[old]), pairs[new])
+
+    def fields(self) -> bool:
+        """Say all fields in their elements; return whether each change had a place."""
+        found = sites(self._own, self._version)
+        silent = [site.node for site in found if not site.said]
+        given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
+        if given:
+            self._own.set("id", given)
+        added = matched(found, self._unit)
+        nodes: dict[int, etree._Element | None] = {id(site): site.node for site in found}
+        for site in found:
+            if site.wanted != site.said:
+                put = self._put(site)
+                if put is None:
+                    return False
+                nodes[id(site)] = put[-1] if put else None
+        for each in added:
+            self._add(each, nodes)
+        self._silence(silent)
+        return True
+
+    def order(self) -> None:
+        """Say in which order values are to be read, where it is not that of their elements."""
+        stand: dict[str, list[Any]] = {name: [] for name in FIELDS}
+        for site in sites(self._own, self._version):
+            for name, values in site.said.items():
+                stand[name] += values
+        said = [
+            (f"order-{name}", " ".join(map(str, order)))
+            for name, values in stand.items()
+            if (order := _order(values, values_of(self._unit, name))) != sorted(order)
+        ]
+        self._say(frozenset(f"order-{name}" for name in FIELDS), tuple(said))
+
+    def _put(self, site: Site) -> list[etree._Element] | None:
+        """Put what a site is to say in its place; None where nothing we can write says just that."""
+        wanted = {name: values for name, values in site.wanted.items() if values}
+        if not wanted:
+            layout.drop(site.node)
+            return []
+        for made in self._made(site, wanted):
+            if made and read_alone(made, site.place, self._version) == wanted:
+                return layout.put_instead(site.node, made)
+        return None
+
+    def _made(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
+        """Yield what might stand at a site, the nearest to what stands there first."""
+        write = plain.in_identity if site.is_in_identity else plain.in_body
+        before = write(site.said, self._version, self._space)
+        after = write(wanted, self._version, self._space)
+        if before and after:
+            made = threeways.changed(site.node, before[0], after[0])
+            yield [made] if made is not None else []
+            yield [threeways.clothed(site.node, after[0])]
+        yield after
+
+    def _add(self, added: Added, nodes: dict[int, etree._Element | None]) -> None:
+        """Write values that stand nowhere yet beside those before or behind them."""
+        values = {added.name: added.values}
+        inside = plain.in_identity(values, self._version, self._space)
+        body = plain.in_body(values, self._version, self._space)
+        for is_in_identity, elements in ((True, inside), (False, body)):
+            before = _beside(added.before, nodes, is_in_identity)
+            behind = _beside(added.behind, nodes, is_in_identity)
+            for element in elements:
+                if before is not None:
+                    layout.put_after(before, element)
+                elif behind is not None:
+                    layout.put_before(behind, element)
+                else:
+                    self._put_last(element, is_in_identity)
+                before = element if behind is None or before is not None else None
+
+    def _put_last(self, element: etree._Element, is_in_identity: bool) -> None:
+        """Put an element where the schema has it when nothing tells more."""
+        if is_in_identity:
+            layout.put_last(self._did(), element)
+            return
+        below = (node for node in self._own if is_slot(node) or local(node) in _BELOW)
+        first = next(below, None)
+        if first is None:
+            layout.put_last(self._own, element)
+        else:
+            layout.put_before(first, element)
+
+    def _did(self) -> etree._Element:
+        found = next((node for node in self._own if local(node) == "did"), None)
+        if found is None:
+            found = etree.Element(f"{{{self._space}}}did" if self._space else "did")
+            heads = sum(is_ours(node) or local(node) == "head" for node in self._own)
+            self._own.insert(heads, found)
+        return found
+
+    def _silence(self, silent: list[etree._Element]) -> None:
+        """Take out what said the same as an element that has changed since, and now would contradict it."""
+        for site in sites(self._own, self._version):
+            if site.said and any(site.node is node for node in silent):
+                layout.drop(site.node)
+
+    def _say(self, unsaid: frozenset[str], pairs: instructions.Pairs) -> None:
+        """Say pairs in the instruction of the element instead of those under the keys."""
+        heard = Heard(self._own, self._version)
+        said = [pair for pair in heard.pairs if pair[0] not in unsaid]
+        if heard.pairs:
+            layout.drop(self._own[0])
+        text = instructions.instruction((*said, *pairs))
+        if text:
+            made = parsed(text, "")[0]
+            if len(self._own):
+                layout.put_before(self._own[0], made)
+            else:
+                self._own.append(made)
+
+
+_BELOW = frozenset(("dsc", "thead", *COMPONENTS))
+
+
+def _beside(
+    site: Site | None, nodes: dict[int, etree._Element | None], wanted: bool
+) -> etree._Element | None:
+    return nodes[id(site)] if site is not None and site.is_in_identity is wanted else None
+
+
+def _order(stand: list[Any], wanted: list[Any]) -> list[int]:
+    """Return for each value that stands its position among those wanted, if they are the same."""
+    free = list(range(len(wanted)))
+    order: list[int] = []
+    for value in stand:
+        at = next((n for n in free if wanted[n] == value), None)
+        if at is None:
+            return []
+        free.remove(at)
+        order.append(at)
+    return [] if free else order

@@ -1,6 +1,7 @@
 """The source of a unit: its own element as it came, with slots where the components in it stood."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from muniment.description.units import Kept, Unit
@@ -72,14 +73,17 @@ def declared(tag: str) -> dict[str, str]:
     return {prefix: one or other for prefix, one, other in _DECLARATION.findall(tag)}
 
 
+def as_text(names: Mapping[str, str]) -> str:
+    """Return declarations as they stand in a start tag."""
+    return "".join(f' xmlns{":" if prefix else ""}{prefix}="{space}"' for prefix, space in names.items())
+
+
 def names_of(tag: str, version: Version) -> str:
     """Return the declarations of a first element, or nothing where they are the usual ones."""
     said, usual = declared(tag), declared(usual_names(version))
     if "" in said and said.items() <= usual.items():
         return ""
-    return "".join(
-        f' xmlns{":" if prefix else ""}{prefix}="{space}"' for prefix, space in ({"": ""} | said).items()
-    )
+    return as_text({"": ""} | said)
 
 
 def kept_form(version: Version, text: str, at: int, names: str) -> Kept:

@@ -1,0 +1,29 @@
+"""Finding aids for programs that know only the DTD of EAD 2002, such as AtoM: no namespace, plain links."""
+
+from collections.abc import Iterable, Iterator
+
+from muniment.description.units import Unit
+from muniment.formats.ead import flavours
+from muniment.formats.ead.merging.documents import write
+from muniment.formats.ead.originals.forms import declared
+from muniment.formats.ead.originals.scanning import root_tag
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing import documents
+
+
+def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
+    """Yield the text of a whole file of the EAD 2002 DTD in pieces.
+
+    It says what `write` says in EAD 2002, and is read back as the same units. What came from a file
+    without a namespace goes back into it, letter for letter; all else is written anew.
+    """
+    described = list(units)
+    pieces = write(described, Version.EAD2002, title)
+    begun = ""
+    while not root_tag(begun):
+        begun += next(pieces)
+    if "" in declared(root_tag(begun)):
+        yield from flavours.spelt_by_dtd(documents.write(described, Version.EAD2002, title))
+    else:
+        yield begun
+        yield from pieces

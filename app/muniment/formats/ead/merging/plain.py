@@ -1,0 +1,59 @@
+"""Values as elements that we would write for them, in the namespace and spelling of a file that came."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+from muniment.description.units import Unit
+from muniment.formats.ead.flavours import in_dtd_spelling
+from muniment.formats.ead.reading.sources import parsed
+from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.writing import identity, names, notes
+from muniment.formats.ead.writing.documents import File
+from muniment.formats.ead.writing.pieces import Piece
+
+Values = Mapping[str, Sequence[Any]]
+"""Values by field; the repository is a list of one, or of none."""
+
+
+def in_identity(values: Values, version: Version, space: str) -> list[etree._Element]:
+    """Return the elements of a `did` that say the values."""
+    return _elements(identity.identity(_unit(values), version), version, space)
+
+
+def in_body(values: Values, version: Version, space: str) -> list[etree._Element]:
+    """Return the elements below the `did` that say the values."""
+    unit = _unit(values)
+    pieces = [*notes.in_body(unit, version), *names.access_points(unit, version)]
+    return _elements(pieces, version, space)
+
+
+def bare(unit: Unit, name: str, version: Version, space: str) -> etree._Element:
+    """Return the element `name` as we would write it for the level, audience and status of the unit."""
+    said = Unit(
+        id="u", level=unit.level, level_name=unit.level_name, audience=unit.audience, status=unit.status
+    )
+    rows = "".join(File(version).opened(name, said, 0))
+    return _parsed(f"{rows}</{name}>", space)[0]
+
+
+def _unit(values: Values) -> Unit:
+    fields: dict[str, Any] = {name: tuple(said) for name, said in values.items() if name != "repository"}
+    return Unit(id="u", repository=next(iter(values.get("repository", ())), ""), **fields)
+
+
+def _elements(pieces: list[Piece], version: Version, space: str) -> list[etree._Element]:
+    rows = [row for each in pieces for row in each.rows] if _says(pieces) else []
+    return list(_parsed("\n".join(rows), space))
+
+
+def _says(pieces: list[Piece]) -> bool:
+    """Return whether the pieces say anything; a `did` of which nothing is known has an empty title."""
+    return any(each.claims or "<repository" in each.rows[0] for each in pieces)
+
+
+def _parsed(text: str, space: str) -> etree._Element:
+    if not space:
+        return parsed(in_dtd_spelling(text), ' xmlns=""')
+    return parsed(text, f' xmlns="{space}" xmlns:xlink="{XLINK}"')

@@ -1,0 +1,142 @@
+"""Where the values of a unit stand in its source: element by element, field by field."""
+
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from lxml import etree
+
+from muniment.description.units import Unit
+from muniment.formats.ead.reading.components import XML_ID, placed, take
+from muniment.formats.ead.reading.drafts import LISTS, Draft
+from muniment.formats.ead.reading.sources import spelt
+from muniment.formats.ead.versions import Version
+
+FIELDS = ("repository", *(name for name in LISTS if name != "kept"))
+
+
+@dataclass(slots=True, eq=False)
+class Site:
+    """An element of a source, where it stands, what it was read as, and what it is to say."""
+
+    node: etree._Element
+    place: str
+    said: dict[str, list[Any]]
+    wanted: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def is_in_identity(self) -> bool:
+        """Whether it stands in the `did`."""
+        return self.place.startswith("did/")
+
+
+def sites(own: etree._Element, version: Version) -> list[Site]:
+    """Return the elements of a source that are read one by one, in their order."""
+    twin = spelt(copy.deepcopy(own), version)
+    draft = Draft(version, in_pieces=False)
+    found = []
+    for (node, place), (read, _) in zip(placed(own, []), placed(twin, []), strict=True):
+        before = {name: len(_values(draft, name)) for name in FIELDS}
+        take(draft, read, place)
+        said = {name: _values(draft, name)[before[name] :] for name in FIELDS}
+        found.append(Site(node, place, {name: values for name, values in said.items() if values}))
+    return found
+
+
+def read_alone(nodes: Iterable[etree._Element], place: str, version: Version) -> dict[str, list[Any]]:
+    """Return what elements say that stand at a place."""
+    draft = Draft(version, in_pieces=False)
+    for node in nodes:
+        take(draft, spelt(copy.deepcopy(node), version), place)
+    return {name: values for name in FIELDS if (values := _values(draft, name))}
+
+
+def values_of(unit: Unit, name: str) -> list[Any]:
+    """Return the values that stand in elements for a field of the unit."""
+    if name == "repository":
+        return [unit.repository] if unit.repository else []
+    return [each for each in getattr(unit, name) if getattr(each, "kind", "") != XML_ID]
+
+
+def _values(draft: Draft, name: str) -> list[Any]:
+    said = getattr(draft, name)
+    return list(said) if name != "repository" else [said] if said else []
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Values of one field that stand nowhere yet, and the sites of the values before and behind them."""
+
+    name: str
+    values: list[Any]
+    before: Site | None
+    behind: Site | None
+
+
+def matched(found: list[Site], unit: Unit) -> list[Added]:
+    """Say at each site what it is to say now, and return what has no site.
+
+    A value that is still said stays; a new one takes the place of one that is gone, of its kind if it can.
+    """
+    added: list[Added] = []
+    for name in FIELDS:
+        values = values_of(unit, name)
+        homes = _joined(_homes(found, unit, name))
+        for site in found:
+            if name in site.said:
+                site.wanted[name] = [value for value, home in zip(values, homes, strict=True) if home is site]
+        added += _homeless(name, values, homes)
+    return added
+
+
+def _homes(found: list[Site], unit: Unit, name: str) -> list[Site | None]:
+    """Return for each value of the unit the site where it stands, or is to stand."""
+    values = values_of(unit, name)
+    homes: list[Site | None] = [None] * len(values)
+    gone: list[tuple[Any, Site]] = []
+    for site in found:
+        for said in site.said.get(name, ()):
+            at = next((n for n, value in enumerate(values) if homes[n] is None and value == said), None)
+            if at is None:
+                gone.append((said, site))
+            else:
+                homes[at] = site
+    for same_kind in (True, False):
+        for said, site in tuple(gone):
+            free = (
+                n for n, value in enumerate(values) if homes[n] is None and _may_be(said, value, same_kind)
+            )
+            at = next(free, None)
+            if at is not None:
+                homes[at] = site
+                gone.remove((said, site))
+    return homes
+
+
+def _joined(homes: list[Site | None]) -> list[Site | None]:
+    """Give a home to values that stand between two of one site."""
+    known = [at for at, home in enumerate(homes) if home is not None]
+    for first, second in pairwise(known):
+        if homes[first] is homes[second]:
+            homes[first:second] = [homes[first]] * (second - first)
+    return homes
+
+
+def _may_be(said: object, value: object, same_kind: bool) -> bool:
+    return not same_kind or getattr(said, "kind", "") == getattr(value, "kind", "")
+
+
+def _homeless(name: str, values: list[Any], homes: list[Site | None]) -> Iterable[Added]:
+    """Yield the runs of values without a site."""
+    at = 0
+    while at < len(values):
+        end = at
+        while end < len(values) and homes[end] is None:
+            end += 1
+        if end > at:
+            before = homes[at - 1] if at else None
+            behind = homes[end] if end < len(values) else None
+            yield Added(name, values[at:end], before, behind)
+        at = end + 1

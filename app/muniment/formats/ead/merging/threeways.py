@@ -1,0 +1,105 @@
+"""A change put into an element that says more: what is to change is what differs between two plain ones."""
+
+import copy
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml import etree
+
+from muniment.formats.ead.merging import layout
+from muniment.formats.ead.verbatim import is_element, local
+
+
+def changed(source: etree._Element, before: etree._Element, after: etree._Element) -> etree._Element | None:
+    """Return the source with what differs between `before` and `after`, all else as it is.
+
+    `before` and `after` are what we would write for the values it was read as, and for those it is to say.
+    None where the change has no place in the source.
+    """
+    made = copy.deepcopy(source)
+    return made if _change(made, before, after) else None
+
+
+def clothed(source: etree._Element, after: etree._Element) -> etree._Element:
+    """Return an element that we would write, with the attributes of the source that it has none of."""
+    made = copy.deepcopy(after)
+    for name, text in source.attrib.items():
+        if name not in made.attrib:
+            made.set(name, text)
+    return made
+
+
+def _change(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
+    for name in dict.fromkeys((*before.attrib, *after.attrib)):
+        said = after.get(name)
+        if said is None:
+            source.attrib.pop(name, "")
+        elif said != before.get(name):
+            source.set(name, said)
+    if _content(before) == _content(after):
+        return True
+    if layout.has_words(before) or layout.has_words(after) or not (len(before) or len(after)):
+        return _reword(source, before, after)
+    return _change_children(source, list(before), list(after))
+
+
+def _reword(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
+    """Give the source other words, where its own are all that we would write."""
+    if Counter(map(local, source)) != Counter(map(local, before)):
+        return False
+    source[:] = [copy.deepcopy(node) for node in after]
+    source.text = after.text
+    return True
+
+
+def _change_children(
+    source: etree._Element, before: Sequence[etree._Element], after: Sequence[etree._Element]
+) -> bool:
+    partners = _partners(source, before)
+    if partners is None or not all(map(is_element, (*before, *after))):
+        return False
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    own = partners[start : len(before) - end]
+    if [local(node) for node in old] == [local(node) for node in new]:
+        return all(_change(s, b, a) for s, b, a in zip(own, old, new, strict=True))
+    if own:
+        layout.put_instead(own[0], new)
+        for node in own[1:]:
+            layout.drop(node)
+        return True
+    made = [copy.deepcopy(node) for node in new]
+    for node in reversed(made):
+        if start:
+            layout.put_after(partners[start - 1], node)
+    for node in made if not start else ():
+        layout.put_before(partners[0], node)
+    return bool(partners)
+
+
+def _partners(source: etree._Element, plain: Sequence[etree._Element]) -> list[etree._Element] | None:
+    """Return the element in the source for each plain one: a child, or else one further down."""
+    for places in (list(source), list(source.iterdescendants())):
+        found: list[etree._Element] = []
+        for node in plain:
+            nth = sum(local(other) == local(node) for other in plain[: len(found)])
+            named = [place for place in places if local(place) == local(node)]
+            found += named[nth : nth + 1]
+        if len(found) == len(plain):
+            return found
+    return None
+
+
+def _alike(one: Sequence[etree._Element], other: Sequence[etree._Element]) -> int:
+    """Return how many elements at the beginning are the same."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if _whole(a) != _whole(b)), min(len(one), len(other)))
+
+
+def _whole(node: etree._Element) -> str:
+    return etree.tostring(node, encoding="unicode", with_tail=False)
+
+
+def _content(node: etree._Element) -> tuple[str, list[str]]:
+    return (node.text or "").strip(), [etree.tostring(child, encoding="unicode") for child in node]
