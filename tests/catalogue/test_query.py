@@ -36,6 +36,24 @@ def test_rows_come_in_the_order_asked_with_their_children_counted(catalogue):
     assert rows[0].label == "Below"
 
 
+def test_many_units_come_in_the_order_asked_without_those_that_are_not_there(catalogue):
+    a_family(catalogue)
+    asked = ["below", "nowhere", "fonds"]
+    assert catalogue.units(asked) == [catalogue.unit("below"), catalogue.unit("fonds")]
+
+
+def test_an_outline_is_in_tree_order_parents_first(catalogue):
+    a_family(catalogue)
+    put(catalogue, a_unit(id="deep", parent="first"))
+    assert list(catalogue.outline("fonds")) == [
+        ("fonds", None),
+        ("first", "fonds"),
+        ("deep", "first"),
+        ("second", "fonds"),
+        ("below", "second"),
+    ]
+
+
 def test_a_unit_that_is_not_there_is_unknown(catalogue):
     for ask in (catalogue.unit, catalogue.row, catalogue.agent, catalogue.ancestors):
         with pytest.raises(UnknownUnitError, match="“nowhere”"):
