@@ -96,3 +96,10 @@ def test_what_is_wrong_is_said_in_words_with_line_field_and_cure():
 def test_a_valid_record_gives_no_finding():
     for sample in SAMPLES:
         assert eac.validate(Source(sample.name, sample.read_bytes())) == ()
+
+
+def test_what_stands_in_the_wrong_place_is_told_by_its_own_name_where_it_may_stand():
+    wrong = SAMPLES[-1].read_bytes().replace(b"</control>", b"<entityType>person</entityType></control>")
+    [finding] = eac.validate(Source("agent.xml", wrong))
+    assert finding.message == "Kind of agent (<entityType>) may not stand here."
+    assert finding.cure == "It may stand in: <identity>."

@@ -1,14 +1,10 @@
 """What is said when a finding aid cannot be read."""
 
-from muniment.formats.deliveries import FormatError
+from muniment.formats.xml.errors import XmlError
 
 
-class EadError(FormatError):
-    """The file cannot be read as a finding aid: a sentence, and the line in the file (or 0)."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
+class EadError(XmlError):
+    """The file cannot be read as a finding aid."""
 
 
 def at(sentence: str, line: int, column: int) -> EadError:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 from typing_extensions import override
@@ -11,9 +11,8 @@ from muniment import paths
 from muniment.formats.ead import flavours
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml.validation import Grammar
 from muniment.i18n import _
-
-Grammar: TypeAlias = etree.XMLSchema | etree.RelaxNG | etree.DTD
 
 
 def ours(version: Version) -> etree.XMLSchema:

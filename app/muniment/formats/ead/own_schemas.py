@@ -7,7 +7,8 @@ from muniment.description.findings import Finding
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import schematrons
 from muniment.formats.ead.errors import EadError
-from muniment.formats.ead.validation import ill_formed, validate
+from muniment.formats.ead.validation import validate
+from muniment.formats.xml.validation import unreadable
 from muniment.i18n import _
 
 SUFFIXES = (".xsd", ".rng", ".dtd", ".sch")
@@ -56,4 +57,4 @@ def check(source: Source, schema: Path) -> tuple[Finding, ...]:
     try:
         return schematrons.check(source, rules)
     except EadError as error:
-        return (ill_formed(source, error),)
+        return (unreadable(source, error),)

@@ -1,30 +1,29 @@
 """Is a finding aid valid? What its schema has against it, in an archivist's words."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import fields
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
 
 from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import flavours, grammars, isodates, objections, parsing
+from muniment.formats.ead import flavours, grammars, isodates, parsing
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.parsing import OPTIONS, Root, root_of
 from muniment.formats.ead.sources import prepare
 from muniment.formats.ead.verbatim import local
 from muniment.formats.ead.versions import Version, is_known
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml import validation
+from muniment.formats.xml.validation import MOST, Grammar, Problem, problems, surroundings, unreadable
 from muniment.i18n import _
 
-MOST = 200
-"""Findings that one file gives; more would help nobody."""
-
+_RULE = "ead-schema"
 _COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|archdesc")
 _FIELDS = frozenset(each.name for each in fields(Unit))
 _ID = re.compile(rb"""\sid\s*=\s*["']([^"']*)""")
@@ -47,7 +46,7 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
             return ()
         return tuple(_findings(source, _tree(data), root, grammar))
     except EadError as error:
-        return (ill_formed(source, error),)
+        return (unreadable(source, error),)
 
 
 def _is_of_dtd(root: Root) -> bool:
@@ -89,15 +88,15 @@ def _tree(data: bytes) -> etree._ElementTree:
 
 
 def _findings(
-    source: Source, tree: etree._ElementTree, root: Root, grammar: grammars.Grammar | None
+    source: Source, tree: etree._ElementTree, root: Root, grammar: Grammar | None
 ) -> Iterator[Finding]:
     if grammar is None and not root.namespace and root.version is not Version.EAD2002:
         flavours.put_into_namespace(tree.getroot(), root.version)
-    problems = list(_problems(grammar or _ours(root), tree))
-    for problem, objection in problems[:MOST]:
-        yield _finding(source, Severity.MUST, _spot(tree, problem), problem, objection)
-    if len(problems) > MOST:
-        yield _too_many(source, len(problems))
+    found = list(problems(grammar or _ours(root), tree, vocabulary()))
+    for problem in found[:MOST]:
+        yield _finding(source, tree, problem, Severity.MUST)
+    if len(found) > MOST:
+        yield _too_many(source, len(found))
     if grammar is None and _is_of_dtd(root):
         yield from _odd_dates(source, tree, root)
 
@@ -105,79 +104,25 @@ def _findings(
 def _odd_dates(source: Source, tree: etree._ElementTree, root: Root) -> Iterator[Finding]:
     """Yield what the schema has against dates in a document of the DTD, which knows no patterns."""
     flavours.put_into_namespace(tree.getroot(), root.version)
-    for problem, objection in islice(_problems(grammars.ours(root.version), tree), MOST):
-        if objection.is_of_schema_only:
-            yield _finding(source, Severity.SHOULD, _spot(tree, problem), problem, objection)
+    for problem in islice(problems(grammars.ours(root.version), tree, vocabulary()), MOST):
+        if problem.objection.is_of_schema_only:
+            yield _finding(source, tree, problem, Severity.SHOULD)
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    """An entry in a validator's log: the line, the path of the element, and its words."""
-
-    line: int
-    path: str
-    message: str
+def _finding(source: Source, tree: etree._ElementTree, problem: Problem, severity: Severity) -> Finding:
+    unit, field = _place(tree, problem.path)
+    return validation.finding(_RULE, source, problem, unit=unit, field=field, severity=severity)
 
 
-def _problems(
-    grammar: grammars.Grammar, tree: etree._ElementTree
-) -> Iterator[tuple[_Problem, objections.Objection]]:
-    """Yield what the validator logs, the same thing in one line only once."""
-    if grammar.validate(tree):
-        return
-    seen: set[tuple[int, str]] = set()
-    for entry in cast("Iterable[Any]", grammar.error_log):
-        objection = objections.understood(entry.message)
-        if (entry.line, objection.about) not in seen:
-            seen.add((entry.line, objection.about))
-            yield _Problem(entry.line, entry.path or "", entry.message), objection
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where an objection is: the unit by the id of its component, and the field of the form."""
-
-    unit: str = ""
-    field: str = ""
-
-
-def _spot(tree: etree._ElementTree, problem: _Problem) -> _Spot:
-    element = _element(tree, problem.path)
+def _place(tree: etree._ElementTree, path: str) -> tuple[str, str]:
+    """Return the id of the component that the element at the path is in, and the field of the form."""
     field, table = "", vocabulary().elements
-    first = element
-    while isinstance(element, etree._Element):
+    for steps, element in enumerate(surroundings(tree, path)):
         row = table.get(local(element))
         field = field or (row.field if row is not None and row.field in _FIELDS else "")
         if _COMPONENT.fullmatch(local(element)):
-            return _Spot(str(element.get("id", "")), field or ("level" if element is first else ""))
-        element = element.getparent()
-    return _Spot("", field or "aid")
-
-
-def _element(tree: etree._ElementTree, path: str) -> object:
-    """Return the element at the path, or None where the validator's path leads nowhere."""
-    prefixes = {prefix: space for prefix, space in tree.getroot().nsmap.items() if prefix}
-    try:
-        found = tree.xpath(path or ".", namespaces=prefixes)
-    except etree.XPathError:
-        return None
-    return next(iter(found), None) if isinstance(found, list) else None
-
-
-def _finding(
-    source: Source, severity: Severity, spot: _Spot, problem: _Problem, objection: objections.Objection
-) -> Finding:
-    return Finding(
-        rule="ead-schema",
-        severity=severity,
-        message=objection.sentence,
-        cure=objection.cure,
-        unit=spot.unit,
-        field=spot.field,
-        file=source.name,
-        line=problem.line,
-        detail=problem.message,
-    )
+            return str(element.get("id", "")), field or ("" if steps else "level")
+    return "", field or "aid"
 
 
 def unknown_root(source: Source, root: Root) -> Finding:
@@ -192,21 +137,9 @@ def unknown_root(source: Source, root: Root) -> Finding:
     )
 
 
-def ill_formed(source: Source, error: EadError) -> Finding:
-    """Return the finding that the file cannot be read at all."""
-    return Finding(
-        rule="xml-well-formed",
-        severity=Severity.MUST,
-        message=str(error),
-        cure=_("Mend the file in an XML editor, or ask for it again from where it came."),
-        file=source.name,
-        line=error.line,
-    )
-
-
 def _too_many(source: Source, count: int) -> Finding:
     return Finding(
-        rule="ead-schema",
+        rule=_RULE,
         severity=Severity.MUST,
         message=_("There are {count} more.").format(count=count - MOST),
         cure=_("Mend the first ones; others often go with them."),

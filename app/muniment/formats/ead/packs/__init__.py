@@ -16,9 +16,10 @@ from muniment.formats.ead.packs.pack import Pack, Rule
 from muniment.formats.ead.packs.parts import COMPONENTS, File, Part
 from muniment.formats.ead.parsing import Root, iterate, root_of
 from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.validation import ill_formed, unknown_root
+from muniment.formats.ead.validation import unknown_root
 from muniment.formats.ead.verbatim import local
 from muniment.formats.ead.versions import is_readable
+from muniment.formats.xml.validation import unreadable
 from muniment.i18n import _
 
 __all__ = ["MOST", "PACKS", "Pack", "Part", "Rule", "check"]
@@ -59,7 +60,7 @@ def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
         file = File(source.name, source.data, root)
         return tuple(_counted(_found(data, file, pack)))
     except EadError as error:
-        return (ill_formed(source, error),)
+        return (unreadable(source, error),)
 
 
 def _found(data: bytes, file: File, pack: Pack) -> Iterator[Finding]:

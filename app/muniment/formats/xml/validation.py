@@ -1,0 +1,93 @@
+"""What a validator has against a file, as findings in an archivist's words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias, cast
+
+from lxml import etree
+
+from muniment.description.findings import Finding, Severity
+from muniment.formats.deliveries import Source
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.objections import Objection, understood
+from muniment.formats.xml.vocabularies import Vocabulary
+from muniment.i18n import _
+
+MOST = 200
+"""Findings that one file gives; more would help nobody."""
+
+Grammar: TypeAlias = etree.XMLSchema | etree.RelaxNG | etree.DTD
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An entry in a validator's log: the line, the path of the element, its words, and what they mean."""
+
+    line: int
+    path: str
+    message: str
+    objection: Objection
+
+
+def problems(grammar: Grammar, tree: etree._ElementTree, table: Vocabulary) -> Iterator[Problem]:
+    """Yield what the grammar has against the tree, the same thing in one line only once."""
+    if grammar.validate(tree):
+        return
+    seen: set[tuple[int, str]] = set()
+    for entry in cast("Iterable[Any]", grammar.error_log):
+        objection = understood(entry.message, table)
+        if (entry.line, objection.about) not in seen:
+            seen.add((entry.line, objection.about))
+            yield Problem(entry.line, entry.path or "", entry.message, objection)
+
+
+def surroundings(tree: etree._ElementTree, path: str) -> Iterator[etree._Element]:
+    """Yield the element at the path, then all it stands in; none where a validator's path leads nowhere."""
+    element = _element(tree, path)
+    while isinstance(element, etree._Element):
+        yield element
+        element = element.getparent()
+
+
+def finding(
+    rule: str,
+    source: Source,
+    problem: Problem,
+    *,
+    unit: str = "",
+    field: str = "",
+    severity: Severity = Severity.MUST,
+) -> Finding:
+    """Return the finding for a problem with the file."""
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=problem.objection.sentence,
+        cure=problem.objection.cure,
+        unit=unit,
+        field=field,
+        file=source.name,
+        line=problem.line,
+        detail=problem.message,
+    )
+
+
+def unreadable(source: Source, error: XmlError, rule: str = "xml-well-formed") -> Finding:
+    """Return the finding that the file cannot be read at all."""
+    return Finding(
+        rule=rule,
+        severity=Severity.MUST,
+        message=str(error),
+        cure=_("Mend the file in an XML editor, or ask for it again from where it came."),
+        file=source.name,
+        line=error.line,
+    )
+
+
+def _element(tree: etree._ElementTree, path: str) -> object:
+    prefixes = {prefix: space for prefix, space in tree.getroot().nsmap.items() if prefix}
+    try:
+        found = tree.xpath(path or ".", namespaces=prefixes)
+    except etree.XPathError:
+        return None
+    return next(iter(found), None) if isinstance(found, list) else None
