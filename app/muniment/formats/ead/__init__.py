@@ -5,11 +5,11 @@ from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.merging.deliveries import read
 from muniment.formats.ead.merging.documents import write
+from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading.documents import is_ead
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
-from muniment.formats.ead.writing.dtd import write_dtd
 
 __all__ = [
     "EadError",

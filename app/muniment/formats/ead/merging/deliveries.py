@@ -4,10 +4,10 @@ import html
 import re
 
 from muniment.formats.deliveries import Delivery, Source
+from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading import documents
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.documents import OURS, write
-from muniment.formats.ead.writing.dtd import write_dtd
 
 
 def read(source: Source) -> Delivery:

@@ -1,14 +1,13 @@
-"""Finding aids for programs that know only the DTD of EAD 2002, such as AtoM: no namespace, plain links."""
+"""Finding aids of the DTD of EAD 2002 written back into the file they came from; others are written anew."""
 
 from collections.abc import Iterable, Iterator
 
 from muniment.description.units import Unit
-from muniment.formats.ead import flavours
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.originals.forms import declared
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing import documents
+from muniment.formats.ead.writing import dtd
 
 
 def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
@@ -23,7 +22,7 @@ def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
     while not root_tag(begun):
         begun += next(pieces)
     if "" in declared(root_tag(begun)):
-        yield from flavours.spelt_by_dtd(documents.write(described, Version.EAD2002, title))
+        yield from dtd.write_dtd(described, title)
     else:
         yield begun
         yield from pieces

@@ -9,7 +9,7 @@ from muniment.formats.ead.writing import documents
 
 
 def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
-    """Yield the text of a whole file of the EAD 2002 DTD in pieces.
+    """Yield the text of a whole file of the EAD 2002 DTD, written anew, in pieces.
 
     It says what `write` says in EAD 2002, and is read back as the same units.
     """
