@@ -195,3 +195,14 @@ def mutate(tree, chance):
             known = vocabulary().form(one.tag, EAD2002).attributes.values()
             names = [flavours.in_dtd(attribute).name for attribute in known]
             one.set(chance.choice(names or ["id"]), chance.choice(VALUES))
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    "row",
+    [row for row in corpus.rows(largest=60_000) if row.version == "EAD2002-no-ns"][::4],
+    ids=lambda row: row.path,
+)
+def test_a_finding_aid_that_came_without_a_namespace_goes_back_as_it_came(row):
+    described = ead.read(row.source).units
+    assert "".join(ead.write_dtd(described)) == "".join(ead.write(described, EAD2002))

@@ -1,6 +1,7 @@
 """Encoded Archival Description: reading, writing and validating finding aids."""
 
 from muniment.formats.ead.accounts import account, noted
+from muniment.formats.ead.comparing import Difference, differences
 from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.merging.deliveries import read
@@ -12,9 +13,11 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 
 __all__ = [
+    "Difference",
     "EadError",
     "Version",
     "account",
+    "differences",
     "is_ead",
     "losses",
     "noted",
