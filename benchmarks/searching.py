@@ -1,4 +1,4 @@
-"""A search as a person types it, beside the raw FTS5 query that finds and ranks the same units."""
+"""A search as a person types it, beside the raw FTS5 query that finds and ranks as many."""
 
 import sqlite3
 from contextlib import ExitStack, closing

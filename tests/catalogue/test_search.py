@@ -203,6 +203,19 @@ def test_the_last_word_may_be_unfinished_and_the_others_not(catalogue):
     assert found(catalogue, '"letters of"') == ["u1"]
 
 
+def test_whole_words_come_before_words_that_begin_so(catalogue):
+    put(catalogue, a_unit("Reports", id="begins"), a_unit("A letter", id="word", level_name="report"))
+    assert found(catalogue, "report") == ["word", "begins"]
+
+
+def test_of_very_many_units_those_come_first_that_have_the_words_in_their_title(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(f"Note {number}", level_name="report") for number in range(1_100))
+        edit.put(a_unit("A report", id="title"))
+    assert found(catalogue, "report")[0] == "title"
+    assert len(catalogue.search_ids("report")) == 1_101
+
+
 def test_hits_know_their_path_and_mark_what_was_found(korean):
     put(
         korean,

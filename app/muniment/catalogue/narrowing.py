@@ -36,6 +36,15 @@ class Sought:
         return replace(self, question=self.question.heard, wanted=wanted)
 
     @property
+    def finished(self) -> "Sought":
+        """The same, where the last of the plain words may not go on."""
+        return replace(self, question=self.question.finished)
+
+    def under(self, *headings: str) -> "Sought":
+        """The same, with the plain words under these headings only."""
+        return replace(self, question=self.question.under(headings))
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """Every phrase that may be what was found."""
         asked = (self.question, *(each for group in self.wanted for each in group))

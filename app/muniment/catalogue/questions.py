@@ -77,6 +77,12 @@ class Question:
         )
         return replace(self, parts=tuple(map(tuple, parts)))
 
+    @property
+    def finished(self) -> "Question":
+        """The same question, where no word may go on."""
+        whole = (dict.fromkeys(replace(phrase, begins=False) for phrase in part) for part in self.parts)
+        return replace(self, parts=tuple(map(tuple, whole)))
+
     def under(self, headings: tuple[str, ...]) -> "Question":
         """The same question, of these headings only."""
         parts = (tuple(filter(None, (phrase.under(headings) for phrase in part))) for part in self.parts)

@@ -1,4 +1,4 @@
-"""Finding units by what was typed: shelfmarks first, then the best of the text."""
+"""Finding units by what was typed: shelfmarks first, then whole words, then words that begin so."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
@@ -84,7 +84,16 @@ def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]
     if sought.question.is_shelfmark:
         # Texts that name it come after the units that bear it; ranking them would take longer than both.
         return sqlite.matches(connection, sought.match, limit, sought.tests)
-    return sqlite.best_matches(connection, sought.match, limit, sought.tests)
+    found = sqlite.matches(connection, sought.match, sqlite.BEST_OF, sought.tests)
+    if len(found) < sqlite.BEST_OF:
+        return sqlite.best_matches(connection, sought.match, limit, sought.tests)
+    # To rank so many by how rare their words are takes longer than a person waits for a letter.
+    return [*sqlite.matches(connection, sought.under("titles").match, limit, sought.tests), *found]
+
+
+def _whole_words(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    whole = sought.finished
+    return [] if whole == sought else _best_texts(connection, whole, limit)
 
 
 def _other_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
@@ -114,6 +123,7 @@ _Look: TypeAlias = Callable[[Connection, Sought, int], list[int]]
 _WITH_WORDS: tuple[_Look, ...] = (
     _shelfmarks,
     _parts_of_shelfmarks,
+    _whole_words,
     _best_texts,
     _other_texts,
     _other_scripts,

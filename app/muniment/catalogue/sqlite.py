@@ -40,7 +40,7 @@ APPLICATION = 0x4D554E49
 """The bytes MUNI in a file's header: this is a catalogue of Muniment."""
 
 BEST_OF = 1000
-"""How many matches are ranked: ranking every one of a common word takes seconds."""
+"""How many matches are ranked: ranking those of a common word takes longer than a person waits."""
 
 WAIT = 10
 """For how many seconds a change waits for another one to end."""
@@ -63,7 +63,7 @@ _VALUES = ", ".join(f":{column}" for column in COLUMNS)
 
 _TABLES = ("words", "keywords", "marks")
 _INDEX = (
-    f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', prefix='1 2 3',"
+    f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', prefix='1 2 3 4 5',"
     " tokenize='unicode61 remove_diacritics 0')",
     # Without places and columns: a shelfmark's tokens are found a hundred times faster than in `words`.
     "CREATE VIRTUAL TABLE keywords USING fts5(keys, content='', detail='none',"

@@ -65,8 +65,8 @@ _HEADINGS: Mapping[str, _Heading] = {
     "aid": "other",
     "kept": "other",
 }
-_FORM = 1
-"""To be counted up with every change of how a unit's words are found and cut."""
+_FORM = 2
+"""To be counted up with every change of how a unit's words are found, cut and kept."""
 
 # Codes, and what only ties one value to another: nobody looks for a unit by these.
 _CODES = frozenset(
