@@ -37,7 +37,7 @@ def show(asked: Asked, id: str, as_json: bool) -> int:
     if as_json:
         output.as_json(shape)
     else:
-        output.facts((name, _in_words(value)) for name, value in shape.items())
+        output.facts((name, output.in_words(value)) for name, value in shape.items())
     return GOOD
 
 
@@ -51,7 +51,7 @@ def shelfmark(texts: tuple[str, ...], as_json: bool) -> int:
         output.as_json(readings)
     else:
         for reading in readings:
-            output.facts((name, _in_words(value)) for name, value in reading.items())
+            output.facts((name, output.in_words(value)) for name, value in reading.items())
     return GOOD if all(reading["scheme"] for reading in readings) else FINDINGS
 
 
@@ -64,15 +64,7 @@ def date(words: tuple[str, ...], as_json: bool) -> int:
     if as_json:
         output.as_json(shape)
     else:
-        output.facts((name, _in_words(value)) for name, value in shape.items())
+        output.facts((name, output.in_words(value)) for name, value in shape.items())
         if shape["edtf"] is None:
             output.say(_("No date was understood."))
     return GOOD if shape["edtf"] is not None and not shape["conflicts"] else FINDINGS
-
-
-def _in_words(value: object) -> str:
-    if isinstance(value, dict):
-        return " · ".join(str(part) for part in value.values() if part)
-    if isinstance(value, list):
-        return "\n".join(_in_words(part) for part in value)
-    return "" if value is None else str(value)

@@ -1,21 +1,24 @@
 """Commands that move descriptions in and out: import, export."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
-from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, Asked, json_option, opened
+from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, Asked, json_option, opened, opened_or_empty
 from muniment.description.findings import Finding, Severity
 from muniment.formats import table
 from muniment.formats.deliveries import FormatError, Source
 from muniment.i18n import _, plural
+from muniment.progress import Steps, T
 from muniment.tasks.export_agents import export_agents
 from muniment.tasks.export_file import ExportHeldError
 from muniment.tasks.export_file import export as export_task
-from muniment.tasks.import_file import Imported, import_source, preview
+from muniment.tasks.import_file import Imported, import_source, plan_source, summary
+from muniment.tasks.plans import Plan
 
 _OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
 _VERSIONS = (*(row.id for row in table.WRITTEN), *_OF_AGENTS)
@@ -23,78 +26,108 @@ _VERSIONS = (*(row.id for row in table.WRITTEN), *_OF_AGENTS)
 
 @click.command(name="import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help=_("Say what would be made, and make nothing."))
+@click.option("--dry-run", is_flag=True, help=_("Say what would be done, and do nothing."))
+@click.option("--as-new", is_flag=True, help=_("Import beside what is there what was imported before."))
 @json_option
 @click.pass_obj
-def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> int:
-    """Import records, finding aids and authority records, each file as one step that can be undone."""
+def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_new: bool, as_json: bool) -> int:
+    """Import records, finding aids and authority records, each file as one step that can be undone.
+
+    What was imported before is updated.
+    """
     if dry_run:
-        return _say_what_would_be_made(files, as_json)
-    made: list[dict[str, object]] = []
-    agents: list[dict[str, object]] = []
-    findings: list[Finding] = []
-    failed = False
+        return _say_what_would_be_done(asked, files, as_new, as_json)
     with opened(asked, make=True) as catalogue:
-        for file in files:
-            try:
-                done = _take(catalogue, file)
-            except (FormatError, OSError) as error:
-                output.complain(f"{file.name}: {_reason(error)}")
-                failed = True
-                continue
-            made += [shapes.stored(catalogue, id) for id in done.made]
-            agents += [shapes.agent(catalogue.agent(id)) for id in done.agents]
-            findings += done.findings
-    if as_json:
-        output.as_json({"made": made, "agents": agents, "findings": shapes.findings(findings)})
-    elif made or agents or not failed:
-        _say_how_many(len(made), len(agents))
-        output.findings(findings)
+        done, failed = _each(files, lambda source: import_source(catalogue, source, as_new=as_new))
+        findings = [finding for each in done for finding in each.findings]
+        if as_json:
+            output.as_json(_shape_of_imported(catalogue, done))
+        elif done:
+            _say_what_was_done(done)
+            output.findings(findings)
     return COULD_NOT if failed else _code(findings)
 
 
-def _take(catalogue: Catalogue, file: Path) -> Imported:
-    return output.with_progress(import_source(catalogue, Source.of(file)), file.name)
+def _each(files: Sequence[Path], work: Callable[[Source], Steps[T]]) -> tuple[list[T], bool]:
+    """Do the work on each file; return what came of those that can be read, and whether one cannot."""
+    done: list[T] = []
+    for file in files:
+        try:
+            done.append(output.with_progress(work(Source.of(file)), file.name))
+        except (FormatError, OSError) as error:
+            output.complain(f"{file.name}: {_reason(error)}")
+    return done, len(done) < len(files)
 
 
-def _say_how_many(records: int, agents: int) -> None:
-    if records or not agents:
-        output.say(plural("{count} record imported.", "{count} records imported.", records))
+def _shape_of_imported(catalogue: Catalogue, done: Sequence[Imported]) -> dict[str, object]:
+    return {
+        "made": [shapes.stored(catalogue, id) for each in done for id in each.made],
+        "updated": [shapes.change(change) for each in done for change in each.updated],
+        "unchanged": sum(each.unchanged for each in done),
+        "agents": [shapes.agent(catalogue.agent(id)) for each in done for id in each.agents],
+        "findings": shapes.findings(finding for each in done for finding in each.findings),
+    }
+
+
+def _say_what_was_done(done: Sequence[Imported]) -> None:
+    agents = sum(len(each.agents) for each in done)
+    made, updated = sum(len(each.made) for each in done), sum(len(each.updated) for each in done)
+    unchanged = sum(each.unchanged for each in done)
+    if made or updated or unchanged or not agents:
+        output.say(summary(updated, made, unchanged))
     if agents:
         output.say(plural("{count} agent imported.", "{count} agents imported.", agents))
 
 
-def _say_what_would_be_made(files: tuple[Path, ...], as_json: bool) -> int:
-    would: list[dict[str, object]] = []
-    agents: list[dict[str, object]] = []
-    findings: list[Finding] = []
-    failed = False
-    for file in files:
-        try:
-            delivery = preview(Source.of(file))
-        except (FormatError, OSError) as error:
-            output.complain(f"{file.name}: {_reason(error)}")
-            failed = True
-            continue
-        would += [shapes.unit(unit, []) for unit in delivery.units]
-        agents += [shapes.agent(agent) for agent in delivery.agents]
-        findings += delivery.findings
+def _say_what_would_be_done(asked: Asked, files: tuple[Path, ...], as_new: bool, as_json: bool) -> int:
+    with opened_or_empty(asked) as catalogue:
+        plans, failed = _each(files, lambda source: plan_source(catalogue, source, as_new))
+    findings = [finding for each in plans for finding in each.findings]
     if as_json:
-        output.as_json({"made": would, "agents": agents, "findings": shapes.findings(findings)})
+        output.as_json(_shape_of_plans(plans))
     else:
-        for unit in would:
-            output.facts(_brief(unit, "shelfmarks", "titles", "dates"))
-        for agent in agents:
-            output.facts(_brief(agent, "names", "dates"))
+        for each in plans:
+            _say_plan(each)
         output.findings(findings)
     return COULD_NOT if failed else _code(findings)
 
 
-def _brief(described: dict[str, object], *names: str) -> Iterator[tuple[str, str]]:
+def _shape_of_plans(plans: Sequence[Plan]) -> dict[str, object]:
+    return {
+        "made": [shapes.unit(unit, []) for each in plans for unit in each.new],
+        "updated": [shapes.change(change) for each in plans for change in each.updated],
+        "unchanged": sum(each.unchanged for each in plans),
+        "gone": [shapes.row(row) for each in plans for row in each.gone],
+        "agents": [shapes.agent(agent) for each in plans for agent in each.agents],
+        "findings": shapes.findings(finding for each in plans for finding in each.findings),
+    }
+
+
+def _say_plan(made: Plan) -> None:
+    for unit in made.new:
+        output.facts([("", _("new")), *_brief(shapes.unit(unit, []), "shelfmarks", "titles", "dates")])
+    for change in made.updated:
+        output.facts([("", _("updated")), ("title", change.after.title), *_changes(shapes.change(change))])
+    for row in made.gone:
+        output.facts([("", _("gone")), ("title", shapes.label(row))])
+    for agent in made.agents:
+        output.facts(_brief(shapes.agent(agent), "names", "dates"))
+    output.say(summary(len(made.updated), len(made.new), made.unchanged))
+
+
+def _changes(change: shapes.Shape) -> Iterator[tuple[str, str]]:
+    for each in change["fields"]:
+        before, after = (shorten(output.in_words(each[when]), _LONGEST) for when in ("before", "after"))
+        yield each["field"], f"{before or _('nothing')} → {after or _('nothing')}"
+
+
+_LONGEST = 200
+"""How many characters of what a field says are printed."""
+
+
+def _brief(described: shapes.Shape, *names: str) -> Iterator[tuple[str, str]]:
     for name in names:
-        values = described[name]
-        if isinstance(values, list):
-            yield name, "; ".join(str(value["text"]) for value in values)
+        yield name, "; ".join(str(value["text"]) for value in described[name])
 
 
 def _reason(error: Exception) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import click
@@ -43,6 +44,18 @@ def opened(asked: Asked, make: bool = False) -> Iterator[Catalogue]:
         yield catalogue
     finally:
         catalogue.close()
+
+
+@contextmanager
+def opened_or_empty(asked: Asked) -> Iterator[Catalogue]:
+    """Open the catalogue that is meant; where there is none, an empty one that is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        meant = asked.catalogue or paths.default_catalogue()
+        catalogue = Catalogue.open(meant if meant.exists() else Path(folder) / meant.name)
+        try:
+            yield catalogue
+        finally:
+            catalogue.close()
 
 
 def _remember(context: click.Context, _option: click.Parameter, catalogue: Path | None) -> None:

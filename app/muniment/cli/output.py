@@ -45,6 +45,15 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     _console().print(printed)
 
 
+def in_words(value: object) -> str:
+    """Return a part of a JSON answer as people read it."""
+    if isinstance(value, dict):
+        return " · ".join(str(part) for part in value.values() if part)
+    if isinstance(value, list):
+        return "\n".join(in_words(part) for part in value)
+    return "" if value is None else str(value)
+
+
 def facts(pairs: Iterable[tuple[str, str]]) -> None:
     """Print names and what they are, leaving out what is empty."""
     printed = Table(box=None, pad_edge=False, show_header=False)

@@ -6,9 +6,11 @@ from typing import Any, TypeAlias
 from muniment.catalogue import Catalogue, Hit, Row, Step
 from muniment.description import citations, dates, shelfmarks
 from muniment.description.agents import Agent
+from muniment.description.codec import unstructured
 from muniment.description.findings import Finding
 from muniment.description.markup import text_of
 from muniment.description.units import Credit, CustodyEvent, DateStatement, Shelfmark, TextVersion, Unit
+from muniment.tasks.plans import Change
 
 Shape: TypeAlias = dict[str, Any]
 
@@ -90,6 +92,32 @@ def stored(catalogue: Catalogue, id: str) -> Shape:
 def label(row: Row) -> str:
     """Return what a place is called in a path: its title, else its shelfmark."""
     return row.title or row.shelfmark
+
+
+def row(found: Row) -> Shape:
+    """Return what a list says of a unit."""
+    return {"id": found.id, "shelfmark": found.shelfmark, "title": found.title, "date": found.date}
+
+
+def change(planned: Change) -> Shape:
+    """Return the fields of a unit that an import changes, as they are and as they are to be."""
+    before, after = planned.before or planned.after, planned.after
+    shown = unit(before, []), unit(after, [])
+    return {
+        "id": after.id,
+        "fields": [
+            {"field": name, "before": _value(before, shown[0], name), "after": _value(after, shown[1], name)}
+            for name in planned.fields
+        ],
+    }
+
+
+def _value(described: Unit, shown: Shape, field: str) -> object:
+    """Return a field as `show` has it, else the value itself."""
+    if field in shown:
+        return shown[field]
+    nothing = [] if isinstance(getattr(described, field), tuple) else ""
+    return unstructured(described, Unit).get(field, nothing)
 
 
 def unit(described: Unit, path: list[str]) -> Shape:

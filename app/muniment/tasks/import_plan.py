@@ -1,0 +1,101 @@
+"""Plan an import, and do what was planned."""
+
+from dataclasses import replace
+
+from muniment.catalogue import Catalogue, ConflictError, Edit
+from muniment.description.agents import Agent
+from muniment.description.units import Unit, new_id
+from muniment.formats.deliveries import Delivery
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+from muniment.tasks.merge_agents import already_there, merged
+from muniment.tasks.place import Placing
+from muniment.tasks.plan_finding_aid import plan_finding_aid
+from muniment.tasks.plan_records import plan_records
+from muniment.tasks.plans import Change, Plan, nothing_yet
+
+
+def plan(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
+    """Return what importing this would do to the catalogue; nothing is done yet.
+
+    A finding aid, and a record, that was imported before is brought up to what the file says now.
+    """
+    return (yield from (plan_finding_aid if delivery.placed else plan_records)(catalogue, delivery))
+
+
+def plan_as_new(catalogue: Catalogue, delivery: Delivery) -> Plan:
+    """Return what importing all of this beside what is there would do; ids that are taken are made anew."""
+    taken = {row.id for row in catalogue.rows([unit.id for unit in delivery.units])}
+    fresh = {id: new_id() for id in taken}
+    changes = tuple(
+        Change(
+            after=replace(
+                unit, id=fresh.get(unit.id, unit.id), parent=fresh.get(unit.parent or "", unit.parent)
+            )
+        )
+        for unit in delivery.units
+    )
+    return replace(nothing_yet(delivery), changes=changes)
+
+
+def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -> Steps[tuple[str, ...]]:
+    """Do what was planned, as one step or, when stopped, not at all; return the ids of the agents.
+
+    Raise ConflictError, and do nothing, where a unit is not any more as it was when it was planned.
+    """
+    with catalogue.edit(label, origin=origin) as edit:
+        yield from (_apply_arranged(edit, made) if made.placed else _apply_records(catalogue, edit, made))
+        return tuple(_take_agent(catalogue, edit, agent) for agent in made.agents)
+
+
+def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:
+    waiting: list[Unit] = []
+    for done, change in enumerate(made.changes):
+        if change.before is None and change.ahead_of is None:
+            waiting.append(change.after)
+        else:
+            edit.put_many(waiting)
+            waiting.clear()
+            _put(edit, change)
+        if done % _BATCH == 0:
+            yield Progress(done, len(made.changes), _("Cataloguing"))
+            edit.put_many(waiting)
+            waiting.clear()
+    edit.put_many(waiting)
+
+
+_BATCH = 500
+
+
+def _put(edit: Edit, change: Change) -> None:
+    if change.before is None:
+        edit.put(change.after, before=change.ahead_of)
+        return
+    _refuse_changed(edit, change.before)
+    if change.stands:
+        edit.move(change.after.id, change.after.parent, change.ahead_of)
+    edit.put(change.after)
+
+
+def _refuse_changed(edit: Edit, before: Unit) -> None:
+    if edit.unit(before.id) != before:
+        message = _("“{title}” has been changed since the file was looked at. Nothing was imported.")
+        raise ConflictError(message.format(title=before.title))
+
+
+def _apply_records(catalogue: Catalogue, edit: Edit, made: Plan) -> Steps[None]:
+    """Records go where their shelfmarks say; those that are there stay where they are."""
+    placing = Placing(catalogue, edit)
+    for done, change in enumerate(made.changes):
+        yield Progress(done, len(made.changes), _("Cataloguing"))
+        if change.before is None:
+            placing.put(change.after)
+        else:
+            _put(edit, change)
+
+
+def _take_agent(catalogue: Catalogue, edit: Edit, came: Agent) -> str:
+    """Put the agent in, or what it adds to the same agent that is there; return its id."""
+    there = already_there(catalogue, came)
+    edit.put_agent(came if there is None else merged(there, came))
+    return came.id if there is None else there.id

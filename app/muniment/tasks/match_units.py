@@ -1,0 +1,159 @@
+"""Which unit of the catalogue each unit of a finding aid is, where it was imported before."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from muniment.catalogue import Catalogue
+from muniment.description.units import Unit
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+from muniment.tasks.place import read_mark
+
+_XML_ID = "xml-id"
+
+
+@dataclass(slots=True)
+class Matches:
+    """The units of the catalogue by the ids of the units of the file that they are.
+
+    `outline` holds the children of each unit of the branches concerned, in tree order, by its id.
+    """
+
+    there: dict[str, Unit] = field(default_factory=dict)
+    outline: dict[str, list[str]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def pair(self, came: Unit, there: Unit) -> None:
+        """Take the two for one; neither is then another's."""
+        self.there[came.id] = there
+        self.taken.add(there.id)
+
+
+def match(catalogue: Catalogue, units: tuple[Unit, ...]) -> Steps[Matches]:
+    """Return which units of the catalogue these are: a finding aid's, in tree order.
+
+    A unit is known by its own id, where the file is an export of ours; else by its XML id, its
+    shelfmark, or its title and date among what stands in the same unit. The finding aid itself is known
+    by its identifier, or where it has none by shelfmark, title and date.
+    """
+    yield Progress(0, 0, _("Looking for what is in the catalogue already"))
+    found = Matches()
+    known = {there.id: there for there in catalogue.units(unit.id for unit in units)}
+    for unit in units:
+        if unit.id in known:
+            found.pair(unit, known[unit.id])
+    tops = [unit for unit in units if unit.parent is None]
+    for top in tops:
+        there = None if top.id in found.there else _same_top(catalogue, top, found.taken)
+        if there:
+            found.pair(top, there)
+    found.outline = _outline(catalogue, [found.there[top.id].id for top in tops if top.id in found.there])
+    if found.outline and len(found.there) < len(units):
+        yield from _match_below(catalogue, units, found)
+    return found
+
+
+def _match_below(catalogue: Catalogue, units: tuple[Unit, ...], found: Matches) -> Steps[None]:
+    """Find what is not an export of ours: first by XML ids anywhere, then place by place from the top."""
+    ids = [id for below in found.outline.values() for id in below if id not in found.taken]
+    left = {unit.id: unit for unit in catalogue.units(ids)}
+    yield Progress(0, len(units), _("Comparing"))
+    _pair(found, units, left.values(), _xml_id)
+    groups: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.parent is not None:
+            groups[unit.parent].append(unit)
+    for done, (parent, children) in enumerate(groups.items()):
+        if done % _STEP == 0:
+            yield Progress(done, len(groups), _("Comparing"))
+        if parent in found.there:
+            below = found.outline.get(found.there[parent].id, ())
+            _match_children(found, children, [left[id] for id in below if id in left])
+
+
+_STEP = 200
+
+
+def _match_children(found: Matches, came: list[Unit], there: list[Unit]) -> None:
+    for key in (_mark_and_title, _mark, _title):
+        _pair(found, came, there, key)
+
+
+_Key = Callable[[Unit], Hashable]
+
+
+def _pair(found: Matches, came: Iterable[Unit], there: Iterable[Unit], key: _Key) -> None:
+    """Pair those that nobody has taken where they have the same key, in the order they stand in."""
+    waiting: dict[Hashable, deque[Unit]] = defaultdict(deque)
+    for unit in there:
+        if unit.id not in found.taken:
+            waiting[key(unit)].append(unit)
+    for unit in came:
+        if unit.id not in found.there and key(unit) and waiting[key(unit)]:
+            found.pair(unit, waiting[key(unit)].popleft())
+
+
+def _xml_id(unit: Unit) -> str:
+    return next((each.text for each in unit.identifiers if each.kind == _XML_ID), "")
+
+
+def _mark(unit: Unit) -> str:
+    reading = read_mark(unit)
+    return reading.search_key if reading else ""
+
+
+def _mark_and_title(unit: Unit) -> Hashable:
+    mark = _mark(unit)
+    return (mark, unit.title, unit.date) if mark else ""
+
+
+def _title(unit: Unit) -> Hashable:
+    return unit.level, unit.title, unit.date
+
+
+def _outline(catalogue: Catalogue, tops: Iterable[str]) -> dict[str, list[str]]:
+    outline: dict[str, list[str]] = {}
+    for top in tops:
+        if top not in outline:
+            for id, parent in catalogue.outline(top):
+                outline[id] = []
+                if id != top:
+                    outline[parent or ""].append(id)
+    return outline
+
+
+def _same_top(catalogue: Catalogue, came: Unit, taken: set[str]) -> Unit | None:
+    """Return the unit that heads the same finding aid in the catalogue."""
+    alike = _same_identifier if came.aid and came.aid.identifier else _same_heading
+    return next((there for there in alike(catalogue, came) if there.id not in taken), None)
+
+
+def _same_identifier(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
+    aid = came.aid
+    assert aid is not None
+    for there in catalogue.units(catalogue.search_ids(in_a_row(aid.identifier))):
+        other = there.aid
+        if other and other.identifier == aid.identifier and _agree(other.agency_code, aid.agency_code):
+            yield there
+
+
+def _same_heading(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
+    """Yield what has the same shelfmark, title and date, and whose finding aid has no identifier either."""
+    if not came.title:
+        return
+    rows = catalogue.rows(catalogue.search_ids(in_a_row(came.title)))
+    heading = (came.shelfmark, came.title, came.date)
+    same = [row.id for row in rows if not row.parent and (row.shelfmark, row.title, row.date) == heading]
+    for there in catalogue.units(same):
+        if not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid):
+            yield there
+
+
+def _agree(one: str, other: str) -> bool:
+    return not (one and other) or one == other
+
+
+def in_a_row(words: str) -> str:
+    """Return what asks the catalogue for these words in a row."""
+    return '"' + words.replace('"', " ") + '"'

@@ -1,0 +1,94 @@
+"""Two descriptions of one unit made into one: what a file says now, and what only the catalogue knows."""
+
+from collections.abc import Container
+from dataclasses import fields, replace
+from itertools import count
+from typing import Any, TypeVar
+
+from muniment.description.levels import Status
+from muniment.description.units import Identifier, Note, TextVersion, Unit
+
+_Kinded = TypeVar("_Kinded", Note, Identifier)
+_LEVEL = ("level", "level_name")
+_WHOLE = tuple(
+    field.name
+    for field in fields(Unit)
+    if field.name not in {"id", "parent", "status", "notes", "identifiers", "texts", *_LEVEL}
+)
+"""The fields that a file which says anything in them says all of."""
+
+
+def merged(there: Unit, came: Unit) -> Unit:
+    """Return the unit of the catalogue with what came for it.
+
+    What came wins in each field it says anything in; each kind of note and of identifier, and the text
+    of each kind and language, is a field of its own. In all other fields the unit says what it said.
+    Its id and its place stay.
+    """
+    said: dict[str, Any] = {name: getattr(came, name) or getattr(there, name) for name in _WHOLE}
+    if any(getattr(came, name) for name in _LEVEL):
+        said |= {name: getattr(came, name) for name in _LEVEL}
+    return replace(
+        there,
+        status=_status(there, came),
+        notes=_by_kind(there.notes, came.notes),
+        identifiers=_by_kind(there.identifiers, came.identifiers),
+        texts=_texts(there.texts, came.texts),
+        **said,
+    )
+
+
+def changed_fields(before: Unit, after: Unit) -> tuple[str, ...]:
+    """Return the names of the fields in which two descriptions of one unit differ."""
+    return tuple(
+        field.name for field in fields(Unit) if getattr(before, field.name) != getattr(after, field.name)
+    )
+
+
+def same_content(one: Unit, other: Unit) -> bool:
+    """Return whether two units say the same, whatever their ids and places."""
+    return replace(one, id=other.id, parent=other.parent) == other
+
+
+def _status(there: Unit, came: Unit) -> Status:
+    # A place that is described now is a stub no more; a draft is what every file is that says nothing of it.
+    is_said = came.status is not Status.DRAFT or there.status is Status.STUB
+    return came.status if is_said else there.status
+
+
+def _by_kind(there: tuple[_Kinded, ...], came: tuple[_Kinded, ...]) -> tuple[_Kinded, ...]:
+    """Return what came, then what is there of other kinds; in the order there where nothing else differs."""
+    kinds: set[str] = {each.kind for each in came}
+    both = came + tuple(each for each in there if each.kind not in kinds)
+    return there if sorted(both, key=_kind) == sorted(there, key=_kind) else both
+
+
+def _kind(each: Note | Identifier) -> str:
+    return each.kind
+
+
+def _texts(there: tuple[TextVersion, ...], came: tuple[TextVersion, ...]) -> tuple[TextVersion, ...]:
+    """Return the texts that came, then those there of other kinds and languages, tied to these as before."""
+    new = {_what(version): version.id for version in came}
+    own = [version for version in there if _what(version) not in new]
+    taken = {version.id for version in (*came, *own)}
+    names = {version.id: new[_what(version)] for version in there if _what(version) in new}
+    for version in own:
+        is_free = version.id not in new.values()
+        names[version.id] = version.id if is_free else _free(taken)
+        taken.add(names[version.id])
+    tied = (replace(each, id=names[each.id], of=names.get(each.of, each.of)) for each in own)
+    both = (*came, *tied)
+    return there if set(both) == set(there) and _what_of(there, new) == list(came) else both
+
+
+def _what(version: TextVersion) -> tuple[str, str, str]:
+    return version.kind, version.language, version.script
+
+
+def _what_of(versions: tuple[TextVersion, ...], among: Container[tuple[str, str, str]]) -> list[TextVersion]:
+    return [version for version in versions if _what(version) in among]
+
+
+def _free(taken: set[str]) -> str:
+    return next(id for number in count(1) if (id := f"t{number}") not in taken)

@@ -1,0 +1,107 @@
+"""A finding aid held against what the catalogue has of it: unit by unit, place by place."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from muniment.catalogue import Catalogue, Row
+from muniment.description.findings import Finding, Severity
+from muniment.description.units import Unit
+from muniment.formats.deliveries import Delivery
+from muniment.i18n import _, plural
+from muniment.progress import Progress, Steps
+from muniment.tasks.match_units import Matches, match
+from muniment.tasks.merge_units import merged
+from muniment.tasks.plans import Change, Plan, nothing_yet
+
+
+def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
+    """Return what bringing the catalogue up to the finding aid would do."""
+    matches = yield from match(catalogue, delivery.units)
+    changes = []
+    unchanged = 0
+    for done, change in enumerate(_arranged(delivery.units, matches)):
+        if done % _STEP == 0:
+            yield Progress(done, len(delivery.units), _("Comparing"))
+        is_same = change.after == change.before and not change.stands
+        unchanged += is_same or change.is_silent
+        if not is_same:
+            changes.append(change)
+    gone = tuple(catalogue.rows(_gone(matches)))
+    findings = (*delivery.findings, *_tell_gone(gone))
+    return replace(
+        nothing_yet(delivery), changes=tuple(changes), unchanged=unchanged, gone=gone, findings=findings
+    )
+
+
+_STEP = 500
+
+
+def _arranged(units: tuple[Unit, ...], matches: Matches) -> Iterator[Change]:
+    """Yield for each unit of the file, in its order, what is to become of it."""
+    standing = _standing(units, matches)
+    own = {there.id for there in matches.there.values()}
+    for unit in units:
+        there = matches.there.get(unit.id)
+        parent = _parent(unit, matches)
+        moved = unit.id in standing
+        if there is None:
+            yield Change(after=replace(unit, parent=parent), stands=True, ahead_of=standing.get(unit.id))
+            continue
+        if unit.parent is None and there.parent not in own:
+            # What the finding aid as a whole stands in is not the file's to say.
+            parent, moved = there.parent, False
+        after = replace(merged(there, unit), parent=parent)
+        yield Change(after=after, before=there, stands=moved, ahead_of=standing.get(unit.id))
+
+
+def _parent(unit: Unit, matches: Matches) -> str | None:
+    there = matches.there.get(unit.parent or "")
+    return there.id if there else unit.parent
+
+
+def _standing(units: tuple[Unit, ...], matches: Matches) -> dict[str, str | None]:
+    """Return, for each unit that does not stand where the file has it, the sibling it is to stand before."""
+    groups: dict[str | None, list[Unit]] = defaultdict(list)
+    for unit in units:
+        groups[unit.parent].append(unit)
+    places = {id: place for below in matches.outline.values() for place, id in enumerate(below)}
+    standing: dict[str, str | None] = {}
+    for siblings in groups.values():
+        ahead_of: str | None = None
+        for unit in reversed(siblings):
+            there = matches.there.get(unit.id)
+            stays = there is not None and there.parent == _parent(unit, matches)
+            if there and stays and _precedes(places, there.id, ahead_of):
+                ahead_of = there.id
+            else:
+                standing[unit.id] = ahead_of
+    return standing
+
+
+def _precedes(places: dict[str, int], id: str, other: str | None) -> bool:
+    return other is None or places.get(id, 0) < places.get(other, 0) or id not in places
+
+
+def _gone(matches: Matches) -> list[str]:
+    parents = [there.id for there in matches.there.values()]
+    return [id for parent in parents for id in matches.outline.get(parent, ()) if id not in matches.taken]
+
+
+def _tell_gone(gone: tuple[Row, ...]) -> Iterator[Finding]:
+    for row in gone[:_TOLD]:
+        message = _("“{title}” is in the catalogue but not in the file. It stays.")
+        yield _gone_finding(message.format(title=row.title or row.shelfmark), row.id)
+    if len(gone) > _TOLD:
+        one = "{count} more unit is in the catalogue but not in the file. It stays."
+        many = "{count} more units are in the catalogue but not in the file. They stay."
+        yield _gone_finding(plural(one, many, len(gone) - _TOLD))
+
+
+_TOLD = 100
+"""How many units that are gone are named, each with what lies below it."""
+
+
+def _gone_finding(message: str, unit: str = "") -> Finding:
+    cure = _("Nothing need be done where the file holds only a part; otherwise delete it by hand.")
+    return Finding(rule="import-gone", severity=Severity.SHOULD, unit=unit, message=message, cure=cure)

@@ -1,0 +1,86 @@
+"""What an import would do, as a value that can be shown before it is done."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from muniment.catalogue import Row
+from muniment.description.agents import Agent
+from muniment.description.findings import Finding
+from muniment.description.units import Kept, Unit
+from muniment.formats.deliveries import Delivery
+from muniment.tasks.merge_units import changed_fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One unit as it is to be, and as it is: None where it is new.
+
+    `stands` says that it is to stand elsewhere than now: before the sibling `ahead_of`, or at the end.
+    """
+
+    after: Unit
+    before: Unit | None = None
+    stands: bool = False
+    ahead_of: str | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that change; none where it only stands elsewhere among its siblings.
+
+        What is kept of the file as it came changes with everything, and is named only by itself.
+        """
+        names = changed_fields(self.before, self.after) if self.before else ()
+        return tuple(name for name in names if name != KEPT) or names
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody need be told: the file is only laid out otherwise, or has more beside the unit."""
+        if self.before is None or self.stands or self.fields != (KEPT,):
+            return False
+        return _words(self.before.kept) == _words(self.after.kept)
+
+
+KEPT = "kept"
+_LAYOUT = re.compile(r"<\?.*?\?>|\s+", re.DOTALL)
+
+
+def _words(kept: Iterable[Kept]) -> list[str]:
+    return [_LAYOUT.sub("", piece.xml) for piece in kept]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an import would do; `changes` are in the order of the file, parents before children.
+
+    `unchanged` counts the units of the file that the catalogue has as they are, or that change in
+    silence. `gone` are those that the catalogue has and a newer file has not; they stay.
+    """
+
+    format: str
+    placed: bool = False
+    changes: tuple[Change, ...] = ()
+    unchanged: int = 0
+    gone: tuple[Row, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def new(self) -> tuple[Unit, ...]:
+        """The units that would be made."""
+        return tuple(change.after for change in self.changes if change.before is None)
+
+    @property
+    def updated(self) -> tuple[Change, ...]:
+        """The changes of units that are there, but for silent ones."""
+        return tuple(change for change in self.changes if change.before and not change.is_silent)
+
+
+def nothing_yet(delivery: Delivery) -> Plan:
+    """Return a plan that changes nothing, with what the delivery says beside its units."""
+    return Plan(
+        format=delivery.format,
+        placed=delivery.placed,
+        agents=delivery.agents,
+        findings=delivery.findings,
+    )

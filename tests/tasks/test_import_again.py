@@ -1,0 +1,312 @@
+"""A finding aid that comes a second time: updated where it says something new, and nowhere else."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muniment.catalogue import Catalogue, ConflictError
+from muniment.description.findings import Severity
+from muniment.description.levels import NoteKind
+from muniment.description.markup import paragraphs
+from muniment.description.units import Note, a_title
+from muniment.formats import table
+from muniment.formats.deliveries import Source
+from muniment.progress import finish
+from muniment.tasks.export_file import rendered
+from muniment.tasks.import_file import import_source, plan_source
+from muniment.tasks.import_plan import apply, plan
+from tests.build import a_unit
+from tests.shared import SHARED, needs_shared
+
+HEAD = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid{agency}>{eadid}</eadid>
+<filedesc><titlestmt><titleproper>{title}</titleproper></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>{title}</unittitle></did><dsc>{body}</dsc></archdesc></ead>"""
+
+
+def an_aid(*body, eadid="aid-1", title="Papers", agency=""):
+    agency = agency and f' mainagencycode="{agency}"'
+    text = HEAD.format(eadid=eadid, title=title, body="".join(body), agency=agency)
+    return Source("aid.xml", text.encode())
+
+
+def a_c(title="", *body, id="", mark="", date="", more=""):
+    said = f'<c level="file"{id and f" id={id!r}"}><did>'
+    said += mark and f"<unitid>{mark}</unitid>"
+    said += title and f"<unittitle>{title}</unittitle>"
+    said += date and f"<unitdate>{date}</unitdate>"
+    return f"{said}</did>{more}{''.join(body)}</c>"
+
+
+def imported(catalogue, source, **options):
+    return finish(import_source(catalogue, source, **options))
+
+
+def titles(catalogue):
+    return [unit.title for unit in catalogue.subtree()]
+
+
+def everything(catalogue):
+    return list(catalogue.subtree())
+
+
+def counts(done):
+    return len(done.updated), len(done.made), done.unchanged
+
+
+def rules(done):
+    return [finding.rule for finding in done.findings if finding.rule.startswith("import")]
+
+
+LETTERS = a_c("Letters", id="l", mark="A 1")
+MAPS = a_c("Maps", id="m", mark="A 2")
+
+KNOWN_BY = {
+    "XML ids": (a_c("Letters", id="l"), a_c("Maps", a_c("Sheet 1", id="s"), id="m")),
+    "shelfmarks": (a_c("Letters", mark="A 1"), a_c("Maps", a_c("Sheet 1", mark="A 2/1"), mark="A 2")),
+    "one shelfmark": (a_c("Letters", mark="A 1"), a_c("Maps", mark="A 1"), a_c("Letters", mark="A 1")),
+    "titles and dates": (a_c("Letters", date="1961"), a_c("Letters", date="1962"), a_c("Letters")),
+    "their order alone": (a_c(), a_c(), a_c(a_c())),
+}
+
+
+@pytest.mark.parametrize("body", KNOWN_BY.values(), ids=KNOWN_BY)
+@pytest.mark.parametrize("eadid", ["aid-1", ""], ids=["with an eadid", "without one"])
+def test_a_second_import_changes_nothing_and_makes_no_step(catalogue, body, eadid):
+    source = an_aid(*body, eadid=eadid)
+    first = imported(catalogue, source)
+    before, history = everything(catalogue), catalogue.history()
+    again = imported(catalogue, source)
+    assert counts(again) == (0, 0, len(first.made))
+    assert rules(again) == []
+    assert everything(catalogue) == before
+    assert catalogue.history() == history
+
+
+@pytest.mark.parametrize("version", [row.id for row in table.WRITTEN])
+def test_an_export_of_ours_that_comes_back_changes_nothing(catalogue, version):
+    with catalogue.edit("make") as edit:
+        for unit in (a_unit("Fonds", id="f"), a_unit("One", "TNA, FO 371/1", id="a", parent="f")):
+            edit.put(unit)
+        edit.put(a_unit("Two", "TNA, FO 371/1", id="b", parent="f"))
+    back = Source("back.xml", rendered(catalogue, "f", version).encode())
+    assert counts(imported(catalogue, back)) == (0, 0, 3)
+    with catalogue.edit("retitle") as edit:
+        edit.put(replace(edit.unit("b"), titles=(a_title("Too"),)))
+    [change] = imported(catalogue, back).updated
+    assert (change.after.id, change.fields) == ("b", ("titles",))
+
+
+EDITS = {
+    "a title": (a_c("Post", id="l", mark="A 1"), MAPS, ("titles",)),
+    "a title without an XML id": (a_c("Post", mark="A 1"), MAPS, ("titles", "identifiers")),
+    "a shelfmark": (a_c("Letters", id="l", mark="B 9"), MAPS, ("shelfmarks",)),
+    "a date": (a_c("Letters", id="l", mark="A 1", date="1967"), MAPS, ("dates",)),
+    "a note": (
+        a_c("Letters", id="l", mark="A 1", more="<scopecontent><p>To Ana.</p></scopecontent>"),
+        MAPS,
+        ("notes",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("letters", "maps", "fields"), EDITS.values(), ids=EDITS)
+def test_exactly_what_changed_in_the_file_is_updated_and_undone_in_one_step(catalogue, letters, maps, fields):
+    imported(catalogue, an_aid(LETTERS, MAPS))
+    before = everything(catalogue)
+    done = imported(catalogue, an_aid(letters, maps))
+    [change] = done.updated
+    assert set(change.fields) <= {*fields}
+    assert change.fields[0] == fields[0]
+    assert counts(done) == (1, 0, 2)
+    assert catalogue.unit(change.after.id) == change.after
+    assert catalogue.undo() is not None
+    assert everything(catalogue) == before
+
+
+def test_a_new_unit_stands_where_the_file_has_it(catalogue):
+    imported(catalogue, an_aid(LETTERS, MAPS))
+    done = imported(catalogue, an_aid(a_c("Atlas", id="a"), LETTERS, a_c("Notes", id="n"), MAPS, a_c("Z")))
+    assert counts(done) == (0, 3, 3)
+    assert titles(catalogue) == ["Papers", "Atlas", "Letters", "Notes", "Maps", "Z"]
+
+
+def test_what_is_gone_from_the_file_stays_and_is_named(catalogue):
+    imported(catalogue, an_aid(LETTERS, MAPS))
+    done = imported(catalogue, an_aid(LETTERS))
+    assert titles(catalogue) == ["Papers", "Letters", "Maps"]
+    [found] = [finding for finding in done.findings if finding.rule == "import-gone"]
+    assert found.severity is Severity.SHOULD
+    assert "Maps" in found.message
+    assert catalogue.unit(found.unit).title == "Maps"
+
+
+def test_of_many_that_are_gone_a_hundred_are_named_and_the_rest_counted(catalogue):
+    imported(catalogue, an_aid(*(a_c(f"Item {number}") for number in range(103)), LETTERS))
+    found = [each for each in imported(catalogue, an_aid(LETTERS)).findings if each.rule == "import-gone"]
+    assert len(found) == 101
+    assert "3 more" in found[-1].message
+
+
+MOVES = {
+    "into another unit": ((LETTERS, a_c("Maps", id="m")), (a_c("Letters", a_c("Maps", id="m"), id="l"),)),
+    "out of it": ((a_c("Letters", a_c("Maps", id="m"), id="l"),), (LETTERS, a_c("Maps", id="m"))),
+    "to the front": ((LETTERS, MAPS, a_c("Z", id="z")), (a_c("Z", id="z"), LETTERS, MAPS)),
+    "to the end": ((LETTERS, MAPS, a_c("Z", id="z")), (MAPS, a_c("Z", id="z"), LETTERS)),
+    "into a new one": ((LETTERS, MAPS), (a_c("New", LETTERS, id="n"), MAPS)),
+    "one within the other": (
+        (a_c("Letters", a_c("Maps", id="m"), id="l"),),
+        (a_c("Maps", a_c("Letters", id="l"), id="m"),),
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "then"), MOVES.values(), ids=MOVES)
+def test_what_moved_in_the_file_moves(catalogue, tmp_path, first, then):
+    imported(catalogue, an_aid(*first))
+    imported(catalogue, an_aid(*then))
+    with Catalogue.create(tmp_path / "fresh.muniment") as fresh:
+        imported(fresh, an_aid(*then))
+        assert shape(catalogue) == shape(fresh)
+    assert imported(catalogue, an_aid(*then)).updated == ()
+
+
+def shape(catalogue):
+    return [(unit.title, [row.title for row in catalogue.ancestors(unit.id)]) for unit in catalogue.subtree()]
+
+
+def test_what_was_added_by_hand_stays_where_the_file_says_nothing(catalogue):
+    imported(catalogue, an_aid(LETTERS))
+    letters = next(unit for unit in catalogue.subtree() if unit.title == "Letters")
+    history = Note(kind=NoteKind.CUSTODY, prose=paragraphs(["Found in an attic."]))
+    with catalogue.edit("by hand") as edit:
+        edit.put(replace(letters, notes=(history,), repository="TNA"))
+    scope = "<scopecontent><p>To Ana.</p></scopecontent>"
+    imported(catalogue, an_aid(a_c("Post", id="l", mark="A 1", more=scope)))
+    there = catalogue.unit(letters.id)
+    assert (there.title, there.repository) == ("Post", "TNA")
+    assert [note.text for note in there.notes] == ["To Ana.", "Found in an attic."]
+
+
+def test_a_finding_aid_that_was_put_below_a_repository_stays_there(catalogue):
+    source = an_aid(LETTERS)
+    top, *_ = imported(catalogue, source).made
+    with catalogue.edit("arrange") as edit:
+        edit.put(a_unit("Archive", id="archive"))
+        edit.move(top, "archive")
+    assert counts(imported(catalogue, source)) == (0, 0, 2)
+    assert catalogue.unit(top).parent == "archive"
+
+
+OTHERS = {
+    "another identifier": an_aid(LETTERS, eadid="aid-2"),
+    "none": an_aid(LETTERS, eadid=""),
+    "another agency": an_aid(LETTERS, agency="GB-2"),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_another_finding_aid_is_imported_beside_the_first(catalogue, other):
+    imported(catalogue, an_aid(LETTERS, agency="GB-1"))
+    assert counts(imported(catalogue, other)) == (0, 2, 0)
+
+
+def test_as_new_it_is_imported_beside_the_first(catalogue):
+    imported(catalogue, an_aid(LETTERS))
+    assert counts(imported(catalogue, an_aid(LETTERS), as_new=True)) == (0, 2, 0)
+    assert titles(catalogue) == ["Papers", "Letters"] * 2
+
+
+def test_a_plan_does_nothing_until_it_is_applied(catalogue):
+    imported(catalogue, an_aid(LETTERS))
+    before, history = everything(catalogue), catalogue.history()
+    delivery = table.read(an_aid(a_c("Post", id="l", mark="A 1"), MAPS))
+    made = finish(plan(catalogue, delivery))
+    assert [unit.title for unit in made.new] == ["Maps"]
+    assert [(each.before.title, each.after.title) for each in made.updated] == [("Letters", "Post")]
+    assert (everything(catalogue), catalogue.history()) == (before, history)
+    finish(apply(catalogue, made, "Import"))
+    assert titles(catalogue) == ["Papers", "Post", "Maps"]
+
+
+def test_a_plan_that_was_overtaken_is_refused_and_does_nothing(catalogue):
+    imported(catalogue, an_aid(LETTERS))
+    made = finish(plan_source(catalogue, an_aid(MAPS, a_c("Post", id="l", mark="A 1"))))
+    [letters] = (each.before for each in made.updated)
+    with catalogue.edit("meanwhile") as edit:
+        edit.put(replace(letters, titles=(a_title("Mail"),)))
+    with pytest.raises(ConflictError, match="Letters"):
+        finish(apply(catalogue, made, "Import"))
+    assert titles(catalogue) == ["Papers", "Mail"]
+
+
+def test_an_update_that_is_stopped_anywhere_leaves_nothing(catalogue):
+    imported(catalogue, an_aid(LETTERS))
+    before, history = everything(catalogue), catalogue.history()
+    newer = an_aid(a_c("Post", id="l", mark="A 1"), *(a_c(f"Item {number}") for number in range(600)))
+    total = sum(1 for _progress in import_source(catalogue, newer))
+    catalogue.undo()
+    for stop in range(1, total + 1):
+        steps = import_source(catalogue, newer)
+        for _step in range(stop):
+            next(steps)
+        steps.close()
+        assert everything(catalogue) == before
+    assert len(catalogue.history()) == len(history) + 1  # the whole import, undone
+
+
+BODIES = st.lists(
+    st.builds(
+        lambda title, mark, id: (title, mark, id),
+        st.sampled_from(["Letters", "Maps", ""]),
+        st.sampled_from(["", "A 1", "A 2"]),
+        st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@given(BODIES, BODIES, st.randoms(use_true_random=False))
+def test_whatever_comes_the_same_file_twice_is_once(tmp_path_factory, first, then, random):
+    folder = tmp_path_factory.mktemp("again")
+    with Catalogue.create(folder / "c.muniment") as catalogue:
+        imported(catalogue, a_drawn_aid(first, random))
+        before = everything(catalogue)
+        newer = a_drawn_aid(then, random)
+        imported(catalogue, newer)
+        after, history = everything(catalogue), catalogue.history()
+        again = imported(catalogue, newer)
+        assert (again.updated, again.made) == ((), ())
+        assert (everything(catalogue), catalogue.history()) == (after, history)
+        if after != before:
+            catalogue.undo()
+        assert everything(catalogue) == before
+
+
+def a_drawn_aid(body, random):
+    cs = [
+        a_c(title, mark=mark, id=f"c{at}" if has_id else "") for at, (title, mark, has_id) in enumerate(body)
+    ]
+    random.shuffle(cs)
+    return an_aid(*cs)
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    "name",
+    [
+        "EHRI+ehri-rest/ehri-io/src/test/resources/BA_vc.xml",
+        "SAA-SDT+EAD2002toEAD3/samples",
+        "projectblacklight+arclight/spec",
+    ],
+)
+def test_a_real_finding_aid_twice_is_once(catalogue, name):
+    path = SHARED / "corpus" / name
+    if path.is_dir():
+        path = next(file for file in sorted(path.rglob("*.xml")) if 20_000 < file.stat().st_size < 400_000)
+    first = imported(catalogue, Source.of(path))
+    history = catalogue.history()
+    again = imported(catalogue, Source.of(path))
+    assert counts(again) == (0, 0, len(first.made))
+    assert catalogue.history() == history
