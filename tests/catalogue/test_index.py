@@ -2,6 +2,7 @@ import pytest
 
 from muniment.catalogue import Catalogue, query, sqlite
 from muniment.catalogue.tree import child_ids
+from muniment.description import shelfmarks
 from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.killing import kill_once
@@ -54,6 +55,16 @@ def test_rebuilding_tells_how_far_it_is_and_may_be_stopped(path_of_family):
         assert catalogue.search_ids("letter") == ["letter"]
         put(catalogue, a_unit("Another letter", id="another"))
         assert set(catalogue.search_ids("letter")) == {"letter", "another"}
+
+
+def test_rebuilding_reads_shelfmarks_again(path_of_family):
+    with Catalogue.open(path_of_family) as catalogue:
+        put(catalogue, a_unit("Report", "AQPPSH, MPP Korese, D 1", id="report"))
+        read = catalogue.with_search_key(shelfmarks.read("AQPPSH, MPP Korese, D1").search_key)
+        tell(path_of_family, "UPDATE units SET search_key = 'old', sort_key = '', keywords = 'old'")
+        finish(catalogue.rebuild_index())
+        assert catalogue.with_search_key(shelfmarks.read("AQPPSH, MPP Korese, D1").search_key) == read != []
+        assert catalogue.search_ids("old") == []
 
 
 def test_children_are_listed_from_the_index_of_the_tree_alone(catalogue):

@@ -1,6 +1,8 @@
 """Building the search index anew from the units, when it was lost or units are read otherwise by now."""
 
-from sqlalchemy import Connection, bindparam, select, update
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from muniment.catalogue import query, sqlite
 from muniment.catalogue.codec import decode_unit
@@ -8,14 +10,16 @@ from muniment.catalogue.portions import PORTION
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description import shelfmarks
-from muniment.description.units import Unit
 from muniment.progress import Progress, Steps
 
-_UNITS = select(units.c.key, units.c.id, units.c.parent, units.c.description).order_by(units.c.key)
-_READ = (
+_READ = (units.c.keywords, units.c.sort_key, units.c.search_key)
+"""What is read from shelfmarks."""
+
+_UNITS = select(units.c.key, units.c.id, units.c.parent, units.c.description, *_READ).order_by(units.c.key)
+_READ_ANEW = (
     update(units)
     .where(units.c.key == bindparam("unit"))
-    .values(keywords=bindparam(KEYS), sort_key=bindparam("sorted"), search_key=bindparam("searched"))
+    .values({column: bindparam(f"new_{column.name}") for column in _READ})
 )
 
 
@@ -28,16 +32,21 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     sqlite.make_index(connection)
     total, done = query.count(connection), 0
     for lines in connection.execution_options(yield_per=PORTION).execute(_UNITS).partitions():
-        rows = [_row(key, decode_unit(id, parent, body)) for key, id, parent, body in lines]
+        rows = [_row(line) for line in lines]
         sqlite.add_words(connection, rows)
-        connection.execute(_READ, rows)
+        # To write a unit is to write its description too, so only those are written that must be.
+        if other := [row for row in rows if row["other_than_before"]]:
+            connection.execute(_READ_ANEW, other)
         done += len(rows)
         yield Progress(done, total)
     sqlite.tidy_index(connection)
     return done
 
 
-def _row(key: int, unit: Unit) -> dict[str, str | int]:
+def _row(line: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+    unit = decode_unit(line.id, line.parent, line.description)
+    words = index_row(unit)
     reading = shelfmarks.read(unit.shelfmark, unit.repository)
-    keys = {"sorted": reading.sort_key, "searched": reading.search_key}
-    return {"key": key, "unit": key, **keys, **index_row(unit)}
+    read = (words[KEYS], reading.sort_key, reading.search_key)
+    anew = {f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)}
+    return {"key": line.key, "unit": line.key, "other_than_before": read != tuple(line)[-3:], **anew, **words}
