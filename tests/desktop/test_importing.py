@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.desktop.dialogs.importing import choose_and_import
+from muniment.formats import eac
 from muniment.paths import resource
 from tests.desktop.desks import a_desk, open_sheets
 
@@ -53,3 +55,61 @@ def test_a_file_that_cannot_be_read_says_why_and_holds_back_no_other(desk, qtbot
     assert sheet.files.item(0).text() == "empty.txt · cannot be read"
     assert any("empty.txt is empty." in label.text() for label in sheet.inside.findChildren(QLabel))
     assert sheet.main.text() == "Import 1 record"
+
+
+HEADING = AgentName(text="Kim Il Sung", language="ko-Latn", kind=NameKind.AUTHORISED)
+HANGUL = AgentName(text="김일성", language="ko", script="Kore", kind=NameKind.VARIANT)
+
+
+def a_file_of(folder, agent):
+    [text] = eac.write([agent], eac.Version.EAC2)
+    path = folder / f"{agent.id}.xml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def taken_in(desk, qtbot, *paths):
+    """Import files through the sheet; return what was said, with its undo."""
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append((text, action)))
+    choose_and_import(desk, paths)
+    opened_sheet(qtbot).main.click()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    qtbot.waitUntil(lambda: not open_sheets(), timeout=5000)
+    return noticed[0]
+
+
+def test_an_authority_record_is_shown_with_all_its_names(desk, qtbot, tmp_path):
+    choose_and_import(desk, [a_file_of(tmp_path, Agent(id="kim", names=(HEADING, HANGUL)))])
+    sheet = opened_sheet(qtbot)
+    assert sheet.files.item(0).text() == "kim.xml · 1 authority record"
+    assert sheet.main.text() == "Import 1 authority record"
+    shown = " ".join(label.text() for label in sheet.inside.findChildren(QLabel))
+    assert "Kim Il Sung" in shown
+    assert "김일성" in shown
+
+
+def test_an_authority_record_is_imported_and_undone(desk, qtbot, tmp_path):
+    text, undo = taken_in(desk, qtbot, a_file_of(tmp_path, Agent(id="kim", names=(HEADING, HANGUL))))
+    assert text == "1 authority record imported."
+    assert [agent.name for agent in desk.catalogue.agents("Kim")] == ["Kim Il Sung"]
+    undo()
+    assert desk.catalogue.agents("Kim") == []
+
+
+def test_records_and_authority_records_are_counted_apart_and_undone_together(desk, qtbot, tmp_path):
+    record = next(resource("sample").glob("aqppsh-1967-01-16*.txt"))
+    agent = a_file_of(tmp_path, Agent(id="kim", names=(HEADING,)))
+    text, undo = taken_in(desk, qtbot, record, agent)
+    assert text == "1 record imported. 1 authority record imported."
+    undo()
+    assert desk.catalogue.count() == 0
+    assert desk.catalogue.agents("Kim") == []
+
+
+def test_what_changed_nothing_offers_no_undo(desk, qtbot, tmp_path):
+    path = a_file_of(tmp_path, Agent(id="kim", names=(HEADING,)))
+    taken_in(desk, qtbot, path)
+    text, undo = taken_in(desk, qtbot, path)
+    assert text == "All of it is in the catalogue already. Nothing was changed."
+    assert undo is None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from muniment.description import dates, shelfmarks
+from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.findings import Finding
+from muniment.description.markup import text_of
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.forms.choices import label_of
@@ -20,6 +23,16 @@ from muniment.i18n import _, plural
 
 _LONGEST = 240
 _MOST_TITLES = 8
+
+_OF_NAMES: Mapping[NameKind | None, str] = {
+    NameKind.VARIANT: _("Also"),
+    NameKind.TRANSLITERATED: _("Transliterated"),
+    NameKind.TRANSLATED: _("Translated"),
+    NameKind.FORMER: _("Formerly"),
+    NameKind.LATER: _("Later"),
+    NameKind.ACRONYM: _("In short"),
+    NameKind.PSEUDONYM: _("Pseudonym"),
+}
 
 Facts = Iterator[tuple[str, str]]
 """Labels and words."""
@@ -90,6 +103,25 @@ _TOLD: tuple[Callable[[Unit], Facts], ...] = (
 )
 
 
+def agent_facts(agent: Agent) -> Facts:
+    """Yield what is known of an agent: its names, when it lived or was, its numbers, its life."""
+    yield from ((_OF_NAMES.get(name.kind, _("Name")), _name_in_words(name)) for name in agent.names)
+    yield _("Kind"), label_of("agent-kinds", agent.kind)
+    yield from ((_("Dates"), date.text) for date in agent.dates if date.text)
+    yield from ((each.kind.upper() or _("Identifier"), each.text) for each in agent.identifiers)
+    yield from ((_("History"), shortened(text_of(each.prose))) for each in agent.histories)
+
+
+def _name_in_words(name: AgentName) -> str:
+    language = language_name(name.language) if name.language else ""
+    return f"{name.text}   {language}" if language else name.text
+
+
+def agents_counted(count: int) -> str:
+    """Return how many authority records there are, in words."""
+    return plural("{count} authority record", "{count} authority records", count)
+
+
 def shortened(words: str) -> str:
     """Return the beginning of long words."""
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
@@ -119,8 +151,14 @@ class DeliveryView(QScrollArea):
         page, column = _page()
         if len(delivery.units) == 1:
             column.addLayout(_table(facts(delivery.units[0])))
-        else:
-            column.addLayout(_several(delivery.units))
+        elif delivery.units:
+            column.addLayout(_several(_named_units(delivery.units), len(delivery.units)))
+        if delivery.units and delivery.agents:
+            column.addWidget(_words(agents_counted(len(delivery.agents)), "heading"))
+        if len(delivery.agents) == 1:
+            column.addLayout(_table(agent_facts(delivery.agents[0])))
+        elif delivery.agents:
+            column.addLayout(_several(_named_agents(delivery.agents), len(delivery.agents)))
         column.addWidget(_found(delivery.findings))
         column.addStretch(1)
         self.setWidget(page)
@@ -145,10 +183,18 @@ def _table(rows: Facts) -> QGridLayout:
     return grid
 
 
-def _several(units: tuple[Unit, ...]) -> QGridLayout:
-    rows = [(unit.shelfmark, unit.title or _("Untitled")) for unit in units[:_MOST_TITLES]]
-    if len(units) > _MOST_TITLES:
-        rows.append(("", _("and {count} more").format(count=len(units) - _MOST_TITLES)))
+def _named_units(units: Iterable[Unit]) -> Facts:
+    yield from ((unit.shelfmark, unit.title or _("Untitled")) for unit in units)
+
+
+def _named_agents(agents: Iterable[Agent]) -> Facts:
+    yield from ((label_of("agent-kinds", agent.kind), agent.name or _("Without a name")) for agent in agents)
+
+
+def _several(named: Facts, count: int) -> QGridLayout:
+    rows = list(islice(named, _MOST_TITLES))
+    if count > _MOST_TITLES:
+        rows.append(("", _("and {count} more").format(count=count - _MOST_TITLES)))
     return _table(iter(rows))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,16 +13,24 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListWidget, QL
 from muniment.catalogue import Catalogue
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.delivered import DeliveryView
+from muniment.desktop.dialogs.delivered import DeliveryView, agents_counted
 from muniment.desktop.dialogs.sheets import Sheet
 from muniment.formats import table
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.import_file import Imported, import_source, preview
+from muniment.tasks.import_file import Imported, import_source, preview, summary
 
 Looked = Delivery | Exception
 """What is in a file, or why it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What several imports did, and how many steps they are to undo: what changed nothing is none."""
+
+    imported: tuple[Imported, ...]
+    steps: int
 
 
 def choose_and_import(desk: Desk, paths: Sequence[Path] = ()) -> None:
@@ -52,10 +61,14 @@ def _look(desk: Desk, paths: tuple[Path, ...]) -> None:
 
 def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Looked, ...]) -> None:
     """Show what can be taken in; where that is nothing, say why and ask nothing."""
-    if any(isinstance(found, Delivery) and found.units for found in looked):
+    if any(_holds_something(found) for found in looked):
         ImportSheet(desk, paths, looked).show()
     else:
         desk.notice(_why_nothing(paths, looked))
+
+
+def _holds_something(found: Looked) -> bool:
+    return isinstance(found, Delivery) and bool(found.units or found.agents)
 
 
 def _why_nothing(paths: Sequence[Path], looked: Sequence[Looked]) -> str:
@@ -78,12 +91,18 @@ def look(paths: Sequence[Path]) -> Steps[tuple[Looked, ...]]:
     return tuple(looked)
 
 
-def import_all(catalogue: Catalogue, paths: Sequence[Path]) -> Steps[tuple[Imported, ...]]:
+def import_all(catalogue: Catalogue, sources: Iterable[Source]) -> Steps[TakenIn]:
     """Import the files one after the other, each of them all or not at all."""
-    made: list[Imported] = []
-    for path in paths:
-        made.append((yield from import_source(catalogue, Source.of(path))))
-    return tuple(made)
+    before = _last_step(catalogue)
+    imported: list[Imported] = []
+    for source in sources:
+        imported.append((yield from import_source(catalogue, source)))
+    steps = sum(1 for step in catalogue.history(limit=len(imported)) if step.id > before)
+    return TakenIn(tuple(imported), steps)
+
+
+def _last_step(catalogue: Catalogue) -> int:
+    return next((step.id for step in catalogue.history(limit=1)), 0)
 
 
 class ImportSheet(Sheet):
@@ -93,7 +112,7 @@ class ImportSheet(Sheet):
         super().__init__(desk, _("Import"), _("Import"))
         self.resize(720, 560)
         pairs = list(zip(paths, looked, strict=True))
-        self._paths = tuple(path for path, found in pairs if isinstance(found, Delivery) and found.units)
+        self._paths = tuple(path for path, found in pairs if _holds_something(found))
         self._looked = looked
         self.files = QListWidget()
         self.files.setAccessibleName(_("Files"))
@@ -113,8 +132,12 @@ class ImportSheet(Sheet):
         self.files.setCurrentRow(0)
 
     def _main_words(self) -> str:
-        units = sum(len(found.units) for found in self._looked if isinstance(found, Delivery))
-        return plural("Import {count} record", "Import {count} records", units) if units else _("Import")
+        deliveries = [found for found in self._looked if isinstance(found, Delivery)]
+        units = sum(len(each.units) for each in deliveries)
+        agents = sum(len(each.agents) for each in deliveries)
+        if units:
+            return plural("Import {count} record", "Import {count} records", units)
+        return plural("Import {count} authority record", "Import {count} authority records", agents)
 
     def _show_file(self, row: int) -> None:
         found = self._looked[row]
@@ -125,22 +148,36 @@ class ImportSheet(Sheet):
 
     def _take_in(self) -> None:
         desk = self.desk
-        steps = import_all(desk.catalogue, self._paths)
+        steps = import_all(desk.catalogue, (Source.of(path) for path in self._paths))
         desk.run(steps, _("Importing"), partial(say_imported, desk))
         self.accept()
 
 
-def say_imported(desk: Desk, made: tuple[Imported, ...]) -> None:
-    """Say how many records were imported, with *Undo*, and go to the first of them."""
-    count = sum(len(each.made) for each in made)
-    if not count:
-        twins = [finding.message for each in made for finding in each.findings]
-        desk.notice(" ".join(twins[:1]) or _("There was nothing to import."))
+def say_imported(desk: Desk, taken: TakenIn) -> None:
+    """Say what was imported, with *Undo*, and go to the first record that is new or updated."""
+    if not taken.steps:
+        desk.notice(_why_unchanged(taken.imported))
         return
-    steps = sum(1 for each in made if each.made)
-    words = plural("{count} record imported.", "{count} records imported.", count)
-    desk.notice(words, _("Undo"), partial(_undo, desk, steps))
-    desk.open_unit(next(id for each in made for id in each.made))
+    desk.notice(_in_words(taken.imported), _("Undo"), partial(_undo, desk, taken.steps))
+    touched = (id for each in taken.imported for id in (*each.made, *(new.after.id for new in each.updated)))
+    if (first := next(touched, None)) is not None:
+        desk.open_unit(first)
+
+
+def _in_words(imported: Sequence[Imported]) -> str:
+    made, updated = sum(len(each.made) for each in imported), sum(len(each.updated) for each in imported)
+    unchanged = sum(each.unchanged for each in imported)
+    agents = sum(len(each.agents) for each in imported)
+    of_units = summary(updated, made, unchanged) if made or updated or unchanged or not agents else ""
+    one, many = "{count} authority record imported.", "{count} authority records imported."
+    return f"{of_units} {plural(one, many, agents) if agents else ''}".strip()
+
+
+def _why_unchanged(imported: Sequence[Imported]) -> str:
+    twins = [finding.message for each in imported for finding in each.findings]
+    if not twins and any(each.unchanged or each.agents for each in imported):
+        return _("All of it is in the catalogue already. Nothing was changed.")
+    return " ".join(twins[:1]) or _("There was nothing to import.")
 
 
 def _undo(desk: Desk, steps: int) -> None:
@@ -149,10 +186,18 @@ def _undo(desk: Desk, steps: int) -> None:
         desk.catalogue.undo()
 
 
+def _counted(found: Delivery) -> str:
+    units = plural("{count} record", "{count} records", len(found.units))
+    agents = agents_counted(len(found.agents))
+    if not found.agents:
+        return units
+    return f"{units}, {agents}" if found.units else agents
+
+
 def _file_item(path: Path, found: Looked) -> QListWidgetItem:
     if isinstance(found, Delivery):
-        said = plural("{count} record", "{count} records", len(found.units))
-        item = QListWidgetItem(theme.icon("item", "quiet"), f"{path.name} · {said}")
+        sign = "item" if found.units or not found.agents else "person"
+        item = QListWidgetItem(theme.icon(sign, "quiet"), f"{path.name} · {_counted(found)}")
     else:
         item = QListWidgetItem(
             theme.icon("must", "danger"), _("{name} · cannot be read").format(name=path.name)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import DeliveryView
-from muniment.desktop.dialogs.importing import say_imported
+from muniment.desktop.dialogs.importing import import_all, say_imported
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _
-from muniment.tasks.import_file import import_source, preview
+from muniment.tasks.import_file import preview
 
 _PAUSE = 250
 """Milliseconds after the last letter until the text is read."""
@@ -53,7 +53,7 @@ class PasteSheet(Sheet):
         """Read the text as it is now and show what it says."""
         self._pause.stop()
         delivery = self._delivery()
-        self.main.setEnabled(delivery is not None and bool(delivery.units))
+        self.main.setEnabled(delivery is not None and bool(delivery.units or delivery.agents))
         if delivery is not None:
             self.understood.show_delivery(delivery)
 
@@ -72,6 +72,6 @@ class PasteSheet(Sheet):
 
     def _take_in(self) -> None:
         desk = self.desk
-        steps = import_source(desk.catalogue, self._source())
-        desk.run(steps, _("Importing what was pasted"), lambda made: say_imported(desk, (made,)))
+        steps = import_all(desk.catalogue, (self._source(),))
+        desk.run(steps, _("Importing what was pasted"), lambda taken: say_imported(desk, taken))
         self.accept()
