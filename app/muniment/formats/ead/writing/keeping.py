@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,16 +23,18 @@ class Keeping:
     """A unit parted into what is written from its values and what is written as it was kept.
 
     `rest` is the unit without the values that kept elements say; `positions` tells for each field
-    where the values of `rest` stand in the unit.
+    where the values of `rest` stand in the unit; without it they stand in the same places.
     """
 
     rest: Unit
-    positions: dict[str, list[int]]
+    positions: dict[str, list[int]] = field(default_factory=dict)
     placed: dict[str, list[tuple[int, Piece]]] = field(default_factory=dict)
     riding: list[Piece] = field(default_factory=list)
 
     def of_the_unit(self, pieces: Iterable[Piece]) -> list[Piece]:
         """Return the pieces with their claims on `rest` turned into claims on the unit."""
+        if not self.positions:
+            return list(pieces)
         return [
             Piece(each.rows, tuple((name, self.positions[name][at]) for name, at in each.claims))
             for each in pieces
@@ -48,11 +50,13 @@ class Keeping:
         return arranged
 
 
-def parted(unit: Unit, version: Version, ids: set[str], said: Iterable[Claim] = ()) -> Keeping:
+def parted(unit: Unit, version: Version, ids: set[str], said: Collection[Claim] = ()) -> Keeping:
     """Part the unit, without the values that are `said` already.
 
     `ids` are those already in the file, which none of the kept ones may repeat.
     """
+    if not unit.kept and not said:
+        return Keeping(unit)
     taken: dict[str, set[int]] = {name: set() for name in LISTS}
     for name, at in said:
         taken[name].add(at)
