@@ -87,7 +87,9 @@ def test_an_export_gives_account_of_what_the_version_has_no_place_for(muniment, 
     code, exported = answer(muniment, "export", out, "--to", "ead2002", "--account")
     assert code == 0
     assert exported["findings"] == []
-    assert "the sentence an agent was credited by" in " ".join(told["message"] for told in exported["account"])
+    assert "the sentence an agent was credited by" in " ".join(
+        told["message"] for told in exported["account"]
+    )
     code, said, _err = muniment("export", out, "--to", "ead2002", "--account")
     assert code == 0
     assert "Note on a Conversation about Grain" in said
@@ -146,6 +148,57 @@ def test_importing_the_same_page_again_doubles_nothing(muniment, page):
     code, again = answer(muniment, "import", page)
     assert (code, again["made"]) == (0, [])
     assert [found["rule"] for found in again["findings"]] == ["import-twin"]
+
+
+TWO_FILES = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>aid-1</eadid>
+<filedesc><titlestmt><titleproper>Papers</titleproper></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>Papers</unittitle></did><dsc>
+<c level="file" id="l"><did><unittitle>Letters</unittitle></did></c>
+<c level="file" id="m"><did><unittitle>Maps</unittitle></did></c></dsc></archdesc></ead>"""
+
+
+@pytest.fixture
+def newer(muniment, tmp_path):
+    """A finding aid that was imported, and then says something new, has a new file and lacks another."""
+    file = tmp_path / "papers.xml"
+    file.write_text(TWO_FILES, encoding="utf-8")
+    muniment("import", file)
+    said = TWO_FILES.replace("Letters", "Post").replace("Maps", "Plans").replace('"m"', '"p"')
+    file.write_text(said, encoding="utf-8")
+    return file
+
+
+def test_a_dry_run_of_a_newer_file_shows_what_is_and_what_would_be(muniment, newer):
+    _code, would = answer(muniment, "import", newer, "--dry-run")
+    [change] = would["updated"]
+    [field] = change["fields"]
+    assert (field["field"], field["before"][0]["text"], field["after"][0]["text"]) == (
+        "titles",
+        "Letters",
+        "Post",
+    )
+    assert [unit["titles"][0]["text"] for unit in would["made"]] == ["Plans"]
+    assert [unit["title"] for unit in would["gone"]] == ["Maps"]
+    assert would["unchanged"] == 1
+    assert answer(muniment, "search", "post")[1] == []
+    _code, words, _err = muniment("import", newer, "--dry-run")
+    assert "Letters" in words
+    assert "1 unit updated, 1 added, 1 unchanged." in words
+
+
+def test_a_newer_file_updates_what_is_there_and_says_how_much(muniment, newer):
+    code, words, _err = muniment("import", newer)
+    assert code == 0
+    assert "1 unit updated, 1 added, 1 unchanged." in words
+    assert "“Maps” is in the catalogue but not in the file." in words
+    assert len(answer(muniment, "search", "post")[1]) == 1
+    _code, again = answer(muniment, "import", newer)
+    assert (again["made"], again["updated"], again["unchanged"]) == ([], [], 3)
+
+
+def test_a_file_can_be_imported_beside_what_is_there(muniment, newer):
+    assert len(answer(muniment, "import", newer, "--as-new")[1]["made"]) == 3
+    assert len(answer(muniment, "search", "papers")[1]) == 2
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,10 @@ def match(catalogue: Catalogue, units: tuple[Unit, ...]) -> Steps[Matches]:
 def _match_below(catalogue: Catalogue, units: tuple[Unit, ...], found: Matches) -> Steps[None]:
     """Find what is not an export of ours: first by XML ids anywhere, then place by place from the top."""
     ids = [id for below in found.outline.values() for id in below if id not in found.taken]
-    left = {unit.id: unit for unit in catalogue.units(ids)}
-    yield Progress(0, len(units), _("Comparing"))
+    left: dict[str, Unit] = {}
+    for start in range(0, len(ids), _PORTION):
+        yield Progress(start, len(ids), _("Looking for what is in the catalogue already"))
+        left |= {unit.id: unit for unit in catalogue.units(ids[start : start + _PORTION])}
     _pair(found, units, left.values(), _xml_id)
     groups: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
@@ -72,6 +74,7 @@ def _match_below(catalogue: Catalogue, units: tuple[Unit, ...], found: Matches) 
             _match_children(found, children, [left[id] for id in below if id in left])
 
 
+_PORTION = 2_000
 _STEP = 200
 
 
