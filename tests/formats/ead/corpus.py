@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.parsing import OPTIONS
+from muniment.formats.xml.parsing import OPTIONS
 from tests.shared import SHARED
 
 

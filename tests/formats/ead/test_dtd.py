@@ -15,9 +15,9 @@ from muniment.description.units import DigitalObject, Kept, Title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import flavours
-from muniment.formats.ead.parsing import OPTIONS
 from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml.parsing import OPTIONS
 from tests.build import a_unit
 from tests.formats.ead import corpus
 from tests.formats.ead.settled import settled

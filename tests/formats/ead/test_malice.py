@@ -2,6 +2,7 @@ import pytest
 
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.xml.errors import XmlError
 from tests.build import a_unit
 
 HEAD = '<?xml version="1.0"?>\n'
@@ -56,7 +57,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_file_that_is_broken_or_means_harm_is_refused_with_a_sentence(name):
     data, words = REFUSED[name]
-    with pytest.raises(ead.EadError) as refusal:
+    with pytest.raises(XmlError) as refusal:
         ead.read(Source("aid.xml", data))
     assert words in str(refusal.value)
 
@@ -70,7 +71,7 @@ def test_validating_such_a_file_gives_a_finding_not_an_error(name):
 
 
 def test_a_refusal_says_line_and_column():
-    with pytest.raises(ead.EadError, match=r"\(line 2, column \d+\)"):
+    with pytest.raises(XmlError, match=r"\(line 2, column \d+\)"):
         ead.read(Source("aid.xml", a_file("<emph>Letters")))
 
 

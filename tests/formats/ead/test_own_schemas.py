@@ -1,9 +1,9 @@
 import pytest
 
 from muniment.description.findings import Severity
-from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import own_schemas
+from muniment.formats.xml.errors import XmlError
 from tests.shared import SHARED, needs_shared
 
 AID = Source(
@@ -61,13 +61,13 @@ def test_a_report_on_an_attribute_is_made_though_its_place_is_not_known(tmp_path
 @pytest.mark.parametrize("binding", ["xslt2", "xslt3", "xpath2"])
 def test_rules_for_a_later_xslt_are_refused_with_a_sentence(tmp_path, binding):
     schema = rules(tmp_path, DATED, f' queryBinding="{binding}"')
-    with pytest.raises(ead.EadError, match=f"written for {binding.upper()}"):
+    with pytest.raises(XmlError, match=f"written for {binding.upper()}"):
         own_schemas.check(AID, schema)
 
 
 @needs_shared
 def test_the_rules_published_with_ead3_point_to_the_pack():
-    with pytest.raises(ead.EadError, match="ead3-rules"):
+    with pytest.raises(XmlError, match="ead3-rules"):
         own_schemas.check(AID, SHARED / "schemas" / "ead3-1.1.1" / "schematron" / "ead3.sch")
 
 
@@ -77,7 +77,7 @@ def test_the_rules_published_with_ead3_point_to_the_pack():
 def test_what_is_no_schematron_is_refused_with_a_sentence(tmp_path, text):
     schema = tmp_path / "mine.sch"
     schema.write_text(text)
-    with pytest.raises(ead.EadError, match=r"mine\.sch cannot be used"):
+    with pytest.raises(XmlError, match=r"mine\.sch cannot be used"):
         own_schemas.check(AID, schema)
 
 
@@ -106,14 +106,14 @@ def test_a_schema_elsewhere_is_found_by_its_path(own, tmp_path):
 
 def test_a_schema_that_is_not_there_is_answered_with_those_that_are(own):
     rules(own, DATED, name="house.sch")
-    with pytest.raises(ead.EadError, match=r"no schema rules.*house\.sch"):
+    with pytest.raises(XmlError, match=r"no schema rules.*house\.sch"):
         own_schemas.find("rules")
 
 
 def test_a_file_with_another_ending_is_no_schema(tmp_path):
     other = tmp_path / "mine.txt"
     other.write_text("x")
-    with pytest.raises(ead.EadError, match=r"should end in \.xsd, \.rng, \.dtd, \.sch"):
+    with pytest.raises(XmlError, match=r"should end in \.xsd, \.rng, \.dtd, \.sch"):
         own_schemas.check(AID, other)
 
 

@@ -3,6 +3,7 @@ import pytest
 from muniment.description.findings import Severity
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.xml.errors import XmlError
 from tests.shared import SHARED, needs_shared
 
 NAMESPACED = ' xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -154,9 +155,9 @@ def test_a_dtd_of_the_archivists_own_is_used():
 def test_a_schema_that_cannot_be_used_is_refused_with_a_sentence(tmp_path):
     broken = tmp_path / "mine.xsd"
     broken.write_text("<xs:schema")
-    with pytest.raises(ead.EadError, match=r"mine\.xsd cannot be used"):
+    with pytest.raises(XmlError, match=r"mine\.xsd cannot be used"):
         ead.validate(a_file(), broken)
-    with pytest.raises(ead.EadError, match=r"missing\.xsd cannot be used"):
+    with pytest.raises(XmlError, match=r"missing\.xsd cannot be used"):
         ead.validate(a_file(), tmp_path / "missing.xsd")
 
 

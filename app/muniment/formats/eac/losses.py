@@ -13,7 +13,7 @@ from muniment.formats.eac.records import tree_of
 from muniment.formats.eac.trees import OPTIONS, Element
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import vocabulary
-from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.xml.elements import is_element, local
 from muniment.i18n import _
 
 _MANY = 12

@@ -14,8 +14,9 @@ from lxml import etree
 from muniment.formats.eac.trees import Element
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import vocabulary
-from muniment.formats.ead import concepts, escaping
-from muniment.formats.ead.verbatim import local
+from muniment.formats.xml import escaping
+from muniment.formats.xml.addresses import quoted
+from muniment.formats.xml.elements import local
 from muniment.formats.xml.namespaces import XLINK, XML
 from muniment.formats.xml.vocabularies import Form
 
@@ -131,7 +132,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    return concepts.quoted(text) == text
+    return quoted(text) == text
 
 
 def _is_language(text: str) -> bool:

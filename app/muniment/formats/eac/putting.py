@@ -13,7 +13,7 @@ from muniment.formats.eac.making import Maker
 from muniment.formats.eac.remarks import Value, completed, derive, differing, is_derived, put_remark, remarked
 from muniment.formats.eac.trees import Element, child, children, form_of, insert_in_order, remove, row_of
 from muniment.formats.eac.vocabulary import vocabulary
-from muniment.formats.ead.verbatim import local
+from muniment.formats.xml.elements import local
 
 _RECORD = "control"
 _AGENT = "cpfDescription"

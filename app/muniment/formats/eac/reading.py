@@ -1,36 +1,34 @@
 """Authority records read: one agent from one file, and nothing lost."""
 
-from io import BytesIO
-
 from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Delivery, Source
-from muniment.formats.eac.errors import EacError
 from muniment.formats.eac.records import agent_in
 from muniment.formats.eac.trees import OPTIONS, Element, line_of
 from muniment.formats.eac.versions import Version, is_root, version_of
-from muniment.formats.ead import parsing
-from muniment.formats.ead.errors import EadError
-from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.xml import parsing
+from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.namespaces import XINCLUDE
+from muniment.formats.xml.sources import prepare
 from muniment.i18n import _
 
 FORMAT = "eac"
-_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+_INCLUDE = f"{{{XINCLUDE}}}include"
 _SEVERAL = "multipleIdentities"
 
 
 def is_eac(source: Source) -> bool:
     """Return whether the file begins as an authority record does."""
     try:
-        return is_root(parsing.root_of(prepare(source).data).name)
-    except EadError:
+        return is_root(local(parsing.beginning(prepare(source).data)[0]))
+    except XmlError:
         return False
 
 
 def read(source: Source) -> Delivery:
-    """Return the agent in the file, and what was found on the way; raise `EacError` where there is none."""
+    """Return the agent in the file, and what was found on the way; raise `XmlError` where there is none."""
     root = parsed(source)
     version = version_of(local(root), etree.QName(root).namespace or "")
     if version is None:
@@ -48,33 +46,23 @@ def read(source: Source) -> Delivery:
 
 
 def parsed(source: Source) -> Element:
-    """Return the first element of the file; raise `EacError` where it is not well-formed or means harm."""
-    try:
-        data = prepare(source).data
-        root = etree.parse(BytesIO(data), etree.XMLParser(**OPTIONS)).getroot()
-    except etree.XMLSyntaxError as error:
-        raise _as_ours(parsing.ill_formed(error)) from error
-    except EadError as error:
-        raise _as_ours(error) from error
+    """Return the first element of the file; raise `XmlError` where it is not well-formed or means harm."""
+    root = parsing.tree(prepare(source).data, OPTIONS).getroot()
     included = next(root.iter(_INCLUDE), None)
     if included is not None:
         message = _("The file wants another file included, which is not opened. (line {line})")
-        raise EacError(message.format(line=line_of(included)), line_of(included))
+        raise XmlError(message.format(line=line_of(included)), line_of(included))
     return root
 
 
-def unknown(root: Element) -> EacError:
+def unknown(root: Element) -> XmlError:
     """Return the error for a file that begins with another element, or is of an unknown version."""
     line = line_of(root)
     if is_root(local(root)):
         message = _("The file is EAC-CPF in a version that is not known: {space}. (line {line})")
-        return EacError(message.format(space=etree.QName(root).namespace, line=line), line)
+        return XmlError(message.format(space=etree.QName(root).namespace, line=line), line)
     message = _("The file is not an authority record: it begins with <{name}>. (line {line})")
-    return EacError(message.format(name=local(root), line=line), line)
-
-
-def _as_ours(error: EadError) -> EacError:
-    return EacError(str(error), error.line)
+    return XmlError(message.format(name=local(root), line=line), line)
 
 
 def _put_into_namespace(root: Element, version: Version) -> None:

@@ -7,9 +7,9 @@ from lxml import etree
 
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import vocabulary
-from muniment.formats.ead import parsing
-from muniment.formats.ead.escaping import collapsed
-from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.xml import parsing
+from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.escaping import collapsed
 from muniment.formats.xml.vocabularies import Form
 
 Element: TypeAlias = etree._Element

@@ -7,17 +7,16 @@ from pathlib import Path
 
 from lxml import etree
 
-from muniment import paths
 from muniment.description.findings import Finding
 from muniment.formats.deliveries import Source
-from muniment.formats.eac.errors import EacError
 from muniment.formats.eac.reading import parsed, unknown
 from muniment.formats.eac.slots import PLACES, Each, One
 from muniment.formats.eac.versions import Version, version_of
 from muniment.formats.eac.vocabulary import vocabulary
-from muniment.formats.ead import grammars
-from muniment.formats.ead.verbatim import local
-from muniment.formats.xml.validation import MOST, Grammar, finding, problems, surroundings, unreadable
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.grammars import Grammar, loaded, ours
+from muniment.formats.xml.validation import MOST, finding, problems, surroundings, unreadable
 
 
 def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
@@ -30,10 +29,11 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
         version = version_of(local(root), etree.QName(root).namespace or "")
         if schema is None and (version is None or not etree.QName(root).namespace):
             raise unknown(root)
-    except EacError as error:
+    except XmlError as error:
         return (unreadable(source, error, "eac-root" if error.line == 1 else "xml-well-formed"),)
-    grammar = grammars.loaded(schema or paths.schema((version or Version.EAC2).schema))
-    return tuple(_findings(source, root.getroottree(), grammar, version or Version.EAC2))
+    standing = version or Version.EAC2
+    grammar = loaded(schema) if schema else ours(standing.schema)
+    return tuple(_findings(source, root.getroottree(), grammar, standing))
 
 
 def _findings(

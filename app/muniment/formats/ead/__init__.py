@@ -2,7 +2,6 @@
 
 from muniment.formats.ead.accounts import account, noted
 from muniment.formats.ead.comparing import Difference, differences
-from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.merging.deliveries import read
 from muniment.formats.ead.merging.documents import write
@@ -14,7 +13,6 @@ from muniment.formats.ead.vocabulary import vocabulary
 
 __all__ = [
     "Difference",
-    "EadError",
     "Version",
     "account",
     "differences",

@@ -8,10 +8,10 @@ from typing import cast
 from lxml import etree
 
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import escaping
-from muniment.formats.ead.parsing import OPTIONS, ill_formed
-from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.xml import escaping
+from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.parsing import OPTIONS, ill_formed
+from muniment.formats.xml.sources import prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def differences(one: bytes, other: bytes) -> Iterator[Difference]:
     by what they stand for; and insignificant white space, which is how long a run of it is, and whether
     there is any between elements in an element that has no words of its own.
 
-    Raises `EadError` where one of them is not well-formed.
+    Raises `XmlError` where one of them is not well-formed.
     """
     first, second = _document(one), _document(other)
     if first.doctype != second.doctype:

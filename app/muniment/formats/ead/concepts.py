@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from urllib.parse import quote
 
 from muniment.description import languages
 from muniment.description.vocabularies import table
 from muniment.description.vocabularies import vocabulary as terms
-from muniment.formats.ead import escaping
-from muniment.formats.ead.versions import XLINK, Version
-from muniment.formats.ead.vocabulary import Attribute, vocabulary
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml import escaping
+from muniment.formats.xml.addresses import ADDRESS
+from muniment.formats.xml.namespaces import XLINK
+from muniment.formats.xml.vocabularies import Attribute
 
 _NAMES: Mapping[Version, Mapping[str, str]] = {
     Version.EAD2002: {
@@ -143,29 +145,13 @@ def _is_careful(concept: str, text: str) -> bool:
     return shape is None or shape.fullmatch(text) is not None
 
 
-_ESCAPE = "%[0-9A-Fa-f]{2}"
-_ADDRESS = re.compile(
-    rf"(?:[A-Za-z][A-Za-z0-9+.-]*:)?"
-    rf"(?://(?:[A-Za-z0-9._~-]|{_ESCAPE})*(?::[0-9]{{1,5}})?(?=[/?#]|$))?"
-    rf"(?:[A-Za-z0-9._~!$&'()*+,;=@/-]|{_ESCAPE})*"
-    rf"(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|{_ESCAPE})*)?"
-    rf"(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|{_ESCAPE})*)?"
-)
-
-
 _SHAPES = {
     "id": re.compile(r"[A-Za-z_][\w.-]*"),
     "id-reference": re.compile(r"[A-Za-z_][\w.-]*"),
     "id-references": re.compile(r"[A-Za-z_][\w.-]*(?: [A-Za-z_][\w.-]*)*"),
     "name-token": re.compile(r"[\w.:-]+"),
-    "address": _ADDRESS,
+    "address": ADDRESS,
     "moment": re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"),
     **{name: re.compile(pattern) for name, pattern in vocabulary().patterns.items()},
 }
 """What values of a type look like that no validator disagrees about."""
-
-
-def quoted(text: str) -> str:
-    """Return an address as nearly as an attribute can say it, or nothing."""
-    near = quote(text, safe="-._~:/?#@!$&'()*+,;=%")
-    return near if _ADDRESS.fullmatch(near) else ""

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from muniment.formats.ead.concepts import attributes_of, qualified
-from muniment.formats.ead.verbatim import is_element, local
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.vocabularies import Attribute
 
 DTD_SCHEMA = "ead2002-dtd.xsd"

@@ -8,7 +8,7 @@ exception: words that we composed are marked `derived`, and left out when read b
 import re
 from collections.abc import Iterable, Iterator
 
-from muniment.formats.ead import escaping
+from muniment.formats.xml import escaping
 
 TARGET = "muniment"
 SLOT = "muniment-part"

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
-from muniment.formats.ead.escaping import is_holdable
+from muniment.formats.xml.escaping import is_holdable
 from muniment.i18n import _
 
 _NAMES = tuple(field.name for field in fields(Unit))

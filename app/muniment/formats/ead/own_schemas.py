@@ -6,8 +6,8 @@ from muniment import paths
 from muniment.description.findings import Finding
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import schematrons
-from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.validation import validate
+from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.validation import unreadable
 from muniment.i18n import _
 
@@ -30,7 +30,7 @@ def listed() -> tuple[Path, ...]:
 def find(name: str) -> Path:
     """Return the schema of that path, or of that name in the folder, with its ending or without.
 
-    Raises `EadError`, which says what there is, where there is none.
+    Raises `XmlError`, which says what there is, where there is none.
     """
     path = Path(name)
     if path.is_file():
@@ -40,21 +40,21 @@ def find(name: str) -> Path:
             return file
     known = ", ".join(file.name for file in listed()) or _("none")
     message = _("There is no schema {name}. In your folder of schemas ({folder}) are: {known}.")
-    raise EadError(message.format(name=name, folder=folder(), known=known))
+    raise XmlError(message.format(name=name, folder=folder(), known=known))
 
 
 def check(source: Source, schema: Path) -> tuple[Finding, ...]:
     """Return what a schema of the archivist's own, of any kind, has against the file.
 
-    Raises `EadError` where the schema cannot be used; a file that is not well-formed gives a finding.
+    Raises `XmlError` where the schema cannot be used; a file that is not well-formed gives a finding.
     """
     if schema.suffix.lower() not in SUFFIXES:
         message = _("{name} is not a schema: its name should end in {suffixes}.")
-        raise EadError(message.format(name=schema.name, suffixes=", ".join(SUFFIXES)))
+        raise XmlError(message.format(name=schema.name, suffixes=", ".join(SUFFIXES)))
     if schema.suffix.lower() != ".sch":
         return validate(source, schema)
     rules = schematrons.loaded(schema)
     try:
         return schematrons.check(source, rules)
-    except EadError as error:
+    except XmlError as error:
         return (unreadable(source, error),)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,12 @@ from lxml.isoschematron import Schematron  # type: ignore[import-not-found]  # i
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.packs.parts import File, Part
-from muniment.formats.ead.parsing import OPTIONS, ill_formed, root_of
-from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.verbatim import is_element
+from muniment.formats.ead.parsing import root_of
+from muniment.formats.xml import parsing
+from muniment.formats.xml.elements import is_element
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.sources import prepare
 from muniment.i18n import _
 
 _BINDINGS = ("", "xslt", "xslt1", "xpath")
@@ -43,22 +43,20 @@ class Rules:
 
 
 def loaded(schema: Path) -> Rules:
-    """Return the rules in a Schematron file; raise `EadError` where they cannot be used."""
+    """Return the rules in a Schematron file; raise `XmlError` where they cannot be used."""
     return _loaded(schema, schema.stat().st_mtime_ns)
 
 
 def check(source: Source, rules: Rules) -> tuple[Finding, ...]:
-    """Return what the rules find in the file; raise `EadError` where it is not well-formed.
+    """Return what the rules find in the file; raise `XmlError` where it is not well-formed.
 
     A rule whose query fails on this file gives a finding that says so.
     """
     data = prepare(source).data
     file = File(source.name, data, root_of(data))
+    tree = parsing.tree(data)
     try:
-        tree = etree.parse(BytesIO(data), etree.XMLParser(**OPTIONS))
         report = rules.run(tree)
-    except etree.XMLSyntaxError as error:
-        raise ill_formed(error) from error
     except etree.XSLTApplyError as error:
         return (Part(tree.getroot(), file).must("schematron", _reason(rules.schema, error), ""),)
     return tuple(_findings(report, tree, file))
@@ -72,7 +70,7 @@ def _loaded(schema: Path, _changed: int) -> Rules:
         rules: Any = Schematron(tree, store_xslt=True)
         return Rules(schema, etree.XSLT(rules.validator_xslt, access_control=_READ_ONLY))
     except (etree.LxmlError, ValueError) as error:
-        raise EadError(_reason(schema, error)) from error
+        raise XmlError(_reason(schema, error)) from error
 
 
 def _must_be_understood(root: etree._Element, schema: Path) -> None:
@@ -82,7 +80,7 @@ def _must_be_understood(root: etree._Element, schema: Path) -> None:
             "The rules in {name} are written for {binding}, and Muniment runs those for XSLT 1 only. For "
             "the rules published with EAD3, use the pack “ead3-rules”."
         )
-        raise EadError(message.format(name=schema.name, binding=binding.upper()))
+        raise XmlError(message.format(name=schema.name, binding=binding.upper()))
 
 
 def _reason(schema: Path, error: Exception) -> str:

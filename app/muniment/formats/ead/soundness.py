@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from lxml import etree
 
 from muniment.formats.ead.concepts import fits, short
-from muniment.formats.ead.escaping import is_holdable
 from muniment.formats.ead.inline import may_stand
-from muniment.formats.ead.verbatim import is_element, local
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.escaping import is_holdable
 from muniment.formats.xml.namespaces import XLINK
 from muniment.formats.xml.vocabularies import Attribute, Form
 

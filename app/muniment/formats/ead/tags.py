@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from muniment.formats.ead import concepts, escaping, instructions
+from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml import escaping
+from muniment.formats.xml.addresses import quoted
 
 
 class Tag:
@@ -24,7 +26,7 @@ class Tag:
             self._attributes.append((name, said))
             return self
         self._pairs.append((concept, text))
-        near = concepts.quoted(text) if concept == "href" else ""
+        near = quoted(text) if concept == "href" else ""
         if near:
             self._attributes.append((concepts.attribute_name(self.version, self.name, concept), near))
         return self

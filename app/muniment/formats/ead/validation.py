@@ -12,15 +12,16 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import flavours, grammars, isodates, parsing
-from muniment.formats.ead.errors import EadError
-from muniment.formats.ead.parsing import OPTIONS, Root, root_of
-from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.verbatim import local
+from muniment.formats.ead import flavours, isodates
+from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.versions import Version, is_known
 from muniment.formats.ead.vocabulary import vocabulary
-from muniment.formats.xml import validation
-from muniment.formats.xml.validation import MOST, Grammar, Problem, problems, surroundings, unreadable
+from muniment.formats.xml import grammars, parsing, validation
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.grammars import Grammar
+from muniment.formats.xml.sources import prepare
+from muniment.formats.xml.validation import MOST, Problem, problems, surroundings, unreadable
 from muniment.i18n import _
 
 _RULE = "ead-schema"
@@ -34,7 +35,7 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
     """Return what the schema of the file's version, or the one given, has against the file.
 
     A file that is not well-formed, or is no finding aid, gives a finding that says so. Raises
-    `EadError` only where the schema itself cannot be used.
+    `XmlError` only where the schema itself cannot be used.
     """
     grammar = grammars.loaded(schema) if schema else None
     try:
@@ -44,8 +45,8 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
             return (unknown_root(source, root),)
         if grammar is None and _is_plainly_valid(data, root):
             return ()
-        return tuple(_findings(source, _tree(data), root, grammar))
-    except EadError as error:
+        return tuple(_findings(source, parsing.tree(data), root, grammar))
+    except XmlError as error:
         return (unreadable(source, error),)
 
 
@@ -54,7 +55,7 @@ def _is_of_dtd(root: Root) -> bool:
 
 
 def _ours(root: Root) -> etree.XMLSchema:
-    return grammars.of_the_dtd() if _is_of_dtd(root) else grammars.ours(root.version)
+    return grammars.ours(flavours.DTD_SCHEMA if _is_of_dtd(root) else root.version.schema)
 
 
 def _has_odd_dates(data: bytes) -> bool:
@@ -71,20 +72,13 @@ def _is_plainly_valid(data: bytes, root: Root) -> bool:
     if len(ids) != len(set(ids)) or (_is_of_dtd(root) and _has_odd_dates(data)):
         return False
     tags = ("{*}c", "{*}did", "{*}c01", "{*}c02", "{*}c03")
-    steps = etree.iterparse(BytesIO(data), events=("end",), tag=tags, schema=_ours(root), **OPTIONS)
+    steps = etree.iterparse(BytesIO(data), events=("end",), tag=tags, schema=_ours(root), **parsing.OPTIONS)
     try:
         for _event, element in steps:
             element.clear()
     except etree.XMLSyntaxError:
         return False
     return True
-
-
-def _tree(data: bytes) -> etree._ElementTree:
-    try:
-        return etree.parse(BytesIO(data), etree.XMLParser(**OPTIONS))
-    except etree.XMLSyntaxError as error:
-        raise parsing.ill_formed(error) from error
 
 
 def _findings(
@@ -104,7 +98,7 @@ def _findings(
 def _odd_dates(source: Source, tree: etree._ElementTree, root: Root) -> Iterator[Finding]:
     """Yield what the schema has against dates in a document of the DTD, which knows no patterns."""
     flavours.put_into_namespace(tree.getroot(), root.version)
-    for problem in islice(problems(grammars.ours(root.version), tree, vocabulary()), MOST):
+    for problem in islice(problems(grammars.ours(root.version.schema), tree, vocabulary()), MOST):
         if problem.objection.is_of_schema_only:
             yield _finding(source, tree, problem, Severity.SHOULD)
 

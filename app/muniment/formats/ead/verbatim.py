@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from muniment.formats.ead import escaping
 from muniment.formats.ead.concepts import short
+from muniment.formats.xml import escaping
+from muniment.formats.xml.elements import is_element as is_element
+from muniment.formats.xml.elements import local as local
+from muniment.formats.xml.elements import namespace as namespace
 from muniment.formats.xml.namespaces import XLINK, XML
 
 _DECLARED = re.compile(r'^(<[^\s>/]+) xmlns="[^"]*"')
@@ -19,24 +22,6 @@ def verbatim(node: etree._Element) -> str:
     text = etree.tostring(node, with_tail=False, encoding="unicode")
     plain = _DECLARED.sub(r"\1", text, count=1).replace(_LINKED, "", 1)
     return "".join(_pieces(node, namespace(node))) if _PREFIXED.search(plain) else plain
-
-
-def is_element(node: etree._Element) -> bool:
-    """Return whether the node is an element, not a comment or an instruction."""
-    tag: object = node.tag
-    return isinstance(tag, str)
-
-
-def local(node: etree._Element) -> str:
-    """Return the element's name without its namespace; nothing for a comment or an instruction."""
-    tag: object = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def namespace(node: etree._Element) -> str:
-    """Return the namespace of an element; nothing where it has none."""
-    tag: object = node.tag
-    return tag[1:].rpartition("}")[0] if isinstance(tag, str) else ""
 
 
 def start(name: str, attributes: Mapping[str, str]) -> str:

@@ -5,7 +5,6 @@ from functools import cache
 from types import MappingProxyType
 
 from muniment.formats.ead.versions import Version
-from muniment.formats.xml.vocabularies import Attribute as Attribute
 from muniment.formats.xml.vocabularies import Vocabulary, load
 
 _CHAPTERS = (

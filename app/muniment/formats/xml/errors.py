@@ -9,3 +9,8 @@ class XmlError(FormatError):
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)
         self.line = line
+
+
+def at(sentence: str, line: int, column: int) -> XmlError:
+    """Return the error for `sentence`, which says where in the file it is so."""
+    return XmlError(f"{sentence} (line {line}, column {column})", line)

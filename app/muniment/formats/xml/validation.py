@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
 from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.grammars import Grammar
 from muniment.formats.xml.objections import Objection, understood
 from muniment.formats.xml.vocabularies import Vocabulary
 from muniment.i18n import _
 
 MOST = 200
 """Findings that one file gives; more would help nobody."""
-
-Grammar: TypeAlias = etree.XMLSchema | etree.RelaxNG | etree.DTD
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from muniment.description.markup import Block, BlockKind, Inline, Line, Prose, S
 from muniment.formats.eac.making import Content, Maker, said
 from muniment.formats.eac.trees import Element, child, children, words
 from muniment.formats.eac.values.dates import hear_dates
-from muniment.formats.ead.escaping import collapsed
-from muniment.formats.ead.verbatim import local
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.escaping import collapsed
 
 _KINDS = {kind.value: kind for kind in SpanKind}
 

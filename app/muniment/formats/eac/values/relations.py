@@ -10,7 +10,7 @@ from muniment.formats.eac.values.dates import compose_dates, hear_dates
 from muniment.formats.eac.values.facts import EXISTENCE
 from muniment.formats.eac.values.names import UNNAMED, kind_of, word_of
 from muniment.formats.eac.values.prose import compose_note, hear_note
-from muniment.formats.ead.verbatim import local
+from muniment.formats.xml.elements import local
 
 _WORDS = {RelationKind.CREATOR: "creatorOf", RelationKind.SUBJECT: "subjectOf"}
 _KINDS = {kind.value: kind for kind in RelationKind} | {word: kind for kind, word in _WORDS.items()}

@@ -15,7 +15,7 @@ def read(source: Source) -> Delivery:
 
     Each unit keeps its own element as it came, the first one also the file around them. A file that
     this program wrote, and nobody has changed since, is kept in pieces: only what the fields do not say.
-    Raises `EadError`, with line and column, where the file is not well-formed XML, is no finding aid,
+    Raises `XmlError`, with line and column, where the file is not well-formed XML, is no finding aid,
     or would have other files fetched or text expanded without bound.
     """
     delivery = documents.read(source)

@@ -8,10 +8,11 @@ from lxml import etree
 from muniment.description.units import Unit
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.reading.sources import parsed
-from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import identity, names, notes
 from muniment.formats.ead.writing.documents import File
 from muniment.formats.ead.writing.pieces import Piece
+from muniment.formats.xml.namespaces import XLINK
 
 Values = Mapping[str, Sequence[Any]]
 """Values by field; the repository is a list of one, or of none."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from muniment.formats.ead.merging import layout
-from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.xml.elements import is_element, local
 
 
 def changed(source: etree._Element, before: etree._Element, after: etree._Element) -> etree._Element | None:

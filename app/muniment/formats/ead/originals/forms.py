@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from muniment.description.units import Kept, Unit
 from muniment.formats.ead import instructions
-from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.versions import Version
+from muniment.formats.xml.namespaces import XLINK
 
 SOURCE = "source"
 """The place of the kept piece that is the unit's own element; the number of its slot follows a stroke."""

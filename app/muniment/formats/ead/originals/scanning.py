@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from muniment.formats.ead.instructions import SLOT
 from muniment.formats.ead.originals.forms import slot
-from muniment.formats.ead.sources import Prepared
+from muniment.formats.xml.sources import Prepared
 
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 _ENCODING = re.compile(r"""(\sencoding\s*=\s*["'])[\w.:-]+""")

@@ -10,15 +10,15 @@ from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.packs import apeead, archivesspace, atom, dacs, ead3, ead2002
 from muniment.formats.ead.packs.pack import Pack, Rule
 from muniment.formats.ead.packs.parts import COMPONENTS, File, Part
 from muniment.formats.ead.parsing import Root, iterate, root_of
-from muniment.formats.ead.sources import prepare
 from muniment.formats.ead.validation import unknown_root
-from muniment.formats.ead.verbatim import local
 from muniment.formats.ead.versions import is_readable
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.sources import prepare
 from muniment.formats.xml.validation import unreadable
 from muniment.i18n import _
 
@@ -59,7 +59,7 @@ def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
             return (_other_version(source, root, pack),)
         file = File(source.name, source.data, root)
         return tuple(_counted(_found(data, file, pack)))
-    except EadError as error:
+    except XmlError as error:
         return (unreadable(source, error),)
 
 

@@ -11,8 +11,8 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.ead.concepts import short
 from muniment.formats.ead.parsing import Root
-from muniment.formats.ead.verbatim import is_element, local
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml.elements import is_element, local
 
 COMPONENTS = ("c", *(f"c{step:02}" for step in range(1, 13)))
 UNITS = ("archdesc", *COMPONENTS)

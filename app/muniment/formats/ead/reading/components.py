@@ -13,7 +13,8 @@ from muniment.description.units import FindingAid, Identifier, Kept, Maintenance
 from muniment.formats.ead.reading import identity, names, notes
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
-from muniment.formats.ead.verbatim import is_element, local, start
+from muniment.formats.ead.verbatim import start
+from muniment.formats.xml.elements import is_element, local
 
 COMPONENTS = frozenset(("c", *(f"c{step:02}" for step in range(1, 13))))
 _OWN_ID = re.compile("u[0-9a-f]{32}")

@@ -10,7 +10,6 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import FindingAid, Kept, Unit, a_title, new_id
 from muniment.formats.deliveries import Delivery, Source
-from muniment.formats.ead.errors import EadError
 from muniment.formats.ead.flavours import spell_links
 from muniment.formats.ead.originals.forms import kept_document, kept_form, names_of
 from muniment.formats.ead.originals.scanning import Cut, cuts
@@ -19,10 +18,12 @@ from muniment.formats.ead.reading import components
 from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard, is_ours
-from muniment.formats.ead.sources import Prepared, prepare
-from muniment.formats.ead.verbatim import local, verbatim
+from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version, is_readable
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.sources import Prepared, prepare
 from muniment.i18n import _
 
 _UNITS = frozenset(("archdesc", *COMPONENTS))
@@ -33,7 +34,7 @@ def is_ead(source: Source) -> bool:
     """Return whether the file begins as a finding aid does."""
     try:
         return root_of(prepare(Source(source.name, source.data[:_FIRST])).data).is_ead
-    except EadError:
+    except XmlError:
         return False
 
 
@@ -54,7 +55,7 @@ def _read(source: Source, cut: Callable[[Prepared], list[Cut]]) -> Delivery:
     prepared = prepare(source)
     root = root_of(prepared.data)
     if not root.is_ead:
-        raise EadError(
+        raise XmlError(
             _("{name} is not a finding aid: it begins with <{root}>.").format(
                 name=source.name, root=root.name
             )

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from lxml import etree
 
-from muniment.formats.ead import concepts, escaping, instructions
-from muniment.formats.ead.verbatim import is_element, local
+from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml import escaping
+from muniment.formats.xml.elements import is_element, local
 
 E = TypeVar("E", bound=StrEnum)
 

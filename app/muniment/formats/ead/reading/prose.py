@@ -14,10 +14,12 @@ from muniment.description.markup import (
     Span,
     SpanKind,
 )
-from muniment.formats.ead import concepts, escaping, inline, instructions
+from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.reading.heard import Heard, is_ours, member, said_in
-from muniment.formats.ead.verbatim import is_element, local, verbatim
+from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml import escaping
+from muniment.formats.xml.elements import is_element, local
 
 _DEEPEST = 24
 """Spans further inside one another than this are kept as they are, whoever wrote them."""

@@ -15,11 +15,12 @@ from muniment.description.units import (
     Title,
     Unit,
 )
-from muniment.formats.ead import escaping, isodates
+from muniment.formats.ead import isodates
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import names, notes, prose
 from muniment.formats.ead.writing.pieces import Piece, name_of, piece, spoken
+from muniment.formats.xml import escaping
 
 
 def identity(unit: Unit, version: Version) -> list[Piece]:

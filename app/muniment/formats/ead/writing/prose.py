@@ -12,10 +12,11 @@ from muniment.description.markup import (
     Span,
     SpanKind,
 )
-from muniment.formats.ead import concepts, escaping, inline, instructions
+from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml import escaping
 
 _BREAK = "<lb/>"
 _ANY_NOTE = "odd"

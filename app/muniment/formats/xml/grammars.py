@@ -1,43 +1,33 @@
-"""Schemas that a file is validated against: ours by its version, or a file of the archivist's own."""
+"""Schemas that a file is validated against: ours, or a file of the archivist's own."""
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 from typing_extensions import override
 
 from muniment import paths
-from muniment.formats.ead import flavours
-from muniment.formats.ead.errors import EadError
-from muniment.formats.ead.versions import Version
-from muniment.formats.xml.validation import Grammar
+from muniment.formats.xml.errors import XmlError
 from muniment.i18n import _
 
-
-def ours(version: Version) -> etree.XMLSchema:
-    """Return our schema of the version."""
-    return _of_ours(version.schema)
+Grammar: TypeAlias = etree.XMLSchema | etree.RelaxNG | etree.DTD
 
 
-def of_the_dtd() -> etree.XMLSchema:
-    """Return our schema of EAD 2002 as its DTD has it."""
-    return _of_ours(flavours.DTD_SCHEMA)
-
-
-def _of_ours(name: str) -> etree.XMLSchema:
+def ours(name: str) -> etree.XMLSchema:
+    """Return our schema in that file below `schemas/`."""
     grammar = loaded(paths.schema(name))
     assert isinstance(grammar, etree.XMLSchema)
     return grammar
 
 
 def loaded(path: Path) -> Grammar:
-    """Return the grammar in an .xsd, .rng or .dtd file; raise `EadError` where it cannot be used."""
+    """Return the grammar in an .xsd, .rng or .dtd file; raise `XmlError` where it cannot be used."""
     try:
         return _loaded(path, path.stat().st_mtime_ns)
     except (OSError, etree.LxmlError) as error:
         message = _("The schema {name} cannot be used: {reason}")
-        raise EadError(message.format(name=path.name, reason=error)) from error
+        raise XmlError(message.format(name=path.name, reason=error)) from error
 
 
 @lru_cache(maxsize=16)

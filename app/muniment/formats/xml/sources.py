@@ -1,0 +1,159 @@
+"""A file made safe to parse: nothing fetched, nothing expanded without bound, whatever its author meant.
+
+The document type declaration is taken out before the parser sees it, line for line; the entities it
+declares in words, and the character entities that SGML knew by name, are put in their place here.
+"""
+
+import codecs
+import html.entities
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from muniment.formats.deliveries import Source
+from muniment.formats.xml.errors import XmlError, at
+from muniment.formats.xml.escaping import holdable
+
+LONGEST_EXPANSION = 1_000_000
+"""Characters that all entities of a file may come to."""
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
+_BEFORE_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_INSIDE = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|\[|\]|>|[^\[\]>"'<]+|<""", re.DOTALL)
+_ENTITY = re.compile(
+    rb"""<!ENTITY\s+(?!%)([^\s%]+)\s+(?:(?P<quote>["'])(?P<text>.*?)(?P=quote)\s*>|(?P<outside>SYSTEM|PUBLIC))""",
+    re.DOTALL,
+)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_REFERENCE = re.compile(
+    rb"(?P<passed><!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)|&(?P<name>[^\W\d][\w.\-]*);", re.DOTALL
+)
+_ANY_ENTITY = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)")
+_PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
+
+
+_Entities: TypeAlias = dict[bytes, bytes | None]
+"""The text of each entity, or None for one that lies in another file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Bytes that may be parsed, and the document type declaration that stood in them.
+
+    It stood from `start` to `end`, where there are spaces now.
+    """
+
+    data: bytes
+    doctype: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def prepare(source: Source) -> Prepared:
+    """Return the file ready for the parser; raise `XmlError` where it is no XML or means harm."""
+    data = _as_text(source)
+    start = _begins(data)
+    if not data[start:].startswith(b"<"):
+        raise at(f"{source.name} is not XML: it does not begin with a tag.", *place(data, start))
+    if not data[start:].startswith(b"<!DOCTYPE"):
+        return Prepared(data[:start] + _expanded(data, start, None), "", start, start)
+    end, subset = _doctype(data, start)
+    doctype = holdable(data[start:end].decode("utf-8", "replace"))
+    blank = re.sub(rb"[^\r\n]", b" ", data[start:end])
+    body = _expanded(data, end, _declared(subset))
+    return Prepared(data[:start] + blank + body, doctype, start, start + len(blank))
+
+
+def place(data: bytes, offset: int) -> tuple[int, int]:
+    """Return the line and column of an offset, both from 1."""
+    line = data.count(b"\n", 0, offset) + 1
+    return line, offset - data.rfind(b"\n", 0, offset)
+
+
+def _as_text(source: Source) -> bytes:
+    if not source.data.strip(b" \t\r\n\0"):
+        raise XmlError(f"{source.name} is empty.")
+    encoding = next((name for bom, name in _BOMS if source.data.startswith(bom)), "")
+    if not encoding and b"\0" in source.data[:1000]:
+        raise XmlError(f"{source.name} is not a text file.")
+    if not encoding:
+        return source.data
+    try:
+        text = source.data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise XmlError(f"{source.name} says it is {encoding.upper()}, but is not.") from error
+    return _DECLARATION.sub("", text).encode("utf-8", "replace")
+
+
+def _begins(data: bytes) -> int:
+    """Return where the document type declaration or the first element begins."""
+    match = _BEFORE_DOCTYPE.match(data)
+    return match.end() if match else 0
+
+
+def _doctype(data: bytes, start: int) -> tuple[int, bytes]:
+    """Return the end of the declaration that begins at `start`, and what stands between its brackets."""
+    depth, opened, offset = 0, 0, start
+    while (token := _INSIDE.match(data, offset)) is not None:
+        said, offset = token[0], token.end()
+        if said == b"[" and not depth:
+            depth, opened = 1, offset
+        elif said == b"]" and depth:
+            return data.index(b">", offset) + 1 if b">" in data[offset:] else offset, data[
+                opened : offset - 1
+            ]
+        elif said == b">" and not depth:
+            return offset, b""
+    raise at("The document type declaration has no end.", *place(data, start))
+
+
+def _declared(subset: bytes) -> _Entities:
+    """Return the entities declared in the file: their text, or None for one that lies in another file."""
+    plain = _COMMENT.sub(b"", subset)
+    found: _Entities = {}
+    for match in _ENTITY.finditer(plain):
+        found.setdefault(match[1], None if match["outside"] else match["text"])
+    return found
+
+
+def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
+    """Return what follows `start` with its entities in words."""
+    if not _ANY_ENTITY.search(data, start):
+        return data[start:]
+    total = 0
+
+    def put(match: re.Match[bytes]) -> bytes:
+        nonlocal total
+        name = match["name"]
+        if name is None or name in _PREDEFINED:
+            return match[0]
+        where = place(data, start + match.start())
+        text = _text_of(name, declared, where)
+        total += len(text)
+        if total > LONGEST_EXPANSION:
+            raise at("The entities of the file come to too much text.", *where)
+        return text
+
+    return _REFERENCE.sub(put, data[start:])
+
+
+def _text_of(name: bytes, declared: _Entities | None, where: tuple[int, int]) -> bytes:
+    shown = name.decode("utf-8", "replace")
+    if declared is None or name not in declared:
+        known = "".join(f"&#{ord(letter)};" for letter in html.entities.html5.get(f"{shown};", ""))
+        if not known and declared is None:
+            raise at(f"The entity &{shown}; is not declared.", *where)
+        return known.encode() or b"&amp;" + name + b";"
+    text = declared[name]
+    if text is None:
+        raise at(f"The entity &{shown}; lies in another file, which is not opened.", *where)
+    nested = [found["name"] for found in _REFERENCE.finditer(text) if found["name"]]
+    if any(found in declared for found in nested):
+        raise at(f"The entity &{shown}; is made of other entities.", *where)
+    return text
