@@ -98,6 +98,14 @@ def test_an_export_of_ours_that_comes_back_changes_nothing(catalogue, version):
     assert (change.after.id, change.fields) == ("b", ("titles",))
 
 
+def test_without_identifier_and_title_only_what_says_the_same_is_the_same(catalogue):
+    source = an_aid(LETTERS, eadid="", title="")
+    imported(catalogue, source)
+    assert counts(imported(catalogue, source)) == (0, 0, 2)
+    other = an_aid(LETTERS, MAPS, eadid="", title="")
+    assert counts(imported(catalogue, other)) == (0, 3, 0)
+
+
 EDITS = {
     "a title": (a_c("Post", id="l", mark="A 1"), MAPS, ("titles",)),
     "a title without an XML id": (a_c("Post", mark="A 1"), MAPS, ("titles", "identifiers")),

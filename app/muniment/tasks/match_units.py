@@ -8,6 +8,7 @@ from muniment.catalogue import Catalogue
 from muniment.description.units import Unit
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.merge_units import same_content
 from muniment.tasks.place import read_mark
 
 _XML_ID = "xml-id"
@@ -142,14 +143,17 @@ def _same_identifier(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
 
 
 def _same_heading(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
-    """Yield what has the same shelfmark, title and date, and whose finding aid has no identifier either."""
-    if not came.title:
-        return
-    rows = catalogue.rows(catalogue.search_ids(in_a_row(came.title)))
-    heading = (came.shelfmark, came.title, came.date)
-    same = [row.id for row in rows if not row.parent and (row.shelfmark, row.title, row.date) == heading]
+    """Yield what has the same shelfmark, title and date, and whose finding aid has no identifier either.
+
+    Without a title that is not enough: it must say the same in everything.
+    """
+    alike = catalogue.search_ids(in_a_row(came.title)) if came.title else catalogue.child_ids(None)
+    heading = (None, came.shelfmark, came.title, came.date)
+    rows = catalogue.rows(alike)
+    same = [row.id for row in rows if (row.parent, row.shelfmark, row.title, row.date) == heading]
     for there in catalogue.units(same):
-        if not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid):
+        is_unnumbered = not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid)
+        if is_unnumbered and (came.title or same_content(there, came)):
             yield there
 
 
