@@ -13,7 +13,7 @@ from muniment.cli.demo import demo
 from muniment.cli.keeping import history, new, redo, undo
 from muniment.cli.moving import export, import_
 from muniment.cli.options import COULD_NOT, Asked, catalogue_option
-from muniment.cli.proving import check, schemas, self_test, validate
+from muniment.cli.proving import check, roundtrip, schemas, self_test, validate
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _
 from muniment.tasks.export_file import NothingToExportError
@@ -33,7 +33,8 @@ def muniment() -> None:
 
 
 ASKING = (search, show, shelfmark, date)
-COMMANDS = (new, import_, export, validate, schemas, check, *ASKING, undo, redo, history, demo, self_test)
+PROVING = (validate, roundtrip, schemas, check, self_test)
+COMMANDS = (new, import_, export, *PROVING, *ASKING, undo, redo, history, demo)
 muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
 for _command in COMMANDS:
     _command.params.append(catalogue_option())

@@ -13,6 +13,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead import own_schemas, packs
 from muniment.i18n import _
 from muniment.tasks.check import check as check_task
+from muniment.tasks.roundtrip import roundtrip as roundtrip_task
 from muniment.tasks.self_test import self_test as self_test_task
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -56,6 +57,18 @@ def schemas(as_json: bool) -> int:
     output.table((_("For"), _("What it is")), ((pack.id, pack.label) for pack in packs.PACKS.values()))
     output.facts(((_("Your folder of schemas"), str(own_schemas.folder())), (_("In it"), ", ".join(own))))
     return GOOD
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@json_option
+def roundtrip(files: tuple[Path, ...], as_json: bool) -> int:
+    """Test whether finding aids would come back from a catalogue just as they went in."""
+    sources = (Source(str(file), file.read_bytes()) for file in files)
+    found = [
+        finding for source in sources for finding in output.with_progress(roundtrip_task(source), source.name)
+    ]
+    return _told(found, as_json)
 
 
 @click.command()

@@ -85,7 +85,7 @@ class _File:
         self._names = names_of(self._root, version)
         self._declared = as_text(declared(self._root))
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
-        self._foreign = [f" {prefix}:" for prefix in undeclared if prefix]
+        self._undeclared = [prefix for prefix in undeclared if prefix]
 
     def pieces(self) -> Iterator[str]:
         """Yield the file."""
@@ -120,7 +120,8 @@ class _File:
         whole = "archdesc"
         if source.names != self._names or (source.name == whole) is not (name == whole):
             return False
-        return not any(prefix in source.text for prefix in self._foreign)
+        text = source.text
+        return all(f" {prefix}:" not in text or f"xmlns:{prefix}" in text for prefix in self._undeclared)
 
     def _written(self, unit: Unit, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""

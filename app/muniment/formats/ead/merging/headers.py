@@ -5,6 +5,7 @@ from lxml import etree
 from muniment.description.units import FindingAid
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.originals.forms import Form
+from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.parsing import OPTIONS
 from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard
@@ -25,6 +26,8 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
 
 def _aid_in(document: Form, version: Version) -> FindingAid | None:
     """Return what the header of the file says; None where there is none, or we composed it."""
+    if not root_tag(document.text):
+        return None
     prepared = prepare(Source("", document.text.encode()))
     root = etree.fromstring(prepared.data, etree.XMLParser(**OPTIONS))
     headers = [node for node in root if local(node) in _HEADERS]

@@ -1,6 +1,5 @@
 """Where the values of a unit stand in its source: element by element, field by field."""
 
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,7 +10,7 @@ from lxml import etree
 from muniment.description.units import Unit
 from muniment.formats.ead.reading.components import XML_ID, placed, take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
-from muniment.formats.ead.reading.sources import spelt
+from muniment.formats.ead.reading.sources import twins
 from muniment.formats.ead.versions import Version
 
 FIELDS = ("repository", *(name for name in LISTS if name != "kept"))
@@ -32,9 +31,9 @@ class Site:
         return self.place.startswith("did/")
 
 
-def sites(own: etree._Element, version: Version) -> list[Site]:
+def sites(own: etree._Element, names: str, version: Version) -> list[Site]:
     """Return the elements of a source that are read one by one, in their order."""
-    twin = spelt(copy.deepcopy(own), version)
+    (twin,) = twins([own], names, version)
     draft = Draft(version, in_pieces=False)
     found = []
     for (node, place), (read, _) in zip(placed(own, []), placed(twin, []), strict=True):
@@ -45,11 +44,13 @@ def sites(own: etree._Element, version: Version) -> list[Site]:
     return found
 
 
-def read_alone(nodes: Iterable[etree._Element], place: str, version: Version) -> dict[str, list[Any]]:
+def read_alone(
+    nodes: Iterable[etree._Element], place: str, names: str, version: Version
+) -> dict[str, list[Any]]:
     """Return what elements say that stand at a place."""
     draft = Draft(version, in_pieces=False)
-    for node in nodes:
-        take(draft, spelt(copy.deepcopy(node), version), place)
+    for node in twins(nodes, names, version):
+        take(draft, node, place)
     return {name: values for name in FIELDS if (values := _values(draft, name))}
 
 

@@ -1,7 +1,6 @@
 """A unit put back into its source: what it still says stays as it came, what it says now takes its place."""
 
-import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -9,12 +8,12 @@ from lxml import etree
 from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.merging import layout, plain, threeways
-from muniment.formats.ead.merging.readings import fields_of, unsaid
+from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.sites import FIELDS, Added, Site, matched, read_alone, sites, values_of
-from muniment.formats.ead.originals.forms import Form
+from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
-from muniment.formats.ead.reading.sources import parsed, spelt
+from muniment.formats.ead.reading.sources import parsed, twins
 from muniment.formats.ead.verbatim import local, namespace
 from muniment.formats.ead.versions import Version
 
@@ -29,23 +28,17 @@ def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
     """
     around = parsed(form.text, names)
     own = around[0]
-    differing = _unsaid(unit, own, version)
+    merging = _Merging(unit, own, names, version)
+    differing = merging.unsaid()
     if not differing:
         return form
-    merging = _Merging(unit, own, version)
     if differing & _HEAD:
         merging.head()
     if not merging.fields():
         return None
-    if _unsaid(unit, own, version):
+    if merging.unsaid():
         merging.order()
-    if _unsaid(unit, own, version):
-        return None
-    return Form(_inside(around), form.at, form.names)
-
-
-def _unsaid(unit: Unit, own: etree._Element, version: Version) -> frozenset[str]:
-    return unsaid(unit, spelt(copy.deepcopy(own), version), version)
+    return None if merging.unsaid() else Form(_inside(around), form.at, form.names)
 
 
 def _inside(around: etree._Element) -> str:
@@ -57,15 +50,22 @@ def _inside(around: etree._Element) -> str:
 class _Merging:
     """A unit and the element it is being put back into."""
 
-    def __init__(self, unit: Unit, own: etree._Element, version: Version) -> None:
+    def __init__(self, unit: Unit, own: etree._Element, names: str, version: Version) -> None:
         self._unit = unit
         self._own = own
+        self._names = names
         self._version = version
         self._space = namespace(own)
 
+    def unsaid(self) -> frozenset[str]:
+        """Return the fields in which the element says something else than the unit."""
+        said = self._said()
+        stated = without_forms(self._unit)
+        return frozenset(name for name, value in said.items() if value != getattr(stated, name))
+
     def head(self) -> None:
         """Say level, audience, status and id on the element itself."""
-        said = fields_of(self._unit, spelt(copy.deepcopy(self._own), self._version), self._version)
+        said = self._said()
         before = Unit(id="", **{name: said[name] for name in _HEAD})
         name = "archdesc" if local(self._own) == "archdesc" else "c"
         old, new = (plain.bare(unit, name, self._version, self._space) for unit in (before, self._unit))
@@ -79,7 +79,7 @@ class _Merging:
 
     def fields(self) -> bool:
         """Say all fields in their elements; return whether each change had a place."""
-        found = sites(self._own, self._version)
+        found = sites(self._own, self._names, self._version)
         silent = [site.node for site in found if not site.said]
         given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
         if given:
@@ -100,7 +100,7 @@ class _Merging:
     def order(self) -> None:
         """Say in which order values are to be read, where it is not that of their elements."""
         stand: dict[str, list[Any]] = {name: [] for name in FIELDS}
-        for site in sites(self._own, self._version):
+        for site in sites(self._own, self._names, self._version):
             for name, values in site.said.items():
                 stand[name] += values
         said = [
@@ -110,6 +110,10 @@ class _Merging:
         ]
         self._say(frozenset(f"order-{name}" for name in FIELDS), tuple(said))
 
+    def _said(self) -> Mapping[str, Any]:
+        (twin,) = twins([self._own], self._names, self._version)
+        return fields_of(self._unit, twin, self._version)
+
     def _put(self, site: Site) -> list[etree._Element] | None:
         """Put what a site is to say in its place; None where nothing we can write says just that."""
         wanted = {name: values for name, values in site.wanted.items() if values}
@@ -117,7 +121,7 @@ class _Merging:
             layout.drop(site.node)
             return []
         for made in self._made(site, wanted):
-            if made and read_alone(made, site.place, self._version) == wanted:
+            if made and read_alone(made, site.place, self._names, self._version) == wanted:
                 return layout.put_instead(site.node, made)
         return None
 
@@ -171,7 +175,7 @@ class _Merging:
 
     def _silence(self, silent: list[etree._Element]) -> None:
         """Take out what said the same as an element that has changed since, and now would contradict it."""
-        for site in sites(self._own, self._version):
+        for site in sites(self._own, self._names, self._version):
             if site.said and any(site.node is node for node in silent):
                 layout.drop(site.node)
 

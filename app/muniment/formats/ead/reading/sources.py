@@ -1,5 +1,7 @@
 """The sources of units read once more: what they say, and what of it no field holds."""
 
+import copy
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree
@@ -17,8 +19,6 @@ from muniment.formats.ead.sources import prepare
 from muniment.formats.ead.verbatim import is_element, verbatim
 from muniment.formats.ead.versions import Version
 
-_PARSER_OPTIONS = {**OPTIONS, "strip_cdata": False}
-
 
 def element_of(form: Form, version: Version) -> etree._Element:
     """Return the element that a source is, with its slots, under the namespaces it was written in."""
@@ -27,7 +27,7 @@ def element_of(form: Form, version: Version) -> etree._Element:
 
 def parsed(text: str, names: str) -> etree._Element:
     """Return an element around the text, which declares the namespaces `names`."""
-    return etree.fromstring(f"<around{names}>{text}</around>", etree.XMLParser(**_PARSER_OPTIONS))
+    return etree.fromstring(f"<around{names}>{text}</around>", etree.XMLParser(**OPTIONS))
 
 
 def spelt(element: etree._Element, version: Version) -> etree._Element:
@@ -38,8 +38,20 @@ def spelt(element: etree._Element, version: Version) -> etree._Element:
     return element
 
 
+def twins(elements: Iterable[etree._Element], names: str, version: Version) -> list[etree._Element]:
+    """Return copies of elements to be read: in the schema's spelling, and under the namespaces `names`.
+
+    What is kept of an element shows which namespaces are declared around it.
+    """
+    around = parsed("", names)
+    around.extend(copy.deepcopy(element) for element in elements)
+    return [spelt(element, version) for element in around]
+
+
 def in_pieces(unit: Unit) -> Unit:
     """Return the unit with what no field holds in pieces, each with its place, instead of its source."""
+    if not unit.kept:
+        return unit
     pieces: list[Kept] = []
     for version in Version:
         document, form = forms.document_of(unit, version), forms.form_of(unit, version)

@@ -1,0 +1,42 @@
+"""Test a finding aid: read it, keep it as a catalogue would, write it, and say what differs."""
+
+from muniment.catalogue.codec import decode_unit, encode_unit
+from muniment.description.findings import Finding, Severity
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+
+
+def roundtrip(source: Source) -> Steps[tuple[Finding, ...]]:
+    """Return what a finding aid would not be given back as, were it imported and exported unchanged.
+
+    Every unit passes through the form that a catalogue stores. What makes two files equal is said by
+    `ead.differences`. Raises `FormatError` as reading does.
+    """
+    yield Progress(0, 0, _("Reading {name}").format(name=source.name))
+    delivery = ead.read(source)
+    stored = []
+    for done, unit in enumerate(delivery.units):
+        if done % _BATCH == 0:
+            yield Progress(done, len(delivery.units), _("Keeping {name}").format(name=source.name))
+        stored.append(decode_unit(unit.id, unit.parent, encode_unit(unit)))
+    yield Progress(0, 0, _("Writing {name}").format(name=source.name))
+    version = next(version for version in ead.Version if version.label == delivery.format)
+    text = "".join(ead.write(stored, version)).encode()
+    yield Progress(0, 0, _("Comparing {name}").format(name=source.name))
+    return tuple(_finding(each, source.name) for each in ead.differences(source.data, text))
+
+
+_BATCH = 500
+
+
+def _finding(each: ead.Difference, name: str) -> Finding:
+    message = _("{path} would come back otherwise: “{one}” as “{other}”.")
+    return Finding(
+        rule="ead-roundtrip",
+        severity=Severity.MUST,
+        file=name,
+        line=each.line,
+        message=message.format(path=each.path or "/", one=each.one, other=each.other),
+    )

@@ -1,0 +1,86 @@
+"""A finding aid comes back from a catalogue just as it went in, whatever is in it."""
+
+import pytest
+
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from muniment.progress import finish
+from muniment.tasks.roundtrip import roundtrip
+from tests.formats.ead import corpus
+from tests.shared import needs_shared
+
+AROUND = """<?xml version="1.0" encoding="UTF-8"?>
+<!-- before -->
+<?xml-stylesheet href="a.xsl"?>
+<ead xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink" id="e">
+<eadheader langencoding="iso639-2b"><eadid>x</eadid><filedesc><titlestmt><titleproper>Aid
+</titleproper><subtitle>Sub</subtitle></titlestmt></filedesc></eadheader>{inside}</ead>
+<!-- behind -->
+"""
+PARTS = {
+    "numbered components": '<dsc><c01 level="series"><did><unitid>A</unitid></did><c02><did/></c02></c01>'
+    "</dsc>",
+    "a list with a head": "<dsc><head>Inventory</head><c><did><unitid>1</unitid></did></c></dsc>",
+    "attributes of a component": '<dsc><c id="c1" altrender="x" tpattern="y"><did/></c></dsc>',
+    "elements in an order of their own": "<odd><p>O</p></odd><did><unitdate>1967</unitdate><unitid>1</unitid>"
+    "</did>",
+    "comments": "<!-- a --><did><!-- b --><unitid>1<!-- c --></unitid></did><dsc><!-- d --><c><did/></c>"
+    "<!-- e --></dsc>",
+    "instructions": "<did><?a b?><unitid>1</unitid></did><?c d?><dsc><?e f?><c><did/></c><?g h?></dsc>",
+    "words with marks": "<did><unittitle>On <emph render='italic'>the</emph> <title>road</title>.</unittitle>"
+    "</did>",
+    "attributes of nobody's": '<did rights="none"><unitid own="1" xml:lang="en">1</unitid></did>',
+    "lists within lists": "<dsc><dsc><c><did><unitid>1</unitid></did></c></dsc><dsc><c><did/></c></dsc>"
+    "</dsc>",
+    "words where a paragraph should be": "<scopecontent>Words</scopecontent>",
+    "words where none should be": "<did>Loose<unitid>1</unitid>words</did>",
+    "elements of nobody's": "<did><shelf>1</shelf></did><wish><p>W</p></wish>",
+    "marked sections": "<did><unittitle><![CDATA[A & B < C]]></unittitle></did>",
+    "two components of one id": '<dsc><c id="a"><did/></c><c id="a"><did/></c></dsc>',
+    "notes behind components": "<dsc><c><did/><c><did/></c><odd><p>late</p></odd></c></dsc>",
+}
+WHOLES = {
+    "several descriptions": AROUND.format(inside='<archdesc level="fonds"><did/></archdesc>' * 3),
+    "no description": AROUND.format(inside=""),
+    "a description alone": '<archdesc level="fonds"><did><unitid>1</unitid></did></archdesc>',
+    "a prefix": AROUND.format(inside='<e:archdesc level="fonds"><e:did/><e:dsc><e:c/></e:dsc></e:archdesc>')
+    .replace("xmlns=", "xmlns:e=")
+    .replace("<ead", "<e:ead")
+    .replace("</ead", "</e:ead"),
+    "a document type": '<!DOCTYPE ead PUBLIC "x" "ead.dtd" [<!ENTITY a "b">]>\n<ead><eadheader><eadid/>'
+    "</eadheader>"
+    '<archdesc level="fonds"><did><dao href="x" linktype="simple" actuate="onload"/>'
+    "<unitid>&a;&eacute;</unitid>"
+    "</did></archdesc></ead>",
+    "EAD3": '<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>x</recordid></control>'
+    '<archdesc level="fonds" localtype="inventory"><did><unittitle lang="eng">A</unittitle></did>'
+    "</archdesc></ead>",
+    "a namespace of nobody's": '<ead xmlns="urn:x"><archdesc><did><unitid>1</unitid></did></archdesc></ead>',
+}
+FILES = WHOLES | {
+    name: AROUND.format(inside=f'<archdesc level="fonds">{part}</archdesc>') for name, part in PARTS.items()
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_comes_back_with(name):
+    assert finish(roundtrip(Source("aid.xml", FILES[name].encode()))) == ()
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "utf-16", "utf-8-sig", "windows-1252"])
+def test_a_file_comes_back_from_its_encoding(encoding):
+    text = FILES["words with marks"].replace("UTF-8", encoding.removesuffix("-sig")).replace("road", "rôle")
+    assert finish(roundtrip(Source("aid.xml", text.encode(encoding)))) == ()
+
+
+def test_what_would_not_come_back_is_said_with_its_line(monkeypatch):
+    monkeypatch.setattr(ead, "write", lambda *_said: iter([FILES["comments"].replace("<!-- c -->", "")]))
+    (finding,) = finish(roundtrip(Source("aid.xml", FILES["comments"].encode())))
+    assert (finding.rule, finding.line) == ("ead-roundtrip", 6)
+    assert "c" in finding.message
+
+
+@needs_shared
+@pytest.mark.parametrize("row", corpus.rows(largest=150_000)[::3], ids=lambda row: row.path)
+def test_a_real_finding_aid_comes_back_just_as_it_went_in(row):
+    assert finish(roundtrip(row.source)) == ()
