@@ -53,10 +53,12 @@ def put_instead(node: etree._Element, new: Iterable[etree._Element]) -> list[etr
     put = [copy.deepcopy(element) for element in new]
     for element in put:
         put_before(node, element)
-    if put:
+    parent = node.getparent()
+    if put and parent is not None:
         put[-1].tail = node.tail
-        node.tail = None
-    drop(node)
+        parent.remove(node)
+    else:
+        drop(node)
     return put
 
 

@@ -26,10 +26,11 @@ from muniment.formats.ead.vocabulary import vocabulary
 
 def _repository(draft: Draft, heard: Heard) -> None:
     inner = next((child for child in heard.children() if child.name in names.AGENTS), None)
-    words = inner if inner is not None else heard
-    draft.whole = not draft.repository and not (inner is not None and names.loose_words(heard))
-    draft.whole = draft.whole and names.is_plain(words)
-    draft.repository = draft.repository or (words if len(list(heard.children())) == 1 else heard).text()
+    named = inner is not None and not names.loose_words(heard)
+    words = inner if inner is not None and named else heard
+    alone = len(list(heard.children())) == (words is inner)
+    draft.whole = not draft.repository and alone and names.is_plain(words)
+    draft.repository = draft.repository or words.text()
 
 
 def _shelfmark(draft: Draft, heard: Heard) -> None:
