@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, Change
 from muniment.cli import output, shapes
 from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
 from muniment.i18n import _
@@ -26,11 +26,7 @@ def undo(asked: Asked) -> int:
     """Take back the last step."""
     with opened(asked) as catalogue:
         change = catalogue.undo()
-    if change is None:
-        output.say(_("There is nothing to undo."))
-        return FINDINGS
-    output.say(_("Undone: {label}").format(label=change.label))
-    return GOOD
+    return _told(change, _("Undone: {label}"), _("There is nothing to undo."))
 
 
 @click.command()
@@ -39,10 +35,14 @@ def redo(asked: Asked) -> int:
     """Do again what was last taken back."""
     with opened(asked) as catalogue:
         change = catalogue.redo()
+    return _told(change, _("Done again: {label}"), _("There is nothing to redo."))
+
+
+def _told(change: Change | None, done: str, nothing: str) -> int:
     if change is None:
-        output.say(_("There is nothing to redo."))
+        output.say(nothing)
         return FINDINGS
-    output.say(_("Done again: {label}").format(label=change.label))
+    output.say(done.format(label=change.label))
     return GOOD
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
@@ -49,6 +50,9 @@ class AgentWriting:
     suffix: str
     write: Callable[[Iterable[Agent]], Iterator[str]]
     losses: Callable[[Agent], tuple[Finding, ...]]
+
+
+_Row = TypeVar("_Row", Writing, AgentWriting)
 
 
 def _eac_writing(version: eac.Version) -> AgentWriting:
@@ -122,22 +126,20 @@ def read(source: Source) -> Delivery:
 
 def writing(id: str) -> Writing:
     """Return the row of the format to write; raise `FormatError` where there is none."""
-    for row in WRITTEN:
-        if row.id == id:
-            return row
-    known = ", ".join(row.id for row in WRITTEN)
-    message = _("{id} is not a format Muniment writes; it writes {known}.")
-    raise FormatError(message.format(id=id, known=known))
+    return _asked(WRITTEN, id, _("{id} is not a format Muniment writes; it writes {known}."))
 
 
 def writing_of_agents(id: str) -> AgentWriting:
     """Return the row of the format to write agents in; raise `FormatError` where there is none."""
-    for row in AGENTS_WRITTEN:
-        if row.id == id:
-            return row
-    known = ", ".join(row.id for row in AGENTS_WRITTEN)
     message = _("{id} is not a format Muniment writes agents in; it writes {known}.")
-    raise FormatError(message.format(id=id, known=known))
+    return _asked(AGENTS_WRITTEN, id, message)
+
+
+def _asked(rows: Iterable[_Row], id: str, message: str) -> _Row:
+    by_id = {row.id: row for row in rows}
+    if id not in by_id:
+        raise FormatError(message.format(id=id, known=", ".join(by_id)))
+    return by_id[id]
 
 
 def _likely(source: Source) -> Reading:
