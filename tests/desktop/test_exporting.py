@@ -1,12 +1,16 @@
 """An export is written where it is valid, and held with its reasons where it is not."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from muniment.description.findings import Finding, Severity
-from muniment.description.levels import Level
+from muniment.description.levels import Level, Status
 from muniment.desktop.dialogs.exporting import ExportSheet
+from muniment.desktop.dialogs.told import once_each
+from muniment.formats import table
 from muniment.tasks.export_file import ExportHeldError
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, settle
@@ -57,8 +61,54 @@ def test_a_file_that_cannot_be_written_says_so_and_leaves_the_sheet_open(sheet, 
     assert "a file" in sheet.why.text()
 
 
+@pytest.mark.parametrize("row", table.WRITTEN, ids=lambda row: row.id)
+def test_every_format_that_is_written_is_offered_and_written(sheet, qtbot, tmp_path, row):
+    target = tmp_path / "letters.xml"
+    button(sheet, row.label).click()
+    sheet.target.setText(str(target))
+    sheet.main.click()
+    qtbot.waitUntil(target.exists, timeout=10000)
+    assert ("http://ead3.archivists.org" in target.read_text("utf-8")) == (row.id == "ead3")
+
+
+def test_what_the_format_has_no_place_for_is_told_when_it_is_asked_for(sheet, desk, qtbot, tmp_path):
+    with desk.catalogue.edit("Say how far it is") as edit:
+        edit.put(replace(desk.catalogue.unit("letters"), status=Status.REVISED))
+    sheet.target.setText(str(tmp_path / "letters.xml"))
+    sheet.main.click()
+    qtbot.waitUntil(sheet.account.isVisible, timeout=10000)
+    assert sheet.outcome.text() == "1 record written to letters.xml."
+    assert not sheet.target.isVisible()
+    count = sheet.account.sentences.count()
+    things = "1 thing" if count == 1 else f"{count} things"
+    assert sheet.account.heading.text() == f"{things} EAD 2002 has no place for"
+    assert not sheet.account.sentences.isVisible()
+    qtbot.mouseClick(sheet.account.heading, Qt.MouseButton.LeftButton)
+    assert sheet.account.sentences.isVisible()
+    assert sheet.account.sentences.item(0).text().startswith("EAD 2002 has no place for")
+    assert sheet.main.text() == "Done"
+    sheet.main.click()
+    assert sheet.isHidden()
+
+
+def test_a_sentence_that_is_said_of_many_records_is_told_once():
+    said = [a_note("No place for a.", "1"), a_note("No place for b.", "1"), a_note("No place for a.", "2")]
+    assert [line.words for line in once_each(said)] == ["No place for a. · 2 records", "No place for b."]
+
+
+def test_a_sentence_that_counts_the_rest_stands_for_all():
+    rest = "No place for a. The same is so of 7 more."
+    assert [line.words for line in once_each([a_note("No place for a.", "1"), a_note(rest)])] == [rest]
+
+
+def a_note(message, unit=""):
+    return Finding(rule="ead-account", severity=Severity.ADVICE, message=message, unit=unit)
+
+
 def button(sheet, words):
-    return next(each for each in sheet.findChildren(QPushButton) if each.text() == words and each.isVisible())
+    return next(
+        each for each in sheet.findChildren(QAbstractButton) if each.text() == words and each.isVisible()
+    )
 
 
 def test_a_file_name_is_proposed_from_the_title(sheet):

@@ -53,6 +53,8 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("paste", _("&Paste Citation or Page…"), "Ctrl+Shift+V", "paste", _paste, is_open),
         Action("import", _("&Import…"), "Ctrl+I", "import", take_in, is_open),
         Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
+        Action("export-agents", _("Export &Authority Records…"), "", "person", _hand_out_agents, is_open),
+        Action("test-file", _("&Test My File…"), "", "xml", _test_file),
         Action("undo", _("&Undo"), "Ctrl+Z", "undo", lambda b: b.undo(), _can_undo, _undo_words),
         Action("redo", _("&Redo"), "Ctrl+Shift+Z", "redo", lambda b: b.redo(), _can_redo, _redo_words),
         Action("delete", _("&Delete"), "Del", "delete", _delete, has_chosen, in_lists=True),
@@ -75,7 +77,10 @@ def rows(stage: Stage) -> tuple[Action, ...]:
 
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (_("&Catalogue"), ("new", "open", "sample", "", "import", "paste", "export", "", "quit")),
+    (
+        _("&Catalogue"),
+        ("new", "open", "sample", "", "import", "paste", "export", "export-agents", "test-file", "", "quit"),
+    ),
     (_("&Edit"), ("undo", "redo", "", "delete", "", "find", "commands")),
     (
         _("&Units"),
@@ -107,6 +112,17 @@ def _hand_out(bench: Workbench) -> None:
     if bench.furniture is not None:
         bench.leaving.emit()
         bench.furniture.hand_out(bench, bench.unit)
+
+
+def _hand_out_agents(bench: Workbench) -> None:
+    if bench.furniture is not None:
+        bench.leaving.emit()
+        bench.furniture.hand_out_agents(bench)
+
+
+def _test_file(bench: Workbench) -> None:
+    if bench.furniture is not None:
+        bench.furniture.test_file(bench)
 
 
 def _add(bench: Workbench, stage: Stage, level: Level) -> None:

@@ -6,8 +6,10 @@ from muniment.catalogue import Catalogue, CatalogueError
 from muniment.description import shelfmarks
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.exporting import choose_and_export
+from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
 from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.desktop.dialogs.paste import paste
+from muniment.desktop.dialogs.testing import choose_and_test
 from muniment.desktop.furniture import Furniture
 from muniment.desktop.views.findings import FindingsPanel
 from muniment.desktop.views.record import RecordPane
@@ -25,6 +27,8 @@ def furnish() -> Furniture:
         paste=paste,
         take_in=choose_and_import,
         hand_out=choose_and_export,
+        hand_out_agents=choose_and_export_agents,
+        test_file=choose_and_test,
         repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=import_sample,
         expected=(CatalogueError, FormatError, ExportHeldError, NothingToExportError, OSError),

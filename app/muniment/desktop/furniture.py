@@ -54,6 +54,8 @@ class Furniture:
     paste: Callable[[Desk], None]
     take_in: Callable[[Desk, Sequence[Path]], None]
     hand_out: Callable[[Desk, str | None], None]
+    hand_out_agents: Callable[[Desk], None]
+    test_file: Callable[[Desk], None]
     repository_name: Callable[[str], str]
     take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]
     expected: tuple[type[Exception], ...]

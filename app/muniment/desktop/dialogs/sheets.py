@@ -48,6 +48,16 @@ class Sheet(QDialog):
         chain([*stops, *last])
         (self.main if self.main.isEnabled() else next(iter(stops), self._cancel)).setFocus()
 
+    def end(self, words: str) -> None:
+        """Leave nothing to be done but to close the sheet, with one button of these words."""
+        self.main.setText(words)
+        self.main.setFocus()
+        self._cancel.hide()
+
+    def leave_by(self, words: str) -> None:
+        """Give the button that closes the sheet other words than *Cancel*: there is nothing to cancel."""
+        self._cancel.setText(words)
+
     def _buttons(self) -> QHBoxLayout:
         self._cancel = cancel = QPushButton(_("Cancel"))
         cancel.setAutoDefault(False)

@@ -1,0 +1,189 @@
+"""Testing a finding aid without importing it: what it would come back as, and what others would say of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniment.description.findings import Finding, Severity, worst
+from muniment.desktop import theme
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.dialogs.told import Line, Sentences, line_of
+from muniment.desktop.forms.found import SEVERITY_COLOURS
+from muniment.formats import table, validation
+from muniment.formats.deliveries import Source
+from muniment.formats.ead import packs
+from muniment.i18n import _, plural
+from muniment.progress import Progress, Steps
+from muniment.tasks.roundtrip import roundtrip
+
+CONSUMERS = ("archivesspace", "atom", "apeead", "dacs")
+"""The packs of rules that a file is tested by."""
+_MOST = 500
+"""Sentences that a page shows; nobody reads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one test found: its name, the outcome in a sentence, and what there is to say of it."""
+
+    name: str
+    outcome: str
+    findings: tuple[Finding, ...]
+
+
+def choose_and_test(desk: Desk) -> None:
+    """Ask for a finding aid, and tell what is in store for it; nothing is imported."""
+    chooser = QFileDialog(QApplication.activeWindow(), _("Test My File"))
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    suffixes = next(row.suffixes for row in table.READ if row.id == "ead")
+    named = " ".join(f"*{suffix}" for suffix in suffixes)
+    chooser.setNameFilters([_("Finding aids ({suffixes})").format(suffixes=named), _("All files (*)")])
+    chooser.fileSelected.connect(lambda name: examine(desk, Path(name)))
+    chooser.finished.connect(lambda _result: chooser.deleteLater())
+    chooser.open()
+
+
+def examine(desk: Desk, path: Path) -> None:
+    """Test the file beside the screen, and show the report."""
+    words = _("Testing {name}").format(name=path.name)
+    desk.run(examined(path), words, lambda pages: FileReport(desk, path, pages).show())
+
+
+def examined(path: Path) -> Steps[tuple[Page, ...]]:
+    """Return what the tests of the file found; raise `FormatError` where it cannot be read."""
+    source = Source.of(path)
+    back = yield from roundtrip(source)
+    pages = [Page(_("Import and Export"), _of_coming_back(back), back)]
+    yield Progress(0, 0, _("Validating {name}").format(name=source.name))
+    invalid = validation.validate(source)
+    pages.append(Page(_("Schema"), _of_validity(invalid), invalid))
+    for id in CONSUMERS:
+        name = packs.PACKS[id].label
+        yield Progress(0, 0, _("Asking the rules of {name}").format(name=name))
+        found = packs.check(source, id)
+        pages.append(Page(name, _of_rules(name, found), found))
+    return tuple(pages)
+
+
+def _of_coming_back(differences: Sequence[Finding]) -> str:
+    if not differences:
+        return _("Imported and exported unchanged, the file says the same as before.")
+    one = "Imported and exported unchanged, the file would differ in {count} place."
+    many = "Imported and exported unchanged, the file would differ in {count} places."
+    return plural(one, many, len(differences))
+
+
+def _of_validity(invalid: Sequence[Finding]) -> str:
+    return _in_counts(invalid) if invalid else _("The file is valid.")
+
+
+def _of_rules(name: str, found: Sequence[Finding]) -> str:
+    if not found:
+        return _("By the rules of {name} there is nothing to say.").format(name=name)
+    return _("By the rules of {name}: {counts}").format(name=name, counts=_in_counts(found))
+
+
+def _in_counts(found: Sequence[Finding]) -> str:
+    counts = Counter(each.severity for each in found)
+    said = [words.format(count=counts[severity]) for severity, words in _COUNTED.items() if counts[severity]]
+    return _("{counts}.").format(counts=", ".join(said))
+
+
+_COUNTED = {
+    Severity.MUST: _("{count} must be mended"),
+    Severity.SHOULD: _("{count} should be mended"),
+    Severity.ADVICE: _("{count} could be better"),
+}
+
+
+class FileReport(Sheet):
+    """One page a test; the whole can be copied, to be sent to whoever keeps the file."""
+
+    def __init__(self, desk: Desk, path: Path, pages: tuple[Page, ...]) -> None:
+        super().__init__(desk, _("Test of {name}").format(name=path.name), _("Copy the Report"))
+        self.resize(theme.scaled(840), theme.scaled(560))
+        self._pages = pages
+        self.column.addWidget(label(_("Nothing was imported, and the file is as it was."), "quiet"))
+        self.tests = QListWidget()
+        self.tests.setAccessibleName(_("Tests"))
+        self.tests.setFixedWidth(theme.scaled(216))
+        self.tests.setIconSize(theme.icon_size())
+        self.shown = QStackedWidget()
+        for page in pages:
+            self.tests.addItem(_item(page))
+            self.shown.addWidget(_shown(page))
+        self.tests.currentRowChanged.connect(self.shown.setCurrentIndex)
+        self.tests.setCurrentRow(0)
+        across = QHBoxLayout()
+        across.setSpacing(theme.SPACE * 4)
+        across.addWidget(self.tests)
+        across.addWidget(self.shown, 1)
+        self.column.addLayout(across, 1)
+        self.leave_by(_("Close"))
+        self.main.clicked.connect(self._copy)
+
+    @property
+    def text(self) -> str:
+        """The whole report as plain text."""
+        told = ("\n".join((page.name, page.outcome, *_words(page))) for page in self._pages)
+        return "\n\n".join((self.windowTitle(), *told)) + "\n"
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)
+        self.desk.notice(_("The report is on the clipboard."))
+
+
+def _words(page: Page) -> list[str]:
+    return [f"- {line_of(each).words}" for each in page.findings]
+
+
+def _item(page: Page) -> QListWidgetItem:
+    weight = worst(page.findings)
+    sign, colour = (weight.value, SEVERITY_COLOURS[weight]) if weight else ("good", "good")
+    words = f"{page.name} · {len(page.findings)}" if page.findings else page.name
+    item = QListWidgetItem(theme.icon(sign, colour), words)
+    item.setToolTip(page.outcome)
+    item.setSizeHint(QSize(0, theme.row_height()))
+    return item
+
+
+def _shown(page: Page) -> QWidget:
+    shown = QWidget()
+    column = QVBoxLayout(shown)
+    column.setContentsMargins(0, theme.SPACE, 0, 0)
+    column.setSpacing(theme.SPACE * 2)
+    column.addWidget(label(page.outcome, "heading" if page.findings else "good"))
+    if page.findings:
+        lines = Sentences(page.name)
+        lines.show_lines(_lines(page.findings))
+        column.addWidget(lines, 1)
+    else:
+        column.addStretch(1)
+    return shown
+
+
+def _lines(findings: Sequence[Finding]) -> list[Line]:
+    """The heaviest first, then as they stand in the file."""
+    in_order = sorted(findings, key=lambda each: (each.severity.rank, each.line))
+    lines = [line_of(each) for each in in_order[:_MOST]]
+    if len(findings) > _MOST:
+        more = _("and {count} more").format(count=len(findings) - _MOST)
+        lines.append(Line(Severity.ADVICE, more))
+    return lines

@@ -1,0 +1,190 @@
+"""What the dialogs that write files have in common: where to, what holds it back, what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniment.description.findings import Finding
+from muniment.desktop import theme
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.dialogs.told import Disclosure, once_each
+from muniment.desktop.forms.found import FindingLines
+from muniment.formats.deliveries import FormatError
+from muniment.i18n import _, plural
+from muniment.progress import Steps
+from muniment.tasks.export_file import ExportHeldError, NothingToExportError
+
+Failure = ExportHeldError | NothingToExportError | FormatError | OSError
+FAILURES = (ExportHeldError, NothingToExportError, FormatError, OSError)
+"""What may keep a file from being written, and is no fault of the program."""
+_MOST_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written, in a sentence; what was found in it, and what `format` has no place for."""
+
+    sentence: str
+    findings: tuple[Finding, ...] = ()
+    format: str = ""
+    account: tuple[Finding, ...] = ()
+
+
+class WritingSheet(Sheet):
+    """Asks, writes, and then says what was written.
+
+    A sheet asks with `ask`, chooses a place in `choose`, and says in `writing` what is to be done.
+    """
+
+    def __init__(self, desk: Desk, heading: str, formats: Sequence[str], place: str) -> None:
+        super().__init__(desk, heading, _("Export"))
+        self.resize(560, 420)
+        self.formats = group(self, formats)
+        self.formats.idToggled.connect(lambda _id, _on: self.put_back())
+        self.target = QLineEdit()
+        self.target.setAccessibleName(place)
+        self.why = label("", "danger")
+        self.why.hide()
+        self.held = FindingLines()
+        self._anyway = QPushButton(_("Export anyway"))
+        self._anyway.setAutoDefault(False)
+        self._anyway.hide()
+        self._anyway.clicked.connect(lambda: self._export(even_if_invalid=True))
+        self.main.clicked.connect(self._main_pressed)
+        self._asked = QWidget()
+        self._questions = QVBoxLayout(self._asked)
+        self._questions.setContentsMargins(0, 0, 0, 0)
+        self._questions.setSpacing(theme.SPACE * 2)
+        self.outcome = label("", "")
+        self.outcome.hide()
+        self.account = Disclosure(_("What the format has no place for"))
+        for widget in (self._asked, self.outcome, self.why, self.held, self._anyway):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.account, 1)
+        self.column.addStretch(0)
+
+    def ask(self, heading: str, *widgets: QWidget) -> None:
+        """Add a question below the others."""
+        self._questions.addWidget(label(heading, "heading"))
+        for widget in widgets:
+            self._questions.addWidget(widget)
+        self._questions.addSpacing(theme.SPACE * 2)
+
+    def place_line(self, name: str) -> QWidget:
+        """Return the line that says where to write, with the button `name` that chooses it."""
+        button = QPushButton(_("Choose…"))
+        button.setAutoDefault(False)
+        button.setAccessibleName(name)
+        button.clicked.connect(self.choose)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.target, 1)
+        line.addWidget(button)
+        return holder
+
+    def choose(self) -> None:
+        """Let the place be chosen from the folders."""
+        raise NotImplementedError
+
+    def writing(self, even_if_invalid: bool) -> Steps[Written] | None:
+        """Return the work; None where it cannot be done yet, which has then been said."""
+        raise NotImplementedError
+
+    def folder(self) -> Path:
+        """Return the folder that was written to last."""
+        kept = self.desk.settings.text("export/folder")
+        return Path(kept) if kept else Path.home()
+
+    def put_back(self) -> None:
+        """Forget what held the last export back: it is not said of another one."""
+        self.held.show_findings(())
+        self._anyway.hide()
+        self.why.hide()
+
+    def say(self, words: str) -> None:
+        """Say why nothing was written."""
+        self.why.setText(words)
+        self.why.show()
+
+    def answer(self, made: Written | Failure) -> None:
+        """Say what was written; or say what went wrong, and offer to write it anyway if held."""
+        self.main.setEnabled(True)
+        if isinstance(made, Written):
+            self.desk.notice(made.sentence)
+            self._show_written(made)
+            return
+        self.say(str(made))
+        if isinstance(made, ExportHeldError):
+            self.held.show_findings(made.findings[:_MOST_SHOWN])
+            self._anyway.show()
+
+    def _main_pressed(self) -> None:
+        if self.outcome.isHidden():
+            self._export(even_if_invalid=False)
+        else:
+            self.accept()
+
+    def _export(self, even_if_invalid: bool) -> None:
+        steps = self.writing(even_if_invalid)
+        if steps is None:
+            return
+        target = Path(self.target.text()).expanduser()
+        self.main.setEnabled(False)
+        self.desk.run(_or_failure(steps), _("Exporting {name}").format(name=target.name), self.answer)
+
+    def _show_written(self, made: Written) -> None:
+        """Close where there is no more to say than that; otherwise stay, and ask nothing any more."""
+        if not made.findings and not made.account:
+            self.accept()
+            return
+        self.put_back()
+        self._asked.hide()
+        self.outcome.setText(made.sentence)
+        self.outcome.show()
+        self.held.show_findings(made.findings[:_MOST_SHOWN])
+        things = once_each(made.account)
+        one, many = "{count} thing {format} has no place for", "{count} things {format} has no place for"
+        self.account.show_lines(plural(one, many, len(things), format=made.format), things)
+        self.end(_("Done"))
+
+
+def _or_failure(steps: Steps[Written]) -> Steps[Written | Failure]:
+    """Return the work with what may go wrong as an answer, so that the sheet can say it."""
+    try:
+        return (yield from steps)
+    except FAILURES as failure:
+        return failure
+
+
+def group(parent: QWidget, words: Sequence[str]) -> QButtonGroup:
+    """Return choices of which one is taken, the first at the beginning."""
+    made = QButtonGroup(parent)
+    for number, each in enumerate(words):
+        made.addButton(QRadioButton(each), number)
+    made.button(0).setChecked(True)
+    return made
+
+
+def buttons(choices: QButtonGroup) -> QWidget:
+    """Return the buttons of a group, one below the other."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SPACE)
+    for button in choices.buttons():
+        column.addWidget(button)
+    return holder
