@@ -1,25 +1,16 @@
 import subprocess
 import sys
 
-import pytest
 from lxml import etree
 
 from muniment import paths
 from muniment.formats import ead
 from muniment.formats.ead import schemas
-from muniment.formats.ead.vocabulary import vocabulary
 from tests import official
 from tests.formats.ead import corpus
 from tests.shared import needs_shared
 
 NAMES = {version.namespace: version for version in ead.Version}
-
-
-def test_the_schemas_on_disk_are_those_of_the_vocabulary():
-    for name, text in schemas.files():
-        assert paths.schema(name).read_text(encoding="utf-8") == text, (
-            "Run python -m muniment.formats.ead.schemas"
-        )
 
 
 def test_the_command_writes_the_schemas(tmp_path):
@@ -36,19 +27,6 @@ def test_the_command_writes_the_schemas(tmp_path):
         ).returncode
         == 0
     )
-
-
-@pytest.mark.parametrize("version", ead.Version)
-def test_every_element_that_may_stand_somewhere_is_in_the_vocabulary(version):
-    table = vocabulary()
-    named = {name for element in table.of(version) for name in element.forms[version].content.names}
-    assert named - {element.name for element in table.of(version)} - {"any"} == set()
-
-
-def test_every_element_has_a_label_and_a_sentence_of_help():
-    for element in vocabulary().elements.values():
-        assert element.label, element.name
-        assert element.help.endswith("."), element.name
 
 
 def verdict(schema, tree):

@@ -1,0 +1,29 @@
+"""What validators say, in an archivist's words: those of the standard that the file is in."""
+
+import pytest
+
+from muniment.formats import eac, ead
+from muniment.formats.xml.objections import understood
+
+MISPLACED = "Element '{urn:x}date': This element is not expected."
+
+
+@pytest.mark.parametrize("standard", [ead, eac])
+def test_an_element_is_called_as_its_own_standard_calls_it(standard):
+    label = standard.vocabulary().label("date")
+    assert understood(MISPLACED, standard.vocabulary()).sentence == f"{label} (<date>) may not stand here."
+
+
+@pytest.mark.parametrize("standard", [ead, eac])
+def test_where_an_element_may_stand_is_told_from_its_own_table(standard):
+    cure = understood(MISPLACED, standard.vocabulary()).cure
+    homes = {row.name for row in standard.vocabulary().homes("date")}
+    named = set(cure.removeprefix("It may stand in: ").removesuffix(" ….").removesuffix(".").split(", "))
+    assert named
+    assert named <= {f"<{name}>" for name in homes}
+
+
+def test_a_list_that_is_cut_short_says_so():
+    table = eac.vocabulary()
+    assert len(table.homes("date")) > 8
+    assert understood(MISPLACED, table).cure.endswith("<legalStatus> ….")
