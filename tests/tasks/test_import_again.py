@@ -197,6 +197,27 @@ def test_what_was_added_by_hand_stays_where_the_file_says_nothing(catalogue):
     assert [note.text for note in there.notes] == ["To Ana.", "Found in an attic."]
 
 
+def test_what_was_edited_by_hand_stays_until_the_file_says_something_new(catalogue):
+    letters = a_c("Letters", id="l", mark="A 1", date="1961")
+    source = an_aid(letters, MAPS)
+    _top, id, _maps = imported(catalogue, source).made
+    with catalogue.edit("by hand") as edit:
+        edit.put(replace(edit.unit(id), titles=(a_title("My letters"),)))
+    assert counts(imported(catalogue, source)) == (0, 0, 3)
+    imported(catalogue, an_aid(letters.replace("1961", "1962"), MAPS))
+    assert (catalogue.unit(id).title, catalogue.unit(id).date) == ("My letters", "1962")
+    imported(catalogue, an_aid(letters.replace("Letters", "Post"), MAPS))
+    assert catalogue.unit(id).title == "Post"
+
+
+def test_what_was_taken_out_of_the_file_is_taken_out_of_the_unit(catalogue):
+    scope = "<scopecontent><p>To Ana.</p></scopecontent>"
+    _top, id = imported(catalogue, an_aid(a_c("Letters", id="l", date="1961", more=scope))).made
+    [change] = imported(catalogue, an_aid(a_c("Letters", id="l"))).updated
+    assert change.fields == ("dates", "notes")
+    assert (catalogue.unit(id).dates, catalogue.unit(id).notes) == ((), ())
+
+
 def test_a_finding_aid_that_was_put_below_a_repository_stays_there(catalogue):
     source = an_aid(LETTERS)
     top, *_ = imported(catalogue, source).made

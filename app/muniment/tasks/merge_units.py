@@ -9,33 +9,39 @@ from muniment.description.levels import Status
 from muniment.description.units import Identifier, Note, TextVersion, Unit
 
 _Kinded = TypeVar("_Kinded", Note, Identifier)
-_LEVEL = ("level", "level_name")
-_WHOLE = tuple(
-    field.name
-    for field in fields(Unit)
-    if field.name not in {"id", "parent", "status", "notes", "identifiers", "texts", *_LEVEL}
-)
-"""The fields that a file which says anything in them says all of."""
+_NOTHING = Unit(id="")
+_OF_ITS_OWN = frozenset({"id", "parent", "level", "level_name", "status", "notes", "identifiers", "texts"})
+_WHOLE = tuple(field.name for field in fields(Unit) if field.name not in _OF_ITS_OWN)
 
 
-def merged(there: Unit, came: Unit) -> Unit:
+def merged(there: Unit, came: Unit, base: Unit = _NOTHING) -> Unit:
     """Return the unit of the catalogue with what came for it.
 
-    What came wins in each field it says anything in; each kind of note and of identifier, and the text
-    of each kind and language, is a field of its own. In all other fields the unit says what it said.
-    Its id and its place stay.
+    What came wins in each field in which it says something else than `base`, which is what came the time
+    before, or nothing where that is not known. Each kind of note and of identifier, and the text of each
+    kind and language, is a field of its own. In all other fields the unit says what it said. Its id and
+    its place stay.
     """
-    said: dict[str, Any] = {name: getattr(came, name) or getattr(there, name) for name in _WHOLE}
-    if any(getattr(came, name) for name in _LEVEL):
-        said |= {name: getattr(came, name) for name in _LEVEL}
+    said: dict[str, Any] = {
+        name: getattr(there if getattr(came, name) == getattr(base, name) else came, name) for name in _WHOLE
+    }
+    level = there if _level(came) == _level(base) else came
     return replace(
         there,
-        status=_status(there, came),
-        notes=_by_kind(there.notes, came.notes),
-        identifiers=_by_kind(there.identifiers, came.identifiers),
-        texts=_texts(there.texts, came.texts),
+        level=level.level,
+        level_name=level.level_name,
+        status=there.status
+        if came.status is base.status and there.status is not Status.STUB
+        else came.status,
+        notes=_by_kind(there.notes, came.notes, base.notes),
+        identifiers=_by_kind(there.identifiers, came.identifiers, base.identifiers),
+        texts=there.texts if came.texts == base.texts else _texts(there.texts, came.texts),
         **said,
     )
+
+
+def _level(unit: Unit) -> tuple[str | None, str]:
+    return unit.level, unit.level_name
 
 
 def changed_fields(before: Unit, after: Unit) -> tuple[str, ...]:
@@ -50,17 +56,22 @@ def same_content(one: Unit, other: Unit) -> bool:
     return replace(one, id=other.id, parent=other.parent) == other
 
 
-def _status(there: Unit, came: Unit) -> Status:
-    # A place that is described now is a stub no more; a draft is what every file is that says nothing of it.
-    is_said = came.status is not Status.DRAFT or there.status is Status.STUB
-    return came.status if is_said else there.status
+def _by_kind(
+    there: tuple[_Kinded, ...], came: tuple[_Kinded, ...], base: tuple[_Kinded, ...]
+) -> tuple[_Kinded, ...]:
+    """Return what came of kinds that say something new, then what is there of others.
 
-
-def _by_kind(there: tuple[_Kinded, ...], came: tuple[_Kinded, ...]) -> tuple[_Kinded, ...]:
-    """Return what came, then what is there of other kinds; in the order there where nothing else differs."""
-    kinds: set[str] = {each.kind for each in came}
-    both = came + tuple(each for each in there if each.kind not in kinds)
+    It stays in the order it has there where nothing else differs.
+    """
+    new = {kind for kind in map(_kind, came + base) if _of(kind, came) != _of(kind, base)}
+    both = tuple(each for each in came if each.kind in new) + tuple(
+        each for each in there if each.kind not in new
+    )
     return there if sorted(both, key=_kind) == sorted(there, key=_kind) else both
+
+
+def _of(kind: str, values: tuple[_Kinded, ...]) -> list[_Kinded]:
+    return [each for each in values if each.kind == kind]
 
 
 def _kind(each: Note | Identifier) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from muniment.catalogue import Catalogue, Row
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
+from muniment.formats import ead
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
@@ -51,8 +52,16 @@ def _arranged(units: tuple[Unit, ...], matches: Matches) -> Iterator[Change]:
         if unit.parent is None and there.parent not in own:
             # What the finding aid as a whole stands in is not the file's to say.
             parent, moved = there.parent, False
-        after = replace(merged(there, unit), parent=parent)
+        after = replace(_brought_up(there, unit), parent=parent)
         yield Change(after=after, before=there, stands=moved, ahead_of=standing.get(unit.id))
+
+
+def _brought_up(there: Unit, came: Unit) -> Unit:
+    """Return the unit with what is new in the file; where that is not known, with all that the file says."""
+    after = merged(there, came)
+    base = None if after == there else ead.as_it_came(there)
+    # The first unit keeps the head of its file apart from its source: what that said before is not known.
+    return merged(there, came, replace(base, kept=(), aid=None)) if base else after
 
 
 def _parent(unit: Unit, matches: Matches) -> str | None:

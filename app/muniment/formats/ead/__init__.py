@@ -3,6 +3,7 @@
 from muniment.formats.ead.accounts import account, noted
 from muniment.formats.ead.comparing import Difference, differences
 from muniment.formats.ead.losses import losses
+from muniment.formats.ead.merging.befores import as_it_came
 from muniment.formats.ead.merging.deliveries import read
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
@@ -15,6 +16,7 @@ __all__ = [
     "Difference",
     "Version",
     "account",
+    "as_it_came",
     "differences",
     "is_ead",
     "losses",
