@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import line, prose
-from muniment.description.units import DateStatement, Note, Subject, Title, a_title
+from muniment.description.units import DateStatement, MaintenanceEvent, Note, Subject, Title, a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.merging.children import seated
@@ -213,3 +213,12 @@ def test_an_edit_of_a_real_finding_aid_says_itself_and_leaves_it_valid(row):
     assert said == [replace(without_forms(unit), id="", parent=None) for unit in changed]
     before = len(ead.validate(row.source))
     assert len(ead.validate(Source("aid.xml", text.encode()))) <= before
+
+
+def test_a_header_keeps_what_no_field_holds():
+    units = units_of(AID.replace("<titleproper>", '<titleproper type="filing">'))
+    aid = replace(units[0].aid, title="Guide", events=(MaintenanceEvent(kind="revised", text="Mended."),))
+    text = written(change(units, 0, aid=aid))
+    assert '<titleproper type="filing">Guide</titleproper>' in text
+    assert units_of(text)[0].aid == aid
+    assert ead.validate(Source("aid.xml", text.encode())) == ()

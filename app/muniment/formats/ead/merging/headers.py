@@ -1,19 +1,21 @@
 """What a finding aid says of itself, put back into the header it was read from."""
 
+import re
+from dataclasses import dataclass, replace
+
 from lxml import etree
 
 from muniment.description.units import FindingAid
-from muniment.formats.deliveries import Source
-from muniment.formats.ead.originals.forms import Form
+from muniment.formats.ead.merging import plain, threeways
+from muniment.formats.ead.originals.forms import Form, as_text, declared
 from muniment.formats.ead.originals.scanning import root_tag
-from muniment.formats.ead.parsing import OPTIONS
 from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard
-from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.verbatim import local
+from muniment.formats.ead.reading.sources import inside, parsed
+from muniment.formats.ead.verbatim import namespace
 from muniment.formats.ead.versions import Version
 
-_HEADERS = ("eadheader", "control")
+_HEADER = re.compile(r"<((?:[\w.-]+:)?(?:eadheader|control))(?=[\s>]).*?</\1\s*>", re.DOTALL)
 
 
 def merged_header(document: Form, aid: FindingAid | None, version: Version) -> Form | None:
@@ -21,14 +23,43 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
 
     None where that cannot be done without leaving something unsaid.
     """
-    return document if _aid_in(document, version) == aid else None
-
-
-def _aid_in(document: Form, version: Version) -> FindingAid | None:
-    """Return what the header of the file says; None where there is none, or we composed it."""
-    if not root_tag(document.text):
+    header = _header_of(document, version)
+    if header is None or header.aid == aid:
+        return document if (header.aid if header else None) == aid else None
+    if header.aid is None or aid is None:
         return None
-    prepared = prepare(Source("", document.text.encode()))
-    root = etree.fromstring(prepared.data, etree.XMLParser(**OPTIONS))
-    headers = [node for node in root if local(node) in _HEADERS]
-    return finding_aid(Heard(headers[-1], version)) if headers else None
+    space = namespace(header.element)
+    before, after = (plain.header(each, version, space) for each in (header.aid, aid))
+    made = threeways.grafted(header.element, before, after, version)
+    if finding_aid(Heard(made, version)) != aid:
+        return None
+    return _with(document, header, made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The header of a file: where it stands in the text, the element that it is, and what it says."""
+
+    start: int
+    end: int
+    element: etree._Element
+    aid: FindingAid | None
+
+
+def _header_of(document: Form, version: Version) -> _Header | None:
+    """Return the last header of the file, or None where it has none."""
+    found = list(_HEADER.finditer(document.text))
+    if not found:
+        return None
+    names = as_text(declared(root_tag(document.text)))
+    element = parsed(found[-1][0], names)[0]
+    return _Header(*found[-1].span(), element, finding_aid(Heard(element, version)))
+
+
+def _with(document: Form, header: _Header, made: etree._Element) -> Form:
+    """Return the file with another header."""
+    names = as_text(declared(root_tag(document.text)))
+    around = parsed("", names)
+    around.append(made)
+    text = inside(around)
+    return replace(document, text=document.text[: header.start] + text + document.text[header.end :])

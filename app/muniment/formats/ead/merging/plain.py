@@ -5,12 +5,13 @@ from typing import Any
 
 from lxml import etree
 
-from muniment.description.units import Unit
+from muniment.description.units import FindingAid, Unit
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import identity, names, notes
 from muniment.formats.ead.writing.documents import File
+from muniment.formats.ead.writing.header import header as written_header
 from muniment.formats.ead.writing.pieces import Piece
 from muniment.formats.xml.namespaces import XLINK
 
@@ -37,6 +38,11 @@ def bare(unit: Unit, name: str, version: Version, space: str) -> etree._Element:
     )
     rows = "".join(File(version).opened(name, said, 0))
     return _parsed(f"{rows}</{name}>", space)[0]
+
+
+def header(aid: FindingAid, version: Version, space: str) -> etree._Element:
+    """Return the header that we would write for a finding aid."""
+    return _parsed("\n".join(written_header(aid, "", "", version)), space)[0]
 
 
 def _unit(values: Values) -> Unit:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from lxml import etree
 
 from muniment.formats.ead.merging import layout
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml.elements import is_element, local
 
 
@@ -27,6 +29,55 @@ def clothed(source: etree._Element, after: etree._Element) -> etree._Element:
         if name not in made.attrib:
             made.set(name, text)
     return made
+
+
+def grafted(
+    source: etree._Element, before: etree._Element, after: etree._Element, version: Version
+) -> etree._Element:
+    """Return the source with what differs between `before` and `after`, in parts that may be missing in it.
+
+    A part that the source lacks is put where the version has it.
+    """
+    made = copy.deepcopy(source)
+    _graft(made, before, after, version)
+    return made
+
+
+def _graft(source: etree._Element, before: etree._Element, after: etree._Element, version: Version) -> None:
+    for node in after:
+        own, old = _same_part(source, after, node), _same_part(before, after, node)
+        if own is None and (old is None or _whole(old) != _whole(node)):
+            _put_in_order(source, copy.deepcopy(node), version)
+        elif (
+            own is not None
+            and old is not None
+            and _whole(old) != _whole(node)
+            and not _change(own, old, node)
+        ):
+            _graft(own, old, node, version)
+    for node in before:
+        gone = _same_part(after, before, node) is None
+        own = _same_part(source, before, node) if gone else None
+        if own is not None:
+            layout.drop(own)
+
+
+def _put_in_order(source: etree._Element, node: etree._Element, version: Version) -> None:
+    form = vocabulary().form(local(source), version)
+    order = form.content.order if form else ()
+    later = order[order.index(local(node)) + 1 :] if local(node) in order else ()
+    behind = next((other for other in source if local(other) in later), None)
+    if behind is None:
+        layout.put_last(source, node)
+    else:
+        layout.put_before(behind, node)
+
+
+def _same_part(place: etree._Element, around: etree._Element, node: etree._Element) -> etree._Element | None:
+    """Return the element that stands in a place as the node does around it: the same one of its name."""
+    nth = [other for other in around if local(other) == local(node)].index(node)
+    named = [other for other in place if local(other) == local(node)]
+    return named[nth] if nth < len(named) else None
 
 
 def _change(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:

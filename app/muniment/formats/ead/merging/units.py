@@ -13,7 +13,7 @@ from muniment.formats.ead.merging.sites import FIELDS, Added, Site, matched, rea
 from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
-from muniment.formats.ead.reading.sources import parsed, twins
+from muniment.formats.ead.reading.sources import inside, parsed, twins
 from muniment.formats.ead.verbatim import local, namespace
 from muniment.formats.ead.versions import Version
 
@@ -38,13 +38,7 @@ def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
         return None
     if merging.unsaid():
         merging.order()
-    return None if merging.unsaid() else Form(_inside(around), form.at, form.names)
-
-
-def _inside(around: etree._Element) -> str:
-    """Return what stands in the element, without the namespaces it declares."""
-    text = etree.tostring(around, encoding="unicode")
-    return text[text.index(">") + 1 : text.rindex("</")]
+    return None if merging.unsaid() else Form(inside(around), form.at, form.names)
 
 
 class _Merging:

@@ -30,6 +30,12 @@ def parsed(text: str, names: str) -> etree._Element:
     return etree.fromstring(f"<around{names}>{text}</around>", etree.XMLParser(**OPTIONS))
 
 
+def inside(around: etree._Element) -> str:
+    """Return what stands in an element, without the namespaces it declares."""
+    text = etree.tostring(around, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("</")] if len(around) else ""
+
+
 def spelt(element: etree._Element, version: Version) -> etree._Element:
     """Return the element in the schema's spelling of its version: itself, or the same in place."""
     tag: object = element.tag
