@@ -10,8 +10,7 @@ from muniment.formats.ead.versions import Version, version_of
 from muniment.formats.xml.elements import local, namespace
 from muniment.formats.xml.errors import at
 from muniment.formats.xml.namespaces import XINCLUDE
-from muniment.formats.xml.parsing import OPTIONS as OPTIONS
-from muniment.formats.xml.parsing import beginning, ill_formed
+from muniment.formats.xml.parsing import OPTIONS, beginning, ill_formed
 
 _ROOTS = ("ead", "archdesc")
 

@@ -7,9 +7,7 @@ from lxml import etree
 
 from muniment.formats.ead.concepts import short
 from muniment.formats.xml import escaping
-from muniment.formats.xml.elements import is_element as is_element
-from muniment.formats.xml.elements import local as local
-from muniment.formats.xml.elements import namespace as namespace
+from muniment.formats.xml.elements import is_element, local, namespace
 from muniment.formats.xml.namespaces import XLINK, XML
 
 _DECLARED = re.compile(r'^(<[^\s>/]+) xmlns="[^"]*"')

@@ -1,6 +1,5 @@
 """The versions of EAD that are read and written."""
 
-from muniment.formats.xml.namespaces import XLINK as XLINK
 from muniment.formats.xml.versions import StandardVersion
 
 

@@ -21,9 +21,10 @@ from muniment.formats.ead.originals.forms import (
     usual_names,
 )
 from muniment.formats.ead.originals.scanning import root_tag
-from muniment.formats.ead.versions import XLINK, Version
+from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import documents
 from muniment.formats.ead.writing.documents import STEP
+from muniment.formats.xml.namespaces import XLINK
 
 _NUMBERED = re.compile(r"c(\d\d)")
 _DEEPEST = 12

@@ -12,8 +12,8 @@ from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.reading.sources import inside, parsed
-from muniment.formats.ead.verbatim import namespace
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml.elements import namespace
 
 _HEADER = re.compile(r"<((?:[\w.-]+:)?(?:eadheader|control))(?=[\s>]).*?</\1\s*>", re.DOTALL)
 

@@ -14,8 +14,8 @@ from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
 from muniment.formats.ead.reading.sources import inside, parsed, twins
-from muniment.formats.ead.verbatim import local, namespace
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml.elements import local, namespace
 
 _HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
 

@@ -11,13 +11,14 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead.flavours import spell_links
 from muniment.formats.ead.originals import forms
 from muniment.formats.ead.originals.forms import Form
-from muniment.formats.ead.parsing import OPTIONS
 from muniment.formats.ead.reading.components import other_attributes, placed, take
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard
-from muniment.formats.ead.sources import prepare
-from muniment.formats.ead.verbatim import is_element, verbatim
+from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml.elements import is_element
+from muniment.formats.xml.parsing import OPTIONS
+from muniment.formats.xml.sources import prepare
 
 
 def element_of(form: Form, version: Version) -> etree._Element:
