@@ -149,7 +149,7 @@ def _branch(catalogue: Catalogue, unit: str) -> Iterator[Unit]:
 
 def _hits(catalogue: Catalogue, query: str) -> Iterator[Unit]:
     wanted: set[str] = set()
-    for id in catalogue.search_ids(query):
+    for id in catalogue.search_ids(query, limit=catalogue.count()):
         wanted.add(id)
         wanted.update(row.id for row in catalogue.ancestors(id))
     if wanted:
