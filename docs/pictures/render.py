@@ -23,17 +23,18 @@ _RECORD = "aqppsh mpp korese d1 v1967"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its file, the theme, and the tab of the record in front."""
+    """A picture: its file, the theme, the tab of the record in front, and its size in pixels."""
 
     name: str
     mode: str
     tab: str
+    size: tuple[int, int] = (1280, 800)
 
 
 PICTURES = (
     Picture("window-light.png", "light", "Describe"),
     Picture("window-dark.png", "dark", "Describe"),
-    Picture("text-light.png", "light", "Text"),
+    Picture("text-light.png", "light", "Text", (1920, 900)),
 )
 
 
@@ -63,7 +64,7 @@ def render(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         catalogue = sample(Path(folder))
         for row in PICTURES:
-            picture(catalogue, target / row.name, row.mode, prepare=opened_at(row.tab))
+            picture(catalogue, target / row.name, row.mode, row.size, prepare=opened_at(row.tab))
 
 
 if __name__ == "__main__":

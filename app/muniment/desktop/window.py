@@ -43,7 +43,7 @@ _SIZE = QSize(1280, 800)
 _NARROWEST = QSize(300, 240)
 """What list and record need; small screens and large type still get a window that fits."""
 _WIDTHS = [264, 576, 440]
-_STRETCH = (0, 3, 2)
+_STRETCH = (0, 2, 3)
 
 
 class Window(QMainWindow):
