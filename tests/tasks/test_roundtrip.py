@@ -2,10 +2,11 @@
 
 import pytest
 
-from muniment.formats import ead
+from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
 from muniment.tasks.roundtrip import roundtrip
+from tests.build import a_unit
 from tests.formats.ead import corpus
 from tests.shared import needs_shared
 
@@ -74,7 +75,8 @@ def test_a_file_comes_back_from_its_encoding(encoding):
 
 
 def test_what_would_not_come_back_is_said_with_its_line(monkeypatch):
-    monkeypatch.setattr(ead, "write", lambda *_said: iter([FILES["comments"].replace("<!-- c -->", "")]))
+    short = FILES["comments"].replace("<!-- c -->", "").encode()
+    monkeypatch.setattr(ead, "rewritings", lambda *_said: iter([short]))
     (finding,) = finish(roundtrip(Source("aid.xml", FILES["comments"].encode())))
     assert (finding.rule, finding.line) == ("ead-roundtrip", 6)
     assert "c" in finding.message
@@ -84,3 +86,9 @@ def test_what_would_not_come_back_is_said_with_its_line(monkeypatch):
 @pytest.mark.parametrize("row", corpus.rows(largest=150_000)[::3], ids=lambda row: row.path)
 def test_a_real_finding_aid_comes_back_just_as_it_went_in(row):
     assert finish(roundtrip(row.source)) == ()
+
+
+@pytest.mark.parametrize("row", table.WRITTEN, ids=lambda row: row.id)
+def test_an_export_of_several_units_comes_back_under_its_title(row):
+    text = "".join(row.write([a_unit("Letters"), a_unit("Ledgers")], "Papers & more"))
+    assert finish(roundtrip(Source("aid.xml", text.encode()))) == ()

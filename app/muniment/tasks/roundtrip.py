@@ -22,10 +22,12 @@ def roundtrip(source: Source) -> Steps[tuple[Finding, ...]]:
             yield Progress(done, len(delivery.units), _("Keeping {name}").format(name=source.name))
         stored.append(decode_unit(unit.id, unit.parent, encode_unit(unit)))
     yield Progress(0, 0, _("Writing {name}").format(name=source.name))
-    version = next(version for version in ead.Version if version.label == delivery.format)
-    text = "".join(ead.write(stored, version)).encode()
+    written = ead.rewritings(stored, delivery.format, source.data)
+    first = next(written)
+    if source.data == first or source.data in written:
+        return ()
     yield Progress(0, 0, _("Comparing {name}").format(name=source.name))
-    return tuple(_finding(each, source.name) for each in ead.differences(source.data, text))
+    return tuple(_finding(each, source.name) for each in ead.differences(source.data, first))
 
 
 _BATCH = 500

@@ -4,7 +4,7 @@ from muniment.formats.ead.accounts import account, noted
 from muniment.formats.ead.comparing import Difference, differences
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.merging.befores import as_it_came
-from muniment.formats.ead.merging.deliveries import read
+from muniment.formats.ead.merging.deliveries import read, rewritings
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading.documents import is_ead
@@ -22,6 +22,7 @@ __all__ = [
     "losses",
     "noted",
     "read",
+    "rewritings",
     "validate",
     "vocabulary",
     "write",

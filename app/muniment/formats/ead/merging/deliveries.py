@@ -2,12 +2,15 @@
 
 import html
 import re
+from collections.abc import Iterator, Sequence
 
+from muniment.description.units import Unit
 from muniment.formats.deliveries import Delivery, Source
+from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading import documents
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing.documents import OURS, write
+from muniment.formats.ead.writing.documents import OURS
 
 
 def read(source: Source) -> Delivery:
@@ -19,7 +22,7 @@ def read(source: Source) -> Delivery:
     or would have other files fetched or text expanded without bound.
     """
     delivery = documents.read(source)
-    if OURS.encode() not in source.data[:_BEGINNING]:
+    if not _is_ours(source.data):
         return delivery
     in_pieces = documents.read_in_pieces(source)
     return in_pieces if _writes(in_pieces, source.data) else delivery
@@ -29,10 +32,27 @@ _BEGINNING = 1000
 _TITLE = re.compile(rb"<titleproper>(?:<\?[^>]*\?>)?([^<]*)</titleproper>")
 
 
+def rewritings(units: Sequence[Unit], label: str, data: bytes) -> Iterator[bytes]:
+    """Yield what units read from the file `data` are written as; of a file of ours also by the DTD.
+
+    `label` is the version's (`Delivery.format`). Several units of a file of ours stand under its title.
+    """
+    version = next(version for version in Version if version.label == label)
+    title = _title(data) if _is_ours(data) else ""
+    yield "".join(write(units, version, title)).encode()
+    if _is_ours(data):
+        yield "".join(write_dtd(units, title)).encode()
+
+
+def _is_ours(data: bytes) -> bool:
+    return OURS.encode() in data[:_BEGINNING]
+
+
+def _title(data: bytes) -> str:
+    titled = _TITLE.search(data)
+    return html.unescape(titled[1].decode("utf-8", "replace")) if titled else ""
+
+
 def _writes(delivery: Delivery, data: bytes) -> bool:
     """Return whether the units are written as the very file they were read from."""
-    version = next(version for version in Version if version.label == delivery.format)
-    titled = _TITLE.search(data)
-    title = html.unescape(titled[1].decode("utf-8", "replace")) if titled else ""
-    texts = (write(delivery.units, version, title), write_dtd(delivery.units, title))
-    return any("".join(text).encode() == data for text in texts)
+    return data in rewritings(delivery.units, delivery.format, data)
