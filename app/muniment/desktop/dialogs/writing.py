@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,13 +97,13 @@ class WritingSheet(Sheet):
         line.addWidget(button)
         return holder
 
+    @abstractmethod
     def choose(self) -> None:
         """Let the place be chosen from the folders."""
-        raise NotImplementedError
 
+    @abstractmethod
     def writing(self, even_if_invalid: bool) -> Steps[Written] | None:
         """Return the work; None where it cannot be done yet, which has then been said."""
-        raise NotImplementedError
 
     def folder(self) -> Path:
         """Return the folder that was written to last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -80,11 +81,11 @@ class Input(QWidget):
         self._shown = reading
         self.edited.emit()
 
-    def _fill(self, value: Any) -> None:  # noqa: ANN401
-        raise NotImplementedError
+    @abstractmethod
+    def _fill(self, value: Any) -> None: ...  # noqa: ANN401
 
-    def _reading(self) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def _reading(self) -> str: ...
 
     def _parsed(self, reading: str) -> Any:  # noqa: ANN401
         return reading

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -19,9 +21,9 @@ class RecordView(QWidget):
         self.desk = desk
         self.draft = draft
 
+    @abstractmethod
     def show_unit(self) -> None:
         """Show the unit as it is now; only asked while this tab is in front."""
-        raise NotImplementedError
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what was found in the unit, where this tab has a place for it."""
