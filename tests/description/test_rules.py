@@ -130,6 +130,11 @@ KEPT = [
         a_translation(languages=(), credits=(replace(TRANSLATOR, from_language="sq"),)),
         None,
     ),
+    (
+        "translation-language",
+        a_translation(languages=(), texts=(TextVersion(id="t1", kind=TextKind.ORIGINAL, language="sq"),)),
+        None,
+    ),
     ("translation-date", a_unit(dates=(DateStatement(text="undated"),)), None),
     ("translation-date", a_unit(dates=(DateStatement(text="at harvest", edtf="1967-23"),)), None),
     ("translation-translator", a_unit(), None),
