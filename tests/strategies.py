@@ -133,6 +133,7 @@ def values_of_a_unit(texts=TEXTS):
                 translators=several(texts),
                 date=optional_dates,
                 alignment=several(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+                made_from=several(texts),
             )
         ),
         "subjects": several(

@@ -145,7 +145,8 @@ class TextVersion:
     """One version of the document's text, in one language.
 
     `id` is unique within the unit (`t1`, `t2` …); `of` is the id of the version this one was
-    made from; `alignment` pairs block numbers (from 0) of that version with blocks of this one.
+    made from; `alignment` pairs paragraph numbers (from 0) of that version with paragraphs of this
+    one; `made_from` are the fingerprints of its paragraphs as this one was made from them (`alignment`).
     """
 
     id: str
@@ -160,6 +161,7 @@ class TextVersion:
     source: str = ""
     of: str = ""
     alignment: tuple[tuple[int, int], ...] = ()
+    made_from: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

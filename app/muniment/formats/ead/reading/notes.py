@@ -118,6 +118,7 @@ def _text(draft: Draft, heard: Heard) -> None:
             source=heard.said("source"),
             of=heard.said("of"),
             alignment=tuple(_pair(each) for each in heard.all("pair")),
+            made_from=tuple(heard.all("made-from")),
         )
     )
 

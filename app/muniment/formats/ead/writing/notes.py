@@ -99,6 +99,7 @@ def _text(text: TextVersion, version: Version) -> Iterator[str]:
     tag.say("status", text.status).say("source", text.source).say("of", text.of)
     tag.says("translator", text.translators).says("date", dated(text.date))
     tag.says("pair", (f"{a} {b}" for a, b in text.alignment))
+    tag.says("made-from", text.made_from)
     head = Tag("head", version)
     heading = head.text(text.title) if text.title else head.derived().text(readable.text_heading(text))
     credit = readable.text_credit(text)
