@@ -90,7 +90,7 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
     ("texts", "date", Way("texts", _("when a version of its text was made"))),
     ("texts", "status", Way("texts", _("how far a version of its text is"))),
     ("texts", "source", Way("texts", _("where a version of its text is from"))),
-    ("texts", "of pair", Way("texts", _("which passage of its text translates which"))),
+    ("texts", "of pair made-from", Way("texts", _("which passage of its text translates which"))),
     (
         "texts",
         _MARKS,
