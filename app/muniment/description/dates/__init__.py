@@ -2,7 +2,7 @@
 
 from muniment.description.dates.edtf import EdtfError
 from muniment.description.dates.extremes import bounds
-from muniment.description.dates.understanding import Understood, statement, understand
+from muniment.description.dates.understanding import Understood, restated, statement, understand
 from muniment.description.dates.wording import in_words
 
-__all__ = ["EdtfError", "Understood", "bounds", "in_words", "statement", "understand"]
+__all__ = ["EdtfError", "Understood", "bounds", "in_words", "restated", "statement", "understand"]

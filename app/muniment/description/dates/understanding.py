@@ -1,7 +1,7 @@
 """From the words of a date to what they mean, and never a silent guess."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from muniment.description.dates.days import NEW_STYLE
@@ -72,6 +72,12 @@ def statement(words: str, event: str = "creation") -> DateStatement:
         certainty=_certainty(understood),
         calendar=understood.calendar,
     )
+
+
+def restated(date: DateStatement, words: str) -> DateStatement:
+    """Return the date in other words, understood anew; what happened then, and the kind of range, stay."""
+    fresh = statement(words, date.event)
+    return replace(fresh, extent=date.extent, certainty=fresh.certainty or date.certainty)
 
 
 def _certainty(understood: Understood) -> str:

@@ -1,12 +1,12 @@
 """What a field of the form is: where it stands, how it is edited, and what of a unit it reads and writes."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from muniment.description.columns import filled_in
 from muniment.description.levels import Level, NoteKind
-from muniment.description.units import Note, Unit
+from muniment.description.units import Unit
 from muniment.desktop.forms.parts import Part, Shape
 from muniment.i18n import _
 
@@ -96,24 +96,7 @@ class Field:
             return values[0] if values else None
         if self.note is None:
             return values
-        return _filled_in(getattr(unit, self.of), self._mine, values)
+        return filled_in(getattr(unit, self.of), self._mine, values)
 
     def _mine(self, value: Any) -> bool:  # noqa: ANN401
         return self.note is None or value.kind is self.note
-
-
-def _filled_in(
-    old: Iterable[Note], mine: Callable[[Note], bool], values: tuple[Note, ...]
-) -> tuple[Note, ...]:
-    """Put the values where those of their kind stood, and what is more after the last of them."""
-    fresh = iter(values)
-    slots: list[Note] = []
-    end = 0
-    for note in old:
-        if not mine(note):
-            slots.append(note)
-        elif (value := next(fresh, None)) is not None:
-            slots.append(value)
-            end = len(slots)
-    end = end or len(slots)
-    return (*slots[:end], *fresh, *slots[end:])

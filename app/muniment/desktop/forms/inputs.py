@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QTextEd
 from typing_extensions import override
 
 from muniment.description.markup import Line, Prose, text_of
+from muniment.description.wording import revised_line, revised_prose
 from muniment.desktop import theme
 from muniment.desktop.forms.choices import choices, label_of
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.parts import Part
 from muniment.desktop.forms.scene import Scene
-from muniment.desktop.forms.wording import revised_line, revised_prose
 
 _Key = QKeySequence.StandardKey
 _TALLEST = 320

@@ -1,7 +1,5 @@
 """The shapes of the values that repeat: one row for each part. To show another part, add a row."""
 
-from dataclasses import replace
-
 from muniment.description import dates
 from muniment.description.levels import (
     AgentKind,
@@ -42,10 +40,7 @@ def audience(word: str) -> Audience | None:
 
 def _understood(before: DateStatement, after: DateStatement) -> DateStatement:
     """Read a date anew when its words change, unless what was understood is set by hand."""
-    if after.text == before.text:
-        return after
-    fresh = dates.statement(after.text, after.event)
-    return replace(fresh, extent=after.extent, certainty=fresh.certainty or after.certainty)
+    return after if after.text == before.text else dates.restated(after, after.text)
 
 
 LANGUAGE = Part(name="language", label=_("Language"), kind=Kind.LANGUAGE, more=True)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 from muniment.description import languages
 from muniment.description.markup import text_of
 from muniment.description.units import TextVersion
+from muniment.description.wording import revised_prose
 from muniment.desktop import theme
 from muniment.desktop.forms.inputs import exact_words
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.shapes import VERSION
 from muniment.desktop.forms.values import ValueEditor
-from muniment.desktop.forms.wording import revised_prose
 from muniment.i18n import _, plural
 
 _SERIF = ("Source Serif 4", "Noto Serif", "Charter", "Georgia", "Times New Roman", "DejaVu Serif")

@@ -16,7 +16,7 @@ from muniment.description.markup import (
     prose,
     text_of,
 )
-from muniment.desktop.forms.wording import revised_line, revised_prose
+from muniment.description.wording import revised_line, revised_prose
 
 EMPHASIS = Span(SpanKind.EMPHASIS, ("stance",))
 MARKED = Line(("On the ", EMPHASIS, " of the DPRK", Span(SpanKind.KEPT, ("<x/>",))))
