@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from muniment.catalogue import sqlite
 from muniment.catalogue.journal import DONE
+from muniment.catalogue.matching import Match
 from muniment.catalogue.tables import steps, touched, units
 from muniment.catalogue.words import KEYS, TEXTS
 from muniment.description import dates, languages
@@ -82,7 +83,7 @@ def _is(value: str) -> Test | None:
     return {"invalid": and_(wanting, units.c.must > 0), "incomplete": wanting}.get(fold(value))
 
 
-def lying_in(asked: str) -> Test:
+def lying_in(asked: Match) -> Test:
     """Tell units that match, or lie in one that does."""
     place = select(units.c.key, units.c.id).where(units.c.key.in_(sqlite.matching(asked))).cte(recursive=True)
     below = units.alias("below")

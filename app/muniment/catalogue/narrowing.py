@@ -1,6 +1,6 @@
 """What was typed, ready to be looked for: plain words, and the fields that narrow them down."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import not_, or_
@@ -9,7 +9,8 @@ from muniment.catalogue import asking, sqlite
 from muniment.catalogue.asking import Condition
 from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, lying_in, names
-from muniment.catalogue.questions import Phrase, Question, understand
+from muniment.catalogue.matching import Match, Phrase, Without, every, some
+from muniment.catalogue.questions import Question, understand
 from muniment.catalogue.tables import units
 
 
@@ -51,15 +52,20 @@ class Sought:
         return tuple(phrase for each in asked for phrase in each.phrases)
 
     @property
-    def match(self) -> str:
-        """What to ask of the index of words: nothing where only tests can tell."""
-        said = [self.question.anywhere] if self.question else []
-        return _without(" AND ".join(f"({each})" for each in (*said, *self._groups)), self.unwanted)
+    def words(self) -> Match:
+        """What to ask of the index of words, where plain words were typed."""
+        return _without((self.question.anywhere, *self._groups), self.unwanted)
+
+    @property
+    def narrowing(self) -> Match | None:
+        """What to ask of it beside the plain words: nothing where only tests can tell."""
+        said = tuple(self._groups)
+        return _without(said, self.unwanted) if said else None
 
     @property
     def beside_shelfmarks(self) -> tuple[Test, ...]:
         """What must be so of units that are found by their shelfmarks."""
-        said = _without(" AND ".join(f"({each})" for each in self._groups), self.unwanted)
+        said = self.narrowing
         return (*self.tests, units.c.key.in_(sqlite.matching(said))) if said else self.without_words
 
     @property
@@ -68,8 +74,8 @@ class Sought:
         return (*self.tests, *(not_(_said(each)) for each in self.unwanted))
 
     @property
-    def _groups(self) -> Iterator[str]:
-        return (" OR ".join(f"({each.anywhere})" for each in group) for group in self.wanted)
+    def _groups(self) -> Iterator[Match]:
+        return (some(each.anywhere for each in group) for group in self.wanted)
 
 
 def seek(text: str) -> Sought:
@@ -146,6 +152,6 @@ def _words(condition: Condition) -> Question:
     return understand(text, unfinished=condition.unfinished)
 
 
-def _without(said: str, unwanted: Iterable[Question]) -> str:
-    not_said = " OR ".join(f"({each.anywhere})" for each in unwanted)
-    return f"({said}) NOT ({not_said})" if said and not_said else said
+def _without(said: Sequence[Match], unwanted: Sequence[Question]) -> Match:
+    wanted = every(said)
+    return Without(wanted, some(each.anywhere for each in unwanted)) if unwanted else wanted

@@ -1,59 +1,22 @@
 """Words that were asked for, understood.
 
-Nothing typed has a meaning to the index: words are cut here as the index cuts them, and quoted.
+Words are cut here as the index cuts them; nothing typed has a meaning to the index itself.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from muniment.catalogue.cutting import SOUND, bordered, words
+from muniment.catalogue.cutting import bordered, words
+from muniment.catalogue.matching import Match, Phrase, every, some
 from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import shelfmarks
 from muniment.description.folding import fold
-from muniment.description.romanising import keys_in_other_scripts
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"\b([^\W\d_])\.?\s+(?=\d)")
 _SHORTEST_PART = 3
 _BUT_SHELFMARKS = tuple(heading for heading in COLUMNS if heading != KEYS)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in a row; where it `begins`, the last of them may be the beginning of a word.
-
-    They stand under one of the `headings`, or under any where none is named.
-    """
-
-    words: tuple[str, ...]
-    begins: bool = False
-    headings: tuple[str, ...] = ()
-
-    @property
-    def singly(self) -> "Iterator[Phrase]":
-        """Each word by itself, in any order."""
-        *first, last = self.words
-        yield from (Phrase((word,)) for word in first)
-        yield Phrase((last,), self.begins)
-
-    @property
-    def asked(self) -> str:
-        """The phrase in the index's language; every word is quoted."""
-        where = f"{{{' '.join(self.headings)}}} : " if self.headings else ""
-        return f'{where}"{" ".join(self.words)}"{"*" if self.begins else ""}'
-
-    @property
-    def sounds(self) -> "Iterator[Phrase]":
-        """The same words in other scripts, by how they are spelt in Latin letters."""
-        spelt = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
-        for script in sorted(set.intersection(*map(set, spelt))):
-            yield replace(self, words=tuple(f"{SOUND}{keys[script]}" for keys in spelt))
-
-    def under(self, headings: tuple[str, ...]) -> "Phrase | None":
-        """The phrase where it may stand under some of these headings, too."""
-        left = tuple(each for each in headings if each in (self.headings or headings))
-        return replace(self, headings=left) if left else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +63,19 @@ class Question:
         return tuple(phrase for part in self.parts for phrase in part) + self.tokens
 
     @property
-    def anywhere(self) -> str:
-        """What to ask of all headings."""
-        said = [" AND ".join(f"({_any(part)})" for part in self.parts)]
+    def anywhere(self) -> Match:
+        """What to ask of all headings; only of a question that asks something."""
+        said = [every(map(some, self.parts))]
         if self.tokens:
-            said.append(" AND ".join(token.asked for token in self.tokens))
-        return " OR ".join(f"({each})" for each in said)
+            said.append(every(self.tokens))
+        return some(said)
 
     @property
-    def as_shelfmark(self) -> str:
+    def as_shelfmark(self) -> Match | None:
         """What to ask of the shelfmarks' tokens, in any order; nothing of what stands in quotes."""
-        if self.in_quotes:
-            return ""
         said = (tuple(word for part in self.parts for word in part[0].singly), self.tokens)
-        return " OR ".join(f"({' AND '.join(word.asked for word in words)})" for words in said if words)
+        known = [every(words) for words in said if words]
+        return some(known) if known and not self.in_quotes else None
 
     @property
     def as_part(self) -> str:
@@ -160,7 +122,3 @@ def _tokens(text: str) -> tuple[Phrase, ...]:
         return ()
     read = (word for token in shelfmarks.query_tokens(text) for word in words(token))
     return tuple(Phrase((word,)) for word in read)
-
-
-def _any(phrases: tuple[Phrase, ...]) -> str:
-    return " OR ".join(phrase.asked for phrase in phrases)

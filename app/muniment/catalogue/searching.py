@@ -9,9 +9,9 @@ from sqlalchemy import Row as Line
 from muniment.catalogue import query, sqlite
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.matching import Phrase
 from muniment.catalogue.narrowing import Sought, seek
 from muniment.catalogue.portions import portions
-from muniment.catalogue.questions import Phrase
 from muniment.catalogue.snippets import snippet
 from muniment.catalogue.tables import units
 from muniment.description import shelfmarks
@@ -83,12 +83,12 @@ def _parts_of_shelfmarks(connection: Connection, sought: Sought, limit: int) -> 
 def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
     if sought.question.is_shelfmark:
         # Texts that name it come after the units that bear it; ranking them would take longer than both.
-        return sqlite.matches(connection, sought.match, limit, sought.tests)
-    found = sqlite.matches(connection, sought.match, sqlite.BEST_OF, sought.tests)
+        return sqlite.matches(connection, sought.words, limit, sought.tests)
+    found = sqlite.matches(connection, sought.words, sqlite.BEST_OF, sought.tests)
     if len(found) < sqlite.BEST_OF:
-        return sqlite.best_matches(connection, sought.match, limit, sought.tests)
+        return sqlite.best_matches(connection, sought.words, limit, sought.tests)
     # To rank so many by how rare their words are takes longer than a person waits for a letter.
-    return [*sqlite.matches(connection, sought.under("titles").match, limit, sought.tests), *found]
+    return [*sqlite.matches(connection, sought.under("titles").words, limit, sought.tests), *found]
 
 
 def _whole_words(connection: Connection, sought: Sought, limit: int) -> list[int]:
@@ -100,20 +100,20 @@ def _other_texts(connection: Connection, sought: Sought, limit: int) -> list[int
     # There are others only where more are wanted than are ranked.
     if limit <= sqlite.BEST_OF:
         return []
-    return sqlite.matches(connection, sought.match, limit, sought.tests)
+    return sqlite.matches(connection, sought.words, limit, sought.tests)
 
 
 def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[int]:
     heard = sought.heard
     if heard == sought:
         return []
-    return sqlite.matches(connection, heard.match, limit, heard.tests)
+    return sqlite.matches(connection, heard.words, limit, heard.tests)
 
 
 def _narrowed(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
     most = max(limit, sqlite.BEST_OF)
-    if match := sought.heard.match:
+    if match := sought.heard.narrowing:
         return _in_order(connection, sqlite.matches(connection, match, most, sought.tests))
     found = select(units.c.key).where(*sought.without_words).limit(most)
     return _in_order(connection, list(connection.scalars(found)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from muniment.catalogue.cutting import SOUND, UNSPACED, cut, sounds, words
-from muniment.catalogue.questions import Phrase
+from muniment.catalogue.matching import Phrase
 from muniment.catalogue.words import passages
 from muniment.description.units import Unit
 

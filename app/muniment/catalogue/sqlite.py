@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
+from muniment.catalogue.matching import Every, Match, Phrase, Without
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
 
@@ -177,34 +178,34 @@ def tidy_index(connection: Connection) -> None:
         connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
 
 
-def matches(connection: Connection, asked: str, limit: int, where: Conditions = ()) -> list[int]:
+def matches(connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
     """Return the keys of units that match and meet the conditions, in no order of worth."""
     found = _narrowed(_words, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": asked, "limit": limit}))
+    return list(connection.scalars(found, {"asked": _written(asked), "limit": limit}))
 
 
-def matching_keys(connection: Connection, asked: str, limit: int, where: Conditions = ()) -> list[int]:
+def matching_keys(connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
     found = _narrowed(_keywords, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": asked, "limit": limit}))
+    return list(connection.scalars(found, {"asked": _written(asked), "limit": limit}))
 
 
 def matching_marks(connection: Connection, part: str, limit: int, where: Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
     found = _narrowed(_marks, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": quoted(part), "limit": limit}))
+    return list(connection.scalars(found, {"asked": _quoted(part), "limit": limit}))
 
 
-def best_matches(connection: Connection, asked: str, limit: int, where: Conditions = ()) -> list[int]:
+def best_matches(connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
     """Return the keys of the best of the first thousand matches, best first."""
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": asked, "best": BEST_OF, "limit": limit}))
+    return list(connection.scalars(found, {"asked": _written(asked), "best": BEST_OF, "limit": limit}))
 
 
-def matching(asked: str) -> Select[int]:
+def matching(asked: Match) -> Select[int]:
     """Return the keys of all units that match, to be part of a condition."""
-    return select(_words.c.rowid).where(_words.c.words.op("MATCH")(asked))
+    return select(_words.c.rowid).where(_words.c.words.op("MATCH")(_written(asked)))
 
 
 def _narrowed(index: TableClause, where: Conditions, *more: ColumnElement[Any]) -> Select[Any]:
@@ -217,8 +218,18 @@ def _narrowed(index: TableClause, where: Conditions, *more: ColumnElement[Any]) 
     return found.join(units, units.c.key == literal_column(f"+{index.name}.rowid", Integer)).where(*where)
 
 
-def quoted(words: str) -> str:
-    """Return words as a phrase of the index's language, in which nothing of theirs has a meaning."""
+def _written(asked: Match) -> str:
+    """Return what is asked in the language of FTS5; every word is quoted, so that none has a meaning."""
+    if isinstance(asked, Phrase):
+        where = f"{{{' '.join(asked.headings)}}} : " if asked.headings else ""
+        return f"{where}{_quoted(' '.join(asked.words))}{'*' if asked.begins else ''}"
+    if isinstance(asked, Without):
+        return f"({_written(asked.wanted)}) NOT ({_written(asked.unwanted)})"
+    between = " AND " if isinstance(asked, Every) else " OR "
+    return between.join(f"({_written(part)})" for part in asked.parts)
+
+
+def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 

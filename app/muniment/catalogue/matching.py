@@ -1,0 +1,76 @@
+"""What is asked of the words of a catalogue, in no database's language: each writes it in its own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from muniment.catalogue.cutting import SOUND
+from muniment.description.romanising import keys_in_other_scripts
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row; where it `begins`, the last of them may be the beginning of a word.
+
+    They stand under one of the `headings`, or under any where none is named.
+    """
+
+    words: tuple[str, ...]
+    begins: bool = False
+    headings: tuple[str, ...] = ()
+
+    @property
+    def singly(self) -> "Iterator[Phrase]":
+        """Each word by itself, in any order."""
+        *first, last = self.words
+        yield from (Phrase((word,)) for word in first)
+        yield Phrase((last,), self.begins)
+
+    @property
+    def sounds(self) -> "Iterator[Phrase]":
+        """The same words in other scripts, by how they are spelt in Latin letters."""
+        spelt = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
+        for script in sorted(set.intersection(*map(set, spelt))):
+            yield replace(self, words=tuple(f"{SOUND}{keys[script]}" for keys in spelt))
+
+    def under(self, headings: tuple[str, ...]) -> "Phrase | None":
+        """The phrase where it may stand under some of these headings, too."""
+        left = tuple(each for each in headings if each in (self.headings or headings))
+        return replace(self, headings=left) if left else None
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of the parts."""
+
+    parts: "tuple[Match, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """One of the parts at least."""
+
+    parts: "tuple[Match, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What is `wanted`, where the `unwanted` is not."""
+
+    wanted: "Match"
+    unwanted: "Match"
+
+
+Match: TypeAlias = Phrase | Every | Some | Without
+
+
+def every(parts: Iterable[Match]) -> Match:
+    """Return what asks for all of the parts, of which there must be one."""
+    said = tuple(parts)
+    return said[0] if len(said) == 1 else Every(said)
+
+
+def some(parts: Iterable[Match]) -> Match:
+    """Return what asks for one of the parts, of which there must be one."""
+    said = tuple(parts)
+    return said[0] if len(said) == 1 else Some(said)
