@@ -2,7 +2,7 @@
 
 import pytest
 
-from muniment.formats.digital_archive.unwrapping import is_wrapped, paragraphs, rejoined
+from muniment.formats.unwrapping import is_wrapped, paragraphs, rejoined
 
 FULL = "a line of words that reaches as far as the margin of its page"
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from muniment.description.markup import Block, BlockKind, Inline, Line, Prose, Span, SpanKind
 from muniment.formats.digital_archive.contents import heads_a_section, part_of
 from muniment.formats.digital_archive.records import Loss, Part, Section
-from muniment.formats.digital_archive.unwrapping import is_wrapped, paragraphs
+from muniment.formats.unwrapping import is_wrapped, paragraphs
 from muniment.i18n import _
 
 _BOXES = "□☐▢◻�"

@@ -3,7 +3,7 @@
 from muniment.description import citations, shelfmarks
 from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.records import Loss, Page, Record
-from muniment.formats.digital_archive.unwrapping import rejoined
+from muniment.formats.unwrapping import rejoined
 from muniment.i18n import _
 
 _LONGEST = 1500

@@ -9,7 +9,7 @@ from muniment.description.markup import Block, BlockKind, Prose
 from muniment.description.units import Identifier, Note, Unit, a_title, new_id
 from muniment.formats.digital_archive.bodies import plain_prose, prose
 from muniment.formats.digital_archive.records import Loss, Page
-from muniment.formats.digital_archive.unwrapping import paragraphs
+from muniment.formats.unwrapping import paragraphs
 from muniment.i18n import _
 
 _EDIT = re.compile(r"\[ ?edit ?\]")

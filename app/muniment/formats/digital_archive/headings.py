@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from muniment.description import dates
-from muniment.formats.digital_archive.unwrapping import rejoined
+from muniment.formats.unwrapping import rejoined
 
 _MASTHEAD = re.compile(
     r"(?:digital ?archive|wilson center(?: digital archive)?|international history declassified"

@@ -13,7 +13,7 @@ from muniment.formats.digital_archive.bodies import plain_prose, prose, running_
 from muniment.formats.digital_archive.contents import leading_parts
 from muniment.formats.digital_archive.headings import head, is_date, is_in_capitals
 from muniment.formats.digital_archive.records import Loss, Named, Page, Record
-from muniment.formats.digital_archive.unwrapping import paragraphs, rejoined
+from muniment.formats.unwrapping import paragraphs, rejoined
 from muniment.i18n import _
 
 _LABELS: Mapping[str, str] = {

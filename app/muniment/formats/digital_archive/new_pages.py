@@ -14,7 +14,7 @@ from muniment.formats.digital_archive.bodies import prose
 from muniment.formats.digital_archive.contents import part_of
 from muniment.formats.digital_archive.headings import is_credit, is_date, is_in_capitals, is_masthead
 from muniment.formats.digital_archive.records import Loss, Named, Page, Part, Record, Section
-from muniment.formats.digital_archive.unwrapping import rejoined
+from muniment.formats.unwrapping import rejoined
 from muniment.i18n import _
 
 _LABELS: Mapping[str, str] = {

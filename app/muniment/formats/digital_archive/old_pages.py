@@ -6,7 +6,7 @@ from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import prose, sections
 from muniment.formats.digital_archive.headings import head, is_credit, is_in_capitals
 from muniment.formats.digital_archive.records import Page, Record
-from muniment.formats.digital_archive.unwrapping import rejoined
+from muniment.formats.unwrapping import rejoined
 
 _FURNITURE = frozenset(
     {"citation share download", "citation", "share", "download", "get citation", "share document"}

@@ -11,7 +11,7 @@ from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import prose
 from muniment.formats.digital_archive.columns import record_of
 from muniment.formats.digital_archive.records import Loss, Named, Page, Record
-from muniment.formats.digital_archive.unwrapping import rejoined
+from muniment.formats.unwrapping import rejoined
 from muniment.i18n import _
 
 _RELATORS: Mapping[str, str] = {

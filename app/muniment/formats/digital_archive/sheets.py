@@ -7,7 +7,7 @@ from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.bodies import prose
 from muniment.formats.digital_archive.headings import is_in_capitals
 from muniment.formats.digital_archive.records import Loss, Named, Page, Part, Record, Section
-from muniment.formats.digital_archive.unwrapping import is_wrapped, paragraphs, rejoined
+from muniment.formats.unwrapping import is_wrapped, paragraphs, rejoined
 from muniment.i18n import _
 
 _LABELS = ("Title", "Author", "Date", "Source", "Description")

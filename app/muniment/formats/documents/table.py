@@ -1,0 +1,72 @@
+"""The formats that a document's text is read from and written to, and that file dialogs offer."""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from muniment.description.markup import Prose, text_of
+from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.documents.besides import Beside
+from muniment.i18n import _
+
+_ROOM = "muniment.formats.documents."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A format that text is read from; `module` brings its reader, and the library behind it, when asked."""
+
+    label: str
+    suffixes: tuple[str, ...]
+    module: str
+    beginning: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A format that an original and its translation are written in, side by side."""
+
+    id: str
+    label: str
+    suffix: str
+    module: str
+
+
+READ: tuple[Reading, ...] = (
+    Reading(label=_("Word document"), suffixes=(".docx",), module="word", beginning=b"PK\x03\x04"),
+    Reading(label=_("PDF with text"), suffixes=(".pdf",), module="pdf", beginning=b"%PDF"),
+    Reading(label=_("Web page"), suffixes=(".html", ".htm", ".xhtml"), module="web"),
+    Reading(label=_("Plain text"), suffixes=(".txt", ".md"), module="plain"),
+)
+
+WRITTEN: tuple[Writing, ...] = (
+    Writing(id="docx", label=_("Word document"), suffix=".docx", module="word"),
+    Writing(id="html", label=_("Web page"), suffix=".html", module="web"),
+    Writing(id="tei", label=_("TEI"), suffix=".xml", module="tei"),
+)
+
+
+def read(source: Source) -> Prose:
+    """Return the text of the file as prose; raise `FormatError` with a sentence where there is none."""
+    if not source.data.strip():
+        raise FormatError(_("{name} is empty.").format(name=source.name))
+    reader = cast(Callable[[Source], Prose], importlib.import_module(_ROOM + _row(source).module).read)
+    prose = reader(source)
+    if not text_of(prose):
+        raise FormatError(_("There are no words in {name}.").format(name=source.name))
+    return prose
+
+
+def writing(id: str) -> Callable[[Beside], bytes]:
+    """Return what writes texts in the format `id`: what stands side by side → the bytes of a file."""
+    module = next(row.module for row in WRITTEN if row.id == id)
+    return cast(Callable[[Beside], bytes], importlib.import_module(_ROOM + module).write)
+
+
+def _row(source: Source) -> Reading:
+    """The row of the file by its first bytes, else by its name, else plain text."""
+    begun = (row for row in READ if row.beginning and source.data.startswith(row.beginning))
+    suffix = "." + source.name.rpartition(".")[2].lower()
+    named = (row for row in READ if suffix in row.suffixes)
+    return next(begun, next(named, READ[-1]))

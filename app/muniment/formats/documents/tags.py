@@ -1,0 +1,53 @@
+"""Prose as elements of a mark-up language that says for each kind of span and block which element it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from muniment.description.markup import Block, BlockKind, Inline, Span, SpanKind, text_of
+from muniment.formats.xml import escaping
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The elements of a language: by kind of span and of block; `item` of a list, `gap` for a line break.
+
+    `address` is the attribute that says where a link leads.
+    """
+
+    spans: Mapping[SpanKind, str]
+    blocks: Mapping[BlockKind, str]
+    item: str
+    gap: str
+    address: str
+
+    def words(self, content: Iterable[Inline]) -> str:
+        """Return a line as text with elements in it; kept XML of another language is left out."""
+        return "".join(self._run(run) for run in content)
+
+    def block(self, block: Block, attributes: str = "") -> str:
+        """Return a block as one element, or nothing where it has no words."""
+        tag = self.blocks.get(block.kind, "")
+        if not tag or not text_of((block,)):
+            return ""
+        items = "".join(f"<{self.item}>{self._inner(item)}</{self.item}>" for item in block.items)
+        return f"<{tag}{attributes}>{self.words(block.line.content)}{items}</{tag}>"
+
+    def _inner(self, blocks: Iterable[Block]) -> str:
+        """What stands in an item: a single paragraph's words alone, else its blocks."""
+        blocks = tuple(blocks)
+        if len(blocks) == 1 and not blocks[0].items:
+            return self.words(blocks[0].line.content)
+        return "".join(self.block(block) for block in blocks)
+
+    def _run(self, run: Inline) -> str:
+        if isinstance(run, str):
+            return escaping.words(run)
+        if run.kind is SpanKind.BREAK:
+            return self.gap
+        return "" if run.kind is SpanKind.KEPT else self._span(run)
+
+    def _span(self, span: Span) -> str:
+        tag, inner = self.spans.get(span.kind, ""), self.words(span.content)
+        href = span.attribute("href") if span.kind is SpanKind.LINK else ""
+        said = f' {self.address}="{escaping.value(href)}"' if href else ""
+        return f"<{tag}{said}>{inner}</{tag.partition(' ')[0]}>" if tag else inner

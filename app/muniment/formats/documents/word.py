@@ -1,0 +1,192 @@
+"""Word documents: the words of one as prose, and two texts side by side as the columns of a table."""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import OpcError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table, _Cell
+from docx.text.hyperlink import Hyperlink
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml import etree
+
+from muniment.description import languages
+from muniment.description.markup import (
+    Block,
+    BlockKind,
+    Inline,
+    Line,
+    Prose,
+    Span,
+    SpanKind,
+    text_of,
+)
+from muniment.description.units import TextVersion
+from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.documents.besides import Beside
+from muniment.formats.xml import escaping
+from muniment.i18n import _
+
+_LARGEST = 256 * 1024 * 1024
+"""Bytes that a document may unpack to; a bomb unpacks to more."""
+_STYLES = {"Heading": BlockKind.HEADING, "Title": BlockKind.HEADING, "Quote": BlockKind.QUOTE}
+_AFTER = Pt(6)
+
+
+def read(source: Source) -> Prose:
+    """Return the paragraphs of the document, tables row by row, with their emphasis and links.
+
+    Footnotes, comments and pictures are not read. Raises `FormatError` where it is no Word document.
+    """
+    try:
+        _weigh(source)
+        document = docx.Document(BytesIO(source.data))
+    except (BadZipFile, KeyError, ValueError, OpcError, etree.XMLSyntaxError) as error:
+        message = _("{name} cannot be read as a Word document (.docx). Save it as one and try again.")
+        raise FormatError(message.format(name=source.name)) from error
+    return tuple(_blocks(document))
+
+
+def _weigh(source: Source) -> None:
+    with ZipFile(BytesIO(source.data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _LARGEST:
+            raise FormatError(_("{name} is too large to be a text.").format(name=source.name))
+
+
+def _blocks(within: Document | _Cell) -> Iterator[Block]:
+    for piece in within.iter_inner_content():
+        if isinstance(piece, Table):
+            for row in piece.rows:
+                for cell in dict.fromkeys(row.cells):
+                    yield from _blocks(cell)
+        elif text_of((block := _block(piece),)):
+            yield block
+
+
+def _block(paragraph: Paragraph) -> Block:
+    style = (paragraph.style.name or "") if paragraph.style else ""
+    kind = next((kind for name, kind in _STYLES.items() if name in style), BlockKind.PARAGRAPH)
+    return Block(kind, Line(tuple(_joined(_runs(paragraph)))))
+
+
+def _runs(paragraph: Paragraph) -> Iterator[Inline]:
+    for piece in paragraph.iter_inner_content():
+        if isinstance(piece, Hyperlink):
+            words = tuple(_joined(run for each in piece.runs for run in _words(each)))
+            yield (
+                Span(SpanKind.LINK, words, (("href", piece.url),))
+                if piece.url
+                else Span(SpanKind.LINK, words)
+            )
+        else:
+            yield from _words(piece)
+
+
+def _words(run: Run) -> Iterator[Inline]:
+    render = "italic" if run.italic else "bold" if run.bold else "underline" if run.underline else ""
+    for number, text in enumerate(run.text.split("\n")):
+        if number:
+            yield Span(SpanKind.BREAK)
+        if text:
+            yield Span(SpanKind.EMPHASIS, (text,), (("render", render),)) if render else text
+
+
+def _joined(runs: Iterable[Inline]) -> list[Inline]:
+    """Word parts what belongs together: neighbours of one look are one run."""
+    joined: list[Inline] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if isinstance(run, str) and isinstance(before, str):
+            joined[-1] = before + run
+        elif isinstance(run, Span) and isinstance(before, Span) and _alike(before, run):
+            joined[-1] = Span(run.kind, tuple(_joined((*before.content, *run.content))), run.attributes)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _alike(one: Span, other: Span) -> bool:
+    is_look = one.kind is SpanKind.EMPHASIS
+    return is_look and one.kind is other.kind and one.attributes == other.attributes
+
+
+def write(texts: Beside) -> bytes:
+    """Return a document with the texts as the columns of a table, a row for what belongs together."""
+    document = docx.Document()
+    unit = texts.unit
+    document.core_properties.title = escaping.holdable(unit.title)[:255]
+    document.add_heading(escaping.holdable(unit.title or unit.shelfmark), level=1)
+    document.add_paragraph(
+        escaping.holdable(" · ".join(words for words in (unit.shelfmark, unit.date) if words))
+    )
+    table = document.add_table(rows=1, cols=len(texts.versions))
+    for cell, version in zip(table.rows[0].cells, texts.versions, strict=True):
+        _fill(cell, (Block(BlockKind.HEADING, Line((_name(version),))),), version)
+    for cells in texts.cells():
+        row = table.add_row()
+        for cell, version, blocks in zip(row.cells, texts.versions, cells, strict=True):
+            _fill(cell, blocks, version)
+    packed = BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def _fill(cell: _Cell, blocks: Iterable[Block], version: TextVersion) -> None:
+    free = [cell.paragraphs[0]]
+    for block in _flat(blocks):
+        paragraph = free.pop() if free else cell.add_paragraph()
+        if languages.is_right_to_left(version.script or version.language):
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        paragraph.paragraph_format.space_after = _AFTER
+        _say(paragraph, block.line.content, frozenset({block.kind}), version)
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with the items of lists as paragraphs of their own."""
+    for block in blocks:
+        if block.line:
+            yield block
+        for item in block.items:
+            yield from _flat(item)
+
+
+def _say(
+    paragraph: Paragraph,
+    content: Iterable[Inline],
+    within: frozenset[SpanKind | BlockKind | str],
+    version: TextVersion,
+) -> None:
+    for run in content:
+        if isinstance(run, str):
+            _dress(paragraph.add_run(escaping.holdable(run)), within, version)
+        elif run.kind is SpanKind.BREAK:
+            paragraph.add_run().add_break()
+        elif run.kind is not SpanKind.KEPT:
+            _say(paragraph, run.content, within | {run.kind, run.attribute("render")}, version)
+
+
+def _dress(run: Run, within: frozenset[SpanKind | BlockKind | str], version: TextVersion) -> None:
+    bold = BlockKind.HEADING in within or "bold" in within
+    underlined = "underline" in within
+    run.bold = bold or None
+    run.underline = underlined or None
+    slanted = within & {SpanKind.EMPHASIS, SpanKind.TITLE, SpanKind.FOREIGN, BlockKind.QUOTE}
+    run.italic = bool(slanted and not within & {"bold", "underline"}) or None
+    properties = run._r.get_or_add_rPr()
+    if languages.is_right_to_left(version.script or version.language):
+        properties.append(OxmlElement("w:rtl"))
+    if version.language:
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), version.language)
+        properties.append(language)
+
+
+def _name(version: TextVersion) -> str:
+    language = languages.name_of(version.language) if version.language else version.kind.value
+    return escaping.holdable(", ".join((version.title or language, *version.translators)))
