@@ -5,7 +5,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from measuring import Comparison
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, sqlite
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import WEIGHTS
 
@@ -33,7 +33,7 @@ def comparisons(path: Path, held: ExitStack) -> list[Comparison]:
     size = f"{catalogue.count():,} units"
 
     def comparison(typed: str) -> Comparison:
-        asked = understand(typed).anywhere
+        asked = sqlite.expression(understand(typed).anywhere)
         return Comparison(
             name=f"Search “{typed}”, {size} / raw FTS5",
             ours=lambda: [hit.id for hit in catalogue.search(typed, limit=50)],

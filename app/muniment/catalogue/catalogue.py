@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from muniment.catalogue import journal, query, searching, sqlite, tree
+from muniment.catalogue import databases, journal, query, searching, sqlite, tree
 from muniment.catalogue.answers import Change, Hit, Row, Step
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
@@ -39,6 +39,7 @@ class Catalogue:
         self.path = path
         self.who = who
         self._engine = engine
+        self._database = databases.of(engine)
         self._lock = Lock(sqlite.WAIT)
         self._closed = False
         self._index_is_sound = True
@@ -50,7 +51,9 @@ class Catalogue:
         path = Path(path)
         catalogue = cls(path, open_engine(path), who or _user())
         with catalogue._reading() as connection:
-            catalogue._index_is_sound = sqlite.indexed(connection) == query.count(connection)
+            catalogue._index_is_sound = databases.of(connection).indexed(connection) == query.count(
+                connection
+            )
         return catalogue
 
     @classmethod
@@ -152,13 +155,13 @@ class Catalogue:
     def subtree(self, id: str | None = None) -> Iterator[Unit]:
         """Yield a unit and all below it (None: everything) in tree order, as they are when it begins."""
         with self._reading() as connection:
-            for found, parent, description in sqlite.described_branch(connection, id):
+            for found, parent, description in self._database.described_branch(connection, id):
                 yield decode_unit(found, parent, description)
 
     def outline(self, id: str) -> Iterator[tuple[str, str | None]]:
         """Yield id and parent of a unit and of all below it, in tree order."""
         with self._reading() as connection:
-            yield from sqlite.branch(connection, id)
+            yield from self._database.branch(connection, id)
 
     def count(self) -> int:
         """Return how many units there are."""
@@ -273,10 +276,10 @@ class Catalogue:
         self._refuse_closed()
         with self._lock:
             try:
-                with sqlite.writing(self._engine).begin() as connection:
+                with self._database.writing(self._engine).begin() as connection:
                     yield connection
             except DatabaseError as error:
-                raise CatalogueError(sqlite.refusal(error, self.path.name)) from error
+                raise CatalogueError(self._database.refusal(error, self.path.name)) from error
 
     def _answer(self, answer: searching.Answer[T]) -> list[T]:
         if not answer.is_whole:
@@ -295,7 +298,7 @@ class Catalogue:
 def _tidy(connection: Connection, touched: Touched) -> None:
     # A great import leaves the search index in many pieces.
     if touched.everything and touched.is_much_of(query.count(connection)):
-        sqlite.tidy_index(connection)
+        databases.of(connection).tidy_index(connection)
 
 
 def _user() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import journal, sqlite, tree
+from muniment.catalogue import databases, journal, tree
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
@@ -20,6 +20,7 @@ class Edit:
 
     def __init__(self, connection: Connection, writer: journal.Writer) -> None:
         self._connection = connection
+        self._database = databases.of(connection)
         self._writer = writer
         self._store = Store(connection)
         self._ends: dict[str | None, int] = {}
@@ -72,7 +73,7 @@ class Edit:
     def delete(self, id: str) -> None:
         """Delete a unit with all below it."""
         self._state(id)
-        ids = [found for found, _parent in sqlite.branch(self._connection, id)]
+        ids = [found for found, _parent in self._database.branch(self._connection, id)]
         self._store.expect_to_lose(len(ids))
         # The lowest first, so that taking it back begins with the parents.
         for portion in portions(reversed(ids)):

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
-from muniment.catalogue import sqlite
+from muniment.catalogue.databases import Found
 from muniment.catalogue.journal import DONE
 from muniment.catalogue.matching import Match
 from muniment.catalogue.tables import steps, touched, units
@@ -85,7 +85,7 @@ def _is(value: str) -> Test | None:
 
 def lying_in(asked: Match) -> Test:
     """Tell units that match, or lie in one that does."""
-    place = select(units.c.key, units.c.id).where(units.c.key.in_(sqlite.matching(asked))).cte(recursive=True)
+    place = select(units.c.key, units.c.id).where(Found(asked)).cte(recursive=True)
     below = units.alias("below")
     within = place.union(select(below.c.key, below.c.id).where(below.c.parent == place.c.id))
     return units.c.key.in_(select(within.c.key))

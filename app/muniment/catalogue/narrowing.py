@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import not_, or_
 
-from muniment.catalogue import asking, sqlite
+from muniment.catalogue import asking
 from muniment.catalogue.asking import Condition
+from muniment.catalogue.databases import Found
 from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, lying_in, names
 from muniment.catalogue.matching import Match, Phrase, Without, every, some
 from muniment.catalogue.questions import Question, understand
-from muniment.catalogue.tables import units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Sought:
     def beside_shelfmarks(self) -> tuple[Test, ...]:
         """What must be so of units that are found by their shelfmarks."""
         said = self.narrowing
-        return (*self.tests, units.c.key.in_(sqlite.matching(said))) if said else self.without_words
+        return (*self.tests, Found(said)) if said else self.without_words
 
     @property
     def without_words(self) -> tuple[Test, ...]:
@@ -115,7 +115,7 @@ def _tests(clause: Iterable[Condition]) -> Iterator[tuple[Condition, Test]]:
 
 
 def _said(question: Question) -> Test:
-    return units.c.key.in_(sqlite.matching(question.anywhere))
+    return Found(question.anywhere)
 
 
 def _test(condition: Condition) -> Test | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from muniment.catalogue import query, sqlite
+from muniment.catalogue import databases, query
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import PORTION
 from muniment.catalogue.tables import units
@@ -28,18 +28,19 @@ def rebuild_index(connection: Connection) -> Steps[int]:
 
     Shelfmarks are read again for it: the schemes may have changed.
     """
-    sqlite.drop_index(connection)
-    sqlite.make_index(connection)
+    index = databases.of(connection)
+    index.drop_index(connection)
+    index.make_index(connection)
     total, done = query.count(connection), 0
     for lines in connection.execution_options(yield_per=PORTION).execute(_UNITS).partitions():
         rows = [_row(line) for line in lines]
-        sqlite.add_words(connection, rows)
+        index.add_words(connection, rows)
         # To write a unit is to write its description too, so only those are written that must be.
         if other := [row for row in rows if row["other_than_before"]]:
             connection.execute(_READ_ANEW, other)
         done += len(rows)
         yield Progress(done, total)
-    sqlite.tidy_index(connection)
+    index.tidy_index(connection)
     return done
 
 

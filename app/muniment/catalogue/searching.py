@@ -6,10 +6,11 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 from sqlalchemy import Connection, select
 from sqlalchemy import Row as Line
 
-from muniment.catalogue import query, sqlite
+from muniment.catalogue import databases, query
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.codec import decode_unit
-from muniment.catalogue.matching import Phrase
+from muniment.catalogue.fields import Test
+from muniment.catalogue.matching import Match, Phrase
 from muniment.catalogue.narrowing import Sought, seek
 from muniment.catalogue.portions import portions
 from muniment.catalogue.snippets import snippet
@@ -18,6 +19,9 @@ from muniment.description import shelfmarks
 from muniment.description.levels import Status
 
 T = TypeVar("T")
+
+BEST_OF = 1000
+"""How many matches are ranked: ranking those of a common word takes longer than a person waits."""
 
 _HITS = query.ROWS.add_columns(units.c.key, units.c.description)
 _ORDER = select(units.c.key, units.c.search_key, units.c.status, units.c.sort_key, units.c.begin_date)
@@ -68,8 +72,8 @@ def _shelfmarks(connection: Connection, sought: Sought, limit: int) -> list[int]
     asked = sought.question.as_shelfmark
     if not asked:
         return []
-    most = max(limit, sqlite.BEST_OF)
-    found = sqlite.matching_keys(connection, asked, most, sought.beside_shelfmarks)
+    most = max(limit, BEST_OF)
+    found = databases.of(connection).matching_keys(connection, asked, most, sought.beside_shelfmarks)
     return _in_order(connection, found, shelfmarks.read(sought.question.text).search_key)
 
 
@@ -77,18 +81,20 @@ def _parts_of_shelfmarks(connection: Connection, sought: Sought, limit: int) -> 
     part = sought.question.as_part
     if not part:
         return []
-    return _in_order(connection, sqlite.matching_marks(connection, part, limit, sought.beside_shelfmarks))
+    found = databases.of(connection).matching_marks(connection, part, limit, sought.beside_shelfmarks)
+    return _in_order(connection, found)
 
 
 def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
     if sought.question.is_shelfmark:
         # Texts that name it come after the units that bear it; ranking them would take longer than both.
-        return sqlite.matches(connection, sought.words, limit, sought.tests)
-    found = sqlite.matches(connection, sought.words, sqlite.BEST_OF, sought.tests)
-    if len(found) < sqlite.BEST_OF:
-        return sqlite.best_matches(connection, sought.words, limit, sought.tests)
+        return _matches(connection, sought.words, limit, sought.tests)
+    found = _matches(connection, sought.words, BEST_OF, sought.tests)
+    if len(found) < BEST_OF:
+        index = databases.of(connection)
+        return index.best_matches(connection, sought.words, BEST_OF, limit, sought.tests)
     # To rank so many by how rare their words are takes longer than a person waits for a letter.
-    return [*sqlite.matches(connection, sought.under("titles").words, limit, sought.tests), *found]
+    return [*_matches(connection, sought.under("titles").words, limit, sought.tests), *found]
 
 
 def _whole_words(connection: Connection, sought: Sought, limit: int) -> list[int]:
@@ -98,25 +104,29 @@ def _whole_words(connection: Connection, sought: Sought, limit: int) -> list[int
 
 def _other_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
     # There are others only where more are wanted than are ranked.
-    if limit <= sqlite.BEST_OF:
+    if limit <= BEST_OF:
         return []
-    return sqlite.matches(connection, sought.words, limit, sought.tests)
+    return _matches(connection, sought.words, limit, sought.tests)
 
 
 def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[int]:
     heard = sought.heard
     if heard == sought:
         return []
-    return sqlite.matches(connection, heard.words, limit, heard.tests)
+    return _matches(connection, heard.words, limit, heard.tests)
 
 
 def _narrowed(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
-    most = max(limit, sqlite.BEST_OF)
+    most = max(limit, BEST_OF)
     if match := sought.heard.narrowing:
-        return _in_order(connection, sqlite.matches(connection, match, most, sought.tests))
+        return _in_order(connection, _matches(connection, match, most, sought.tests))
     found = select(units.c.key).where(*sought.without_words).limit(most)
     return _in_order(connection, list(connection.scalars(found)))
+
+
+def _matches(connection: Connection, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
+    return databases.of(connection).matches(connection, asked, limit, tests)
 
 
 _Look: TypeAlias = Callable[[Connection, Sought, int], list[int]]

@@ -1,6 +1,6 @@
 """What only SQLite has: its file, its locks, its full-text index, its walk through a tree.
 
-Another database gets a module with the same functions.
+What is asked of a database, and so of this module, is told in `databases`.
 """
 
 import sqlite3
@@ -40,9 +40,6 @@ FileError = sqlite3.Error
 APPLICATION = 0x4D554E49
 """The bytes MUNI in a file's header: this is a catalogue of Muniment."""
 
-BEST_OF = 1000
-"""How many matches are ranked: ranking those of a common word takes longer than a person waits."""
-
 WAIT = 10
 """For how many seconds a change waits for another one to end."""
 
@@ -55,8 +52,7 @@ _PRAGMAS = (
     "journal_size_limit = 67108864",
 )
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
-Conditions: TypeAlias = Sequence[ColumnElement[bool]]
-"""What else must be so of a unit, said of the table `units`."""
+_Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
 _MAGIC = b"SQLite format 3\x00"
 _NAMES = ", ".join(COLUMNS)
@@ -178,37 +174,39 @@ def tidy_index(connection: Connection) -> None:
         connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
 
 
-def matches(connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
-    """Return the keys of units that match and meet the conditions, in no order of worth."""
+def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
+    """Return the keys of units that match and meet the conditions, in the order of their keys."""
     found = _narrowed(_words, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": _written(asked), "limit": limit}))
+    return list(connection.scalars(found, {"asked": expression(asked), "limit": limit}))
 
 
-def matching_keys(connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
+def matching_keys(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
     found = _narrowed(_keywords, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": _written(asked), "limit": limit}))
+    return list(connection.scalars(found, {"asked": expression(asked), "limit": limit}))
 
 
-def matching_marks(connection: Connection, part: str, limit: int, where: Conditions = ()) -> list[int]:
+def matching_marks(connection: Connection, part: str, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
     found = _narrowed(_marks, where).limit(_LIMIT)
     return list(connection.scalars(found, {"asked": _quoted(part), "limit": limit}))
 
 
-def best_matches(connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
-    """Return the keys of the best of the first thousand matches, best first."""
+def best_matches(
+    connection: Connection, asked: Match, best_of: int, limit: int, where: _Conditions = ()
+) -> list[int]:
+    """Return the keys of the best of the first `best_of` matches, best first."""
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": _written(asked), "best": BEST_OF, "limit": limit}))
+    return list(connection.scalars(found, {"asked": expression(asked), "best": best_of, "limit": limit}))
 
 
 def matching(asked: Match) -> Select[int]:
     """Return the keys of all units that match, to be part of a condition."""
-    return select(_words.c.rowid).where(_words.c.words.op("MATCH")(_written(asked)))
+    return select(_words.c.rowid).where(_words.c.words.op("MATCH")(expression(asked)))
 
 
-def _narrowed(index: TableClause, where: Conditions, *more: ColumnElement[Any]) -> Select[Any]:
+def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any]) -> Select[Any]:
     """Return what selects from an index; with conditions, by way of the units these are about."""
     found = select(index.c.rowid, *more).select_from(index)
     found = found.where(index.c[index.name].op("MATCH")(bindparam("asked")))
@@ -218,15 +216,15 @@ def _narrowed(index: TableClause, where: Conditions, *more: ColumnElement[Any]) 
     return found.join(units, units.c.key == literal_column(f"+{index.name}.rowid", Integer)).where(*where)
 
 
-def _written(asked: Match) -> str:
+def expression(asked: Match) -> str:
     """Return what is asked in the language of FTS5; every word is quoted, so that none has a meaning."""
     if isinstance(asked, Phrase):
         where = f"{{{' '.join(asked.headings)}}} : " if asked.headings else ""
         return f"{where}{_quoted(' '.join(asked.words))}{'*' if asked.begins else ''}"
     if isinstance(asked, Without):
-        return f"({_written(asked.wanted)}) NOT ({_written(asked.unwanted)})"
+        return f"({expression(asked.wanted)}) NOT ({expression(asked.unwanted)})"
     between = " AND " if isinstance(asked, Every) else " OR "
-    return between.join(f"({_written(part)})" for part in asked.parts)
+    return between.join(f"({expression(part)})" for part in asked.parts)
 
 
 def _quoted(words: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from muniment.catalogue import query, sqlite, tree
+from muniment.catalogue import databases, query, tree
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import portions
@@ -36,6 +36,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._database = databases.of(connection)
         self._terms = Terms(connection)
         self.agents = Agents(connection, self._terms)
         self._indexes = True
@@ -96,14 +97,14 @@ class Store:
         indexed = self._indexed(old)
         if indexed and self._indexes:
             rows = [index_row(_unit(id, old[id])) | row for id, row in indexed.items()]
-            sqlite.remove_words(self.connection, rows)
+            self._database.remove_words(self.connection, rows)
         return self._terms.unlink(row["key"] for row in indexed.values())
 
     def _put_in(self, new: Mapping[str, Unit], words: Mapping[str, Mapping[str, str]]) -> None:
         """Put units, whose rows are written, into index and links."""
         keys = {id: row["key"] for id, row in self._indexed(new).items()}
         if new and self._indexes:
-            sqlite.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
+            self._database.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
         linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
         self.agents.name(linked)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from muniment.catalogue import sqlite
+from muniment.catalogue import databases
 from muniment.catalogue.backup import backup
 from muniment.catalogue.errors import CatalogueError
 
@@ -33,6 +33,6 @@ def migrate(engine: Engine, to: str) -> None:
     command = importlib.import_module("alembic.command")
     config = importlib.import_module("alembic.config").Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with sqlite.writing(engine).begin() as connection:
+    with databases.of(engine).writing(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, to)

@@ -1,0 +1,102 @@
+"""What the catalogue needs of a database beyond common SQL; each database has a module that offers it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Protocol, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from muniment.catalogue import sqlite
+from muniment.catalogue.matching import Match
+from muniment.catalogue.tables import units
+
+Conditions: TypeAlias = Sequence[ColumnElement[bool]]
+"""What else must be so of a unit, said of the table `units`."""
+
+Rows: TypeAlias = list[dict[str, Any]]
+
+
+class Database(Protocol):
+    """What each database does in its own way: transactions, the walk through a tree, the index of words."""
+
+    def writing(self, of: Engine) -> Engine:
+        """Return the engine for changes."""
+
+    def refusal(self, error: DatabaseError, name: str) -> str:
+        """Return in a sentence why the catalogue of that name could not be changed."""
+
+    def branch(self, connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
+        """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
+
+    def described_branch(
+        self, connection: Connection, id: str | None
+    ) -> Iterator[tuple[str, str | None, str]]:
+        """Yield id, parent and description of a unit and all below it, in tree order."""
+
+    def make_index(self, connection: Connection) -> None:
+        """Make the empty search index."""
+
+    def drop_index(self, connection: Connection) -> None:
+        """Take the search index away."""
+
+    def index_is_current(self, connection: Connection) -> bool:
+        """Say whether there is an index, made as this program makes it."""
+
+    def indexed(self, connection: Connection) -> int:
+        """Return how many units the index holds."""
+
+    def add_words(self, connection: Connection, rows: Rows) -> None:
+        """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
+
+    def remove_words(self, connection: Connection, rows: Rows) -> None:
+        """Take rows out of the index; they must be exactly as they were when they were added."""
+
+    def tidy_index(self, connection: Connection) -> None:
+        """Put the index in order after a great change."""
+
+    def matches(self, connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
+        """Return the keys of units that match and meet the conditions, in the order of their keys."""
+
+    def matching_keys(
+        self, connection: Connection, asked: Match, limit: int, where: Conditions = ()
+    ) -> list[int]:
+        """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
+
+    def matching_marks(
+        self, connection: Connection, part: str, limit: int, where: Conditions = ()
+    ) -> list[int]:
+        """Return the keys of units whose shelfmark has `part` in it, folded, three characters or more."""
+
+    def best_matches(
+        self, connection: Connection, asked: Match, best_of: int, limit: int, where: Conditions = ()
+    ) -> list[int]:
+        """Return the keys of the best of the first `best_of` matches, best first."""
+
+    def matching(self, asked: Match) -> Select[int]:
+        """Return the keys of all units that match, to be part of a condition."""
+
+
+_DATABASES: Mapping[str, Database] = MappingProxyType({"sqlite": sqlite})
+
+
+def of(place: Connection | Engine) -> Database:
+    """Return what offers the ways of the database that a connection or an engine leads to."""
+    return _DATABASES[place.dialect.name]
+
+
+class Found(ColumnElement[bool]):
+    """The condition that the index finds a unit by what is asked; every database says it in its own way."""
+
+    inherit_cache = False
+
+    def __init__(self, asked: Match) -> None:
+        self.asked = asked
+
+
+@compiles(Found)
+def _compile(found: Found, compiler: SQLCompiler, **_how: object) -> str:
+    keys = _DATABASES[compiler.dialect.name].matching(found.asked)
+    return compiler.process(units.c.key.in_(keys))
