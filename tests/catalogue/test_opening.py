@@ -35,12 +35,18 @@ def made_by_form(form, path):
         "DROP TABLE words",
         "DROP TABLE marks",
         "DROP TABLE keywords",
-        "DROP INDEX ix_units_begin_date_end_date",
-        "DROP INDEX ix_units_parent_position_key_id",
-        "CREATE INDEX ix_units_parent_position ON units (parent, position)",
+        "DROP TABLE searches",
+        "DROP INDEX ix_units_facets",
         "PRAGMA user_version = 0",
         f"UPDATE alembic_version SET version_num = '{form}'",
     )
+    if form < "0003":
+        tell(
+            path,
+            "DROP INDEX ix_units_begin_date_end_date",
+            "DROP INDEX ix_units_parent_position_key_id",
+            "CREATE INDEX ix_units_parent_position ON units (parent, position)",
+        )
     if form == "0002":
         tell(
             path,
@@ -122,7 +128,7 @@ def test_a_newer_catalogue_is_refused_and_left_as_it_is(path):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("form", ["0001", "0002"])
+@pytest.mark.parametrize("form", ["0001", "0002", "0003"])
 def test_an_older_catalogue_is_brought_up_to_date_and_searchable(path, tmp_path, form):
     made_by_form(form, path)
     Catalogue.open(tmp_path / "new.muniment").close()

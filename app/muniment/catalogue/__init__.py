@@ -1,6 +1,6 @@
 """Where descriptions are kept, found and remembered: the only floor that knows SQL."""
 
-from muniment.catalogue.answers import Change, Hit, Row, Step
+from muniment.catalogue.answers import Change, Hit, Row, SavedSearch, Step
 from muniment.catalogue.catalogue import Catalogue
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError, ConflictError, NewerCatalogueError, UnknownUnitError
@@ -14,6 +14,7 @@ __all__ = [
     "Hit",
     "NewerCatalogueError",
     "Row",
+    "SavedSearch",
     "Step",
     "UnknownUnitError",
 ]

@@ -62,6 +62,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A search that was given a name; what it finds is looked for anew each time."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What one committed edit, undo or redo touched; told once to every listener.
 
@@ -73,6 +82,7 @@ class Change:
     units: frozenset[str] = frozenset()
     parents: frozenset[str | None] = frozenset()
     agents: frozenset[str] = frozenset()
+    searches: frozenset[str] = frozenset()
     origin: object = field(default=None, compare=False)
     everything: bool = False
 

@@ -9,8 +9,8 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from muniment.catalogue import databases, journal, query, searching, sqlite, tree
-from muniment.catalogue.answers import Change, Hit, Row, Step
+from muniment.catalogue import databases, journal, query, searches, searching, sqlite, tree
+from muniment.catalogue.answers import Change, Hit, Row, SavedSearch, Step
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit
@@ -180,6 +180,11 @@ class Catalogue:
         """Return the ids of what `search` would find, in its order."""
         with self._reading() as connection:
             return self._answer(searching.search_ids(connection, text, limit))
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the searches that are kept under a name, in the order of their names."""
+        with self._reading() as connection:
+            return searches.saved(connection)
 
     @property
     def index_is_sound(self) -> bool:

@@ -1,7 +1,7 @@
 """Gathering what an edit, an undo or a redo touches, for the one announcement."""
 
 from muniment.catalogue.answers import Change
-from muniment.catalogue.states import AGENT, Entry
+from muniment.catalogue.states import AGENT, SEARCH, Entry
 
 _MANY = 1000
 _PART = 10
@@ -14,6 +14,7 @@ class Touched:
         self._units: set[str] = set()
         self._parents: set[str | None] = set()
         self._agents: set[str] = set()
+        self._searches: set[str] = set()
         self._count = 0
 
     def __bool__(self) -> bool:
@@ -32,6 +33,9 @@ class Touched:
         if entry.kind == AGENT:
             self._agents.add(entry.id)
             return
+        if entry.kind == SEARCH:
+            self._searches.add(entry.id)
+            return
         self._units.add(entry.id)
         if entry.restands:
             self._parents |= {state.parent for state in (entry.before, entry.after) if state}
@@ -49,5 +53,6 @@ class Touched:
             units=frozenset(self._units),
             parents=frozenset(self._parents),
             agents=frozenset(self._agents),
+            searches=frozenset(self._searches),
             origin=origin,
         )

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import databases, journal, tree
+from muniment.catalogue import databases, journal, searches, tree
+from muniment.catalogue.answers import SavedSearch
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import portions
-from muniment.catalogue.states import AGENT, UNIT, Entry, State
+from muniment.catalogue.states import AGENT, SEARCH, UNIT, Entry, State
 from muniment.catalogue.store import Store
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
@@ -90,6 +91,16 @@ class Edit:
         """Insert an agent, or replace what is said of it."""
         before = self._store.states(AGENT, (agent.id,)).get(agent.id)
         self._record(Entry(AGENT, agent.id, before, State(encode_agent(agent))))
+
+    def put_search(self, search: SavedSearch) -> None:
+        """Keep a search under its name, or change the one that has its id."""
+        before = self._store.states(SEARCH, (search.id,)).get(search.id)
+        self._record(Entry(SEARCH, search.id, before, searches.state(search)))
+
+    def delete_search(self, id: str) -> None:
+        """Keep a search no longer; one that is not there is no error."""
+        before = self._store.states(SEARCH, (id,)).get(id)
+        self._record(Entry(SEARCH, id, before, None))
 
     def _state(self, id: str) -> State:
         state = self._store.state(id)

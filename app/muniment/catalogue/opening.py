@@ -45,15 +45,15 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
         found = _version(connection)
     if not found:
         _make(engine)
-    elif int(found) > int(SCHEMA):
+        return
+    if int(found) > int(SCHEMA):
         raise NewerCatalogueError(
             f"“{path.name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
             " Please update Muniment. The catalogue was left as it is."
         )
-    elif found != SCHEMA:
+    if found != SCHEMA:
         upgrade(engine, path, SCHEMA)
-    else:
-        _bring_index_up_to_date(engine)
+    _bring_index_up_to_date(engine)
 
 
 def _bring_index_up_to_date(engine: Engine) -> None:

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 UNIT = "unit"
 AGENT = "agent"
+SEARCH = "search"
 
 
 class State(NamedTuple):
-    """Everything that is kept of a record; an agent has neither parent nor position."""
+    """Everything that is kept of a record; an agent and a search have neither parent nor position."""
 
     body: str
     parent: str | None = None

@@ -11,7 +11,8 @@ from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import portions
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import findings, inherited, unit_row, uses
-from muniment.catalogue.states import AGENT, UNIT, Entry, State
+from muniment.catalogue.searches import Searches
+from muniment.catalogue.states import AGENT, SEARCH, UNIT, Entry, State
 from muniment.catalogue.tables import units
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.words import KEYS, index_row
@@ -39,6 +40,7 @@ class Store:
         self._database = databases.of(connection)
         self._terms = Terms(connection)
         self.agents = Agents(connection, self._terms)
+        self._searches = Searches(connection)
         self._indexes = True
 
     def expect_to_lose(self, going: int) -> None:
@@ -58,6 +60,8 @@ class Store:
         """Return what is kept of these records; those that are not there are left out."""
         if kind == AGENT:
             return self.agents.states(ids)
+        if kind == SEARCH:
+            return self._searches.states(ids)
         found = {}
         for portion in portions(ids):
             for id, body, parent, position in self.connection.execute(_STATE.where(units.c.id.in_(portion))):
@@ -77,6 +81,8 @@ class Store:
         for entry in entries:
             if entry.kind == AGENT:
                 self.agents.apply(entry)
+            elif entry.kind == SEARCH:
+                self._searches.apply(entry)
 
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -78,6 +78,17 @@ Index(
     postgresql_where=(units.c.must + units.c.should) > 0,
 )
 
+Index(
+    "ix_units_facets",
+    units.c.key,
+    units.c.level,
+    units.c.level_name,
+    units.c.status,
+    units.c.begin_date,
+    units.c.end_date,
+)
+"""What hits are counted by: the units themselves are too wide to be read by the ten thousand."""
+
 terms = Table(
     "terms",
     metadata,
@@ -114,6 +125,17 @@ agents = Table(
     Index(None, "folded"),
 )
 """Agents: made by hand, or merely because a unit credits a name; the latter go when nothing does."""
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("id"),
+)
+"""Searches that were given a name, to be asked again."""
 
 agent_names = Table(
     "agent_names",

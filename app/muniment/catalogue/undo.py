@@ -1,5 +1,6 @@
 """Taking a step of the journal back, and doing it again, where nobody has changed its records since."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
@@ -9,9 +10,11 @@ from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import ConflictError
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.states import AGENT, UNIT, Entry, State
+from muniment.catalogue.states import AGENT, SEARCH, UNIT, Entry, State
 from muniment.catalogue.store import Store
 from muniment.catalogue.tables import units
+
+_KINDS = (UNIT, AGENT, SEARCH)
 
 
 def replay(connection: Connection, entries: Iterable[Entry], size: int) -> Touched:
@@ -25,7 +28,7 @@ def replay(connection: Connection, entries: Iterable[Entry], size: int) -> Touch
     for number, run in enumerate(_runs(entries)):
         if number == 0 and all(entry.after is None for entry in run):
             store.expect_to_lose(size)
-        current = {kind: store.states(kind, [e.id for e in run if e.kind == kind]) for kind in (UNIT, AGENT)}
+        current = {kind: store.states(kind, [e.id for e in run if e.kind == kind]) for kind in _KINDS}
         changes = [_onto(entry, current[entry.kind].get(entry.id)) for entry in run]
         store.apply(changes)
         for entry in changes:
@@ -76,6 +79,8 @@ def _sentence(entry: Entry, current: State | None) -> str:
 def _name(kind: str, id: str, state: State | None) -> str:
     if state is None:
         return f"“{id}”"
+    if kind == SEARCH:
+        return f"The search “{json.loads(state.body)['name']}”"
     if kind == AGENT:
         return f"“{decode_agent(id, state.body).name or id}”"
     unit = decode_unit(id, state.parent, state.body)

@@ -1,0 +1,46 @@
+"""Searches that are kept under a name."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select
+
+from muniment.catalogue.answers import SavedSearch
+from muniment.catalogue.portions import portions
+from muniment.catalogue.states import Entry, State
+from muniment.catalogue.tables import searches
+from muniment.description.folding import fold
+
+_KEPT = select(searches.c.id, searches.c.name, searches.c.text)
+
+
+class Searches:
+    """The saved searches of a catalogue, over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def states(self, ids: Iterable[str]) -> dict[str, State]:
+        """Return what is kept of these searches; those that are not there are left out."""
+        found: dict[str, State] = {}
+        for portion in portions(ids):
+            for id, name, text in self._connection.execute(_KEPT.where(searches.c.id.in_(portion))):
+                found[id] = state(SavedSearch(id=id, name=name, text=text))
+        return found
+
+    def apply(self, entry: Entry) -> None:
+        """Make the change to one search."""
+        self._connection.execute(delete(searches).where(searches.c.id == entry.id))
+        if entry.after:
+            self._connection.execute(insert(searches), {"id": entry.id, **json.loads(entry.after.body)})
+
+
+def state(search: SavedSearch) -> State:
+    """Return what is kept of a search."""
+    return State(json.dumps({"name": search.name, "text": search.text}, ensure_ascii=False))
+
+
+def saved(connection: Connection) -> list[SavedSearch]:
+    """Return the saved searches in the order of their names."""
+    found = (SavedSearch(id=id, name=name, text=text) for id, name, text in connection.execute(_KEPT))
+    return sorted(found, key=lambda search: (fold(search.name), search.id))
