@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from muniment.description.credit_words import Head, from_language, heads, on_behalf_of
+from muniment.description.folding import shape
 from muniment.description.languages import tag_of
 from muniment.description.levels import AgentKind
 from muniment.description.units import Credit
@@ -70,9 +71,14 @@ def read(statement: str) -> tuple[Credit, ...]:
     return tuple(_credits(statement))
 
 
-@lru_cache(maxsize=4096)
 def where_credits_begin(text: str) -> int:
     """Return where the first credit of a source string begins, or its length where there is none."""
+    # The words of credits have no digits.
+    return _where_credits_begin(shape(text))
+
+
+@lru_cache(maxsize=4096)
+def _where_credits_begin(text: str) -> int:
     starts = [head.start for head in heads(text)] + [found.start() for found in _CHINESE.finditer(text)]
     return min(starts, default=len(text))
 

@@ -23,6 +23,7 @@ _LETTERS = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+_DIGITS = str.maketrans("123456789", "0" * 9)
 
 
 def fold(text: str) -> str:
@@ -36,3 +37,8 @@ def fold(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS))
     return _SPACE.sub(" ", folded).strip()
+
+
+def shape(text: str) -> str:
+    """Return `text` with each digit a nought: what is written alike, number for number, has one shape."""
+    return text.translate(_DIGITS)

@@ -31,7 +31,7 @@ def names_repository(unit: Unit, parent: Unit | None) -> Iterator[Finding]:
 
 def estimates_the_date(unit: Unit, _parent: Unit | None) -> Iterator[Finding]:
     """DACS 2.4: a date is estimated rather than left out."""
-    if unit.date and all(understand(date.text).undated and not date.edtf for date in unit.dates):
+    if unit.date and all(not date.edtf and understand(date.text).undated for date in unit.dates):
         yield advice(
             "dacs-2.4",
             unit,
@@ -86,7 +86,7 @@ def has_languages(unit: Unit, parent: Unit | None) -> Iterator[Finding]:
 
 
 def _keeper(mark: Shelfmark) -> str:
-    return mark.repository or shelfmarks.read(mark.text).repository
+    return mark.repository or shelfmarks.read(mark.text, mark.repository).repository
 
 
 def _has(unit: Unit, *kinds: NoteKind) -> bool:

@@ -1,7 +1,7 @@
 """The keys that order shelfmarks and find them again, made from what was recognised."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from muniment.description.shelfmarks.recognising import Recognised
 from muniment.description.shelfmarks.schemes import Scheme, Step
@@ -17,7 +17,10 @@ def sort_key(found: Recognised) -> str:
     scheme = found.scheme
     if scheme is None or not scheme.labelled:
         return " ".join([*_repository(found), *_padded(found)])
-    steps = (_step(scheme, step, found.parts) for step in scheme.steps)
+    said: dict[str, list[Part]] = {}
+    for part in found.parts:
+        said.setdefault(part.label, []).append(part)
+    steps = (_step(scheme, step, said.get(step.label, ())) for step in scheme.steps)
     return (" ".join(_repository(found)) + "".join(steps)).strip()
 
 
@@ -65,9 +68,8 @@ def _latin(scheme: Scheme, written: Iterable[str]) -> Iterator[str]:
     return (scheme.letters.get(word, word) for word in written)
 
 
-def _step(scheme: Scheme, step: Step, parts: tuple[Part, ...]) -> str:
-    """One step of the order; names simply follow, without a dot."""
-    found = [part for part in parts if part.label == step.label]
+def _step(scheme: Scheme, step: Step, found: Sequence[Part]) -> str:
+    """One step of the order, of the parts with its label; names simply follow, without a dot."""
     if not found:
         return step.missing
     key = ""
@@ -83,7 +85,7 @@ def _significant(found: Recognised) -> Iterator[Token]:
     same = found.scheme.same if found.scheme else {}
     for token in tokens(found.folded):
         if token.text not in noise:
-            yield token._replace(text=same.get(token.text, token.text))
+            yield token._replace(text=same[token.text]) if token.text in same else token
 
 
 def _padded(found: Recognised) -> Iterator[str]:
@@ -95,8 +97,11 @@ def _padded(found: Recognised) -> Iterator[str]:
         if scheme and part.label in scheme.labels and scheme.labels[part.label].roman
     ]
     for token in _significant(found):
-        roman = any(part.start <= token.start and token.end <= part.end for part in romans)
-        yield str(roman_value(token.text)).zfill(WIDTH) if roman and roman_value(token.text) else token.padded
+        if any(part.start <= token.start and token.end <= part.end for part in romans):
+            value = roman_value(token.text)
+            yield str(value).zfill(WIDTH) if value else token.padded
+        else:
+            yield token.padded
 
 
 def roman_value(numeral: str) -> int:

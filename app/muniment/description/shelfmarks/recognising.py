@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from muniment.description.credits import where_credits_begin
+from muniment.description.folding import shape
 from muniment.description.shelfmarks.repositories import Mention, Repository, mentions, repositories
-from muniment.description.shelfmarks.schemes import Form, Scheme, scheme_by_id, schemes
+from muniment.description.shelfmarks.schemes import Form, Scheme, edition, scheme_by_id, schemes
+from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
 
@@ -52,11 +55,11 @@ def recognise(text: str, keeper: Repository | None) -> Recognised:
     named = tuple(mentions(text, whole))
     for mention, following in zip(named, (*named, None)[1:], strict=True):
         start, end = _beside(whole, mention, following)
-        found = _recognised(_Mark(text[start:end], whole[start:end], whole), mention.repository, named=True)
+        found = _recognised(_mark(text[start:end], whole[start:end], whole), mention.repository, named=True)
         if found.scheme and (following is None or start + _first_part(found) <= following.start):
             return found
     if not named:
-        return _recognised(_Mark(text, whole, whole), keeper, named=False)
+        return _recognised(_mark(text, whole, whole), keeper, named=False)
     start, end = _beside(whole, named[0], None)
     return Recognised(text[start:end], whole[start:end], whole, None, named[0].repository, True, True, ())
 
@@ -75,10 +78,8 @@ def _first_part(found: Recognised) -> int:
 
 
 def _recognised(uncut: "_Mark", repository: Repository | None, *, named: bool) -> Recognised:
-    for scheme in _candidates(repository):
+    for scheme in _of(repository) if repository else _alone(edition(), shape(uncut.written), uncut.shape):
         mark = uncut.cut(scheme)
-        if not repository and not _may_stand_alone(scheme, mark):
-            continue
         parts = _parts(scheme, mark)
         implied = _implied(scheme, mark, parts)
         if parts and (_is_at_home(scheme, parts) if repository else implied is not None):
@@ -99,17 +100,28 @@ def _is_keyed(scheme: Scheme, mark: "_Mark", home: Repository | None, *, spoken:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A stretch of text as written and folded one character for one, and all of the text folded."""
+    """A stretch of text as written, folded one character for one, and its shape; and all the text folded."""
 
     written: str
     folded: str
     whole: str
+    shape: str
 
     def cut(self, scheme: Scheme) -> "_Mark":
-        found = scheme.ends.search(self.written, 1) if scheme.ends else None
+        ends = scheme.ends.all(self.written, shape(self.written)) if scheme.ends else ()
+        found = next((end for end in ends if end.start()), None)
         if found is None:
             return self
-        return _Mark(self.written[: found.start()], self.folded[: found.start()], self.whole)
+        end = found.start()
+        return _Mark(self.written[:end], self.folded[:end], self.whole, self.shape[:end])
+
+    def has(self, pattern: Pattern) -> bool:
+        """Tell whether the pattern matches anywhere in the stretch."""
+        return pattern.first(self.folded, self.shape) is not None
+
+
+def _mark(written: str, folded: str, whole: str) -> _Mark:
+    return _Mark(written, folded, whole, shape(folded))
 
 
 def _beside(folded: str, named: Mention, following: Mention | None) -> tuple[int, int]:
@@ -119,12 +131,16 @@ def _beside(folded: str, named: Mention, following: Mention | None) -> tuple[int
     return (named.end, end) if folded[named.end : end].strip(_EDGES) else (0, named.start)
 
 
-def _candidates(repository: Repository | None) -> Iterator[Scheme]:
+def _of(repository: Repository) -> Iterator[Scheme]:
     known = scheme_by_id()
-    if repository is None:
-        yield from (scheme for scheme in schemes() if scheme.alone or any(f.alone for f in scheme.forms))
-    else:
-        yield from (known[name] for name in repository.schemes if name in known)
+    yield from (known[name] for name in repository.schemes if name in known)
+
+
+@lru_cache(maxsize=4096)
+def _alone(_edition: object, written: str, folded: str) -> tuple[Scheme, ...]:
+    """The schemes that could be sure of a mark of that shape without a repository."""
+    mark = _mark(written, folded, folded)
+    return tuple(scheme for scheme in schemes() if _may_stand_alone(scheme, mark))
 
 
 def _is_at_home(scheme: Scheme, parts: tuple[Part, ...]) -> bool:
@@ -138,16 +154,18 @@ def _suffices(scheme: Scheme, name: Part) -> bool:
     return scheme.names_suffice is not None and bool(scheme.names_suffice.match(plain(name.value)))
 
 
-def _may_stand_alone(scheme: Scheme, mark: _Mark) -> bool:
-    """Tell quickly, before any part is read, whether the scheme could be sure without a repository."""
-    return any(form.alone and form.pattern.search(mark.folded) for form in scheme.forms) or any(
-        all(_is_labelled(scheme, label, mark) for label in needed) for needed in scheme.alone
+def _may_stand_alone(scheme: Scheme, uncut: _Mark) -> bool:
+    if scheme.ends and scheme.ends.sees_digits:
+        return True
+    shape = uncut.cut(scheme).shape
+    return any(form.alone and form.pattern.may_match(shape) for form in scheme.forms) or any(
+        all(_may_be_labelled(scheme, label, shape) for label in needed) for needed in scheme.alone
     )
 
 
-def _is_labelled(scheme: Scheme, label: str, mark: _Mark) -> bool:
+def _may_be_labelled(scheme: Scheme, label: str, shape: str) -> bool:
     row = scheme.labels.get(label)
-    return row is not None and any(pattern.search(mark.folded) for pattern in row.forms)
+    return row is not None and any(pattern.may_match(shape) for pattern in row.forms)
 
 
 def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None:
@@ -160,7 +178,7 @@ def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None
 
 
 def _sure_form(scheme: Scheme, mark: _Mark) -> Form | None:
-    return next((form for form in scheme.forms if form.alone and form.pattern.search(mark.folded)), None)
+    return next((form for form in scheme.forms if form.alone and mark.has(form.pattern)), None)
 
 
 def _parts(scheme: Scheme, mark: _Mark) -> tuple[Part, ...]:
@@ -178,7 +196,7 @@ def _by_form(scheme: Scheme, mark: _Mark) -> Iterator[Part]:
     Words before the first part, such as `RG`, belong to it.
     """
     for form in scheme.forms:
-        found = form.pattern.search(mark.folded)
+        found = form.pattern.first(mark.folded, mark.shape)
         if found is None:
             continue
         begin = found.start()
@@ -197,7 +215,7 @@ def _by_label(scheme: Scheme, mark: _Mark) -> list[Part]:
         _part(scheme, label.name, mark, match.span("value"), match.span())
         for label in scheme.labels.values()
         for pattern in label.forms
-        for match in pattern.finditer(mark.folded)
+        for match in pattern.all(mark.folded, mark.shape)
     ]
     return sorted(found, key=lambda part: (part.start, -part.end))
 

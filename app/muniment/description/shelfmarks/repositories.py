@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from muniment.description.folding import shape
 from muniment.description.shelfmarks.tokens import Token, plain, tokens, words
 from muniment.paths import resource
 
@@ -67,12 +68,23 @@ def repository_called(name: str) -> Repository | None:
         if asked
         else None
     )
-    found = None if known else next(mentions(name, plain(name)), None)
+    found = None if known else next(iter(mentions(name, plain(name))), None)
     return known or (found.repository if found else None)
 
 
-def mentions(text: str, folded: str) -> Iterator[Mention]:
-    """Yield the repositories that `text` names, in its order; names beside each other are one mention."""
+def mentions(text: str, folded: str) -> tuple[Mention, ...]:
+    """Return the repositories that `text` names, in its order; names beside each other are one mention."""
+    if _have_digits():
+        return tuple(_mentions(text, folded))
+    return _mentions_in_shape(shape(text), shape(folded))
+
+
+@lru_cache(maxsize=4096)
+def _mentions_in_shape(text: str, folded: str) -> tuple[Mention, ...]:
+    return tuple(_mentions(text, folded))
+
+
+def _mentions(text: str, folded: str) -> Iterator[Mention]:
     found = list(tokens(folded))
     at = 0
     while at < len(found):
@@ -117,20 +129,31 @@ def _widened(folded: str, mention: Mention) -> Mention:
     return Mention(mention.repository, start, end)
 
 
+def _names(repository: Repository) -> tuple[str, ...]:
+    return (repository.code, repository.name, *repository.aliases)
+
+
 @lru_cache(maxsize=1024)
 def _neighbours(repository: Repository) -> tuple[re.Pattern[str], re.Pattern[str]]:
     towns = [plain(town.strip()) for town in repository.place.split(",") if town.strip()]
-    names = [plain(name) for name in (repository.code, repository.name, *repository.aliases)]
+    names = map(plain, _names(repository))
     beside = "|".join(re.escape(name) for name in sorted({*towns, *names}, key=len, reverse=True))
     town = "|".join(map(re.escape, towns)) or r"(?!)"
     return re.compile(rf"(?:the\s+)?(?:{beside})(?!\w)"), re.compile(rf"(?<!\w)(?:{town})\s*,\s*$")
 
 
 @lru_cache(maxsize=1)
+def _have_digits() -> bool:
+    """Tell whether a repository is named with a number, so that digits must be looked at."""
+    rows = repositories().values()
+    return any(character.isdigit() for row in rows for character in "".join(_names(row)) + row.place)
+
+
+@lru_cache(maxsize=1)
 def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Repository], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], Repository]]] = {}
     for repository in repositories().values():
-        for name in {repository.code, repository.name, *repository.aliases}:
+        for name in set(_names(repository)):
             alias = words(name)
             index.setdefault(alias[0], []).append((alias, repository))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import plain
 from muniment.paths import data_folder, resource
 
@@ -35,7 +36,7 @@ class Label:
     token: str
     show: str
     roman: bool
-    forms: tuple[re.Pattern[str], ...]
+    forms: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Step:
 class Form:
     """One way to write an unlabelled mark; its named groups are labels."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     alone: bool
     beside: bool
     implies: str
@@ -74,7 +75,7 @@ class Scheme:
     names_suffice: re.Pattern[str] | None
     behind_containers: str
     implies: str
-    ends: re.Pattern[str] | None
+    ends: Pattern | None
     letters: Mapping[str, str]
     verso: frozenset[str]
     noise: frozenset[str]
@@ -101,8 +102,13 @@ def scheme_problems() -> tuple[str, ...]:
     return _loaded()[1]
 
 
+def edition() -> object:
+    """Return what is another whenever schemes are read anew: the key to what is remembered of them."""
+    return _loaded()[2]
+
+
 @lru_cache(maxsize=1)
-def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...]]:
+def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...], object]:
     by_id: dict[str, Scheme] = {}
     problems: list[str] = []
     for path in (*_files(resource("schemes")), *_files(data_folder() / "schemes")):
@@ -112,7 +118,8 @@ def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...]]:
             problems.append(str(error))
         else:
             by_id[found.id] = found
-    return tuple(sorted(by_id.values(), key=lambda each: (each.rank, each.id))), tuple(problems)
+    ranked = sorted(by_id.values(), key=lambda each: (each.rank, each.id))
+    return tuple(ranked), tuple(problems), object()
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +146,7 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             names_suffice=_optional(row.get("names_suffice")),
             behind_containers=row.get("behind_containers", ""),
             implies=row.get("implies", ""),
-            ends=_optional(row.get("ends")),
+            ends=Pattern(row["ends"]) if row.get("ends") else None,
             letters=dict(row.get("letters", {})),
             verso=frozenset(plain(word) for word in row.get("verso", ())),
             noise=frozenset(row.get("noise", ())),
@@ -184,14 +191,14 @@ def _label(row: Mapping[str, Any]) -> Label:
     )
 
 
-def _written(row: Mapping[str, Any], value: str) -> Iterator[re.Pattern[str]]:
+def _written(row: Mapping[str, Any], value: str) -> Iterator[Pattern]:
     """Yield the ways a label is written: before its number, after it, or not at all."""
     if before := row.get("before"):
-        yield re.compile(f"{_any_of(before)}{_ABBREVIATED}{value}")
+        yield Pattern(f"{_any_of(before)}{_ABBREVIATED}{value}")
     if after := row.get("after"):
-        yield re.compile(rf"(?:第\s*|(?<!\w)){value}\.?\s*{_any_of(after)}\.?")
+        yield Pattern(rf"(?:第\s*|(?<!\w)){value}\.?\s*{_any_of(after)}\.?")
     if bare := row.get("bare"):
-        yield re.compile(bare)
+        yield Pattern(bare)
 
 
 def _any_of(names: list[str]) -> str:
@@ -209,7 +216,7 @@ def _spelt(name: str) -> str:
 
 def _form(row: Mapping[str, Any]) -> Form:
     return Form(
-        pattern=re.compile(row["pattern"], re.VERBOSE),
+        pattern=Pattern(row["pattern"], re.VERBOSE),
         alone=row.get("alone", False),
         beside=row.get("beside", False),
         implies=row.get("implies", ""),

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from muniment.description.folding import fold
@@ -56,6 +57,7 @@ def tokens(folded: str) -> Iterator[Token]:
         yield Token(found[0], found.start(), found.end())
 
 
+@lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of any text, as they were written but folded."""
     return tuple(_TOKEN.findall(plain(text)))

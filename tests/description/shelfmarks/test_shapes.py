@@ -1,0 +1,50 @@
+"""What is remembered of a shape holds for every text of that shape."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muniment.description.credits import where_credits_begin
+from muniment.description.folding import shape
+from muniment.description.shelfmarks import schemes
+from muniment.description.shelfmarks.shapes import Pattern
+
+_TEXTS = st.lists(
+    st.sampled_from(["f.", "FO", "d", "1", "20", "1967", " ", ",", "/", "№", "(", "fol. "])
+).map("".join)
+_SHIPPED = [pattern for scheme in schemes() for label in scheme.labels.values() for pattern in label.forms]
+_SHIPPED += [form.pattern for scheme in schemes() for form in scheme.forms]
+
+
+@given(st.sampled_from(_SHIPPED), _TEXTS)
+def test_a_pattern_finds_the_same_in_a_text_as_in_its_shape(pattern, text):
+    found = [match.regs for match in pattern.all(text, shape(text))]
+    assert found == [match.regs for match in pattern._found_in(text)]
+
+
+@pytest.mark.parametrize("expression", ["1[89]\\d\\d", "[0-5]", "(\\d)\\1", "(?P<a>\\d)(?P=a)", "\\\\d7"])
+def test_a_pattern_that_asks_for_a_digit_looks_at_each_text(expression):
+    assert Pattern(expression).sees_digits
+
+
+@pytest.mark.parametrize(
+    "expression", ["\\d+", "[a-z]{1,3}\\d{2}", "\\\\d", "(?<!\\w)f\\.?\\s*(?P<value>\\d+)"]
+)
+def test_a_pattern_that_takes_any_digit_does_not(expression):
+    assert not Pattern(expression).sees_digits
+
+
+def test_digits_that_matter_are_told_apart():
+    year = Pattern(r"19\d\d")
+    assert [found.span() for found in year.all("in 1967", shape("in 1967"))] == [(3, 7)]
+    assert year.first("in 2067", shape("in 2067")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["f. 1, d. 27. Translated by A. B. in 1967", "FO 371/1", "12 Translated from 3 by Sue Lee"]
+)
+def test_credits_begin_where_they_would_with_other_numbers(text):
+    other = re.sub(r"\d", "7", text)
+    assert where_credits_begin(text) == where_credits_begin(other)
