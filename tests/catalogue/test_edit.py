@@ -219,3 +219,31 @@ def test_two_programs_do_not_lose_each_others_edits(path):
             edit.put(replace(edit.unit("shared"), level_name="dosje"))
         shared = mine.unit("shared")
         assert (shared.repository, shared.level_name) == ("AQPPSH", "dosje")
+
+
+def test_many_that_are_there_are_replaced_where_they_stand_and_taken_back(catalogue):
+    a_family(catalogue)
+    first, second = catalogue.units(["first", "second"])
+    with catalogue.edit("Correct") as edit:
+        edit.put_many([replace(first, titles=()), second])
+        assert [unit.title for unit in edit.units(["second", "first", "nowhere"])] == ["Second", ""]
+    assert catalogue.child_ids("fonds") == ["first", "second"]
+    assert catalogue.undo().units == {"first"}
+    assert catalogue.unit("first") == first
+
+
+def test_many_of_which_some_are_new_are_put_all(catalogue):
+    a_family(catalogue)
+    with catalogue.edit("Put") as edit:
+        edit.put_many(
+            [replace(catalogue.unit("first"), titles=()), a_unit("Third", id="third", parent="fonds")]
+        )
+    assert catalogue.child_ids("fonds") == ["first", "second", "third"]
+    assert catalogue.unit("first").title == ""
+
+
+def test_many_that_go_to_another_parent_are_moved(catalogue):
+    a_family(catalogue)
+    with catalogue.edit("Put") as edit:
+        edit.put_many([replace(catalogue.unit("below"), parent="first")])
+    assert catalogue.child_ids("first") == ["below"]

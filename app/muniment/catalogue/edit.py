@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import databases, journal, searches, tree
+from muniment.catalogue import databases, journal, query, searches, tree
 from muniment.catalogue.answers import SavedSearch
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
@@ -50,16 +50,23 @@ class Edit:
         position = old.position if old and stays else self._position(unit.parent, before)
         self._record(Entry(UNIT, unit.id, old, State(encode_unit(unit), unit.parent, position)))
 
+    def units(self, ids: Iterable[str]) -> list[Unit]:
+        """Return units in the order asked, as this edit has left them; ids not there are left out."""
+        return query.described(self._connection, ids)
+
     def put_many(self, units: Iterable[Unit]) -> int:
         """Put units, parents before their children, quickly; return how many there were."""
         count = 0
         for portion in portions(units):
-            ids = {unit.id for unit in portion}
-            if len(ids) < len(portion) or self._store.states(UNIT, ids):
+            by_id = {unit.id: unit for unit in portion}
+            states = self._store.states(UNIT, by_id)
+            if len(by_id) == len(portion) and not states:
+                self._insert(portion)
+            elif len(by_id) == len(states) and all(by_id[id].parent == states[id].parent for id in states):
+                self._replace(portion, states)
+            else:
                 for unit in portion:
                     self.put(unit)
-            else:
-                self._insert(portion)
             count += len(portion)
         return count
 
@@ -126,6 +133,16 @@ class Edit:
                 Entry(UNIT, unit.id, None, State(encode_unit(unit), unit.parent, self._end(unit.parent)))
             )
             self._ends[unit.id] = 0
+        self._record_all(entries, {unit.id: unit for unit in units})
+
+    def _replace(self, units: Sequence[Unit], states: Mapping[str, State]) -> None:
+        """Put units in the place of what is said of them now; each stays where it stands."""
+        entries = []
+        for unit in units:
+            old = states[unit.id]
+            entry = Entry(UNIT, unit.id, old, old._replace(body=encode_unit(unit)))
+            if entry.before != entry.after:
+                entries.append(entry)
         self._record_all(entries, {unit.id: unit for unit in units})
 
     def _refuse_orphans(self, units: Sequence[Unit]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from muniment.catalogue import databases, query, tree
+from muniment.catalogue import databases, query
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import portions
@@ -87,22 +87,22 @@ class Store:
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
         self._restand([entry for entry in entries if _said(entry.before) == _said(entry.after)])
+        old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _unit(entry.id, entry.after) for entry in said if entry.after}
-        released = self._take_out({entry.id: entry.before for entry in said if entry.before})
+        released = self._take_out(old)
         words = {id: index_row(unit) for id, unit in new.items()}
         self._write_rows(said, new, words)
         self._put_in(new, words)
         self.agents.forget(released)
         self._terms.forget(released)
-        for entry in said:
-            if entry.before and entry.after:
-                self._check_below(_unit(entry.id, entry.before), new[entry.id])
+        changed = (id for id, unit in new.items() if id in old and inherited(old[id]) != inherited(unit))
+        self._check_below({id: new[id] for id in changed})
 
-    def _take_out(self, old: Mapping[str, State]) -> set[int]:
+    def _take_out(self, old: Mapping[str, Unit]) -> set[int]:
         """Take units out of index and links; return the terms they had."""
         indexed = self._indexed(old)
         if indexed and self._indexes:
-            rows = [index_row(_unit(id, old[id])) | row for id, row in indexed.items()]
+            rows = [index_row(old[id]) | row for id, row in indexed.items()]
             self._database.remove_words(self.connection, rows)
         return self._terms.unlink(row["key"] for row in indexed.values())
 
@@ -114,14 +114,16 @@ class Store:
         linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
         self.agents.name(linked)
 
-    def _check_below(self, before: Unit, parent: Unit) -> None:
-        """Count the findings of the children anew where their parent says other things of them by now."""
-        if inherited(before) == inherited(parent):
-            return
-        for portion in portions(tree.child_ids(self.connection, parent.id)):
-            states = self.states(UNIT, portion)
-            counts = [{"unit": id, **findings(_unit(id, state), parent)} for id, state in states.items()]
-            self.connection.execute(_COUNT, counts)
+    def _check_below(self, parents: Mapping[str, Unit]) -> None:
+        """Count the findings of the children of these anew: their parents say other things of them by now."""
+        for portion in portions(parents):
+            below = self.connection.execute(_STATE.where(units.c.parent.in_(portion)))
+            counts = [
+                {"unit": id, **findings(decode_unit(id, parent, body), parents[parent])}
+                for id, body, parent, _position in below
+            ]
+            if counts:
+                self.connection.execute(_COUNT, counts)
 
     def _write_rows(
         self, said: Sequence[Entry], new: dict[str, Unit], words: Mapping[str, Mapping[str, str]]
