@@ -28,7 +28,7 @@ TYPED = (
     "使馆",
     "daljani",
     "khrushchev",
-    "avprf f 0001 op 2 d 7",
+    "avprf f 0001 op 1 d 7",
     "1961",
 )
 """What is typed, a letter at a time."""

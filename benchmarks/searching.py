@@ -16,7 +16,7 @@ TYPED = (
     "отчет",
     "대사관",
     "daljani",
-    "avprf f 0001 op 2 d 7",
+    "avprf f 0001 op 1 d 7",
 )
 RAW = f"""
 SELECT units.id, units.shelfmark, units.title, units.date FROM (

@@ -4,9 +4,8 @@ import importlib
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from benchmarks.generator import units
-from benchmarks.measuring import Comparison, Measured, measure, table
-
+from generator import units
+from measuring import Comparison, Measured, measure, table
 from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
 
@@ -27,7 +26,7 @@ def test_every_parent_comes_before_its_children_and_no_id_twice():
 def test_every_level_of_an_archive_is_there_and_items_are_full():
     made = list(units(1_000))
     assert {unit.level for unit in made} == {Level.FONDS, Level.SERIES, Level.FILE, Level.ITEM}
-    item = next(unit for unit in made if unit.level is Level.ITEM)
+    item = next(unit for unit in made if unit.level is Level.ITEM and unit.texts)
     assert item.credits
     assert {text.language for text in item.texts} > {"en"}
 
@@ -48,7 +47,7 @@ def test_the_ratio_says_how_many_times_the_limit_ours_takes():
 def test_the_raw_queries_find_as_many_units_as_our_search(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(Path(__file__).parents[1] / "benchmarks")
     with closing(Catalogue.create(tmp_path / "some.muniment")) as made, made.edit("Benchmark") as edit:
-        edit.put_many(units(400))
+        edit.put_many(units(3_000))
     with ExitStack() as held:
         for comparison in importlib.import_module("searching").comparisons(tmp_path / "some.muniment", held):
             assert len(set(comparison.ours())) == len(set(comparison.limit())) > 0
