@@ -1,5 +1,7 @@
 """Search as slowly and as plainly as it can be said, to hold the index against."""
 
+import re
+
 from muniment.catalogue import asking
 from muniment.catalogue.cutting import SOUND
 from muniment.catalogue.facts import MARK, fact
@@ -7,6 +9,7 @@ from muniment.catalogue.fields import FIELDS, PLACES, names
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import index_row
 from muniment.description import dates, languages
+from muniment.description.romanising import keys_in_other_scripts
 
 
 def searched(units, text):
@@ -18,6 +21,7 @@ def searched(units, text):
     question = understand(asked.words, unfinished=asked.unfinished)
     clauses = [[each for each in clause if _asks(each)] for clause in asked.clauses]
     clauses = [clause for clause in clauses if clause]
+    spelt = _spelt(rows.values())
 
     def lies_in(unit, condition):
         place = understand(condition.text, unfinished=condition.unfinished)
@@ -30,10 +34,11 @@ def searched(units, text):
     def holds(unit, condition):
         if condition.field == "in":
             return lies_in(unit, condition)
-        return _holds(unit, rows[unit.id], condition)
+        return _holds(unit, rows[unit.id], condition, spelt)
 
     def found(unit):
-        words = not question or _found(rows[unit.id], question) or _found(rows[unit.id], question.heard)
+        row = rows[unit.id]
+        words = not question or _found(row, question) or _found(row, question.heard(spelt))
         return words and all(
             any(holds(unit, condition) is not condition.excluded for condition in clause)
             for clause in clauses
@@ -42,13 +47,26 @@ def searched(units, text):
     return {unit.id for unit in units if (question or clauses) and found(unit)}
 
 
+def _spelt(rows):
+    """Return what tells the first eight words in Latin letters that have a key."""
+    headings = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
+    words = {word for row in rows for heading in headings for word in re.findall(r"[^\W_]+", row[heading])}
+    keys = sorted((key, word) for word in words for key in keys_in_other_scripts(word))
+
+    def find(key, begins):
+        fits = (word for each, word in keys if each == key or (begins and each.startswith(key)))
+        return tuple(dict.fromkeys(list(fits)[:8]))
+
+    return find
+
+
 def _asks(condition):
     return bool(FIELDS[condition.field].fact if condition.field in FIELDS else False) or (
         condition.field in ("date", "changed", "id") or bool(understand(condition.text))
     )
 
 
-def _holds(unit, row, condition):
+def _holds(unit, row, condition, spelt):
     if condition.field == "id":
         return unit.id == condition.text
     if condition.field == "date":
@@ -64,7 +82,7 @@ def _holds(unit, row, condition):
     question = understand(text, unfinished=condition.unfinished)
     columns = {name: row[name] for name in (field.headings if field else row) if name != "mark"}
     plain = condition.excluded
-    return _said(columns, question) or (not plain and _said(columns, question.heard))
+    return _said(columns, question) or (not plain and _said(columns, question.heard(spelt)))
 
 
 def _dated(unit, text):

@@ -36,6 +36,7 @@ def made_by_form(form, path):
         "DROP TABLE marks",
         "DROP TABLE keywords",
         "DROP TABLE searches",
+        "DROP TABLE vocabulary",
         "DROP INDEX ix_units_facets",
         "PRAGMA user_version = 0",
         f"UPDATE alembic_version SET version_num = '{form}'",

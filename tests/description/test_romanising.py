@@ -1,7 +1,9 @@
+from itertools import product
+
 import pytest
 
 from muniment.description.folding import fold
-from muniment.description.romanising import keys_in_other_scripts, keys_of
+from muniment.description.romanising import keys_in_other_scripts, keys_of, ways_to_spell
 
 
 def may_be(word, typed):
@@ -28,6 +30,35 @@ def may_be(word, typed):
         ("평양", "Pyongyang Pyeongyang P'yŏngyang"),
         ("박정희", "Pakchonghui Bakjeonghui"),
         ("성", "Seong Song Sung"),
+        ("김일성", "Ilsong Ilseong Ilsung Kimilsong"),
+        ("조선로동당", "Choson Joseon Rodongdang"),
+        ("毛泽东", "Mao Zedong Maozedong Tsetung Tung"),
+        ("毛澤東", "Zedong Tsetung"),
+        ("周恩来", "Zhou Enlai Chou"),
+        ("蔣介石", "Jiang Chiang Jieshi Chiehshih"),
+        ("邓小平", "Deng Xiaoping Teng Hsiaoping"),
+        ("重庆", "Chongqing Chungching"),
+        ("曾国藩", "Zeng Tseng Guofan Kuofan"),
+        ("吕正操", "Lu Zhengcao Chengtsao"),
+        ("محمد", "Muhammad Mohamed Mohammed"),
+        ("ناصر", "Nasser Nasir Naser"),
+        ("الناصر", "Nasir Al El"),
+        ("جمال", "Gamal Jamal Djamal"),
+        ("فيصل", "Faisal Faysal Feisal"),
+        ("علي", "Ali"),
+        ("سعيد", "Said"),
+        ("سعود", "Saud Saoud"),
+        ("غزة", "Gaza Ghaza Gazah"),
+        ("عثمان", "Othman Uthman"),
+        ("بغداد", "Baghdad Bagdad"),
+        ("فاطمة", "Fatima Fatimah"),
+        ("بن", "Ben Bin Ibn"),
+        ("הרצל", "Herzl Hertsl"),
+        ("חיפה", "Haifa Hefa"),
+        ("גוריון", "Gurion Guryon"),
+        ("ירושלים", "Yerushalayim"),
+        ("וייצמן", "Weizman"),
+        ("אביב", "Aviv"),
     ],
 )
 def test_a_name_is_met_by_its_usual_spellings(word, spellings):
@@ -37,16 +68,48 @@ def test_a_name_is_met_by_its_usual_spellings(word, spellings):
 
 @pytest.mark.parametrize(
     ("word", "typed"),
-    [("Хрущёв", "Brezhnev"), ("Москва", "Moscow"), ("Далани", "Dalan"), ("김", "Lee"), ("Хрущёв", "хрущев")],
+    [
+        ("Хрущёв", "Brezhnev"),
+        ("Москва", "Moscow"),
+        ("Далани", "Dalan"),
+        ("김", "Lee"),
+        ("Хрущёв", "хрущев"),
+        ("毛", "Ma"),
+        ("علي", "Lee"),
+        ("سعيد", "Sod"),
+        ("김일성", "Kimil-song"),
+        ("毛泽东", "Zhou"),
+    ],
 )
 def test_a_name_is_not_met_by_another(word, typed):
     assert not may_be(word, typed)
 
 
 def test_words_in_latin_letters_and_in_unknown_scripts_have_no_keys():
-    assert keys_of("letters") == keys_of("毛泽东") == keys_of("عربي") == ()
+    assert keys_of("letters") == keys_of("ქართული") == ()
     assert keys_in_other_scripts("d") == keys_in_other_scripts("1967") == ()
 
 
 def test_a_word_in_hangul_has_a_key_for_each_syllable_and_one_for_all():
-    assert keys_of("김일성") == ("hkim", "hil", "hsonk", "hkimilsonk")
+    assert keys_of("김일성") == ("hkim", "hil", "hsonk", "hkimil", "hilsonk", "hkimilsonk")
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [
+        ("김일성", "kim il song; kim ilsong; kimil song; kimilsong"),
+        ("хрущев", "khrushchev"),
+        ("毛泽东", "mao zedong; mao tse tung; mao tsetung; mao ze dong"),
+        ("欧阳修", "ouyang xiu"),
+        ("ناصر", "nasser"),
+        ("חיפה", "haifa"),
+    ],
+)
+def test_a_word_in_another_script_may_be_several_in_latin_letters(word, written):
+    for spelling in written.split("; "):
+        keys = [keys_in_other_scripts(part) for part in spelling.split()]
+        assert any(way in product(*keys) for way in ways_to_spell(word)), spelling
+
+
+def test_latin_and_mixed_words_have_no_ways_to_be_spelt():
+    assert ways_to_spell("letters") == ways_to_spell("김il") == ()

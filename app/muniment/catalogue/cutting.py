@@ -5,6 +5,7 @@ is a word of its own and a run of them is asked for as a phrase: any part of a r
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from muniment.description.folding import fold
@@ -21,6 +22,8 @@ SOUND = "\ue001"
 _WORD = re.compile(r"[^\W_]+")
 _BORDERED = re.compile(r"[^\W\d_]+|\d+")
 _UNSPACED = re.compile(f"([{UNSPACED}])")
+_JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
+_PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
 
 def cut(text: str) -> str:
@@ -29,6 +32,28 @@ def cut(text: str) -> str:
         return text.lower()
     folded = " ".join(map(_folded_word, text.split()))
     return folded if folded.isascii() else " ".join(_UNSPACED.split(folded))
+
+
+def joined(folded: str) -> Iterator[str]:
+    """Yield the words of folded text that have apostrophes or hyphens between letters, without these."""
+    if "'" in folded or "-" in folded:
+        yield from (together(word) for word in _PARTED.findall(folded))
+
+
+def together(folded: str) -> str:
+    """Return folded text without apostrophes and hyphens between letters: `gor'kii` is `gorkii`."""
+    return _JOINT.sub("", folded)
+
+
+def whole(cut_words: Iterable[str]) -> list[str]:
+    """Return words with those put together again that were cut apart only for want of spaces."""
+    parts: list[str] = []
+    for word in cut_words:
+        if parts and _UNSPACED.fullmatch(word) and _UNSPACED.fullmatch(parts[-1][-1]):
+            parts[-1] += word
+        else:
+            parts.append(word)
+    return parts
 
 
 def sounds(text: str) -> str:
@@ -53,5 +78,7 @@ def _folded_word(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _sounds_of_word(word: str) -> str:
-    keys = (key for part in _WORD.findall(_folded_word(word)) for key in keys_of(part))
+    folded = _folded_word(word)
+    parts = dict.fromkeys((*_WORD.findall(folded), *joined(folded)))
+    keys = (key for part in parts for key in keys_of(part))
     return " ".join(f"{SOUND}{key}" for key in keys)

@@ -54,6 +54,9 @@ class Database(Protocol):
     def remove_words(self, connection: Connection, rows: Rows) -> None:
         """Take rows out of the index; they must be exactly as they were when they were added."""
 
+    def learn(self, connection: Connection, rows: Rows) -> None:
+        """Add rows of the table `vocabulary`; those that are there are left out."""
+
     def tidy_index(self, connection: Connection) -> None:
         """Put the index in order after a great change."""
 

@@ -1,11 +1,17 @@
 """What is asked of the words of a catalogue, in no database's language: each writes it in its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, product
 from typing import TypeAlias
 
-from muniment.catalogue.cutting import SOUND
-from muniment.description.romanising import keys_in_other_scripts
+from muniment.catalogue.cutting import SOUND, whole
+from muniment.description.romanising import keys_in_other_scripts, ways_to_spell
+
+Spelt: TypeAlias = Callable[[str, bool], tuple[str, ...]]
+"""Which words in Latin letters have a key, or where True a key that begins so."""
+
+_MOST_SPELLINGS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,19 @@ class Phrase:
         yield from (Phrase((word,)) for word in first)
         yield Phrase((last,), self.begins)
 
-    @property
-    def sounds(self) -> "Iterator[Phrase]":
-        """The same words in other scripts, by how they are spelt in Latin letters."""
-        spelt = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
-        for script in sorted(set.intersection(*map(set, spelt))):
-            yield replace(self, words=tuple(f"{SOUND}{keys[script]}" for keys in spelt))
+    def heard(self, spelt: "Spelt") -> "Iterator[Phrase]":
+        """The same words in other scripts: Latin ones by how they sound, others by how they are spelt."""
+        keys = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
+        for script in sorted(set.intersection(*map(set, keys))):
+            yield replace(self, words=tuple(f"{SOUND}{said[script]}" for said in keys))
+        for ways in product(*map(ways_to_spell, whole(self.words))):
+            yield from self._spelt(tuple(key for way in ways for key in way), spelt)
+
+    def _spelt(self, keys: tuple[str, ...], spelt: "Spelt") -> "Iterator[Phrase]":
+        last = len(keys) - 1
+        known = [spelt(key, self.begins and at == last) for at, key in enumerate(keys)]
+        for words in islice(product(*known), _MOST_SPELLINGS):
+            yield replace(self, words=words, begins=False)
 
     def under(self, headings: tuple[str, ...]) -> "Phrase | None":
         """The phrase where it may stand under some of these headings, too."""

@@ -10,7 +10,7 @@ from muniment.catalogue.asking import Condition
 from muniment.catalogue.databases import Found
 from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, lying_in, names
-from muniment.catalogue.matching import Match, Phrase, Without, every, some
+from muniment.catalogue.matching import Match, Phrase, Spelt, Without, every, some
 from muniment.catalogue.questions import Question, understand
 
 
@@ -30,11 +30,10 @@ class Sought:
     def __bool__(self) -> bool:
         return bool(self.question or self.wanted or self.unwanted or self.tests)
 
-    @property
-    def heard(self) -> "Sought":
-        """The same, where words in other scripts will do that are spelt so."""
-        wanted = tuple(tuple(each.heard for each in group) for group in self.wanted)
-        return replace(self, question=self.question.heard, wanted=wanted)
+    def heard(self, spelt: Spelt) -> "Sought":
+        """The same, where words in other scripts will do that may be the same."""
+        wanted = tuple(tuple(each.heard(spelt) for each in group) for group in self.wanted)
+        return replace(self, question=self.question.heard(spelt), wanted=wanted)
 
     @property
     def finished(self) -> "Sought":

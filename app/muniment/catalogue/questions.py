@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from muniment.catalogue.cutting import bordered, words
-from muniment.catalogue.matching import Match, Phrase, every, some
+from muniment.catalogue.cutting import bordered, cut, together, words
+from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
 from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import shelfmarks
 from muniment.description.folding import fold
@@ -31,11 +31,10 @@ class Question:
     def __bool__(self) -> bool:
         return bool(self.parts)
 
-    @property
-    def heard(self) -> "Question":
-        """The same question, where words in other scripts will do that are spelt so."""
+    def heard(self, spelt: Spelt) -> "Question":
+        """The same question, where words in other scripts will do that may be the same."""
         parts = (
-            dict.fromkeys((*part, *(sound for phrase in part for sound in phrase.sounds)))
+            dict.fromkeys((*part, *(other for phrase in part for other in phrase.heard(spelt))))
             for part in self.parts
         )
         return replace(self, parts=tuple(map(tuple, parts)))
@@ -110,7 +109,7 @@ def understand(text: str, *, unfinished: bool = True) -> Question:
 
 def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
     """Yield what one part may be: its words, and its letters and digits apart (`FO371` for `FO 371`)."""
-    for said in dict.fromkeys((words(part), bordered(part))):
+    for said in dict.fromkeys((words(part), bordered(part), words(together(cut(part))))):
         numeric = any(character.isdigit() for character in said[-1])
         yield Phrase(said, begins=may_begin and not numeric)
     if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:

@@ -8,6 +8,7 @@ from muniment.catalogue import databases, query
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import PORTION
 from muniment.catalogue.tables import units
+from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description import shelfmarks
 from muniment.progress import Progress, Steps
@@ -31,10 +32,13 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     index = databases.of(connection)
     index.drop_index(connection)
     index.make_index(connection)
+    forget(connection)
+    vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
     for lines in connection.execution_options(yield_per=PORTION).execute(_UNITS).partitions():
         rows = [_row(line) for line in lines]
         index.add_words(connection, rows)
+        vocabulary.learn(rows)
         # To write a unit is to write its description too, so only those are written that must be.
         if other := [row for row in rows if row["other_than_before"]]:
             connection.execute(_READ_ANEW, other)

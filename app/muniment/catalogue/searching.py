@@ -15,6 +15,7 @@ from muniment.catalogue.narrowing import Sought, seek
 from muniment.catalogue.portions import portions
 from muniment.catalogue.snippets import snippet
 from muniment.catalogue.tables import units
+from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks
 from muniment.description.levels import Status
 
@@ -44,7 +45,7 @@ def search(connection: Connection, text: str, limit: int) -> Answer[Hit]:
         for line in connection.execute(_HITS.where(units.c.key.in_(portion))):
             found[line.key] = line
     paths = _paths(connection, {line.parent for line in found.values() if line.parent})
-    phrases = (sought.phrases, sought.heard.phrases)
+    phrases = (sought.phrases, sought.heard(spelt(connection)).phrases)
     hits = [_hit(found[key], phrases, paths) for key in wanted if key in found]
     return Answer(hits, len(hits) == len(wanted))
 
@@ -110,7 +111,7 @@ def _other_texts(connection: Connection, sought: Sought, limit: int) -> list[int
 
 
 def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    heard = sought.heard
+    heard = sought.heard(spelt(connection))
     if heard == sought:
         return []
     return _matches(connection, heard.words, limit, heard.tests)
@@ -119,7 +120,7 @@ def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[i
 def _narrowed(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
     most = max(limit, BEST_OF)
-    if match := sought.heard.narrowing:
+    if match := sought.heard(spelt(connection)).narrowing:
         return _in_order(connection, _matches(connection, match, most, sought.tests))
     found = select(units.c.key).where(*sought.without_words).limit(most)
     return _in_order(connection, list(connection.scalars(found)))

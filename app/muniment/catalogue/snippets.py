@@ -3,16 +3,22 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from muniment.catalogue.cutting import SOUND, UNSPACED, cut, sounds, words
+from muniment.catalogue.cutting import SOUND, UNSPACED, cut, joined, sounds, words
 from muniment.catalogue.matching import Phrase
 from muniment.catalogue.words import passages
+from muniment.description.folding import fold
 from muniment.description.units import Unit
 
 OPEN, CLOSE = "\x02", "\x03"
 LENGTH = 160
 
+_LONGEST_NAME = 4
+"""Syllables."""
+
+_PARTED = re.compile(r"[^\W\d_]+(?:[^\w\s][^\W\d_]+)+")
 _NEAR = 2_000
 _WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 
@@ -48,31 +54,73 @@ def _marked(text: str, phrases: Sequence[Phrase]) -> str:
 def _place(phrase: Phrase, text: str, folded: str) -> int:
     first = phrase.words[0]
     if not first.startswith(SOUND):
-        return folded.find(first)
+        place = folded.find(first)
+        # A word that is written with an apostrophe or a hyphen is looked for at the beginning as well.
+        return 0 if place < 0 and first in set(joined(folded)) else place
     # Where in the text a word sounds so is seen word by word; it is only looked for at the beginning.
     return 0 if first in sounds(text) else -1
 
 
 def _spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    yield from _joined_spans(text, phrases)
     found = [
         _Word(folded, match.start(), match.end())
         for match in _WORD.finditer(text)
         for folded in words(match.group())
     ]
-    for number in range(len(found)):
+    for start in range(len(found)):
         for phrase in phrases:
-            run = found[number : number + len(phrase.words)]
-            if _matches(run, phrase):
-                yield run[0].start, run[-1].end
+            end = (
+                _heard(found, start, phrase)
+                if phrase.words[0].startswith(SOUND)
+                else _read(found, start, phrase)
+            )
+            if end:
+                yield found[start].start, found[end - 1].end
 
 
-def _matches(run: Sequence[_Word], phrase: Phrase) -> bool:
-    heard = phrase.words[0].startswith(SOUND)
-    said = tuple(sounds(word.folded) if heard else word.folded for word in run)
+def _joined_spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    for match in _PARTED.finditer(text):
+        for word in joined(fold(match.group())):
+            yield from (match.span() for phrase in phrases if _read([_Word(word, *match.span())], 0, phrase))
+
+
+def _read(found: Sequence[_Word], start: int, phrase: Phrase) -> int:
+    """Return where the phrase ends that is written from `start` on, 0 where it is not."""
+    end = start + len(phrase.words)
+    said = tuple(word.folded for word in found[start:end])
     if not phrase.begins:
-        return said == phrase.words
-    last = phrase.words[-1]
-    return len(said) == len(phrase.words) and said[:-1] == phrase.words[:-1] and said[-1].startswith(last)
+        return end if said == phrase.words else 0
+    as_far = said[:-1] == phrase.words[:-1] and len(said) == len(phrase.words)
+    return end if as_far and said[-1].startswith(phrase.words[-1]) else 0
+
+
+def _heard(found: Sequence[_Word], start: int, phrase: Phrase) -> int:
+    """Return where the phrase ends that may sound so from `start` on, 0 where it does not."""
+    end = start
+    for key in phrase.words:
+        begins = phrase.begins and key == phrase.words[-1]
+        lengths = (
+            length for length in range(1, _LONGEST_NAME + 1) if _sounds_so(found, end, length, key, begins)
+        )
+        length = next(lengths, 0)
+        if not length:
+            return 0
+        end += length
+    return end
+
+
+def _sounds_so(found: Sequence[_Word], start: int, length: int, key: str, begins: bool) -> bool:
+    """Say whether these words are written as one, and sound so together, not only one of them."""
+    run = found[start : start + length]
+    if len(run) < length or any(one.end != other.start for one, other in pairwise(run)):
+        return False
+    keys = _keys(run) - _keys(run[1:]) - _keys(run[:-1])
+    return key in keys or (begins and any(each.startswith(key) for each in keys))
+
+
+def _keys(run: Sequence[_Word]) -> set[str]:
+    return set(sounds("".join(word.folded for word in run)).split())
 
 
 def _shortened(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -168,6 +168,11 @@ def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
         connection.exec_driver_sql(statement, rows)
 
 
+def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Add rows of the table `vocabulary`; those that are there are left out."""
+    connection.exec_driver_sql("INSERT OR IGNORE INTO vocabulary(key, word) VALUES (:key, :word)", rows)
+
+
 def tidy_index(connection: Connection) -> None:
     """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
     for index in _TABLES:

@@ -15,6 +15,7 @@ from muniment.catalogue.searches import Searches
 from muniment.catalogue.states import AGENT, SEARCH, UNIT, Entry, State
 from muniment.catalogue.tables import units
 from muniment.catalogue.terms import Terms
+from muniment.catalogue.vocabulary import Vocabulary
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description.findings import Severity
 from muniment.description.units import Unit
@@ -41,6 +42,7 @@ class Store:
         self._terms = Terms(connection)
         self.agents = Agents(connection, self._terms)
         self._searches = Searches(connection)
+        self._vocabulary = Vocabulary(connection)
         self._indexes = True
 
     def expect_to_lose(self, going: int) -> None:
@@ -111,6 +113,7 @@ class Store:
         keys = {id: row["key"] for id, row in self._indexed(new).items()}
         if new and self._indexes:
             self._database.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
+            self._vocabulary.learn(words.values())
         linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
         self.agents.name(linked)
 

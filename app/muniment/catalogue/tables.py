@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -125,6 +125,15 @@ agents = Table(
     Index(None, "folded"),
 )
 """Agents: made by hand, or merely because a unit credits a name; the latter go when nothing does."""
+
+vocabulary = Table(
+    "vocabulary",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The words of titles, names and notes: each by itself, and by the keys of other scripts that it may be."""
 
 searches = Table(
     "searches",

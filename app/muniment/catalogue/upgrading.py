@@ -8,6 +8,8 @@ from sqlalchemy import Engine
 from muniment.catalogue import databases
 from muniment.catalogue.backup import backup
 from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.rebuilding import rebuild_index
+from muniment.progress import finish
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -28,7 +30,7 @@ def upgrade(engine: Engine, path: Path, to: str) -> None:
 
 
 def migrate(engine: Engine, to: str) -> None:
-    """Take the steps that are missing up to the form `to`, in one transaction."""
+    """Take the steps that are missing up to the form `to`, the index with them, in one transaction."""
     # Alembic takes longer to import than a window to open, and is hardly ever needed.
     command = importlib.import_module("alembic.command")
     config = importlib.import_module("alembic.config").Config()
@@ -36,3 +38,5 @@ def migrate(engine: Engine, to: str) -> None:
     with databases.of(engine).writing(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, to)
+        if not databases.of(connection).index_is_current(connection):
+            finish(rebuild_index(connection))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from muniment.catalogue.cutting import bordered, cut, sounds
+from muniment.catalogue.cutting import bordered, cut, joined, sounds
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.description import languages, shelfmarks
 from muniment.description.folding import fold
@@ -65,7 +65,7 @@ _HEADINGS: Mapping[str, _Heading] = {
     "aid": "other",
     "kept": "other",
 }
-_FORM = 2
+_FORM = 3
 """To be counted up with every change of how a unit's words are found, cut and kept."""
 
 # Codes, and what only ties one value to another: nobody looks for a unit by these.
@@ -121,8 +121,10 @@ def _under(heading: _Heading, value: Hashable) -> Iterator[tuple[str, str]]:
 
 
 def _cut(column: str, text: str) -> str:
+    said = cut(text)
+    together = () if column == KEYS else joined(said)
     heard = "" if column in TEXTS else sounds(text)
-    return f"{cut(text)} {heard}" if heard else cut(text)
+    return " ".join(filter(None, (said, *together, heard)))
 
 
 def _version(version: TextVersion) -> Iterator[tuple[str, str]]:

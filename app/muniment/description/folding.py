@@ -17,8 +17,10 @@ _LETTERS = str.maketrans(
         "ŋ": "n",
         "ĸ": "k",
         "ŧ": "t",
+        # The letters ayin and hamza as they are romanised: nobody types them.
+        **dict.fromkeys("ʿʾʻʽˁˀ", ""),
         **dict.fromkeys("‘’‚‛ʼʹ′`´＇", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("“”„‟«»″ʺ", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     }
 )

@@ -1,0 +1,78 @@
+"""The words of a catalogue's titles, names and notes: to be found by sound, and to be offered for slips.
+
+A word that no unit has any more may stay until the index is built anew: whoever offers one looks
+first whether it finds anything.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, select
+
+from muniment.catalogue import databases
+from muniment.catalogue.cutting import SOUND
+from muniment.catalogue.matching import Spelt
+from muniment.catalogue.portions import portions
+from muniment.catalogue.tables import vocabulary
+from muniment.description.romanising import keys_in_other_scripts
+
+_HEADINGS = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,40}(?![^\W_])")
+_MOST_KNOWN = 500_000
+_MOST_SPELLINGS = 8
+_LAST = "\U0010ffff"
+
+
+class Vocabulary:
+    """Learns the words of units as they are indexed, over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: set[str] = set()
+
+    def learn(self, rows: Iterable[Mapping[str, str]]) -> None:
+        """Take in the words of units; each row is one of `words.index_row`."""
+        said = {word for row in rows for heading in _HEADINGS for word in _WORD.findall(row[heading])}
+        new = said - self._known
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known |= new
+        for portion in portions(sorted(new)):
+            there = select(vocabulary.c.key).where(vocabulary.c.key.in_(portion))
+            missing = set(portion) - set(self._connection.scalars(there))
+            self._add(sorted(missing))
+
+    def _add(self, words: list[str]) -> None:
+        keys = [(word, (word, *(f"{SOUND}{key}" for key in keys_in_other_scripts(word)))) for word in words]
+        lines = [{"key": key, "word": word} for word, known in keys for key in known]
+        if lines:
+            databases.of(self._connection).learn(self._connection, lines)
+
+
+def forget(connection: Connection) -> None:
+    """Forget all words."""
+    connection.execute(delete(vocabulary))
+
+
+def spelt(connection: Connection) -> Spelt:
+    """Return what tells the words in Latin letters that may be how a word in another script is spelt."""
+
+    @lru_cache
+    def find(key: str, begins: bool) -> tuple[str, ...]:
+        marked = f"{SOUND}{key}"
+        wanted = select(vocabulary.c.word).where(_from(marked) if begins else vocabulary.c.key == marked)
+        ordered = wanted.order_by(vocabulary.c.key, vocabulary.c.word).limit(_MOST_SPELLINGS)
+        return tuple(dict.fromkeys(connection.scalars(ordered)))
+
+    return find
+
+
+def words_from(connection: Connection, beginning: str, limit: int) -> list[str]:
+    """Return the words that begin so, in their order."""
+    wanted = select(vocabulary.c.word).where(_from(beginning)).order_by(vocabulary.c.key).limit(limit)
+    return list(connection.scalars(wanted))
+
+
+def _from(beginning: str) -> ColumnElement[bool]:
+    return and_(vocabulary.c.key >= beginning, vocabulary.c.key < f"{beginning}{_LAST}")

@@ -1,0 +1,57 @@
+"""Words in other scripts by how they are spelt in Latin letters; which spellings are one, is data.
+
+Every word, of either script, is brought to a key; words whose keys are equal may be spellings
+of each other. Keys are for comparing: nobody is shown one.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from muniment.description.romanising import abjads, alphabets, han, hangul
+from muniment.description.romanising.scripts import Script
+from muniment.description.vocabularies import table
+
+_LATIN = re.compile(r"[a-z]{2,}")
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(word: str) -> tuple[str, ...]:
+    """Return the keys of a folded word that is not in Latin letters; none where its script is not known.
+
+    A word in Hangul or Han has a key for each syllable, in their order, then one for each few in a row.
+    """
+    if word.isascii():
+        return ()
+    return tuple(dict.fromkeys(key for script in _scripts() for key in script.keys(word)))
+
+
+@lru_cache(maxsize=1024)
+def keys_in_other_scripts(word: str) -> tuple[str, ...]:
+    """Return the key that a folded word in Latin letters would have in each other script."""
+    if not _LATIN.fullmatch(word):
+        return ()
+    return tuple(key for script in _scripts() if (key := script.key_of_spelling(word)))
+
+
+@lru_cache(maxsize=1024)
+def ways_to_spell(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the ways in which a folded word in another script may stand in Latin letters.
+
+    Each is the keys of one word or of several in a row: `김일성` is `Kim Il Sung`, or `Kim Ilsong`.
+    """
+    if word.isascii():
+        return ()
+    return tuple(dict.fromkeys(way for script in _scripts() for way in script.ways(word)))
+
+
+@cache
+def _scripts() -> tuple[Script, ...]:
+    rows = table("transliteration")
+    return (
+        alphabets.script(rows["cyrillic"]),
+        alphabets.script(rows["greek"]),
+        hangul.script(rows["hangul"]),
+        han.script(rows["han"]),
+        abjads.script(rows["arabic"]),
+        abjads.script(rows["hebrew"]),
+    )

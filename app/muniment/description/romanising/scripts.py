@@ -1,0 +1,52 @@
+"""What romanising asks of a script, and what scripts do alike."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+_DOUBLED = re.compile(r"(.)\1+")
+_LONGEST_NAME = 4
+"""How many syllables in a row are taken for one word: nothing parts the words of Hangul names and of Han."""
+
+
+class Script(Protocol):
+    """One script; a key begins with the letter that stands for it."""
+
+    def keys(self, word: str) -> Iterator[str]:
+        """Yield the keys of those parts of a word that are in this script."""
+
+    def key_of_spelling(self, word: str) -> str:
+        """Return the key of a word in Latin letters, nothing where it cannot be one of this script."""
+
+    def ways(self, word: str) -> Iterator[tuple[str, ...]]:
+        """Yield the keys of what a word in this script, and in no other, may be in Latin letters."""
+
+
+def replacing(rows: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what replaces each key of the table by its value, the longest first."""
+    pattern = re.compile("|".join(sorted(rows, key=len, reverse=True)))
+    return lambda text: pattern.sub(lambda found: rows[found[0]], text)
+
+
+def undoubled(latin: str) -> str:
+    """Return the letters with one left of those that are doubled."""
+    return _DOUBLED.sub(r"\1", latin)
+
+
+def in_rows(syllables: Sequence[str]) -> Iterator[str]:
+    """Yield each syllable, then every few that follow one another as one word, then all."""
+    yield from syllables
+    for length in range(2, _LONGEST_NAME + 1):
+        for start in range(len(syllables) - length + 1):
+            yield "".join(syllables[start : start + length])
+    if len(syllables) > _LONGEST_NAME:
+        yield "".join(syllables)
+
+
+def split(syllables: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the syllables one by one, as surname and name, and as one word."""
+    yield tuple(syllables)
+    for surname in (1, 2):
+        if len(syllables) > surname:
+            yield "".join(syllables[:surname]), "".join(syllables[surname:])
+    yield ("".join(syllables),)
