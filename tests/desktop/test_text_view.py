@@ -78,7 +78,7 @@ def test_the_texts_scroll_together_until_told_not_to(view):
     left, right = (column.body.verticalScrollBar() for column in view.columns)
     left.setValue(left.maximum() // 2)
     assert abs(right.value() - left.value()) < 60
-    view._together.setChecked(False)
+    view.bar.lock.setChecked(False)
     left.setValue(0)
     assert right.value() > 60
 

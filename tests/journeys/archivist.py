@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -143,6 +143,21 @@ class Archivist:
             self._click_middle(self._found(name))
         QApplication.processEvents()
 
+    def picks_from(self, button: str, entry: str) -> None:
+        """Open the menu of a button and click what stands in it."""
+
+        def pick() -> None:
+            menu = QApplication.activePopupWidget()
+            if menu is None:
+                QTimer.singleShot(20, pick)
+                return
+            chosen = next(each for each in menu.actions() if each.text().replace("&", "") == entry)
+            QTest.mouseClick(menu, _LEFT, pos=menu.actionGeometry(chosen).center())
+
+        QTimer.singleShot(0, pick)
+        self.clicks(button)
+        QApplication.processEvents()
+
     def confirms(self) -> None:
         """Click the main button of the dialog."""
         self._click_middle(open_sheets()[0].main)
@@ -230,7 +245,7 @@ class Archivist:
 
     def texts_side_by_side(self) -> tuple[str, ...]:
         """The texts that are in view, from left to right or from top to bottom."""
-        pages = [page for page in self._seen(QTextEdit) if page.accessibleName() == "Words of the text"]
+        pages = [page for page in self._seen(QTextEdit) if page.accessibleName().startswith("Words: ")]
         by_place = sorted(pages, key=lambda page: self._place(page).toTuple()[::-1])
         return tuple(page.toPlainText() for page in by_place)
 

@@ -47,10 +47,15 @@ def paragraphs(prose: Prose) -> tuple[str, ...]:
 
 
 def pairs_of(left: TextVersion, right: TextVersion) -> Pairs:
-    """Return the pairs that somebody set, else those that the lengths of the paragraphs suggest."""
+    """Return the pairs that somebody set, else the likeliest.
+
+    Texts of as many paragraphs answer each other one by one; of others, lengths tell.
+    """
     ours, theirs = paragraphs(left.prose), paragraphs(right.prose)
     if right.alignment:
         return tuple(pair for pair in right.alignment if pair[0] < len(ours) and pair[1] < len(theirs))
+    if len(ours) == len(theirs):
+        return tuple((number, number) for number in range(len(ours)))
     return by_length(ours, theirs)
 
 

@@ -6,6 +6,7 @@ Computational Linguistics 19 (1993): what is long in one language is long in the
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, product
 
 _VARIANCE = 6.8
@@ -20,46 +21,45 @@ _Cell = tuple[float, tuple[int, int]]
 
 def by_length(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return the likeliest pairs of paragraph numbers, each text read in order; none where one is empty."""
-    if not left or not right:
-        return ()
+    return _pairs(tuple(map(len, left)), tuple(map(len, right))) if left and right else ()
+
+
+@lru_cache(maxsize=8)
+def _pairs(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     if len(left) == len(right) == 1:
         return ((0, 0),)
     best = _best(left, right)
     pairs: list[tuple[int, int]] = []
     here = len(left), len(right)
     while here != (0, 0):
-        _cost, step = best[here]
+        _spent, step = best[here]
         there = here[0] - step[0], here[1] - step[1]
         pairs.extend(product(range(there[0], here[0]), range(there[1], here[1])))
         here = there
     return tuple(sorted(pairs))
 
 
-def _best(left: Sequence[str], right: Sequence[str]) -> dict[tuple[int, int], _Cell]:
+def _best(left: Sequence[int], right: Sequence[int]) -> dict[tuple[int, int], _Cell]:
     """The cheapest step by which each point of the way is reached, and what the way there costs."""
     lefts, rights = _sums(left), _sums(right)
     ratio = rights[-1] / lefts[-1]
+    reach = max(_BAND, abs(len(left) - len(right)) + 2)
     best: dict[tuple[int, int], _Cell] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(left) + 1):
         straight = i * len(right) // len(left)
-        reach = max(_BAND, abs(len(left) - len(right)) + 2)
         for j in range(max(0, straight - reach), min(len(right), straight + reach) + 1):
             ways = [
-                (
-                    best[i - a, j - b][0]
-                    + _cost(lefts[i] - lefts[i - a], rights[j] - rights[j - b], ratio, chance),
-                    (a, b),
-                )
+                (spent[0] + _cost(lefts[i] - lefts[i - a], rights[j] - rights[j - b], ratio, chance), (a, b))
                 for (a, b), chance in _CHANCES.items()
-                if (i - a, j - b) in best
+                if (spent := best.get((i - a, j - b)))
             ]
             if ways:
                 best[i, j] = min(ways)
     return best
 
 
-def _sums(texts: Sequence[str]) -> list[int]:
-    return list(accumulate((max(len(text), 1) for text in texts), initial=0))
+def _sums(lengths: Sequence[int]) -> list[int]:
+    return list(accumulate((max(length, 1) for length in lengths), initial=0))
 
 
 def _cost(left: int, right: int, ratio: float, chance: float) -> float:

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.description import languages
 from muniment.description.markup import text_of
 from muniment.description.units import TextVersion
 from muniment.description.wording import revised_prose
 from muniment.desktop import theme
+from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.inputs import exact_words
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.shapes import VERSION
 from muniment.desktop.forms.values import ValueEditor
+from muniment.desktop.views.text_scroll import paragraph_extents
 from muniment.i18n import _, plural
 
 _SERIF = ("Source Serif 4", "Noto Serif", "Charter", "Georgia", "Times New Roman", "DejaVu Serif")
@@ -47,7 +60,7 @@ class TextColumn(QWidget):
         self._head.allow_shifts(up=False, down=False)
         self._head.edited.connect(self._on_head)
         self._head.removal.connect(self._on_removal)
-        self.body = _Body()
+        self.body = TextBody()
         self.body.textChanged.connect(self._on_body)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.take_in)
@@ -66,6 +79,11 @@ class TextColumn(QWidget):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, above)
+
+    @property
+    def version(self) -> TextVersion | None:
+        """The version that is shown, as it stands now."""
+        return self._version
 
     def show_version(self, version: TextVersion) -> None:
         """Show a version of the text; the cursor stays where the words are the same."""
@@ -109,14 +127,16 @@ class TextColumn(QWidget):
         self._count.setText(size_of(version.text))
         self._marking.show_marks(version.prose)
         self.body.read_from_right(languages.is_right_to_left(version.script or version.language))
-        self.body.setAccessibleName(_("Words of the text"))
+        kind = label_of("texts", version.kind)
+        self.body.setAccessibleName(_("Words: {version}").format(version=kind))
 
 
-class _Body(QTextEdit):
+class TextBody(QTextEdit):
     """The page: a serif, air between the lines, and no more colour than paper and ink."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._grounded: tuple[int, ...] = ()
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(_("Type or paste the text here. An empty line parts paragraphs."))
@@ -127,6 +147,34 @@ class _Body(QTextEdit):
         font.setFamilies([family for family in _SERIF if family in QFontDatabase.families()] or ["serif"])
         font.setPixelSize(theme.pixels(theme.LARGE))
         self.setStyleSheet(f"font-family: '{font.families()[0]}'; font-size: {font.pixelSize()}px;")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In an empty line Qt would only take the spacing of the line away, and swallow the key.
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
+    def ground(self, paragraphs: tuple[int, ...]) -> None:
+        """Lay a soft ground under these paragraphs and no others."""
+        if paragraphs != self._grounded:
+            self._grounded = paragraphs
+            self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        extents = paragraph_extents(self) if self._grounded else []
+        painter = QPainter(self.viewport())
+        for number in self._grounded:
+            if number < len(extents):
+                top, foot = extents[number]
+                painter.fillRect(
+                    QRectF(0, top, self.viewport().width(), foot - top), QColor(theme.current().accent_soft)
+                )
+        painter.end()
+        super().paintEvent(event)
 
     def show_words(self, words: str) -> None:
         """Show other words, from their beginning."""

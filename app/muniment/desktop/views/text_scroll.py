@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QTextEdit
 
+_AROUND = 4
+"""Pixels."""
+
 Alignment = tuple[tuple[int, int], ...]
 """Pairs of paragraph numbers, from 0, of the left text and the right."""
 
@@ -51,16 +54,35 @@ def counterpart(number: int, count: int, other_count: int, pairs: Mapping[int, i
 
 
 def paragraph_starts(editor: QTextEdit) -> list[int]:
-    """Return the block numbers at which paragraphs start: those after an empty line, and the first."""
-    starts = [0]
+    """Return the block numbers at which paragraphs start: lines with words, first or after an empty one."""
+    starts: list[int] = []
     block = editor.document().begin()
-    empty = False
+    empty = True
     while block.isValid():
         if empty and block.text():
             starts.append(block.blockNumber())
         empty = not block.text()
         block = block.next()
-    return starts
+    return starts or [0]
+
+
+def paragraph_at(editor: QTextEdit) -> int:
+    """Return the number of the paragraph that the cursor stands in, or below."""
+    return max(bisect_right(paragraph_starts(editor), editor.textCursor().blockNumber()) - 1, 0)
+
+
+def paragraph_extents(editor: QTextEdit) -> list[tuple[float, float]]:
+    """Return where each paragraph begins and ends with some air, in pixels from the top of what is seen."""
+    document, layout = editor.document(), editor.document().documentLayout()
+    off = editor.verticalScrollBar().value()
+    extents: list[tuple[float, float]] = []
+    for start in paragraph_starts(editor):
+        block = last = document.findBlockByNumber(start)
+        while block.isValid() and block.text():
+            last, block = block, block.next()
+        top = layout.blockBoundingRect(document.findBlockByNumber(start)).top()
+        extents.append((top - off - _AROUND, layout.blockBoundingRect(last).bottom() - off + _AROUND))
+    return extents
 
 
 def _share_above(editor: QTextEdit, starts: list[int], number: int) -> float:

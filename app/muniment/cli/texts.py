@@ -1,0 +1,46 @@
+"""The command that takes a document's text in, and writes it beside its translation."""
+
+from pathlib import Path
+
+import click
+
+from muniment.cli import output
+from muniment.cli.options import COULD_NOT, GOOD, Asked, opened
+from muniment.description.units import Unit
+from muniment.formats import documents
+from muniment.i18n import _
+from muniment.tasks.texts import pair_of, read_text, with_text, write_texts
+
+_FORMATS = tuple(row.id for row in documents.WRITTEN)
+
+
+@click.command()
+@click.argument("id")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--to", type=click.Choice(_FORMATS), help=_("Write the texts, side by side, in this format."))
+@click.option("--language", default="", help=_("The language of the text that is read (BCP 47)."))
+@click.pass_obj
+def text(asked: Asked, id: str, file: Path, to: str | None, language: str) -> int:
+    """Read the text of the record ID from a Word document, PDF, web page or text file.
+
+    The first text is the original, the next its translation. With --to, write both to the file instead.
+    """
+    with opened(asked) as catalogue:
+        unit = catalogue.unit(id)
+        if to:
+            return _written(unit, file, to)
+        prose = output.with_progress(read_text(file), file.name)
+        with catalogue.edit(_("Read the text of {name}").format(name=unit.shelfmark or unit.title)) as edit:
+            edit.put(with_text(edit.unit(id), prose, language))
+    output.say(_("The text of {name} was taken in.").format(name=file.name))
+    return GOOD
+
+
+def _written(unit: Unit, target: Path, format: str) -> int:
+    left, right = pair_of(unit)
+    if left is None:
+        output.complain(_("The record has no text to write."))
+        return COULD_NOT
+    output.with_progress(write_texts(unit, target, format, left, right), target.name)
+    output.say(_("The texts were written to {name}.").format(name=target))
+    return GOOD

@@ -1,0 +1,148 @@
+"""What can be done with the texts of a record, in one line above them; and what has changed since."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from muniment.description.alignment import Drift
+from muniment.description.levels import TextKind
+from muniment.desktop import theme
+from muniment.desktop.buttons import icon_button, word_button
+from muniment.desktop.forms.choices import choices
+from muniment.desktop.views.text_find import FindBar
+from muniment.desktop.views.text_pairing import COMMANDS, UP_TO_DATE, Pairing
+from muniment.formats import documents
+from muniment.i18n import _, plural
+
+_MOST = 5
+"""Paragraphs that are named one by one."""
+
+
+class TextBar(QWidget):
+    """The line above the texts; keys work wherever in `room` the cursor is.
+
+    `together` carries whether the texts scroll as one, `added` the kind of a new version, `to_file`
+    the format to write.
+    """
+
+    together = Signal(bool)
+    added = Signal(object)
+    from_file = Signal()
+    to_file = Signal(object)
+
+    def __init__(self, room: QWidget, pairing: Pairing, finding: FindBar) -> None:
+        super().__init__()
+        self.lock = QCheckBox(_("Scroll together"))
+        self.lock.setChecked(True)
+        self.lock.toggled.connect(self.together)
+        self._align = _menu_button(_("Align"), self._pairing_menu(room, pairing))
+        find = icon_button("search", _("Find in both texts (Ctrl+Shift+F)"), finding.open_bar)
+        keys = QAction(room)
+        keys.setShortcut(QKeySequence("Ctrl+Shift+F"))
+        keys.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.triggered.connect(finding.open_bar)
+        room.addAction(keys)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, 0)
+        row.setSpacing(theme.SPACE * 2)
+        row.addWidget(find)
+        row.addStretch(1)
+        for widget in (
+            self.lock,
+            self._align,
+            _menu_button(_("Write the texts to a file"), self._writing_menu(), "export"),
+            _menu_button(_("Add a version"), self._adding_menu(), "add"),
+        ):
+            row.addWidget(widget)
+
+    def show_pair(self, both: bool, pair: bool) -> None:
+        """Offer what can be done with two texts, and with a text and its translation."""
+        self.lock.setVisible(both)
+        self._align.setVisible(pair)
+
+    def _pairing_menu(self, room: QWidget, pairing: Pairing) -> QMenu:
+        menu = QMenu(self)
+        for command in COMMANDS:
+            action = menu.addAction(command.text)
+            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(partial(pairing.run, command))
+            room.addAction(action)
+        return menu
+
+    def _adding_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for word, label in choices("texts"):
+            menu.addAction(label).triggered.connect(partial(self.added.emit, TextKind(word)))
+        menu.addSeparator()
+        menu.addAction(_("From a file …")).triggered.connect(lambda: self.from_file.emit())
+        return menu
+
+    def _writing_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for written in documents.WRITTEN:
+            action = menu.addAction(_("{format} …").format(format=written.label))
+            action.triggered.connect(partial(self.to_file.emit, written))
+        return menu
+
+
+class DriftStrip(QFrame):
+    """Says that the original has changed since it was translated, and where; nothing while it has not."""
+
+    def __init__(self, pairing: Pairing) -> None:
+        super().__init__()
+        self._pairing = pairing
+        self._first = 0
+        self._words = QLabel(wordWrap=True)
+        self._words.setProperty("role", "warning")
+        self._show = word_button(_("Show"), self._go, "link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, 0)
+        row.setSpacing(theme.SPACE * 2)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._show)
+        row.addWidget(word_button(_("Translation is up to date"), partial(pairing.run, UP_TO_DATE), "link"))
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def show_drift(self, drift: Drift) -> None:
+        """Say how the original has changed."""
+        self._words.setText(sentence(drift))
+        self._first = drift.changed[0] if drift.changed else 0
+        self._show.setVisible(bool(drift.changed))
+        self.setVisible(bool(drift))
+
+    def _go(self) -> None:
+        self._pairing.go_to(self._first)
+
+
+def sentence(drift: Drift) -> str:
+    """Return in a sentence how the original has changed since it was translated; nothing where it has not."""
+    if not drift:
+        return ""
+    if not drift.changed:
+        gone = _("The original has changed since this translation: {count} paragraphs are gone.")
+        one = _("The original has changed since this translation: a paragraph is gone.")
+        return one if drift.removed == 1 else gone.format(count=drift.removed)
+    numbers = ", ".join(str(number + 1) for number in drift.changed[:_MOST])
+    more = len(drift.changed) - _MOST
+    if more > 0:
+        numbers = _("{numbers} and {count} more").format(numbers=numbers, count=more)
+    where = plural("paragraph {which}", "paragraphs {which}", len(drift.changed), which=numbers)
+    return _("The original has changed since this translation: {where}.").format(where=where)
+
+
+def _menu_button(words: str, menu: QMenu, icon: str = "") -> QToolButton:
+    """A button that opens a menu, of words or of an icon."""
+    button = icon_button(icon, words, menu.show) if icon else word_button(words, menu.show)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(menu)
+    return button

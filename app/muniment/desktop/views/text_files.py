@@ -1,0 +1,73 @@
+"""The texts of a record from files, and to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from muniment.description.markup import Prose
+from muniment.description.units import TextVersion, Unit
+from muniment.desktop.desk import Desk
+from muniment.formats import documents
+from muniment.i18n import _
+from muniment.tasks.texts import read_text, write_texts
+
+_FOLDER = "texts/folder"
+
+
+def choose_text(desk: Desk, over: QWidget, done: Callable[[Prose], None]) -> None:
+    """Ask for a file, read it beside the screen, and hand `done` its text."""
+    chooser = QFileDialog(over, _("Text from a file"), _folder(desk))
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    every = " ".join(f"*{suffix}" for row in documents.READ for suffix in row.suffixes)
+    rows = [f"{row.label} ({' '.join(f'*{each}' for each in row.suffixes)})" for row in documents.READ]
+    chooser.setNameFilters([_("Texts ({suffixes})").format(suffixes=every), *rows, _("All files (*)")])
+    chooser.fileSelected.connect(lambda name: take_text(desk, Path(name), done))
+    chooser.finished.connect(lambda _result: chooser.deleteLater())
+    chooser.open()
+
+
+def take_text(desk: Desk, path: Path, done: Callable[[Prose], None]) -> None:
+    """Read a file beside the screen, and hand `done` its text."""
+    desk.settings.keep(_FOLDER, str(path.parent))
+    desk.run(read_text(path), _("Reading {name}").format(name=path.name), done)
+
+
+def choose_target(
+    desk: Desk, over: QWidget, row: documents.Writing, unit: Unit, texts: tuple[TextVersion, ...]
+) -> None:
+    """Ask where the texts are to be written, side by side, and write them."""
+    chooser = QFileDialog(over, _("Write the texts as {format}").format(format=row.label), _folder(desk))
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setNameFilters([f"{row.label} (*{row.suffix})"])
+    chooser.setDefaultSuffix(row.suffix)
+    chooser.selectFile(f"{_file_name(unit)}{row.suffix}")
+    chooser.fileSelected.connect(lambda name: write(desk, Path(name), row, unit, texts))
+    chooser.finished.connect(lambda _result: chooser.deleteLater())
+    chooser.open()
+
+
+def write(
+    desk: Desk, target: Path, row: documents.Writing, unit: Unit, texts: tuple[TextVersion, ...]
+) -> None:
+    """Write the texts, and say where they are."""
+    desk.settings.keep(_FOLDER, str(target.parent))
+    steps = write_texts(unit, target, row.id, *texts)
+    desk.run(steps, _("Writing {name}").format(name=target.name), partial(_say, desk))
+
+
+def _say(desk: Desk, path: Path) -> None:
+    desk.notice(_("The texts were written to {name}.").format(name=path.name))
+
+
+def _folder(desk: Desk) -> str:
+    return desk.settings.text(_FOLDER, str(Path.home()))
+
+
+def _file_name(unit: Unit) -> str:
+    """A name that every system can hold."""
+    words = unit.shelfmark or unit.title or _("Text")
+    return "".join(char if char.isalnum() or char in " .,-_" else "-" for char in words)[:80].strip(" .")

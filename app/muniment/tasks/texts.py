@@ -1,0 +1,73 @@
+"""The texts of a document: read from files that people have, and written side by side."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from muniment.description import alignment
+from muniment.description.levels import TextKind
+from muniment.description.markup import Prose, text_of
+from muniment.description.units import TextVersion, Unit
+from muniment.formats import documents
+from muniment.formats.deliveries import Source
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+
+_ORIGINALS = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
+
+
+def read_text(path: Path) -> Steps[Prose]:
+    """Return the text of a Word document, PDF, web page or text file; raise `FormatError` as reading does."""
+    yield Progress(0, 0, _("Reading {name}").format(name=path.name))
+    return documents.read(Source.of(path))
+
+
+def write_texts(
+    unit: Unit, target: Path, format: str, left: TextVersion, right: TextVersion | None = None
+) -> Steps[Path]:
+    """Write a text of the unit, and a translation of it beside it, to `target`; return the path.
+
+    The old file at `target` stays until the new one is whole.
+    """
+    yield Progress(0, 0, _("Writing {name}").format(name=target.name))
+    written = documents.writing(format)(documents.beside(unit, left, right))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(written)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return target
+
+
+def pair_of(unit: Unit) -> tuple[TextVersion | None, TextVersion | None]:
+    """Return the original or transcription and its first translation, else the first two versions."""
+    if not unit.texts:
+        return None, None
+    left = next((each for each in unit.texts if each.kind in _ORIGINALS), unit.texts[0])
+    others = [each for each in unit.texts if each is not left]
+    return left, next((each for each in others if each.of == left.id), others[0] if others else None)
+
+
+def with_text(unit: Unit, prose: Prose, language: str = "") -> Unit:
+    """Return the unit with one more text: in its first version without words, else in a new one."""
+    free = next((each for each in unit.texts if not text_of(each.prose)), None)
+    if free is not None:
+        filled = replace(free, prose=prose, language=language or free.language)
+        return replace(unit, texts=alignment.revised(unit.texts, filled))
+    kind = TextKind.TRANSLATION if unit.texts else TextKind.ORIGINAL
+    return with_version(unit, kind, prose, language)
+
+
+def with_version(unit: Unit, kind: TextKind, prose: Prose = (), language: str = "") -> Unit:
+    """Return the unit with one more version of its text, the last; what is no original is made from it."""
+    original = next((each.id for each in unit.texts if each.kind is TextKind.ORIGINAL), "")
+    of = "" if kind is TextKind.ORIGINAL else original
+    version = TextVersion(id=_free_id(unit), kind=kind, of=of, prose=prose, language=language)
+    return replace(unit, texts=(*unit.texts, version))
+
+
+def _free_id(unit: Unit) -> str:
+    taken = {each.id for each in unit.texts}
+    return next(f"t{number}" for number in range(1, len(taken) + 2) if f"t{number}" not in taken)
