@@ -3,25 +3,7 @@
 import json
 from pathlib import Path
 
-import pytest
-
-from muniment.cli.commands import run
-
 SAMPLES = Path(__file__).parents[1] / "formats" / "eac" / "samples"
-
-
-def no_picture(catalogue, target, unit):
-    target.write_bytes(b"")
-
-
-@pytest.fixture
-def muniment(tmp_path, capfdbinary):
-    def ask(*words):
-        code = run([*map(str, words), "--catalogue", str(tmp_path / "c.muniment")], no_picture)
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return ask
 
 
 def test_the_whole_way_of_an_authority_record(muniment, tmp_path):

@@ -1,11 +1,8 @@
 """The command line as a person or a program uses it: words in, words or JSON out, an exit code."""
 
-import json
 from pathlib import Path
 
 import pytest
-
-from muniment.cli.commands import run
 
 PAGE = """March 4, 1962
 
@@ -38,10 +35,6 @@ The second answered that it was good.
 """
 
 
-def no_picture(catalogue, target, unit):
-    target.write_bytes(b"")
-
-
 @pytest.fixture
 def page(tmp_path):
     file = tmp_path / "page.txt"
@@ -49,42 +42,25 @@ def page(tmp_path):
     return file
 
 
-@pytest.fixture
-def muniment(tmp_path, capfdbinary):
-    """Run a command on a catalogue of its own; return its exit code and what it printed."""
-
-    def ask(*words):
-        code = run([*map(str, words), "--catalogue", str(tmp_path / "c.muniment")], no_picture)
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return ask
-
-
-def answer(muniment, *words):
-    code, out, _err = muniment(*words, "--json")
-    return code, json.loads(out)
-
-
-def test_the_whole_way_from_a_page_to_valid_finding_aids(muniment, page, tmp_path):
-    code, imported = answer(muniment, "import", page)
+def test_the_whole_way_from_a_page_to_valid_finding_aids(muniment, page, tmp_path, answer):
+    code, imported = answer("import", page)
     assert code == 0
     [record] = imported["made"]
     assert record["path"] == ["AQPPSH", "MPP Korese", "V. 1962", "D 12"]
     assert ("Ana Kola", "trl") in {(credit["name"], credit["relator"]) for credit in record["credits"]}
 
-    code, [hit] = answer(muniment, "search", "grain", "kola")
+    code, [hit] = answer("search", "grain", "kola")
     assert hit["id"] == record["id"]
     for version in ("ead2002", "ead2002-dtd", "ead3"):
         out = tmp_path / f"{version}.xml"
         assert muniment("export", out, "--to", version)[0] == 0
-        assert answer(muniment, "validate", out) == (0, [])
+        assert answer("validate", out) == (0, [])
 
 
-def test_an_export_gives_account_of_what_the_version_has_no_place_for(muniment, page, tmp_path):
+def test_an_export_gives_account_of_what_the_version_has_no_place_for(muniment, page, tmp_path, answer):
     muniment("import", page)
     out = tmp_path / "out.xml"
-    code, exported = answer(muniment, "export", out, "--to", "ead2002", "--account")
+    code, exported = answer("export", out, "--to", "ead2002", "--account")
     assert code == 0
     assert exported["findings"] == []
     assert "the sentence an agent was credited by" in " ".join(
@@ -96,9 +72,9 @@ def test_an_export_gives_account_of_what_the_version_has_no_place_for(muniment, 
     assert muniment("export", out, "--to", "ead2002")[1].count("\n") == 1
 
 
-def test_a_shelfmark_is_answered_in_parts(muniment):
+def test_a_shelfmark_is_answered_in_parts(muniment, answer):
     text = "AQPPSH, MPP Korese, D 1, V. 1967. Translated by Enkel Daljani."
-    code, [reading] = answer(muniment, "shelfmark", text)
+    code, [reading] = answer("shelfmark", text)
     assert code == 0
     assert reading["text"] == text
     assert reading["scheme"] == "albanian"
@@ -111,41 +87,41 @@ def test_a_shelfmark_is_answered_in_parts(muniment):
     assert reading["credits"][0]["relator"] == "trl"
 
 
-def test_an_unrecognised_shelfmark_is_a_finding_not_a_failure(muniment):
-    code, [reading] = answer(muniment, "shelfmark", "somewhere in the attic")
+def test_an_unrecognised_shelfmark_is_a_finding_not_a_failure(muniment, answer):
+    code, [reading] = answer("shelfmark", "somewhere in the attic")
     assert code == 1
     assert reading["scheme"] is None
 
 
-def test_a_date_is_answered_with_what_was_understood(muniment):
-    code, date = answer(muniment, "date", "29", "June", "to", "1", "July", "1956")
+def test_a_date_is_answered_with_what_was_understood(muniment, answer):
+    code, date = answer("date", "29", "June", "to", "1", "July", "1956")
     assert (code, date["edtf"]) == (0, "1956-06-29/1956-07-01")
     assert (date["begin"], date["end"]) == ("1956-06-29", "1956-07-01")
 
 
-def test_words_that_are_no_date_are_said_to_be_none(muniment):
-    assert answer(muniment, "date", "when the bell rang")[1]["edtf"] is None
+def test_words_that_are_no_date_are_said_to_be_none(muniment, answer):
+    assert answer("date", "when the bell rang")[1]["edtf"] is None
 
 
-def test_a_dry_run_shows_the_record_and_makes_nothing(muniment, page):
-    _code, would = answer(muniment, "import", page, "--dry-run")
+def test_a_dry_run_shows_the_record_and_makes_nothing(muniment, page, answer):
+    _code, would = answer("import", page, "--dry-run")
     assert [unit["titles"][0]["text"] for unit in would["made"]] == ["Note on a Conversation about Grain"]
     assert muniment("search", "grain")[0] == 2  # no catalogue was made
 
 
-def test_undo_and_redo_reach_across_runs(muniment, page):
+def test_undo_and_redo_reach_across_runs(muniment, page, answer):
     muniment("import", page)
     assert muniment("undo")[0] == 0
-    assert answer(muniment, "search", "grain")[1] == []
+    assert answer("search", "grain")[1] == []
     assert muniment("redo")[0] == 0
-    assert len(answer(muniment, "search", "grain")[1]) == 1
-    _code, steps = answer(muniment, "history")
+    assert len(answer("search", "grain")[1]) == 1
+    _code, steps = answer("history")
     assert len(steps) >= 1
 
 
-def test_importing_the_same_page_again_doubles_nothing(muniment, page):
+def test_importing_the_same_page_again_doubles_nothing(muniment, page, answer):
     muniment("import", page)
-    code, again = answer(muniment, "import", page)
+    code, again = answer("import", page)
     assert (code, again["made"]) == (0, [])
     assert [found["rule"] for found in again["findings"]] == ["import-twin"]
 
@@ -168,8 +144,8 @@ def newer(muniment, tmp_path):
     return file
 
 
-def test_a_dry_run_of_a_newer_file_shows_what_is_and_what_would_be(muniment, newer):
-    _code, would = answer(muniment, "import", newer, "--dry-run")
+def test_a_dry_run_of_a_newer_file_shows_what_is_and_what_would_be(muniment, newer, answer):
+    _code, would = answer("import", newer, "--dry-run")
     [change] = would["updated"]
     [field] = change["fields"]
     assert (field["field"], field["before"][0]["text"], field["after"][0]["text"]) == (
@@ -180,25 +156,25 @@ def test_a_dry_run_of_a_newer_file_shows_what_is_and_what_would_be(muniment, new
     assert [unit["titles"][0]["text"] for unit in would["made"]] == ["Plans"]
     assert [unit["title"] for unit in would["gone"]] == ["Maps"]
     assert would["unchanged"] == 1
-    assert answer(muniment, "search", "post")[1] == []
+    assert answer("search", "post")[1] == []
     _code, words, _err = muniment("import", newer, "--dry-run")
     assert "Letters" in words
     assert "1 unit updated, 1 added, 1 unchanged." in words
 
 
-def test_a_newer_file_updates_what_is_there_and_says_how_much(muniment, newer):
+def test_a_newer_file_updates_what_is_there_and_says_how_much(muniment, newer, answer):
     code, words, _err = muniment("import", newer)
     assert code == 0
     assert "1 unit updated, 1 added, 1 unchanged." in words
     assert "“Maps” is in the catalogue but not in the file." in words
-    assert len(answer(muniment, "search", "post")[1]) == 1
-    _code, again = answer(muniment, "import", newer)
+    assert len(answer("search", "post")[1]) == 1
+    _code, again = answer("import", newer)
     assert (again["made"], again["updated"], again["unchanged"]) == ([], [], 3)
 
 
-def test_a_file_can_be_imported_beside_what_is_there(muniment, newer):
-    assert len(answer(muniment, "import", newer, "--as-new")[1]["made"]) == 3
-    assert len(answer(muniment, "search", "papers")[1]) == 2
+def test_a_file_can_be_imported_beside_what_is_there(muniment, newer, answer):
+    assert len(answer("import", newer, "--as-new")[1]["made"]) == 3
+    assert len(answer("search", "papers")[1]) == 2
 
 
 @pytest.mark.parametrize(
@@ -268,18 +244,18 @@ def aid(tmp_path):
     return file
 
 
-def test_a_valid_finding_aid_is_judged_for_each_consumer_that_is_named(muniment, aid):
-    assert answer(muniment, "validate", aid) == (0, [])
-    code, found = answer(muniment, "validate", aid, "--for", "archivesspace", "--for", "dacs")
+def test_a_valid_finding_aid_is_judged_for_each_consumer_that_is_named(muniment, aid, answer):
+    assert answer("validate", aid) == (0, [])
+    code, found = answer("validate", aid, "--for", "archivesspace", "--for", "dacs")
     assert code == 1
     rules = {each["rule"] for each in found if each["severity"] == "must"}
     assert {"archivesspace-identifier", "archivesspace-extent", "dacs-2.1", "dacs-4.1"} <= rules
 
 
-def test_what_cannot_be_read_is_said_once_however_many_are_asked(muniment, tmp_path):
+def test_what_cannot_be_read_is_said_once_however_many_are_asked(muniment, tmp_path, answer):
     broken = tmp_path / "broken.xml"
     broken.write_text("<ead><archdesc>")
-    code, found = answer(muniment, "validate", broken, "--for", "archivesspace", "--for", "atom")
+    code, found = answer("validate", broken, "--for", "archivesspace", "--for", "atom")
     assert (code, [each["rule"] for each in found]) == (1, ["xml-well-formed"])
 
 
@@ -289,14 +265,14 @@ def test_a_consumer_nobody_knows_is_refused_with_those_that_are_known(muniment, 
     assert "archivesspace" in err
 
 
-def test_a_schema_of_ones_own_is_used_by_its_name(muniment, aid, tmp_path, monkeypatch):
+def test_a_schema_of_ones_own_is_used_by_its_name(muniment, aid, tmp_path, monkeypatch, answer):
     monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path / "home"))
-    code, known = answer(muniment, "schemas")
+    code, known = answer("schemas")
     assert (code, known["schemas"]) == (0, [])
     Path(known["folder"], "house.sch").write_text(RULES, encoding="utf-8")
-    code, found = answer(muniment, "validate", aid, "--against", "house")
+    code, found = answer("validate", aid, "--against", "house")
     assert (code, found[0]["message"], found[0]["severity"]) == (1, "It has no id.", "should")
-    assert answer(muniment, "schemas")[1]["schemas"] == ["house.sch"]
+    assert answer("schemas")[1]["schemas"] == ["house.sch"]
     code, _out, err = muniment("validate", aid, "--against", "mansion")
     assert code == 2
     assert "house.sch" in err

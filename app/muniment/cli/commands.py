@@ -14,6 +14,7 @@ from muniment.cli.keeping import history, new, redo, undo
 from muniment.cli.moving import export, import_
 from muniment.cli.options import COULD_NOT, Asked, catalogue_option
 from muniment.cli.proving import check, roundtrip, schemas, self_test, validate
+from muniment.cli.repairing import repair
 from muniment.cli.texts import text
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _
@@ -35,7 +36,7 @@ def muniment() -> None:
 
 ASKING = (search, show, shelfmark, date)
 PROVING = (validate, roundtrip, schemas, check, self_test)
-COMMANDS = (new, import_, export, text, *PROVING, *ASKING, undo, redo, history, demo)
+COMMANDS = (new, import_, repair, export, text, *PROVING, *ASKING, undo, redo, history, demo)
 muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
 for _command in COMMANDS:
     _command.params.append(catalogue_option())

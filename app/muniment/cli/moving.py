@@ -1,6 +1,7 @@
 """Commands that move descriptions in and out: import, export."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from textwrap import shorten
 
@@ -9,15 +10,25 @@ import click
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
 from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, Asked, json_option, opened, opened_or_empty
+from muniment.cli.repairing import (
+    refuse_unknown,
+    rule_option,
+    say_account,
+    say_left,
+    say_mends,
+    shape_of_mending,
+)
 from muniment.description.findings import Finding, Severity
-from muniment.formats import table
+from muniment.formats import ead, table
 from muniment.formats.deliveries import FormatError, Source
 from muniment.i18n import _, plural
 from muniment.progress import Steps, T
 from muniment.tasks.export_agents import export_agents
 from muniment.tasks.export_file import ExportHeldError
 from muniment.tasks.export_file import export as export_task
-from muniment.tasks.import_file import Imported, import_source, plan_source, summary
+from muniment.tasks.import_file import Imported, import_source, summary
+from muniment.tasks.look_into import look_into
+from muniment.tasks.mend_finding_aid import Mending, import_mended
 from muniment.tasks.plans import Plan
 
 _OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
@@ -28,24 +39,52 @@ _VERSIONS = (*(row.id for row in table.WRITTEN), *_OF_AGENTS)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("Say what would be done, and do nothing."))
 @click.option("--as-new", is_flag=True, help=_("Import beside what is there what was imported before."))
+@rule_option
 @json_option
 @click.pass_obj
-def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_new: bool, as_json: bool) -> int:
+def import_(
+    asked: Asked,
+    files: tuple[Path, ...],
+    dry_run: bool,
+    as_new: bool,
+    repairs: tuple[str, ...],
+    as_json: bool,
+) -> int:
     """Import records, finding aids and authority records, each file as one step that can be undone.
 
-    What was imported before is updated.
+    What was imported before is updated. What is mended by --repair is a second step.
     """
+    refuse_unknown(repairs)
     if dry_run:
         return _say_what_would_be_done(asked, files, as_new, as_json)
     with opened(asked, make=True) as catalogue:
-        done, failed = _each(files, lambda source: import_source(catalogue, source, as_new=as_new))
+        work = partial(_imported, catalogue, repairs=repairs, as_new=as_new)
+        pairs, failed = _each(files, work)
+        done = [imported for imported, _mending in pairs]
+        mendings = [mending for _imported, mending in pairs if mending]
         findings = [finding for each in done for finding in each.findings]
         if as_json:
-            output.as_json(_shape_of_imported(catalogue, done))
+            output.as_json(_shape_of_imported(catalogue, done) | _shape_of_mendings(mendings))
         elif done:
             _say_what_was_done(done)
             output.findings(findings)
-    return COULD_NOT if failed else _code(findings)
+            for mending in mendings:
+                say_mends(mending.made)
+                say_left(mending, is_done=True)
+    return COULD_NOT if failed else _code([*findings, *(left for each in mendings for left in each.left)])
+
+
+def _imported(
+    catalogue: Catalogue, source: Source, repairs: Sequence[str], as_new: bool
+) -> Steps[tuple[Imported, Mending | None]]:
+    if repairs:
+        return (yield from import_mended(catalogue, source, ead.all_of(repairs), as_new=as_new))
+    return (yield from import_source(catalogue, source, as_new=as_new)), None
+
+
+def _shape_of_mendings(mendings: Sequence[Mending]) -> dict[str, object]:
+    made = [shape for each in mendings for shape in shape_of_mending(each)["repaired"]]
+    return {"repaired": made, "left": shapes.findings(left for each in mendings for left in each.left)}
 
 
 def _each(files: Sequence[Path], work: Callable[[Source], Steps[T]]) -> tuple[list[T], bool]:
@@ -81,13 +120,17 @@ def _say_what_was_done(done: Sequence[Imported]) -> None:
 
 def _say_what_would_be_done(asked: Asked, files: tuple[Path, ...], as_new: bool, as_json: bool) -> int:
     with opened_or_empty(asked) as catalogue:
-        plans, failed = _each(files, lambda source: plan_source(catalogue, source, as_new))
+        looked, failed = _each(files, lambda source: look_into(catalogue, source, as_new))
+    plans = [each.plan for each in looked]
+    accounts = [each.intake for each in looked if each.intake]
     findings = [finding for each in plans for finding in each.findings]
     if as_json:
-        output.as_json(_shape_of_plans(plans))
+        output.as_json(_shape_of_plans(plans) | _shape_of_accounts(accounts))
     else:
-        for each in plans:
-            _say_plan(each)
+        for each in looked:
+            _say_plan(each.plan)
+            if each.intake:
+                say_account(each.intake)
         output.findings(findings)
     return COULD_NOT if failed else _code(findings)
 
@@ -100,6 +143,14 @@ def _shape_of_plans(plans: Sequence[Plan]) -> dict[str, object]:
         "gone": [shapes.row(row) for each in plans for row in each.gone],
         "agents": [shapes.agent(agent) for each in plans for agent in each.agents],
         "findings": shapes.findings(finding for each in plans for finding in each.findings),
+    }
+
+
+def _shape_of_accounts(accounts: Sequence[ead.Intake]) -> dict[str, object]:
+    return {
+        "account": [shape for each in accounts for shape in shapes.account(each.elements)],
+        "repairs": [shapes.mend(mend) for each in accounts for mend in each.mends],
+        "invalid": shapes.findings(found for each in accounts for found in each.findings),
     }
 
 

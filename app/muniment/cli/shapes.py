@@ -10,6 +10,7 @@ from muniment.description.codec import unstructured
 from muniment.description.findings import Finding
 from muniment.description.markup import text_of
 from muniment.description.units import Credit, CustodyEvent, DateStatement, Shelfmark, TextVersion, Unit
+from muniment.formats import ead
 from muniment.tasks.plans import Change
 
 Shape: TypeAlias = dict[str, Any]
@@ -110,6 +111,34 @@ def change(planned: Change) -> Shape:
             for name in planned.fields
         ],
     }
+
+
+def mend(each: ead.Mend, unit: str = "") -> Shape:
+    """Return a mend: its key and rule, where it is, what stands there and what would."""
+    return {
+        "key": each.key,
+        "rule": each.rule,
+        "unit": unit,
+        "element": each.element,
+        "line": each.line,
+        "before": each.before,
+        "after": each.after,
+    }
+
+
+def account(reckoned: Iterable[ead.Reckoned]) -> list[Shape]:
+    """Return what becomes of each kind of element of a finding aid."""
+    return [
+        {
+            "element": each.element,
+            "label": each.label,
+            "count": each.count,
+            "understood": each.understood,
+            "kept": each.kept,
+            "to_mend": each.faults,
+        }
+        for each in reckoned
+    ]
 
 
 def _value(described: Unit, shown: Shape, field: str) -> object:

@@ -31,7 +31,8 @@ class Delivery:
 
     `units` stand in tree order, parents before children, with fresh ids. `placed` says that the
     file itself arranges them (a finding aid); otherwise each is placed by its shelfmark.
-    `agents` are those that the file describes in records of their own.
+    `agents` are those that the file describes in records of their own. `kept` counts, by name, the
+    elements that say more than the fields hold and are kept as they stand.
     """
 
     format: str
@@ -39,3 +40,4 @@ class Delivery:
     agents: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
     placed: bool = False
+    kept: tuple[tuple[str, int], ...] = ()

@@ -16,7 +16,7 @@ from muniment.tasks.plans import Change, Plan
 class Imported:
     """What an import did: the ids of the records it made, what it updated, how many it found unchanged.
 
-    `agents` are the ids of the agents that the file describes.
+    `agents` are the ids of the agents that the file describes; `top` is that of a finding aid's first unit.
     """
 
     made: tuple[str, ...]
@@ -25,6 +25,7 @@ class Imported:
     agents: tuple[str, ...] = ()
     updated: tuple[Change, ...] = ()
     unchanged: int = 0
+    top: str = ""
 
 
 def preview(source: Source) -> Delivery:
@@ -50,13 +51,20 @@ def import_source(
         agents=agents,
         updated=made.updated,
         unchanged=made.unchanged,
+        top=made.top,
     )
 
 
 def plan_source(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Plan]:
     """Return what importing the file would do, and do nothing; raise `FormatError` as reading does."""
     yield Progress(0, 0, _("Reading {name}").format(name=source.name))
-    delivery = table.read(source)
+    return (yield from plan_delivery(catalogue, source, table.read(source), as_new))
+
+
+def plan_delivery(
+    catalogue: Catalogue, source: Source, delivery: Delivery, as_new: bool = False
+) -> Steps[Plan]:
+    """Return what importing the file, of which this was read, would do, and do nothing."""
     made = plan_as_new(catalogue, delivery) if as_new else (yield from plan(catalogue, delivery))
     named = tuple(replace(finding, file=finding.file or source.name) for finding in made.findings)
     return replace(made, findings=named)

@@ -35,7 +35,8 @@ def plan_as_new(catalogue: Catalogue, delivery: Delivery) -> Plan:
         )
         for unit in delivery.units
     )
-    return replace(nothing_yet(delivery), changes=changes)
+    top = changes[0].after.id if changes and delivery.placed else ""
+    return replace(nothing_yet(delivery), top=top, changes=changes)
 
 
 def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -> Steps[tuple[str, ...]]:
@@ -56,7 +57,7 @@ def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:
         else:
             edit.put_many(waiting)
             waiting.clear()
-            _put(edit, change)
+            put_changed(edit, change)
         if done % _BATCH == 0:
             yield Progress(done, len(made.changes), _("Cataloguing"))
             edit.put_many(waiting)
@@ -67,7 +68,8 @@ def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:
 _BATCH = 500
 
 
-def _put(edit: Edit, change: Change) -> None:
+def put_changed(edit: Edit, change: Change) -> None:
+    """Do one change of a plan; raise ConflictError where the unit is not as it was planned for."""
     if change.before is None:
         edit.put(change.after, before=change.ahead_of)
         return
@@ -91,7 +93,7 @@ def _apply_records(catalogue: Catalogue, edit: Edit, made: Plan) -> Steps[None]:
         if change.before is None:
             placing.put(change.after)
         else:
-            _put(edit, change)
+            put_changed(edit, change)
 
 
 def _take_agent(catalogue: Catalogue, edit: Edit, came: Agent) -> str:

@@ -31,11 +31,22 @@ def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
     gone = tuple(catalogue.rows(_gone(matches)))
     findings = (*delivery.findings, *_tell_gone(gone))
     return replace(
-        nothing_yet(delivery), changes=tuple(changes), unchanged=unchanged, gone=gone, findings=findings
+        nothing_yet(delivery),
+        top=_top(delivery.units, matches),
+        changes=tuple(changes),
+        unchanged=unchanged,
+        gone=gone,
+        findings=findings,
     )
 
 
 _STEP = 500
+
+
+def _top(units: tuple[Unit, ...], matches: Matches) -> str:
+    first = units[0].id if units else ""
+    there = matches.there.get(first)
+    return there.id if there else first
 
 
 def _arranged(units: tuple[Unit, ...], matches: Matches) -> Iterator[Change]:

@@ -54,11 +54,13 @@ class Plan:
     """What an import would do; `changes` are in the order of the file, parents before children.
 
     `unchanged` counts the units of the file that the catalogue has as they are, or that change in
-    silence. `gone` are those that the catalogue has and a newer file has not; they stay.
+    silence. `top` is the id that a finding aid's first unit has or is to have. `gone` are those that
+    the catalogue has and a newer file has not; they stay.
     """
 
     format: str
     placed: bool = False
+    top: str = ""
     changes: tuple[Change, ...] = ()
     unchanged: int = 0
     gone: tuple[Row, ...] = ()

@@ -2,27 +2,41 @@
 
 from muniment.formats.ead.accounts import account, noted
 from muniment.formats.ead.comparing import Difference, differences
+from muniment.formats.ead.intakes import Intake, Reckoned, intake
 from muniment.formats.ead.losses import losses
+from muniment.formats.ead.mending import LABELS as MENDS
+from muniment.formats.ead.mending import Mend, Mended, all_of, mend
 from muniment.formats.ead.merging.befores import as_it_came
 from muniment.formats.ead.merging.deliveries import read, rewritings
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
+from muniment.formats.ead.originals.forms import files_of, stood_below
 from muniment.formats.ead.reading.documents import is_ead
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 
 __all__ = [
+    "MENDS",
     "Difference",
+    "Intake",
+    "Mend",
+    "Mended",
+    "Reckoned",
     "Version",
     "account",
+    "all_of",
     "as_it_came",
     "differences",
+    "files_of",
+    "intake",
     "is_ead",
     "losses",
+    "mend",
     "noted",
     "read",
     "rewritings",
+    "stood_below",
     "validate",
     "vocabulary",
     "write",

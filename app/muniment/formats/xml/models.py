@@ -5,8 +5,9 @@ between the elements; `empty` means nothing; `any` one element of another vocabu
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 _TOKEN = re.compile(r"[\w-]+|[()|,?*+]")
@@ -124,3 +125,20 @@ def _names(model: Model) -> list[str]:
     if isinstance(model, Particle):
         return [model.name]
     return [name for member in model.members for name in _names(member)]
+
+
+def matches(model: Model, names: Sequence[str]) -> bool:
+    """Return whether elements of these names, in this order, are what the model asks for."""
+    return _pattern(model).fullmatch("".join(f"{name}," for name in names)) is not None
+
+
+@lru_cache(maxsize=512)
+def _pattern(model: Model) -> re.Pattern[str]:
+    return re.compile(_expression(model))
+
+
+def _expression(model: Model) -> str:
+    if isinstance(model, Particle):
+        return f"(?:{re.escape(model.name)},){model.occurs}"
+    members = [_expression(member) for member in model.members]
+    return f"(?:{('|' if model.joined == '|' else '').join(members)}){model.occurs}"

@@ -120,6 +120,21 @@ def document_of(unit: Unit, version: str) -> Form | None:
     return next((Form(kept.xml) for kept in found), None)
 
 
+def files_of(unit: Unit) -> tuple[Version, ...]:
+    """Return the versions of the files that the unit stood at the top of, and keeps."""
+    kept = {each.vocabulary for each in unit.kept if each.place == DOCUMENT}
+    return tuple(version for version in Version if version.value in kept)
+
+
+def stood_below(unit: Unit, top: Unit) -> bool:
+    """Return whether the unit stood beside another, in the file that the other keeps."""
+    for version in files_of(top):
+        document, form = document_of(top, version), form_of(unit, version)
+        if document and form and not files_of(unit):
+            return 0 < form.at < len(document.slots)
+    return False
+
+
 def without_forms(unit: Unit) -> Unit:
     """Return the unit with what it keeps beside its source."""
     return replace(unit, kept=tuple(kept for kept in unit.kept if not is_form(kept)))

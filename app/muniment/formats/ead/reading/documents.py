@@ -69,6 +69,7 @@ def _read(source: Source, cut: Callable[[Prepared], list[Cut]]) -> Delivery:
         units=tuple(units),
         findings=tuple(document.findings()),
         placed=True,
+        kept=tuple(document.kept.most_common()),
     )
 
 

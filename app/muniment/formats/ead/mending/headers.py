@@ -1,0 +1,80 @@
+"""Parts that the standard wants and a file lacks: the least that is valid, with what the file itself says."""
+
+from lxml import etree
+
+from muniment.formats.ead.mending.spots import Proposals, Spot, name_of
+from muniment.formats.ead.reading.components import COMPONENTS
+from muniment.formats.ead.versions import Version
+from muniment.formats.xml.models import matches
+
+_SHAPES: dict[Version, dict[str, tuple[str, ...]]] = {
+    Version.EAD2002: {
+        "ead": ("eadheader",),
+        "eadheader": ("eadid", "filedesc"),
+        "filedesc": ("titlestmt",),
+        "titlestmt": ("titleproper",),
+        **dict.fromkeys(("archdesc", *COMPONENTS), ("did",)),
+        "did": ("unittitle",),
+        "change": ("date", "item"),
+    },
+    Version.EAD3: {
+        "ead": ("control",),
+        "control": ("recordid", "filedesc", "maintenancestatus", "maintenanceagency", "maintenancehistory"),
+        "filedesc": ("titlestmt",),
+        "titlestmt": ("titleproper",),
+        "maintenanceagency": ("agencyname",),
+        "maintenancehistory": ("maintenanceevent",),
+        "maintenanceevent": ("eventtype", "eventdatetime", "agenttype", "agent"),
+        **dict.fromkeys(("archdesc", *COMPONENTS), ("did",)),
+        "did": ("unittitle",),
+    },
+}
+"""What may not be missing in these elements, in the order of the standard."""
+
+_ATTRIBUTES = {
+    "maintenancestatus": {"value": "revised"},
+    "eventtype": {"value": "unknown"},
+    "agenttype": {"value": "unknown"},
+}
+
+
+def completed(spot: Spot) -> Proposals:
+    """Propose the parts that are missing; a title is that of what the file describes."""
+    wanted = _SHAPES.get(spot.aid.version, {}).get(spot.name, ())
+    missing = [name for name in wanted if name not in spot.inside]
+    if not missing or _is_described_otherwise(spot):
+        return
+    yield spot.change(lambda element: _add(element, missing, spot))
+
+
+def _is_described_otherwise(spot: Spot) -> bool:
+    """Return whether the element is complete without those parts, as a `did` without a title may be."""
+    model = spot.form.content.model
+    return spot.name == "did" and (bool(spot.inside) or model is None or matches(model, spot.inside))
+
+
+def _add(element: etree._Element, missing: list[str], spot: Spot) -> None:
+    order = spot.form.content.order
+    for name in missing:
+        made = _made(name, spot)
+        behind = [node for node in element if _rank(node, order) > order.index(name)]
+        if behind:
+            behind[0].addprevious(made)
+        else:
+            element.append(made)
+
+
+def _rank(node: etree._Element, order: tuple[str, ...]) -> int:
+    name = name_of(node)
+    return order.index(name) if name in order else -1
+
+
+def _made(name: str, spot: Spot) -> etree._Element:
+    made = spot.make(name)
+    for attribute, value in _ATTRIBUTES.get(name, {}).items():
+        made.set(attribute, value)
+    if name == "titleproper":
+        made.text = spot.aid.title
+    for inner in _SHAPES[spot.aid.version].get(name, ()):
+        made.append(_made(inner, spot))
+    return made

@@ -1,0 +1,104 @@
+"""Elements that stand where the standard does not have them, but whose words may stand there."""
+
+import copy
+from collections.abc import Callable
+from functools import partial
+
+from lxml import etree
+
+from muniment.formats.ead.mending.contents import take_out
+from muniment.formats.ead.mending.spots import Proposals, Spot
+from muniment.formats.xml.elements import is_element, local
+
+_IN_ANOTHER = {
+    **dict.fromkeys(("extent", "dimensions", "physfacet", "genreform"), "physdesc"),
+    **dict.fromkeys(("persname", "corpname", "famname", "name"), "origination"),
+    "language": "langmaterial",
+}
+_CALLED_OTHERWISE = {
+    "daodesc": "descriptivenote",
+    "note": "didnote",
+}
+_AS_PARAGRAPH = ("head", "note", "item", "extent", "title", "ref", "emph", "addressline")
+_AS_WORDS = ("p", "extent", "addressline", "head", "emph", "physfacet", "dimensions", "genreform")
+
+
+def moved(spot: Spot) -> Proposals:
+    """Propose another element, or none, around words that stand in one that may not stand there."""
+    for child in list(spot.element):
+        name = local(child)
+        is_known = spot.child_form(name) is not None or name in _KNOWN
+        if not is_element(child) or name in spot.form.content.names or not is_known:
+            continue
+        do = _cure(spot, child, name)
+        if do is not None:
+            yield spot.change(partial(do, place=spot.element.index(child)))
+
+
+def _cure(spot: Spot, child: etree._Element, name: str) -> Callable[..., None] | None:
+    """Return what is to be done about an element where it stands, or None where nothing is sure."""
+    allowed = spot.form.content.names
+    around, better = _IN_ANOTHER.get(name, ""), _CALLED_OTHERWISE.get(name, "")
+    if not len(child) and not child.attrib and not (child.text or "").strip():
+        return take_out
+    if around in allowed and _takes(spot, around, name):
+        return partial(_put_in, made=spot.make(around))
+    if better in allowed:
+        return partial(_call, tag=str(spot.make(better).tag))
+    if "p" in allowed and name in _AS_PARAGRAPH and _is_plain(child):
+        return partial(_call, tag=str(spot.make("p").tag))
+    return _open if spot.form.content.words and name in _AS_WORDS else None
+
+
+_KNOWN = frozenset((*_CALLED_OTHERWISE, "extent"))
+"""Names of other versions that are met all the same."""
+
+
+def _takes(spot: Spot, around: str, name: str) -> bool:
+    form = spot.child_form(around)
+    return form is not None and name in form.content.names
+
+
+def _put_in(element: etree._Element, place: int, made: etree._Element) -> None:
+    """Put another element around the one that stands there."""
+    child, made = element[place], copy.copy(made)
+    made.tail, child.tail = child.tail, None
+    element.insert(place, made)
+    made.append(child)
+
+
+def _is_plain(child: etree._Element) -> bool:
+    return not any(is_element(each) and local(each) in ("p", "list", "table") for each in child)
+
+
+def _call(element: etree._Element, place: int, tag: str) -> None:
+    element[place].tag = tag
+
+
+def _open(element: etree._Element, place: int) -> None:
+    """Take an element away from around its words, which stay, with spaces about them."""
+    child = element[place]
+    before = element[place - 1] if place else None
+    words = child.text or ""
+    inner = list(child)
+    tail = child.tail or ""
+    if _touches(before.tail if before is not None else element.text, words):
+        words = f" {words}"
+    if _touches((inner[-1].tail if inner else words), tail):
+        tail = f" {tail}"
+    _append_after(element, before, words)
+    element.remove(child)
+    for step, node in enumerate(inner):
+        element.insert(place + step, node)
+    _append_after(element, inner[-1] if inner else before, tail)
+
+
+def _touches(before: str | None, after: str) -> bool:
+    return bool(before and after and before[-1:].isalnum() and after[:1].isalnum())
+
+
+def _append_after(element: etree._Element, before: etree._Element | None, words: str) -> None:
+    if before is None:
+        element.text = (element.text or "") + words
+    else:
+        before.tail = (before.tail or "") + words

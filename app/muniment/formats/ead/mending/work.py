@@ -1,0 +1,105 @@
+"""The work of mending: each rule asked about each element of each piece."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.mending.mends import Mend, Mended, Rule, Wanted
+from muniment.formats.ead.mending.pieces import Piece, Pieces
+from muniment.formats.ead.mending.spots import Aid, Proposal, spot
+from muniment.formats.ead.mending.table import RULES
+from muniment.formats.ead.parsing import root_of
+from muniment.formats.ead.versions import is_known
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.sources import prepare
+
+_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TITLE = re.compile(r"<(?:[\w.-]+:)?unittitle\b[^>]*>(.*?)</(?:[\w.-]+:)?unittitle", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mended:
+    """Return the file with those mends made that are wanted; all else stays letter for letter.
+
+    Where the file cannot be cut into its components, or no schema of its version is known,
+    nothing is offered. Raises `XmlError` as reading does.
+    """
+    root = root_of(prepare(source).data)
+    if not is_known(root.namespace):
+        return Mended(data=source.data, offered=(), made=())
+    pieces = Pieces(source)
+    text = pieces.text
+    ids = frozenset(one or other for one, other in _ID.findall(text))
+    work = _Work(pieces, Aid(root.version, root.namespace, ids, _title(text)), wanted)
+    for piece in pieces.all:
+        work.on_piece(piece, rules)
+    data = pieces.text.encode() if work.made else source.data
+    return Mended(data=data, offered=tuple(work.offered), made=tuple(work.made))
+
+
+class _Work:
+    """Mends offered and made so far."""
+
+    def __init__(self, pieces: Pieces, aid: Aid, wanted: Wanted) -> None:
+        self._pieces = pieces
+        self._aid = aid
+        self._wanted = wanted
+        self._at: Counter[tuple[str, int]] = Counter()
+        self.offered: list[Mend] = []
+        self.made: list[Mend] = []
+
+    def on_piece(self, piece: Piece, rules: Sequence[Rule]) -> None:
+        """Ask the rules about each element of the piece, rule by rule."""
+        around = piece.opened()
+        if around is None:
+            return
+        before = len(self.made)
+        for rule in rules:
+            for element in list(around[0].iter()):
+                self._on_element(piece.number, element, rule)
+        if len(self.made) > before:
+            piece.closed(around)
+
+    def _on_element(self, piece: int, element: etree._Element, rule: Rule) -> None:
+        found = spot(element, self._aid)
+        for proposal in rule.propose(found) if found else ():
+            each = self._mend(piece, element, rule, proposal)
+            self.offered.append(each)
+            if self._wanted(each):
+                proposal.do()
+                self.made.append(each)
+
+    def _mend(self, piece: int, element: etree._Element, rule: Rule, proposal: Proposal) -> Mend:
+        line = self._pieces.line(piece, _line(element))
+        self._at[rule.id, line] += 1
+        return Mend(
+            key=f"{rule.id}:{line}:{self._at[rule.id, line]}",
+            rule=rule.id,
+            piece=piece,
+            element=local(element),
+            line=line,
+            before=proposal.before,
+            after=proposal.after,
+        )
+
+
+def _line(element: etree._Element) -> int:
+    """Return the line of the element in its piece; of one that was made, that of what it stands in."""
+    return next(_sourcelines(element), 1)
+
+
+def _sourcelines(element: etree._Element) -> Iterator[int]:
+    for each in (element, *element.iterancestors()):
+        line = getattr(each, "sourceline", None)
+        if line:
+            yield int(line)
+
+
+def _title(text: str) -> str:
+    """Return the first title of a unit in the file, without markup."""
+    found = _TITLE.search(text)
+    return html.unescape(" ".join(_TAG.sub("", found[1]).split())) if found else ""

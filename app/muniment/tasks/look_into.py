@@ -1,0 +1,33 @@
+"""Look into a file before it is imported: what is in it, and what would become of each element."""
+
+from dataclasses import dataclass
+
+from muniment.catalogue import Catalogue
+from muniment.formats import ead, table
+from muniment.formats.deliveries import Delivery, Source
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+from muniment.tasks.import_file import plan_delivery
+from muniment.tasks.plans import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What is in a file, what importing it would do to the catalogue, and the account of a finding aid."""
+
+    name: str
+    delivery: Delivery
+    plan: Plan
+    intake: ead.Intake | None = None
+
+
+def look_into(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Looked]:
+    """Return what is to be known of a file before it is imported; raise `FormatError` as reading does."""
+    yield Progress(0, 0, _("Reading {name}").format(name=source.name))
+    delivery = table.read(source)
+    plan = yield from plan_delivery(catalogue, source, delivery, as_new)
+    account = None
+    if delivery.placed and ead.is_ead(source):
+        yield Progress(0, 0, _("Looking for what can be mended"))
+        account = ead.intake(source, delivery)
+    return Looked(name=source.name, delivery=delivery, plan=plan, intake=account)

@@ -1,0 +1,169 @@
+"""What keeps real finding aids from being valid is mended, each thing by a rule; all else stays as it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from tests.formats.ead import corpus
+from tests.shared import needs_shared
+
+EAD3 = "http://ead3.archivists.org/schema/"
+TITLES = "<filedesc><titlestmt><titleproper>T</titleproper></titlestmt></filedesc>"
+EADID = "<eadid>X1</eadid>"
+HEADER = f"<eadheader>{EADID}{TITLES}</eadheader>"
+CONTROL = f"""<control><recordid>X1</recordid>{TITLES}<maintenancestatus value="new"/>
+<maintenanceagency><agencyname>A</agencyname></maintenanceagency><maintenancehistory><maintenanceevent>
+<eventtype value="created"/><eventdatetime>1967</eventdatetime><agenttype value="human"/><agent>A</agent>
+</maintenanceevent></maintenancehistory></control>"""
+DID = "<did><unittitle>Letters</unittitle></did>"
+
+
+def a_file(inside, header=HEADER, level='level="fonds"', space="urn:isbn:1-931666-22-9"):
+    names = f'xmlns="{space}" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    body = f"<archdesc {level}>{inside}</archdesc>"
+    return Source("x.xml", f"<?xml version='1.0'?>\n<ead {names}>\n{header}\n{body}\n</ead>\n".encode())
+
+
+def body(inside):
+    return a_file(DID + inside)
+
+
+def did(inside):
+    return a_file(f"<did><unittitle>L</unittitle>{inside}</did>")
+
+
+def header(inside):
+    return a_file(DID, f"<eadheader>{inside}</eadheader>" if inside else "")
+
+
+def ead3(inside):
+    return a_file(f"<did><unittitle>L</unittitle>{inside}</did>", CONTROL, space=EAD3)
+
+
+def date(normal, words="1924"):
+    return did(f'<unitdate normal="{normal}">{words}</unitdate>')
+
+
+NAMED = '<origination source="lcnaf"><persname><part>H</part></persname></origination>'
+POINTED = '<odd id="1a"><p>See <ref target="1a">here</ref>.</p></odd>'
+TWINS = '<odd id="a"><p>1</p></odd><odd id="a"><p>2</p></odd>'
+FAULTS = {
+    "words without a paragraph": (body("<scopecontent>About <emph>all</emph>.</scopecontent>"), "wrapper"),
+    "an address of bare words": (body("<odd><address>Rruga 1</address></odd>"), "wrapper"),
+    "words in a profile": (header(f"{EADID}{TITLES}<profiledesc>By hand.</profiledesc>"), "wrapper"),
+    "a bare creator in EAD3": (ead3("<origination>Hoxha, Enver</origination>"), "wrapper"),
+    "a bare name in EAD3": (ead3("<origination><persname>H</persname></origination>"), "wrapper"),
+    "an attribute of one's own": (body('<odd restriction="x"><p>Closed.</p></odd>'), "local-attribute"),
+    "one without altrender": (header(f'<eadid source="x">X1</eadid>{TITLES}'), "local-attribute"),
+    "a link without its prefix": (did('<dao href="http://example.org/1"/>'), "attribute-name"),
+    "an attribute in capitals": (did('<container Type="box">1</container>'), "attribute-name"),
+    "an attribute of the name inside": (ead3(NAMED), "attribute-place"),
+    "an id that begins with a digit": (body(POINTED), "id-form"),
+    "an id that stands twice": (body(TWINS), "id-twice"),
+    "an open date": (date("0/9999", "undated"), "date"),
+    "a span with a hyphen": (date("1851-1884"), "date"),
+    "a year of three digits": (date("914/1989"), "date"),
+    "spaces about the stroke": (date("1991-01-01 / 1991-12-31"), "date"),
+    "an empty country": (header(f'<eadid countrycode="">X1</eadid>{TITLES}'), "code"),
+    "a country with a space": (header(f'<eadid countrycode="a l">X1</eadid>{TITLES}'), "code"),
+    "a level in capitals": (a_file(DID, level='level="Fonds"'), "value"),
+    "a level that is none": (a_file(DID, level='level="fondo"'), "value"),
+    "no level": (a_file(DID, level=""), "level"),
+    "no filedesc": (header(EADID), "missing"),
+    "no header": (header(""), "missing"),
+    "a component without a did": (body("<dsc><c><odd><p>L</p></odd></c></dsc>"), "missing"),
+    "a did behind the notes": (a_file(f"<odd><p>L</p></odd>{DID}"), "order"),
+    "a header in the wrong order": (header(TITLES + EADID), "order"),
+    "an empty note": (body("<scopecontent/>"), "empty"),
+    "an extent in a did": (did("<extent>3 boxes</extent>"), "place"),
+    "a paragraph in an abstract": (did("<abstract><p>In short.</p></abstract>"), "place"),
+    "a heading in a note": (body("<note><head>Note</head><p>L</p></note>"), "place"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_mended_by_its_rule(fault):
+    source, rule = FAULTS[fault]
+    assert ead.validate(source), "The file should not be valid."
+    mended = ead.mend(source, ead.all_of({rule}))
+    assert {each.rule for each in mended.made} == {rule}
+    assert ead.validate(Source("x.xml", mended.data)) == ()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_nothing_is_mended_unless_it_is_asked_for(fault):
+    source, _rule = FAULTS[fault]
+    mended = ead.mend(source, ead.all_of(()))
+    assert mended.offered
+    assert (mended.made, mended.data) == ((), source.data)
+
+
+SAID = {
+    "words without a paragraph": ("<scopecontent>About", "<scopecontent><p>About"),
+    "an id that begins with a digit": ('id="1a"', 'id="id-1a"'),
+    "a span with a hyphen": ('normal="1851-1884"', 'normal="1851/1884"'),
+    "an open date": ('normal="0/9999"', ""),
+    "an empty country": ('countrycode=""', ""),
+    "a level that is none": ('level="fondo"', 'level="otherlevel" otherlevel="fondo"'),
+}
+
+
+@pytest.mark.parametrize("fault", SAID)
+def test_a_mend_shows_what_stands_and_what_would_stand(fault):
+    before, after = SAID[fault]
+    [first, *_others] = ead.mend(FAULTS[fault][0], ead.all_of(())).offered
+    assert before in first.before
+    assert after in first.after
+
+
+def test_a_mend_knows_its_line_also_behind_components():
+    inside = f"{DID}\n<dsc>\n<c>\n{DID}\n</c>\n<c>\n{DID}\n<odd>\nBare.</odd></c>\n</dsc>\n<odd>Bare.</odd>"
+    offered = ead.mend(a_file(inside), ead.all_of(())).offered
+    assert [each.line for each in offered] == [14, 11]
+
+
+def test_one_place_is_mended_by_its_key_and_others_stay():
+    source = a_file(f"{DID}<odd>One.</odd>\n<odd>Two.</odd>")
+    first, second = ead.mend(source, ead.all_of(())).offered
+    mended = ead.mend(source, ead.all_of({second.key}))
+    assert mended.data == source.data.replace(b"Two.", b"<p>Two.</p>")
+    assert [each.key for each in ead.mend(Source("x.xml", mended.data), ead.all_of(())).offered] == [
+        first.key
+    ]
+
+
+def test_what_is_not_mended_stays_letter_for_letter():
+    kept = "<odd  id='a'\n><p>&#x41;<![CDATA[<b>]]></p></odd>"
+    source = a_file(f"{DID}<dsc><c level = 'file'>{DID}{kept}</c><c>{DID}<odd>Bare.</odd></c></dsc>")
+    mended = ead.mend(source, ead.all_of({"all"}))
+    assert mended.data == source.data.replace(b"Bare.", b"<p>Bare.</p>")
+
+
+def test_a_title_of_the_header_is_that_of_what_is_described():
+    titled = a_file("<did><unittitle>Letters &amp; <emph>notes</emph></unittitle></did>", "")
+    mended = ead.mend(titled, ead.all_of({"all"}))
+    assert b"<titleproper>Letters &amp; notes</titleproper>" in mended.data
+
+
+@given(st.sets(st.sampled_from(sorted(ead.MENDS))), st.sampled_from(sorted(FAULTS)))
+def test_to_mend_twice_is_to_mend_once(rules, fault):
+    once = ead.mend(FAULTS[fault][0], ead.all_of(rules))
+    assert ead.mend(Source("x.xml", once.data), ead.all_of(rules)).data == once.data
+
+
+@needs_shared
+def test_nothing_is_offered_for_real_files_that_are_valid():
+    for row in corpus.rows(largest=60_000):
+        if row.valid and not ead.validate(row.source):
+            assert ead.mend(row.source, ead.all_of(())).offered == (), row.path
+
+
+@needs_shared
+def test_most_real_files_that_are_not_valid_can_be_made_so_and_none_gets_worse():
+    invalid = [(row, found) for row in corpus.rows(largest=60_000) if (found := ead.validate(row.source))]
+    mended = {row.path: ead.mend(row.source, ead.all_of({"all"})).data for row, _found in invalid}
+    left = {path: len(ead.validate(Source("x.xml", data))) for path, data in mended.items()}
+    assert all(left[row.path] <= len(found) for row, found in invalid)
+    assert sum(not count for count in left.values()) >= len(invalid) * 0.6
