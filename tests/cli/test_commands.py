@@ -278,12 +278,14 @@ def test_a_schema_of_ones_own_is_used_by_its_name(muniment, aid, tmp_path, monke
     assert "house.sch" in err
 
 
-def test_a_text_is_read_into_a_record_and_both_texts_are_written_side_by_side(muniment, page, tmp_path):
-    _code, imported = answer(muniment, "import", page)
+def test_a_text_is_read_into_a_record_and_both_texts_are_written_side_by_side(
+    muniment, page, tmp_path, answer
+):
+    _code, imported = answer("import", page)
     id = imported["made"][0]["id"]
     (tmp_path / "original.txt").write_text("Një.\n\nDy.", "utf-8")
     assert muniment("text", id, tmp_path / "original.txt", "--language", "sq")[0] == 0
-    texts = answer(muniment, "show", id)[1]["texts"]
+    texts = answer("show", id)[1]["texts"]
     assert ("original", "sq", "Një.\n\nDy.") in {
         (text["kind"], text["language"], text["text"]) for text in texts
     }
@@ -294,11 +296,11 @@ def test_a_text_is_read_into_a_record_and_both_texts_are_written_side_by_side(mu
     assert "The second answered that it was good." in written
 
 
-def test_a_file_without_words_leaves_the_record_as_it_was(muniment, page, tmp_path):
-    _code, imported = answer(muniment, "import", page)
+def test_a_file_without_words_leaves_the_record_as_it_was(muniment, page, tmp_path, answer):
+    _code, imported = answer("import", page)
     id = imported["made"][0]["id"]
-    before = answer(muniment, "show", id)
+    before = answer("show", id)
     (tmp_path / "empty.pdf").write_bytes(b"%PDF-1.7 broken")
     code, _out, error = muniment("text", id, tmp_path / "empty.pdf")
     assert (code, "empty.pdf cannot be read as a PDF" in error) == (2, True)
-    assert answer(muniment, "show", id) == before
+    assert answer("show", id) == before
