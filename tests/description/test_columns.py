@@ -144,3 +144,14 @@ def test_a_former_shelfmark_is_no_current_one():
 )
 def test_a_status_is_known_by_its_name(typed, status):
     assert column("status").typed(a_unit(), typed).status is status
+
+
+def test_an_empty_title_gives_way_to_the_one_that_is_typed():
+    unit = column("title").typed(a_unit(titles=(Title(line=Line()),)), "Letter")
+    assert [title.text for title in unit.titles] == ["Letter"]
+
+
+def test_a_credit_of_which_only_the_statement_is_known_stays():
+    credit = Credit(name="", relator="trl", statement="Translated by hand")
+    unit = column("translator").typed(a_unit(credits=(credit,)), "Daljani")
+    assert credit in unit.credits

@@ -30,7 +30,8 @@ class Action:
 
     `keys` are the shortcut as the archivist reads it, nothing where there is none; `words` gives
     the text where it changes with what lies on the desk (*Undo Delete “D 1”*). The keys of an action
-    `in_lists` work in tree and list alone: *Delete* in a field must not delete the unit.
+    `in_lists` work in tree and list alone: *Delete* in a field must not delete the unit; those
+    `in_grid` in the grid alone.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Action:
     enabled: Callable[[Workbench], bool] = always
     words: Callable[[Workbench], str] | None = None
     in_lists: bool = False
+    in_grid: bool = False
 
 
 class Actions(QObject):
@@ -59,9 +61,10 @@ class Actions(QObject):
         """Return the actions in the order of the table."""
         return tuple(self._made.values())
 
-    def give(self, widget: QWidget, *, lists: bool) -> None:
-        """Let the keys of actions work in a widget: those of lists, or all others."""
-        widget.addActions([self._made[row.id] for row in self._rows if row.in_lists is lists])
+    def give(self, widget: QWidget, *, lists: bool = False, grid: bool = False) -> None:
+        """Let the keys of actions work in a widget: those of lists, those of the grid, or all others."""
+        given = (row for row in self._rows if row.in_lists is lists and row.in_grid is grid)
+        widget.addActions([self._made[row.id] for row in given])
 
     def renew(self) -> None:
         """Enable what can be done now, and say it in the words of now."""
@@ -85,7 +88,8 @@ class Actions(QObject):
         action = QAction(row.text, self)
         action.setObjectName(row.id)
         action.setShortcut(QKeySequence(self._bench.settings.text(f"keys/{row.id}", row.keys)))
-        action.setShortcutContext(_IN_LISTS if row.in_lists else Qt.ShortcutContext.WindowShortcut)
+        narrow = row.in_lists or row.in_grid
+        action.setShortcutContext(_IN_LISTS if narrow else Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(_tooltip(action))
         if row.icon:
             theme.dress(action, row.icon)

@@ -12,6 +12,7 @@ from muniment.i18n import _
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue
+    from muniment.desktop.furniture import Grid
     from muniment.desktop.stage import Stage
     from muniment.desktop.workbench import Workbench
 
@@ -63,6 +64,10 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("indent", _("Move I&n"), "Alt+Right", "indent", _IN, has_chosen, in_lists=True),
         Action("outdent", _("Move &Out"), "Alt+Left", "outdent", _OUT, has_chosen, in_lists=True),
         Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
+        Action("grid", _("&Grid Mode"), "Ctrl+G", "columns", lambda b: stage.turn_grid(), is_open),
+        _in_grid(stage, "fill-down", _("&Fill Down"), "Ctrl+D", lambda grid: grid.fill_down()),
+        _in_grid(stage, "copy-above", _("Copy from A&bove"), "Ctrl+'", lambda g: g.copy_from_above()),
+        _in_grid(stage, "columns", _("&Columns…"), "Ctrl+Shift+G", lambda grid: grid.choose_columns()),
         Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
         Action("mend", _("To Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
         Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
@@ -86,7 +91,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         _("&Units"),
         ("new-item", "new-file", "new-series", "new-fonds", "", "move-up", "move-down", "indent", "outdent"),
     ),
-    (_("&View"), ("parent", "mend", "", "theme", "theme-system")),
+    (
+        _("&View"),
+        ("grid", "fill-down", "copy-above", "columns", "", "parent", "mend", "", "theme", "theme-system"),
+    ),
     (_("&Help"), ("about",)),
 )
 NEW = ("new-item", "new-file", "new-series", "new-fonds", "", "paste")
@@ -95,6 +103,16 @@ CONTEXT = (
     "move-up", "move-down", "indent", "outdent", "",
     "export", "delete",
 )  # fmt: skip
+
+
+def _in_grid(stage: Stage, id: str, words: str, keys: str, do: Callable[[Grid], None]) -> Action:
+    """Return the row of what can be done only while the grid is shown."""
+
+    def run(_bench: Workbench) -> None:
+        if stage.grid is not None:
+            do(stage.grid)
+
+    return Action(id, words, keys, "", run, lambda _bench: stage.grid is not None, in_grid=True)
 
 
 def take_in(bench: Workbench, paths: choosing.Paths = ()) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import SignalInstance
 
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.settings import Settings
@@ -38,3 +40,31 @@ class Desk(Protocol):
 
     def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
         """Do long work beside the screen with progress and Cancel, and hand `done` its result."""
+
+
+class ListDesk(Desk, Protocol):
+    """What a part that stands for the list may reach for: it says what is chosen and in hand."""
+
+    @property
+    def place(self) -> str | None:
+        """The place whose children are listed."""
+
+    @property
+    def unit(self) -> str | None:
+        """The unit in hand."""
+
+    @property
+    def leaving(self) -> SignalInstance:
+        """Emitted before something happens for which typing must be kept."""
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Take in what is selected, for the actions that work on many."""
+
+    def hold(self, unit: str | None) -> None:
+        """Open a unit's record without leaving the list it was picked from."""
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do it; an error with a sentence for the archivist becomes a notice."""
+
+    def notice_undo(self, text: str) -> None:
+        """Say what was done, and offer to undo it."""

@@ -11,6 +11,7 @@ from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.dialogs.testing import choose_and_test
 from muniment.desktop.furniture import Furniture
+from muniment.desktop.grid.pane import GridPane
 from muniment.desktop.views.findings import FindingsPanel
 from muniment.desktop.views.record import RecordPane
 from muniment.formats.deliveries import FormatError
@@ -24,6 +25,7 @@ def furnish() -> Furniture:
         open_catalogue=Catalogue.open,
         record=_record,
         findings=_findings,
+        grid=GridPane,
         paste=paste,
         take_in=choose_and_import,
         hand_out=choose_and_export,

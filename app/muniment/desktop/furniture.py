@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from muniment.desktop.desk import Desk
+from muniment.desktop.desk import Desk, ListDesk
 from muniment.progress import Progress, Steps
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue
+    from muniment.desktop.models.units import UnitsModel
 
 
 class Record(Protocol):
@@ -41,6 +42,31 @@ class Findings(Protocol):
         """Show what is found in the unit."""
 
 
+class Grid(Protocol):
+    """The units of a list as cells to be typed in."""
+
+    def widget(self) -> QWidget:
+        """Return what is shown."""
+
+    def follow(self, listed: UnitsModel, place: str | None, takes_new: bool) -> None:
+        """Show what the list shows; new units are made in `place` where it `takes_new`."""
+
+    def enter(self) -> None:
+        """Put the cursor into the grid."""
+
+    def leave(self) -> None:
+        """Keep what is typed and not kept yet."""
+
+    def fill_down(self) -> None:
+        """Write what stands in the first selected row into all of them."""
+
+    def copy_from_above(self) -> None:
+        """Write what stands above into the selected cells."""
+
+    def choose_columns(self) -> None:
+        """Offer the columns, to be shown or hidden."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """The makers of those parts, so that the window can stand before they are read.
@@ -51,6 +77,7 @@ class Furniture:
     open_catalogue: Callable[[Path], Catalogue]
     record: Callable[[Desk], tuple[QWidget, Record]]
     findings: Callable[[Desk], tuple[QWidget, Findings]]
+    grid: Callable[[ListDesk], Grid]
     paste: Callable[[Desk], None]
     take_in: Callable[[Desk, Sequence[Path]], None]
     hand_out: Callable[[Desk, str | None], None]

@@ -4,6 +4,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from muniment.desktop.furniture import Grid
+
 
 class Stage(Protocol):
     """The window as actions know it."""
@@ -16,6 +18,13 @@ class Stage(Protocol):
 
     def show_field(self, field: str) -> None:
         """Put the cursor into a field of the record."""
+
+    @property
+    def grid(self) -> Grid | None:
+        """The grid while it is shown, None while the list is."""
+
+    def turn_grid(self) -> None:
+        """Show the units in a grid to be typed in, or in the list again."""
 
     def turn_theme(self) -> None:
         """Go from light to dark or back."""

@@ -37,7 +37,7 @@ from muniment.i18n import _
 from muniment.paths import resource
 
 if TYPE_CHECKING:
-    from muniment.desktop.furniture import Furniture, Record
+    from muniment.desktop.furniture import Furniture, Grid, Record
 
 _SIZE = QSize(1280, 800)
 _NARROWEST = QSize(300, 240)
@@ -53,6 +53,7 @@ class Window(QMainWindow):
         super().__init__()
         self._settings = settings
         self._record: Record | None = None
+        self._grid: Grid | None = None
         self.bench = Workbench(settings, self)
         self.actions_table = Actions(commands.rows(self), self.bench, self)
         self.search = SearchBox()
@@ -76,6 +77,9 @@ class Window(QMainWindow):
         pane, record = furniture.record(self.bench)
         panel, findings = furniture.findings(self.bench)
         self._record = record
+        self._grid = furniture.grid(self.bench)
+        self.units.take_grid(self._grid)
+        self.actions_table.give(self._grid.widget(), grid=True)
         pane.setMinimumSize(_NARROWEST)
         old = self._panes.replaceWidget(2, pane)
         if old is not None:
@@ -104,6 +108,16 @@ class Window(QMainWindow):
         """Put the cursor into a field of the record."""
         if self._record is not None:
             self._record.show_field(field)
+
+    @property
+    def grid(self) -> Grid | None:
+        """The grid while it is shown, None while the list is."""
+        return self._grid if self.units.shows_grid else None
+
+    def turn_grid(self) -> None:
+        """Show the units in a grid to be typed in, or in the list again."""
+        self.units.turn_grid()
+        self.actions_table.renew()
 
     def turn_theme(self) -> None:
         """Go from light to dark or back."""
@@ -155,7 +169,7 @@ class Window(QMainWindow):
         menus[0].insertMenu(self.actions_table["sample"], RecentMenu(self.bench, menus[0]))
         self.actions_table.give(self, lists=False)
         self.actions_table.give(self.arrangement, lists=True)
-        self.actions_table.give(self.units, lists=True)
+        self.actions_table.give(self.units.table, lists=True)
         self.units.setMinimumSize(_NARROWEST)
         waiting = QWidget()
         waiting.setProperty("role", "paper")

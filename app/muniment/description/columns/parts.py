@@ -34,6 +34,10 @@ def _every(_value: Value) -> bool:
     return True
 
 
+def _never(_value: Value) -> bool:
+    return False
+
+
 def _column(
     id: str,
     label: str,
@@ -42,9 +46,16 @@ def _column(
     reworded: Callable[[Value, str], Value],
     made: Callable[[str], Value],
     mine: Callable[[Value], bool] = _every,
+    blank: Callable[[Value], bool] = _never,
     **more: Any,  # noqa: ANN401
 ) -> Column:
-    """Return a column over the values of the field `of` that are `mine`."""
+    """Return a column over the values of the field `of` that are `mine`.
+
+    One that is `blank` says nothing at all, and gives way to what is written.
+    """
+
+    def is_written(one: Value) -> bool:
+        return mine(one) and (bool(text_of(one)) or blank(one))
 
     def values(unit: Unit) -> tuple[str, ...]:
         return tuple(words for one in getattr(unit, of) if mine(one) and (words := text_of(one)))
@@ -52,7 +63,7 @@ def _column(
     def written(unit: Unit, texts: Sequence[str]) -> Unit:
         old = [one for one in getattr(unit, of) if mine(one) and text_of(one)]
         fresh = reconciled(old, text_of, reworded, made, texts)
-        whole = filled_in(getattr(unit, of), lambda one: mine(one) and bool(text_of(one)), fresh)
+        whole = filled_in(getattr(unit, of), is_written, fresh)
         said: dict[str, Any] = {of: whole}
         return replace(unit, **said)
 
@@ -66,6 +77,7 @@ def _of_text(of: str, made: Callable[[str], Value]) -> dict[str, Any]:
         "text_of": lambda one: one.text,
         "reworded": lambda one, text: replace(one, text=text),
         "made": made,
+        "blank": lambda one: not one.text,
     }
 
 
@@ -85,7 +97,15 @@ def titles() -> Column:
     def reworded(title: Title, text: str) -> Title:
         return replace(title, line=revised_line(title.line, text))
 
-    return _column("title", _("Title"), "titles", lambda title: title.text, reworded, a_title)
+    return _column(
+        "title",
+        _("Title"),
+        "titles",
+        lambda title: title.text,
+        reworded,
+        a_title,
+        blank=lambda title: not title.line,
+    )
 
 
 def dated() -> Column:
@@ -131,6 +151,7 @@ def credited(id: str, label: str, relator: str) -> Column:
         reworded,
         lambda name: Credit(name=name, relator=relator),
         mine=lambda credit: credit.relator == relator,
+        blank=lambda credit: not (credit.name or credit.statement),
         many=True,
         terms="credits",
     )
@@ -162,6 +183,7 @@ def notes(kind: NoteKind) -> Column:
         reworded,
         lambda text: Note(kind=kind, prose=prose(text)),
         mine=lambda note: note.kind is kind,
+        blank=lambda note: not note.prose,
         field=f"notes.{kind}",
         long=True,
     )

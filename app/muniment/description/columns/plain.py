@@ -36,7 +36,7 @@ def levels() -> Column:
         name = texts[0] if level is Level.OTHER and _squeezed(texts[0]) not in _levels_by_name() else ""
         return replace(unit, level=level, level_name=name)
 
-    return Column(id="level", label=_("Level"), field="level", values=values, written=written)
+    return Column(id="level", label=_("Level"), field="level", values=values, written=written, terms="levels")
 
 
 def languages_said() -> Column:
@@ -125,6 +125,7 @@ def statuses() -> Column:
         field="status",
         values=lambda unit: (STATUS_NAMES[unit.status],),
         written=written,
+        terms="statuses",
     )
 
 

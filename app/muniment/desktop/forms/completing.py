@@ -118,14 +118,15 @@ def script_name(code: str) -> str:
 
 
 def _languages(beginning: str) -> list[str]:
-    return _beginning_with(beginning, [name for _tag, name in languages.choices()])
+    return beginning_with(beginning, [name for _tag, name in languages.choices()])
 
 
 def _scripts(beginning: str) -> list[str]:
-    return _beginning_with(beginning, [term.label for term in vocabulary("scripts").values()])
+    return beginning_with(beginning, [term.label for term in vocabulary("scripts").values()])
 
 
-def _beginning_with(beginning: str, names: list[str]) -> list[str]:
+def beginning_with(beginning: str, names: list[str]) -> list[str]:
+    """Return the first few of the names that begin so."""
     asked = beginning.casefold()
     return [name for name in names if name.casefold().startswith(asked)][:_MOST]
 

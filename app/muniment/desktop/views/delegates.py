@@ -62,11 +62,11 @@ class PlaceDelegate(_Delegate):
         painter.save()
         self._ground(painter, option)
         rect = option.rect.adjusted(2, 0, -_EDGE, 0)
-        _paint_icon(painter, rect, marks.level_icon(row.level), "quiet")
+        paint_icon(painter, rect, marks.level_icon(row.level), "quiet")
         room = rect.adjusted(
             theme.icon_size().width() + 6, 0, -_paint_count(painter, rect, row, option.font), 0
         )
-        _paint_line(painter, room, str(index.data()), theme.current().ink, option.font)
+        paint_line(painter, room, str(index.data()), theme.current().ink, option.font)
         painter.restore()
 
 
@@ -97,10 +97,10 @@ class UnitDelegate(_Delegate):
         rect = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         snippet = str(index.data(SNIPPET_ROLE) or "")
         line = rect.adjusted(0, 4, 0, -rect.height() // 2) if snippet else rect
-        _paint_icon(painter, line, marks.level_icon(row.level), "quiet")
+        paint_icon(painter, line, marks.level_icon(row.level), "quiet")
         bare = row.status == Status.STUB or not row.title
         ink = theme.current().quiet if bare else theme.current().ink
-        _paint_line(
+        paint_line(
             painter,
             line.adjusted(theme.icon_size().width() + 6, 0, 0, 0),
             str(index.data()),
@@ -122,19 +122,28 @@ class UnitDelegate(_Delegate):
         if index.column() == SHELFMARK and rect.height() >= tall_row():
             _paint_wrapped(painter, rect, str(index.data() or ""), ink, option.font)
         else:
-            _paint_line(painter, rect, str(index.data() or ""), ink, option.font)
+            paint_line(painter, rect, str(index.data() or ""), ink, option.font)
 
 
-def _paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
+def paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
+    """Draw an icon in a colour of the theme at the left of a row, in the middle of its height."""
     size = theme.icon_size()
     at = QPoint(rect.left(), rect.center().y() + 1 - size.height() // 2)
     theme.icon(name, colour).paint(painter, QRect(at, size))
 
 
-def _paint_line(painter: QPainter, rect: QRect, words: str, ink: str, font: QFont) -> None:
+def paint_line(
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    ink: str,
+    font: QFont,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    """Draw words on one line, cut at their end, or where else is said, where there is too little room."""
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    shown = painter.fontMetrics().elidedText(" ".join(words.splitlines()), cut, rect.width())
     painter.setLayoutDirection(_direction(words))
     painter.drawText(rect, _LEFT, shown)
 
@@ -171,7 +180,7 @@ def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
     if not said.word:
         return width + _EDGE
     icon = rect.adjusted(rect.width() - width - theme.icon_size().width() - 4, 0, 0, 0)
-    _paint_icon(painter, icon, said.icon, said.colour)
+    paint_icon(painter, icon, said.icon, said.colour)
     return width + theme.icon_size().width() + 4 + _EDGE
 
 

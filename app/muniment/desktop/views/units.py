@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxL
 
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
+from muniment.desktop.buttons import icon_button
 from muniment.desktop.commands import CONTEXT
+from muniment.desktop.furniture import Grid
 from muniment.desktop.models.units import UnitsModel
 from muniment.desktop.searching import MOST, Found
 from muniment.desktop.views.crumbs import Crumbs
@@ -36,6 +38,7 @@ class Units(QWidget):
         self._actions = actions
         self._model: UnitsModel | None = None
         self._lists_place = True
+        self._is_grid = False
         self.found_text = ""
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,12 +53,51 @@ class Units(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self._grid: Grid | None = None
+        self._grid_button = icon_button("columns", _("Grid mode"), actions["grid"].trigger, "quiet")
+        self._grid_button.setCheckable(True)
         self._lay_out()
         bench.bridge.opened.connect(self._show_catalogue)
         bench.bridge.changed.connect(self._refresh)
         bench.place_changed.connect(self._show_place)
         bench.search.found.connect(self._show_found)
         bench.mending_asked.connect(self._show_mending)
+
+    def take_grid(self, grid: Grid) -> None:
+        """Take in the grid that can stand in the place of the list."""
+        self._grid = grid
+        self._stack.addWidget(grid.widget())
+
+    @property
+    def shows_grid(self) -> bool:
+        """Whether the units stand in a grid to be typed in."""
+        return self._is_grid
+
+    def turn_grid(self) -> None:
+        """Show the units in a grid to be typed in, or in the list again."""
+        if self._grid is None or self._model is None:
+            return
+        turned = not self._is_grid
+        self._is_grid = turned
+        self._grid_button.setChecked(turned)
+        self._show_page()
+        if turned:
+            self._follow()
+            self._grid.enter()
+        else:
+            self._grid.leave()
+            self.table.select(self._bench.unit)
+            self.table.setFocus()
+
+    def _follow(self) -> None:
+        """Let the grid show what the list shows."""
+        if self._is_grid and self._grid is not None and self._model is not None:
+            self._grid.follow(self._model, self._bench.place, self._lists_place)
+
+    def _show_page(self) -> None:
+        """Show the list, or where it is empty a word about that; the grid where that is asked for."""
+        here = self._model is not None and self._model.rowCount() > 0
+        self._stack.setCurrentIndex(2 if self._is_grid else 0 if here else 1)
 
     def _lay_out(self) -> None:
         bar = QWidget()
@@ -64,6 +106,7 @@ class Units(QWidget):
         head.setContentsMargins(0, 0, 3 * theme.SPACE, 0)
         head.addWidget(self.crumbs, 1)
         head.addWidget(self._count)
+        head.addWidget(self._grid_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -104,7 +147,7 @@ class Units(QWidget):
         self.found_text = found.text
         self.crumbs.show_words(_("Found for “{text}”").format(text=found.text.strip()))
         self._fill(found.ids, (), found)
-        self._stack.setCurrentIndex(0 if found.ids else 1)
+        self._show_page()
         if not found.ids:
             heading = _("Nothing found for “{text}”").format(text=found.text.strip())
             hint = _("Every word must occur. Fewer words, or the beginnings of words, find more.")
@@ -119,7 +162,7 @@ class Units(QWidget):
         self.listed_place.emit()
         self.crumbs.show_words(_("To be mended"))
         self._fill([row.id for row in rows], ())
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._show_page()
         if rows:
             self.table.clearSelection()
             self.table.enter()
@@ -131,6 +174,7 @@ class Units(QWidget):
             snippets = found.snippets if found is not None else {}
             self.table.set_two_lines(not self._lists_place)
             self._model.show(ids, above, snippets)
+            self._follow()
             self._say_count()
 
     def _refresh(self, change: Change) -> None:
@@ -163,7 +207,7 @@ class Units(QWidget):
 
     def _say_whether_empty_place(self, place: str | None) -> None:
         here = self._model is not None and self._model.rowCount() > 0
-        self._stack.setCurrentIndex(0 if here else 1)
+        self._show_page()
         if not here:
             steps = [self._actions[id] for id in ("new-item", "import", "paste")]
             sentence = _(
