@@ -10,6 +10,7 @@ _SCHEMAS = {
     "ead2002": "ead2002-1.1.0/ead.xsd",
     "ead2002-strict": "ead2002-1.0.0/ead.xsd",
     "ead3": "ead3-1.1.1/ead3.xsd",
+    "ead4": "ead4-prerelease-2025-04/ead-4-dev.xsd",
     "eac2010": "eac-cpf-2010-rev2018-beta/cpf.xsd",
     "eac2010-first": "eac-cpf-2010-1.0/cpf.xsd",
     "eac2": "eac-cpf-2.0/eac.xsd",

@@ -1,12 +1,13 @@
 """A finding aid is written whole and valid, or not at all."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Severity
-from muniment.description.units import DateStatement
+from muniment.description.units import Rights
 from muniment.formats import table
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
@@ -95,7 +96,7 @@ def test_an_invalid_export_is_held_until_it_is_asked_for(catalogue, tmp_path, ve
     broken = export_file.table.writing(version)
 
     def spoilt(units, title):
-        return (piece.replace("unittitle", "untitle") for piece in broken.write(units, title))
+        return (re.sub("unit[tT]itle", "untitle", piece) for piece in broken.write(units, title))
 
     row = replace(broken, write=spoilt)
     monkeypatch.setattr(export_file.table, "writing", lambda _id: row)
@@ -118,18 +119,18 @@ def test_a_character_that_no_file_can_hold_is_a_finding_but_holds_nothing_back(c
 
 
 def test_an_export_tells_of_each_unit_what_the_format_has_no_place_for(catalogue, tmp_path, version):
-    dates = (DateStatement(text="ca. 1967", edtf="1967~"),)
-    [unit, _plain] = placed(catalogue, replace(a_unit("Report"), dates=dates), a_unit("Memo"))
+    rights = (Rights(text="Free.", holder="Ana"),)
+    [unit, _plain] = placed(catalogue, replace(a_unit("Report"), rights=rights), a_unit("Memo"))
     done = finish(export(catalogue, tmp_path / "out.xml", version))
-    (found,) = [each for each in done.account if each.field == "dates"]
-    assert (found.unit, found.detail, found.severity) == (unit.id, "1967~", Severity.ADVICE)
+    (found,) = [each for each in done.account if each.field == "rights"]
+    assert (found.unit, found.detail, found.severity) == (unit.id, "Ana", Severity.ADVICE)
 
 
 def test_the_account_of_a_long_export_is_counted_not_endless(catalogue, tmp_path, version, monkeypatch):
     monkeypatch.setattr(export_file, "MOST", 2)
-    dates = (DateStatement(text="ca. 1967", edtf="1967~"),)
-    placed(catalogue, *(replace(a_unit(f"Report {n}"), dates=dates) for n in range(5)))
+    rights = (Rights(text="Free.", holder="Ana"),)
+    placed(catalogue, *(replace(a_unit(f"Report {n}"), rights=rights) for n in range(5)))
     account = finish(export(catalogue, tmp_path / "out.xml", version)).account
-    told = [each for each in account if each.field == "dates"]
+    told = [each for each in account if each.field == "rights"]
     assert len(told) == 3
     assert told[-1].message.endswith("The same is so of 3 more.")

@@ -109,6 +109,7 @@ WRITTEN: tuple[Writing, ...] = (
         noted=partial(ead.noted, version=ead.Version.EAD2002),
     ),
     _ead_writing(ead.Version.EAD3),
+    _ead_writing(ead.Version.EAD4),
 )
 
 AGENTS_WRITTEN: tuple[AgentWriting, ...] = tuple(_eac_writing(version) for version in eac.Version)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.xml.parsing import OPTIONS
 from tests.shared import SHARED
 
@@ -41,6 +43,12 @@ def rows(largest=10**9):
             for row in listed
         ]
     return [row for row in found if row.size <= largest]
+
+
+def exported(row, version):
+    """Return the finding aid as we write it anew in a version, as bytes."""
+    units = [in_pieces(unit) for unit in ead.read(row.source).units]
+    return "".join(ead.write(units, version, title="Aid")).encode()
 
 
 def tree(row):

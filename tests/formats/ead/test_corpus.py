@@ -9,7 +9,7 @@ from tests.formats.ead import corpus
 from tests.shared import needs_shared
 
 SMALL = corpus.rows(largest=60_000)
-NO_SCHEMA = ("EAD3-undeprecated", "EAD4")
+NO_SCHEMA = ("EAD3-undeprecated",)
 
 
 @needs_shared
@@ -47,3 +47,11 @@ def test_a_document_we_have_no_schema_of_gets_a_finding_that_says_so(version):
     row = next(row for row in corpus.rows() if row.version == version)
     (finding,) = ead.validate(row.source)
     assert finding.rule == "ead-root"
+
+
+@needs_shared
+def test_a_document_of_the_release_of_ead_4_is_measured_by_the_schema_before_it_and_told_so():
+    row = next(row for row in corpus.rows() if row.version == "EAD4")
+    first, *others = ead.validate(row.source)
+    assert (first.rule, first.severity) == ("ead-release", Severity.ADVICE)
+    assert {found.rule for found in others} == {"ead-schema"}

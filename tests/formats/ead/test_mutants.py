@@ -14,13 +14,14 @@ from muniment.description.units import Credit, DateStatement, FindingAid, Note
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.comparing import differences
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.errors import XmlError
 from tests import official
 from tests.build import a_unit
 from tests.formats.ead import corpus
 from tests.shared import needs_shared
 
+EAD4 = ead.Version.EAD4
 NAMES = {version.namespace: version for version in ead.Version}
 VALUES = [
     "",
@@ -52,9 +53,10 @@ TOKENS = [
 
 
 def documents():
-    """Return small valid finding aids with a namespace, as trees."""
+    """Return small valid finding aids with a namespace, as trees; those of EAD 4 are exports of others."""
     rows = [row for row in corpus.rows(largest=30_000) if row.valid]
     trees = [corpus.tree(row) for row in rows]
+    trees += [etree.ElementTree(etree.fromstring(corpus.exported(row, EAD4))) for row in rows[::3]]
     found = [(NAMES.get(etree.QName(tree.getroot()).namespace), tree) for tree in trees]
     return [(version, tree) for version, tree in found if version]
 
@@ -64,7 +66,7 @@ def mutate(tree, version, chance):
     elements = [node for node in tree.iter() if isinstance(node.tag, str)]
     one, other = chance.choice(elements[1:]), chance.choice(elements)
     table = vocabulary()
-    names = [element.name for element in table.of(version)]
+    names = [element.forms[version].name for element in table.of(version)]
     match chance.randrange(5):
         case 0:
             one.getparent().remove(one)
@@ -75,7 +77,7 @@ def mutate(tree, version, chance):
         case 3:
             other.insert(0, etree.Element(f"{{{version.namespace}}}{chance.choice(names)}"))
         case _:
-            form = table.form(etree.QName(one).localname, version)
+            form = table.form(row_of(version, etree.QName(one).localname), version)
             attributes = [name for name in form.attributes if not name.startswith("xlink:")] if form else []
             if attributes:
                 one.set(chance.choice(attributes), chance.choice(VALUES))

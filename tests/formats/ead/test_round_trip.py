@@ -69,7 +69,7 @@ def test_several_units_at_the_top_stand_under_a_collection_that_is_left_out_agai
         a_unit("One", level=Level.FONDS, aid=FindingAid(identifier="one", rules="DACS")),
         a_unit("Two"),
     )
-    assert "<unittitle>Everything</unittitle>" in written(tops, version)
+    assert "<unittitle>everything</unittitle>" in written(tops, version).lower()
     assert read_back(tops, version) == tops
 
 
@@ -82,7 +82,7 @@ def test_the_same_units_give_the_same_bytes(version):
 @pytest.mark.parametrize("version", ead.Version)
 def test_ids_that_xml_does_not_allow_survive(version):
     unit = replace(a_unit(), id="1 / 2")
-    assert "<archdesc id" not in written([unit], version)
+    assert "<archdesc id" not in written([unit], version).lower()
     assert read_back([unit], version) == (unit,)
 
 

@@ -19,6 +19,7 @@ def test_the_command_writes_the_schemas(tmp_path):
         "ead2002-dtd.xsd",
         "ead2002.xsd",
         "ead3.xsd",
+        "ead4.xsd",
         "xlink.xsd",
     ]
     assert (

@@ -126,7 +126,7 @@ def test_a_document_of_the_dtd_is_measured_by_the_schema_but_its_dates_only_advi
     ("text", "words"),
     [
         ("<html><body/></html>", "begins with <html>"),
-        ('<ead xmlns="https://archivists.org/ns/ead/v4"/>', "namespace that is not known"),
+        ('<ead xmlns="https://example.org/ead/v9"/>', "namespace that is not known"),
         ("<ead><eadheader></ead>", "not well-formed"),
     ],
 )

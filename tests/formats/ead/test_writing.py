@@ -4,11 +4,12 @@ from dataclasses import replace
 import pytest
 
 from muniment.description.levels import AgentKind, CustodyKind, Level, NoteKind, SubjectKind, TextKind
-from muniment.description.markup import prose
+from muniment.description.markup import Block, BlockKind, prose
 from muniment.description.units import (
     Credit,
     CustodyEvent,
     DateStatement,
+    DigitalObject,
     Extent,
     Identifier,
     LanguageStatement,
@@ -21,7 +22,7 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from tests.build import a_unit
 
-EAD2002, EAD3 = ead.Version.EAD2002, ead.Version.EAD3
+EAD2002, EAD3, EAD4 = ead.Version
 DALJANI = Credit(
     name="Enkel Daljani", relator="trl", statement="Translated for NKIDP by Enkel Daljani", from_language="sq"
 )
@@ -75,12 +76,43 @@ DATES = {
 def test_a_date_is_written_as_machines_read_it_only_where_they_can(edtf):
     normal, structured = DATES[edtf]
     dates = (DateStatement(text="then", edtf=edtf),)
-    for version in ead.Version:
+    for version in (EAD2002, EAD3):
         text = plain(version, dates=dates)
         assert normal in text
         assert ("normal=" in text) is bool(normal)
     assert structured in text
     assert ("unitdatestructured" in text) is bool(structured)
+
+
+@pytest.mark.parametrize("edtf", [edtf for edtf in DATES if "/" not in edtf])
+def test_in_ead_4_a_date_means_exactly_what_it_means(edtf):
+    text = plain(EAD4, dates=(DateStatement(text="then", edtf=edtf),))
+    assert f'<date standardDate="{edtf}">{edtf}</date><textualDate>then</textualDate>' in text
+
+
+def test_in_ead_4_everybody_is_an_agent_with_a_role_and_every_term_stands_with_its_kind():
+    credits = (DALJANI, Credit(name="Party", relator="cre", kind=AgentKind.BODY))
+    subjects = (Subject(text="Tirana", kind=SubjectKind.PLACE), Subject(text="War"))
+    text = plain(EAD4, credits=credits, subjects=subjects, repository="State Archives")
+    address = "http://id.loc.gov/vocabulary/relators"
+    assert (
+        '<agent agentType="corporateBody"><label>State Archives</label>'
+        f'<role valueURI="{address}/rps">Repository</role></agent>'
+        '<agent agentType="person"><label>Enkel Daljani</label>'
+        f'<role valueURI="{address}/trl">Translator</role></agent>' in text
+    )
+    assert f'<label>Party</label><role valueURI="{address}/cre">Creator</role>' in text
+    assert "<places><place><label>Tirana</label></place></places>" in text
+    assert "<subjectHeadings><subject><label>War</label></subject></subjectHeadings>" in text
+
+
+def test_in_ead_4_a_list_stands_as_paragraphs_and_a_digital_object_as_a_form():
+    items = (prose("One"), prose("Two"))
+    notes = (Note(kind=NoteKind.SCOPE, heading="Summary", prose=(Block(BlockKind.LIST, items=items),)),)
+    text = plain(EAD4, notes=notes, objects=(DigitalObject(href="https://example.org/1", title="Scan"),))
+    assert "<scopeContent><p>Summary</p><p>One</p><p>Two</p></scopeContent>" in text
+    link = '<reference href="https://example.org/1">https://example.org/1</reference>'
+    assert f"<label>Scan</label><formAvailableId>{link}</formAvailableId></formAvailable>" in text
 
 
 def test_notes_stand_in_the_elements_archivists_look_in():

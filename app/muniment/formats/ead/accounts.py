@@ -9,7 +9,7 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.ead.ways import WAYS, Way
 from muniment.i18n import _
 
@@ -44,7 +44,7 @@ def noted(piece: str, version: Version) -> Iterator[Finding]:
     """Yield what one piece of a file that `write` yields tells only in instructions, each part once."""
     if _OURS not in piece:
         return
-    unit, said = _said(piece)
+    unit, said = _said(piece, version)
     for way, texts in said.items():
         yield Finding(
             rule="ead-account",
@@ -65,12 +65,12 @@ def _sentence(way: Way, version: Version) -> str:
     return words.format(version=version.label, part=way.label, instead=way.instead)
 
 
-def _said(piece: str) -> tuple[str, dict[Way, list[str]]]:
+def _said(piece: str, version: Version) -> tuple[str, dict[Way, list[str]]]:
     """Return the id of the unit that the piece is of, and what its instructions say by the way of each."""
     unit, fields = "", list[str]()
     said: dict[Way, list[str]] = {}
     for mark in _MARK.finditer(piece):
-        name = mark["name"] or ""
+        name = row_of(version, mark["name"] or "")
         if mark["ours"]:
             pairs = instructions.pairs(mark["ours"])
             unit = next((text for key, text in pairs if key == "unit"), unit)

@@ -17,12 +17,15 @@ _NEIGHBOURS = {
     NoteKind.LEGAL_STATUS: "accessrestrict",
 }
 _LAST = "odd"
+_LAST_IN_IDENTITY = "didnote"
 _HOSTS = frozenset((*_NEIGHBOURS.values(), _LAST))
 
 
-def in_identity(kind: NoteKind) -> str:
+@cache
+def in_identity(kind: NoteKind, version: Version) -> str:
     """Return the element of the `did` for a note of one line, or nothing."""
-    return _IN_IDENTITY.get(kind, "")
+    own = _IN_IDENTITY.get(kind, "")
+    return own if not own or may_stand(version, own, "did") else _LAST_IN_IDENTITY
 
 
 @cache
@@ -44,5 +47,7 @@ def kind_in(element: str, said: str, version: Version) -> NoteKind | None:
     if not said:
         return own
     asked = next((kind for kind in NoteKind if kind == said), None)
+    if element == _LAST_IN_IDENTITY:
+        return asked if asked is not None and in_identity(asked, version) == element else None
     borrows = asked is not None and element in _HOSTS and element in (in_body(asked, version), _LAST)
     return asked if borrows else None

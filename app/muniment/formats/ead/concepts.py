@@ -36,12 +36,32 @@ _NAMES: Mapping[Version, Mapping[str, str]] = {
         "title": "linktitle",
         "role": "localtype",
     },
+    Version.EAD4: {
+        "kind": "localType",
+        "extent": "unitDateType",
+        "source": "vocabularySource",
+        "identifier": "valueURI",
+        "language": "languageOfElement",
+        "script": "scriptOfElement",
+        "event": "dateChar",
+        "title": "linkTitle",
+        "role": "linkRole",
+        "countrycode": "countryCode",
+        "repositorycode": "repositoryCode",
+        "render": "style",
+        "edtf": "standardDate",
+    },
 }
 _OWN_NAMES = {
     (Version.EAD2002, "unitdate", "kind"): "kind",
     (Version.EAD3, "language", "language"): "langcode",
     (Version.EAD3, "script", "script"): "scriptcode",
     (Version.EAD3, "list", "kind"): "listtype",
+    (Version.EAD4, "language", "language"): "languageCode",
+    (Version.EAD4, "script", "script"): "scriptCode",
+    (Version.EAD4, "languagedeclaration", "language"): "languageCode",
+    (Version.EAD4, "languagedeclaration", "script"): "scriptCode",
+    (Version.EAD4, "maintenanceevent", "event"): "maintenanceEventType",
 }
 
 
@@ -70,8 +90,8 @@ def in_attribute(version: Version, element: str, concept: str, text: str) -> tup
     """Return the attribute that says `text` exactly, and its value; two empty strings where none can."""
     name = attribute_name(version, element, concept)
     attribute = attributes_of(version, element).get(name)
-    said = languages.bibliographic_code(text) if concept == "language" else text
-    if attribute is None or meaning(concept, said) != text or not fits(attribute, said):
+    said = languages.bibliographic_code(text) if concept == "language" else spelt(version, concept, text)
+    if attribute is None or meaning(version, concept, said) != text or not fits(attribute, said):
         return "", ""
     if not _is_careful(concept, said):
         return "", ""
@@ -84,10 +104,29 @@ def attributes_of(version: Version, element: str) -> Mapping[str, Attribute]:
     return form.attributes if form else {}
 
 
-def meaning(concept: str, said: str) -> str:
+def spelt(version: Version, concept: str, text: str) -> str:
+    """Return how the version spells a value of the concept."""
+    return _spellings(version).get(concept, {}).get(text, text)
+
+
+def meaning(version: Version, concept: str, said: str) -> str:
     """Return what an attribute's value means to us: a language by its BCP 47 tag, a role by its MARC code."""
     read = _MEANINGS.get(concept)
-    return read(said) if read else said
+    return read(said) if read else _unspelt(version).get((concept, said), said)
+
+
+@cache
+def _spellings(version: Version) -> Mapping[str, Mapping[str, str]]:
+    return vocabulary().spellings.get(version, {})
+
+
+@cache
+def _unspelt(version: Version) -> Mapping[tuple[str, str], str]:
+    return {
+        (concept, said): text
+        for concept, words in _spellings(version).items()
+        for text, said in words.items()
+    }
 
 
 def _relator(said: str) -> str:
@@ -122,7 +161,7 @@ def short(name: str) -> str:
 
 def fits(attribute: Attribute, text: str) -> bool:
     """Return whether the text may be the attribute's value, and would be read back unchanged."""
-    if attribute.type in ("text", "token"):
+    if attribute.type in ("text", "token", "plain-text"):
         return bool(text) and escaping.is_holdable(text)
     shape = _SHAPES.get(attribute.type)
     if shape is not None:

@@ -1,8 +1,9 @@
 """Which elements are spans of a line, and which blocks, in each version: from the vocabulary."""
 
+from collections.abc import Mapping
 from functools import cache
 
-from muniment.description.markup import SpanKind
+from muniment.description.markup import Attributes, SpanKind
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 
@@ -18,8 +19,40 @@ _NEAR = {
     "origination": SpanKind.NAME,
     "repository": SpanKind.BODY,
     "subarea": SpanKind.BODY,
+    "referringstring": SpanKind.NAME,
 }
 """Elements with words of their own that stand in a line and that we have no kind of span for."""
+
+_NAMED = {
+    SpanKind.PERSON: "persName",
+    SpanKind.FAMILY: "famName",
+    SpanKind.BODY: "corpName",
+    SpanKind.NAME: "name",
+    SpanKind.PLACE: "geogName",
+    SpanKind.SUBJECT: "subject",
+    SpanKind.GENRE: "genreForm",
+    SpanKind.FUNCTION: "function",
+    SpanKind.OCCUPATION: "occupation",
+    SpanKind.TITLE: "title",
+}
+_SET_APART = (
+    SpanKind.DATE,
+    SpanKind.QUOTE,
+    SpanKind.ABBREVIATION,
+    SpanKind.EXPANSION,
+    SpanKind.FOREIGN,
+    SpanKind.NUMBER,
+)
+_TYPED: Mapping[Version, Mapping[SpanKind, tuple[str, str, str]]] = {
+    Version.EAD4: {
+        **{kind: ("referringstring", "referredEntityType", said) for kind, said in _NAMED.items()},
+        **{kind: ("emph", "kind", kind.value) for kind in _SET_APART},
+    }
+}
+"""The kinds of spans that one element of a version says by a type: the element, attribute and value.
+
+The attribute is under our name.
+"""
 
 _FIELDS = ("credits", "subjects", "prose")
 
@@ -29,7 +62,7 @@ def span_kinds(version: Version) -> dict[str, SpanKind]:
     """Return the elements that are spans in `version`, each with its kind."""
     kinds = {kind.value for kind in SpanKind}
     return {
-        element.name: SpanKind(element.kind)
+        element.id: SpanKind(element.kind)
         for element in vocabulary().of(version)
         if element.field in _FIELDS and element.kind in kinds
     }
@@ -44,7 +77,30 @@ def span_kind(version: Version, element: str) -> SpanKind | None:
 @cache
 def span_elements(version: Version) -> dict[SpanKind, str]:
     """Return the element that each kind of span is written as, where the version has one."""
-    return {kind: name for name, kind in span_kinds(version).items()}
+    typed = {kind: element for kind, (element, _attribute, _said) in _TYPED.get(version, {}).items()}
+    return {kind: name for name, kind in span_kinds(version).items()} | typed
+
+
+def typed(version: Version, kind: SpanKind) -> tuple[str, str]:
+    """Return the attribute and value by which the version tells the kind of span; empty where it has none."""
+    return _TYPED.get(version, {}).get(kind, ("", "", ""))[1:]
+
+
+def told_by_type(
+    version: Version, element: str, attributes: Attributes
+) -> tuple[SpanKind, Attributes] | None:
+    """Return the kind that an attribute tells, and the others; None where none does."""
+    kinds = _kinds_by_type(version)
+    for pair in attributes:
+        kind = kinds.get((element, *pair))
+        if kind is not None:
+            return kind, tuple(other for other in attributes if other is not pair)
+    return None
+
+
+@cache
+def _kinds_by_type(version: Version) -> Mapping[tuple[str, str, str], SpanKind]:
+    return {told: kind for kind, told in _TYPED.get(version, {}).items()}
 
 
 @cache

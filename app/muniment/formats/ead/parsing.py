@@ -1,8 +1,10 @@
 """How a finding aid begins, and its elements one after the other."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 from lxml import etree
 
@@ -32,8 +34,15 @@ class Root:
 def root_of(data: bytes) -> Root:
     """Return the root; raise `XmlError` where the file is not well-formed up to its second element."""
     first, second = beginning(data)
-    children = frozenset((local(second),)) if second is not None else frozenset[str]()
+    children = frozenset(_names(data)) if second is not None else frozenset[str]()
     return Root(local(first), namespace(first), version_of(namespace(first), children))
+
+
+def _names(data: bytes) -> Iterator[str]:
+    """Yield the names of the second element and the third, as far as the file is well-formed."""
+    steps = etree.iterparse(BytesIO(data), events=("start",), **OPTIONS)
+    with suppress(etree.XMLSyntaxError):
+        yield from (local(element) for _event, element in islice(steps, 1, 3))
 
 
 def iterate(data: bytes, root: Root, tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:

@@ -15,6 +15,14 @@ from muniment.formats.xml.vocabularies import Attribute, Form
 
 _MAKER = "muniment.formats.ead.schemas"
 _ANY = '{indent}<xs:any namespace="##other" processContents="lax"{occurs}/>\n'
+_ANY_ATTRIBUTE = {Version.EAD4: '    <xs:anyAttribute namespace="##other" processContents="lax"/>\n'}
+_STRINGS = ("said",)
+"""Patterns in which white space counts."""
+
+_MOMENT_EAD4 = (
+    '  <xs:simpleType name="moment-ead4-values">\n'
+    '    <xs:union memberTypes="xs:gYear xs:gYearMonth xs:date xs:dateTime"/>\n  </xs:simpleType>\n'
+)
 _XLINK_LISTS = ("xlink-show", "xlink-actuate")
 _LAST = {
     "date": "2099-12-31",
@@ -49,6 +57,7 @@ def _language(version: Version) -> Language:
         forms={each.id: each.forms[version] for each in vocabulary().of(version)},
         types=_types(),
         any=_ANY,
+        any_attribute=_ANY_ATTRIBUTE.get(version, ""),
     )
 
 
@@ -67,8 +76,11 @@ def _types() -> Mapping[str, str]:
     table = vocabulary()
     listed = sorted(table.lists.keys() - {*LINKS, *_XLINK_LISTS})
     lists = {name: enumeration(name, table.lists[name]) for name in listed}
-    patterns = {name: pattern(name, expression) for name, expression in table.patterns.items()}
-    return {**lists, **patterns, "moment": _moment()}
+    patterns = {
+        name: pattern(name, expression, "xs:string" if name in _STRINGS else "xs:token")
+        for name, expression in table.patterns.items()
+    }
+    return {**lists, **patterns, "moment": _moment(), "moment-ead4": _MOMENT_EAD4}
 
 
 def _moment() -> str:

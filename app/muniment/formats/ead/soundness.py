@@ -7,8 +7,8 @@ from lxml import etree
 from muniment.formats.ead.concepts import fits, short
 from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
-from muniment.formats.xml.elements import is_element, local
+from muniment.formats.ead.vocabulary import row_of, vocabulary
+from muniment.formats.xml.elements import is_element, local, namespace
 from muniment.formats.xml.escaping import is_holdable
 from muniment.formats.xml.namespaces import XLINK
 from muniment.formats.xml.vocabularies import Attribute, Form
@@ -31,12 +31,13 @@ def is_sound(node: etree._Element, inside: str, version: Version) -> bool:
     """Return whether the node may stand in `inside`, and all in it where it is."""
     if not is_element(node):
         return True
-    name = local(node)
+    name = row_of(version, local(node))
     if may_stand(version, "any", inside):
-        return name not in vocabulary().elements
+        return namespace(node) not in ("", version.namespace)
     form = vocabulary().form(name, version)
     if (
         form is None
+        or form.name != local(node)
         or not may_stand(version, name, inside)
         or not _attributes_are_sound(node, form.attributes)
     ):
@@ -54,7 +55,7 @@ def _attributes_are_sound(node: etree._Element, known: Mapping[str, Attribute]) 
 
 
 def _may_be(attribute: Attribute, text: str) -> bool:
-    return (attribute.type in ("text", "token") and not text) or fits(attribute, text)
+    return (attribute.type in ("text", "token", "plain-text") and not text) or fits(attribute, text)
 
 
 def _has_words(node: etree._Element) -> bool:

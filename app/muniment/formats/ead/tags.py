@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import name_in
 from muniment.formats.xml import escaping
 from muniment.formats.xml.addresses import quoted
 
 
 class Tag:
-    """An element being written. `say` each value once; then ask for its `rows`, or `whole` in one row."""
+    """An element being written, by the id of its row.
+
+    `say` each value once; then ask for its `rows`, or `whole` in one row.
+    """
 
     def __init__(self, name: str, version: Version) -> None:
         self.name = name
@@ -30,6 +34,12 @@ class Tag:
         if near:
             self._attributes.append((concepts.attribute_name(self.version, self.name, concept), near))
         return self
+
+    def says_in_attribute(self, concept: str, text: str) -> bool:
+        """Say `text` under our name `concept` if an attribute can; return whether one can."""
+        name, said = concepts.in_attribute(self.version, self.name, concept, text)
+        self._attributes += [(name, said)] if name else []
+        return bool(name)
 
     def fixed(self, attribute: str, text: str) -> "Tag":
         """Write an attribute that the version wants and that says nothing about the value."""
@@ -65,7 +75,7 @@ class Tag:
     def whole(self, content: str = "") -> str:
         """Return the element in one row, around content that is escaped already."""
         inner = instructions.instruction(self._pairs) + content
-        return f"{self._start()}>{inner}</{self.name}>" if inner else f"{self._start()}/>"
+        return f"{self._start()}>{inner}{self.end}" if inner else f"{self._start()}/>"
 
     def text(self, text: str) -> str:
         """Return the element in one row around plain words, kept to the last space."""
@@ -87,8 +97,13 @@ class Tag:
         if first is not None:
             yield f"  {first}"
         yield from (f"  {row}" for row in rows)
-        yield f"</{self.name}>"
+        yield self.end
+
+    @property
+    def end(self) -> str:
+        """Its end tag."""
+        return f"</{name_in(self.version, self.name)}>"
 
     def _start(self) -> str:
         said = "".join(f' {name}="{escaping.value(text)}"' for name, text in self._attributes)
-        return f"<{self.name}{said}"
+        return f"<{name_in(self.version, self.name)}{said}"

@@ -14,8 +14,8 @@ from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
-from muniment.formats.ead.versions import Version, is_known
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.versions import RELEASED, Version, is_measurable
+from muniment.formats.ead.vocabulary import name_in, spelt
 from muniment.formats.xml import grammars, parsing, validation
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
@@ -25,7 +25,7 @@ from muniment.formats.xml.validation import MOST, Problem, problems, surrounding
 from muniment.i18n import _
 
 _RULE = "ead-schema"
-_COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|archdesc")
+_COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|arch[dD]esc")
 _FIELDS = frozenset(each.name for each in fields(Unit))
 _ID = re.compile(rb"""\sid\s*=\s*["']([^"']*)""")
 _NORMAL = re.compile(rb"""<(?:unit)?date\b[^>]*?\snormal\s*=\s*["']([^"']*)""")
@@ -41,7 +41,7 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
     try:
         data = prepare(source).data
         root = root_of(data)
-        if grammar is None and not (root.name == "ead" and is_known(root.namespace)):
+        if grammar is None and not (root.name == "ead" and is_measurable(root.namespace)):
             return (unknown_root(source, root),)
         if grammar is None and _is_plainly_valid(data, root):
             return ()
@@ -71,7 +71,8 @@ def _is_plainly_valid(data: bytes, root: Root) -> bool:
     ids = _ID.findall(data)
     if len(ids) != len(set(ids)) or (_is_of_dtd(root) and _has_odd_dates(data)):
         return False
-    tags = ("{*}c", "{*}did", "{*}c01", "{*}c02", "{*}c03")
+    did = name_in(root.version, "did")
+    tags = ("{*}c", f"{{*}}{did}", "{*}c01", "{*}c02", "{*}c03")
     steps = etree.iterparse(BytesIO(data), events=("end",), tag=tags, schema=_ours(root), **parsing.OPTIONS)
     try:
         for _event, element in steps:
@@ -84,11 +85,13 @@ def _is_plainly_valid(data: bytes, root: Root) -> bool:
 def _findings(
     source: Source, tree: etree._ElementTree, root: Root, grammar: Grammar | None
 ) -> Iterator[Finding]:
-    if grammar is None and not root.namespace and root.version is not Version.EAD2002:
+    if grammar is None and root.namespace == RELEASED:
+        yield _measured_by_another(source, root)
+    if grammar is None and root.namespace != root.version.namespace and not _is_of_dtd(root):
         flavours.put_into_namespace(tree.getroot(), root.version)
-    found = list(problems(grammar or _ours(root), tree, vocabulary()))
+    found = list(problems(grammar or _ours(root), tree, spelt(root.version)))
     for problem in found[:MOST]:
-        yield _finding(source, tree, problem, Severity.MUST)
+        yield _finding(source, tree, problem, Severity.MUST, root.version)
     if len(found) > MOST:
         yield _too_many(source, len(found))
     if grammar is None and _is_of_dtd(root):
@@ -98,19 +101,21 @@ def _findings(
 def _odd_dates(source: Source, tree: etree._ElementTree, root: Root) -> Iterator[Finding]:
     """Yield what the schema has against dates in a document of the DTD, which knows no patterns."""
     flavours.put_into_namespace(tree.getroot(), root.version)
-    for problem in islice(problems(grammars.ours(root.version.schema), tree, vocabulary()), MOST):
+    for problem in islice(problems(grammars.ours(root.version.schema), tree, spelt(root.version)), MOST):
         if problem.objection.is_of_schema_only:
-            yield _finding(source, tree, problem, Severity.SHOULD)
+            yield _finding(source, tree, problem, Severity.SHOULD, root.version)
 
 
-def _finding(source: Source, tree: etree._ElementTree, problem: Problem, severity: Severity) -> Finding:
-    unit, field = _place(tree, problem.path)
+def _finding(
+    source: Source, tree: etree._ElementTree, problem: Problem, severity: Severity, version: Version
+) -> Finding:
+    unit, field = _place(tree, problem.path, version)
     return validation.finding(_RULE, source, problem, unit=unit, field=field, severity=severity)
 
 
-def _place(tree: etree._ElementTree, path: str) -> tuple[str, str]:
+def _place(tree: etree._ElementTree, path: str, version: Version) -> tuple[str, str]:
     """Return the id of the component that the element at the path is in, and the field of the form."""
-    field, table = "", vocabulary().elements
+    field, table = "", spelt(version).elements
     for steps, element in enumerate(surroundings(tree, path)):
         row = table.get(local(element))
         field = field or (row.field if row is not None and row.field in _FIELDS else "")
@@ -128,6 +133,18 @@ def unknown_root(source: Source, root: Root) -> Finding:
     cure = _("Give a schema of your own to validate it against.")
     return Finding(
         rule="ead-root", severity=Severity.MUST, message=message, cure=cure, file=source.name, line=1
+    )
+
+
+def _measured_by_another(source: Source, root: Root) -> Finding:
+    message = _("The file is in the namespace of a release that was not tested: it is measured as {version}.")
+    return Finding(
+        rule="ead-release",
+        severity=Severity.ADVICE,
+        message=message.format(version=root.version.label),
+        cure=_("Validate it with the schema of the release, too, if you have it."),
+        file=source.name,
+        line=1,
     )
 
 

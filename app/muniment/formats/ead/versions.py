@@ -8,18 +8,22 @@ class Version(StandardVersion):
 
     EAD2002 = "ead2002", "EAD 2002", "ead", "urn:isbn:1-931666-22-9"
     EAD3 = "ead3", "EAD3 1.1.1", "ead", "http://ead3.archivists.org/schema/"
+    EAD4 = "ead4", "EAD 4 (pre-release)", "ead", "https://archivists.org/ns/ead/v4"
 
 
 UNDEPRECATED = "http://ead3.archivists.org/schema/undeprecated/"
 """EAD3 with the elements it was to lose: read as EAD3, never written."""
 
+RELEASED = "https://standards.openpreservation.org/ead/v4"
+"""EAD 4.0 as it was released: read as its pre-release, never written until its schema can be tested."""
+
 _KNOWN = {version.namespace: version for version in Version}
-_READABLE = {**_KNOWN, UNDEPRECATED: Version.EAD3}
+_READABLE = {**_KNOWN, UNDEPRECATED: Version.EAD3, RELEASED: Version.EAD4}
 
 
-def is_known(namespace: str) -> bool:
-    """Return whether documents in the namespace, or without one, are of a version we have a schema of."""
-    return namespace in ("", *_KNOWN)
+def is_measurable(namespace: str) -> bool:
+    """Return whether there is a schema of ours for documents in the namespace, or without one."""
+    return namespace in ("", RELEASED, *_KNOWN)
 
 
 def is_readable(namespace: str) -> bool:
@@ -28,6 +32,9 @@ def is_readable(namespace: str) -> bool:
 
 
 def version_of(namespace: str, children: frozenset[str] = frozenset()) -> Version:
-    """Return the version a root in `namespace` is in; without one, EAD3 is known by its `control`."""
-    bare = Version.EAD3 if "control" in children else Version.EAD2002
-    return _READABLE.get(namespace, bare)
+    """Return the version a root in `namespace` is in.
+
+    Without a known one, EAD3 is told by its `control`, EAD 4 by the `recordId` in it.
+    """
+    later = Version.EAD4 if "recordId" in children else Version.EAD3
+    return _READABLE.get(namespace, later if "control" in children else Version.EAD2002)

@@ -26,6 +26,29 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
+def spelt(version: Version) -> Vocabulary:
+    """Return the table by the names that files of `version` give the elements."""
+    return vocabulary().spelt(version)
+
+
+@cache
 def filling(field: str, version: Version) -> Mapping[str, str]:
     """Return the elements of `version` that fill the field of a unit, each with the kind it gives."""
-    return MappingProxyType({e.name: e.kind for e in vocabulary().of(version) if e.field == field})
+    return MappingProxyType({e.id: e.kind for e in vocabulary().of(version) if e.field == field})
+
+
+def row_of(version: Version, name: str) -> str:
+    """Return the id of the row whose element has this name in files of `version`; without one, the name."""
+    return _rows(version).get(name, name)
+
+
+@cache
+def name_in(version: Version, id: str) -> str:
+    """Return what files of `version` call the element; its id where the version has none."""
+    form = vocabulary().form(id, version)
+    return form.name if form else id
+
+
+@cache
+def _rows(version: Version) -> Mapping[str, str]:
+    return {element.forms[version].name: element.id for element in vocabulary().of(version)}

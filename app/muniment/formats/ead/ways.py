@@ -23,13 +23,14 @@ class Way:
     instead: str = ""
 
 
-_OF_READING = "written made derived space empty field text break end place vocabulary value"
+_OF_READING = "part written made derived space empty field text break end place vocabulary value"
 UNSAID = frozenset(_OF_READING.split())
 """Keys that help in reading a file back and that say nothing of the unit by themselves."""
 
 _MARKS = "span block kept name"
 _BOUNDS = _("the days it lies between are given")
 _SENTENCE = _("a sentence says it in words")
+_PARAGRAPHS = _("they stand as paragraphs")
 _AMONG_OTHERS = _("it stands among other kinds")
 
 _ROWS: tuple[tuple[str, str, Way], ...] = (
@@ -58,6 +59,11 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
     ("dates", "certainty", Way("dates", _("how certain a date is"))),
     ("dates", "calendar", Way("dates", _("the calendar of a date"))),
     ("extents", "quantity unit", Way("extents", _("an extent as a number of something"), _SENTENCE)),
+    (
+        "extents",
+        "part",
+        Way("extents", _("dimensions and features beside an extent"), _("they stand in its note")),
+    ),
     ("credits", "relator", Way("credits", _("what an agent did"))),
     ("credits", "source identifier", Way("credits", _("the authority file an agent is named in"))),
     ("credits", "statement", Way("credits", _("the sentence an agent was credited by"))),
@@ -75,6 +81,8 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
         _MARKS,
         Way("notes", _("how words of a note are marked"), _("the words stand")),
     ),
+    ("notes", "begin", Way("notes", _("lists and quotations in a note"), _PARAGRAPHS)),
+    ("notes", "heading", Way("notes", _("the heading of a note"), _PARAGRAPHS)),
     ("notes", "status", Way("rights", _("the address of a rights statement"), _SENTENCE)),
     ("notes", "holder", Way("rights", _("who holds the rights"))),
     ("notes", "since until", Way("rights", _("when rights are in force"))),
@@ -96,6 +104,8 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
         _MARKS,
         Way("texts", _("how words of its text are marked"), _("the words stand")),
     ),
+    ("texts", "begin", Way("texts", _("lists and quotations in its text"), _PARAGRAPHS)),
+    ("texts", "heading", Way("texts", _("the title of a version of its text"), _PARAGRAPHS)),
     ("subjects", "source identifier", Way("subjects", _("the vocabulary a term is from"))),
     ("subjects", "language", Way("subjects", _("the language of a term"))),
     ("containers", "kind", Way("containers", _("the kind of a container"))),

@@ -1,7 +1,8 @@
 """Content models: which elements may stand in an element, in what order, how often.
 
 The notation is that of a DTD: `head?, (p | list)+`. `text` among the choices means words
-between the elements; `empty` means nothing; `any` one element of another vocabulary.
+between the elements; `empty` means nothing; `any` one element of another
+vocabulary; `any-local` one of no namespace.
 """
 
 import re

@@ -34,6 +34,12 @@ _OCCURS = {
     "*": ' minOccurs="0" maxOccurs="unbounded"',
     "+": ' maxOccurs="unbounded"',
 }
+_ANYTHING = {
+    "any": "",
+    "any-local": '{indent}<xs:any namespace="##local" processContents="lax"{occurs}/>\n',
+}
+"""Names in models that stand for elements of other vocabularies; the first as the language has it."""
+
 _JOINS = {"|": "choice", ",": "sequence"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- {title}, as Muniment's vocabulary describes it. Apache-2.0.
@@ -146,10 +152,10 @@ def _model(model: Model, language: Language, indent: str) -> Iterator[str]:
         for member in model.members:
             yield from _model(member, language, indent + "  ")
         yield f"{indent}</xs:{join}>\n"
-    elif model.name == "any":
-        yield language.any.format(indent=indent, occurs=occurs)
+    elif model.name in _ANYTHING:
+        yield (_ANYTHING[model.name] or language.any).format(indent=indent, occurs=occurs)
     else:
-        name = language.vocabulary.name(model.name)
+        name = language.forms[model.name].name
         yield f'{indent}<xs:element name="{name}" type="{model.name}"{occurs}/>\n'
 
 

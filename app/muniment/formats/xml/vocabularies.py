@@ -6,7 +6,7 @@ words of error messages all come from them.
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -26,11 +26,12 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An element as one version has it: what may stand in it and on it.
+    """An element as one version has it: what it is called, what may stand in it and on it.
 
     `value` is the type of its words where not all words will do.
     """
 
+    name: str
     content: Content
     attributes: Mapping[str, Attribute]
     value: str = ""
@@ -40,8 +41,8 @@ class Form:
 class Element:
     """One row: the element's name in files, what an archivist calls it, and the field of a unit it fills.
 
-    `id` is the name too, unless a name has two rows; `kind` is the kind of the field's value: of
-    note, agent or access point.
+    `id` is the name too, unless a name has two rows; a version that spells it otherwise says so in its
+    form. `kind` is the kind of the field's value: of note, agent or access point.
     """
 
     id: str
@@ -55,11 +56,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All rows by their id, and the closed lists and patterns that types of values name."""
+    """All rows by their id, and the closed lists and patterns that types of values name.
+
+    `spellings` are the values of attributes that a version spells otherwise than we do.
+    """
 
     elements: Mapping[str, Element]
     lists: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, str]
+    spellings: Mapping[str, Mapping[str, Mapping[str, str]]]
 
     def of(self, version: StandardVersion) -> Iterator[Element]:
         """Yield the rows that `version` has, in the order of the table."""
@@ -86,8 +91,15 @@ class Vocabulary:
 
     def homes(self, name: str) -> list[Element]:
         """Return the rows of the elements that the element may stand in, in any version."""
-        rows = self.elements.values()
-        return [row for row in rows if any(name in form.content.names for form in row.forms.values())]
+        rows, element = self.elements.values(), self.elements.get(name)
+        id = element.id if element else name
+        return [row for row in rows if any(id in form.content.names for form in row.forms.values())]
+
+    def spelt(self, version: StandardVersion) -> "Vocabulary":
+        """Return the rows that `version` has, by the names that its files give them."""
+        rows = ((element, element.forms[version]) for element in self.of(version))
+        spelt = {form.name: replace(row, name=form.name, forms={version: form}) for row, form in rows}
+        return replace(self, elements=MappingProxyType(spelt))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +127,10 @@ def load(standard: str, chapters: Iterable[str], versions: Iterable[StandardVers
     }
     lists = {name: tuple(values.split()) for name, values in types["lists"].items()}
     return Vocabulary(
-        MappingProxyType(elements), MappingProxyType(lists), MappingProxyType(types["patterns"])
+        MappingProxyType(elements),
+        MappingProxyType(lists),
+        MappingProxyType(types["patterns"]),
+        MappingProxyType(types.get("spellings", {})),
     )
 
 
@@ -133,14 +148,20 @@ def _element(id: str, row: Mapping[str, Any], shorthands: Mapping[StandardVersio
         field=row.get("field", ""),
         kind=row.get("kind", ""),
         forms={
-            version: _form(row[version], short) for version, short in shorthands.items() if version in row
+            version: _form(row.get("name", id), row[version], short)
+            for version, short in shorthands.items()
+            if version in row
         },
     )
 
 
-def _form(row: Mapping[str, str], short: _Shorthand) -> Form:
-    attributes = _attributes(row["attributes"], short.attributes, short.types)
-    return Form(content(row["content"], short.elements), attributes, row.get("value", ""))
+def _form(name: str, row: Mapping[str, str], short: _Shorthand) -> Form:
+    return Form(
+        name=row.get("name", name),
+        content=content(row["content"], short.elements),
+        attributes=_attributes(row["attributes"], short.attributes, short.types),
+        value=row.get("value", ""),
+    )
 
 
 def _attributes(notation: str, groups: Mapping[str, str], types: Mapping[str, str]) -> dict[str, Attribute]:

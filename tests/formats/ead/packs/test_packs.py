@@ -17,7 +17,7 @@ EAD3_AID = Source("aid.xml", f"<ead {EAD3}><control/><archdesc/></ead>".encode()
         (b"<ead", "xml-well-formed"),
         (b'<!DOCTYPE ead [<!ENTITY a "b"><!ENTITY c "&a;">]><ead>&c;</ead>', "xml-well-formed"),
         (b"<html><body/></html>", "ead-root"),
-        (b'<ead xmlns="https://archivists.org/ns/ead/v4"><control/></ead>', "ead-root"),
+        (b'<ead xmlns="https://example.org/ead/v9"><control/></ead>', "ead-root"),
     ],
 )
 def test_what_cannot_be_read_gives_one_finding_that_says_so(pack, data, rule):

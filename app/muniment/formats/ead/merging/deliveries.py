@@ -29,7 +29,7 @@ def read(source: Source) -> Delivery:
 
 
 _BEGINNING = 1000
-_TITLE = re.compile(rb"<titleproper>(?:<\?[^>]*\?>)?([^<]*)</titleproper>")
+_TITLE = re.compile(rb"<(?:titleproper|title>\s*<part)>(?:<\?[^>]*\?>)?([^<]*)</(?:titleproper|part)>")
 
 
 def rewritings(units: Sequence[Unit], label: str, data: bytes) -> Iterator[bytes]:

@@ -22,6 +22,7 @@ from muniment.formats.ead.originals.forms import (
 )
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing import documents
 from muniment.formats.ead.writing.documents import STEP
 from muniment.formats.xml.namespaces import XLINK
@@ -60,7 +61,8 @@ def _document(tops: list[Unit], version: Version) -> Form | None:
     if document is None or any(found[1:]):
         return None
     if forms == [None]:
-        return document if _is_bare(tops[0]) else _with_slot(document, 0, "archdesc")
+        whole = name_in(version, "archdesc")
+        return document if _is_bare(tops[0]) else _with_slot(document, 0, whole, version)
     fitting = all(form is not None and form.name in document.slots for form in forms)
     return merged_header(document, tops[0].aid, version) if fitting else None
 
@@ -113,20 +115,19 @@ class _File:
         form = own.renamed(name) if own else Form(self._written(unit, name, depth))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and unit.id in self._below:
-            form, names = _with_slot(form, depth, _below(name)), [_below(name)]
-        yield from self._filled(form, names, unit.id, depth + 1 + (name == "archdesc"))
+            form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
+        yield from self._filled(form, names, unit.id, depth + 1 + _is_whole(name))
 
     def _takes(self, source: Form, name: str) -> bool:
         """Return whether an element that came may stand here, if need be under another name."""
-        whole = "archdesc"
-        if source.names != self._names or (source.name == whole) is not (name == whole):
+        if source.names != self._names or _is_whole(source.name) is not _is_whole(name):
             return False
         text = source.text
         return all(f" {prefix}:" not in text or f"xmlns:{prefix}" in text for prefix in self._undeclared)
 
     def _written(self, unit: Unit, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""
-        rows = "".join(self._anew.opened(name, unit, depth)).strip()
+        rows = "".join(self._anew.opened(row_of(self._version, name), unit, depth)).strip()
         tag, rest = rows.split(">", 1)
         said = declared(self._root)
         if self._version.namespace not in said.values():
@@ -142,22 +143,28 @@ def _parted(segment: str) -> tuple[str, str]:
     return words, segment[len(words) :]
 
 
+def _is_whole(name: str) -> bool:
+    """Return whether an element of the name holds the whole description."""
+    return name.lower() == "archdesc"
+
+
 def _below(name: str) -> str:
     """Return the name of a component in one called `name`."""
     numbered = _NUMBERED.fullmatch(name)
     return f"c{min(int(numbered[1]) + 1, _DEEPEST):02}" if numbered else "c"
 
 
-def _with_slot(form: Form, depth: int, name: str) -> Form:
+def _with_slot(form: Form, depth: int, name: str, version: Version) -> Form:
     """Return the element with a slot for `name` at its end, in a `dsc` where components need one."""
     text = _EMPTY.sub(r"\g<start>></\g<prefix>\g<name>>", form.text)
     end = text.rindex("</")
     prefix = _PREFIX.match(text, end)
     ours = prefix[1] if prefix else ""
-    lists = text.rfind(f"</{ours}dsc", 0, end)
+    dsc = name_in(version, "dsc")
+    lists = text.rfind(f"</{ours}{dsc}", 0, end)
     start, layout = _parted(text[: lists if lists >= 0 else end])
     rest = text[len(start) + len(layout) :]
     row = f"\n{STEP * (depth + 1)}"
-    if lists < 0 and form.name == "archdesc":
-        return Form(f"{start}{row}<{ours}dsc>{row}{STEP}{slot(name)}{row}</{ours}dsc>{layout}{rest}")
+    if lists < 0 and _is_whole(form.name):
+        return Form(f"{start}{row}<{ours}{dsc}>{row}{STEP}{slot(name)}{row}</{ours}{dsc}>{layout}{rest}")
     return Form(f"{start}{row}{slot(name)}{layout or row}{rest}")

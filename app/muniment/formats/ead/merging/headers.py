@@ -15,7 +15,11 @@ from muniment.formats.ead.reading.sources import inside, parsed
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import namespace
 
-_HEADER = re.compile(r"<((?:[\w.-]+:)?(?:eadheader|control))(?=[\s>]).*?</\1\s*>", re.DOTALL)
+_HEADER = re.compile(
+    r"<((?:[\w.-]+:)?(?:eadheader|control))(?=[\s>]).*?</\1\s*>"
+    r"(?:\s*<((?:[\w.-]+:)?findAidDesc)(?=[\s>]).*?</\2\s*>)*",
+    re.DOTALL,
+)
 
 
 def merged_header(document: Form, aid: FindingAid | None, version: Version) -> Form | None:
@@ -28,21 +32,21 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
         return document if (header.aid if header else None) == aid else None
     if header.aid is None or aid is None:
         return None
-    space = namespace(header.element)
+    space = namespace(header.around[0])
     before, after = (plain.header(each, version, space) for each in (header.aid, aid))
-    made = threeways.grafted(header.element, before, after, version)
-    if finding_aid(Heard(made, version)) != aid:
+    made = threeways.grafted(header.around, before, after, version)
+    if finding_aid(Heard(made[0], version)) != aid:
         return None
     return _with(document, header, made)
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """The header of a file: where it stands in the text, the element that it is, and what it says."""
+    """The header of a file: where it stands in the text, an element around it, and what it says."""
 
     start: int
     end: int
-    element: etree._Element
+    around: etree._Element
     aid: FindingAid | None
 
 
@@ -52,14 +56,11 @@ def _header_of(document: Form, version: Version) -> _Header | None:
     if not found:
         return None
     names = as_text(declared(root_tag(document.text)))
-    element = parsed(found[-1][0], names)[0]
-    return _Header(*found[-1].span(), element, finding_aid(Heard(element, version)))
+    around = parsed(found[-1][0], names)
+    return _Header(*found[-1].span(), around, finding_aid(Heard(around[0], version)))
 
 
 def _with(document: Form, header: _Header, made: etree._Element) -> Form:
     """Return the file with another header."""
-    names = as_text(declared(root_tag(document.text)))
-    around = parsed("", names)
-    around.append(made)
-    text = inside(around)
+    text = inside(made)
     return replace(document, text=document.text[: header.start] + text + document.text[header.end :])

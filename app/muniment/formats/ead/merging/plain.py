@@ -9,7 +9,8 @@ from muniment.description.units import FindingAid, Unit
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing import identity, names, notes
+from muniment.formats.ead.vocabulary import name_in
+from muniment.formats.ead.writing import bodies, identity
 from muniment.formats.ead.writing.documents import File
 from muniment.formats.ead.writing.header import header as written_header
 from muniment.formats.ead.writing.pieces import Piece
@@ -27,8 +28,7 @@ def in_identity(values: Values, version: Version, space: str) -> list[etree._Ele
 def in_body(values: Values, version: Version, space: str) -> list[etree._Element]:
     """Return the elements below the `did` that say the values."""
     unit = _unit(values)
-    pieces = [*notes.in_body(unit, version), *names.access_points(unit, version)]
-    return _elements(pieces, version, space)
+    return _elements(bodies.body(unit, version), version, space)
 
 
 def bare(unit: Unit, name: str, version: Version, space: str) -> etree._Element:
@@ -37,12 +37,12 @@ def bare(unit: Unit, name: str, version: Version, space: str) -> etree._Element:
         id="u", level=unit.level, level_name=unit.level_name, audience=unit.audience, status=unit.status
     )
     rows = "".join(File(version).opened(name, said, 0))
-    return _parsed(f"{rows}</{name}>", space)[0]
+    return _parsed(f"{rows}</{name_in(version, name)}>", space)[0]
 
 
 def header(aid: FindingAid, version: Version, space: str) -> etree._Element:
-    """Return the header that we would write for a finding aid."""
-    return _parsed("\n".join(written_header(aid, "", "", version)), space)[0]
+    """Return an element around the header that we would write for a finding aid."""
+    return _parsed("\n".join(written_header(aid, "", "", version)), space)
 
 
 def _unit(values: Values) -> Unit:
@@ -55,9 +55,13 @@ def _elements(pieces: list[Piece], version: Version, space: str) -> list[etree._
     return list(_parsed("\n".join(rows), space))
 
 
+_KEEPERS = ("<repository", "<agents")
+"""Elements that say who keeps the unit, which no claim tells."""
+
+
 def _says(pieces: list[Piece]) -> bool:
     """Return whether the pieces say anything; a `did` of which nothing is known has an empty title."""
-    return any(each.claims or "<repository" in each.rows[0] for each in pieces)
+    return any(each.claims or each.rows[0].startswith(_KEEPERS) for each in pieces)
 
 
 def _parsed(text: str, space: str) -> etree._Element:

@@ -36,7 +36,7 @@ def sites(own: etree._Element, names: str, version: Version) -> list[Site]:
     (twin,) = twins([own], names, version)
     draft = Draft(version, in_pieces=False)
     found = []
-    for (node, place), (read, _) in zip(placed(own, []), placed(twin, []), strict=True):
+    for (node, place), (read, _) in zip(placed(own, [], version), placed(twin, [], version), strict=True):
         before = {name: len(_values(draft, name)) for name in FIELDS}
         take(draft, read, place)
         said = {name: _values(draft, name)[before[name] :] for name in FIELDS}

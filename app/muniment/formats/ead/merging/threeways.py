@@ -8,7 +8,7 @@ from lxml import etree
 
 from muniment.formats.ead.merging import layout
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local
 
 
@@ -34,12 +34,15 @@ def clothed(source: etree._Element, after: etree._Element) -> etree._Element:
 def grafted(
     source: etree._Element, before: etree._Element, after: etree._Element, version: Version
 ) -> etree._Element:
-    """Return the source with what differs between `before` and `after`, in parts that may be missing in it.
+    """Return the elements around a header with what differs between those around `before` and `after`.
 
-    A part that the source lacks is put where the version has it.
+    Parts may be missing in the source; one that it lacks is put where the version has it.
     """
-    made = copy.deepcopy(source)
-    _graft(made, before, after, version)
+    made, old, new = map(copy.deepcopy, (source, before, after))
+    _graft(made[0], old[0], new[0], version)
+    old.remove(old[0])
+    new.remove(new[0])
+    _graft(made, old, new, version)
     return made
 
 
@@ -63,10 +66,10 @@ def _graft(source: etree._Element, before: etree._Element, after: etree._Element
 
 
 def _put_in_order(source: etree._Element, node: etree._Element, version: Version) -> None:
-    form = vocabulary().form(local(source), version)
-    order = form.content.order if form else ()
-    later = order[order.index(local(node)) + 1 :] if local(node) in order else ()
-    behind = next((other for other in source if local(other) in later), None)
+    form = vocabulary().form(row_of(version, local(source)), version)
+    order, row = form.content.order if form else (), row_of(version, local(node))
+    later = order[order.index(row) + 1 :] if row in order else ()
+    behind = next((other for other in source if row_of(version, local(other)) in later), None)
     if behind is None:
         layout.put_last(source, node)
     else:

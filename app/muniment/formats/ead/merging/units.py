@@ -15,7 +15,9 @@ from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
 from muniment.formats.ead.reading.sources import inside, parsed, twins
 from muniment.formats.ead.versions import Version
-from muniment.formats.xml.elements import local, namespace
+from muniment.formats.ead.vocabulary import name_in, row_of
+from muniment.formats.ead.writing.keeping import leading_rows
+from muniment.formats.xml.elements import is_element, local, namespace
 
 _HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
 
@@ -61,7 +63,7 @@ class _Merging:
         """Say level, audience, status and id on the element itself."""
         said = self._said()
         before = Unit(id="", **{name: said[name] for name in _HEAD})
-        name = "archdesc" if local(self._own) == "archdesc" else "c"
+        name = "archdesc" if self._row(self._own) == "archdesc" else "c"
         old, new = (plain.bare(unit, name, self._version, self._space) for unit in (before, self._unit))
         for key in dict.fromkeys((*old.attrib, *new.attrib)):
             if key not in new.attrib:
@@ -152,7 +154,12 @@ class _Merging:
         if is_in_identity:
             layout.put_last(self._did(), element)
             return
-        below = (node for node in self._own if is_slot(node) or local(node) in _BELOW)
+        leads = leading_rows(self._version, self._row(element))
+        below = (
+            node
+            for node in self._own
+            if is_slot(node) or self._row(node) in _BELOW or self._follows(node, leads)
+        )
         first = next(below, None)
         if first is None:
             layout.put_last(self._own, element)
@@ -160,12 +167,20 @@ class _Merging:
             layout.put_before(first, element)
 
     def _did(self) -> etree._Element:
-        found = next((node for node in self._own if local(node) == "did"), None)
+        found = next((node for node in self._own if self._row(node) == "did"), None)
         if found is None:
-            found = etree.Element(f"{{{self._space}}}did" if self._space else "did")
-            heads = sum(is_ours(node) or local(node) == "head" for node in self._own)
+            name = name_in(self._version, "did")
+            found = etree.Element(f"{{{self._space}}}{name}" if self._space else name)
+            heads = sum(is_ours(node) or self._row(node) == "head" for node in self._own)
             self._own.insert(heads, found)
         return found
+
+    def _row(self, node: etree._Element) -> str:
+        return row_of(self._version, local(node))
+
+    def _follows(self, node: etree._Element, leads: tuple[str, ...]) -> bool:
+        """Return whether the node stands behind elements that lead, of which `leads` come before it."""
+        return bool(leads) and is_element(node) and self._row(node) not in (*leads, "did", "head")
 
     def _silence(self, silent: list[etree._Element]) -> None:
         """Take out what said the same as an element that has changed since, and now would contradict it."""

@@ -100,7 +100,7 @@ def _cut(text: str, start: int, root: re.Match[str]) -> list[Cut]:
 
 
 def _components(prefix: str) -> re.Pattern[str]:
-    name = r"archdesc|c(?:0[1-9]|1[0-2])?"
+    name = r"arch[dD]esc|c(?:0[1-9]|1[0-2])?"
     return re.compile(
         rf"{_PASSED}|<(?P<end>/?){re.escape(prefix)}(?P<name>{name})(?=[\s/>]){_VALUES}(?P<empty>/?)>",
         re.DOTALL,

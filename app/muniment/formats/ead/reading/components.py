@@ -10,10 +10,12 @@ from lxml import etree
 
 from muniment.description.levels import Level, Status
 from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, new_id
-from muniment.formats.ead.reading import identity, names, notes
+from muniment.formats.ead.reading import ead4, identity, names, notes
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
 from muniment.formats.ead.verbatim import start
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
 
 COMPONENTS = frozenset(("c", *(f"c{step:02}" for step in range(1, 13))))
@@ -43,8 +45,8 @@ class Component:
 
     def fields(self) -> dict[str, Any]:
         """Return the unit's fields by name."""
-        for child, place in placed(self._heard.element, self._draft.kept):
-            name = local(child) or "comment"
+        for child, place in placed(self._heard.element, self._draft.kept, self._heard.version):
+            name = row_of(self._heard.version, local(child)) or "comment"
             self.names[name] += 1
             if take(self._draft, child, place):
                 self.kept_names[name] += 1
@@ -86,7 +88,7 @@ def other_attributes(heard: Heard) -> Iterator[Kept]:
 
 
 def placed(
-    element: etree._Element, riding: list[Kept], path: str = ""
+    element: etree._Element, riding: list[Kept], version: Version, path: str = ""
 ) -> Iterator[tuple[etree._Element, str]]:
     """Yield what stands in the element, each with its place; components apart, `did` and `dsc` opened.
 
@@ -94,7 +96,7 @@ def placed(
     """
     number, stood, opened = 0, "", False
     for node in element:
-        name = local(node)
+        name = row_of(version, local(node))
         if name in COMPONENTS or (not name and is_slot(node)):
             continue
         if not name and is_ours(node):
@@ -102,7 +104,7 @@ def placed(
             continue
         if not path and (name == "dsc" or (name == "did" and not opened)):
             opened = opened or name == "did"
-            yield from placed(node, riding, f"{name}/")
+            yield from placed(node, riding, version, f"{name}/")
         else:
             yield node, stood or f"{path}{number}"
         number, stood = number + 1, ""
@@ -126,7 +128,7 @@ def take(draft: Draft, node: etree._Element, place: str) -> bool:
     if heard.derived:
         return False
     blank = not len(node) and not node.attrib and not (node.text or "").strip()
-    reader = None if blank else _reader(heard.name, place)
+    reader = None if blank else _reader(heard.name, place, heard.version)
     draft.whole = reader is not None
     if reader is not None:
         reader(draft, heard)
@@ -139,13 +141,13 @@ def take(draft: Draft, node: etree._Element, place: str) -> bool:
 _UNDERSTOOD = frozenset(("id", "level", "otherlevel", "audience"))
 
 
-def _reader(name: str, place: str) -> _Reader | None:
+def _reader(name: str, place: str, version: Version) -> _Reader | None:
     """Return who reads an element where it stands."""
-    if place.startswith("did/"):
-        return identity.READERS.get(name)
     if place.startswith("dsc/"):
         return None
-    return _BELOW.get(name, notes.body_note)
+    if version is Version.EAD4 and name in ead4.READERS:
+        return ead4.READERS[name]
+    return identity.READERS.get(name) if place.startswith("did/") else _BELOW.get(name, notes.body_note)
 
 
 _BELOW: dict[str, _Reader] = {

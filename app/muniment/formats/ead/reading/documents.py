@@ -20,7 +20,7 @@ from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard, is_ours
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version, is_readable
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import name_in, row_of, vocabulary
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import Prepared, prepare
@@ -28,6 +28,7 @@ from muniment.i18n import _
 
 _UNITS = frozenset(("archdesc", *COMPONENTS))
 _HEADERS = frozenset(("eadheader", "control"))
+_AROUND = (*_HEADERS, "frontmatter")
 
 
 def is_ead(source: Source) -> bool:
@@ -105,14 +106,18 @@ class _Document:
     kept: Counter[str] = field(default_factory=Counter)
     _open: list[_Place] = field(default_factory=list)
     _aid: FindingAid | None = None
+    _control: etree._Element | None = None
     _before: list[Kept] = field(default_factory=list)
     _ours: bool = False
     agrees: bool = True
 
     def units(self, prepared: Prepared) -> list[Unit]:
         """Read everything and return the units; children stand after their parents."""
-        for event, element in iterate(prepared.data, self.root, (*_UNITS, *_HEADERS, "frontmatter")):
-            name = local(element)
+        version = self.root.version
+        around = (*_AROUND, "filedesc") if version is Version.EAD4 else _AROUND
+        names = [name_in(version, id) for id in (*_UNITS, *around)]
+        for event, element in iterate(prepared.data, self.root, names):
+            name = row_of(version, local(element))
             if name in _UNITS:
                 self._begin(name) if event == "start" else self._end(element)
             elif event == "end" and not self._open:
@@ -143,13 +148,13 @@ class _Document:
             message = _("The file is EAD in a namespace that is not known: {space}.")
             yield self._finding("ead-namespace", message.format(space=self.root.namespace))
         for name, count in self.kept.most_common():
-            label = vocabulary().label(name)
+            label, spelt = vocabulary().label(name), name_in(self.root.version, name)
             message = _("{count} × {label} (<{name}>) says more than the fields hold.")
             yield Finding(
                 rule="ead-kept",
                 severity=Severity.ADVICE,
                 file=self.name,
-                message=message.format(count=count, label=label, name=name),
+                message=message.format(count=count, label=label, name=spelt),
                 cure=_("Nothing need be done: it is kept as it stands."),
             )
 
@@ -161,7 +166,9 @@ class _Document:
         above = element.getparent()
         self._ours = self._ours or (above is not None and any(is_ours(node) for node in above))
         if name in _HEADERS:
-            self._aid = finding_aid(Heard(element, self.root.version))
+            self._control = element
+        if self._control is not None and name != "frontmatter":
+            self._aid = finding_aid(Heard(self._control, self.root.version))
         if not self._ours and not self.cuts:
             self._before.append(self._keeping("/", verbatim(element)))
 
@@ -176,7 +183,8 @@ class _Document:
         place = _Place(self._open[-1] if self._open else None, number=len(self.places) + 1)
         self.places.append(place)
         cut = self.cuts[place.number] if place.number < len(self.cuts) else None
-        self.agrees = self.agrees and (not self.cuts or (cut is not None and cut.name == name))
+        spelt = name_in(self.root.version, name)
+        self.agrees = self.agrees and (not self.cuts or (cut is not None and cut.name == spelt))
         self._open.append(place)
 
     def _end(self, element: etree._Element) -> None:

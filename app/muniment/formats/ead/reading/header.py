@@ -1,15 +1,14 @@
-"""What a finding aid says of itself: `eadheader` in EAD 2002, `control` in EAD3."""
+"""What a finding aid says of itself: `eadheader` in EAD 2002, `control` in EAD3 and EAD 4."""
 
 from muniment.description.units import FindingAid, MaintenanceEvent
 from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.relators import relator_of
 from muniment.formats.ead.versions import Version
 
 
 def finding_aid(header: Heard) -> FindingAid | None:
     """Return what the header says; None for one that we composed."""
-    if header.derived:
-        return None
-    return _eadheader(header) if header.version is Version.EAD2002 else _control(header)
+    return None if header.derived else _READERS[header.version](header)
 
 
 def _eadheader(header: Heard) -> FindingAid:
@@ -89,6 +88,67 @@ def _event(event: Heard) -> MaintenanceEvent:
     )
 
 
+def _control_ead4(header: Heard) -> FindingAid:
+    """Read a `control` of EAD 4 with the descriptions of the finding aid that follow it."""
+    agency, declared = header.child("maintenanceagency"), header.child("languagedeclaration")
+    described = [each for each in header.after() if each.name == "filedesc"]
+    return FindingAid(
+        identifier=_worded(header.child("recordid")),
+        country=_said(agency, "countrycode"),
+        agency_code=_words(_at(agency, "agencycode")),
+        agency=_words(_at(agency, "agencyname")),
+        title=next((_worded(found) for each in described if (found := _at(each, "titleproper", "part"))), ""),
+        author=_named(described, "aut"),
+        publisher=_named(described, "pbl"),
+        rights=_words(_at(header, "rightsdeclaration", "descriptivenote", "p")),
+        language=_language(declared),
+        script=_said(declared, "script"),
+        rules=_words(_at(header, "conventiondeclaration", "ref")),
+        events=_events_ead4(header.child("maintenancehistory")),
+    )
+
+
+def _worded(heard: Heard | None) -> str:
+    """Return the words of an element that must have some; those that stand for none are none."""
+    empty = heard.all("empty") if heard is not None else []
+    return empty[0] if empty else _words(heard)
+
+
+def _language(declared: Heard | None) -> str:
+    said = _said(declared, "language")
+    return "" if said == "und" else said
+
+
+def _named(described: list[Heard], relator: str) -> str:
+    """Return the first agent with that role in regard to the finding aid."""
+    agents = (child for each in described for child in each.children() if child.name == "agent")
+    for agent in agents:
+        role = agent.child("role")
+        if role is not None and relator_of(role.text(), role.said("identifier")) == relator:
+            return _words(agent.child("agentname") or agent)
+    return ""
+
+
+def _events_ead4(history: Heard | None) -> tuple[MaintenanceEvent, ...]:
+    if history is None:
+        return ()
+    events = [child for child in history.children() if child.name == "maintenanceevent"]
+    return tuple(
+        MaintenanceEvent(
+            kind=event.said("event"),
+            date=_moment(event.child("eventdatetime")),
+            agent=_words(_at(event, "agent", "agentname") or event.child("agent")),
+            text="\n".join(child.text() for child in event.children() if child.name == "eventdescription"),
+        )
+        for event in events
+    )
+
+
+def _moment(moment: Heard | None) -> str:
+    standard = moment.element.get("standardDateTime", "") if moment is not None else ""
+    return _words(moment) or standard
+
+
 def _at(start: Heard | None, *path: str) -> Heard | None:
     found = start
     for name in path:
@@ -102,3 +162,6 @@ def _words(heard: Heard | None) -> str:
 
 def _said(heard: Heard | None, concept: str) -> str:
     return heard.said(concept) if heard is not None else ""
+
+
+_READERS = {Version.EAD2002: _eadheader, Version.EAD3: _control, Version.EAD4: _control_ead4}

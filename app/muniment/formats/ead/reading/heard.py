@@ -9,12 +9,13 @@ from lxml import etree
 
 from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml import escaping
 from muniment.formats.xml.elements import is_element, local
 
 E = TypeVar("E", bound=StrEnum)
 
-_INLINE = frozenset(("span", "end", "kept"))
+_INLINE = frozenset(("span", "begin", "end", "kept"))
 """What an instruction says about what follows it, not about the element it stands in."""
 
 _UNSAID = frozenset({"xlink:type"})
@@ -27,7 +28,7 @@ class Heard:
     def __init__(self, element: etree._Element, version: Version) -> None:
         self.element = element
         self.version = version
-        self.name = local(element)
+        self.name = row_of(version, local(element))
         self.pairs = _instruction(element)
         self._attributes = {str(name): str(text) for name, text in element.attrib.items()}
         self._asked: set[str] = set()
@@ -69,7 +70,7 @@ class Heard:
             self._asked.add(name.removeprefix("xlink:"))
         if attribute is None:
             return default
-        return concepts.meaning(concept, attribute) or attribute
+        return concepts.meaning(self.version, concept, attribute) or attribute
 
     def understands(self, *attributes: str) -> None:
         """Take attributes for understood that say nothing of their own."""
@@ -86,6 +87,10 @@ class Heard:
                 child = Heard(node, self.version)
                 if not child.derived:
                     yield child
+
+    def after(self) -> "Iterator[Heard]":
+        """Yield the elements that follow it."""
+        return (Heard(node, self.version) for node in self.element.itersiblings() if is_element(node))
 
     def child(self, name: str) -> "Heard | None":
         """Return the first element called `name` in it."""

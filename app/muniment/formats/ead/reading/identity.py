@@ -16,7 +16,7 @@ from muniment.description.units import (
     Shelfmark,
     Title,
 )
-from muniment.formats.ead import isodates
+from muniment.formats.ead import borrowed, isodates
 from muniment.formats.ead.reading import names
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, member
@@ -187,16 +187,19 @@ def _container(draft: Draft, heard: Heard) -> None:
 def _note(draft: Draft, heard: Heard) -> None:
     """A note of one line, or (EAD 2002 `note`) of blocks."""
     kind = NoteKind(vocabulary().elements[heard.name].kind)
+    typed = (
+        borrowed.kind_in(heard.name, heard.said("kind"), heard.version) if heard.name == "didnote" else kind
+    )
     if heard.name == "note":
         _, prose = prose_of(heard)
     else:
         line = line_of(heard)
         prose = (Block(line=line),) if line else ()
-    draft.whole = bool(prose)
+    draft.whole = bool(prose) and typed is not None
     if prose:
         draft.notes.append(
             Note(
-                kind=kind,
+                kind=typed or kind,
                 prose=prose,
                 label=heard.said("label"),
                 language=heard.said("language"),

@@ -3,6 +3,7 @@
 from muniment.description.levels import CustodyKind, NoteKind, TextKind
 from muniment.description.units import CustodyEvent, DateStatement, Note, Rights, TextVersion
 from muniment.formats.ead import borrowed, readable
+from muniment.formats.ead.concepts import names_of
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, member
 from muniment.formats.ead.reading.identity import audience
@@ -17,14 +18,16 @@ def body_note(draft: Draft, heard: Heard) -> None:
         _custody(draft, heard)
     elif fields == ["texts"]:
         _text(draft, heard)
-    elif (
-        heard.name == "userestrict" and heard.element.get("type", heard.element.get("localtype")) == "rights"
-    ):
+    elif heard.name == "userestrict" and _type(heard) == "rights":
         _rights(draft, heard)
     elif heard.name in filling("notes", draft.version):
         _note(draft, heard)
     else:
         draft.whole = False
+
+
+def _type(heard: Heard) -> str | None:
+    return heard.element.get(names_of(heard.version, heard.name, "kind")[1])
 
 
 def _note(draft: Draft, heard: Heard) -> None:

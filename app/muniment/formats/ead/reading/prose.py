@@ -1,6 +1,7 @@
 """EAD into prose: words, spans and blocks; what has no word of ours is kept as it came."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.reading.heard import Heard, is_ours, member, said_in
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml import escaping
 from muniment.formats.xml.elements import is_element, local
 
@@ -34,26 +36,27 @@ def line_of(heard: Heard) -> Line:
 
 def prose_of(heard: Heard) -> tuple[str, Prose]:
     """Return the heading and the blocks in the element."""
-    heading, blocks = "", list[Block]()
+    heading, blocks, nest = "", list[Block](), _Nest(heard.version)
     words = _Runs(heard.version, False)
     words.text(heard.element.text)
     for node in heard.element:
-        name = local(node)
-        if name == "head" and not heading and not blocks:
-            head = Heard(node, heard.version)
+        name = row_of(heard.version, local(node))
+        head = Heard(node, heard.version) if name and not blocks and not heading else None
+        if head is not None and (name == "head" or head.has("heading")):
             heading = "" if head.derived else head.text()
         else:
             blocks.extend(_flushed(words) if name else ())
-            blocks.extend(_blocks(node, heard.version))
+            blocks.extend(nest.taken(node))
         words.text(node.tail)
-    return heading, (*blocks, *_flushed(words))
+    return heading, (*blocks, *_flushed(words), *nest.rest())
 
 
 def attributes_of(heard: Heard) -> Attributes:
     """Return the attributes of a span or block under our names, in order."""
-    exact = instructions.attributes(heard.pairs)
-    if exact:
-        return exact
+    return instructions.attributes(heard.pairs) or _own_attributes(heard)
+
+
+def _own_attributes(heard: Heard) -> Attributes:
     return tuple(
         _attribute(heard, concepts.short(str(name)), str(text))
         for name, text in heard.element.attrib.items()
@@ -63,7 +66,7 @@ def attributes_of(heard: Heard) -> Attributes:
 
 def _attribute(heard: Heard, name: str, text: str) -> tuple[str, str]:
     concept = concepts.concept_of(heard.version, heard.name, name)
-    return concept, concepts.meaning(concept, text) or text
+    return concept, concepts.meaning(heard.version, concept, text) or text
 
 
 def kept_block(node: etree._Element, version: Version) -> Block:
@@ -112,7 +115,8 @@ class _Runs:
             self._runs.append([])
         elif "end" in said and self._open:
             kind, attributes = self._open.pop()
-            content = tuple(self._runs.pop())
+            content = () if kind is SpanKind.BREAK else tuple(self._runs[-1])
+            self._runs.pop()
             self._runs[-1].append(Span(kind, content, attributes))
         elif "kept" in said:
             self._runs[-1].append(_kept_span(said["kept"], said.get("vocabulary", "")))
@@ -143,12 +147,15 @@ def _kept_span(xml: str, vocabulary: str) -> Span:
 
 
 def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> Span:
-    kind = inline.span_kind(version, local(node))
-    if kind is None or depth > _DEEPEST:
+    heard = Heard(node, version) if is_element(node) else None
+    kind = None if heard is None else inline.span_kind(version, heard.name)
+    if heard is None or kind is None or depth > _DEEPEST:
         return _kept_span(verbatim(node), version.value)
-    heard = Heard(node, version)
     attributes = attributes_of(heard)
-    if inline.span_elements(version).get(kind) != heard.name:
+    told = inline.told_by_type(version, heard.name, _own_attributes(heard))
+    if told is not None:
+        kind, attributes = told[0], instructions.attributes(heard.pairs) or told[1]
+    elif inline.span_elements(version).get(kind) != heard.name:
         attributes = (*attributes, ("element", heard.name))
     runs = _Runs(version, spaced or heard.spaced)
     for number, words in enumerate(_worded(heard)):
@@ -224,7 +231,7 @@ def _mixed(heard: Heard) -> Iterator[Block]:
     drop_break = False
     for node in heard.element:
         opened = _opens_block(node)
-        name = local(node)
+        name = row_of(heard.version, local(node))
         if opened is not None or (name in _READERS and name != "p"):
             yield from _ended(runs, pending)
             pending, drop_break = None, False
@@ -259,6 +266,70 @@ def _ended(runs: _Runs, pending: tuple[BlockKind, Attributes] | None) -> Iterato
         yield Block(line=line)
 
 
+@dataclass(slots=True)
+class _Opened:
+    """A list or quotation that instructions open and close around paragraphs."""
+
+    kind: BlockKind
+    attributes: Attributes
+    line: Line = field(default_factory=Line)
+    items: list[list[Block]] = field(default_factory=list)
+
+    def block(self) -> Block:
+        """Return it as a block."""
+        if self.kind is BlockKind.QUOTE:
+            return _quoted(tuple(block for item in self.items for block in item), self.attributes)
+        return Block(self.kind, self.line, tuple(map(tuple, self.items)), self.attributes)
+
+
+class _Nest:
+    """Puts blocks into the lists and quotations that instructions open between them."""
+
+    def __init__(self, version: Version) -> None:
+        self._version = version
+        self._open: list[_Opened] = []
+
+    def taken(self, node: etree._Element) -> tuple[Block, ...]:
+        """Take the next node of a note; return the blocks that stand in no list or quotation."""
+        pairs = said_in(node) if is_ours(node) else ()
+        said = dict(pairs)
+        kind = member(BlockKind, said.get("begin", ""))
+        if kind is not None:
+            self._open.append(_Opened(kind, instructions.attributes(pairs)))
+        elif self._open and said.get("begin") == _ITEM:
+            self._open[-1].items.append([])
+        elif self._open and said.get("end") == self._open[-1].kind:
+            return self._placed((self._open.pop().block(),))
+        elif "end" not in said:
+            return self._read(node)
+        return ()
+
+    def rest(self) -> tuple[Block, ...]:
+        """Return what was opened and never closed."""
+        blocks: tuple[Block, ...] = ()
+        while self._open:
+            blocks = self._placed((self._open.pop().block(),))
+        return blocks
+
+    def _read(self, node: etree._Element) -> tuple[Block, ...]:
+        heard = Heard(node, self._version) if is_element(node) else None
+        if self._open and heard is not None and "head" in heard.all("part"):
+            self._open[-1].line = line_of(heard)
+            return ()
+        return self._placed(tuple(_blocks(node, self._version)))
+
+    def _placed(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        if not self._open:
+            return blocks
+        items = self._open[-1].items
+        items += [] if items else [[]]
+        items[-1].extend(blocks)
+        return ()
+
+
+_ITEM = "item"
+
+
 def _list(heard: Heard) -> Iterator[Block]:
     children = list(heard.children())
     if any(child.name not in ("head", "item") for child in children):
@@ -271,11 +342,13 @@ def _list(heard: Heard) -> Iterator[Block]:
 
 def _quote(heard: Heard) -> Iterator[Block]:
     _, blocks = prose_of(heard)
-    attributes = attributes_of(heard)
+    yield _quoted(blocks, attributes_of(heard))
+
+
+def _quoted(blocks: Prose, attributes: Attributes) -> Block:
     if len(blocks) == 1 and blocks[0].kind is BlockKind.PARAGRAPH and not blocks[0].attributes:
-        yield Block(BlockKind.QUOTE, blocks[0].line, (), attributes)
-    else:
-        yield Block(BlockKind.QUOTE, Line(), (blocks,), attributes)
+        return Block(BlockKind.QUOTE, blocks[0].line, (), attributes)
+    return Block(BlockKind.QUOTE, Line(), (blocks,), attributes)
 
 
 def _heading(heard: Heard) -> Iterator[Block]:

@@ -12,9 +12,10 @@ from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing import identity, names, notes
+from muniment.formats.ead.vocabulary import name_in
+from muniment.formats.ead.writing import bodies, identity
 from muniment.formats.ead.writing.header import header
-from muniment.formats.ead.writing.keeping import parted
+from muniment.formats.ead.writing.keeping import leading_of, parted
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 from muniment.formats.ead.writing.wrappers import wrapper
 from muniment.formats.xml.namespaces import XLINK
@@ -69,22 +70,25 @@ class File:
         """Yield a unit as the `archdesc` and all others below it."""
         yield from self.opened("archdesc", units[0], 1)
         yield from self._below(units[1:])
-        yield f"{STEP}</archdesc>\n"
+        yield f"{STEP}{self._end('archdesc')}\n"
 
     def wrapped(self, units: list[Unit], title: str) -> Iterator[str]:
         """Yield all units below a collection made for the file."""
-        yield f'{STEP}<archdesc level="collection">\n'
+        yield f'{STEP}<{name_in(self.version, "archdesc")} level="collection">\n'
         yield f"{STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
         said = identity.identity(wrapper(units, title), self.version)
         yield from _lines(Tag("did", self.version).rows(_rows(said)), STEP * 2)
         yield from self._below(units)
-        yield f"{STEP}</archdesc>\n"
+        yield f"{STEP}{self._end('archdesc')}\n"
+
+    def _end(self, id: str) -> str:
+        return f"</{name_in(self.version, id)}>"
 
     def _below(self, units: list[Unit]) -> Iterator[str]:
         if units:
-            yield f"{STEP * 2}<dsc>\n"
+            yield f"{STEP * 2}<{name_in(self.version, 'dsc')}>\n"
             yield from self._components(units, 3)
-            yield f"{STEP * 2}</dsc>\n"
+            yield f"{STEP * 2}{self._end('dsc')}\n"
 
     def _components(self, units: list[Unit], depth: int) -> Iterator[str]:
         """Yield each unit as a `c`, inside the one it is part of."""
@@ -106,11 +110,12 @@ class File:
         keeping = parted(unit, self.version, self.ids, said)
         rest, version = keeping.rest, self.version
         did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
-        body = keeping.of_the_unit([*notes.in_body(rest, version), *names.access_points(rest, version)])
+        body = keeping.of_the_unit(bodies.body(rest, version))
         identified = Piece(
             tuple(Tag("did", version).rows(_rows(did))), tuple(c for p in did for c in p.claims)
         )
-        parts = [*keeping.arranged("", [identified, *body]), *keeping.riding, Piece((), said)]
+        leading = leading_of([identified, *body], version)
+        parts = [*keeping.arranged("", [identified, *body], leading), *keeping.riding, Piece((), said)]
         tag = Tag(name, version).say("id", xml_id).says("unit", [unit.id] if said else [])
         _about(tag, unit).says_pairs(orders(parts))
         *rows, _ = tag.rows(_rows(parts))
@@ -131,8 +136,8 @@ class File:
 def _about(tag: Tag, unit: Unit) -> Tag:
     tag.say("audience", unit.audience or "")
     if unit.level is not None:
-        tag.say("level", unit.level)
-    elif tag.name == "archdesc":
+        tag.say("level", _level_said(unit, tag))
+    elif tag.name == "archdesc" and "otherlevel" in concepts.attributes_of(tag.version, tag.name):
         tag.fixed("level", Level.OTHER).add("level", "")
     _about_level(tag, unit).say("status", unit.status, Status.DRAFT)
     if unit.aid is not None and tag.name == "c":
@@ -140,9 +145,21 @@ def _about(tag: Tag, unit: Unit) -> Tag:
     return tag
 
 
+def _level_said(unit: Unit, tag: Tag) -> str:
+    """Return what `level` says: the name of another kind of level, where the version lets any word stand."""
+    name, level = unit.level_name, unit.level or ""
+    free = level is Level.OTHER and "otherlevel" not in concepts.attributes_of(tag.version, tag.name)
+    own = name not in set(Level) and concepts.in_attribute(tag.version, tag.name, "level", name)[0]
+    return name if free and name and own else level
+
+
 def _about_level(tag: Tag, unit: Unit) -> Tag:
     """Say the name of the level; one that is called other has some name always: ArchivesSpace asks for it."""
     name = unit.level_name
+    if _level_said(unit, tag) == name != "":
+        return tag
+    if "otherlevel" not in concepts.attributes_of(tag.version, tag.name):
+        return tag.say("otherlevel", name)
     other = unit.level is Level.OTHER or (unit.level is None and tag.name == "archdesc")
     if not other or concepts.in_attribute(tag.version, tag.name, "otherlevel", name)[0]:
         return tag.say("otherlevel", name)

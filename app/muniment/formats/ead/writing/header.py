@@ -8,6 +8,7 @@ from muniment.description.units import FindingAid, MaintenanceEvent
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.writing import control
 
 _DATED = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 """Years, months and days that every validator takes for a moment."""
@@ -16,7 +17,7 @@ _DATED = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 def header(aid: FindingAid | None, identifier: str, title: str, version: Version) -> Iterator[str]:
     """Yield the header of the file; without a finding aid of its own, the least one that is valid."""
     known = aid or FindingAid(identifier=identifier or title, title=title)
-    return (_eadheader if version is Version.EAD2002 else _control)(known, made=aid is None)
+    return _WRITERS[version](known, made=aid is None)
 
 
 def _eadheader(aid: FindingAid, *, made: bool) -> Iterator[str]:
@@ -125,3 +126,6 @@ def _event(event: MaintenanceEvent) -> Iterator[str]:
     yield Tag("agent", version).text(event.agent)
     if event.text:
         yield Tag("eventdescription", version).text(event.text)
+
+
+_WRITERS = {Version.EAD2002: _eadheader, Version.EAD3: _control, Version.EAD4: control.header}

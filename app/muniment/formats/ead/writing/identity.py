@@ -16,17 +16,19 @@ from muniment.description.units import (
     Unit,
 )
 from muniment.formats.ead import isodates
+from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing import names, notes, prose
+from muniment.formats.ead.writing import ead4, names, notes, prose
 from muniment.formats.ead.writing.pieces import Piece, name_of, piece, spoken
 from muniment.formats.xml import escaping
 
 
 def identity(unit: Unit, version: Version) -> list[Piece]:
     """Return the elements of the `did`, in the order archivists read them; never none."""
+    has = {name: may_stand(version, name, "did") for name in ("repository", "origination", "dao")}
     pieces = [
-        *_repository(unit, version),
+        *(_repository(unit, version) if has["repository"] else ()),
         *_shelfmarks(unit, version),
         *(
             piece(_identifier(i.kind, i.text, version), ("identifiers", n))
@@ -34,12 +36,13 @@ def identity(unit: Unit, version: Version) -> list[Piece]:
         ),
         *_titles(unit, version),
         *(p for n, date in enumerate(unit.dates) for p in _date(n, date, version)),
-        *names.creators(unit, version),
+        *(names.creators(unit, version) if has["origination"] else ()),
         *(piece(_extent(extent, version), ("extents", n)) for n, extent in enumerate(unit.extents)),
         *_languages(unit.languages, version),
         *(piece(_container(each, version), ("containers", n)) for n, each in enumerate(unit.containers)),
         *notes.in_identity(unit, version),
-        *(piece(_object(each, unit, version), ("objects", n)) for n, each in enumerate(unit.objects)),
+        *(_objects(unit, version) if has["dao"] else ()),
+        *(ead4.genres(unit) if version is Version.EAD4 else ()),
     ]
     return pieces or [piece(Tag("unittitle", version).derived().whole())]
 
@@ -94,6 +97,9 @@ def _title(tag: Tag, title: Title) -> str:
 
 def _date(number: int, date: DateStatement, version: Version) -> Iterator[Piece]:
     tag = Tag("unitdate", version)
+    if version is Version.EAD4:
+        yield piece(ead4.date(_about_date(tag, date), date), ("dates", number))
+        return
     normal = isodates.of_edtf(date.edtf)
     if normal:
         tag.fixed("normal", normal)
@@ -128,6 +134,8 @@ def _in_parts(date: DateStatement) -> Iterator[Piece]:
 
 
 def _extent(extent: Extent, version: Version) -> Iterator[str]:
+    if version is Version.EAD4:
+        return ead4.extent(extent)
     parts = [("physfacet", extent.features), ("dimensions", extent.dimensions)]
     inner = [Tag(name, version).text(text) for name, text in parts if text]
     if version is Version.EAD2002:
@@ -172,6 +180,10 @@ def _language(statement: LanguageStatement, version: Version) -> Iterator[str]:
 def _container(container: Container, version: Version) -> str:
     tag = Tag("container", version).say("kind", container.kind).say("label", container.label)
     return tag.said_text(container.number)
+
+
+def _objects(unit: Unit, version: Version) -> Iterator[Piece]:
+    return (piece(_object(each, unit, version), ("objects", n)) for n, each in enumerate(unit.objects))
 
 
 def _object(each: DigitalObject, unit: Unit, version: Version) -> Iterator[str]:

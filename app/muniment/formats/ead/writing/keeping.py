@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,9 +12,21 @@ from muniment.formats.ead.reading.components import take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing.pieces import Claim, Piece, piece
+from muniment.formats.xml.elements import local
 
 _PLACE = re.compile(r"(did/)?(\d+)")
+_LEADING: Mapping[Version, tuple[str, ...]] = {
+    Version.EAD4: ("agents", "formsavailable", "functions", "places"),
+}
+"""Elements that stand once, in this order, before all others below the `did`."""
+
+_ONCE: Mapping[Version, tuple[str, ...]] = {
+    Version.EAD4: (*_LEADING[Version.EAD4], "head", "descriptivenote")
+}
+"""Elements that stand once in their place, so that none may be put beside ours."""
+
 _ID = re.compile(r"""\sid="([^"]*)["]""")
 
 
@@ -40,14 +52,31 @@ class Keeping:
             for each in pieces
         ]
 
-    def arranged(self, path: str, pieces: Iterable[Piece]) -> list[Piece]:
-        """Return the pieces of a part of the unit with kept ones among them, where they stood."""
+    def arranged(self, path: str, pieces: Iterable[Piece], leading: int = 0) -> list[Piece]:
+        """Return the pieces of a part of the unit with kept ones among them, where they stood.
+
+        None is put before the first `leading` pieces.
+        """
         arranged = list(pieces)
         for number, each in sorted(self.placed.get(path, ()), key=lambda pair: pair[0]):
-            at = min(number, len(arranged))
+            at = min(max(number, leading), len(arranged))
             marker = () if at == number else (_marker(f"{path}{number}"),)
             arranged.insert(at, Piece((*marker, *each.rows), each.claims))
         return arranged
+
+
+def leading_rows(version: Version, id: str) -> tuple[str, ...]:
+    """Return the elements that stand before all others, up to this one; none where it is not one of them."""
+    rows = _LEADING.get(version, ())
+    return rows[: rows.index(id) + 1] if id in rows else ()
+
+
+def leading_of(pieces: Iterable[Piece], version: Version) -> int:
+    """Return how many pieces, the first ones, the version has before all others."""
+    if version not in _LEADING:
+        return 0
+    starts = tuple(f"<{name_in(version, id)}" for id in ("did", *_LEADING[version]))
+    return sum(each.rows[0].startswith(starts) for each in pieces if each.rows)
 
 
 def parted(unit: Unit, version: Version, ids: set[str], said: Collection[Claim] = ()) -> Keeping:
@@ -90,6 +119,8 @@ def _read(kept: Kept, version: Version) -> Draft | None:
     """Return what the kept element says, or None where it is nothing that may stand in a file."""
     inside = "did" if kept.place.startswith("did/") else "c"
     node = sound_fragment(kept.xml, inside, version)
+    if node is not None and row_of(version, local(node)) in _ONCE.get(version, ()):
+        return None
     draft = Draft(version)
     return draft if node is not None and take(draft, node, kept.place) else None
 

@@ -7,6 +7,7 @@ from muniment.description.markup import BlockKind
 from muniment.description.units import CustodyEvent, DateStatement, Note, Rights, TextVersion, Unit
 from muniment.description.vocabularies import vocabulary as terms
 from muniment.formats.ead import borrowed, readable
+from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import prose
@@ -16,15 +17,16 @@ from muniment.formats.ead.writing.pieces import Piece, piece, spoken
 def in_identity(unit: Unit, version: Version) -> Iterator[Piece]:
     """Yield the notes that are one plain line and that the `did` has an element for."""
     for number, note in enumerate(unit.notes):
-        if _fits_identity(note):
-            tag = _about(Tag(borrowed.in_identity(note.kind), version), note)
+        if _fits_identity(note, version):
+            name = borrowed.in_identity(note.kind, version)
+            tag = _about(_typed(Tag(name, version), note), note)
             yield piece(prose.line_in(tag, note.prose[0].line), ("notes", number))
 
 
 def in_body(unit: Unit, version: Version) -> Iterator[Piece]:
     """Yield the notes below the `did`, then custody, rights, texts and the translators' credit."""
     for number, note in enumerate(unit.notes):
-        if not _fits_identity(note):
+        if not _fits_identity(note, version):
             yield piece(_note(note, version), ("notes", number))
     yield from _custody(unit.custody, version)
     yield from (piece(_rights(each, version), ("rights", n)) for n, each in enumerate(unit.rights))
@@ -32,12 +34,12 @@ def in_body(unit: Unit, version: Version) -> Iterator[Piece]:
     yield from _translators(unit, version)
 
 
-def _fits_identity(note: Note) -> bool:
+def _fits_identity(note: Note, version: Version) -> bool:
     first = note.prose[0] if len(note.prose) == 1 else None
     plain = (
         first is not None and first.kind is BlockKind.PARAGRAPH and not first.attributes and bool(first.line)
     )
-    return plain and not note.heading and bool(borrowed.in_identity(note.kind))
+    return plain and not note.heading and bool(borrowed.in_identity(note.kind, version))
 
 
 def _about(tag: Tag, note: Note) -> Tag:
@@ -47,14 +49,19 @@ def _about(tag: Tag, note: Note) -> Tag:
 
 def _note(note: Note, version: Version) -> Iterator[str]:
     name = borrowed.in_body(note.kind, version)
-    tag = Tag(name, version)
-    if not borrowed.is_own(note.kind, name):
-        tag.say("kind", note.kind)
-    return _about(tag, note).rows([*_head(note.heading, version), *prose.rows(note.prose, version)])
+    tag = _typed(Tag(name, version), note)
+    heading = [_head(name, version).text(note.heading)] if note.heading else []
+    return _about(tag, note).rows([*heading, *prose.rows(note.prose, version)])
 
 
-def _head(heading: str, version: Version) -> list[str]:
-    return [Tag("head", version).text(heading)] if heading else []
+def _typed(tag: Tag, note: Note) -> Tag:
+    return tag if borrowed.is_own(note.kind, tag.name) else tag.say("kind", note.kind)
+
+
+def _head(inside: str, version: Version) -> Tag:
+    """Return the element for a heading: where the version has none in the note, a paragraph that is one."""
+    has_heads = may_stand(version, "head", inside)
+    return Tag("head", version) if has_heads else Tag("p", version).add("heading", "yes")
 
 
 def _custody(events: tuple[CustodyEvent, ...], version: Version) -> Iterator[Piece]:
@@ -100,7 +107,7 @@ def _text(text: TextVersion, version: Version) -> Iterator[str]:
     tag.says("translator", text.translators).says("date", dated(text.date))
     tag.says("pair", (f"{a} {b}" for a, b in text.alignment))
     tag.says("made-from", text.made_from)
-    head = Tag("head", version)
+    head = _head("odd", version)
     heading = head.text(text.title) if text.title else head.derived().text(readable.text_heading(text))
     credit = readable.text_credit(text)
     credited = [Tag("p", version).derived().text(credit)] if credit else []
@@ -112,5 +119,8 @@ def _translators(unit: Unit, version: Version) -> Iterator[Piece]:
     credits = [each for each in unit.credits if each.relator == readable.TRANSLATOR]
     sentences = dict.fromkeys(readable.credit(each) for each in credits)
     if sentences:
-        rows = [Tag("head", version).text("Translation"), *(Tag("p", version).text(s) for s in sentences)]
+        rows = [
+            _head("processinfo", version).text("Translation"),
+            *(Tag("p", version).text(sentence) for sentence in sentences),
+        ]
         yield piece(Tag("processinfo", version).say("kind", "translation").derived().rows(rows))

@@ -71,17 +71,29 @@ def _span(span: Span, inside: str, version: Version) -> str:
         )
     name = _element(span, version)
     if not name or not inline.may_stand(version, name, inside) or _overfills(span, name, version):
-        opened = instructions.instruction(
-            (("span", span.kind.value), *instructions.with_attributes(span.attributes))
-        )
-        return f'{opened}{runs(span.content, inside, version)}<?{instructions.TARGET} end="span"?>'
-    tag = Tag(name, version)
-    if "xlink:type" in concepts.attributes_of(version, name):
-        tag.fixed("xlink:type", "simple")
+        return _bracketed(span, inside, version)
     usual = inline.span_elements(version).get(span.kind) == name
     read_again = () if usual else (("element", name),)
-    attributes(tag, tuple(pair for pair in span.attributes if pair not in read_again))
+    said = tuple(pair for pair in span.attributes if pair not in read_again)
+    concept, type = inline.typed(version, span.kind)
+    told = inline.told_by_type(version, name, ((concept, type), *said))
+    twice = type and concept in dict(said)
+    if twice or told != ((span.kind, said) if type else None):
+        return _bracketed(span, inside, version)
+    tag = Tag(name, version).say(concept, type)
+    if "xlink:type" in concepts.attributes_of(version, name):
+        tag.fixed("xlink:type", "simple")
+    attributes(tag, said)
     return named(tag, runs(span.content, "part" if inline.takes_parts(version, name) else name, version))
+
+
+def _bracketed(span: Span, inside: str, version: Version) -> str:
+    """Return the words between two instructions; a break parts the words around it all the same."""
+    opened = instructions.instruction(
+        (("span", span.kind.value), *instructions.with_attributes(span.attributes))
+    )
+    words = " " if span.kind is SpanKind.BREAK else runs(span.content, inside, version)
+    return f'{opened}{words}<?{instructions.TARGET} end="span"?>'
 
 
 def _overfills(span: Span, name: str, version: Version) -> bool:
@@ -110,7 +122,10 @@ def _block(block: Block, version: Version) -> Iterator[str]:
         origin = dict(block.attributes).get("vocabulary", "")
         yield kept(str(next(iter(block.line.content), "")), origin, _ANY_NOTE, version)
     elif block.kind is BlockKind.LIST and block.items:
-        yield from _list(block, version)
+        has_lists = inline.may_stand(version, "list", _ANY_NOTE)
+        yield from (_list if has_lists else _opened)(block, version)
+    elif block.kind is BlockKind.QUOTE and not inline.may_stand(version, "blockquote", _ANY_NOTE):
+        yield from _opened(block, version)
     elif block.kind is BlockKind.QUOTE:
         quoted = block.items[0] if block.items else (Block(line=block.line),)
         yield from attributes(Tag("blockquote", version), block.attributes).rows(rows(quoted, version))
@@ -118,6 +133,19 @@ def _block(block: Block, version: Version) -> Iterator[str]:
         yield _paragraph(attributes(Tag("p", version), block.attributes), block.line)
     else:
         yield _set_apart(block, version)
+
+
+def _opened(block: Block, version: Version) -> Iterator[str]:
+    """A list or quotation in paragraphs between instructions, where the version has no element for it."""
+    said = instructions.with_attributes(block.attributes)
+    yield instructions.instruction([("begin", block.kind.value), *said])
+    if block.kind is BlockKind.LIST and block.line:
+        yield line_in(Tag("p", version).add("part", "head"), block.line)
+    for item in block.items or ((Block(line=block.line),),):
+        yield instructions.instruction([("begin", "item")])
+        for each in item:
+            yield from _block(each, version)
+    yield instructions.instruction([("end", block.kind.value)])
 
 
 def _paragraph(tag: Tag, line: Line) -> str:
@@ -130,7 +158,7 @@ def _set_apart(block: Block, version: Version) -> str:
     if is_spaced(block.line.content):
         tag.add("space", "kept")
     bold = runs(block.line.content, "emph", version)
-    return tag.whole(f'<emph render="bold">{bold}</emph>' if bold else "")
+    return tag.whole(Tag("emph", version).say("render", "bold").whole(bold) if bold else "")
 
 
 def _list(block: Block, version: Version) -> Iterator[str]:
