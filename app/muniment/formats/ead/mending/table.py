@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from muniment.formats.ead.mending import attributes, contents, headers, identifiers, places, values
 from muniment.formats.ead.mending.mends import Rule
+from muniment.formats.ead.versions import Version
 from muniment.i18n import _
 
 RULES: tuple[Rule, ...] = (
@@ -25,6 +26,9 @@ RULES: tuple[Rule, ...] = (
     Rule("order", _("Elements in the wrong order"), contents.in_order),
 )
 """Each is asked about every element; a later one sees what the earlier ones have changed."""
+
+MENDED = (Version.EAD2002, Version.EAD3)
+"""The versions whose files the rules know."""
 
 LABELS: Mapping[str, str] = MappingProxyType({rule.id: rule.label for rule in RULES})
 """What each rule is called."""

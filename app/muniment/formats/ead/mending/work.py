@@ -11,9 +11,9 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead.mending.mends import Mend, Mended, Rule, Wanted
 from muniment.formats.ead.mending.pieces import Piece, Pieces
 from muniment.formats.ead.mending.spots import Aid, Proposal, spot
-from muniment.formats.ead.mending.table import RULES
+from muniment.formats.ead.mending.table import MENDED, RULES
 from muniment.formats.ead.parsing import root_of
-from muniment.formats.ead.versions import is_known
+from muniment.formats.ead.versions import is_measurable
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.sources import prepare
 
@@ -25,11 +25,11 @@ _TAG = re.compile(r"<[^>]*>")
 def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mended:
     """Return the file with those mends made that are wanted; all else stays letter for letter.
 
-    Where the file cannot be cut into its components, or no schema of its version is known,
+    Where the file cannot be cut into its components, or the rules are not for its version,
     nothing is offered. Raises `XmlError` as reading does.
     """
     root = root_of(prepare(source).data)
-    if not is_known(root.namespace):
+    if not is_measurable(root.namespace) or root.version not in MENDED:
         return Mended(data=source.data, offered=(), made=())
     pieces = Pieces(source)
     text = pieces.text
