@@ -11,6 +11,8 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests import postgres
+
 if sys.platform not in ("win32", "darwin") and not (
     os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
 ):
@@ -22,6 +24,16 @@ os.environ.pop("MUNIMENT_CATALOGUE", None)
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL of our own, started when the first test asks for it."""
+    programs = postgres.programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed here (on Debian: the package postgresql).")
+    with postgres.running(programs) as cluster:
+        yield cluster
 
 
 @pytest.fixture(autouse=True)

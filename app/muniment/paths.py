@@ -2,12 +2,45 @@
 
 import os
 from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import urlsplit, urlunsplit
 
 from platformdirs import PlatformDirs
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 _DIRS = PlatformDirs("Muniment", appauthor=False)
+
+
+Place: TypeAlias = Path | str
+"""Where a catalogue lies: in a file, or in a team's database, which is named by its URL."""
+
+_SHARED = ("postgresql://", "postgres://")
+
+
+def place_of(said: str) -> Place:
+    """Return the place that was named: a URL as it is, anything else as a file."""
+    return said if said.startswith(_SHARED) else Path(said)
+
+
+def name_of(place: Place) -> str:
+    """Return the name of the catalogue that lies there, as a title says it."""
+    if isinstance(place, Path):
+        return place.stem
+    parts = urlsplit(place)
+    return parts.path.strip("/") or parts.username or "postgresql"
+
+
+def without_password(place: Place) -> Place:
+    """Return the place as it may be shown and remembered."""
+    if isinstance(place, Path):
+        return place
+    parts = urlsplit(place)
+    person, at, server = parts.netloc.rpartition("@")
+    shown = person.partition(":")[0] + at + server
+    # A password may stand among the parameters, too.
+    query = "&".join(each for each in parts.query.split("&") if not each.startswith("password="))
+    return urlunsplit(parts._replace(netloc=shown, query=query))
 
 
 def resource(*names: str) -> Path:

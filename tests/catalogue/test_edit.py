@@ -210,8 +210,8 @@ def test_after_a_great_change_everything_is_to_be_read_again(catalogue):
     assert [change.everything for change in told] == [True]
 
 
-def test_two_programs_do_not_lose_each_others_edits(path):
-    with Catalogue.open(path) as mine, Catalogue.open(path) as theirs:
+def test_two_programs_do_not_lose_each_others_edits(place):
+    with Catalogue.open(place) as mine, Catalogue.open(place) as theirs:
         put(mine, a_unit(id="shared"))
         with mine.edit("Mine") as edit:
             edit.put(replace(edit.unit("shared"), repository="AQPPSH"))

@@ -67,9 +67,9 @@ def test_rebuilding_reads_shelfmarks_again(path_of_family):
         assert catalogue.search_ids("old") == []
 
 
-def test_children_are_listed_from_the_index_of_the_tree_alone(catalogue):
+def test_children_are_listed_from_the_index_of_the_tree_alone(filed):
     asked = []
-    engine = sqlite.engine(catalogue.path)
+    engine = sqlite.engine(filed.path)
     with engine.connect() as connection:
         connection.connection.driver_connection.set_trace_callback(asked.append)
         child_ids(connection, "fonds")

@@ -167,24 +167,24 @@ def test_the_migrations_lead_to_the_same_tables_as_a_new_catalogue_has(path, tmp
     assert shape(migrated) == shape(path)
 
 
-def test_a_backup_holds_what_the_catalogue_holds(catalogue, tmp_path):
-    a_family(catalogue)
-    catalogue.backup(tmp_path / "copy.muniment")
+def test_a_backup_holds_what_the_catalogue_holds(filed, tmp_path):
+    a_family(filed)
+    filed.backup(tmp_path / "copy.muniment")
     with Catalogue.open(tmp_path / "copy.muniment") as copy:
-        assert list(copy.subtree()) == list(catalogue.subtree())
+        assert list(copy.subtree()) == list(filed.subtree())
     assert list(tmp_path.glob("*.part")) == []
 
 
-def test_a_backup_that_cannot_be_written_is_an_error_in_a_sentence(catalogue, tmp_path):
+def test_a_backup_that_cannot_be_written_is_an_error_in_a_sentence(filed, tmp_path):
     with pytest.raises(CatalogueError, match="could not be made"):
-        catalogue.backup(tmp_path / "nowhere" / "copy.muniment")
+        filed.backup(tmp_path / "nowhere" / "copy.muniment")
 
 
-def test_a_catalogue_is_not_backed_up_onto_itself(catalogue):
-    a_family(catalogue)
+def test_a_catalogue_is_not_backed_up_onto_itself(filed):
+    a_family(filed)
     with pytest.raises(CatalogueError, match="onto itself"):
-        catalogue.backup(catalogue.path)
-    assert catalogue.count() == 4
+        filed.backup(filed.path)
+    assert filed.count() == 4
 
 
 @pytest.mark.parametrize("done", [1, 700])

@@ -13,9 +13,9 @@ def keep(catalogue, *searches):
             edit.put_search(search)
 
 
-def test_searches_are_kept_in_the_order_of_their_names(catalogue, path):
+def test_searches_are_kept_in_the_order_of_their_names(catalogue, place):
     keep(catalogue, KOREAN, SavedSearch(id="s2", name="Čuev", text="чуев"))
-    with Catalogue.open(path) as again:
+    with Catalogue.open(place) as again:
         assert [search.name for search in again.saved_searches()] == ["Čuev", "Korean"]
 
 

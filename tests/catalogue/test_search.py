@@ -251,10 +251,10 @@ def test_ids_of_hits_are_given_up_to_a_limit(catalogue):
     assert len(catalogue.search("letter", limit=50)) == 50
 
 
-def test_after_a_great_import_the_index_is_in_one_piece(catalogue):
-    with catalogue.edit("Import") as edit:
+def test_after_a_great_import_the_index_is_in_one_piece(filed):
+    with filed.edit("Import") as edit:
         edit.put_many(a_unit(f"Letter {number}") for number in range(1500))
-    with closing(sqlite3.connect(catalogue.path)) as connection:
+    with closing(sqlite3.connect(filed.path)) as connection:
         pieces = connection.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()
     assert pieces == (1,)
 

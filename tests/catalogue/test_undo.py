@@ -56,14 +56,14 @@ def test_a_new_edit_leaves_nothing_to_redo(catalogue):
     assert catalogue.redo_label is None
 
 
-def test_undo_survives_a_restart(path):
-    with Catalogue.open(path, who="me") as catalogue:
+def test_undo_survives_a_restart(place):
+    with Catalogue.open(place, who="me") as catalogue:
         a_family(catalogue)
         rename(catalogue, "first", "Minutes")
-    with Catalogue.open(path, who="me") as catalogue:
+    with Catalogue.open(place, who="me") as catalogue:
         catalogue.undo()
         assert catalogue.unit("first").title == "First"
-    with Catalogue.open(path, who="me") as catalogue:
+    with Catalogue.open(place, who="me") as catalogue:
         catalogue.redo()
         assert catalogue.unit("first").title == "Minutes"
 

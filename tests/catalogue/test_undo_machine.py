@@ -6,7 +6,13 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from muniment.catalogue import Catalogue
 from muniment.description.units import Credit, Shelfmark, Unit, a_title
@@ -27,8 +33,8 @@ class CatalogueMachine(RuleBasedStateMachine):
 
     def __init__(self):
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.catalogue = Catalogue.open(self.folder / "test.muniment")
+        self.begin()
+        self.catalogue = Catalogue.open(self.place)
         self.units = {}
         self.order = {None: []}
         self.done = []
@@ -36,7 +42,13 @@ class CatalogueMachine(RuleBasedStateMachine):
 
     def teardown(self):
         self.catalogue.close()
-        shutil.rmtree(self.folder)
+        self.end()
+
+    def begin(self):
+        self.place = Path(tempfile.mkdtemp()) / "test.muniment"
+
+    def end(self):
+        shutil.rmtree(self.place.parent)
 
     def lies_in(self, id, branch):
         while id is not None and id != branch:
@@ -128,7 +140,7 @@ class CatalogueMachine(RuleBasedStateMachine):
     @rule()
     def reopen(self):
         self.catalogue.close()
-        self.catalogue = Catalogue.open(self.folder / "test.muniment")
+        self.catalogue = Catalogue.open(self.place)
 
     def arranged(self, parent=None):
         for id in self.order.get(parent, []):
@@ -154,3 +166,20 @@ TestCatalogueMachine = CatalogueMachine.TestCase
 TestCatalogueMachine.settings = settings(
     max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_a_teams_catalogue_behaves_so_too(cluster):
+    class SharedCatalogueMachine(CatalogueMachine):
+        def begin(self):
+            self.database = cluster.database()
+            self.place = cluster.url(self.database.__enter__())
+
+        def end(self):
+            self.database.__exit__(None, None, None)
+
+    run_state_machine_as_test(
+        SharedCatalogueMachine,
+        settings=settings(
+            max_examples=2, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )

@@ -1,7 +1,7 @@
 """Agents: kept by hand, or for as long as a unit credits their name."""
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
@@ -52,16 +52,13 @@ class Agents:
         if entry.after:
             dropped -= self._put(decode_agent(entry.id, entry.after.body), entry.after.body)
         self._adopt(dropped)
-        self._terms.forget(dropped)
+        self._terms.forget(self._terms.idle(dropped))
 
     def name(self, linked: Mapping[int, Use]) -> None:
         """See to it that each name that is credited means an agent."""
         wanted = {term: use for term, use in linked.items() if use.field == NAMES}
         for portion in portions(wanted):
-            named = self._connection.scalars(
-                select(agent_names.c.term).where(agent_names.c.term.in_(portion))
-            )
-            for term in set(portion) - set(named):
+            for term in self._nobodys(portion):
                 self._make(term, wanted[term].text, wanted[term].kind)
 
     def forget(self, released: Collection[int]) -> None:
@@ -71,10 +68,18 @@ class Agents:
             idle = delete(agents).where(agents.c.key.in_(named), ~agents.c.by_hand, ~_CREDITED)
             self._connection.execute(idle)
 
+    def _nobodys(self, names: Sequence[int]) -> set[int]:
+        """Return those of the names that mean no agent yet, nor will by another's change."""
+        named = select(agent_names.c.term).where(agent_names.c.term.in_(names))
+        free = set(names) - set(self._connection.scalars(named))
+        self._terms.hold(sorted(free))
+        return free and free - set(self._connection.scalars(named))
+
     def _put(self, agent: Agent, body: str) -> set[int]:
         said = {(NAMES, name.text) for name in agent.names if name.text}
         keys = self._terms.keys(said)
         names = {text: keys[field, text] for field, text in said}
+        self._terms.hold(sorted(names.values()))
         for name, term in names.items():
             self._take(name, term)
         self._insert(agent, body, by_hand=True, named=names.values())
@@ -98,6 +103,7 @@ class Agents:
     def _adopt(self, names: Collection[int]) -> None:
         """Make an agent for each of these names that a unit credits."""
         credited = exists().where(uses.c.term == terms.c.key)
+        self._terms.hold(sorted(names))
         wanted = select(terms.c.key, terms.c.text).where(terms.c.key.in_(names), credited)
         for term, name in self._connection.execute(wanted).all():
             self._make(term, name, AgentKind.PERSON)

@@ -75,7 +75,8 @@ class Change:
     """What one committed edit, undo or redo touched; told once to every listener.
 
     `parents` are those whose children are others, or stand otherwise, than before (None: the top).
-    With `everything` the sets are empty: so much has changed that all must be read again.
+    With `everything` the sets are empty: so much has changed that all must be read again. `who` is the
+    colleague who made it elsewhere, nobody where it was made here.
     """
 
     label: str
@@ -83,6 +84,7 @@ class Change:
     parents: frozenset[str | None] = frozenset()
     agents: frozenset[str] = frozenset()
     searches: frozenset[str] = frozenset()
+    who: str = ""
     origin: object = field(default=None, compare=False)
     everything: bool = False
 

@@ -7,53 +7,61 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import databases, journal, query, searches, searching, sqlite, tree
+from muniment.catalogue import databases, journal, query, searches, searching, tree
 from muniment.catalogue.answers import Change, Hit, Row, SavedSearch, Step
+from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError
-from muniment.catalogue.lock import Lock
+from muniment.catalogue.lock import WAIT, Lock
 from muniment.catalogue.opening import open_engine
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.states import Entry
 from muniment.catalogue.undo import replay
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
+from muniment.paths import Place, name_of, place_of, without_password
 from muniment.progress import Steps
 
 T = TypeVar("T")
 
 
 class Catalogue:
-    """A catalogue of units, in one file.
+    """A catalogue of units, in one file or in the database of a team.
 
     It may be read by any number of threads at once and changed by one at a time; others wait
-    for some seconds and are then refused. Close it when done.
+    for some seconds and are then refused. Colleagues change a team's catalogue at the same time, and
+    wait for each other only where they change the same. Close it when done.
+
+    `place` is where it lies, a URL without its password; `name` is what a title calls it.
     """
 
-    def __init__(self, path: Path, engine: Engine, who: str) -> None:
-        self.path = path
-        self.who = who
+    def __init__(self, place: Place, engine: Engine, who: str) -> None:
+        self.place = without_password(place)
+        self.name = name_of(place)
+        self.who = who or engine.url.username or _user()
         self._engine = engine
         self._database = databases.of(engine)
-        self._lock = Lock(sqlite.WAIT)
+        self._audience = Audience(engine, self.who)
+        self._lock = Lock(WAIT)
         self._closed = False
         self._index_is_sound = True
-        self._listeners: list[Callable[[Change], None]] = []
 
     @classmethod
-    def open(cls, path: Path | str, who: str = "") -> "Catalogue":
-        """Open the catalogue at `path`, made where there is none; `who` signs the steps of its history."""
-        path = Path(path)
-        catalogue = cls(path, open_engine(path), who or _user())
+    def open(cls, place: Place, who: str = "") -> "Catalogue":
+        """Open the catalogue at `place`, made where there is no such file; `who` signs what is done.
+
+        Errors are those of `opening.open_engine`.
+        """
+        place = place_of(place) if isinstance(place, str) else place
+        catalogue = cls(place, open_engine(place), who)
         with catalogue._reading() as connection:
-            catalogue._index_is_sound = databases.of(connection).indexed(connection) == query.count(
-                connection
-            )
+            indexed = catalogue._database.indexed(connection)
+            catalogue._index_is_sound = indexed == query.count(connection)
         return catalogue
 
     @classmethod
@@ -63,9 +71,17 @@ class Catalogue:
             raise CatalogueError(f"There is a file “{Path(path).name}” already.")
         return cls.open(path, who)
 
+    @property
+    def path(self) -> Path:
+        """The catalogue's file; raise CatalogueError where it lies in a team's database."""
+        if isinstance(self.place, Path):
+            return self.place
+        raise CatalogueError(f"“{self.name}” lies in a database, not in a file.")
+
     def close(self) -> None:
         """Let go of the file; whoever asks anything afterwards is refused."""
         self._closed = True
+        self._audience.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -87,8 +103,9 @@ class Catalogue:
             yield edit
             edit.finish()
             _tidy(connection, edit.touched)
-        if edit.touched:
-            self._announce(edit.touched.change(label, origin))
+            change = self._told(connection, edit.touched, label, origin)
+        if change:
+            self._audience.announce(change)
 
     def undo(self, origin: object = None) -> Change | None:
         """Take back this person's last step; return None where there is none.
@@ -116,9 +133,18 @@ class Catalogue:
         return step.label if step else None
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
-        """Call `listener` after each commit, in the thread that committed; return what ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        """Call `listener` after each commit, in the thread that committed; return what ends it.
+
+        It is called, too, within a second after a colleague's commit, in a thread of its own.
+        """
+        return self._audience.subscribe(listener)
+
+    def watch(self, watcher: Callable[[bool], None]) -> Callable[[], None]:
+        """Call `watcher` with whether the database can be reached, when that changes; return what ends it.
+
+        It is called in a thread of its own.
+        """
+        return self._audience.watch(watcher)
 
     # Reading
 
@@ -256,6 +282,7 @@ class Catalogue:
         origin: object,
     ) -> Change | None:
         with self._writing() as connection:
+            self._database.hold(connection, f"steps of {self.who}")
             step = find(connection, self.who)
             if step is None:
                 return None
@@ -263,18 +290,27 @@ class Catalogue:
             touched = replay(connection, entries(connection, step.number), size)
             journal.mark(connection, step.number, state)
             _tidy(connection, touched)
-        change = touched.change(step.label, origin)
-        self._announce(change)
+            change = self._told(connection, touched, step.label, origin)
+        if change:
+            self._audience.announce(change)
+        return change
+
+    def _told(self, connection: Connection, touched: Touched, label: str, origin: object) -> Change | None:
+        """Return what was changed, None where nothing was; colleagues are told of it when it is kept."""
+        if not touched:
+            return None
+        change = touched.change(label, origin)
+        self._audience.tell(connection, change)
         return change
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         self._refuse_closed()
         try:
-            with self._engine.connect() as connection:
+            with self._database.reading(self._engine).connect() as connection:
                 yield connection
-        except DatabaseError as error:
-            raise CatalogueError(f"“{self.path.name}” cannot be read: {error.orig}.") from error
+        except DBAPIError as error:
+            raise self._database.refused(error, self.name) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -283,8 +319,8 @@ class Catalogue:
             try:
                 with self._database.writing(self._engine).begin() as connection:
                     yield connection
-            except DatabaseError as error:
-                raise CatalogueError(self._database.refusal(error, self.path.name)) from error
+            except DBAPIError as error:
+                raise self._database.refused(error, self.name) from error
 
     def _answer(self, answer: searching.Answer[T]) -> list[T]:
         if not answer.is_whole:
@@ -293,11 +329,7 @@ class Catalogue:
 
     def _refuse_closed(self) -> None:
         if self._closed:
-            raise CatalogueError(f"“{self.path.name}” is closed.")
-
-    def _announce(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            listener(change)
+            raise CatalogueError(f"“{self.name}” is closed.")
 
 
 def _tidy(connection: Connection, touched: Touched) -> None:

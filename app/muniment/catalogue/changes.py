@@ -1,10 +1,13 @@
 """Gathering what an edit, an undo or a redo touches, for the one announcement."""
 
+from typing import Any
+
 from muniment.catalogue.answers import Change
 from muniment.catalogue.states import AGENT, SEARCH, Entry
 
 _MANY = 1000
 _PART = 10
+_LABEL = 200
 
 
 class Touched:
@@ -56,3 +59,27 @@ class Touched:
             searches=frozenset(self._searches),
             origin=origin,
         )
+
+
+def message(change: Change, who: str, token: str) -> dict[str, Any]:
+    """Return what is told to colleagues; `token` tells from which window it comes."""
+    sets = {name: sorted(getattr(change, name)) for name in ("units", "agents", "searches")}
+    parents = sorted(change.parents, key=str)
+    return sets | {
+        "label": change.label,
+        "parents": parents,
+        "everything": change.everything,
+        "who": who,
+        "token": token,
+    }
+
+
+def briefly(change: Change, who: str, token: str) -> dict[str, Any]:
+    """Return what is told where that would be too long: that everything may have changed."""
+    return message(Change(label=change.label[:_LABEL], everything=True), who, token)
+
+
+def heard(told: dict[str, Any]) -> Change:
+    """Return the change of which a colleague's window tells."""
+    sets = {name: frozenset(told[name]) for name in ("units", "parents", "agents", "searches")}
+    return Change(label=told["label"], everything=told["everything"], who=told["who"], **sets)

@@ -1,15 +1,17 @@
 """What the catalogue needs of a database beyond common SQL; each database has a module that offers it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import ColumnElement, Connection, Engine, Insert, Select, Table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from muniment.catalogue import sqlite
+from muniment.catalogue import postgresql, sqlite
+from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.matching import Match
 from muniment.catalogue.tables import units
 
@@ -17,16 +19,36 @@ Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 """What else must be so of a unit, said of the table `units`."""
 
 Rows: TypeAlias = list[dict[str, Any]]
+Message: TypeAlias = dict[str, Any]
 
 
 class Database(Protocol):
     """What each database does in its own way: transactions, the walk through a tree, the index of words."""
 
-    def writing(self, of: Engine) -> Engine:
-        """Return the engine for changes."""
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may change the same catalogue, and can be heard of."""
 
-    def refusal(self, error: DatabaseError, name: str) -> str:
-        """Return in a sentence why the catalogue of that name could not be changed."""
+    def reading(self, of: Engine) -> Engine:
+        """Return the engine for questions; each of its transactions sees one moment."""
+
+    def writing(self, of: Engine) -> Engine:
+        """Return the engine for changes; what they read for it stays as it is until they are kept."""
+
+    def hold(self, connection: Connection, what: str) -> None:
+        """Let changes that hold the same wait for each other; it is let go when the change is kept or not."""
+
+    def unless_there(self, table: Table) -> Insert:
+        """Return what inserts rows but for those that are there already."""
+
+    def tell(self, connection: Connection, message: Message, instead: Message) -> None:
+        """Tell others of a change once it is kept; `instead` is told where the message is too long."""
+
+    def refused(self, error: DBAPIError, name: str) -> CatalogueError:
+        """Return in a sentence why something could not be done in the catalogue of that name."""
+
+    def reshaping(self, connection: Connection) -> AbstractContextManager[None]:
+        """Let tables be made and altered within it, by one at a time."""
 
     def branch(self, connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
         """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
@@ -82,7 +104,7 @@ class Database(Protocol):
         """Return the keys of all units that match, to be part of a condition."""
 
 
-_DATABASES: Mapping[str, Database] = MappingProxyType({"sqlite": sqlite})
+_DATABASES: Mapping[str, Database] = MappingProxyType({"sqlite": sqlite, "postgresql": postgresql})
 
 
 def of(place: Connection | Engine) -> Database:

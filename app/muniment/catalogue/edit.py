@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import databases, journal, query, searches, tree
+from muniment.catalogue import databases, journal, searches, tree
 from muniment.catalogue.answers import SavedSearch
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
@@ -52,7 +52,9 @@ class Edit:
 
     def units(self, ids: Iterable[str]) -> list[Unit]:
         """Return units in the order asked, as this edit has left them; ids not there are left out."""
-        return query.described(self._connection, ids)
+        wanted = list(ids)
+        states = self._store.states(UNIT, wanted)
+        return [decode_unit(id, states[id].parent, states[id].body) for id in wanted if id in states]
 
     def put_many(self, units: Iterable[Unit]) -> int:
         """Put units, parents before their children, quickly; return how many there were."""
@@ -157,6 +159,7 @@ class Edit:
     def _position(self, parent: str | None, before: str | None) -> int:
         if before is None:
             return self._end(parent)
+        tree.hold(self._connection, parent)
         sibling = self._state(before)
         if sibling.parent != parent:
             raise CatalogueError("A unit can be put before another only where both lie in the same place.")

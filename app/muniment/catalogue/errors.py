@@ -13,5 +13,13 @@ class ConflictError(CatalogueError):
     """Somebody has changed, since, what was to be undone or redone; nothing was changed now."""
 
 
+class SignInError(CatalogueError):
+    """The server wants a password, or another one."""
+
+
+class UnreachableError(CatalogueError):
+    """The server on which the catalogue lies does not answer just now; it may do so again."""
+
+
 class NewerCatalogueError(CatalogueError):
     """The catalogue was written by a newer Muniment than this one."""

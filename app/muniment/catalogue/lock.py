@@ -4,6 +4,9 @@ import threading
 
 from muniment.catalogue.errors import CatalogueError
 
+WAIT = 10
+"""For how many seconds a change waits for another one to end."""
+
 
 class Lock:
     """Held while a change is made; a task that is cancelled may let it go in another thread than took it."""

@@ -1,24 +1,34 @@
-"""Opening a catalogue's file: is it one, is it ours, is it of our time."""
+"""Opening a catalogue, a file or a team's database: is it one, is it ours, is it of our time."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, inspect, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from muniment.catalogue import sqlite
+from muniment.catalogue import databases, joining, sqlite
 from muniment.catalogue.errors import CatalogueError, NewerCatalogueError
 from muniment.catalogue.rebuilding import rebuild_index
-from muniment.catalogue.tables import SCHEMA, metadata, version
-from muniment.catalogue.upgrading import upgrade
+from muniment.catalogue.tables import SCHEMA, metadata, touched, version
+from muniment.catalogue.upgrading import migrate, upgrade
+from muniment.paths import Place, name_of
 from muniment.progress import finish
 
 
-def open_engine(path: Path) -> Engine:
-    """Return an engine on the catalogue at `path`, made where there is none, upgraded where it is older.
+def open_engine(place: Place) -> Engine:
+    """Return an engine on the catalogue at `place`, upgraded where it is older; a missing file is made.
 
-    Raise CatalogueError where the file is something else or damaged, NewerCatalogueError where it
-    was written by a newer Muniment; such a file is left as it is.
+    Raise CatalogueError where there is something else or what is damaged, NewerCatalogueError where it
+    was written by a newer Muniment; such a catalogue is left as it is. A team's database is never made
+    here: raise CatalogueError where it was not prepared, SignInError where it wants another password,
+    UnreachableError where the server does not answer.
     """
+    return _open_file(place) if isinstance(place, Path) else _open_shared(place)
+
+
+def _open_file(path: Path) -> Engine:
     try:
         return _open(path)
     except (OSError, DatabaseError, sqlite.FileError) as error:
@@ -32,50 +42,83 @@ def _open(path: Path) -> Engine:
     if not sqlite.is_ours(path):
         raise CatalogueError(f"“{path.name}” is not a catalogue of Muniment.")
     engine = sqlite.engine(path)
-    try:
-        _bring_up_to_date(engine, path)
-    except BaseException:
-        engine.dispose()
-        raise
+    with _disposed_of_on_error(engine):
+        found = form_of(engine)
+        if not found:
+            make(engine)
+        else:
+            _bring_up_to_date(engine, path.name, found, partial(upgrade, engine, path, SCHEMA))
     return engine
 
 
-def _bring_up_to_date(engine: Engine, path: Path) -> None:
-    with engine.connect() as connection:
-        found = _version(connection)
-    if not found:
-        _make(engine)
-        return
+def _open_shared(url: str) -> Engine:
+    engine, name = joining.engine(url), name_of(url)
+    with _disposed_of_on_error(engine):
+        try:
+            with databases.of(engine).reading(engine).connect() as connection:
+                joining.greet(connection, name)
+            found = form_of(engine)
+            if not found:
+                raise CatalogueError(
+                    f"There is no catalogue in the database “{name}” yet."
+                    " Prepare it with: muniment team prepare URL"
+                )
+            _bring_up_to_date(engine, name, found, partial(migrate, engine, SCHEMA))
+        except DBAPIError as error:
+            raise joining.unreached(error, engine.url) from error
+    return engine
+
+
+@contextmanager
+def _disposed_of_on_error(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _bring_up_to_date(engine: Engine, name: str, found: str, upgraded: Callable[[], None]) -> None:
     if int(found) > int(SCHEMA):
         raise NewerCatalogueError(
-            f"“{path.name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
+            f"“{name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
             " Please update Muniment. The catalogue was left as it is."
         )
     if found != SCHEMA:
-        upgrade(engine, path, SCHEMA)
+        upgraded()
     _bring_index_up_to_date(engine)
 
 
 def _bring_index_up_to_date(engine: Engine) -> None:
-    with engine.connect() as connection:
-        if sqlite.index_is_current(connection):
+    database = databases.of(engine)
+    with database.reading(engine).connect() as connection:
+        if database.index_is_current(connection):
             return
-    with sqlite.writing(engine).begin() as connection:
+    with database.writing(engine).begin() as connection, database.reshaping(connection):
         # Another process may have been quicker.
-        if not sqlite.index_is_current(connection):
+        if not database.index_is_current(connection):
             finish(rebuild_index(connection))
 
 
-def _version(connection: Connection) -> str:
-    if not inspect(connection).has_table(version.name):
+def form_of(engine: Engine) -> str:
+    """Return the form of the catalogue that is there, nothing where there is none."""
+    with databases.of(engine).reading(engine).connect() as connection:
+        return _form(connection)
+
+
+def _form(connection: Connection) -> str:
+    # Other programs, too, have a table of that name in their databases.
+    if not all(inspect(connection).has_table(table.name) for table in (version, touched)):
         return ""
     return connection.scalar(select(version.c.version_num)) or ""
 
 
-def _make(engine: Engine) -> None:
-    with sqlite.writing(engine).begin() as connection:
+def make(engine: Engine) -> None:
+    """Make the tables of an empty catalogue, unless they are there."""
+    database = databases.of(engine)
+    with database.writing(engine).begin() as connection, database.reshaping(connection):
         # Another process may have been quicker.
-        if not _version(connection):
+        if not _form(connection):
             metadata.create_all(connection)
-            sqlite.make_index(connection)
+            database.make_index(connection)
             connection.execute(insert(version), {"version_num": SCHEMA})

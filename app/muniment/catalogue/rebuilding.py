@@ -35,7 +35,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     forget(connection)
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
-    for lines in connection.execution_options(yield_per=PORTION).execute(_UNITS).partitions():
+    for lines in connection.execute(_UNITS.execution_options(yield_per=PORTION)).partitions():
         rows = [_row(line) for line in lines]
         index.add_words(connection, rows)
         vocabulary.learn(rows)

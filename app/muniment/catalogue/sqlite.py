@@ -5,7 +5,7 @@ What is asked of a database, and so of this module, is told in `databases`.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Engine,
     Integer,
     Select,
+    Table,
     TableClause,
     bindparam,
     column,
@@ -27,9 +28,12 @@ from sqlalchemy import (
     table,
     text,
 )
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
+from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Every, Match, Phrase, Without
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
@@ -40,8 +44,7 @@ FileError = sqlite3.Error
 APPLICATION = 0x4D554E49
 """The bytes MUNI in a file's header: this is a catalogue of Muniment."""
 
-WAIT = 10
-"""For how many seconds a change waits for another one to end."""
+is_shared = False
 
 _PRAGMAS = (
     "foreign_keys = ON",
@@ -106,9 +109,27 @@ def engine(path: Path) -> Engine:
     return made
 
 
+def reading(of: Engine) -> Engine:
+    """Return the engine for questions: each transaction sees one moment."""
+    return of
+
+
 def writing(of: Engine) -> Engine:
     """Return the engine for changes: its transactions take the lock before they read."""
     return of.execution_options(begins="BEGIN IMMEDIATE")
+
+
+def hold(_connection: Connection, _what: str) -> None:
+    """Let changes that hold the same wait for each other: here, every change waits for every other."""
+
+
+def unless_there(table: Table) -> Insert:
+    """Return what inserts rows but for those that are there already."""
+    return insert(table).on_conflict_do_nothing()
+
+
+def tell(_connection: Connection, _message: dict[str, Any], _instead: dict[str, Any]) -> None:
+    """Tell others of a change: a file has no way to."""
 
 
 def is_ours(path: Path) -> bool:
@@ -236,6 +257,11 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
+def reshaping(_connection: Connection) -> AbstractContextManager[None]:
+    """Let tables be made and altered within it."""
+    return nullcontext()
+
+
 def branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
     for row in _walk(connection, id, ""):
@@ -262,19 +288,17 @@ def copy(connection: Connection, target: Path) -> None:
         copied.execute("PRAGMA journal_mode = DELETE")
 
 
-def refusal(error: DatabaseError, name: str) -> str:
-    """Return in a sentence why a change could not be made."""
+def refused(error: DBAPIError, name: str) -> CatalogueError:
+    """Return in a sentence why something could not be done."""
     if "locked" in str(error.orig):
-        return f"“{name}” is being changed by another program. Please try again in a moment."
-    return f"“{name}” cannot be changed: {error.orig}."
+        return CatalogueError(f"“{name}” is being changed by another program. Please try again in a moment.")
+    return CatalogueError(f"“{name}” cannot do this: {error.orig}.")
 
 
 def _walk(connection: Connection, id: str | None, more: str) -> Iterator[Any]:
     start = "parent IS NULL" if id is None else "id = :id"
-    statement = text(_WALK.format(start=start, more=more))
-    yield from connection.execution_options(yield_per=500).execute(
-        statement, {} if id is None else {"id": id}
-    )
+    statement = text(_WALK.format(start=start, more=more)).execution_options(yield_per=500)
+    yield from connection.execute(statement, {} if id is None else {"id": id})
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from muniment.catalogue import databases, query
 from muniment.catalogue.agents import Agents
@@ -23,6 +23,8 @@ from muniment.progress import finish
 
 _MANY = 2_000
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
+_LOCKED = _STATE.order_by(units.c.key).with_for_update(key_share=True)
+"""Until the change is kept nobody else changes them; what lies below them may be changed meanwhile."""
 _INDEXED = select(units.c.id, units.c.key, units.c.keywords)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
 _COUNT = (
@@ -59,16 +61,15 @@ class Store:
             finish(rebuild_index(self.connection))
 
     def states(self, kind: str, ids: Iterable[str]) -> dict[str, State]:
-        """Return what is kept of these records; those that are not there are left out."""
+        """Return what is kept of these records, and keep others from changing them until all is done.
+
+        Those that are not there are left out.
+        """
         if kind == AGENT:
             return self.agents.states(ids)
         if kind == SEARCH:
             return self._searches.states(ids)
-        found = {}
-        for portion in portions(ids):
-            for id, body, parent, position in self.connection.execute(_STATE.where(units.c.id.in_(portion))):
-                found[id] = State(body, parent, position)
-        return found
+        return self._found(_LOCKED, ids)
 
     def state(self, id: str) -> State | None:
         """Return what is kept of one unit."""
@@ -95,8 +96,9 @@ class Store:
         words = {id: index_row(unit) for id, unit in new.items()}
         self._write_rows(said, new, words)
         self._put_in(new, words)
-        self.agents.forget(released)
-        self._terms.forget(released)
+        idle = self._terms.idle(released)
+        self.agents.forget(idle)
+        self._terms.forget(idle)
         changed = (id for id, unit in new.items() if id in old and inherited(old[id]) != inherited(unit))
         self._check_below({id: new[id] for id in changed})
 
@@ -158,7 +160,14 @@ class Store:
 
     def _parents(self, new: dict[str, Unit]) -> dict[str, Unit]:
         missing = {unit.parent for unit in new.values() if unit.parent and unit.parent not in new}
-        return {id: _unit(id, state) for id, state in self.states(UNIT, missing).items()}
+        return {id: _unit(id, state) for id, state in self._found(_STATE, missing).items()}
+
+    def _found(self, wanted: Select[Any], ids: Iterable[str]) -> dict[str, State]:
+        found = {}
+        for portion in portions(ids):
+            for id, body, parent, position in self.connection.execute(wanted.where(units.c.id.in_(portion))):
+                found[id] = State(body, parent, position)
+        return found
 
     def _indexed(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return the keys of units that are there, and their shelfmarks' words as the index has them."""

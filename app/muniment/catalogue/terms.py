@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, delete, exists, insert, select
 
+from muniment.catalogue import databases
 from muniment.catalogue.portions import portions
 from muniment.catalogue.records import Use
 from muniment.catalogue.tables import agent_names, terms, uses
@@ -13,7 +14,11 @@ from muniment.description.folding import fold
 _Named: TypeAlias = tuple[str, str]
 """A term's field and text."""
 
-_FOUND = select(terms.c.key, terms.c.field, terms.c.text)
+# Whoever uses a term keeps others from deleting it meanwhile, as each of them would alone.
+_FOUND = select(terms.c.key, terms.c.field, terms.c.text).with_for_update(read=True, key_share=True)
+_IN_HAND = select(terms.c.key).order_by(terms.c.key).with_for_update(key_share=True)
+_FREE = select(terms.c.key).with_for_update(skip_locked=True)
+_SAID = exists().where(uses.c.term == terms.c.key)
 
 
 class Terms:
@@ -21,16 +26,17 @@ class Terms:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._database = databases.of(connection)
         self._known: dict[_Named, int] = {}
 
     def keys(self, named: Iterable[_Named]) -> Mapping[_Named, int]:
         """Return the keys of terms, those made that are not there, among those of others."""
         missing = set(named) - self._known.keys()
         self._learn(missing)
-        new = sorted(missing - self._known.keys())
-        if new:
+        # Others may be making, or forgetting, the same at the same moment.
+        while new := sorted(missing - self._known.keys()):
             rows = [{"field": field, "text": text, "folded": fold(text)} for field, text in new]
-            self._connection.execute(insert(terms), rows)
+            self._connection.execute(self._database.unless_there(terms), rows)
             self._learn(new)
         return self._known
 
@@ -55,9 +61,23 @@ class Terms:
             self._connection.execute(delete(uses).where(uses.c.unit.in_(portion)))
         return released
 
+    def idle(self, released: Collection[int]) -> set[int]:
+        """Return those of the terms that no unit has any more, nor is about to have by another's change."""
+        found: set[int] = set()
+        for portion in portions(released):
+            free = list(self._connection.scalars(_FREE.where(terms.c.key.in_(portion))))
+            # Asked after they are held: what was said of them until then can be seen.
+            found |= set(self._connection.scalars(select(terms.c.key).where(terms.c.key.in_(free), ~_SAID)))
+        return found
+
+    def hold(self, keys: Iterable[int]) -> None:
+        """Let nobody else say, until the change is kept, whom these terms name."""
+        for portion in portions(keys):
+            self._connection.execute(_IN_HAND.where(terms.c.key.in_(portion))).all()
+
     def forget(self, released: Collection[int]) -> None:
         """Delete those of the terms that neither a unit nor an agent has any more."""
-        used = exists().where(uses.c.term == terms.c.key) | exists().where(agent_names.c.term == terms.c.key)
+        used = _SAID | exists().where(agent_names.c.term == terms.c.key)
         for portion in portions(released):
             self._connection.execute(delete(terms).where(terms.c.key.in_(portion), ~used))
         if released:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from muniment.catalogue import databases
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.tables import units
 
@@ -29,8 +30,14 @@ class Sibling(NamedTuple):
 
 
 def last_position(connection: Connection, parent: str | None) -> int:
-    """Return the position of the last child, 0 where there is none."""
+    """Return the position of the last child, 0 where there is none, and let nobody else put one there now."""
+    hold(connection, parent)
     return connection.scalar(select(func.max(units.c.position)).where(units.c.parent == parent)) or 0
+
+
+def hold(connection: Connection, parent: str | None) -> None:
+    """Let nobody else put children into this parent until the change is kept."""
+    databases.of(connection).hold(connection, f"children of {parent}")
 
 
 def previous_position(connection: Connection, parent: str | None, position: int) -> int | None:
@@ -92,6 +99,8 @@ def lies_in(connection: Connection, id: str | None, branch: str) -> bool:
 
 def refuse_loop(connection: Connection, id: str, parent: str | None) -> None:
     """Raise CatalogueError where the unit would lie in itself; the parent must be there."""
+    # Two moves, each of them well by itself, may together put two units into each other.
+    databases.of(connection).hold(connection, "moves")
     if lies_in(connection, parent, id):
         raise CatalogueError("A unit cannot be moved into itself or into what lies below it.")
 

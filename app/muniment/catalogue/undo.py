@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
-from muniment.catalogue import tree
+from muniment.catalogue import databases, tree
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import ConflictError
@@ -23,6 +23,7 @@ def replay(connection: Connection, entries: Iterable[Entry], size: int) -> Touch
     Raise ConflictError where a record is not as the step left it, where a unit would come into
     a parent that is gone, or where one would go that has others below it by now.
     """
+    databases.of(connection).hold(connection, "moves")
     store, touched = Store(connection), Touched()
     check = _Aftermath(connection, store)
     for number, run in enumerate(_runs(entries)):

@@ -35,7 +35,8 @@ def migrate(engine: Engine, to: str) -> None:
     command = importlib.import_module("alembic.command")
     config = importlib.import_module("alembic.config").Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with databases.of(engine).writing(engine).begin() as connection:
+    database = databases.of(engine)
+    with database.writing(engine).begin() as connection, database.reshaping(connection):
         config.attributes["connection"] = connection
         command.upgrade(config, to)
         if not databases.of(connection).index_is_current(connection):

@@ -78,7 +78,16 @@ _TAG = re.compile(r"<[^>]*>")
 
 def form() -> int:
     """Return a number that is another whenever units would be indexed otherwise: another form, other data."""
-    decided = repr((_FORM, COLUMNS, unicodedata.unidata_version)).encode()
+    return _digest(unicodedata.unidata_version)
+
+
+def shared_form() -> int:
+    """Return the same for a shared index: colleagues with different Pythons must not undo each other's."""
+    return _digest("")
+
+
+def _digest(version: str) -> int:
+    decided = repr((_FORM, COLUMNS, version)).encode()
     for name in ("languages", "transliteration"):
         decided += resource("vocabularies", f"{name}.toml").read_bytes()
     return int.from_bytes(hashlib.sha256(decided).digest()[:4], "big", signed=True)

@@ -1,0 +1,85 @@
+"""The way to a team's catalogue: from its URL to an engine on it."""
+
+from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from muniment.catalogue import credentials, postgresql
+from muniment.catalogue.errors import CatalogueError, SignInError, UnreachableError
+from muniment.catalogue.lock import WAIT
+
+_SECONDS_TO_ANSWER = 5
+_OLDEST = 130_000
+"""PostgreSQL 13: earlier ones let only administrators install what finds parts of shelfmarks."""
+
+
+def engine(place: str, database: str = "") -> Engine:
+    """Return an engine for the URL; the password is taken from it, or from the keyring.
+
+    `database` is another one on the same server. Raise CatalogueError where the URL is none, or the
+    driver is not installed; nothing is asked of the server yet.
+    """
+    url = address(place)
+    if not url.password:
+        url = url.set(password=credentials.password(url))
+    if database:
+        url = url.set(database=database)
+    try:
+        return create_engine(
+            url, connect_args=_arguments(url), pool_pre_ping=True, max_overflow=-1, hide_parameters=True
+        )
+    except ModuleNotFoundError as error:
+        raise CatalogueError(
+            "PostgreSQL's driver is not installed here. Install it with: pip install 'muniment[team]'"
+        ) from error
+
+
+def address(place: str) -> URL:
+    """Return the parts of a URL; raise CatalogueError, without repeating it, where it is none."""
+    try:
+        url = make_url(place).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as error:
+        raise CatalogueError(
+            "This is not the URL of a database. One looks like postgresql://anna@archive.example/muniment"
+        ) from error
+    if not url.database:
+        raise CatalogueError("The URL names no database: it ends like …@archive.example/muniment")
+    return url
+
+
+def greet(connection: Connection, name: str) -> None:
+    """Raise CatalogueError where the database cannot hold a catalogue."""
+    version = int(connection.scalar(text("SHOW server_version_num")) or 0)
+    if version < _OLDEST:
+        raise CatalogueError(f"“{name}” lies on a PostgreSQL older than 13, which Muniment cannot work with.")
+    if connection.scalar(text("SHOW server_encoding")) != "UTF8":
+        raise CatalogueError(f"“{name}” cannot keep all scripts: its encoding is not UTF8.")
+
+
+def unreached(error: DBAPIError, url: URL) -> CatalogueError:
+    """Return why no connection came about, without a word of the password."""
+    said = " ".join(str(error.orig).split())
+    name, host = url.database, url.host or "this computer"
+    if "password" in said or "authentication failed" in said:
+        return SignInError(f"“{name}” on {host} does not let {url.username or 'you'} in with this password.")
+    if "does not exist" in said and "database" in said:
+        return CatalogueError(
+            f"There is no database “{name}” on {host} yet. Prepare it with: muniment team prepare URL"
+        )
+    if getattr(error.orig, "sqlstate", None) is None:
+        return UnreachableError(f"The server {host} does not answer, so “{name}” cannot be opened just now.")
+    return postgresql.refused(error, name or "")
+
+
+def _arguments(url: URL) -> dict[str, object]:
+    wanted: dict[str, object] = {
+        "connect_timeout": _SECONDS_TO_ANSWER,
+        "application_name": "Muniment",
+        # A line that was cut is noticed within half a minute, not after hours.
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+        "options": f"-c lock_timeout={WAIT}s -c client_min_messages=warning",
+    }
+    return {name: value for name, value in wanted.items() if name not in url.query}

@@ -1,0 +1,238 @@
+"""What only PostgreSQL has: its transactions and locks, its full-text index, its walk through a tree.
+
+What is asked of a database, and so of this module, is told in `databases`. The words of the index
+are cut and folded by Muniment, as they are for SQLite: PostgreSQL's dictionaries play no part.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, func, select, text
+from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from muniment.catalogue import lexemes, ranking
+from muniment.catalogue.errors import CatalogueError, ConflictError, UnreachableError
+from muniment.catalogue.lexemes import condition, words
+from muniment.catalogue.matching import Match
+from muniment.catalogue.tables import metadata, units, vocabulary
+from muniment.catalogue.words import KEYS, shared_form
+
+is_shared = True
+
+CHANNEL = "muniment"
+"""The name under which changes are told to whoever listens at the same database."""
+
+_Conditions: TypeAlias = Sequence[ColumnElement[bool]]
+
+_LONGEST_MESSAGE = 7_900
+"""Bytes; PostgreSQL carries 8,000."""
+
+_LOST = ("08", "57P")
+"""What begins the codes of errors that tell of a lost connection or a server that goes down."""
+_AT_ONCE = ("40001", "40P01")
+_WAITED = "55P03"
+_FORBIDDEN = "42501"
+
+_WALK = """
+WITH RECURSIVE branch(key, id, parent, place) AS (
+    SELECT key, id, parent, ARRAY[position, key::bigint] FROM units WHERE {start}
+    UNION ALL
+    SELECT units.key, units.id, units.parent, branch.place || ARRAY[units.position, units.key::bigint]
+    FROM branch JOIN units ON units.parent = branch.id
+)
+SELECT branch.id, branch.parent{more} FROM branch{joined} ORDER BY branch.place
+"""
+_DESCRIBED = {"more": ", units.description", "joined": " JOIN units ON units.key = branch.key"}
+_PLAIN = {"more": "", "joined": ""}
+
+_OWNER = """
+SELECT pg_get_userbyid(relowner) FROM pg_class
+WHERE oid = to_regclass('units') AND pg_get_userbyid(relowner) <> current_user
+"""
+_OTHERWISE_SORTED = text("""
+SELECT table_name, column_name FROM information_schema.columns
+WHERE table_schema = current_schema() AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
+  AND table_name = ANY(:tables)
+ORDER BY table_name, ordinal_position
+""")
+
+
+def reading(of: Engine) -> Engine:
+    """Return the engine for questions: each sees one moment, however many statements it takes."""
+    return of.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def writing(of: Engine) -> Engine:
+    """Return the engine for changes: they see what others have kept, and lock what they read."""
+    return of.execution_options(isolation_level="READ COMMITTED")
+
+
+def hold(connection: Connection, what: str) -> None:
+    """Let changes that hold the same wait for each other; it is let go when the change is kept or not."""
+    # The locks are few, so that a great import does not use up the server's room for them.
+    number = select(func.pg_advisory_xact_lock(func.hashtext(CHANNEL), func.hashtext(what) % 1024))
+    connection.execute(number)
+
+
+def unless_there(table: Table) -> Insert:
+    """Return what inserts rows but for those that are there already."""
+    return insert(table).on_conflict_do_nothing()
+
+
+def tell(connection: Connection, message: dict[str, Any], instead: dict[str, Any]) -> None:
+    """Tell others of a change once it is kept; `instead` is told where the message is too long."""
+    said = json.dumps(message, ensure_ascii=False)
+    if len(said.encode()) > _LONGEST_MESSAGE:
+        said = json.dumps(instead, ensure_ascii=False)
+    connection.execute(select(func.pg_notify(CHANNEL, said)))
+
+
+def refused(error: DBAPIError, name: str) -> CatalogueError:
+    """Return in a sentence why something could not be done; it never has a password in it."""
+    code = getattr(error.orig, "sqlstate", None) or ""
+    if error.connection_invalidated or code.startswith(_LOST) or (not code and error.orig is not None):
+        return UnreachableError(f"“{name}” cannot be reached just now: the connection to the server is lost.")
+    if code == _WAITED:
+        return CatalogueError(f"“{name}” is being changed by a colleague. Please try again in a moment.")
+    if code in _AT_ONCE or isinstance(error, IntegrityError):
+        return ConflictError(
+            "A colleague changed the same at the same moment. Nothing was changed now; please try again."
+        )
+    if code == _FORBIDDEN:
+        return CatalogueError(f"You may not do this in “{name}”. Whoever looks after it can let you.")
+    return CatalogueError(f"“{name}” cannot do this: {_first_line(error)}.")
+
+
+@contextmanager
+def reshaping(connection: Connection) -> Iterator[None]:
+    """Let tables be made and altered within it, by one at a time, for all of the team."""
+    hold(connection, "form")
+    as_owner(connection)
+    yield
+    sort_plainly(connection)
+
+
+def branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
+    """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
+    for row in _walk(connection, id, _PLAIN):
+        yield row[0], row[1]
+
+
+def described_branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None, str]]:
+    """Yield id, parent and description of a unit and all below it, in tree order."""
+    for row in _walk(connection, id, _DESCRIBED):
+        yield row[0], row[1], row[2]
+
+
+def as_owner(connection: Connection) -> None:
+    """Act, until the transaction ends, for the team to whom the tables belong."""
+    owner = connection.scalar(text(_OWNER))
+    if owner:
+        quoted = connection.dialect.identifier_preparer.quote(owner)
+        connection.execute(text(f"SET LOCAL ROLE {quoted}"))
+
+
+def sort_plainly(connection: Connection) -> None:
+    """Let all texts be sorted as SQLite sorts them, whatever the database would do with its language."""
+    altered: dict[str, list[str]] = {}
+    for table, column in connection.execute(_OTHERWISE_SORTED, {"tables": list(metadata.tables)}):
+        altered.setdefault(table, []).append(f'ALTER COLUMN "{column}" TYPE text COLLATE "C"')
+    for table, columns in altered.items():
+        connection.execute(text(f'ALTER TABLE "{table}" {", ".join(columns)}'))
+
+
+def make_index(connection: Connection) -> None:
+    """Make the empty search index."""
+    as_owner(connection)
+    lexemes.metadata.create_all(connection)
+    if connection.scalar(text("SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'")):
+        connection.execute(text("CREATE INDEX ix_words_mark ON words USING gin (mark gin_trgm_ops)"))
+    connection.execute(text(f"COMMENT ON TABLE words IS '{shared_form()}'"))
+
+
+def index_is_current(connection: Connection) -> bool:
+    """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
+    found = connection.scalar(text("SELECT obj_description(to_regclass('words'))"))
+    return bool(found == str(shared_form()))
+
+
+def indexed(connection: Connection) -> int:
+    """Return how many units the index holds."""
+    return connection.scalar(select(func.count()).select_from(words)) or 0
+
+
+def drop_index(connection: Connection) -> None:
+    """Take the search index away."""
+    as_owner(connection)
+    lexemes.metadata.drop_all(connection)
+
+
+def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
+    if rows:
+        lexemes.add(connection, rows)
+
+
+def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Take rows out of the index."""
+    lexemes.remove(connection, [row["key"] for row in rows])
+
+
+def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Add rows of the table `vocabulary`; those that are there are left out."""
+    connection.execute(unless_there(vocabulary), rows)
+
+
+def tidy_index(connection: Connection) -> None:
+    """Put the index into one piece, and let the database count which words are rare."""
+    as_owner(connection)
+    lexemes.sum_up(connection)
+    for statement in ("SELECT gin_clean_pending_list('ix_words_lexemes')", "ANALYZE words", "ANALYZE units"):
+        connection.execute(text(statement))
+
+
+def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
+    """Return the keys of units that match and meet the conditions, in the order of their keys."""
+    return list(connection.scalars(_narrowed(condition(asked), where).limit(limit)))
+
+
+def matching_keys(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
+    """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
+    return list(connection.scalars(_narrowed(condition(asked, (KEYS,)), where).limit(limit)))
+
+
+def matching_marks(connection: Connection, part: str, limit: int, where: _Conditions = ()) -> list[int]:
+    """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
+    found = words.c.mark.contains(part, autoescape=True)
+    return list(connection.scalars(_narrowed(found, where).limit(limit)))
+
+
+def best_matches(
+    connection: Connection, asked: Match, best_of: int, limit: int, where: _Conditions = ()
+) -> list[int]:
+    """Return the keys of the best of the first `best_of` matches, best first."""
+    first = _narrowed(condition(asked), where).limit(best_of)
+    return ranking.best(connection, asked, first, limit)
+
+
+def matching(asked: Match) -> Select[int]:
+    """Return the keys of all units that match, to be part of a condition."""
+    return select(words.c.key).where(condition(asked))
+
+
+def _narrowed(found: ColumnElement[bool], where: _Conditions) -> Select[int]:
+    wanted = select(words.c.key).where(found).order_by(words.c.key)
+    return wanted.join(units, units.c.key == words.c.key).where(*where) if where else wanted
+
+
+def _walk(connection: Connection, id: str | None, what: dict[str, str]) -> Iterator[Any]:
+    start = "parent IS NULL" if id is None else "id = :id"
+    statement = text(_WALK.format(start=start, **what)).execution_options(yield_per=500)
+    yield from connection.execute(statement, {} if id is None else {"id": id})
+
+
+def _first_line(error: DBAPIError) -> str:
+    return (str(error.orig).strip().splitlines() or [""])[0].rstrip(".")

@@ -1,0 +1,113 @@
+"""A PostgreSQL of the tests' own: a private cluster on a free port, gone when they end."""
+
+import itertools
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from muniment.catalogue import joining, opening
+
+_PREPARED = "prepared"
+_HASTY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=40")
+_SYSTEM = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt")
+
+
+def programs():
+    """Return the folder of PostgreSQL's programs, None where it is not installed."""
+    found = [each.parent for place in _SYSTEM for each in sorted(Path(place).glob("*/bin/initdb"))]
+    on_path = shutil.which("initdb")
+    return found[-1] if found else Path(on_path).parent if on_path else None
+
+
+class Cluster:
+    """A running server; whoever connects as `muniment` may do all."""
+
+    def __init__(self, folder, bin):
+        self._folder = folder
+        self._bin = bin
+        self._numbers = itertools.count(1)
+        self.port = _free_port()
+        self._run("initdb", "-D", self._data, "-U", "muniment", "-A", "trust", "-E", "UTF8", "--no-sync")
+
+    def start(self):
+        settings = [f"-c {each}" for each in (*_HASTY, f"port={self.port}", "unix_socket_directories=''")]
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-D", self._data, "-l", log, "-w", "-o", " ".join(settings), "start")
+
+    def stop(self):
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+
+    def allow(self, line):
+        """Put a line before those that say who is let in."""
+        rules = self._folder / "data" / "pg_hba.conf"
+        rules.write_text(f"{line}\n{rules.read_text()}")
+        self._run("pg_ctl", "-D", self._data, "reload")
+
+    def url(self, database, who="muniment"):
+        return f"postgresql://{who}@127.0.0.1:{self.port}/{database}"
+
+    def tell(self, database, *statements):
+        """Say something to a database, each statement by itself, and return the rows of the last."""
+        engine = joining.engine(self.url(database)).execution_options(isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            found = [connection.exec_driver_sql(statement) for statement in statements][-1]
+            rows = found.fetchall() if found.returns_rows else []
+        engine.dispose()
+        return rows
+
+    def prepare(self):
+        """Make the empty catalogue that others are copied from."""
+        self.tell("postgres", f"CREATE DATABASE {_PREPARED}")
+        self.tell(_PREPARED, "CREATE EXTENSION pg_trgm")
+        engine = joining.engine(self.url(_PREPARED))
+        opening.make(engine)
+        engine.dispose()
+
+    @contextmanager
+    def database(self, like=_PREPARED):
+        """Make a database, hand over its name, and drop it."""
+        name = f"catalogue{next(self._numbers)}"
+        self.tell("postgres", f"CREATE DATABASE {name} TEMPLATE {like}")
+        try:
+            yield name
+        finally:
+            self.tell("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+    @property
+    def _data(self):
+        return str(self._folder / "data")
+
+    def _run(self, program, *words):
+        # The server refuses to run as root; Debian's package brings a user for it.
+        user = {"user": "postgres"} if os.name != "nt" and os.geteuid() == 0 else {}
+        command = [str(self._bin / program), *words]
+        quiet = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL, "cwd": self._folder}
+        subprocess.run(command, check=True, **quiet, **user)
+
+
+@contextmanager
+def running(bin):
+    """Run a cluster with a prepared catalogue."""
+    folder = Path(tempfile.mkdtemp(prefix="muniment-postgres-"))
+    if os.name != "nt" and os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    try:
+        cluster = Cluster(folder, bin)
+        cluster.start()
+        try:
+            cluster.prepare()
+            yield cluster
+        finally:
+            cluster.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port():
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
