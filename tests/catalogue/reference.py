@@ -54,8 +54,9 @@ def _spelt(rows):
     keys = sorted((key, word) for word in words for key in keys_in_other_scripts(word))
 
     def find(key, begins):
-        fits = (word for each, word in keys if each == key or (begins and each.startswith(key)))
-        return tuple(dict.fromkeys(list(fits)[:8]))
+        same = [word for each, word in keys if each == key]
+        longer = [word for each, word in keys if each.startswith(key)] if begins and len(key) >= 4 else []
+        return tuple(dict.fromkeys((same or longer)[:8]))
 
     return find
 
@@ -106,12 +107,16 @@ def _found(row, question):
 
 def _said(columns, question):
     parts = all(any(_stands(columns, phrase) for phrase in part) for part in question.parts)
-    return parts or bool(question.tokens and all(_stands(columns, phrase) for phrase in question.tokens))
+    tokens = all(any(_stands(columns, phrase) for phrase in part) for part in question.tokens)
+    return parts or bool(question.tokens and tokens)
 
 
 def _shelved(keys, question):
-    typed = [word for part in question.parts for word in part[0].singly]
-    return all(_in(keys, word) for word in typed)
+    return any(
+        all(any(all(_in(keys, word) for word in each.singly) for each in part) for part in parts)
+        for parts in (question.written, question.tokens)
+        if parts
+    )
 
 
 def _stands(columns, phrase):

@@ -6,6 +6,7 @@
     letter or telegram       one of these
     title:report             this in one field; what has several words stands in quotes
     -level:item              and the same the other way round
+    translator:="Enkel Daljani"  this and nothing else in the field
 
 The whole is a list of clauses that must all hold; of the conditions of a clause one must. Whatever
 is typed has a meaning: a field that there is not is a word like others, an `or` between nothing too.
@@ -18,19 +19,25 @@ from dataclasses import dataclass
 from muniment.description.folding import fold
 from muniment.i18n import _
 
-_TYPED = re.compile(r'(?P<no>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))')
+_TYPED = re.compile(
+    r'(?P<no>-?)(?:(?P<field>[^\W\d_]+):(?P<whole>=?))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))'
+)
 _OR = "or"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """What must be said, in a `field` or anywhere; `unfinished` where more may still be typed."""
+    """What must be said, in a `field` or anywhere; `unfinished` where more may still be typed.
+
+    Where it is `whole`, the field must say this and nothing else.
+    """
 
     text: str
     field: str = ""
     quoted: bool = False
     unfinished: bool = False
     excluded: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +89,18 @@ def _typed(text: str, fields: Mapping[str, str]) -> Iterator[_Typed]:
             quoted, said = False, found[0].removeprefix("-")
         if said:
             excluded = bool(found["no"])
-            unfinished = not (quoted or excluded or text[found.end() :].strip())
-            condition = Condition(
-                text=said, field=field, quoted=quoted, unfinished=unfinished, excluded=excluded
+            whole = bool(field and found["whole"])
+            yield _Typed(
+                found[0],
+                Condition(
+                    text=said,
+                    field=field,
+                    quoted=quoted,
+                    unfinished=not (quoted or excluded or whole or text[found.end() :].strip()),
+                    excluded=excluded,
+                    whole=whole,
+                ),
             )
-            yield _Typed(found[0], condition)
 
 
 def _groups(typed: Iterable[_Typed]) -> list[list[_Typed]]:

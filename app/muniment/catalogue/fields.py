@@ -1,20 +1,22 @@
 """The fields that a search may name, each by where its words stand, what fact it is, or what SQL it takes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
-from muniment.catalogue.databases import Found
+from muniment.catalogue.facts import HAS
 from muniment.catalogue.journal import DONE
-from muniment.catalogue.matching import Match
+from muniment.catalogue.saying import bears_shelfmark, credits_agent, uses_term
 from muniment.catalogue.tables import steps, touched, units
 from muniment.catalogue.words import KEYS, TEXTS
 from muniment.description import dates, languages
 from muniment.description.folding import fold
+from muniment.description.levels import Status, SubjectKind
+from muniment.description.vocabularies import vocabulary
 from muniment.i18n import _
 
 Test: TypeAlias = ColumnElement[bool]
@@ -52,7 +54,7 @@ _EARLIEST, _LATEST = date(1970, 1, 1), date(9990, 1, 1)
 
 def _days(value: str) -> tuple[date | None, date | None]:
     """Return the first and the last day of what was typed, None where it is open or not understood."""
-    if ago := _AGO.get(fold(value)):
+    if ago := _AGO.get(_one_of(_AGO)(value)):
         today = datetime.now().astimezone().date()
         return today - timedelta(days=ago[0]), today - timedelta(days=ago[1])
     begin, end = _range(value)
@@ -80,12 +82,44 @@ def _midnight(day: date) -> str:
 
 def _is(value: str) -> Test | None:
     wanting = units.c.must + units.c.should > 0
-    return {"invalid": and_(wanting, units.c.must > 0), "incomplete": wanting}.get(fold(value))
+    known = {
+        "invalid": and_(wanting, units.c.must > 0),
+        "valid": units.c.must == 0,
+        "incomplete": wanting,
+        "unfinished": units.c.status != Status.FINAL,
+    }
+    return known.get(_one_of(STATES)(value))
 
 
-def lying_in(asked: Match) -> Test:
-    """Tell units that match, or lie in one that does."""
-    place = select(units.c.key, units.c.id).where(Found(asked)).cte(recursive=True)
+STATES = ("invalid", "valid", "incomplete", "unfinished", *Status)
+"""What `is:` may ask for."""
+
+
+def _one_of(words: Iterable[str]) -> Callable[[str], str]:
+    """Return what tells which of the words is meant, in English or the interface's language; "" for none."""
+
+    @cache
+    def known() -> Mapping[str, str]:
+        return {fold(_(word)): word for word in words} | {word: word for word in words}
+
+    return lambda value: known().get(fold(value), "")
+
+
+def _level(value: str) -> str:
+    """Return the level that has this for its label, in whichever language; "" for none."""
+    asked = fold(value)
+    labels = ((id, term.label) for id, term in vocabulary("levels").items())
+    return next((id for id, label in labels if asked in (id, fold(label), fold(_(label)))), "")
+
+
+def has_id(value: str) -> Test:
+    """Tell the unit with this id."""
+    return units.c.id == value
+
+
+def lying_in(is_so: Test) -> Test:
+    """Tell units of which this is so, and what lies in them."""
+    place = select(units.c.key, units.c.id).where(is_so).cte(recursive=True)
     below = units.alias("below")
     within = place.union(select(below.c.key, below.c.id).where(below.c.parent == place.c.id))
     return units.c.key.in_(select(within.c.key))
@@ -99,35 +133,37 @@ class Field(NamedTuple):
     """One field: the headings of the index to look under, or the kind of fact, or a test of its own.
 
     `whole` gives the fact that a text is all of, such as the code of a language by its name. A test
-    answers None where it does not know what was typed, which is then looked for as a fact.
+    answers None where it does not know what was typed, which is then looked for as a fact. `only` tests
+    that the field says this and nothing else.
     """
 
     headings: tuple[str, ...] = ()
     fact: str = ""
     whole: Callable[[str], str] = _nothing_known
     test: Callable[[str], Test | None] | None = None
+    only: Callable[[str], Test] | None = None
 
 
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {
-        "title": Field(("titles",)),
-        "shelfmark": Field((KEYS,)),
-        "agent": Field(("agents", "translators")),
-        "translator": Field(("translators",)),
-        "subject": Field(("subjects", "places")),
-        "place": Field(("places",)),
+        "title": Field(("titles",), only=lambda value: units.c.title == value),
+        "shelfmark": Field((KEYS,), only=bears_shelfmark),
+        "agent": Field(("agents", "translators"), only=credits_agent),
+        "translator": Field(("translators",), only=partial(credits_agent, relator="trl")),
+        "subject": Field(("subjects", "places"), only=partial(uses_term, "subjects")),
+        "place": Field(("places",), only=partial(uses_term, "subjects", role=SubjectKind.PLACE)),
         "note": Field(("notes",)),
         "text": Field(TEXTS),
         "original": Field(("original",)),
         "translation": Field(("translation",)),
-        "repository": Field(("repository",)),
+        "repository": Field(("repository",), only=partial(uses_term, "repository")),
         "language": Field(fact="language", whole=languages.tag_of),
-        "level": Field(fact="level"),
-        "has": Field(fact="has"),
-        "is": Field(fact="is", test=_is),
+        "level": Field(fact="level", whole=_level),
+        "has": Field(fact="has", whole=_one_of(HAS)),
+        "is": Field(fact="is", whole=_one_of(STATES), test=_is),
         "date": Field(test=_dated),
         "changed": Field(test=_changed),
-        "id": Field(test=lambda value: units.c.id == value),
+        "id": Field(test=has_id),
     }
 )
 

@@ -6,12 +6,17 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from muniment.catalogue.cutting import SOUND, whole
-from muniment.description.romanising import keys_in_other_scripts, ways_to_spell
+from muniment.description.romanising import (
+    keys_in_other_scripts,
+    ways_to_spell,
+    written_in_several_ways,
+)
 
 Spelt: TypeAlias = Callable[[str, bool], tuple[str, ...]]
 """Which words in Latin letters have a key, or where True a key that begins so."""
 
 _MOST_SPELLINGS = 24
+_SHORTEST_SPELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,21 @@ class Phrase:
         for script in sorted(set.intersection(*map(set, keys))):
             yield replace(self, words=tuple(f"{SOUND}{said[script]}" for said in keys))
         for ways in product(*map(ways_to_spell, whole(self.words))):
+            if all(len(way) == 1 for way in ways):
+                yield from self._sounding([way[0] for way in ways])
             yield from self._spelt(tuple(key for way in ways for key in way), spelt)
+
+    def _sounding(self, keys: list[str]) -> "Iterator[Phrase]":
+        """The same words as their own script may write them otherwise: `毛澤東`, or with an article."""
+        if len({key[0] for key in keys}) == 1 and written_in_several_ways(keys[0]):
+            yield replace(self, words=tuple(f"{SOUND}{key}" for key in keys))
 
     def _spelt(self, keys: tuple[str, ...], spelt: "Spelt") -> "Iterator[Phrase]":
         last = len(keys) - 1
         known = [spelt(key, self.begins and at == last) for at, key in enumerate(keys)]
         for words in islice(product(*known), _MOST_SPELLINGS):
-            yield replace(self, words=words, begins=False)
+            if len("".join(words)) >= _SHORTEST_SPELLING:
+                yield replace(self, words=words, begins=False)
 
     def under(self, headings: tuple[str, ...]) -> "Phrase | None":
         """The phrase where it may stand under some of these headings, too."""

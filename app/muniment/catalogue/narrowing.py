@@ -9,7 +9,7 @@ from muniment.catalogue import asking
 from muniment.catalogue.asking import Condition
 from muniment.catalogue.databases import Found
 from muniment.catalogue.facts import fact
-from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, lying_in, names
+from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, has_id, lying_in, names
 from muniment.catalogue.matching import Match, Phrase, Spelt, Without, every, some
 from muniment.catalogue.questions import Question, understand
 
@@ -118,9 +118,13 @@ def _said(question: Question) -> Test:
 
 
 def _test(condition: Condition) -> Test | None:
+    if condition.field == IN and condition.whole:
+        return lying_in(has_id(condition.text))
     if condition.field == IN:
         place = _words(condition).under(PLACES)
-        return lying_in(place.anywhere) if place else None
+        return lying_in(_said(place)) if place else None
+    if condition.whole and (only := FIELDS[condition.field].only):
+        return only(condition.text)
     test = FIELDS[condition.field].test if condition.field else None
     return test(condition.text) if test else None
 
@@ -128,6 +132,8 @@ def _test(condition: Condition) -> Test | None:
 def _question(condition: Condition) -> Question | None:
     """Return the condition as a question to the index, None where that cannot tell, or nothing is asked."""
     if condition.field == IN:
+        return None
+    if condition.whole and FIELDS[condition.field].only:
         return None
     field = FIELDS.get(condition.field, Field())
     if field.test and (not field.fact or field.test(condition.text) is not None):
@@ -146,7 +152,7 @@ def _fact(field: Field, condition: Condition) -> Question:
 
 def _words(condition: Condition) -> Question:
     # A shelfmark is asked for by its parts, in any order, quoted or not.
-    in_a_row = condition.quoted and condition.field not in ("shelfmark", IN)
+    in_a_row = (condition.quoted or condition.whole) and condition.field not in ("shelfmark", IN)
     text = f'"{condition.text}"' if in_a_row else condition.text
     return understand(text, unfinished=condition.unfinished)
 

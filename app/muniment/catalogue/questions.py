@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from muniment.catalogue.cutting import bordered, cut, together, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
+from muniment.catalogue.ranges import Range, find_range
 from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import shelfmarks
 from muniment.description.folding import fold
@@ -16,16 +17,24 @@ from muniment.description.folding import fold
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"\b([^\W\d_])\.?\s+(?=\d)")
 _SHORTEST_PART = 3
+_ROMAN = re.compile(r"(?=[ivxlc]{2})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ENDS_ROMAN = re.compile(r"\b(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
+"""Numerals to ninety-nine, of two letters at least: `A.XXII` is not `A.XXIII`."""
+
 _BUT_SHELFMARKS = tuple(heading for heading in COLUMNS if heading != KEYS)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Of each of the `parts` one phrase must be found; or all `tokens`, where it was read as a shelfmark."""
+    """Of each of the `parts` one phrase must be found; or of the `tokens`, where it was read as a shelfmark.
+
+    `written` are the parts without other ways to read them.
+    """
 
     text: str = ""
     parts: tuple[tuple[Phrase, ...], ...] = ()
-    tokens: tuple[Phrase, ...] = ()
+    tokens: tuple[tuple[Phrase, ...], ...] = ()
+    written: tuple[tuple[Phrase, ...], ...] = ()
     in_quotes: bool = False
 
     def __bool__(self) -> bool:
@@ -47,9 +56,8 @@ class Question:
 
     def under(self, headings: tuple[str, ...]) -> "Question":
         """The same question, of these headings only."""
-        parts = (tuple(filter(None, (phrase.under(headings) for phrase in part))) for part in self.parts)
-        tokens = tuple(filter(None, (token.under(headings) for token in self.tokens)))
-        return replace(self, parts=tuple(parts), tokens=tokens)
+        parts, tokens = (_under(headings, said) for said in (self.parts, self.tokens))
+        return replace(self, parts=parts, tokens=tokens if all(tokens) else ())
 
     @property
     def is_shelfmark(self) -> bool:
@@ -59,28 +67,27 @@ class Question:
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """Every phrase that may be what was found."""
-        return tuple(phrase for part in self.parts for phrase in part) + self.tokens
+        return tuple(phrase for part in (*self.parts, *self.tokens) for phrase in part)
 
     @property
     def anywhere(self) -> Match:
         """What to ask of all headings; only of a question that asks something."""
         said = [every(map(some, self.parts))]
         if self.tokens:
-            said.append(every(self.tokens))
+            said.append(every(map(some, self.tokens)))
         return some(said)
 
     @property
     def as_shelfmark(self) -> Match | None:
         """What to ask of the shelfmarks' tokens, in any order; nothing of what stands in quotes."""
-        said = (tuple(word for part in self.parts for word in part[0].singly), self.tokens)
-        known = [every(words) for words in said if words]
-        return some(known) if known and not self.in_quotes else None
+        said = [_singly(parts) for parts in (self.written, self.tokens) if parts and not _repeats(parts)]
+        return some(said) if said and not self.in_quotes else None
 
     @property
     def as_part(self) -> str:
         """The folded text where it can be a part of a shelfmark, else nothing; numbers count only whole."""
         part = "".join(character for character in fold(self.text) if character.isprintable())
-        numeric = part[:1].isdigit() or part[-1:].isdigit()
+        numeric = part[:1].isdigit() or part[-1:].isdigit() or _ENDS_ROMAN.search(part)
         return "" if numeric or len(part) < _SHORTEST_PART else part
 
 
@@ -90,6 +97,12 @@ def understand(text: str, *, unfinished: bool = True) -> Question:
     A letter and the number after it (`D 1`) belong together, written apart or not, and in shelfmarks
     a number is always whole: `D 1` is not `D 10`. Elsewhere `196` may become `1961`.
     """
+    ranged = find_range(text)
+    question = _understood(ranged.text if ranged else text, unfinished and not ranged)
+    return _ranging(question, ranged) if ranged else question
+
+
+def _understood(text: str, unfinished: bool) -> Question:
     joined = _NUMBER_AFTER_LETTER.sub(r"\1", text)
     said = [(quoted or plain, bool(quoted)) for quoted, plain in _ASKED.findall(joined)]
     said = [(part, finished) for part, finished in said if words(part)]
@@ -100,24 +113,67 @@ def understand(text: str, *, unfinished: bool = True) -> Question:
         tuple(_readings(part, unfinished and number == last and not done))
         for number, (part, done) in enumerate(said)
     )
-    tokens = _tokens(text)
+    tokens = () if _repeats(parts) else _tokens(text)
     # Typed as the index has it, it need not be asked for twice.
-    same = len(tokens) == len(parts) and all(any(token in part for part in parts) for token in tokens)
+    same = len(tokens) == len(parts) and all(any(set(each) <= set(part) for part in parts) for each in tokens)
     in_quotes = any(finished for _part, finished in said)
-    return Question(text, parts, () if same else tokens, in_quotes)
+    written = tuple(part[:1] for part in parts)
+    return Question(text, parts, () if same else tokens, written, in_quotes)
+
+
+def _ranging(question: Question, ranged: Range) -> Question:
+    """Return the question with the numbers of the range in the place of the first."""
+    parts, tokens, written = (
+        _with_each(said, ranged) for said in (question.parts, question.tokens, question.written)
+    )
+    return replace(question, parts=parts, tokens=tokens, written=written)
+
+
+def _with_each(said: tuple[tuple[Phrase, ...], ...], ranged: Range) -> tuple[tuple[Phrase, ...], ...]:
+    """Return what is said with each number in the last of the parts that has the first number."""
+    for at in reversed(range(len(said))):
+        each = tuple(phrase for one in said[at] for phrase in _with_numbers(one, ranged))
+        if each:
+            return (*said[:at], each, *said[at + 1 :])
+    return said
+
+
+def _with_numbers(phrase: Phrase, ranged: Range) -> Iterator[Phrase]:
+    *before, last = phrase.words
+    for word in ranged.each(last):
+        yield replace(phrase, words=(*before, word))
+
+
+def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:
+    """Say whether a part has a word twice: `Ff.3.3` is not `Ff.3.31`, though all its words are there."""
+    return any(len(set(phrase.words)) < len(phrase.words) for part in parts for phrase in part)
+
+
+def _singly(parts: tuple[tuple[Phrase, ...], ...]) -> Match:
+    return every(some(every(phrase.singly) for phrase in part) for part in parts)
+
+
+def _under(headings: tuple[str, ...], said: tuple[tuple[Phrase, ...], ...]) -> tuple[tuple[Phrase, ...], ...]:
+    return tuple(tuple(filter(None, (phrase.under(headings) for phrase in part))) for part in said)
 
 
 def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
     """Yield what one part may be: its words, and its letters and digits apart (`FO371` for `FO 371`)."""
     for said in dict.fromkeys((words(part), bordered(part), words(together(cut(part))))):
-        numeric = any(character.isdigit() for character in said[-1])
-        yield Phrase(said, begins=may_begin and not numeric)
+        begins = may_begin and not any(character.isdigit() for character in said[-1])
+        if begins and _ROMAN.fullmatch(said[-1]):
+            yield Phrase(said)
+            yield Phrase(said, begins=True, headings=_BUT_SHELFMARKS)
+        else:
+            yield Phrase(said, begins)
     if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:
         yield Phrase(words(part), begins=True, headings=_BUT_SHELFMARKS)
 
 
-def _tokens(text: str) -> tuple[Phrase, ...]:
+def _tokens(text: str) -> tuple[tuple[Phrase, ...], ...]:
     if shelfmarks.read(text).scheme is None:
-        return ()
-    read = (word for token in shelfmarks.query_tokens(text) for word in words(token))
-    return tuple(Phrase((word,)) for word in read)
+        said = shelfmarks.labelled_tokens(text)
+    else:
+        said = tuple((token,) for token in shelfmarks.query_tokens(text))
+    read = (tuple(words(token) for token in tokens) for tokens in said)
+    return tuple(tuple(map(Phrase, filter(None, tokens))) for tokens in read if any(tokens))

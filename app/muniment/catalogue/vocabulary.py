@@ -21,6 +21,9 @@ _HEADINGS = ("titles", "agents", "translators", "subjects", "places", "repositor
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,40}(?![^\W_])")
 _MOST_KNOWN = 500_000
 _MOST_SPELLINGS = 8
+_SHORTEST_BEGINNING = 4
+"""Characters of a key: the beginnings of words that are shorter may be anything."""
+
 _LAST = "\U0010ffff"
 
 
@@ -61,11 +64,17 @@ def spelt(connection: Connection) -> Spelt:
     @lru_cache
     def find(key: str, begins: bool) -> tuple[str, ...]:
         marked = f"{SOUND}{key}"
-        wanted = select(vocabulary.c.word).where(_from(marked) if begins else vocabulary.c.key == marked)
-        ordered = wanted.order_by(vocabulary.c.key, vocabulary.c.word).limit(_MOST_SPELLINGS)
-        return tuple(dict.fromkeys(connection.scalars(ordered)))
+        found = _first_words(connection, vocabulary.c.key == marked)
+        if not found and begins and len(key) >= _SHORTEST_BEGINNING:
+            found = _first_words(connection, _from(marked))
+        return found
 
     return find
+
+
+def _first_words(connection: Connection, known: ColumnElement[bool]) -> tuple[str, ...]:
+    wanted = select(vocabulary.c.word).where(known).order_by(vocabulary.c.key, vocabulary.c.word)
+    return tuple(dict.fromkeys(connection.scalars(wanted.limit(_MOST_SPELLINGS))))
 
 
 def words_from(connection: Connection, beginning: str, limit: int) -> list[str]:

@@ -11,6 +11,7 @@ from muniment.description.romanising import abjads, alphabets, han, hangul
 from muniment.description.romanising.scripts import Script
 from muniment.description.vocabularies import table
 
+_SHORTEST_SOUND = 3
 _LATIN = re.compile(r"[a-z]{2,}")
 
 
@@ -42,6 +43,11 @@ def ways_to_spell(word: str) -> tuple[tuple[str, ...], ...]:
     if word.isascii():
         return ()
     return tuple(dict.fromkeys(way for script in _scripts() for way in script.ways(word)))
+
+
+def written_in_several_ways(key: str) -> bool:
+    """Say whether the key's script writes one word in several ways: Han has two forms, others articles."""
+    return key[0] in "zae" and len(key) > _SHORTEST_SOUND
 
 
 @cache

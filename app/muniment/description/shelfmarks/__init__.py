@@ -1,5 +1,6 @@
 """Shelfmarks: what they say, how they sort, how they are found. Traditions are data, not code."""
 
+from muniment.description.shelfmarks.labelled import labelled_tokens
 from muniment.description.shelfmarks.reading import query_tokens, read
 from muniment.description.shelfmarks.repositories import Repository, repositories, repository_called
 from muniment.description.shelfmarks.schemes import Scheme, scheme_problems, schemes
@@ -11,6 +12,7 @@ __all__ = [
     "Reading",
     "Repository",
     "Scheme",
+    "labelled_tokens",
     "query_tokens",
     "read",
     "repositories",

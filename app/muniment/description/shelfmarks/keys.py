@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from muniment.description.shelfmarks.recognising import Recognised
-from muniment.description.shelfmarks.schemes import Scheme, Step
+from muniment.description.shelfmarks.schemes import Label, Scheme, Step
 from muniment.description.shelfmarks.tokens import WIDTH, Token, tokens, words
 from muniment.description.shelfmarks.values import Part
 
@@ -55,7 +55,12 @@ def _name_words(found: Recognised) -> tuple[str, ...]:
 def _labelled(found: Recognised, scheme: Scheme, wanted: Callable[[Part], bool]) -> Iterator[str]:
     for part in found.parts:
         if part.label in scheme.labels and part.label not in scheme.names and wanted(part):
-            yield scheme.labels[part.label].token + _joined(_latin(scheme, words(part.value)))
+            yield label_token(scheme, scheme.labels[part.label], part.value)
+
+
+def label_token(scheme: Scheme, label: Label, value: str) -> str:
+    """Return the token of one labelled part, such as `d1`."""
+    return label.token + _joined(_latin(scheme, words(value)))
 
 
 def _joined(words_of_value: Iterable[str]) -> str:

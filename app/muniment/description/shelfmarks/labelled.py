@@ -1,0 +1,61 @@
+"""Numbers with labels in what is searched for: too little for a mark, and enough to find one."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from muniment.description.folding import shape
+from muniment.description.shelfmarks.keys import label_token
+from muniment.description.shelfmarks.schemes import edition, schemes
+from muniment.description.shelfmarks.tokens import plain, words
+
+_LONGEST = 200
+
+
+class _Labelled(NamedTuple):
+    """Where a number with its label stands, and what it is in one of the schemes."""
+
+    start: int
+    end: int
+    token: str
+
+
+def labelled_tokens(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return what each number with a label may be in the keys of shelfmarks, and all other words as they are.
+
+    Of each group one is to be found among `Reading.index_words`; nothing where no label is known.
+    """
+    return _tokens(unicodedata.normalize("NFC", text)[:_LONGEST], edition())
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str, _schemes_of: object) -> tuple[tuple[str, ...], ...]:
+    folded = plain(text)
+    groups: list[tuple[str, ...]] = []
+    at = 0
+    for start, end, tokens in _clusters(sorted(_labelled(folded))):
+        groups += [(word,) for word in words(folded[at:start])]
+        groups.append(tokens)
+        at = end
+    return (*groups, *((word,) for word in words(folded[at:]))) if at else ()
+
+
+def _labelled(folded: str) -> Iterator[_Labelled]:
+    written = shape(folded)
+    for scheme in schemes():
+        for label in scheme.labels.values() if scheme.labelled else ():
+            for form in label.forms if label.name not in scheme.names else ():
+                for found in form.all(folded, written) if "value" in form.groups else ():
+                    value = folded[slice(*found.span("value"))]
+                    yield _Labelled(*found.span(), label_token(scheme, label, value))
+
+
+def _clusters(found: list[_Labelled]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield stretches that overlap as one, with all that they may be."""
+    while found:
+        start, end = found[0].start, found[0].end
+        together = [each for each in found if each.start < end]
+        end = max(each.end for each in together)
+        yield start, end, tuple(dict.fromkeys(each.token for each in together))
+        found = [each for each in found if each.start >= end]
