@@ -5,6 +5,7 @@ import json
 import pytest
 
 from muniment.cli.commands import run
+from muniment.description import shelfmarks
 
 
 @pytest.fixture
@@ -28,6 +29,15 @@ def answer(muniment):
         return code, json.loads(out)
 
     return ask
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A home of its own, with no schemes in it."""
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path / "home"))
+    shelfmarks.read_again()
+    yield tmp_path / "home"
+    shelfmarks.read_again()
 
 
 def _no_picture(catalogue, target, unit):

@@ -11,17 +11,19 @@ from muniment.cli import output
 from muniment.cli.asking import date, search, shelfmark, show
 from muniment.cli.demo import demo
 from muniment.cli.keeping import history, new, redo, undo
+from muniment.cli.marking import learn, marks, place, renumber, schemes
 from muniment.cli.moving import export, import_
 from muniment.cli.options import COULD_NOT, Asked, catalogue_option
 from muniment.cli.proving import check, roundtrip, schemas, self_test, validate
 from muniment.cli.repairing import repair
 from muniment.cli.texts import text
+from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _
 from muniment.tasks.export_file import NothingToExportError
 from muniment.tasks.self_test import SelfTestError
 
-EXPECTED = (CatalogueError, FormatError, NothingToExportError, SelfTestError, OSError)
+EXPECTED = (CatalogueError, FormatError, SchemeError, NothingToExportError, SelfTestError, OSError)
 """What may go wrong with files and catalogues: said in a sentence, exit code 2."""
 
 
@@ -36,7 +38,8 @@ def muniment() -> None:
 
 ASKING = (search, show, shelfmark, date)
 PROVING = (validate, roundtrip, schemas, check, self_test)
-COMMANDS = (new, import_, repair, export, text, *PROVING, *ASKING, undo, redo, history, demo)
+MARKING = (learn, schemes, marks, renumber, place)
+COMMANDS = (new, import_, repair, export, text, *PROVING, *ASKING, *MARKING, undo, redo, history, demo)
 muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
 for _command in COMMANDS:
     _command.params.append(catalogue_option())

@@ -9,9 +9,13 @@ from muniment.description.agents import Agent
 from muniment.description.codec import unstructured
 from muniment.description.findings import Finding
 from muniment.description.markup import text_of
+from muniment.description.shelfmarks.learning.proposing import Proposal
 from muniment.description.units import Credit, CustodyEvent, DateStatement, Shelfmark, TextVersion, Unit
 from muniment.formats import ead
+from muniment.tasks.learn_scheme import Compared
+from muniment.tasks.place_units import Placed
 from muniment.tasks.plans import Change
+from muniment.tasks.renumber import Renumbered
 
 Shape: TypeAlias = dict[str, Any]
 
@@ -241,3 +245,51 @@ def _event(event: CustodyEvent) -> Shape:
 def _text(version: TextVersion) -> Shape:
     said = _fields(version, "id", "kind", "language", "script", "of", "text")
     return said | {"translators": list(version.translators)}
+
+
+def learnt(proposal: Proposal, compared: Iterable[Compared]) -> Shape:
+    """Return what was learnt: the scheme as its file has it, the examples, and each mark before and after."""
+    return {
+        "scheme": dict(proposal.table),
+        "examples": [
+            {
+                "text": example.text,
+                "parts": [
+                    {"label": piece.label, "value": example.value(piece), "level": piece.level}
+                    for piece in example.pieces
+                ],
+            }
+            for example in proposal.examples
+        ],
+        "shelfmarks": [
+            {
+                "text": each.mark.text,
+                "before": {"scheme": each.before.scheme, "parts": _parts(each.before)},
+                "after": {"scheme": each.after.scheme, "parts": _parts(each.after)},
+            }
+            for each in compared
+        ],
+    }
+
+
+def renumbered(row: Renumbered) -> Shape:
+    """Return one mark that would change, before and after."""
+    return {
+        "id": row.unit,
+        "before": row.before,
+        "after": row.after,
+        "problem": row.problem,
+        "because_of": row.because_of,
+    }
+
+
+def placed(row: Placed) -> Shape:
+    """Return one unit that would move, and where."""
+    return {
+        "id": row.unit,
+        "shelfmark": row.shelfmark,
+        "before": list(row.before),
+        "after": list(row.after),
+        "new": row.new,
+        "problem": row.problem,
+    }

@@ -1,6 +1,7 @@
 """Where a record belongs in the arrangement, read from its shelfmark."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from muniment.catalogue import Catalogue, Edit
@@ -49,10 +50,17 @@ class Placing:
         self._insert(placed)
         return placed
 
+    def put_in(self, unit: Unit, places: Sequence[shelfmarks.Place], repository: str) -> None:
+        """Put a unit under these places, from the top down, among its neighbours in shelfmark order."""
+        self._insert(replace(unit, parent=self._way(places, repository)))
+
     def _place(self, reading: shelfmarks.Reading) -> str | None:
+        return self._way(reading.places, reading.repository)
+
+    def _way(self, places: Sequence[shelfmarks.Place], repository: str) -> str | None:
         parent: str | None = None
-        for place in reading.places:
-            parent = self._found(parent, place) or self._stub(parent, place, reading.repository)
+        for place in places:
+            parent = self._found(parent, place) or self._stub(parent, place, repository)
         return parent
 
     def _found(self, parent: str | None, place: shelfmarks.Place) -> str | None:

@@ -5,7 +5,6 @@ import importlib
 import pytest
 
 from muniment.description import shelfmarks
-from muniment.description.shelfmarks.reading import query_tokens, read
 
 _MODULE = importlib.import_module("muniment.description.shelfmarks.schemes")
 
@@ -34,14 +33,9 @@ after = ["drawer"]
 def own_folder(tmp_path, monkeypatch):
     (tmp_path / "schemes").mkdir()
     monkeypatch.setattr(_MODULE, "data_folder", lambda: tmp_path)
-    _forget()
+    shelfmarks.read_again()
     yield tmp_path / "schemes"
-    _forget()
-
-
-def _forget():
-    for cached in (_MODULE._loaded, _MODULE.scheme_by_id, read, query_tokens):
-        cached.cache_clear()
+    shelfmarks.read_again()
 
 
 def test_an_archivist_adds_a_scheme_by_a_file(own_folder):

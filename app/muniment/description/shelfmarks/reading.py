@@ -7,7 +7,10 @@ from functools import lru_cache
 from muniment.description.shelfmarks import keys
 from muniment.description.shelfmarks.places import places
 from muniment.description.shelfmarks.recognising import Recognised, members, recognise
-from muniment.description.shelfmarks.repositories import repository_called
+from muniment.description.shelfmarks.repositories import Repository, repository_called
+from muniment.description.shelfmarks.repositories import read_again as forget_repositories
+from muniment.description.shelfmarks.schemes import Scheme
+from muniment.description.shelfmarks.schemes import read_again as forget_schemes
 from muniment.description.shelfmarks.tokens import words
 from muniment.description.shelfmarks.values import Reading
 
@@ -22,8 +25,37 @@ def read(text: str, repository: str = "") -> Reading:
     Never refuses: a text that no scheme recognises has `scheme` None and is a reference directly
     under its repository. The text itself is never changed.
     """
-    composed = unicodedata.normalize("NFC", text)[:_LONGEST]
-    found = recognise(composed, repository_called(repository) if repository else None)
+    return _said(text, repository, recognise(_looked_at(text), _keeper(repository)))
+
+
+def read_by(scheme: Scheme, text: str, repository: str = "") -> Reading:
+    """Return what the shelfmark would say if `scheme` were the first that its repository writes by."""
+    keeper = _keeper(repository) or Repository(code=repository, name=repository)
+    return _said(text, repository, recognise(_looked_at(text), keeper, scheme))
+
+
+def bare_mark(text: str, repository: str = "") -> str:
+    """Return the stretch of a text that is the shelfmark, without its repository and credits."""
+    return recognise(_looked_at(text), _keeper(repository)).written.strip(" ,;:，：；")
+
+
+def read_again() -> None:
+    """Forget all schemes and what was read by them: a file of theirs was added, changed or taken away."""
+    forget_schemes()
+    forget_repositories()
+    for remembered in (read, query_tokens):
+        remembered.cache_clear()
+
+
+def _looked_at(text: str) -> str:
+    return unicodedata.normalize("NFC", text)[:_LONGEST]
+
+
+def _keeper(repository: str) -> Repository | None:
+    return repository_called(repository) if repository else None
+
+
+def _said(text: str, repository: str, found: Recognised) -> Reading:
     listed = members(found)
     keeper = found.repository
     tokens = keys.search_tokens(found)
@@ -52,7 +84,7 @@ def query_tokens(text: str) -> tuple[str, ...]:
 
     A query with labels is read as a shelfmark is; bare words and numbers stand for themselves.
     """
-    found = recognise(unicodedata.normalize("NFC", text)[:_LONGEST], None)
+    found = recognise(_looked_at(text), None)
     if found.scheme is None:
         return tuple(dict.fromkeys(words(text)))
     return tuple(dict.fromkeys([*keys.search_tokens(found), *keys.leaf_tokens(found)]))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from muniment.description.credits import where_credits_begin
 from muniment.description.folding import shape
 from muniment.description.shelfmarks.repositories import Mention, Repository, mentions, repositories
-from muniment.description.shelfmarks.schemes import Form, Scheme, edition, scheme_by_id, schemes
+from muniment.description.shelfmarks.schemes import Form, Scheme, edition, scheme_by_id, schemes, schemes_at
 from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
@@ -48,18 +48,22 @@ class Recognised:
     parts: tuple[Part, ...]
 
 
-def recognise(text: str, keeper: Repository | None) -> Recognised:
-    """Return what `text` says; `keeper` is whose mark it is where the text does not name anyone."""
+def recognise(text: str, keeper: Repository | None, trial: Scheme | None = None) -> Recognised:
+    """Return what `text` says; `keeper` is whose mark it is where the text does not name anyone.
+
+    A scheme on `trial` is tried before those of the repository.
+    """
     text = text[: _end_of_mark(text)]
     whole = plain(text)
     named = tuple(mentions(text, whole))
     for mention, following in zip(named, (*named, None)[1:], strict=True):
         start, end = _beside(whole, mention, following)
-        found = _recognised(_mark(text[start:end], whole[start:end], whole), mention.repository, named=True)
+        mark = _mark(text[start:end], whole[start:end], whole)
+        found = _recognised(mark, mention.repository, trial, named=True)
         if found.scheme and (following is None or start + _first_part(found) <= following.start):
             return found
     if not named:
-        return _recognised(_mark(text, whole, whole), keeper, named=False)
+        return _recognised(_mark(text, whole, whole), keeper, trial, named=False)
     start, end = _beside(whole, named[0], None)
     return Recognised(text[start:end], whole[start:end], whole, None, named[0].repository, True, True, ())
 
@@ -77,8 +81,11 @@ def _first_part(found: Recognised) -> int:
     return min(starts, default=0)
 
 
-def _recognised(uncut: "_Mark", repository: Repository | None, *, named: bool) -> Recognised:
-    for scheme in _of(repository) if repository else _alone(edition(), shape(uncut.written), uncut.shape):
+def _recognised(
+    uncut: "_Mark", repository: Repository | None, trial: Scheme | None, *, named: bool
+) -> Recognised:
+    written = shape(uncut.written)
+    for scheme in _of(repository, trial) if repository else _alone(edition(), written, uncut.shape):
         mark = uncut.cut(scheme)
         parts = _parts(scheme, mark)
         implied = _implied(scheme, mark, parts)
@@ -131,7 +138,11 @@ def _beside(folded: str, named: Mention, following: Mention | None) -> tuple[int
     return (named.end, end) if folded[named.end : end].strip(_EDGES) else (0, named.start)
 
 
-def _of(repository: Repository) -> Iterator[Scheme]:
+def _of(repository: Repository, trial: Scheme | None) -> Iterator[Scheme]:
+    """The schemes to try for a mark of a repository: one on trial, the archivist's own, those it names."""
+    if trial is not None:
+        yield trial
+    yield from schemes_at(repository.code)
     known = scheme_by_id()
     yield from (known[name] for name in repository.schemes if name in known)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from muniment.description.folding import shape
+from muniment.description.shelfmarks.schemes import schemes
 from muniment.description.shelfmarks.tokens import Token, plain, tokens, words
 from muniment.paths import resource
 
@@ -43,7 +44,7 @@ class Mention:
 
 @lru_cache(maxsize=1)
 def repositories() -> Mapping[str, Repository]:
-    """Return the known repositories by their code."""
+    """Return the known repositories by their code; schemes of the archivist's own may name more."""
     data = tomllib.loads(resource("vocabularies", "repositories.toml").read_text("utf-8"))
     rows = (
         Repository(
@@ -56,7 +57,9 @@ def repositories() -> Mapping[str, Repository]:
         )
         for row in data["repository"]
     )
-    return {repository.code: repository for repository in rows}
+    known = {repository.code: repository for repository in rows}
+    named = (code for scheme in schemes() for code in scheme.repositories if words(code))
+    return known | {code: Repository(code=code, name=code) for code in named if code not in known}
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +73,19 @@ def repository_called(name: str) -> Repository | None:
     )
     found = None if known else next(iter(mentions(name, plain(name))), None)
     return known or (found.repository if found else None)
+
+
+def read_again() -> None:
+    """Forget the repositories, since the schemes that name some have changed."""
+    for remembered in (
+        repositories,
+        repository_called,
+        _mentions_in_shape,
+        _neighbours,
+        _have_digits,
+        _by_first_word,
+    ):
+        remembered.cache_clear()
 
 
 def mentions(text: str, folded: str) -> tuple[Mention, ...]:

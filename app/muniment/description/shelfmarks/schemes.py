@@ -81,6 +81,7 @@ class Scheme:
     noise: frozenset[str]
     same: Mapping[str, str]
     lists: str
+    repositories: tuple[str, ...]
 
     def level_of(self, label: str) -> str:
         """Return the level of the parts called `label`; a part without a row of its own is an item."""
@@ -113,7 +114,7 @@ def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...], object]:
     problems: list[str] = []
     for path in (*_files(resource("schemes")), *_files(data_folder() / "schemes")):
         try:
-            found = scheme(_table(path), path.name)
+            found = scheme(table_in(path), path.name)
         except SchemeError as error:
             problems.append(str(error))
         else:
@@ -126,6 +127,20 @@ def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...], object]:
 def scheme_by_id() -> Mapping[str, Scheme]:
     """Return the schemes by their id."""
     return {each.id: each for each in schemes()}
+
+
+@lru_cache(maxsize=1)
+def _by_repository() -> Mapping[str, tuple[Scheme, ...]]:
+    found: dict[str, tuple[Scheme, ...]] = {}
+    for each in schemes():
+        for code in each.repositories:
+            found[code] = (*found.get(code, ()), each)
+    return found
+
+
+def schemes_at(repository: str) -> tuple[Scheme, ...]:
+    """Return the schemes that themselves say they are written at the repository of that code."""
+    return _by_repository().get(repository, ())
 
 
 def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
@@ -152,6 +167,7 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             noise=frozenset(row.get("noise", ())),
             same=dict(row.get("same", {})),
             lists=row.get("lists", ""),
+            repositories=tuple(row.get("repositories", ())),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise SchemeError(f"The scheme {origin} cannot be used: {error!r}.") from error
@@ -223,11 +239,23 @@ def _form(row: Mapping[str, Any]) -> Form:
     )
 
 
+def shipped_tables() -> tuple[dict[str, Any], ...]:
+    """Return the shipped schemes as their files have them."""
+    return tuple(table_in(path) for path in _files(resource("schemes")))
+
+
+def read_again() -> None:
+    """Forget the schemes, since a file was added or taken away; they are read anew when asked for."""
+    for remembered in (_loaded, scheme_by_id, _by_repository):
+        remembered.cache_clear()
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml")) if folder.is_dir() else []
 
 
-def _table(path: Path) -> dict[str, Any]:
+def table_in(path: Path) -> dict[str, Any]:
+    """Return a scheme's file, parsed; raises `SchemeError` where it is no TOML."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:

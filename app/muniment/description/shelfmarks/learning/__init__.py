@@ -1,0 +1,1 @@
+"""Learning a scheme of shelfmarks from a handful of examples, and saying what its parts are by pointing."""

@@ -1,0 +1,83 @@
+"""The number that a shelfmark counts by: the last numbered step of the tree, and marks with another one."""
+
+import re
+from dataclasses import dataclass
+
+from muniment.description.shelfmarks.reading import read
+from muniment.description.shelfmarks.values import Part, Reading
+
+_STEPS = ("fonds", "subfonds", "series", "subseries", "file", "item")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The number of a mark: the part it stands in, where in the text, and what it counts under.
+
+    Marks of the same `under` are numbered in one row: the same scheme, repository and parts above.
+    """
+
+    part: Part
+    number: int
+    start: int
+    end: int
+    under: str
+
+
+def counted(text: str, repository: str = "") -> Counted | None:
+    """Return the number that a mark counts by, None where nothing was recognised or it has none."""
+    reading = read(text, repository)
+    numbered = [part for part in reading.parts if part.level in _STEPS and _last_number(part.value)]
+    if reading.scheme is None or not numbered:
+        return None
+    return _in_part(reading, max(numbered, key=lambda part: (_STEPS.index(part.level), part.start)))
+
+
+def with_number(text: str, repository: str, label: str, old: int, new: int) -> str | None:
+    """Return the mark with another number in the part `label`, None where that part has not the `old` one.
+
+    All else stays as it is written; leading noughts keep the number's width.
+    """
+    reading = read(text, repository)
+    for part in reading.parts:
+        found = _in_part(reading, part) if part.label == label and _last_number(part.value) else None
+        if found and found.number == old:
+            width = found.end - found.start
+            written = text[found.start : found.end]
+            digits = str(new).zfill(width) if written.startswith("0") else str(new)
+            return text[: found.start] + digits + text[found.end :]
+    return None
+
+
+def _in_part(reading: Reading, part: Part) -> Counted | None:
+    begin = reading.text.find(part.written)
+    value = reading.text.find(part.value, begin) if begin >= 0 else -1
+    found = _last_number(part.value)
+    if value < 0 or found is None:
+        return None
+    return Counted(
+        part=part,
+        number=int(found[0]),
+        start=value + found.start(),
+        end=value + found.end(),
+        under=_under(reading, part),
+    )
+
+
+def _last_number(value: str) -> re.Match[str] | None:
+    return next(reversed(list(_NUMBER.finditer(value))), None)
+
+
+def _under(reading: Reading, part: Part) -> str:
+    """What is said above and around the number, whatever order it is written in."""
+    above = sorted(
+        f"{each.label}={each.value.casefold()}"
+        for each in reading.parts
+        if each is not part and _STEPS.index(part.level) >= _rank(each.level)
+    )
+    around = _NUMBER.sub("#", part.value.casefold())
+    return "\n".join((reading.scheme or "", reading.repository, *above, f"{part.label}={around}"))
+
+
+def _rank(level: str) -> int:
+    return _STEPS.index(level) if level in _STEPS else len(_STEPS)

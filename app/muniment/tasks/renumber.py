@@ -1,0 +1,141 @@
+"""Give units other numbers: a plan to look at first, then one step that can be undone."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from muniment.catalogue import Catalogue
+from muniment.description import shelfmarks
+from muniment.description.levels import ShelfmarkKind
+from muniment.description.shelfmarks.numbering import Counted, counted, with_number
+from muniment.description.units import Shelfmark, Unit
+from muniment.i18n import _, plural
+from muniment.progress import Progress, Steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """How to number: from `start` on in steps of `step`; with `keep_gaps` all numbers move alike."""
+
+    start: int = 1
+    step: int = 1
+    keep_gaps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """One mark that would change: the unit, its mark before and after, and what speaks against it.
+
+    `because_of` is the unit above whose number it repeats, nothing for the units that were asked for.
+    """
+
+    unit: str
+    before: str
+    after: str
+    problem: str = ""
+    because_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    unit: Unit
+    mark: Shelfmark
+    found: Counted
+    new: int
+
+
+def plan(catalogue: Catalogue, ids: Sequence[str], numbering: Numbering) -> Steps[tuple[Renumbered, ...]]:
+    """Return what renumbering units, in their order, would change: them, and what repeats their numbers."""
+    tasks, rows = _tasks(catalogue, ids, numbering)
+    for done, task in enumerate(tasks):
+        yield Progress(done, len(tasks), _("Renumbering"))
+        rows += _changes(catalogue, task)
+    moved = {row.unit for row in rows}
+    return tuple(row if row.problem else _with_clash(catalogue, row, moved, rows) for row in rows)
+
+
+def renumber(catalogue: Catalogue, rows: Sequence[Renumbered], left_out: Collection[str] = ()) -> Steps[int]:
+    """Do what was planned but for what is left out; return how many marks changed. One step to undo.
+
+    The mark that a unit had stays with it as a former one. A row that something speaks against is
+    not done; neither is one whose unit's mark is not as it was planned any more.
+    """
+    wanted = [
+        row for row in rows if not row.problem and row.unit not in left_out and row.because_of not in left_out
+    ]
+    label = plural("Renumber {count} unit", "Renumber {count} units", len(wanted))
+    changed = 0
+    with catalogue.edit(label) as edit:
+        for done, row in enumerate(wanted):
+            yield Progress(done, len(wanted), _("Renumbering"))
+            unit = edit.unit(row.unit)
+            renumbered = _with_mark(unit, row)
+            if renumbered is not None:
+                edit.put(renumbered)
+                changed += 1
+    return changed
+
+
+def _tasks(
+    catalogue: Catalogue, ids: Sequence[str], numbering: Numbering
+) -> tuple[list[_Task], list[Renumbered]]:
+    tasks: list[_Task] = []
+    rows: list[Renumbered] = []
+    shift: int | None = None
+    for unit in catalogue.units(ids):
+        mark = _current(unit)
+        found = counted(mark.text, mark.repository or unit.repository) if mark else None
+        if mark is None or found is None:
+            words = _("It has no shelfmark with a number that is understood.")
+            rows.append(Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words))
+            continue
+        shift = numbering.start - found.number if shift is None else shift
+        new = found.number + shift if numbering.keep_gaps else numbering.start + numbering.step * len(tasks)
+        tasks.append(_Task(unit, mark, found, new))
+    return tasks, rows
+
+
+def _changes(catalogue: Catalogue, task: _Task) -> list[Renumbered]:
+    if task.new < 0:
+        words = _("Its number would be less than nothing.")
+        return [Renumbered(task.unit.id, task.mark.text, task.mark.text, words)]
+    rows: list[Renumbered] = []
+    for unit in catalogue.subtree(task.unit.id):
+        mark = _current(unit)
+        after = mark and with_number(
+            mark.text, mark.repository or unit.repository, task.found.part.label, task.found.number, task.new
+        )
+        if mark and after and after != mark.text:
+            above = "" if unit.id == task.unit.id else task.unit.id
+            rows.append(Renumbered(unit.id, mark.text, after, because_of=above))
+    return rows
+
+
+def _with_clash(
+    catalogue: Catalogue, row: Renumbered, moved: Collection[str], rows: Sequence[Renumbered]
+) -> Renumbered:
+    if row.because_of:
+        return row
+    unit = catalogue.unit(row.unit)
+    key = shelfmarks.read(row.after, unit.repository).search_key
+    others = [other for other in catalogue.with_search_key(key) if other.id not in moved]
+    same = [other for other in others if other.level == unit.level and other.parent == unit.parent]
+    if not same:
+        return row
+    words = _("“{title}” has this shelfmark already.").format(title=same[0].title or same[0].shelfmark)
+    return replace(row, problem=words)
+
+
+def _with_mark(unit: Unit, row: Renumbered) -> Unit | None:
+    mark = _current(unit)
+    if mark is None or mark.text != row.before:
+        return None
+    at = unit.shelfmarks.index(mark)
+    former = replace(mark, kind=ShelfmarkKind.FORMER)
+    kept = (*unit.shelfmarks[:at], replace(mark, text=row.after), *unit.shelfmarks[at + 1 :])
+    # A number that is given back after all is no former one any more.
+    kept = tuple(m for m in kept if not (m.kind is ShelfmarkKind.FORMER and m.text == row.after))
+    return replace(unit, shelfmarks=(*kept, former) if former not in kept else kept)
+
+
+def _current(unit: Unit) -> Shelfmark | None:
+    return next((mark for mark in unit.shelfmarks if mark.kind is ShelfmarkKind.CURRENT), None)

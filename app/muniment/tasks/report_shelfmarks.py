@@ -1,0 +1,186 @@
+"""What a look over all shelfmarks shows: duplicates, gaps, marks out of order, marks not understood."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from muniment.catalogue import Catalogue
+from muniment.description import shelfmarks
+from muniment.description.findings import Finding, Severity
+from muniment.description.levels import Level, ShelfmarkKind
+from muniment.description.shelfmarks.numbering import Counted, counted
+from muniment.description.units import Unit
+from muniment.i18n import _, plural
+from muniment.progress import Progress, Steps
+
+DUPLICATE, GAP, ORDER, UNPARSED = "mark-duplicate", "mark-gap", "mark-order", "mark-unparsed"
+KINDS = (DUPLICATE, GAP, ORDER, UNPARSED)
+_SPARSE = 3
+"""Where this many times more is missing than is there, it is a selection and no row with gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is remembered of a unit: no more, since there may be a million."""
+
+    unit: str
+    text: str
+    key: str
+    sort_key: str
+    counted: Counted | None
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What was seen so far: by key, by row of numbers, by parent."""
+
+    by_key: dict[str, list[_Seen]] = field(default_factory=dict)
+    by_row: dict[str, list[_Seen]] = field(default_factory=dict)
+    by_parent: dict[str | None, list[_Seen]] = field(default_factory=dict)
+    unparsed: list[_Seen] = field(default_factory=list)
+
+
+def report(catalogue: Catalogue, branch: str | None = None) -> Steps[tuple[Finding, ...]]:
+    """Return what there is to say of the shelfmarks of all units, or of one and those below it.
+
+    Only current shelfmarks are looked at. Items may share the mark of the file they lie in; places,
+    and items that say their own leaves or number, may not share one.
+    """
+    total = catalogue.count() if branch is None else 0
+    looked = _Looked()
+    for done, unit in enumerate(catalogue.subtree(branch)):
+        if done % 500 == 0:
+            yield Progress(done, total, _("Reading shelfmarks"))
+        _look(looked, unit)
+    yield Progress(total, total, _("Comparing shelfmarks"))
+    return (*_duplicates(looked), *_gaps(looked), *_out_of_order(looked), *_unparsed(looked))
+
+
+def _look(looked: _Looked, unit: Unit) -> None:
+    mark = next((each for each in unit.shelfmarks if each.kind is ShelfmarkKind.CURRENT), None)
+    if mark is None or not mark.text.strip() or unit.level_name == "repository":
+        return
+    repository = mark.repository or unit.repository
+    reading = shelfmarks.read(mark.text, repository)
+    number = counted(mark.text, repository)
+    seen = _Seen(unit.id, mark.text, reading.leaves_key, reading.sort_key, number)
+    if reading.scheme is None:
+        looked.unparsed.append(seen)
+        return
+    looked.by_parent.setdefault(unit.parent, []).append(seen)
+    if number is not None:
+        looked.by_row.setdefault(number.under, []).append(seen)
+    if unit.level is not Level.ITEM or _is_its_own(reading):
+        looked.by_key.setdefault(seen.key, []).append(seen)
+
+
+def _is_its_own(reading: shelfmarks.Reading) -> bool:
+    return any(part.level in ("item", "leaves") for part in reading.parts)
+
+
+def _duplicates(looked: _Looked) -> Iterator[Finding]:
+    for seen in looked.by_key.values():
+        for each in seen if len(seen) > 1 else ():
+            message = plural(
+                "{count} other unit has the shelfmark “{mark}”.",
+                "{count} other units have the shelfmark “{mark}”.",
+                len(seen) - 1,
+                mark=each.text,
+            )
+            yield _finding(
+                DUPLICATE,
+                Severity.SHOULD,
+                each,
+                message,
+                _("Renumber one of them, or say which shelfmark is a former one."),
+            )
+
+
+def _gaps(looked: _Looked) -> Iterator[Finding]:
+    for seen in looked.by_row.values():
+        by_number = {each.counted.number: each for each in seen if each.counted}
+        numbers = sorted(by_number)
+        missing = (numbers[-1] - numbers[0] + 1) - len(numbers)
+        if len(numbers) < 2 or not 0 < missing <= _SPARSE * len(numbers):
+            continue
+        for before, after in pairwise(numbers):
+            if after > before + 1:
+                yield _gap(by_number[after], before + 1, after - 1)
+
+
+def _gap(behind: _Seen, first: int, last: int) -> Finding:
+    """A gap leads to the unit behind it: that is where the missing one would stand."""
+    one, other = _written(behind, first), _written(behind, last)
+    if first == last:
+        message = _("Before “{mark}”, “{missing}” is missing.").format(mark=behind.text, missing=one)
+    else:
+        message = _("Before “{mark}”, “{first}” to “{last}” are missing.").format(
+            mark=behind.text, first=one, last=other
+        )
+    return _finding(GAP, Severity.ADVICE, behind, message, _("Describe what is missing, or close the gap."))
+
+
+def _written(seen: _Seen, number: int) -> str:
+    """The part alone, with another number."""
+    found = seen.counted
+    if found is None:
+        return str(number)
+    begin = seen.text.find(found.part.written)
+    part = seen.text[begin : begin + len(found.part.written)]
+    at = found.start - begin
+    digits = str(number).zfill(found.end - found.start if part[at : at + 1] == "0" else 1)
+    return part[:at] + digits + part[found.end - begin :]
+
+
+def _out_of_order(looked: _Looked) -> Iterator[Finding]:
+    for seen in looked.by_parent.values():
+        for each in _astray(seen):
+            yield _finding(
+                ORDER,
+                Severity.ADVICE,
+                each,
+                _("“{mark}” stands out of the order of shelfmarks.").format(mark=each.text),
+                _("Sort the place by shelfmark, or move it by hand."),
+            )
+
+
+def _astray(seen: Sequence[_Seen]) -> list[_Seen]:
+    """The fewest units that would have to move for the others to be in order."""
+    ends: list[str] = []
+    last: list[int] = []
+    before: list[int] = []
+    for at, each in enumerate(seen):
+        place = bisect_right(ends, each.sort_key)
+        before.append(last[place - 1] if place else -1)
+        ends[place : place + 1] = [each.sort_key]
+        last[place : place + 1] = [at]
+    kept: set[int] = set()
+    at = last[-1] if last else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return [each for at, each in enumerate(seen) if at not in kept]
+
+
+def _unparsed(looked: _Looked) -> Iterator[Finding]:
+    for each in looked.unparsed:
+        yield _finding(
+            UNPARSED,
+            Severity.ADVICE,
+            each,
+            _("“{mark}” is written as no scheme says.").format(mark=each.text),
+            _("Learn a scheme from a few of these shelfmarks."),
+        )
+
+
+def _finding(rule: str, severity: Severity, seen: _Seen, message: str, cure: str) -> Finding:
+    return Finding(
+        rule=rule, severity=severity, message=message, cure=cure, unit=seen.unit, field="shelfmarks"
+    )
+
+
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return how many findings there are of each kind, in the order of `KINDS`."""
+    rules = [finding.rule for finding in findings]
+    return {kind: rules.count(kind) for kind in KINDS}

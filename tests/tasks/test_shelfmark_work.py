@@ -1,0 +1,274 @@
+"""Work on many shelfmarks: reports, renumbering, placing, learning, each with a look before and one undo."""
+
+from dataclasses import replace
+
+import pytest
+
+from muniment.description import shelfmarks
+from muniment.description.levels import Level, ShelfmarkKind
+from muniment.description.units import Shelfmark
+from muniment.progress import finish
+from muniment.tasks import learn_scheme, place_units, renumber, report_shelfmarks
+from muniment.tasks.place import Placing
+from muniment.tasks.renumber import Numbering
+from muniment.tasks.report_shelfmarks import DUPLICATE, GAP, ORDER, UNPARSED
+from tests.build import a_unit
+
+KOREA = "AQPPSH, MPP Korese, V. 1967"
+
+
+def kept(catalogue, *units):
+    with catalogue.edit("Put") as edit:
+        edit.put_many(units)
+    return [unit.id for unit in units]
+
+
+def files(catalogue, *numbers, parent=None):
+    return kept(
+        catalogue,
+        *(a_unit(f"File {n}", f"{KOREA}, D {n}", level=Level.FILE, parent=parent) for n in numbers),
+    )
+
+
+def marks(catalogue, ids):
+    return [catalogue.unit(id).shelfmark for id in ids]
+
+
+def found(catalogue, kind):
+    findings = finish(report_shelfmarks.report(catalogue))
+    return [each for each in findings if each.rule == kind]
+
+
+# Reports
+
+
+def test_missing_numbers_are_told_and_lead_to_the_unit_behind_them(catalogue):
+    ids = files(catalogue, 6, 8, 11)
+    gaps = found(catalogue, GAP)
+    assert [gap.unit for gap in gaps] == ids[1:]
+    assert "“D 7”" in gaps[0].message
+    assert "“D 9” to “D 10”" in gaps[1].message
+
+
+def test_a_selection_of_far_numbers_has_no_gaps(catalogue):
+    files(catalogue, 1, 400)
+    assert found(catalogue, GAP) == []
+
+
+def test_numbers_of_another_year_are_another_row(catalogue):
+    kept(
+        catalogue,
+        a_unit("One", "AQPPSH, MPP Korese, V. 1966, D 1", level=Level.FILE),
+        a_unit("Two", "AQPPSH, MPP Korese, V. 1967, D 3", level=Level.FILE),
+    )
+    assert found(catalogue, GAP) == []
+
+
+def test_one_mark_written_in_two_ways_is_a_duplicate(catalogue):
+    ids = kept(
+        catalogue,
+        a_unit("One", "AQPPSH, MPP Korese, V. 1967, D 1", level=Level.FILE),
+        a_unit("Two", "AQPPSH, MPP Korese, D1, V.1967", level=Level.FILE),
+    )
+    assert {each.unit for each in found(catalogue, DUPLICATE)} == set(ids)
+
+
+def test_items_of_one_file_may_share_its_mark(catalogue):
+    kept(catalogue, a_unit("Cable", f"{KOREA}, D 1"), a_unit("Letter", f"{KOREA}, D 1"))
+    assert found(catalogue, DUPLICATE) == []
+
+
+def test_items_that_say_the_same_leaves_are_duplicates(catalogue):
+    mark = "APRF, f. 3, op. 65, d. 363, ll. 20-23"
+    ids = kept(catalogue, a_unit("Cable", mark), a_unit("Letter", mark))
+    assert {each.unit for each in found(catalogue, DUPLICATE)} == set(ids)
+
+
+def test_only_what_would_have_to_move_is_out_of_order(catalogue):
+    ids = files(catalogue, 1, 2, 9, 3, 4, 5)
+    assert [each.unit for each in found(catalogue, ORDER)] == [ids[2]]
+
+
+def test_marks_that_no_scheme_knows_are_told(catalogue):
+    [id] = kept(catalogue, a_unit("Odd", "Halle 3, Kasten 12, Mappe 7"))
+    assert [each.unit for each in found(catalogue, UNPARSED)] == [id]
+
+
+def test_a_former_shelfmark_is_not_looked_at(catalogue):
+    former = Shelfmark(text="Halle 3, Kasten 12", kind=ShelfmarkKind.FORMER)
+    kept(catalogue, a_unit("Odd", shelfmarks=(former,)))
+    assert found(catalogue, UNPARSED) == []
+
+
+def test_a_report_can_be_of_one_branch(catalogue):
+    ids = kept(catalogue, a_unit("Odd", "Halle 3, Kasten 12"), a_unit("Other", "Halle 3, Kasten 13"))
+    assert [each.unit for each in finish(report_shelfmarks.report(catalogue, ids[1]))] == [ids[1]]
+
+
+# Renumbering
+
+
+def planned(catalogue, ids, **how):
+    return finish(renumber.plan(catalogue, ids, Numbering(**how)))
+
+
+def test_a_range_is_renumbered_and_the_marks_that_were_stay_as_former_ones(catalogue):
+    ids = files(catalogue, 3, 7, 8)
+    rows = planned(catalogue, ids, start=1)
+    assert finish(renumber.renumber(catalogue, rows)) == 3
+    assert marks(catalogue, ids) == [f"{KOREA}, D 1", f"{KOREA}, D 2", f"{KOREA}, D 3"]
+    former = [each for each in catalogue.unit(ids[0]).shelfmarks if each.kind is ShelfmarkKind.FORMER]
+    assert [each.text for each in former] == [f"{KOREA}, D 3"]
+
+
+def test_renumbering_is_one_step_to_undo(catalogue):
+    ids = files(catalogue, 3, 7, 8)
+    before = catalogue.units(ids)
+    finish(renumber.renumber(catalogue, planned(catalogue, ids, start=1)))
+    catalogue.undo()
+    assert catalogue.units(ids) == before
+
+
+def test_gaps_may_be_kept(catalogue):
+    ids = files(catalogue, 3, 7, 8)
+    rows = planned(catalogue, ids, start=13, keep_gaps=True)
+    assert [row.after[-4:] for row in rows] == ["D 13", "D 17", "D 18"]
+
+
+def test_what_repeats_the_number_changes_with_it(catalogue):
+    [file] = files(catalogue, 7)
+    [item] = kept(catalogue, a_unit("Cable", f"{KOREA}, D 7", parent=file))
+    finish(renumber.renumber(catalogue, planned(catalogue, [file], start=12)))
+    assert marks(catalogue, [file, item]) == [f"{KOREA}, D 12", f"{KOREA}, D 12"]
+
+
+def test_what_is_left_out_stays_with_all_that_repeats_it(catalogue):
+    one, other = files(catalogue, 7, 8)
+    [item] = kept(catalogue, a_unit("Cable", f"{KOREA}, D 7", parent=one))
+    rows = planned(catalogue, [one, other], start=21)
+    assert finish(renumber.renumber(catalogue, rows, left_out={one})) == 1
+    assert marks(catalogue, [one, other, item]) == [f"{KOREA}, D 7", f"{KOREA}, D 22", f"{KOREA}, D 7"]
+
+
+def test_a_number_that_another_unit_has_is_told_and_not_given(catalogue):
+    ids = files(catalogue, 1, 2, 3)
+    rows = planned(catalogue, ids[:1], start=3)
+    assert "File 3" in rows[0].problem
+    assert finish(renumber.renumber(catalogue, rows)) == 0
+    assert marks(catalogue, ids[:1]) == [f"{KOREA}, D 1"]
+
+
+def test_numbers_may_be_exchanged_within_the_range(catalogue):
+    ids = files(catalogue, 1, 2)
+    rows = planned(catalogue, [ids[1], ids[0]], start=1)
+    assert [row.problem for row in rows] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("mark", "after"),
+    [
+        ("AVPRF, f. 0100, op. 40, d. 007, p. 248", "AVPRF, f. 0100, op. 40, d. 012, p. 248"),
+        ("FO 371/84053", "FO 371/12"),
+        ("РГИА. Ф. 831, Оп. 1, Д. 201", "РГИА. Ф. 831, Оп. 1, Д. 12"),
+        ("BArch, B 136/59748, 403-410", "BArch, B 136/12, 403-410"),
+    ],
+)
+def test_all_but_the_number_stays_as_it_is_written(catalogue, mark, after):
+    ids = kept(catalogue, a_unit("One", mark, level=Level.FILE))
+    assert [row.after for row in planned(catalogue, ids, start=12)] == [after]
+
+
+def test_a_unit_without_a_number_is_told(catalogue):
+    ids = kept(catalogue, a_unit("None"), a_unit("Odd", "somewhere"))
+    assert all(row.problem for row in planned(catalogue, ids, start=1))
+
+
+# Placing
+
+
+def test_units_go_where_their_shelfmarks_say_in_one_step(catalogue):
+    ids = kept(catalogue, a_unit("Two", f"{KOREA}, D 2"), a_unit("One", f"{KOREA}, D 1"))
+    rows = finish(place_units.plan(catalogue, ids))
+    assert rows[0].after == ("AQPPSH", "MPP Korese", "V. 1967", "D 2")
+    assert finish(place_units.place(catalogue, rows)) == 2
+    way = [row.title for row in catalogue.ancestors(ids[1])]
+    assert way == ["AQPPSH", "MPP Korese", "V. 1967", "D 1"]
+    year = catalogue.ancestors(ids[1])[2].id
+    assert [row.title for row in catalogue.rows(catalogue.child_ids(year))] == ["D 1", "D 2"]
+    catalogue.undo()
+    assert catalogue.count() == 2
+
+
+def test_a_file_is_put_into_its_series_and_not_into_itself(catalogue):
+    [id] = files(catalogue, 4)
+    finish(place_units.place(catalogue, finish(place_units.plan(catalogue, [id]))))
+    assert [row.title for row in catalogue.ancestors(id)] == ["AQPPSH", "MPP Korese", "V. 1967"]
+
+
+def test_what_lies_there_already_is_not_planned(catalogue):
+    unit = a_unit("One", f"{KOREA}, D 1")
+    with catalogue.edit("Place") as edit:
+        Placing(catalogue, edit).put(unit)
+    assert finish(place_units.plan(catalogue, [unit.id])) == ()
+
+
+def test_rows_left_out_and_marks_not_understood_stay(catalogue):
+    ids = kept(
+        catalogue,
+        a_unit("One", f"{KOREA}, D 1"),
+        a_unit("Two", f"{KOREA}, D 2"),
+        a_unit("Odd", "somewhere"),
+        a_unit("None"),
+    )
+    rows = finish(place_units.plan(catalogue, ids))
+    assert [bool(row.problem) for row in rows] == [False, False, True, True]
+    finish(place_units.place(catalogue, rows, left_out={ids[0]}))
+    assert [catalogue.unit(id).parent is None for id in ids] == [True, False, True, True]
+
+
+# Learning
+
+
+@pytest.fixture
+def vault(catalogue, tmp_path, monkeypatch):
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path / "home"))
+    shelfmarks.read_again()
+    kept(
+        catalogue,
+        *(
+            a_unit(f"Sheet {n}", f"Halle 3, Kasten {n}, Mappe 7", repository="Seed Vault")
+            for n in (12, 2, 40)
+        ),
+        a_unit("Other", f"{KOREA}, D 1"),
+    )
+    yield catalogue
+    shelfmarks.read_again()
+
+
+def learnt(catalogue):
+    marks = [mark for mark in finish(learn_scheme.marks_held(catalogue)) if mark.repository == "Seed Vault"]
+    proposal = learn_scheme.propose(
+        learn_scheme.guess([mark.text for mark in marks[:2]]), "Seed vault", "Seed Vault"
+    )
+    return proposal, marks
+
+
+def test_before_a_scheme_is_kept_it_is_shown_how_all_would_be_read(vault):
+    proposal, marks = learnt(vault)
+    compared = finish(learn_scheme.compare(proposal.scheme, marks))
+    assert [(each.before.scheme, each.after.scheme) for each in compared] == [(None, "seed-vault")] * 3
+
+
+def test_a_kept_scheme_orders_and_finds_what_is_in_the_catalogue(vault):
+    proposal, _marks = learnt(vault)
+    finish(learn_scheme.keep(vault, proposal.table))
+    assert [hit.title for hit in vault.search("shelfmark:mappe7 kasten40")] == ["Sheet 40"]
+    assert found(vault, UNPARSED) == []
+
+
+def test_a_scheme_that_is_taken_away_leaves_the_marks_as_they_were(vault):
+    before = [replace(row) for row in vault.rows(vault.child_ids(None))]
+    proposal, _marks = learnt(vault)
+    finish(learn_scheme.keep(vault, proposal.table))
+    finish(learn_scheme.take_away(vault, "seed-vault"))
+    assert vault.rows(vault.child_ids(None)) == before
