@@ -1,8 +1,11 @@
 """The command line as a person or a program uses it: words in, words or JSON out, an exit code."""
 
+import json
 from pathlib import Path
 
 import pytest
+
+from tests.tasks.test_files import PNG
 
 PAGE = """March 4, 1962
 
@@ -304,3 +307,21 @@ def test_a_file_without_words_leaves_the_record_as_it_was(muniment, page, tmp_pa
     code, _out, error = muniment("text", id, tmp_path / "empty.pdf")
     assert (code, "empty.pdf cannot be read as a PDF" in error) == (2, True)
     assert answer("show", id) == before
+
+
+def test_scans_are_attached_missed_found_again_and_published(muniment, answer, page, tmp_path):
+    _code, imported = answer("import", page)
+    id = imported["made"][0]["id"]
+    (tmp_path / "scans").mkdir()
+    scan = tmp_path / "scans" / "1.png"
+    scan.write_bytes(PNG)
+    assert muniment("attach", id, scan, "--link")[0] == 0
+    assert answer("files") == (0, [])
+    (tmp_path / "scans").rename(tmp_path / "moved")
+    code, [found] = answer("files")
+    assert (code, found["rule"], found["unit"]) == (1, "file-missing", id)
+    assert muniment("files", "--find", tmp_path / "moved")[0] == 0
+    assert muniment("manifest", id, tmp_path / "m.json", "--base", "https://example.org")[0] == 0
+    assert len(json.loads((tmp_path / "m.json").read_text("utf-8"))["items"]) == 1
+    code, _out, error = muniment("manifest", id, tmp_path / "n.json", "--base", "here")
+    assert (code, "address of the web" in error, (tmp_path / "n.json").exists()) == (2, True, False)

@@ -10,6 +10,7 @@ from muniment.catalogue import CatalogueError
 from muniment.cli import output
 from muniment.cli.asking import date, search, shelfmark, show
 from muniment.cli.demo import demo
+from muniment.cli.files import attach, files, manifest
 from muniment.cli.keeping import history, new, redo, undo
 from muniment.cli.marking import learn, marks, place, renumber, schemes
 from muniment.cli.moving import export, import_
@@ -39,7 +40,10 @@ def muniment() -> None:
 ASKING = (search, show, shelfmark, date)
 PROVING = (validate, roundtrip, schemas, check, self_test)
 MARKING = (learn, schemes, marks, renumber, place)
-COMMANDS = (new, import_, repair, export, text, *PROVING, *ASKING, *MARKING, undo, redo, history, demo)
+FILES = (attach, files, manifest)
+MOVING = (import_, repair, export, text)
+KEEPING = (new, undo, redo, history)
+COMMANDS = (*KEEPING, *MOVING, *FILES, *PROVING, *ASKING, *MARKING, demo)
 muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
 for _command in COMMANDS:
     _command.params.append(catalogue_option())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 from muniment.description.findings import Finding
 from muniment.desktop.desk import Desk
 from muniment.desktop.views.history import HistoryView
+from muniment.desktop.views.images import ImagesView
 from muniment.desktop.views.provenance import ProvenanceView
 from muniment.desktop.views.record_describe import DescribeView
 from muniment.desktop.views.record_draft import Draft
@@ -34,6 +35,7 @@ TABS: tuple[Tab, ...] = (
     Tab(_("Describe"), DescribeView),
     Tab(_("Text"), TextView),
     Tab(_("Provenance"), ProvenanceView),
+    Tab(_("Images"), ImagesView),
     Tab("XML", XmlView),
     Tab(_("History"), HistoryView),
 )
