@@ -9,6 +9,7 @@ from muniment import __version__
 from muniment.catalogue import CatalogueError
 from muniment.cli import output
 from muniment.cli.asking import date, search, shelfmark, show
+from muniment.cli.bulk import bulk
 from muniment.cli.demo import demo
 from muniment.cli.files import attach, files, manifest
 from muniment.cli.keeping import history, new, redo, undo
@@ -18,13 +19,14 @@ from muniment.cli.options import COULD_NOT, Asked, catalogue_option
 from muniment.cli.proving import check, roundtrip, schemas, self_test, validate
 from muniment.cli.repairing import repair
 from muniment.cli.texts import text
+from muniment.description.bulk import BulkError
 from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _
 from muniment.tasks.export_file import NothingToExportError
 from muniment.tasks.self_test import SelfTestError
 
-EXPECTED = (CatalogueError, FormatError, SchemeError, NothingToExportError, SelfTestError, OSError)
+EXPECTED = (BulkError, CatalogueError, FormatError, SchemeError, NothingToExportError, SelfTestError, OSError)
 """What may go wrong with files and catalogues: said in a sentence, exit code 2."""
 
 
@@ -41,7 +43,7 @@ ASKING = (search, show, shelfmark, date)
 PROVING = (validate, roundtrip, schemas, check, self_test)
 MARKING = (learn, schemes, marks, renumber, place)
 FILES = (attach, files, manifest)
-MOVING = (import_, repair, export, text)
+MOVING = (import_, repair, export, text, bulk)
 KEEPING = (new, undo, redo, history)
 COMMANDS = (*KEEPING, *MOVING, *FILES, *PROVING, *ASKING, *MARKING, demo)
 muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
