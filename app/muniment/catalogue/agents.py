@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
@@ -23,6 +24,13 @@ _OWNER = (
     .join(agent_names, agent_names.c.agent == agents.c.key)
     .where(agent_names.c.term == bindparam("term"))
 )
+
+
+class _Made(NamedTuple):
+    """An agent that follows from a credit."""
+
+    name: str
+    kind: AgentKind = AgentKind.PERSON
 
 
 class Agents:
@@ -58,8 +66,8 @@ class Agents:
         """See to it that each name that is credited means an agent."""
         wanted = {term: use for term, use in linked.items() if use.field == NAMES}
         for portion in portions(wanted):
-            for term in self._nobodys(portion):
-                self._make(term, wanted[term].text, wanted[term].kind)
+            nobodys = self._nobodys(portion)
+            self._make({term: _Made(wanted[term].text, wanted[term].kind) for term in sorted(nobodys)})
 
     def forget(self, released: Collection[int]) -> None:
         """Delete the agents that only these terms name, unless credited still or kept by hand."""
@@ -82,7 +90,7 @@ class Agents:
         self._terms.hold(sorted(names.values()))
         for name, term in names.items():
             self._take(name, term)
-        self._insert(agent, body, by_hand=True, named=names.values())
+        self._insert(agent, body, names.values())
         return set(names.values())
 
     def _take(self, name: str, term: int) -> None:
@@ -105,20 +113,40 @@ class Agents:
         credited = exists().where(uses.c.term == terms.c.key)
         self._terms.hold(sorted(names))
         wanted = select(terms.c.key, terms.c.text).where(terms.c.key.in_(names), credited)
-        for term, name in self._connection.execute(wanted).all():
-            self._make(term, name, AgentKind.PERSON)
+        self._make({term: _Made(name) for term, name in self._connection.execute(wanted)})
 
-    def _make(self, term: int, name: str, kind: AgentKind) -> None:
-        id = f"a{uuid.uuid5(_NAMESPACE, name).hex}"
-        if self._connection.scalar(select(agents.c.key).where(agents.c.id == id)):
+    def _make(self, named: Mapping[int, _Made]) -> None:
+        """Make an agent for each of these terms."""
+        if not named:
+            return
+        ids = {term: f"a{uuid.uuid5(_NAMESPACE, made.name).hex}" for term, made in named.items()}
+        taken = set(self._connection.scalars(select(agents.c.id).where(agents.c.id.in_(ids.values()))))
+        for term in [term for term, id in ids.items() if id in taken]:
             # The agent that was made for this name is called otherwise by now.
-            id = f"a{uuid.uuid4().hex}"
-        agent = Agent(id=id, kind=kind, names=(AgentName(text=name),))
-        self._insert(agent, encode_agent(agent), by_hand=False, named=(term,))
+            ids[term] = f"a{uuid.uuid4().hex}"
+        new = [
+            Agent(id=ids[term], kind=made.kind, names=(AgentName(text=made.name),))
+            for term, made in named.items()
+        ]
+        self._connection.execute(insert(agents), [_row(agent, encode_agent(agent)) for agent in new])
+        keyed = select(agents.c.id, agents.c.key).where(agents.c.id.in_(ids.values()))
+        keys = {line.id: line.key for line in self._connection.execute(keyed)}
+        self._connection.execute(
+            insert(agent_names), [{"term": term, "agent": keys[id]} for term, id in ids.items()]
+        )
 
-    def _insert(self, agent: Agent, body: str, *, by_hand: bool, named: Iterable[int]) -> None:
-        row = {"id": agent.id, "name": agent.name, "folded": fold(agent.name), "by_hand": by_hand}
+    def _insert(self, agent: Agent, body: str, named: Iterable[int]) -> None:
         made = insert(agents).returning(agents.c.key)
-        key = self._connection.scalars(made, row | {"description": body}).one()
+        key = self._connection.scalars(made, _row(agent, body) | {"by_hand": True}).one()
         for term in named:
             self._connection.execute(insert(agent_names), {"term": term, "agent": key})
+
+
+def _row(agent: Agent, body: str) -> dict[str, Any]:
+    return {
+        "id": agent.id,
+        "name": agent.name,
+        "folded": fold(agent.name),
+        "by_hand": False,
+        "description": body,
+    }

@@ -120,13 +120,33 @@ def _numbers(connection: Connection, step: int) -> list[int]:
 
 
 def _packed(entries: list[Entry]) -> bytes:
-    return zlib.compress(json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    """Bodies stand beside the entries, a line each: they are JSON already, and have no line breaks."""
+    bodies: list[str] = []
+
+    def placed(state: State | None) -> tuple[int, str | None, int] | None:
+        if state is None:
+            return None
+        bodies.append(state.body)
+        return len(bodies), state.parent, state.position
+
+    told = [(entry.kind, entry.id, placed(entry.before), placed(entry.after)) for entry in entries]
+    head = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress("\n".join((head, *bodies)).encode(), 1)
 
 
 def _unpacked(connection: Connection, step: int, number: int) -> list[Entry]:
     wanted = select(batches.c.content).where(batches.c.step == step, batches.c.number == number)
-    content = connection.scalars(wanted).one()
+    content = zlib.decompress(connection.scalars(wanted).one()).decode()
+    head, *bodies = content.split("\n")
     return [
-        Entry(kind, id, before and State(*before), after and State(*after))
-        for kind, id, before, after in json.loads(zlib.decompress(content))
+        Entry(kind, id, _state(before, bodies), _state(after, bodies))
+        for kind, id, before, after in json.loads(head)
     ]
+
+
+def _state(kept: list[Any] | None, bodies: list[str]) -> State | None:
+    """Return a state as it was written; in a catalogue's older batches the body stands in its place."""
+    if kept is None:
+        return None
+    body, parent, position = kept
+    return State(bodies[body - 1] if isinstance(body, int) else body, parent, position)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -32,6 +33,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from muniment.catalogue import behind
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Every, Match, Phrase, Without
@@ -70,11 +72,15 @@ _INDEX = (
     " tokenize='unicode61 remove_diacritics 0')",
     "CREATE VIRTUAL TABLE marks USING fts5(mark, content='', tokenize='trigram')",
 )
-_ADD = (
-    f"INSERT INTO words(rowid, {_NAMES}) VALUES (:key, {_VALUES})",
-    "INSERT INTO keywords(rowid, keys) VALUES (:key, :keys)",
-    "INSERT INTO marks(rowid, mark) VALUES (:key, :mark)",
+_ADDED: behind.Tables = MappingProxyType(
+    {
+        "words": {"rowid": "key", **{name: name for name in COLUMNS}},
+        "keywords": {"rowid": "key", "keys": "keys"},
+        "marks": {"rowid": "key", "mark": "mark"},
+    }
 )
+"""The columns of each index, and which of a row's values they are given."""
+
 # The index keeps no text of its own, so it must be told which words it is to forget.
 _REMOVE = (
     f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', :key, {_VALUES})",
@@ -106,6 +112,8 @@ def engine(path: Path) -> Engine:
     )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
+    event.listen(made, "commit", behind.wait)
+    event.listen(made, "rollback", behind.abandon)
     return made
 
 
@@ -179,12 +187,12 @@ def drop_index(connection: Connection) -> None:
 
 def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
-    for statement in _ADD:
-        connection.exec_driver_sql(statement, rows)
+    behind.insert(connection, _ADDED, rows)
 
 
 def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Take rows out of the index; they must be exactly as they were when they were added."""
+    behind.wait(connection)
     for statement in _REMOVE:
         connection.exec_driver_sql(statement, rows)
 
@@ -196,6 +204,7 @@ def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 def tidy_index(connection: Connection) -> None:
     """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
+    behind.wait(connection)
     for index in _TABLES:
         connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
 

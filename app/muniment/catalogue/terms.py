@@ -15,7 +15,7 @@ _Named: TypeAlias = tuple[str, str]
 """A term's field and text."""
 
 # Whoever uses a term keeps others from deleting it meanwhile, as each of them would alone.
-_FOUND = select(terms.c.key, terms.c.field, terms.c.text).with_for_update(read=True, key_share=True)
+_FOUND = select(terms.c.key, terms.c.text).with_for_update(read=True, key_share=True)
 _IN_HAND = select(terms.c.key).order_by(terms.c.key).with_for_update(key_share=True)
 _FREE = select(terms.c.key).with_for_update(skip_locked=True)
 _SAID = exists().where(uses.c.term == terms.c.key)
@@ -84,10 +84,10 @@ class Terms:
             self._known.clear()
 
     def _learn(self, named: Iterable[_Named]) -> None:
-        for portion in portions(named):
-            # Every field with every text: what is found besides does no harm.
-            wanted = _FOUND.where(terms.c.field.in_({field for field, _text in portion}))
-            for key, field, text in self._connection.execute(
-                wanted.where(terms.c.text.in_([text for _field, text in portion]))
-            ):
-                self._known[field, text] = key
+        by_field: dict[str, list[str]] = {}
+        for field, text in named:
+            by_field.setdefault(field, []).append(text)
+        for field, texts in by_field.items():
+            for portion in portions(texts):
+                wanted = _FOUND.where(terms.c.field == field, terms.c.text.in_(portion))
+                self._known |= {(field, text): key for key, text in self._connection.execute(wanted)}

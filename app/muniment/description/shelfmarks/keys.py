@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from muniment.description.shelfmarks.recognising import Recognised
 from muniment.description.shelfmarks.schemes import Label, Scheme, Step
-from muniment.description.shelfmarks.tokens import WIDTH, Token, tokens, words
+from muniment.description.shelfmarks.tokens import WIDTH, bare, padded, split, tokens, words
 from muniment.description.shelfmarks.values import Part
 
 _VERSO = "  "
@@ -28,7 +28,7 @@ def search_tokens(found: Recognised) -> list[str]:
     """Return the tokens that find the mark, in the order of the key."""
     keeper = words(found.repository.code) if found.repository and found.keyed else ()
     if found.scheme is None or not found.scheme.labelled:
-        return [*keeper, *(token.bare for token in _significant(found))]
+        return [*keeper, *map(bare, _significant(found))]
     labelled = _labelled(found, found.scheme, lambda part: part.level != "leaves")
     return [*keeper, *_name_words(found), *sorted(labelled)]
 
@@ -84,29 +84,32 @@ def _step(scheme: Scheme, step: Step, found: Sequence[Part]) -> str:
     return (" " if step.label in scheme.names else step.present) + key
 
 
-def _significant(found: Recognised) -> Iterator[Token]:
+def _significant(found: Recognised) -> Iterator[str]:
     """The words and numbers of the mark, without what the scheme calls noise, and one word for the same."""
-    noise = found.scheme.noise if found.scheme else frozenset()
-    same = found.scheme.same if found.scheme else {}
-    for token in tokens(found.folded):
-        if token.text not in noise:
-            yield token._replace(text=same[token.text]) if token.text in same else token
+    written = split(found.folded)
+    return _told(found.scheme, written) if found.scheme else iter(written)
+
+
+def _told(scheme: Scheme, written: Iterable[str]) -> Iterator[str]:
+    return (scheme.same.get(word, word) for word in written if word not in scheme.noise)
 
 
 def _padded(found: Recognised) -> Iterator[str]:
     """The words and numbers for sorting; a roman numeral by its value where the scheme knows it is one."""
     scheme = found.scheme
-    romans = [
-        part
-        for part in found.parts
-        if scheme and part.label in scheme.labels and scheme.labels[part.label].roman
-    ]
-    for token in _significant(found):
-        if any(part.start <= token.start and token.end <= part.end for part in romans):
-            value = roman_value(token.text)
-            yield str(value).zfill(WIDTH) if value else token.padded
-        else:
-            yield token.padded
+    romans = [part for part in found.parts if scheme and _is_roman(scheme, part)]
+    if scheme is None or not romans:
+        yield from map(padded, _significant(found))
+        return
+    for token in tokens(found.folded):
+        roman = any(part.start <= token.start and token.end <= part.end for part in romans)
+        for word in _told(scheme, (token.text,)):
+            value = roman_value(word) if roman else 0
+            yield str(value).zfill(WIDTH) if value else padded(word)
+
+
+def _is_roman(scheme: Scheme, part: Part) -> bool:
+    return part.label in scheme.labels and scheme.labels[part.label].roman
 
 
 def roman_value(numeral: str) -> int:

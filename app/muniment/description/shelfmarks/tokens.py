@@ -21,16 +21,6 @@ class Token(NamedTuple):
     start: int
     end: int
 
-    @property
-    def bare(self) -> str:
-        """The token without leading noughts."""
-        return self.text.lstrip("0") or "0" if self.text.isdigit() else self.text
-
-    @property
-    def padded(self) -> str:
-        """The token with its number padded, so that text order is the order of numbers."""
-        return self.bare.zfill(WIDTH) if self.text.isdigit() else self.text
-
 
 class _Aligned(dict[int, str]):
     """Each character folded to exactly one, learnt as characters are met."""
@@ -55,6 +45,21 @@ def tokens(folded: str) -> Iterator[Token]:
     """Yield the words and numbers of text that `plain` has folded, split at letter and digit borders."""
     for found in _TOKEN.finditer(folded):
         yield Token(found[0], found.start(), found.end())
+
+
+def bare(word: str) -> str:
+    """Return a word, or a number without leading noughts."""
+    return word.lstrip("0") or "0" if word.isdigit() else word
+
+
+def padded(word: str) -> str:
+    """Return a word, or a number so wide that text order is the order of numbers."""
+    return bare(word).zfill(WIDTH) if word.isdigit() else word
+
+
+def split(folded: str) -> list[str]:
+    """Return the words and numbers of text that `plain` has folded, without their places."""
+    return _TOKEN.findall(folded)
 
 
 @lru_cache(maxsize=65_536)

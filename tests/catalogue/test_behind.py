@@ -1,0 +1,95 @@
+"""Many rows are written by a second thread; nobody outside can tell, whatever happens to it."""
+
+import json
+import sqlite3
+import zlib
+from contextlib import closing
+
+import pytest
+from sqlalchemy.exc import DatabaseError
+
+from muniment.catalogue import Catalogue, CatalogueError, sqlite
+from muniment.catalogue.words import COLUMNS
+from tests.build import a_unit
+
+MANY = 1_200
+
+
+@pytest.fixture
+def catalogue(path):
+    with Catalogue.open(path, who="me") as opened:
+        yield opened
+
+
+def rows(count, word="letter"):
+    return [{"key": key, "mark": "", **dict.fromkeys(COLUMNS, word)} for key in range(1, count + 1)]
+
+
+def letters(count=MANY):
+    return [a_unit(f"Letter {number}", f"Box {number}", id=f"u{number}") for number in range(count)]
+
+
+def put_many(catalogue, units):
+    with catalogue.edit("Import") as edit:
+        edit.put_many(units)
+
+
+def write_into_a_full_file(engine):
+    with sqlite.writing(engine).begin() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        sqlite.add_words(connection, rows(5_000, "letter " * 500))
+
+
+def integrity(path):
+    with closing(sqlite3.connect(path)) as connection:
+        for index in ("words", "keywords", "marks"):
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('integrity-check')")
+
+
+def test_what_many_units_say_is_found_as_soon_as_they_are_there(catalogue):
+    put_many(catalogue, letters())
+    assert len(catalogue.search_ids("letter")) == MANY
+    assert catalogue.search_ids(f"letter {MANY - 1}") == [f"u{MANY - 1}"]
+    integrity(catalogue.path)
+
+
+def test_a_large_import_that_fails_leaves_nothing_in_the_index(catalogue):
+    with pytest.raises(CatalogueError):
+        put_many(catalogue, [*letters(), a_unit("Of nobody", parent="nobody")])
+    assert catalogue.search_ids("letter") == []
+    put_many(catalogue, letters(300))
+    assert len(catalogue.search_ids("letter")) == 300
+
+
+def test_units_of_a_large_import_may_be_deleted_within_it(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put_many(letters(400))
+        edit.delete("u7")
+    assert len(catalogue.search_ids("letter")) == 399
+    integrity(catalogue.path)
+
+
+def test_what_cannot_be_written_later_is_told_when_the_transaction_ends(path):
+    Catalogue.create(path).close()
+    engine = sqlite.engine(path)
+    with pytest.raises(DatabaseError, match="full"):
+        write_into_a_full_file(engine)
+    with engine.connect() as connection:
+        assert sqlite.indexed(connection) == 0
+    engine.dispose()
+
+
+def test_a_step_that_an_earlier_version_journaled_can_be_taken_back(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put(a_unit("Letter", id="letter"))
+    with closing(sqlite3.connect(catalogue.path)) as connection, connection:
+        body = connection.execute("SELECT description FROM units").fetchone()[0]
+        position = connection.execute("SELECT position FROM units").fetchone()[0]
+        entries = [["unit", "letter", None, [body, None, position]]]
+        earlier = zlib.compress(json.dumps(entries).encode())
+        connection.execute("UPDATE batches SET content = ?", (earlier,))
+    assert catalogue.undo().label == "Import"
+    assert catalogue.count() == 0
+    assert catalogue.redo().label == "Import"
+    assert catalogue.unit("letter").title == "Letter"
