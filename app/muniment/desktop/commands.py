@@ -68,6 +68,11 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _in_grid(stage, "fill-down", _("&Fill Down"), "Ctrl+D", lambda grid: grid.fill_down()),
         _in_grid(stage, "copy-above", _("Copy from A&bove"), "Ctrl+'", lambda g: g.copy_from_above()),
         _in_grid(stage, "columns", _("&Columns…"), "Ctrl+Shift+G", lambda grid: grid.choose_columns()),
+        _sheet("learn-marks", _("&Learn Shelfmarks…"), "link", is_open),
+        _sheet("take-in-scheme", _("&Take In a Scheme…"), "import", is_open),
+        _sheet("mark-report", _("&Report on Shelfmarks"), "should", has_units),
+        _sheet("renumber", _("Re&number…"), "down", has_chosen),
+        _sheet("place-units", _("&Place by Shelfmark…"), "route", has_units),
         Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
         Action("mend", _("To Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
         Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
@@ -92,6 +97,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("new-item", "new-file", "new-series", "new-fonds", "", "move-up", "move-down", "indent", "outdent"),
     ),
     (
+        _("&Shelfmarks"),
+        ("learn-marks", "take-in-scheme", "", "mark-report", "", "renumber", "place-units"),
+    ),
+    (
         _("&View"),
         ("grid", "fill-down", "copy-above", "columns", "", "parent", "mend", "", "theme", "theme-system"),
     ),
@@ -101,6 +110,7 @@ NEW = ("new-item", "new-file", "new-series", "new-fonds", "", "paste")
 CONTEXT = (
     "new-item", "new-file", "new-series", "",
     "move-up", "move-down", "indent", "outdent", "",
+    "renumber", "place-units", "",
     "export", "delete",
 )  # fmt: skip
 
@@ -113,6 +123,17 @@ def _in_grid(stage: Stage, id: str, words: str, keys: str, do: Callable[[Grid], 
             do(stage.grid)
 
     return Action(id, words, keys, "", run, lambda _bench: stage.grid is not None, in_grid=True)
+
+
+def _sheet(id: str, text: str, icon: str, enabled: Callable[[Workbench], bool]) -> Action:
+    """An action that opens one of the dialogs of the furniture, on what is chosen."""
+
+    def run(bench: Workbench) -> None:
+        if bench.furniture is not None:
+            bench.leaving.emit()
+            bench.furniture.sheets[id](bench, bench.chosen)
+
+    return Action(id, text, "", icon, run, enabled)
 
 
 def take_in(bench: Workbench, paths: choosing.Paths = ()) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from muniment.catalogue import Catalogue, CatalogueError
 from muniment.description import shelfmarks
+from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
 from muniment.desktop.dialogs.importing import choose_and_import
+from muniment.desktop.dialogs.learning import learn_marks, take_in_scheme
+from muniment.desktop.dialogs.mark_report import report_marks
 from muniment.desktop.dialogs.paste import paste
+from muniment.desktop.dialogs.placing import place_chosen
+from muniment.desktop.dialogs.renumbering import renumber_chosen
 from muniment.desktop.dialogs.testing import choose_and_test
 from muniment.desktop.furniture import Furniture
 from muniment.desktop.grid.pane import GridPane
@@ -33,7 +38,14 @@ def furnish() -> Furniture:
         test_file=choose_and_test,
         repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=import_sample,
-        expected=(CatalogueError, FormatError, ExportHeldError, NothingToExportError, OSError),
+        sheets={
+            "learn-marks": learn_marks,
+            "mark-report": report_marks,
+            "place-units": place_chosen,
+            "renumber": renumber_chosen,
+            "take-in-scheme": take_in_scheme,
+        },
+        expected=(CatalogueError, FormatError, SchemeError, ExportHeldError, NothingToExportError, OSError),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -85,6 +85,8 @@ class Furniture:
     test_file: Callable[[Desk], None]
     repository_name: Callable[[str], str]
     take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]
+    sheets: Mapping[str, Callable[[Desk, Sequence[str]], None]]
+    """Dialogs that need nothing but the desk and what is chosen, by the action that opens them."""
     expected: tuple[type[Exception], ...]
 
 

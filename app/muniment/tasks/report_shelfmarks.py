@@ -8,7 +8,7 @@ from itertools import pairwise
 from muniment.catalogue import Catalogue
 from muniment.description import shelfmarks
 from muniment.description.findings import Finding, Severity
-from muniment.description.levels import Level, ShelfmarkKind
+from muniment.description.levels import Level, ShelfmarkKind, Status
 from muniment.description.shelfmarks.numbering import Counted, counted
 from muniment.description.units import Unit
 from muniment.i18n import _, plural
@@ -66,7 +66,8 @@ def _look(looked: _Looked, unit: Unit) -> None:
     number = counted(mark.text, repository)
     seen = _Seen(unit.id, mark.text, reading.leaves_key, reading.sort_key, number)
     if reading.scheme is None:
-        looked.unparsed.append(seen)
+        if unit.status is not Status.STUB:
+            looked.unparsed.append(seen)
         return
     looked.by_parent.setdefault(unit.parent, []).append(seen)
     if number is not None:

@@ -43,7 +43,7 @@ class Sheet(QDialog):
         stops = [
             each
             for each in self.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each not in last
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each not in last and each.window() is self
         ]
         chain([*stops, *last])
         (self.main if self.main.isEnabled() else next(iter(stops), self._cancel)).setFocus()

@@ -90,7 +90,9 @@ def said(
         return _with(examples, at, _joined(examples[at], piece))
     if level == NOTHING:
         return tuple(_without(example, meant.label) for example in examples)
-    called = label or (meant.label if level == meant.level else _free(examples, level, meant.label))
+    speaks_of_its_level = meant.label.split()[0] == meant.level
+    kept = level == meant.level or not speaks_of_its_level
+    called = label or (meant.label if kept else _free(examples, level, meant.label))
     return tuple(
         replace(
             example,

@@ -118,7 +118,7 @@ def _piece(word: Word, start: int, end: int, value_start: int, value_end: int) -
 
 
 def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
-    """A word that stands before a number in several examples, of several stretches, is a label."""
+    """A word before a number is a label where several examples have it, or an example several such words."""
     counted: Counter[str] = Counter()
     for example in examples:
         counted.update({found[1] for found in _candidates(example)})
@@ -126,8 +126,9 @@ def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
     made = []
     for example in examples:
         pieces = list(example.pieces)
-        for start, word, value in _candidates(example):
-            if word in wanted:
+        candidates = _candidates(example)
+        for start, word, value in candidates:
+            if word in wanted or len(candidates) > 2:
                 level = "series" if re.search(r"\w", example.folded[:start]) else "fonds"
                 pieces.append(
                     Piece(

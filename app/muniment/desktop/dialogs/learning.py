@@ -1,0 +1,237 @@
+"""Learning how a repository writes its shelfmarks: examples, their parts, and all marks before and after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+)
+
+from muniment.description import shelfmarks
+from muniment.description.shelfmarks.learning import files
+from muniment.description.shelfmarks.learning.examples import Example
+from muniment.description.shelfmarks.learning.proposing import Proposal
+from muniment.description.shelfmarks.learning.suggesting import suggest
+from muniment.description.shelfmarks.schemes import SchemeError
+from muniment.desktop import theme
+from muniment.desktop.buttons import word_button
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.learning_parts import ExampleParts
+from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.i18n import _
+from muniment.progress import finish
+from muniment.tasks import learn_scheme
+from muniment.tasks.learn_scheme import Compared, Held
+
+_PAUSE = 250
+"""Milliseconds after the last letter until the examples are read."""
+_MOST = 500
+"""Shelfmarks that are read anew with each change; all of them once the scheme is saved."""
+
+
+def learn_marks(desk: Desk, chosen: Sequence[str]) -> None:
+    """Read the catalogue's shelfmarks beside the screen, and begin with the chosen ones as examples."""
+    texts = [row.shelfmark for row in desk.catalogue.rows(list(chosen)) if row.shelfmark]
+    steps = learn_scheme.marks_held(desk.catalogue)
+    desk.run(steps, _("Reading shelfmarks"), lambda held: LearnSheet(desk, held, texts[:12]).show())
+
+
+def take_in_scheme(desk: Desk, _chosen: Sequence[str]) -> None:
+    """Ask for a scheme file that somebody shared, and take it in."""
+    chooser = QFileDialog(QApplication.activeWindow(), _("Take In a Scheme of Shelfmarks"))
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    chooser.setNameFilters([_("Schemes (*.toml)"), _("All files (*)")])
+    chooser.fileSelected.connect(lambda name: _take_in(desk, Path(name)))
+    chooser.finished.connect(lambda _result: chooser.deleteLater())
+    chooser.open()
+
+
+def _take_in(desk: Desk, path: Path) -> None:
+    steps = learn_scheme.take_in(desk.catalogue, path)
+    words = _("Shelfmarks are now read by “{name}”.")
+    desk.run(steps, _("Reading shelfmarks"), lambda scheme: desk.notice(words.format(name=scheme.name)))
+
+
+class LearnSheet(Sheet):
+    """The repository and examples above, their parts in the middle, what it would change below."""
+
+    def __init__(self, desk: Desk, held: Sequence[Held], texts: Sequence[str]) -> None:
+        super().__init__(desk, _("Learn shelfmarks"), _("Save the Scheme"))
+        self.resize(theme.scaled(900), theme.scaled(700))
+        self._held = tuple(held)
+        self.proposal: Proposal | None = None
+        self._make_boxes()
+        self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.read)
+        self.finished.connect(lambda _result: self._pause.stop())
+        self._fill_repositories(texts)
+        self._connect()
+        self.examples.setPlainText("\n".join(texts))
+        self.read()
+
+    def read(self) -> None:
+        """Read the examples as they are typed now."""
+        self._pause.stop()
+        lines = self.examples.toPlainText().splitlines()
+        self._propose(learn_scheme.guess(lines, self.repository.currentText()))
+
+    def suggest(self) -> None:
+        """Take three of the repository's own shelfmarks that are unlike each other."""
+        marks = [mark.text for mark in self._marks()]
+        self.examples.setPlainText("\n".join(marks[at] for at in suggest(marks)))
+        self.read()
+
+    def _make_boxes(self) -> None:
+        self.repository = QComboBox()
+        self.repository.setEditable(True)
+        self.repository.setAccessibleName(_("Repository"))
+        self.name = QLineEdit()
+        self.name.setAccessibleName(_("Name of the scheme"))
+        self.examples = QPlainTextEdit()
+        self.examples.setAccessibleName(_("Examples"))
+        self.examples.setPlaceholderText(_("A few shelfmarks, one on each line"))
+        self.examples.setTabChangesFocus(True)
+        self.examples.setFixedHeight(theme.scaled(84))
+        self.parts = ExampleParts()
+        self.told = label("", "quiet")
+        self.table = RowsTable(_("Shelfmarks now and then"), (_("Shelfmark"), _("Read now"), _("Then")))
+        self.suggesting = word_button(_("Suggest Examples"), self.suggest, "link")
+        self.writing = word_button(_("Write to a File…"), self._write, "link")
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.SPACE * 4)
+        form.addRow(_("Repository"), self.repository)
+        form.addRow(_("Name of the scheme"), self.name)
+        form.addRow(_("Examples"), self.examples)
+        links = QHBoxLayout()
+        links.addWidget(self.suggesting)
+        links.addStretch(1)
+        links.addWidget(self.writing)
+        scroller = QScrollArea()
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(self.parts)
+        scroller.setMinimumHeight(theme.scaled(130))
+        self.column.addLayout(form)
+        self.column.addLayout(links)
+        self.column.addWidget(label(_("Parts: press one to say what it is"), "heading"))
+        self.column.addWidget(scroller, 1)
+        self.column.addWidget(self.told)
+        self.column.addWidget(self.table, 2)
+
+    def _connect(self) -> None:
+        self.examples.textChanged.connect(self._pause.start)
+        self.repository.currentTextChanged.connect(self._pause.start)
+        self.name.textChanged.connect(self._pause.start)
+        self.parts.changed.connect(self._propose)
+        self.main.clicked.connect(self._save)
+
+    def _fill_repositories(self, texts: Sequence[str]) -> None:
+        """The one with most marks that are not understood comes first, unless an example says another."""
+        counts = Counter(mark.repository for mark in self._held if mark.repository)
+        unread = Counter(
+            mark.repository
+            for mark in self._held
+            if mark.repository and shelfmarks.read(mark.text, mark.repository).scheme is None
+        )
+        names = sorted(counts, key=lambda name: (-unread[name], -counts[name], name))
+        self.repository.addItems(names)
+        meant = next((mark.repository for mark in self._held if mark.text in texts[:1]), "")
+        self.repository.setCurrentText(meant or next(iter(names), ""))
+
+    def _marks(self) -> list[Held]:
+        asked = self.repository.currentText().strip()
+        known = shelfmarks.repository_called(asked) if asked else None
+        return [mark for mark in self._held if mark.repository in (asked, known.code if known else asked)]
+
+    def _propose(self, examples: tuple[Example, ...]) -> None:
+        self.proposal = None
+        self.parts.show_examples(examples)
+        if any(example.pieces for example in examples):
+            repository = self.repository.currentText().strip()
+            name = self.name.text().strip() or repository or _("Learnt scheme")
+            self.name.setPlaceholderText(repository or _("Learnt scheme"))
+            try:
+                self.proposal = learn_scheme.propose(examples, name, repository)
+            except SchemeError as error:
+                self.told.setText(str(error))
+        self.main.setEnabled(self.proposal is not None)
+        self.writing.setEnabled(self.proposal is not None)
+        self._compare()
+
+    def _compare(self) -> None:
+        if self.proposal is None:
+            self.table.show_rows(())
+            self.told.setText(_("Type or suggest examples; how all shelfmarks would be read is shown here."))
+            return
+        marks = self._marks()[:_MOST]
+        compared = finish(learn_scheme.compare(self.proposal.scheme, marks))
+        self.told.setText(_counted(compared, len(self._marks())))
+        shown = sorted(
+            compared, key=lambda each: (each.after.scheme is not None, each.before.parts == each.after.parts)
+        )
+        self.table.show_rows([_row(each) for each in shown])
+
+    def _save(self) -> None:
+        if self.proposal is None:
+            return
+        desk, table = self.desk, self.proposal.table
+        words = _("Shelfmarks are now read by “{name}”.").format(name=table["name"])
+        again = learn_scheme.keep(desk.catalogue, table)
+        desk.run(
+            again,
+            _("Reading shelfmarks"),
+            lambda _path: desk.notice(words, _("Undo"), lambda: _forget(desk, str(table["id"]))),
+        )
+        self.accept()
+
+    def _write(self) -> None:
+        if self.proposal is None:
+            return
+        text = files.as_toml(self.proposal.table)
+        chooser = QFileDialog(self, _("Write the Scheme to a File"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("toml")
+        chooser.selectFile(f"{self.proposal.table['id']}.toml")
+        chooser.fileSelected.connect(lambda name: Path(name).write_text(text, "utf-8"))
+        chooser.finished.connect(lambda _result: chooser.deleteLater())
+        chooser.open()
+
+
+def _forget(desk: Desk, id: str) -> None:
+    desk.run(learn_scheme.take_away(desk.catalogue, id), _("Reading shelfmarks"), lambda _done: None)
+
+
+def _counted(compared: Sequence[Compared], all_of_them: int) -> str:
+    before = sum(each.before.scheme is not None for each in compared)
+    after = sum(each.after.scheme is not None for each in compared)
+    if not compared:
+        return _("The catalogue has no shelfmarks of this repository yet.")
+    words = _("Of {count} shelfmarks, {before} are read now, and {after} would be.")
+    if len(compared) < all_of_them:
+        words = _("Of the first {count} shelfmarks, {before} are read now, and {after} would be.")
+    return words.format(count=len(compared), before=before, after=after)
+
+
+def _row(compared: Compared) -> PlannedRow:
+    cells = (compared.mark.text, _said(compared.before), _said(compared.after))
+    return PlannedRow(compared.mark.text, cells)
+
+
+def _said(reading: shelfmarks.Reading) -> str:
+    return " · ".join(f"{part.label} {part.value}" for part in reading.parts) or _("not understood")

@@ -1,0 +1,175 @@
+"""The parts of examples as buttons: a press says what a part is, and so what all its like are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from muniment.description.shelfmarks.learning.examples import BEFORE, NOTHING, Example, marked, said
+from muniment.description.shelfmarks.schemes import LEVELS
+from muniment.desktop import theme
+from muniment.desktop.buttons import word_button
+from muniment.desktop.forms.clearing import clear
+from muniment.i18n import _
+
+LEVEL_WORDS = {
+    "fonds": _("fonds"),
+    "subfonds": _("subfonds"),
+    "series": _("series"),
+    "subseries": _("subseries"),
+    "file": _("file"),
+    "item": _("item"),
+    "container": _("container"),
+    "leaves": _("leaves"),
+    NOTHING: _("no part"),
+}
+_WORD = re.compile(r"[^\s,;]*\w[^\s,;]*")
+
+
+class ExampleParts(QWidget):
+    """Each example a line of buttons; `changed` carries the examples as they are now."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("The parts of the examples"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE)
+        self._examples: tuple[Example, ...] = ()
+
+    def show_examples(self, examples: Sequence[Example]) -> None:
+        """Show these and no others."""
+        self._examples = tuple(examples)
+        clear(self._column)
+        for at, example in enumerate(examples):
+            line = QWidget()
+            flow = Flow(line)
+            for button in self._buttons(at, example):
+                flow.addWidget(button)
+            self._column.addWidget(line)
+        self._column.addStretch(1)
+
+    def _buttons(self, at: int, example: Example) -> list[QToolButton]:
+        """The parts, and what is no part, from left to right."""
+        made: list[tuple[int, QToolButton]] = []
+        for number, piece in enumerate(example.pieces):
+            words = example.written(piece).strip(" ,;:")
+            button = _part_button(words, LEVEL_WORDS[piece.level])
+            button.setMenu(self._menu(button, at, number, piece.level))
+            made.append((piece.start, button))
+        for found in _WORD.finditer(example.text):
+            if not any(p.start < found.end() and found.start() < p.end for p in example.pieces):
+                button = _part_button(found[0], LEVEL_WORDS[NOTHING], "quiet-part")
+                button.setMenu(self._menu_of_words(button, at, found.span()))
+                made.append((found.start(), button))
+        return [button for _start, button in sorted(made, key=lambda each: each[0])]
+
+    def _menu(self, parent: QWidget, at: int, number: int, level: str) -> QMenu:
+        menu = QMenu(parent)
+        for each in LEVELS:
+            self._add(menu, LEVEL_WORDS[each], each == level, at, number, each)
+        menu.addSeparator()
+        if number > 0:
+            self._add(menu, _("belongs to the part before"), False, at, number, BEFORE)
+        self._add(menu, LEVEL_WORDS[NOTHING], False, at, number, NOTHING)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, now: bool, at: int, number: int, level: str) -> None:
+        action = QAction(words, menu)
+        action.setCheckable(True)
+        action.setChecked(now)
+        action.triggered.connect(lambda: self._take(said(self._examples, at, number, level)))
+        menu.addAction(action)
+
+    def _menu_of_words(self, parent: QWidget, at: int, span: tuple[int, int]) -> QMenu:
+        menu = QMenu(parent)
+        for level in LEVELS:
+            action = menu.addAction(LEVEL_WORDS[level])
+            action.triggered.connect(lambda _checked=False, level=level: self._mark(at, span, level))
+        return menu
+
+    def _mark(self, at: int, span: tuple[int, int], level: str) -> None:
+        changed = marked(self._examples[at], *span, level)
+        self._take((*self._examples[:at], changed, *self._examples[at + 1 :]))
+
+    def _take(self, examples: tuple[Example, ...]) -> None:
+        self.changed.emit(examples)
+
+
+def _part_button(words: str, kind: str, role: str = "part") -> QToolButton:
+    button = word_button(f"{words}\n{kind}", lambda: None, role)
+    button.setAccessibleName(_("{part}: {kind}").format(part=words, kind=kind))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolTip(_("Press to say what this is."))
+    return button
+
+
+class Flow(QLayout):
+    """Widgets in a line that goes on below where it is full."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._items: list[QLayoutItem] = []
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        widest = QSize()
+        for item in self._items:
+            widest = widest.expandedTo(item.minimumSize())
+        return widest
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        x, y, height = rect.x(), rect.y(), 0
+        parent = self.parentWidget()
+        leftwards = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for item in self._items:
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.right():
+                x, y, height = rect.x(), y + height + theme.SPACE, 0
+            if move:
+                left = rect.right() - (x - rect.x()) - size.width() if leftwards else x
+                item.setGeometry(QRect(QPoint(left, y), size))
+            x += size.width() + theme.SPACE
+            height = max(height, size.height())
+        return y + height - rect.y()

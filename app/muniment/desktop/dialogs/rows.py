@@ -1,0 +1,133 @@
+"""A table of what is planned, before and after: every row can be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from typing_extensions import override
+
+from muniment.desktop import theme
+
+_MOST = 2000
+"""Rows that are shown; all of them are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row: what it is known by, its cells, and what speaks against it (then it cannot be done)."""
+
+    key: str
+    cells: tuple[str, ...]
+    problem: str = ""
+
+
+class RowsTable(QTableWidget):
+    """The rows under their headings, to be looked at."""
+
+    def __init__(self, name: str, headings: Sequence[str]) -> None:
+        super().__init__(0, len(headings))
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setProperty("role", "padded")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self._rows: tuple[PlannedRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[PlannedRow]) -> None:
+        """Show these and no others; what speaks against one stands in the last column."""
+        self._rows = tuple(rows)
+        self.blockSignals(True)
+        self.setRowCount(min(len(rows), _MOST))
+        for at, row in enumerate(rows[:_MOST]):
+            cells = (*row.cells[:-1], row.problem or row.cells[-1])
+            for column, words in enumerate(cells):
+                self.setItem(at, column, self._item(row, column, words))
+        self.blockSignals(False)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each column what it needs, and the last one what is left: a fair share at the least."""
+        self.resizeColumnsToContents()
+        natural = [self.columnWidth(column) + theme.SPACE * 4 for column in range(self.columnCount())]
+        fits = sum(natural) <= self.viewport().width()
+        fair = self.viewport().width() // self.columnCount()
+        for column, width in enumerate(natural[:-1]):
+            self.setColumnWidth(column, width if fits else min(width, fair))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _item(self, row: PlannedRow, column: int, words: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(words)
+        item.setToolTip(words)
+        if row.problem:
+            last = column == self.columnCount() - 1
+            item.setForeground(QColor(theme.current().danger if last else theme.current().quiet))
+        return item
+
+
+class PlanTable(RowsTable):
+    """Rows that can be left out, but for those that something speaks against; `changed` when one is."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, headings: Sequence[str]) -> None:
+        super().__init__(name, headings)
+        self._left_out: set[str] = set()
+        self.itemChanged.connect(self._turned)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The keys of the rows that were unticked."""
+        return frozenset(self._left_out)
+
+    @property
+    def wanted(self) -> int:
+        """How many rows are to be done."""
+        return sum(not row.problem and row.key not in self._left_out for row in self._rows)
+
+    @override
+    def show_rows(self, rows: Sequence[PlannedRow]) -> None:
+        """Show these; what was left out before stays left out."""
+        self._left_out &= {row.key for row in rows}
+        super().show_rows(rows)
+        self.changed.emit()
+
+    @override
+    def _item(self, row: PlannedRow, column: int, words: str) -> QTableWidgetItem:
+        item = super()._item(row, column, words)
+        if column == 0:
+            self._make_tickable(item, row)
+        return item
+
+    def _make_tickable(self, item: QTableWidgetItem, row: PlannedRow) -> None:
+        ticked = not row.problem and row.key not in self._left_out
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        if row.problem:
+            item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+
+    def _turned(self, item: QTableWidgetItem) -> None:
+        if item.column() == 0:
+            key = self._rows[item.row()].key
+            if item.checkState() is Qt.CheckState.Checked:
+                self._left_out.discard(key)
+            else:
+                self._left_out.add(key)
+            self.changed.emit()

@@ -1,0 +1,173 @@
+"""Shelfmarks in the window: learnt by pointing, reported on, renumbered, placed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from muniment.description import shelfmarks
+from muniment.description.levels import Level
+from muniment.desktop.dialogs.learning import LearnSheet, learn_marks, take_in_scheme
+from muniment.desktop.dialogs.mark_report import MarkReport, report_marks
+from muniment.desktop.dialogs.placing import PlaceSheet, place_chosen
+from muniment.desktop.dialogs.renumbering import RenumberSheet, renumber_chosen
+from tests.build import a_unit
+from tests.desktop.desks import a_desk, open_sheets, settle
+
+KOREA = "AQPPSH, MPP Korese, V. 1967"
+VAULT = tuple(
+    a_unit(f"Sheet {n}", f"Halle 3, Kasten {n}, Mappe 7", repository="Seed Vault") for n in (2, 12, 40)
+)
+FILES = tuple(a_unit(f"File {n}", f"{KOREA}, D {n}", level=Level.FILE) for n in (3, 7, 8))
+IDS = tuple(unit.id for unit in FILES)
+
+
+@pytest.fixture
+def desk(qapp, tmp_path, monkeypatch):
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path / "home"))
+    shelfmarks.read_again()
+    with a_desk(tmp_path, *VAULT, *FILES) as desk:
+        yield desk
+    shelfmarks.read_again()
+
+
+@pytest.fixture
+def opened(desk, qtbot):
+    """Open a dialog and wait for it and its plan."""
+
+    def open_by(maker, kind, *chosen):
+        maker(desk, chosen)
+        qtbot.waitUntil(lambda: any(isinstance(each, kind) for each in open_sheets()), timeout=5000)
+        sheet = next(each for each in open_sheets() if isinstance(each, kind))
+        qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=5000)
+        settle()
+        return sheet
+
+    return open_by
+
+
+def _finish(desk, qtbot):
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=5000)
+    settle()
+
+
+def _cells(sheet, column):
+    return [sheet.table.item(row, column).text() for row in range(sheet.table.rowCount())]
+
+
+def _part(sheet, words):
+    buttons = sheet.parts.findChildren(QToolButton)
+    return next(each for each in buttons if each.isVisible() and each.accessibleName() == words)
+
+
+def _say(sheet, part, words):
+    next(action for action in _part(sheet, part).menu().actions() if action.text() == words).trigger()
+    settle()
+
+
+def test_examples_are_suggested_and_all_marks_are_shown_before_and_after(opened):
+    sheet = opened(learn_marks, LearnSheet)
+    assert sheet.repository.currentText() == "Seed Vault"
+    sheet.suggesting.click()
+    assert _cells(sheet, 1) == ["not understood"] * 3
+    assert "halle 3 · kasten 12 · mappe 7" in _cells(sheet, 2)
+    assert "0 are read now, and 3 would be" in sheet.told.text()
+
+
+def test_what_is_chosen_is_the_first_examples(opened):
+    sheet = opened(learn_marks, LearnSheet, VAULT[1].id)
+    assert sheet.examples.toPlainText() == "Halle 3, Kasten 12, Mappe 7"
+    assert sheet.main.isEnabled()
+
+
+def test_pointing_says_what_a_part_is_in_all_examples(opened):
+    sheet = opened(learn_marks, LearnSheet, VAULT[0].id, VAULT[1].id)
+    _say(sheet, "Kasten 12: series", "container")
+    assert _part(sheet, "Kasten 2: container")
+    levels = {row["name"]: row["level"] for row in sheet.proposal.table["label"]}
+    assert levels["kasten"] == "container"
+
+
+def test_a_part_that_is_none_can_be_made_one_again(opened):
+    sheet = opened(learn_marks, LearnSheet, VAULT[0].id)
+    _say(sheet, "Kasten 2: series", "no part")
+    _say(sheet, "Kasten: no part", "series")
+    assert _part(sheet, "Kasten: series")
+
+
+def test_a_saved_scheme_is_in_force_and_can_be_undone(opened, desk, qtbot):
+    noticed = []
+    desk.noticed.connect(lambda text, _label, undo: noticed.append((text, undo)))
+    sheet = opened(learn_marks, LearnSheet, VAULT[0].id, VAULT[1].id)
+    sheet.main.click()
+    _finish(desk, qtbot)
+    assert shelfmarks.read("Halle 9, Kasten 1, Mappe 2", "Seed Vault").scheme == "seed-vault"
+    noticed[-1][1]()
+    _finish(desk, qtbot)
+    assert shelfmarks.read("Halle 9, Kasten 1, Mappe 2", "Seed Vault").scheme is None
+
+
+def test_without_examples_it_says_what_to_do_and_saves_nothing(opened):
+    sheet = opened(learn_marks, LearnSheet)
+    assert not sheet.main.isEnabled()
+    assert "examples" in sheet.told.text()
+
+
+def test_a_scheme_file_is_asked_for(desk, qapp):
+    take_in_scheme(desk, ())
+    settle()
+    dialogs = [each for each in qapp.topLevelWidgets() if each.windowTitle().startswith("Take In a Scheme")]
+    assert dialogs
+    dialogs[0].reject()
+    settle()
+
+
+def test_the_report_leads_to_the_record(opened, desk, qtbot):
+    sheet = opened(report_marks, MarkReport)
+    sheet.kinds.setCurrentIndex(sheet.kinds.findData("mark-gap"))
+    qtbot.mouseClick(
+        sheet.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=sheet.list.visualItemRect(sheet.list.item(0)).center(),
+    )
+    assert desk.unit == IDS[1]
+
+
+def test_kinds_are_counted(opened):
+    sheet = opened(report_marks, MarkReport)
+    words = [sheet.kinds.itemText(at) for at in range(sheet.kinds.count())]
+    assert words == ["All · 4", "Duplicates · 0", "Gaps · 1", "Out of order · 0", "Not understood · 3"]
+
+
+def test_renumbering_is_shown_and_what_is_unticked_stays(opened, desk, qtbot):
+    sheet = opened(renumber_chosen, RenumberSheet, *IDS)
+    assert [each[-3:] for each in _cells(sheet, 1)] == ["D 1", "D 2", "D 3"]
+    sheet.table.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
+    sheet.main.click()
+    _finish(desk, qtbot)
+    assert [desk.catalogue.unit(id).shelfmark[-3:] for id in IDS] == ["D 1", "D 7", "D 3"]
+    desk.undo()
+    assert desk.catalogue.unit(IDS[0]).shelfmarks == FILES[0].shelfmarks
+
+
+def test_another_first_number_makes_another_plan(opened, desk, qtbot):
+    sheet = opened(renumber_chosen, RenumberSheet, *IDS)
+    sheet.start.setValue(20)
+    sheet.gaps.setChecked(True)
+    qtbot.waitUntil(
+        lambda: [each[-4:] for each in _cells(sheet, 1)] == ["D 20", "D 24", "D 25"], timeout=5000
+    )
+
+
+def test_units_are_placed_from_the_window(opened, desk, qtbot):
+    sheet = opened(place_chosen, PlaceSheet, *IDS)
+    assert _cells(sheet, 3) == ["AQPPSH › MPP Korese › V. 1967  (3 new)"] * 3
+    sheet.main.click()
+    _finish(desk, qtbot)
+    assert [row.title for row in desk.catalogue.ancestors(IDS[0])] == ["AQPPSH", "MPP Korese", "V. 1967"]
+
+
+def test_with_nothing_chosen_what_lies_at_the_top_is_meant(opened):
+    sheet = opened(place_chosen, PlaceSheet)
+    assert sheet.table.rowCount() == 6
+    assert sheet.table.wanted == 3
+    assert "3 cannot be done" in sheet.told.text()
