@@ -9,7 +9,7 @@ import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from muniment.catalogue import joining, opening
+from muniment.catalogue import joining, making
 
 _PREPARED = "prepared"
 _HASTY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=40")
@@ -38,8 +38,9 @@ class Cluster:
         log = str(self._folder / "log")
         self._run("pg_ctl", "-D", self._data, "-l", log, "-w", "-o", " ".join(settings), "start")
 
-    def stop(self):
-        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+    def stop(self, how="fast"):
+        """Stop the server; those who are connected lose it."""
+        self._run("pg_ctl", "-D", self._data, "-m", how, "-w", "stop")
 
     def allow(self, line):
         """Put a line before those that say who is let in."""
@@ -64,7 +65,7 @@ class Cluster:
         self.tell("postgres", f"CREATE DATABASE {_PREPARED}")
         self.tell(_PREPARED, "CREATE EXTENSION pg_trgm")
         engine = joining.engine(self.url(_PREPARED))
-        opening.make(engine)
+        making.make(engine)
         engine.dispose()
 
     @contextmanager
@@ -102,7 +103,7 @@ def running(bin):
             cluster.prepare()
             yield cluster
         finally:
-            cluster.stop()
+            cluster.stop("immediate")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from platformdirs import PlatformDirs
 
@@ -28,7 +28,7 @@ def name_of(place: Place) -> str:
     if isinstance(place, Path):
         return place.stem
     parts = urlsplit(place)
-    return parts.path.strip("/") or parts.username or "postgresql"
+    return unquote(parts.path.strip("/")) or parts.username or "postgresql"
 
 
 def without_password(place: Place) -> Place:
@@ -41,6 +41,16 @@ def without_password(place: Place) -> Place:
     # A password may stand among the parameters, too.
     query = "&".join(each for each in parts.query.split("&") if not each.startswith("password="))
     return urlunsplit(parts._replace(netloc=shown, query=query))
+
+
+def files_of(place: Place) -> Path:
+    """Return the folder that keeps the files of the catalogue that lies there; it need not be there yet.
+
+    A team's lies in the folder that `MUNIMENT_FILES` names, such as one of a shared drive.
+    """
+    if isinstance(place, Path):
+        return place.with_suffix(".files")
+    return Path(os.environ.get("MUNIMENT_FILES") or data_folder()) / f"{name_of(place)}.files"
 
 
 def resource(*names: str) -> Path:

@@ -3,7 +3,14 @@
 from muniment.catalogue.answers import Change, Hit, Row, SavedSearch, Step
 from muniment.catalogue.catalogue import Catalogue
 from muniment.catalogue.edit import Edit
-from muniment.catalogue.errors import CatalogueError, ConflictError, NewerCatalogueError, UnknownUnitError
+from muniment.catalogue.errors import (
+    CatalogueError,
+    ConflictError,
+    NewerCatalogueError,
+    SignInError,
+    UnknownUnitError,
+    UnreachableError,
+)
 
 __all__ = [
     "Catalogue",
@@ -15,6 +22,8 @@ __all__ = [
     "NewerCatalogueError",
     "Row",
     "SavedSearch",
+    "SignInError",
     "Step",
     "UnknownUnitError",
+    "UnreachableError",
 ]

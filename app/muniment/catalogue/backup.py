@@ -5,24 +5,43 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from muniment.catalogue import query, sqlite
+from muniment.catalogue import copying, databases, making, query, sqlite
 from muniment.catalogue.errors import CatalogueError
+from muniment.progress import finish
 
 
 def backup(connection: Connection, target: Path) -> None:
-    """Copy the catalogue to `target`; a file that lies there is replaced only by a copy that proved whole."""
-    if sqlite.file_of(connection) == target.resolve():
+    """Copy the catalogue to the file `target`; what lies there is replaced only by a copy that proved whole.
+
+    That of a team's database is a catalogue like any other, and can be opened as one.
+    """
+    if not databases.of(connection).is_shared and sqlite.file_of(connection) == target.resolve():
         raise CatalogueError("A catalogue cannot be backed up onto itself.")
     copied = target.with_name(f"{target.name}.part")
     copied.unlink(missing_ok=True)
     try:
-        sqlite.copy(connection, copied)
+        _copy(connection, copied)
         _prove(copied, query.count(connection))
         copied.replace(target)
     except (OSError, DatabaseError, sqlite.FileError) as error:
         raise CatalogueError(f"The backup “{target.name}” could not be made: {error}") from error
     finally:
         copied.unlink(missing_ok=True)
+
+
+def _copy(connection: Connection, copied: Path) -> None:
+    if not databases.of(connection).is_shared:
+        sqlite.copy(connection, copied)
+        return
+    sqlite.claim(copied)
+    engine = sqlite.engine(copied)
+    try:
+        making.make(engine)
+        with sqlite.writing(engine).begin() as target:
+            finish(copying.copy(connection, target))
+        sqlite.let_go(engine)
+    finally:
+        engine.dispose()
 
 
 def _prove(copied: Path, expected: int) -> None:

@@ -24,7 +24,7 @@ from muniment.catalogue.states import Entry
 from muniment.catalogue.undo import replay
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
-from muniment.paths import Place, name_of, place_of, without_password
+from muniment.paths import Place, files_of, name_of, place_of, without_password
 from muniment.progress import Steps
 
 T = TypeVar("T")
@@ -77,6 +77,11 @@ class Catalogue:
         if isinstance(self.place, Path):
             return self.place
         raise CatalogueError(f"“{self.name}” lies in a database, not in a file.")
+
+    @property
+    def files(self) -> Path:
+        """The folder that keeps the files of units: beside the catalogue's, or where a team can reach it."""
+        return files_of(self.place)
 
     def close(self) -> None:
         """Let go of the file; whoever asks anything afterwards is refused."""

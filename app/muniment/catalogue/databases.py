@@ -50,6 +50,9 @@ class Database(Protocol):
     def reshaping(self, connection: Connection) -> AbstractContextManager[None]:
         """Let tables be made and altered within it, by one at a time."""
 
+    def number_on(self, connection: Connection) -> None:
+        """Let new rows be numbered from where those that were copied end."""
+
     def branch(self, connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
         """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
 

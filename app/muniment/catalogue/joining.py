@@ -47,6 +47,12 @@ def address(place: str) -> URL:
     return url
 
 
+def with_password(place: str, secret: str) -> str:
+    """Return the URL with a password in it, to be opened and nothing else."""
+    url = address(place).set(drivername="postgresql", password=secret)
+    return url.render_as_string(hide_password=False)
+
+
 def greet(connection: Connection, name: str) -> None:
     """Raise CatalogueError where the database cannot hold a catalogue."""
     version = int(connection.scalar(text("SHOW server_version_num")) or 0)
@@ -62,13 +68,21 @@ def unreached(error: DBAPIError, url: URL) -> CatalogueError:
     name, host = url.database, url.host or "this computer"
     if "password" in said or "authentication failed" in said:
         return SignInError(f"“{name}” on {host} does not let {url.username or 'you'} in with this password.")
-    if "does not exist" in said and "database" in said:
+    if "role" in said and "does not exist" in said:
+        return CatalogueError(f"Nobody called {url.username or 'so'} may sign in on {host}.")
+    if is_no_database(error):
         return CatalogueError(
             f"There is no database “{name}” on {host} yet. Prepare it with: muniment team prepare URL"
         )
     if getattr(error.orig, "sqlstate", None) is None:
         return UnreachableError(f"The server {host} does not answer, so “{name}” cannot be opened just now.")
     return postgresql.refused(error, name or "")
+
+
+def is_no_database(error: DBAPIError) -> bool:
+    """Say whether the server answered that it has no such database."""
+    said = str(error.orig)
+    return "database" in said and "does not exist" in said
 
 
 def _arguments(url: URL) -> dict[str, object]:

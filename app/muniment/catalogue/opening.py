@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from muniment.catalogue import databases, joining, sqlite
+from muniment.catalogue import databases, joining, making, sqlite
 from muniment.catalogue.errors import CatalogueError, NewerCatalogueError
 from muniment.catalogue.rebuilding import rebuild_index
-from muniment.catalogue.tables import SCHEMA, metadata, touched, version
+from muniment.catalogue.tables import SCHEMA
 from muniment.catalogue.upgrading import migrate, upgrade
 from muniment.paths import Place, name_of
 from muniment.progress import finish
@@ -43,9 +43,9 @@ def _open(path: Path) -> Engine:
         raise CatalogueError(f"“{path.name}” is not a catalogue of Muniment.")
     engine = sqlite.engine(path)
     with _disposed_of_on_error(engine):
-        found = form_of(engine)
+        found = making.form_of(engine)
         if not found:
-            make(engine)
+            making.make(engine)
         else:
             _bring_up_to_date(engine, path.name, found, partial(upgrade, engine, path, SCHEMA))
     return engine
@@ -57,7 +57,7 @@ def _open_shared(url: str) -> Engine:
         try:
             with databases.of(engine).reading(engine).connect() as connection:
                 joining.greet(connection, name)
-            found = form_of(engine)
+            found = making.form_of(engine)
             if not found:
                 raise CatalogueError(
                     f"There is no catalogue in the database “{name}” yet."
@@ -98,27 +98,3 @@ def _bring_index_up_to_date(engine: Engine) -> None:
         # Another process may have been quicker.
         if not database.index_is_current(connection):
             finish(rebuild_index(connection))
-
-
-def form_of(engine: Engine) -> str:
-    """Return the form of the catalogue that is there, nothing where there is none."""
-    with databases.of(engine).reading(engine).connect() as connection:
-        return _form(connection)
-
-
-def _form(connection: Connection) -> str:
-    # Other programs, too, have a table of that name in their databases.
-    if not all(inspect(connection).has_table(table.name) for table in (version, touched)):
-        return ""
-    return connection.scalar(select(version.c.version_num)) or ""
-
-
-def make(engine: Engine) -> None:
-    """Make the tables of an empty catalogue, unless they are there."""
-    database = databases.of(engine)
-    with database.writing(engine).begin() as connection, database.reshaping(connection):
-        # Another process may have been quicker.
-        if not _form(connection):
-            metadata.create_all(connection)
-            database.make_index(connection)
-            connection.execute(insert(version), {"version_num": SCHEMA})

@@ -271,6 +271,16 @@ def reshaping(_connection: Connection) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def let_go(of: Engine) -> None:
+    """Leave the file whole by itself, with nothing beside it."""
+    with of.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA journal_mode = DELETE")  # type: ignore[union-attr]
+
+
+def number_on(_connection: Connection) -> None:
+    """Let new rows be numbered from where those that were copied end: here, they are."""
+
+
 def branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
     for row in _walk(connection, id, ""):

@@ -18,6 +18,7 @@ from muniment.cli.moving import export, import_
 from muniment.cli.options import COULD_NOT, Asked, catalogue_option
 from muniment.cli.proving import check, roundtrip, schemas, self_test, validate
 from muniment.cli.repairing import repair
+from muniment.cli.teams import backup, team
 from muniment.cli.texts import text
 from muniment.description.bulk import BulkError
 from muniment.description.shelfmarks.schemes import SchemeError
@@ -44,12 +45,15 @@ PROVING = (validate, roundtrip, schemas, check, self_test)
 MARKING = (learn, schemes, marks, renumber, place)
 FILES = (attach, files, manifest)
 MOVING = (import_, repair, export, text, bulk)
-KEEPING = (new, undo, redo, history)
+KEEPING = (new, undo, redo, history, backup)
 COMMANDS = (*KEEPING, *MOVING, *FILES, *PROVING, *ASKING, *MARKING, demo)
 muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
 for _command in COMMANDS:
     _command.params.append(catalogue_option())
     muniment.add_command(_command)
+
+
+muniment.add_command(team)
 
 
 def run(words: Sequence[str], picture: Callable[[Path, Path, str], None]) -> int:

@@ -58,6 +58,9 @@ def history(asked: Asked, limit: int, unit: str | None, as_json: bool) -> int:
     if as_json:
         output.as_json(steps)
     else:
-        rows = ((str(s["when"]), str(s["label"]), _("undone") if s["undone"] else "") for s in steps)
-        output.table((_("When"), _("What"), ""), rows)
+        rows = (
+            (str(s["when"]), str(s["label"]), str(s["who"]), _("undone") if s["undone"] else "")
+            for s in steps
+        )
+        output.table((_("When"), _("What"), _("Who"), ""), rows)
     return GOOD

@@ -1,5 +1,6 @@
 """What every command shares: which catalogue, JSON or words, and the exit codes 0, 1 and 2."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,12 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import click
+from typing_extensions import override
 
 from muniment import paths
-from muniment.catalogue import Catalogue, CatalogueError
+from muniment.catalogue import Catalogue, CatalogueError, SignInError
+from muniment.catalogue.joining import with_password
 from muniment.i18n import _
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 GOOD, FINDINGS, COULD_NOT = 0, 1, 2
 
@@ -22,7 +26,7 @@ GOOD, FINDINGS, COULD_NOT = 0, 1, 2
 class Asked:
     """What was said before the command: the catalogue, and how a picture of the window is made."""
 
-    catalogue: Path | None
+    catalogue: paths.Place | None
     picture: Callable[[Path, Path, str], None]
 
 
@@ -34,16 +38,32 @@ def json_option(command: F) -> F:
 @contextmanager
 def opened(asked: Asked, make: bool = False) -> Iterator[Catalogue]:
     """Open the catalogue that is meant, and close it; one that is not there is made only on `make`."""
-    path = asked.catalogue or paths.default_catalogue()
-    if not make and not path.exists():
-        message = _("There is no catalogue at {path}. Make one with: muniment new {path}")
-        raise CatalogueError(message.format(path=path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    catalogue = Catalogue.open(path)
+    place = asked.catalogue or paths.default_catalogue()
+    if isinstance(place, Path):
+        _see_to_file(place, make)
+    catalogue = signed_in(place, Catalogue.open)
     try:
         yield catalogue
     finally:
         catalogue.close()
+
+
+def _see_to_file(path: Path, make: bool) -> None:
+    if not make and not path.exists():
+        message = _("There is no catalogue at {path}. Make one with: muniment new {path}")
+        raise CatalogueError(message.format(path=path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def signed_in(place: paths.Place, attempt: Callable[[paths.Place], T]) -> T:
+    """Return what comes of the attempt; a password that the server wants is asked for at the terminal."""
+    try:
+        return attempt(place)
+    except SignInError:
+        if isinstance(place, Path) or not sys.stdin.isatty():
+            raise
+        secret = click.prompt(_("Password"), hide_input=True)
+        return attempt(with_password(place, secret))
 
 
 @contextmanager
@@ -51,14 +71,26 @@ def opened_or_empty(asked: Asked) -> Iterator[Catalogue]:
     """Open the catalogue that is meant; where there is none, an empty one that is gone afterwards."""
     with TemporaryDirectory() as folder:
         meant = asked.catalogue or paths.default_catalogue()
-        catalogue = Catalogue.open(meant if meant.exists() else Path(folder) / meant.name)
+        is_missing = isinstance(meant, Path) and not meant.exists()
+        catalogue = signed_in(Path(folder) / "empty.muniment" if is_missing else meant, Catalogue.open)
         try:
             yield catalogue
         finally:
             catalogue.close()
 
 
-def _remember(context: click.Context, _option: click.Parameter, catalogue: Path | None) -> None:
+class _Place(click.Path):
+    """A file, or the URL of a team's database."""
+
+    name = "catalogue"
+
+    @override
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        place = paths.place_of(str(value))
+        return super().convert(value, param, ctx) if isinstance(place, Path) else place
+
+
+def _remember(context: click.Context, _option: click.Parameter, catalogue: paths.Place | None) -> None:
     if catalogue is not None:
         context.obj.catalogue = catalogue
 
@@ -67,7 +99,8 @@ def catalogue_option(envvar: str | None = None) -> click.Option:
     """Return the option that names the catalogue; the same one stands before and behind every command."""
     return click.Option(
         ["--catalogue"],
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=_Place(dir_okay=False, path_type=Path),
+        metavar="FILE|URL",
         envvar=envvar,
         expose_value=False,
         callback=_remember,

@@ -36,7 +36,7 @@ class Mended:
 
 def folder_of(catalogue: Catalogue) -> Path:
     """Return the folder beside the catalogue that keeps its files; it need not be there yet."""
-    return catalogue.path.with_suffix(".files")
+    return catalogue.files
 
 
 def path_of(catalogue: Catalogue, found: DigitalObject) -> Path | None:
@@ -45,7 +45,7 @@ def path_of(catalogue: Catalogue, found: DigitalObject) -> Path | None:
     if not found.href or (len(parts.scheme) > 1 and parts.scheme != "file"):
         return None
     named = unquote(parts.path) if parts.scheme == "file" else found.href
-    return catalogue.path.parent / PurePosixPath(named.replace("\\", "/"))
+    return catalogue.files.parent / PurePosixPath(named.replace("\\", "/"))
 
 
 def is_image(found: DigitalObject) -> bool:
@@ -152,7 +152,7 @@ def _object(catalogue: Catalogue, path: Path, lies: Path, checksum: str) -> Digi
 def _href(catalogue: Catalogue, path: Path) -> str:
     """The path from the folder of the catalogue; the whole path where no relative one leads there."""
     try:
-        return Path(os.path.relpath(path.resolve(), catalogue.path.parent.resolve())).as_posix()
+        return Path(os.path.relpath(path.resolve(), catalogue.files.parent.resolve())).as_posix()
     except ValueError:  # another drive
         return path.resolve().as_posix()
 
