@@ -1,6 +1,6 @@
 """Where descriptions are kept, found and remembered: the only floor that knows SQL."""
 
-from muniment.catalogue.answers import Change, Hit, Row, SavedSearch, Step
+from muniment.catalogue.answers import Change, Completion, Facet, Facets, Hit, Row, SavedSearch, Step
 from muniment.catalogue.catalogue import Catalogue
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import (
@@ -11,13 +11,18 @@ from muniment.catalogue.errors import (
     UnknownUnitError,
     UnreachableError,
 )
+from muniment.catalogue.ordering import ORDERS
 
 __all__ = [
+    "ORDERS",
     "Catalogue",
     "CatalogueError",
     "Change",
+    "Completion",
     "ConflictError",
     "Edit",
+    "Facet",
+    "Facets",
     "Hit",
     "NewerCatalogueError",
     "Row",

@@ -33,12 +33,18 @@ class Row:
 class Hit:
     """A unit that a search found; the snippet marks what matched, between the characters 2 and 3.
 
-    `path` has the labels of what the unit lies in, from the top down.
+    `path` has the labels of what the unit lies in, from the top down. `field` is the field of the search
+    language that matched, "" where no words did; `form` are the words as they stand there. `how` says
+    what is unusual about it: `script` where they are in another script than was typed, or the kind of
+    a shelfmark that is not the current one (`former`, `copy`, `alternative`).
     """
 
     row: Row
     path: tuple[str, ...]
     snippet: str
+    field: str = ""
+    form: str = ""
+    how: str = ""
 
     @property
     def id(self) -> str:
@@ -59,6 +65,42 @@ class Hit:
     def date(self) -> str:
         """The unit's date in its own words."""
         return self.row.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many hits say one thing; `narrow` is what narrows the search down to them."""
+
+    label: str
+    count: int
+    narrow: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What hits say in one respect, most often first; `name` is that of a field, or `decade` or `status`."""
+
+    name: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """The facets of a search: how many hits were counted, and whether these are all."""
+
+    facets: tuple[Facet, ...]
+    of: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """How what is typed may go on: with `text` instead of what stands from `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

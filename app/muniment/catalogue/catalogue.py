@@ -10,17 +10,21 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from muniment.catalogue import databases, journal, query, searches, searching, tree
-from muniment.catalogue.answers import Change, Hit, Row, SavedSearch, Step
+from muniment.catalogue.answers import Change, Completion, Facets, Hit, Row, SavedSearch, Step
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.completing import completions
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.facets import facets
 from muniment.catalogue.lock import WAIT, Lock
 from muniment.catalogue.opening import open_engine
+from muniment.catalogue.ordering import RELEVANCE
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.states import Entry
+from muniment.catalogue.suggesting import suggestions
 from muniment.catalogue.undo import replay
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
@@ -199,18 +203,33 @@ class Catalogue:
         with self._reading() as connection:
             return query.count(connection)
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """Return the best hits for what was typed, whatever it is; shelfmarks first.
+    def search(self, text: str, limit: int = 50, order: str = RELEVANCE) -> list[Hit]:
+        """Return the best hits for what was typed, whatever it is; shelfmarks first, or in one of `ORDERS`.
 
         The language of what is typed is told in `asking`, its fields in `fields`.
         """
         with self._reading() as connection:
-            return self._answer(searching.search(connection, text, limit))
+            return self._answer(searching.search(connection, text, limit, order))
 
-    def search_ids(self, text: str, limit: int = 10_001) -> list[str]:
+    def search_ids(self, text: str, limit: int = 10_001, order: str = RELEVANCE) -> list[str]:
         """Return the ids of what `search` would find, in its order."""
         with self._reading() as connection:
-            return self._answer(searching.search_ids(connection, text, limit))
+            return self._answer(searching.search_ids(connection, text, limit, order))
+
+    def facets(self, text: str) -> Facets:
+        """Return how many of the hits are of each archive, level, language, person, decade and status."""
+        with self._reading() as connection:
+            return facets(connection, text)
+
+    def did_you_mean(self, text: str) -> list[str]:
+        """Return what may have been meant where little or nothing is found, the likeliest first."""
+        with self._reading() as connection:
+            return suggestions(connection, text)
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        """Return how what is typed before the cursor may go on: with fields, then with their values."""
+        with self._reading() as connection:
+            return completions(connection, text, cursor)
 
     def saved_searches(self) -> list[SavedSearch]:
         """Return the searches that are kept under a name, in the order of their names."""

@@ -37,7 +37,11 @@ def cut(text: str) -> str:
 def joined(folded: str) -> Iterator[str]:
     """Yield the words of folded text that have apostrophes or hyphens between letters, without these."""
     if "'" in folded or "-" in folded:
-        yield from (together(word) for word in _PARTED.findall(folded))
+        for word in _PARTED.findall(folded):
+            yield together(word)
+            # O'Brien's letter is found by `obrien`, too.
+            if word.endswith("'s") and word.count("'") + word.count("-") > 1:
+                yield together(word.removesuffix("'s"))
 
 
 def together(folded: str) -> str:

@@ -46,7 +46,7 @@ def _changed(value: str) -> Test:
     return units.c.id.in_(made)
 
 
-_AGO = {"today": (0, 0), "yesterday": (1, 1), "week": (7, 0), "month": (31, 0), "year": (366, 0)}
+AGO = {"today": (0, 0), "yesterday": (1, 1), "week": (7, 0), "month": (31, 0), "year": (366, 0)}
 """How many days ago the time begins and ends that a word means."""
 
 _EARLIEST, _LATEST = date(1970, 1, 1), date(9990, 1, 1)
@@ -54,7 +54,7 @@ _EARLIEST, _LATEST = date(1970, 1, 1), date(9990, 1, 1)
 
 def _days(value: str) -> tuple[date | None, date | None]:
     """Return the first and the last day of what was typed, None where it is open or not understood."""
-    if ago := _AGO.get(_one_of(_AGO)(value)):
+    if ago := AGO.get(_one_of(AGO)(value)):
         today = datetime.now().astimezone().date()
         return today - timedelta(days=ago[0]), today - timedelta(days=ago[1])
     begin, end = _range(value)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from muniment.catalogue.facts import ORIGINALS
 from muniment.catalogue.states import State
 from muniment.description import dates, rules, shelfmarks
 from muniment.description.findings import Severity
@@ -91,6 +92,7 @@ def _uses(unit: Unit) -> Iterator[Use]:
     for event in unit.custody:
         yield from (Use("custody", name, event.kind) for name in (event.agent, event.recipient))
     yield from (Use("languages", language.language) for language in unit.languages)
+    yield from (Use("languages", version.language) for version in unit.texts if version.kind in ORIGINALS)
     yield from (Use("extents", extent.unit or extent.text) for extent in unit.extents)
     yield from (Use("containers", container.kind) for container in unit.containers)
     yield from (Use("rights", right.text) for right in unit.rights)

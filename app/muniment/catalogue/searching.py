@@ -1,19 +1,18 @@
 """Finding units by what was typed: shelfmarks first, then whole words, then words that begin so."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, select
-from sqlalchemy import Row as Line
 
-from muniment.catalogue import databases, query
+from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
-from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.fields import Test
-from muniment.catalogue.matching import Match, Phrase
+from muniment.catalogue.hits import hits_of
+from muniment.catalogue.matching import Match
 from muniment.catalogue.narrowing import Sought, seek
+from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import portions
-from muniment.catalogue.snippets import snippet
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks
@@ -24,9 +23,7 @@ T = TypeVar("T")
 BEST_OF = 1000
 """How many matches are ranked: ranking those of a common word takes longer than a person waits."""
 
-_HITS = query.ROWS.add_columns(units.c.key, units.c.description)
 _ORDER = select(units.c.key, units.c.search_key, units.c.status, units.c.sort_key, units.c.begin_date)
-_PARENTS = select(units.c.id, units.c.parent, units.c.title, units.c.shelfmark)
 
 
 class Answer(NamedTuple, Generic[T]):
@@ -36,28 +33,43 @@ class Answer(NamedTuple, Generic[T]):
     is_whole: bool
 
 
-def search(connection: Connection, text: str, limit: int) -> Answer[Hit]:
+def search(connection: Connection, text: str, limit: int, order: str = RELEVANCE) -> Answer[Hit]:
     """Return the first hits; no text ever is an error, one that asks nothing finds nothing."""
     sought = seek(text)
-    wanted = _keys(connection, sought, limit)
-    found = {}
-    for portion in portions(wanted):
-        for line in connection.execute(_HITS.where(units.c.key.in_(portion))):
-            found[line.key] = line
-    paths = _paths(connection, {line.parent for line in found.values() if line.parent})
-    phrases = (sought.phrases, sought.heard(spelt(connection)).phrases)
-    hits = [_hit(found[key], phrases, paths) for key in wanted if key in found]
+    wanted = _ordered(connection, sought, limit, order)
+    hits = hits_of(connection, wanted, sought)
     return Answer(hits, len(hits) == len(wanted))
 
 
-def search_ids(connection: Connection, text: str, limit: int) -> Answer[str]:
+def search_ids(connection: Connection, text: str, limit: int, order: str = RELEVANCE) -> Answer[str]:
     """Return the ids of all hits up to `limit`: shelfmarks, then the best of the text, then the rest."""
-    wanted = _keys(connection, seek(text), limit)
+    wanted = _ordered(connection, seek(text), limit, order)
     ids: dict[int, str] = {}
     for portion in portions(wanted):
         for key, id in connection.execute(select(units.c.key, units.c.id).where(units.c.key.in_(portion))):
             ids[key] = id
     return Answer([ids[key] for key in wanted if key in ids], len(ids) == len(wanted))
+
+
+def all_keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    """Return the keys of the hits up to `limit`, in no order: quicker than to find the best of them."""
+    if not sought.question:
+        return _narrowed_keys(connection, sought, limit) if sought else []
+    index, found = databases.of(connection), dict[int, None]()
+    if asked := sought.question.as_shelfmark:
+        found |= dict.fromkeys(index.matching_keys(connection, asked, limit, sought.beside_shelfmarks))
+    if part := sought.question.as_part:
+        found |= dict.fromkeys(index.matching_marks(connection, part, limit, sought.beside_shelfmarks))
+    for look in (_words, _other_scripts):
+        if len(found) < limit:
+            found |= dict.fromkeys(look(connection, sought, limit))
+    return list(found)[:limit]
+
+
+def _ordered(connection: Connection, sought: Sought, limit: int, order: str) -> list[int]:
+    if order == RELEVANCE:
+        return _keys(connection, sought, limit)
+    return in_order(connection, all_keys(connection, sought, max(limit, MOST_SORTED)), order)[:limit]
 
 
 def _keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
@@ -75,7 +87,7 @@ def _shelfmarks(connection: Connection, sought: Sought, limit: int) -> list[int]
         return []
     most = max(limit, BEST_OF)
     found = databases.of(connection).matching_keys(connection, asked, most, sought.beside_shelfmarks)
-    return _in_order(connection, found, shelfmarks.read(sought.question.text).search_key)
+    return _by_shelfmark(connection, found, shelfmarks.read(sought.question.text).search_key)
 
 
 def _parts_of_shelfmarks(connection: Connection, sought: Sought, limit: int) -> list[int]:
@@ -83,7 +95,7 @@ def _parts_of_shelfmarks(connection: Connection, sought: Sought, limit: int) -> 
     if not part:
         return []
     found = databases.of(connection).matching_marks(connection, part, limit, sought.beside_shelfmarks)
-    return _in_order(connection, found)
+    return _by_shelfmark(connection, found)
 
 
 def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
@@ -105,8 +117,10 @@ def _whole_words(connection: Connection, sought: Sought, limit: int) -> list[int
 
 def _other_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
     # There are others only where more are wanted than are ranked.
-    if limit <= BEST_OF:
-        return []
+    return _words(connection, sought, limit) if limit > BEST_OF else []
+
+
+def _words(connection: Connection, sought: Sought, limit: int) -> list[int]:
     return _matches(connection, sought.words, limit, sought.tests)
 
 
@@ -119,11 +133,14 @@ def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[i
 
 def _narrowed(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
-    most = max(limit, BEST_OF)
+    return _by_shelfmark(connection, _narrowed_keys(connection, sought, max(limit, BEST_OF)))
+
+
+def _narrowed_keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
     if match := sought.heard(spelt(connection)).narrowing:
-        return _in_order(connection, _matches(connection, match, most, sought.tests))
-    found = select(units.c.key).where(*sought.without_words).limit(most)
-    return _in_order(connection, list(connection.scalars(found)))
+        return _matches(connection, match, limit, sought.tests)
+    found = select(units.c.key).where(*sought.without_words).limit(limit)
+    return list(connection.scalars(found))
 
 
 def _matches(connection: Connection, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
@@ -142,39 +159,10 @@ _WITH_WORDS: tuple[_Look, ...] = (
 _WITHOUT_WORDS: tuple[_Look, ...] = (_narrowed,)
 
 
-def _in_order(connection: Connection, keys: Sequence[int], exact: str = "") -> list[int]:
+def _by_shelfmark(connection: Connection, keys: Sequence[int], exact: str = "") -> list[int]:
     """Return the keys by shelfmark and date: the very mark asked for first, documents before bare places."""
     order = {}
     for portion in portions(keys):
         for key, mark, status, *place in connection.execute(_ORDER.where(units.c.key.in_(portion))):
             order[key] = (mark != exact, status == Status.STUB, *place, key)
     return sorted(order, key=order.__getitem__)
-
-
-def _paths(connection: Connection, parents: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return, for each of these units, the labels from the top down to it, itself included."""
-    above: dict[str, tuple[str | None, str]] = {}
-    missing = parents
-    while missing:
-        for portion in portions(missing):
-            for id, parent, title, shelfmark in connection.execute(_PARENTS.where(units.c.id.in_(portion))):
-                above[id] = (parent, title or shelfmark)
-        missing = {parent for parent, _label in above.values() if parent} - above.keys()
-    return {id: _labels(id, above) for id in parents}
-
-
-def _labels(id: str | None, above: dict[str, tuple[str | None, str]]) -> tuple[str, ...]:
-    labels = []
-    while id is not None:
-        id, label = above[id]
-        labels.append(label)
-    return tuple(reversed(labels))
-
-
-def _hit(
-    line: Line[*tuple[Any, ...]], phrases: Iterable[Sequence[Phrase]], paths: dict[str, tuple[str, ...]]
-) -> Hit:
-    row = query.row(line)
-    unit = decode_unit(row.id, row.parent, line.description)
-    passage = next(filter(None, (snippet(unit, each) for each in phrases)), "")
-    return Hit(row=row, path=paths.get(row.parent or "", ()), snippet=passage)

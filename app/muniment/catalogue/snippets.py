@@ -18,6 +18,8 @@ LENGTH = 160
 _LONGEST_NAME = 4
 """Syllables."""
 
+_MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_BETWEEN = re.compile(f"{CLOSE}([^\\w{OPEN}]{{0,2}}){OPEN}")
 _PARTED = re.compile(r"[^\W\d_]+(?:[^\w\s][^\W\d_]+)+")
 _NEAR = 2_000
 _WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
@@ -29,13 +31,33 @@ class _Word(NamedTuple):
     end: int
 
 
-def snippet(unit: Unit, phrases: Sequence[Phrase]) -> str:
-    """Return the first passage with one of the phrases, shortened about it; nothing where none has."""
+class Passage(NamedTuple):
+    """Where words were found: the heading, all that is said there, and the part of it with the marks."""
+
+    heading: str
+    text: str
+    marked: str
+
+    @property
+    def form(self) -> str:
+        """The words that were found, as they stand there."""
+        return " … ".join(_MARKED.findall(_BETWEEN.sub(r"\1", self.marked)))
+
+
+def find_passage(unit: Unit, phrases: Sequence[Phrase]) -> Passage | None:
+    """Return the first passage with one of the phrases, shortened about it; None where none has."""
     for heading, text in passages(unit):
-        may_be = [phrase for phrase in phrases if heading in (phrase.headings or (heading,))]
-        if found := _marked(text, may_be):
-            return found
-    return ""
+        if found := marked(heading, text, phrases):
+            return Passage(heading, text, found)
+    return None
+
+
+def marked(heading: str, text: str, phrases: Sequence[Phrase]) -> str:
+    """Return a passage that has one of the phrases, shortened about it; nothing where it has none."""
+    may_be = [phrase for phrase in phrases if heading in (phrase.headings or (heading,))]
+    if text.isascii():
+        may_be = [phrase for phrase in may_be if not phrase.words[0].startswith(SOUND)]
+    return _marked(text, may_be) if may_be else ""
 
 
 def _marked(text: str, phrases: Sequence[Phrase]) -> str:
@@ -56,7 +78,7 @@ def _place(phrase: Phrase, text: str, folded: str) -> int:
     if not first.startswith(SOUND):
         place = folded.find(first)
         # A word that is written with an apostrophe or a hyphen is looked for at the beginning as well.
-        return 0 if place < 0 and first in set(joined(folded)) else place
+        return 0 if place < 0 and any(word.startswith(first) for word in joined(folded)) else place
     # Where in the text a word sounds so is seen word by word; it is only looked for at the beginning.
     return 0 if first in sounds(text) else -1
 

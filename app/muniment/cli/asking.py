@@ -2,27 +2,54 @@
 
 import click
 
+from muniment.catalogue import ORDERS, Facets
 from muniment.cli import output, shapes
 from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
-from muniment.i18n import _
+from muniment.i18n import _, plural
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", default=50, show_default=True, help=_("How many hits at the most."))
+@click.option(
+    "--sort", "order", type=click.Choice(ORDERS), default=ORDERS[0], show_default=True, help=_("The order.")
+)
+@click.option("--facets", is_flag=True, help=_("Count the hits by archive, level, person … instead."))
 @json_option
 @click.pass_obj
-def search(asked: Asked, words: tuple[str, ...], limit: int, as_json: bool) -> int:
+def search(asked: Asked, words: tuple[str, ...], limit: int, order: str, facets: bool, as_json: bool) -> int:
     """Find records by words, names, dates or shelfmarks, in any order."""
+    text = " ".join(words)
     with opened(asked) as catalogue:
-        hits = catalogue.search(" ".join(words), limit=limit)
+        if facets:
+            return _count(catalogue.facets(text), as_json)
+        hits = catalogue.search(text, limit, order)
+        meant = catalogue.did_you_mean(text)
     if as_json:
         output.as_json([shapes.hit(hit) for hit in hits])
-    elif hits:
+        return GOOD
+    if hits:
         rows = ((hit.shelfmark, hit.title, hit.date, hit.id) for hit in hits)
         output.table((_("Shelfmark"), _("Title"), _("Date"), _("Id")), rows)
     else:
         output.say(_("Nothing was found."))
+    for each in meant:
+        output.say(_("Did you mean: {text}").format(text=each))
+    return GOOD
+
+
+def _count(found: Facets, as_json: bool) -> int:
+    if as_json:
+        output.as_json(shapes.facets(found))
+        return GOOD
+    rows = (
+        (facet.name if number == 0 else "", count.label, str(count.count), count.narrow)
+        for facet in found.facets
+        for number, count in enumerate(facet.counts)
+    )
+    output.table((_("Facet"), _("Value"), _("Hits"), _("Narrow down by")), rows)
+    if not found.is_whole:
+        output.say(plural("Counted: the first {count} hit.", "Counted: the first {count} hits.", found.of))
     return GOOD
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from muniment.catalogue import Catalogue, Hit, Row, Step
+from muniment.catalogue import Catalogue, Facets, Hit, Row, Step
 from muniment.description import citations, dates, shelfmarks
 from muniment.description.agents import Agent
 from muniment.description.codec import unstructured
@@ -75,6 +75,26 @@ def hit(found: Hit) -> Shape:
         "date": found.date,
         "path": list(found.path),
         "snippet": found.snippet.replace("\x02", "").replace("\x03", ""),
+        "field": found.field,
+        "form": found.form,
+        "how": found.how,
+    }
+
+
+def facets(found: Facets) -> Shape:
+    """Return how many hits there are of each kind, and by what a search is narrowed down to them."""
+    return {
+        "of": found.of,
+        "whole": found.is_whole,
+        "facets": [
+            {
+                "name": facet.name,
+                "counts": [
+                    _fields(count, "label", "narrow") | {"count": count.count} for count in facet.counts
+                ],
+            }
+            for facet in found.facets
+        ],
     }
 
 

@@ -1,0 +1,159 @@
+"""How what is typed may go on: the fields of the search language, then values that the catalogue has."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from sqlalchemy import Connection, exists, or_, select
+
+from muniment.catalogue import query
+from muniment.catalogue.answers import Completion
+from muniment.catalogue.facts import HAS
+from muniment.catalogue.fields import AGO, FIELDS, IN, STATES, names
+from muniment.catalogue.records import NAMES
+from muniment.catalogue.tables import terms, units, uses
+from muniment.description import languages
+from muniment.description.folding import fold
+from muniment.description.levels import Level, SubjectKind
+from muniment.description.vocabularies import vocabulary
+from muniment.i18n import _
+
+_Values: TypeAlias = Callable[[Connection, str, int], Iterable[str]]
+
+_VALUE = re.compile(r'(?<!\S)-?(?P<field>[^\W\d_]+):=?(?:"(?P<quoted>[^"]*)|(?P<bare>[^\s"]*))$')
+_NAME = re.compile(r"(?<!\S)-?(?P<name>[^\W\d_]+)$")
+
+
+def completions(connection: Connection, text: str, cursor: int, limit: int = 8) -> list[Completion]:
+    """Return how the word before the cursor may go on, the likeliest first; nothing where nobody can tell."""
+    before = text[:cursor]
+    if found := _VALUE.search(before):
+        field = names().get(fold(found["field"]), "")
+        typed = found["quoted"] if found["quoted"] is not None else found["bare"]
+        values = _VALUES[field](connection, typed, limit) if field in _VALUES else ()
+        start = found.start("field") + len(found["field"]) + 1
+        return [
+            _value(value, start, _end(text, cursor)) for value in list(values)[:limit] if '"' not in value
+        ]
+    if (found := _NAME.search(before)) and before.count('"') % 2 == 0:
+        return list(_fields(found["name"], found.start("name"), cursor))[:limit]
+    return []
+
+
+def _value(value: str, start: int, end: int) -> Completion:
+    plain = re.fullmatch(r"[\w.-]+", value)
+    return Completion(text=f"{value} " if plain else f'"{value}" ', start=start, end=end)
+
+
+def _end(text: str, cursor: int) -> int:
+    """Return where what is to be replaced ends: a closing quote goes with it."""
+    return cursor + 1 if text[cursor : cursor + 1] == '"' else cursor
+
+
+def _fields(beginning: str, start: int, end: int) -> Iterator[Completion]:
+    folded = fold(beginning)
+    for name in (*FIELDS, IN):
+        known = dict.fromkeys((_(name), name))
+        if said := next((each for each in known if fold(each).startswith(folded)), ""):
+            yield Completion(text=f"{said}:", start=start, end=end, hint=_(HINTS[name]))
+
+
+HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "words of a title",
+        "shelfmark": "a shelfmark or part of one, or a range: V. 1961..1967",
+        "agent": "anybody who is credited",
+        "translator": "who translated it",
+        "subject": "a subject or a place",
+        "place": "a place it is about",
+        "note": "words of a note",
+        "text": "words of any text",
+        "original": "words of an original",
+        "translation": "words of a translation",
+        "repository": "the archive that keeps it",
+        "language": "the language it is in",
+        "level": "its level of description",
+        "has": "what it has: image, text, translation …",
+        "is": "what it is: invalid, unfinished, final …",
+        "date": "a date or a range: 1961..1967",
+        "changed": "when it was changed: today, week, 2026-11..",
+        "id": "its identifier",
+        "in": "what lies in a place",
+    }
+)
+"""What each field asks for."""
+
+
+def _listed(words: Callable[[], Iterable[str]]) -> _Values:
+    """Offer the words of a short list that begin as typed."""
+
+    def find(_connection: Connection, beginning: str, _limit: int) -> list[str]:
+        folded = fold(beginning)
+        return [word for word in dict.fromkeys(words()) if fold(word).startswith(folded)]
+
+    return find
+
+
+def _used(field: str, role: str = "") -> _Values:
+    """Offer terms that units use in a field of the form, or in one part of it."""
+
+    def find(connection: Connection, beginning: str, limit: int) -> list[str]:
+        if not role:
+            return query.suggestions(connection, field, beginning, limit)
+        folded = fold(beginning)
+        used = exists().where(uses.c.term == terms.c.key, uses.c.role == role)
+        wanted = select(terms.c.text).where(terms.c.field == field, used)
+        begins = or_(
+            terms.c.folded.startswith(folded, autoescape=True),
+            terms.c.folded.contains(f" {folded}", autoescape=True),
+        )
+        return list(connection.scalars(wanted.where(begins).order_by(terms.c.folded).limit(limit)))
+
+    return find
+
+
+def _languages(connection: Connection, beginning: str, limit: int) -> list[str]:
+    """Offer languages that the catalogue has, by their names, then all others."""
+    used = query.suggestions(connection, "languages", "", 200)
+    folded = fold(beginning)
+    known = dict.fromkeys((*map(languages.name_of, used), *(name for _tag, name in languages.choices())))
+    return [name for name in known if name and fold(name).startswith(folded)][:limit]
+
+
+def _levels(connection: Connection, beginning: str, limit: int) -> list[str]:
+    said = query.suggestions(connection, "level_name", beginning, limit)
+    labels = [_(term.label) for id, term in vocabulary("levels").items() if id != Level.OTHER]
+    folded = fold(beginning)
+    return [*(label.lower() for label in labels if fold(label).startswith(folded)), *said]
+
+
+def _places(connection: Connection, beginning: str, limit: int) -> list[str]:
+    """Offer what has other units in it, by its title or its shelfmark, the highest first."""
+    below = units.alias("below")
+    has_more = exists().where(below.c.parent == units.c.id)
+    begins = or_(
+        units.c.title.icontains(beginning, autoescape=True),
+        units.c.shelfmark.icontains(beginning, autoescape=True),
+    )
+    wanted = select(units.c.title, units.c.shelfmark).where(units.c.level.in_(_HIGH), has_more, begins)
+    return [title or mark for title, mark in connection.execute(wanted.order_by(units.c.key).limit(limit))]
+
+
+_HIGH = (Level.OTHER, Level.COLLECTION, Level.FONDS, Level.SUBFONDS, Level.RECORD_GROUP, Level.SERIES)
+
+_VALUES: Mapping[str, _Values] = MappingProxyType(
+    {
+        "agent": _used(NAMES),
+        "translator": _used(NAMES, "trl"),
+        "subject": _used("subjects"),
+        "place": _used("subjects", SubjectKind.PLACE),
+        "repository": _used("repository"),
+        "language": _languages,
+        "level": _levels,
+        "has": _listed(lambda: map(_, HAS)),
+        "is": _listed(lambda: map(_, STATES)),
+        "changed": _listed(lambda: map(_, AGO)),
+        IN: _places,
+    }
+)

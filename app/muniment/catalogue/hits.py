@@ -1,0 +1,100 @@
+"""What is shown of each hit: its row, the way to it, and why it was found."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy import Row as Line
+
+from muniment.catalogue import query
+from muniment.catalogue.answers import Hit
+from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.matching import Phrase
+from muniment.catalogue.narrowing import Sought
+from muniment.catalogue.portions import portions
+from muniment.catalogue.snippets import Passage, find_passage, marked
+from muniment.catalogue.tables import units
+from muniment.catalogue.vocabulary import spelt
+from muniment.catalogue.words import KEYS
+from muniment.description.levels import ShelfmarkKind
+from muniment.description.units import Unit
+
+IN_ANOTHER_SCRIPT = "script"
+
+_HITS = query.ROWS.add_columns(units.c.key, units.c.description)
+_PARENTS = select(units.c.id, units.c.parent, units.c.title, units.c.shelfmark)
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        KEYS: "shelfmark",
+        "titles": "title",
+        "agents": "agent",
+        "translators": "translator",
+        "dates": "date",
+        "subjects": "subject",
+        "places": "place",
+        "repository": "repository",
+        "notes": "note",
+        "original": "original",
+        "translation": "translation",
+    }
+)
+"""The fields of the search language by the headings of the index; what else there is has no field."""
+
+
+def hits_of(connection: Connection, keys: Sequence[int], sought: Sought) -> list[Hit]:
+    """Return the hits in the order of their keys; those that are not there are left out."""
+    found = {}
+    for portion in portions(keys):
+        for line in connection.execute(_HITS.where(units.c.key.in_(portion))):
+            found[line.key] = line
+    paths = _paths(connection, {line.parent for line in found.values() if line.parent})
+    phrases = (sought.phrases, sought.heard(spelt(connection)).phrases)
+    return [_hit(found[key], phrases, paths, sought) for key in keys if key in found]
+
+
+def _hit(
+    line: Line[*tuple[Any, ...]],
+    phrases: tuple[Sequence[Phrase], Sequence[Phrase]],
+    paths: dict[str, tuple[str, ...]],
+    sought: Sought,
+) -> Hit:
+    row = query.row(line)
+    path = paths.get(row.parent or "", ())
+    unit = decode_unit(row.id, row.parent, line.description)
+    typed, heard = phrases
+    if passage := find_passage(unit, heard):
+        as_typed = passage.marked == marked(passage.heading, passage.text, typed)
+        how = _kind(unit, passage) if as_typed else IN_ANOTHER_SCRIPT
+        field = _FIELDS.get(passage.heading, "")
+        return Hit(row=row, path=path, snippet=passage.marked, field=field, form=passage.form, how=how)
+    if sought.question and row.shelfmark:
+        # Only a part of a word of the shelfmark, or its words in another order and spelling.
+        return Hit(row=row, path=path, snippet="", field="shelfmark", form=row.shelfmark)
+    return Hit(row=row, path=path, snippet="")
+
+
+def _kind(unit: Unit, passage: Passage) -> str:
+    """Return the kind of the shelfmark that was found, nothing where it is the current one."""
+    kinds = (mark.kind for mark in unit.shelfmarks if passage.heading == KEYS and mark.text == passage.text)
+    return next((kind for kind in kinds if kind is not ShelfmarkKind.CURRENT), "")
+
+
+def _paths(connection: Connection, parents: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return, for each of these units, the labels from the top down to it, itself included."""
+    above: dict[str, tuple[str | None, str]] = {}
+    missing = parents
+    while missing:
+        for portion in portions(missing):
+            for id, parent, title, shelfmark in connection.execute(_PARENTS.where(units.c.id.in_(portion))):
+                above[id] = (parent, title or shelfmark)
+        missing = {parent for parent, _label in above.values() if parent} - above.keys()
+    return {id: _labels(id, above) for id in parents}
+
+
+def _labels(id: str | None, above: dict[str, tuple[str | None, str]]) -> tuple[str, ...]:
+    labels = []
+    while id is not None:
+        id, label = above[id]
+        labels.append(label)
+    return tuple(reversed(labels))
