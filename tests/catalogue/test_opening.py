@@ -37,6 +37,8 @@ def made_by_form(form, path):
         "DROP TABLE keywords",
         "DROP TABLE searches",
         "DROP TABLE vocabulary",
+        "DROP TABLE waivers",
+        "DROP TABLE packs",
         "DROP INDEX ix_units_facets",
         "PRAGMA user_version = 0",
         f"UPDATE alembic_version SET version_num = '{form}'",

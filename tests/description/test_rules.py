@@ -1,13 +1,13 @@
 """The rules: what a description lacks, in sentences, and never more than it deserves."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from muniment.description.findings import Severity, worst
 from muniment.description.levels import CONTEXT, Level, NoteKind, Status, TextKind
 from muniment.description.markup import prose
-from muniment.description.rules import PACKS, check, isad
+from muniment.description.rules import FIXES, PACKS, check, fix_of, isad
 from muniment.description.units import (
     Credit,
     DateStatement,
@@ -18,6 +18,7 @@ from muniment.description.units import (
     Shelfmark,
     TextVersion,
     Unit,
+    a_title,
 )
 from muniment.description.vocabularies import vocabulary
 from tests.build import a_unit
@@ -30,7 +31,7 @@ def a_translation(**fields: object) -> Unit:
     unit = a_unit(
         "Report on the Stance of the DPRK",
         "AQPPSH, MPP Korese, D 1, V. 1967",
-        dates=(DateStatement(text="January 16, 1967"),),
+        dates=(DateStatement(text="January 16, 1967", edtf="1967-01-16"),),
         credits=(TRANSLATOR,),
         languages=(LanguageStatement(language="sq"),),
         rights=(Rights(text="Reuse for research is welcome."),),
@@ -45,7 +46,7 @@ def a_fonds(**fields: object) -> Unit:
         "Fond 100",
         level=Level.FONDS,
         repository="AQSH",
-        dates=(DateStatement(text="1944-1991"),),
+        dates=(DateStatement(text="1944-1991", edtf="1944/1991"),),
         extents=(Extent(text="12 boxes"),),
         credits=(Credit(name="Ministry", relator="cre"),),
         languages=(LanguageStatement(language="sq"),),
@@ -211,9 +212,44 @@ def test_every_finding_names_its_unit_and_a_field_and_offers_a_cure():
 
 
 def test_each_standard_has_its_pack_and_all_rules_are_in_one():
-    assert list(PACKS) == ["isad", "dacs", "translations"]
+    assert list(PACKS) == ["isad", "dacs", "translations", "house"]
     assert all(rule.__doc__ for rules in PACKS.values() for rule in rules)
 
 
 def test_the_creators_are_relators_of_the_vocabulary():
     assert set(vocabulary("relators")) >= isad.CREATORS
+
+
+def test_a_pack_that_is_off_is_not_asked_and_a_rule_of_two_packs_while_either_is_on():
+    unit = Unit(id="u", level=Level.FONDS)
+    assert {each.rule for each in check(unit, off={"dacs"})} == {
+        each.rule for each in check(unit) if not each.rule.startswith("dacs")
+    }
+    assert "isad-3.1.1" in {each.rule for each in check(unit, off={"isad"})}
+    assert check(unit, off=PACKS) == ()
+
+
+SLOPPY = Unit(
+    id="u",
+    level=Level.FILE,
+    titles=(a_title("Letters  from Tirana "),),
+    shelfmarks=(Shelfmark(text="AQPPSH,  D 1"),),
+    dates=(DateStatement(text="16 January 1967"),),
+    notes=(a_note(NoteKind.ACCESS, "Open."),),
+)
+ABOVE = Unit(id="f", level=Level.FONDS, notes=(a_note(NoteKind.ACCESS, "Open."),))
+
+
+@pytest.mark.parametrize("rule", FIXES)
+def test_a_quick_fix_answers_its_finding_and_changes_one_field(rule):
+    [finding] = [each for each in check(SLOPPY, ABOVE) if each.rule == rule]
+    fix = fix_of(finding)
+    assert fix is not None
+    fixed = fix.change(SLOPPY, ABOVE)
+    assert rule not in {each.rule for each in check(fixed, ABOVE)}
+    changed = [each.name for each in fields(Unit) if getattr(fixed, each.name) != getattr(SLOPPY, each.name)]
+    assert changed == [finding.field]
+
+
+def test_what_a_person_must_decide_has_no_quick_fix():
+    assert [fix_of(each) for each in check(Unit(id="u"))] == [None] * len(check(Unit(id="u")))

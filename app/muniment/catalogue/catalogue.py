@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import databases, journal, query, searches, searching, tree
+from muniment.catalogue import databases, journal, judgements, query, searches, searching, tree
 from muniment.catalogue.answers import Change, Completion, Facets, Hit, Row, SavedSearch, Step
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
@@ -28,6 +28,7 @@ from muniment.catalogue.suggesting import suggestions
 from muniment.catalogue.undo import replay
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
+from muniment.description.waivers import Waiver
 from muniment.paths import Place, files_of, name_of, place_of, without_password
 from muniment.progress import Steps
 
@@ -267,6 +268,16 @@ class Catalogue:
         """Return how many units have findings that weigh more than advice."""
         with self._reading() as connection:
             return query.count_with_findings(connection)
+
+    def waivers(self, units: Iterable[str] | None = None) -> list[Waiver]:
+        """Return the findings that are let stand, of all units or of these."""
+        with self._reading() as connection:
+            return judgements.listed(connection, units)
+
+    def packs(self) -> dict[str, bool]:
+        """Return the packs of rules that were turned on or off; of others it is not decided here."""
+        with self._reading() as connection:
+            return judgements.turned(connection)
 
     def agents(self, beginning: str = "", limit: int = 50) -> list[Agent]:
         """Return agents by name, those of whose names one, or a word in one, begins so."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from muniment.catalogue.answers import Change
-from muniment.catalogue.states import AGENT, SEARCH, Entry
+from muniment.catalogue.states import AGENT, PACK, SEARCH, UNIT, Entry
 
 _MANY = 1000
 _PART = 10
@@ -18,6 +18,7 @@ class Touched:
         self._parents: set[str | None] = set()
         self._agents: set[str] = set()
         self._searches: set[str] = set()
+        self._rules = False
         self._count = 0
 
     def __bool__(self) -> bool:
@@ -25,8 +26,8 @@ class Touched:
 
     @property
     def everything(self) -> bool:
-        """Whether so much has changed that all must be read again."""
-        return len(self._units) > _MANY
+        """Whether so much has changed, or the rules, that all must be read again."""
+        return self._rules or len(self._units) > _MANY
 
     def add(self, entry: Entry) -> None:
         """Count in one record's change; above a thousand units, everything has changed."""
@@ -39,8 +40,11 @@ class Touched:
         if entry.kind == SEARCH:
             self._searches.add(entry.id)
             return
-        self._units.add(entry.id)
-        if entry.restands:
+        if entry.kind == PACK:
+            self._rules = True
+            return
+        self._units.add(entry.unit)
+        if entry.kind == UNIT and entry.restands:
             self._parents |= {state.parent for state in (entry.before, entry.after) if state}
 
     def is_much_of(self, total: int) -> bool:

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import databases, journal, searches, tree
+from muniment.catalogue import databases, journal, judgements, searches, tree
 from muniment.catalogue.answers import SavedSearch
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import portions
-from muniment.catalogue.states import AGENT, SEARCH, UNIT, Entry, State
+from muniment.catalogue.states import AGENT, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
+from muniment.description.waivers import Waiver
 
 
 class Edit:
@@ -110,6 +111,29 @@ class Edit:
         """Keep a search no longer; one that is not there is no error."""
         before = self._store.states(SEARCH, (id,)).get(id)
         self._record(Entry(SEARCH, id, before, None))
+
+    def waive(self, waiver: Waiver) -> None:
+        """Let a finding stand, or change why; raise UnknownUnitError where its unit is not there."""
+        self._state(waiver.unit)
+        before = self._store.states(WAIVER, (waiver.id,)).get(waiver.id)
+        self._record(Entry(WAIVER, waiver.id, before, judgements.state_of_waiver(waiver)))
+
+    def lift(self, waiver: str) -> None:
+        """Let a finding stand no longer; a waiver that is not there is no error."""
+        before = self._store.states(WAIVER, (waiver,)).get(waiver)
+        self._record(Entry(WAIVER, waiver, before, None))
+
+    def turn_on(self, pack: str) -> None:
+        """Ask the rules of a pack."""
+        self._turn(pack, is_on=True)
+
+    def turn_off(self, pack: str) -> None:
+        """Ask the rules of a pack no longer."""
+        self._turn(pack, is_on=False)
+
+    def _turn(self, pack: str, *, is_on: bool) -> None:
+        before = self._store.states(PACK, (pack,)).get(pack)
+        self._record(Entry(PACK, pack, before, judgements.state_of_pack(is_on)))
 
     def _state(self, id: str) -> State:
         state = self._store.state(id)

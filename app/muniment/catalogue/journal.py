@@ -51,7 +51,7 @@ class Writer:
         place = {"step": self._step, "batch": self._batch}
         content = {"step": self._step, "number": self._batch, "content": _packed(self._waiting)}
         self._connection.execute(insert(batches), content)
-        records = {entry.id for entry in self._waiting}
+        records = {id for entry in self._waiting for id in (entry.id, entry.unit) if id}
         self._connection.execute(insert(touched), [place | {"record": id} for id in sorted(records)])
         self._batch += 1
         self._waiting = []

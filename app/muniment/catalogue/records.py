@@ -1,7 +1,7 @@
 """What the tables say of a unit for lists, sorting and linking, drawn from the unit once, on write."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from muniment.catalogue.facts import ORIGINALS
@@ -10,6 +10,7 @@ from muniment.description import dates, rules, shelfmarks
 from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, NoteKind
 from muniment.description.units import Unit
+from muniment.description.waivers import standing
 
 NAMES = "credits"
 """The field whose terms name agents."""
@@ -27,8 +28,8 @@ class Use(NamedTuple):
     kind: AgentKind = AgentKind.PERSON
 
 
-def unit_row(unit: Unit, parent: Unit | None, state: State) -> dict[str, Any]:
-    """Return the columns of the unit's row."""
+def unit_row(unit: Unit, state: State) -> dict[str, Any]:
+    """Return the columns of the unit's row, but for those that count its findings."""
     reading = shelfmarks.read(unit.shelfmark, unit.repository)
     edtf = next((date.edtf for date in unit.dates if date.edtf), "")
     begin, end = dates.bounds(edtf) if edtf else ("", "")
@@ -47,13 +48,15 @@ def unit_row(unit: Unit, parent: Unit | None, state: State) -> dict[str, Any]:
         "begin_date": begin,
         "end_date": end,
         "description": state.body,
-        **findings(unit, parent),
     }
 
 
-def findings(unit: Unit, parent: Unit | None) -> dict[str, int]:
-    """Return how many findings of each weight the unit has."""
-    found = Counter(finding.severity for finding in rules.check(unit, parent))
+def findings(
+    unit: Unit, parent: Unit | None, off: Collection[str] = (), waived: Collection[str] = ()
+) -> dict[str, int]:
+    """Return how many findings of each weight the unit has: of packs that are on, and that are not waived."""
+    stand = standing(rules.check(unit, parent, off), waived)
+    found = Counter(finding.severity for finding in stand)
     return {severity: found[severity] for severity in Severity}
 
 

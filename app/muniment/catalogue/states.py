@@ -1,14 +1,18 @@
 """What a record was and what it became: the small change that edits, journal and undo are made of."""
 
+import json
 from typing import NamedTuple
 
 UNIT = "unit"
 AGENT = "agent"
 SEARCH = "search"
+WAIVER = "waiver"
+PACK = "pack"
+KINDS = (UNIT, AGENT, SEARCH, WAIVER, PACK)
 
 
 class State(NamedTuple):
-    """Everything that is kept of a record; an agent and a search have neither parent nor position."""
+    """Everything that is kept of a record; only a unit has a parent and a position."""
 
     body: str
     parent: str | None = None
@@ -27,6 +31,14 @@ class Entry(NamedTuple):
     def reversed(self) -> "Entry":
         """The change that takes this one back."""
         return Entry(self.kind, self.id, self.after, self.before)
+
+    @property
+    def unit(self) -> str:
+        """The id of the unit that the record is, or that it is about; nothing where it is about none."""
+        if self.kind == UNIT:
+            return self.id
+        state = self.after or self.before
+        return str(json.loads(state.body)["unit"]) if self.kind == WAIVER and state else ""
 
     @property
     def restands(self) -> bool:

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 from muniment.catalogue import databases, query
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.portions import portions
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import findings, inherited, unit_row, uses
 from muniment.catalogue.searches import Searches
-from muniment.catalogue.states import AGENT, SEARCH, UNIT, Entry, State
+from muniment.catalogue.states import AGENT, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.tables import units
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
@@ -44,6 +45,7 @@ class Store:
         self._terms = Terms(connection)
         self.agents = Agents(connection, self._terms)
         self._searches = Searches(connection)
+        self._judgements = Judgements(connection)
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
 
@@ -69,6 +71,8 @@ class Store:
             return self.agents.states(ids)
         if kind == SEARCH:
             return self._searches.states(ids)
+        if kind in (WAIVER, PACK):
+            return self._judgements.states(kind, ids)
         return self._found(_LOCKED, ids)
 
     def state(self, id: str) -> State | None:
@@ -86,6 +90,12 @@ class Store:
                 self.agents.apply(entry)
             elif entry.kind == SEARCH:
                 self._searches.apply(entry)
+            elif entry.kind in (WAIVER, PACK):
+                self._judgements.apply(entry)
+        if any(entry.kind == PACK for entry in entries):
+            self.count_findings()
+        elif judged := {entry.unit for entry in entries if entry.kind == WAIVER}:
+            self.count_findings(judged)
 
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
@@ -123,25 +133,37 @@ class Store:
         """Count the findings of the children of these anew: their parents say other things of them by now."""
         for portion in portions(parents):
             below = self.connection.execute(_STATE.where(units.c.parent.in_(portion)))
-            counts = [
-                {"unit": id, **findings(decode_unit(id, parent, body), parents[parent])}
-                for id, body, parent, _position in below
-            ]
-            if counts:
-                self.connection.execute(_COUNT, counts)
+            self._count([decode_unit(id, parent, body) for id, body, parent, _position in below], parents)
+
+    def count_findings(self, ids: Iterable[str] | None = None) -> None:
+        """Count the findings of units, or of all, anew."""
+        wanted = self.connection.scalars(select(units.c.id)).all() if ids is None else ids
+        for portion in portions(wanted):
+            found = {id: _unit(id, state) for id, state in self._found(_STATE, portion).items()}
+            self._count(list(found.values()), found | self._parents(found))
+
+    def _count(self, judged: Sequence[Unit], parents: Mapping[str, Unit]) -> None:
+        off, waived = self._judgements.off, self._judgements.waived(unit.id for unit in judged)
+        counts = [
+            {"unit": unit.id, **findings(unit, parents.get(unit.parent or ""), off, waived)}
+            for unit in judged
+        ]
+        if counts:
+            self.connection.execute(_COUNT, counts)
 
     def _write_rows(
         self, said: Sequence[Entry], new: dict[str, Unit], words: Mapping[str, Mapping[str, str]]
     ) -> None:
         parents = new | self._parents(new)
+        off, waived = self._judgements.off, self._judgements.waived(new)
         made, replaced, gone = [], [], []
         for entry in said:
             if entry.after is None:
                 gone.append(entry.id)
                 continue
             unit = new[entry.id]
-            row = unit_row(unit, parents.get(unit.parent or ""), entry.after)
-            row["keywords"] = words[entry.id][KEYS]
+            row = unit_row(unit, entry.after) | {"keywords": words[entry.id][KEYS]}
+            row |= findings(unit, parents.get(unit.parent or ""), off, waived)
             if entry.before is None:
                 made.append(row)
             else:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -145,6 +145,24 @@ searches = Table(
     UniqueConstraint("id"),
 )
 """Searches that were given a name, to be asked again."""
+
+waivers = Table(
+    "waivers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("unit", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "unit"),
+)
+"""Findings that are let stand, each with its reason."""
+
+packs = Table(
+    "packs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""The packs of rules that were turned on or off."""
 
 agent_names = Table(
     "agent_names",

@@ -10,11 +10,9 @@ from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import ConflictError
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.states import AGENT, SEARCH, UNIT, Entry, State
+from muniment.catalogue.states import AGENT, KINDS, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.catalogue.tables import units
-
-_KINDS = (UNIT, AGENT, SEARCH)
 
 
 def replay(connection: Connection, entries: Iterable[Entry], size: int) -> Touched:
@@ -29,7 +27,7 @@ def replay(connection: Connection, entries: Iterable[Entry], size: int) -> Touch
     for number, run in enumerate(_runs(entries)):
         if number == 0 and all(entry.after is None for entry in run):
             store.expect_to_lose(size)
-        current = {kind: store.states(kind, [e.id for e in run if e.kind == kind]) for kind in _KINDS}
+        current = {kind: store.states(kind, [e.id for e in run if e.kind == kind]) for kind in KINDS}
         changes = [_onto(entry, current[entry.kind].get(entry.id)) for entry in run]
         store.apply(changes)
         for entry in changes:
@@ -82,6 +80,8 @@ def _name(kind: str, id: str, state: State | None) -> str:
         return f"“{id}”"
     if kind == SEARCH:
         return f"The search “{json.loads(state.body)['name']}”"
+    if kind in (WAIVER, PACK):
+        return f"What was decided about “{id}”"
     if kind == AGENT:
         return f"“{decode_agent(id, state.body).name or id}”"
     unit = decode_unit(id, state.parent, state.body)

@@ -12,11 +12,12 @@ from muniment.cli.asking import date, search, shelfmark, show
 from muniment.cli.bulk import bulk
 from muniment.cli.demo import demo
 from muniment.cli.files import attach, files, manifest
+from muniment.cli.judging import check, packs_, waive
 from muniment.cli.keeping import history, new, redo, undo
 from muniment.cli.marking import learn, marks, place, renumber, schemes
 from muniment.cli.moving import export, import_
 from muniment.cli.options import COULD_NOT, Asked, catalogue_option
-from muniment.cli.proving import check, roundtrip, schemas, self_test, validate
+from muniment.cli.proving import roundtrip, schemas, self_test, validate
 from muniment.cli.repairing import repair
 from muniment.cli.teams import backup, team
 from muniment.cli.texts import text
@@ -41,7 +42,7 @@ def muniment() -> None:
 
 
 ASKING = (search, show, shelfmark, date)
-PROVING = (validate, roundtrip, schemas, check, self_test)
+PROVING = (validate, roundtrip, schemas, check, waive, packs_, self_test)
 MARKING = (learn, schemes, marks, renumber, place)
 FILES = (attach, files, manifest)
 MOVING = (import_, repair, export, text, bulk)

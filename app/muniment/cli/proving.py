@@ -6,13 +6,12 @@ from pathlib import Path
 import click
 
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
+from muniment.cli.options import FINDINGS, GOOD, json_option
 from muniment.description.findings import Finding
 from muniment.formats import validation
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import own_schemas, packs
 from muniment.i18n import _
-from muniment.tasks.check import check as check_task
 from muniment.tasks.roundtrip import roundtrip as roundtrip_task
 from muniment.tasks.self_test import self_test as self_test_task
 
@@ -69,17 +68,6 @@ def roundtrip(files: tuple[Path, ...], as_json: bool) -> int:
         finding for source in sources for finding in output.with_progress(roundtrip_task(source), source.name)
     ]
     return _told(found, as_json)
-
-
-@click.command()
-@json_option
-@click.pass_obj
-def check(asked: Asked, as_json: bool) -> int:
-    """Check every description against the rules of ISAD(G), DACS and translated documents."""
-    with opened(asked) as catalogue:
-        found = list(output.with_progress(check_task(catalogue), _("Checking")))
-        rows = catalogue.rows(list({finding.unit for finding in found}))
-    return _told(found, as_json, {row.id: f"{row.shelfmark}  {row.title}".strip() for row in rows})
 
 
 @click.command(name="self-test")

@@ -12,6 +12,7 @@ from muniment.description.markup import text_of
 from muniment.description.shelfmarks.learning.proposing import Proposal
 from muniment.description.units import Credit, CustodyEvent, DateStatement, Shelfmark, TextVersion, Unit
 from muniment.formats import ead
+from muniment.tasks.check import Checked
 from muniment.tasks.learn_scheme import Compared
 from muniment.tasks.place_units import Placed
 from muniment.tasks.plans import Change
@@ -32,6 +33,13 @@ def finding(found: Finding) -> Shape:
         "message": found.message,
         "cure": found.cure,
     }
+
+
+def checked(found: Checked) -> Shape:
+    """Return a finding of a catalogue: with its pack, and the waiver that lets it stand, if any."""
+    waiver = found.waiver
+    said = _fields(waiver, "reason", "who", "since") if waiver else None
+    return finding(found.finding) | {"pack": found.pack, "waived": said}
 
 
 def findings(found: Iterable[Finding]) -> list[Shape]:

@@ -11,12 +11,12 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from muniment.catalogue import CatalogueError, Change, UnknownUnitError
-from muniment.description import rules
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.table import field
 from muniment.i18n import _
+from muniment.tasks.check import Judgement, judgement, standing
 
 _PAUSE = 1000
 """Milliseconds after the last letter until what was typed is saved."""
@@ -45,6 +45,7 @@ class Draft(QObject):
         self._desk = desk
         self._base: Unit | None = None
         self._parent: Unit | None = None
+        self._judgement = Judgement()
         self.unit: Unit | None = None
         self.findings: tuple[Finding, ...] = ()
         self._pause = _timer(self, _PAUSE, self.flush)
@@ -88,12 +89,14 @@ class Draft(QObject):
     def check(self) -> None:
         """Ask the rules about the unit as it is now."""
         self._thinking.stop()
-        self.findings = rules.check(self.unit, self._parent) if self.unit else ()
+        unit = self.unit
+        self.findings = standing(self._judgement.findings(unit, self._parent)) if unit else ()
         self.found.emit(self.findings)
 
     def _take(self, unit: Unit | None) -> None:
         self._base = self.unit = unit
         self._parent = self._from_catalogue(unit.parent) if unit else None
+        self._judgement = judgement(self._desk.catalogue, unit.id) if unit else Judgement()
         self.shown.emit()
         self.check()
 
@@ -120,7 +123,9 @@ class Draft(QObject):
         if mine != unit:
             self.unit = mine
             self.shown.emit()
-            self.check()
+        # A finding may be waived, or a pack of rules turned off, while the unit stays as it was.
+        self._judgement = judgement(self._desk.catalogue, theirs.id)
+        self.check()
 
 
 def merged(base: Unit, mine: Unit, theirs: Unit) -> Unit:

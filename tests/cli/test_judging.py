@@ -1,0 +1,59 @@
+"""Findings at a terminal: waived with a reason, lifted, and packs of rules turned on and off."""
+
+import pytest
+
+from tests.tasks.test_mending import AID
+
+
+@pytest.fixture
+def top(answer, tmp_path):
+    """The id of an imported fonds."""
+    path = tmp_path / "letters.xml"
+    path.write_bytes(AID.data)
+    return answer("import", path)[1]["made"][0]["id"]
+
+
+def found(answer, rule, *words):
+    return [each for each in answer("check", *words)[1] if each["rule"] == rule]
+
+
+def test_a_waived_finding_is_told_with_its_reason_and_lifted_again(answer, muniment, top):
+    [before] = found(answer, "isad-3.1.5", "--unit", top)[:1]
+    assert (before["pack"], before["waived"]) == ("isad", None)
+    assert muniment("waive", top, "isad-3.1.5", "--reason", "Not measured yet.")[0] == 0
+    [waived] = [each for each in found(answer, "isad-3.1.5") if each["unit"] == top]
+    assert waived["waived"]["reason"] == "Not measured yet."
+    assert "Not measured yet." not in muniment("check")[1]
+    assert "Not measured yet." in muniment("check", "--waived")[1]
+    assert muniment("waive", top, "isad-3.1.5", "--lift")[0] == 0
+    assert all(each["waived"] is None for each in answer("check")[1])
+
+
+def test_a_waiver_is_undone(answer, muniment, top):
+    muniment("waive", top, "isad-3.1.5", "--reason", "Not measured yet.")
+    assert muniment("undo")[0] == 0
+    assert all(each["waived"] is None for each in answer("check")[1])
+
+
+def test_a_waiver_wants_a_reason(muniment, top):
+    code, _out, err = muniment("waive", top, "isad-3.1.5")
+    assert code == 2
+    assert "--reason" in err
+
+
+def test_packs_are_turned_off_and_on(answer, muniment, top):
+    assert muniment("packs", "--off", "dacs", "--on", "archivesspace")[0] == 0
+    on = {each["id"] for each in answer("packs")[1] if each["on"]}
+    assert on == {"isad", "translations", "house", "archivesspace"}
+    packs = {each["pack"] for each in answer("check")[1]}
+    assert "archivesspace" in packs
+    assert "dacs" not in packs
+
+
+def test_packs_are_asked_by_their_names(answer, top):
+    assert {each["pack"] for each in answer("check", "--pack", "archivesspace")[1]} == {"archivesspace"}
+
+
+def test_what_a_consumer_says_is_said_of_the_units(answer, top):
+    said = answer("check", "--pack", "archivesspace")[1]
+    assert {each["unit"] for each in said if each["rule"] == "archivesspace-extent"} == {top}
