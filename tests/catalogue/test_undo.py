@@ -212,3 +212,15 @@ def test_a_great_branch_is_deleted_and_the_rest_of_the_edit_is_found(catalogue):
     assert catalogue.search_ids("first") == ["first"]
     catalogue.undo()
     assert len(catalogue.search_ids("letter")) == 2_100
+
+
+def test_a_step_says_beforehand_whether_it_is_long_to_take_back(catalogue):
+    with catalogue.edit("Few") as edit:
+        edit.put_many(a_unit(f"Letter {number}") for number in range(10))
+    assert not catalogue.undo_is_long
+    with catalogue.edit("Many") as edit:
+        edit.put_many(a_unit(f"Letter {number}") for number in range(1_100))
+    assert catalogue.undo_is_long
+    assert not catalogue.redo_is_long
+    catalogue.undo()
+    assert catalogue.redo_is_long

@@ -89,6 +89,10 @@ class Archivist:
         """Wait for something to come true."""
         self._bot.waitUntil(lambda: bool(true()), timeout=_PATIENCE)
 
+    def waits_for_work(self) -> None:
+        """Wait until the work under way is done; she has seen long work before."""
+        self._bot.waitUntil(lambda: not self.window.bench.jobs.running(), timeout=8 * _PATIENCE)
+
     # The keyboard.
 
     def presses(self, *keys: str) -> None:

@@ -142,6 +142,18 @@ class Catalogue:
             step = journal.first_undone(connection, self.who)
         return step.label if step else None
 
+    @property
+    def undo_is_long(self) -> bool:
+        """Whether `undo` would change so many records that it takes longer than a blink."""
+        with self._reading() as connection:
+            return journal.is_long(connection, journal.last_done(connection, self.who))
+
+    @property
+    def redo_is_long(self) -> bool:
+        """Whether `redo` would, as `undo_is_long` says of `undo`."""
+        with self._reading() as connection:
+            return journal.is_long(connection, journal.first_undone(connection, self.who))
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after each commit, in the thread that committed; return what ends it.
 

@@ -84,6 +84,11 @@ def size(connection: Connection, step: int) -> int:
     return len(_numbers(connection, step)) * PORTION
 
 
+def is_long(connection: Connection, step: Recorded | None) -> bool:
+    """Say whether a step has more changes than one batch holds."""
+    return step is not None and size(connection, step.number) > PORTION
+
+
 def forwards(connection: Connection, step: int) -> Iterator[Entry]:
     """Yield what the step did, in the order in which it was done."""
     for number in _numbers(connection, step):

@@ -41,8 +41,8 @@ def revised_line(old: Line, text: str) -> Line:
     before = str(old)
     if text == before:
         return old
-    start = _common(before, text)
-    tail = _common(before[start:][::-1], text[start:][::-1])
+    start = letters_in_common(before, text)
+    tail = letters_in_common(before[start:][::-1], text[start:][::-1])
     letters = list(_letters(old.content, (), count()))
     first, last = _index(letters, start), _index(letters, len(before) - tail)
     around = _around(letters, first, last)
@@ -67,7 +67,7 @@ def _run(char: str) -> Inline:
     return Span(SpanKind.BREAK) if char == "\n" else char
 
 
-def _common(one: str, other: str) -> int:
+def letters_in_common(one: str, other: str) -> int:
     """Return how many letters the two begin with alike."""
     return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 

@@ -64,6 +64,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("indent", _("Move I&n"), "Alt+Right", "indent", _IN, has_chosen, in_lists=True),
         Action("outdent", _("Move &Out"), "Alt+Left", "outdent", _OUT, has_chosen, in_lists=True),
         Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
+        Action("bulk", _("Change &Many…"), "Ctrl+B", "", lambda b: _change_many(b, stage), has_units),
         Action("grid", _("&Grid Mode"), "Ctrl+G", "columns", lambda b: stage.turn_grid(), is_open),
         _in_grid(stage, "fill-down", _("&Fill Down"), "Ctrl+D", lambda grid: grid.fill_down()),
         _in_grid(stage, "copy-above", _("Copy from A&bove"), "Ctrl+'", lambda g: g.copy_from_above()),
@@ -91,7 +92,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         _("&Catalogue"),
         ("new", "open", "sample", "", "import", "paste", "export", "export-agents", "test-file", "", "quit"),
     ),
-    (_("&Edit"), ("undo", "redo", "", "delete", "", "find", "commands")),
+    (_("&Edit"), ("undo", "redo", "", "bulk", "delete", "", "find", "commands")),
     (
         _("&Units"),
         ("new-item", "new-file", "new-series", "new-fonds", "", "move-up", "move-down", "indent", "outdent"),
@@ -111,8 +112,15 @@ CONTEXT = (
     "new-item", "new-file", "new-series", "",
     "move-up", "move-down", "indent", "outdent", "",
     "renumber", "place-units", "",
-    "export", "delete",
+    "bulk", "export", "delete",
 )  # fmt: skip
+
+
+def _change_many(bench: Workbench, stage: Stage) -> None:
+    if bench.furniture is not None:
+        bench.leaving.emit()
+        listed, found = stage.listed()
+        bench.furniture.change_many(bench, listed, found)
 
 
 def _in_grid(stage: Stage, id: str, words: str, keys: str, do: Callable[[Grid], None]) -> Action:

@@ -54,6 +54,10 @@ class ListDesk(Desk, Protocol):
         """The unit in hand."""
 
     @property
+    def chosen(self) -> Sequence[str]:
+        """The units that are selected."""
+
+    @property
     def leaving(self) -> SignalInstance:
         """Emitted before something happens for which typing must be kept."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from muniment.catalogue import Catalogue, CatalogueError
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.schemes import SchemeError
+from muniment.desktop.bulk.sheet import change_many
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
@@ -35,6 +36,7 @@ def furnish() -> Furniture:
         take_in=choose_and_import,
         hand_out=choose_and_export,
         hand_out_agents=choose_and_export_agents,
+        change_many=change_many,
         test_file=choose_and_test,
         repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=import_sample,

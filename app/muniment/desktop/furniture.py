@@ -82,6 +82,7 @@ class Furniture:
     take_in: Callable[[Desk, Sequence[Path]], None]
     hand_out: Callable[[Desk, str | None], None]
     hand_out_agents: Callable[[Desk], None]
+    change_many: Callable[[ListDesk, Sequence[str], str], None]
     test_file: Callable[[Desk], None]
     repository_name: Callable[[str], str]
     take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]

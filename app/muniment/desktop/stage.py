@@ -1,5 +1,6 @@
 """What actions ask of the window itself."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,9 @@ class Stage(Protocol):
 
     def show_field(self, field: str) -> None:
         """Put the cursor into a field of the record."""
+
+    def listed(self) -> tuple[Sequence[str], str]:
+        """Return the units that are listed, and the words that they were found by, none where none were."""
 
     @property
     def grid(self) -> Grid | None:

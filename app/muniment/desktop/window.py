@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,10 @@ class Window(QMainWindow):
         """Put the cursor into a field of the record."""
         if self._record is not None:
             self._record.show_field(field)
+
+    def listed(self) -> tuple[Sequence[str], str]:
+        """Return the units that are listed, and the words that they were found by, none where none were."""
+        return self.units.listed()
 
     @property
     def grid(self) -> Grid | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
-from muniment.desktop.jobs import Jobs
+from muniment.desktop.jobs import Jobs, at_once
 from muniment.desktop.searching import Search
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
@@ -174,14 +174,33 @@ class Workbench(QObject):
     def undo(self) -> None:
         """Undo the last step and say which it was."""
         self.leaving.emit()
-        change = self.catalogue.undo()
+        catalogue = self.catalogue
+        self._replay(catalogue.undo, catalogue.undo_is_long, _("Undoing"), self._say_undone)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        catalogue = self.catalogue
+        self._replay(catalogue.redo, catalogue.redo_is_long, _("Doing again"), self._say_done_again)
+
+    def _replay(
+        self,
+        replay: Callable[[], Change | None],
+        is_long: bool,
+        label: str,
+        say: Callable[[Change | None], None],
+    ) -> None:
+        """Take a step back or do it again: at once, or where it is long beside the screen."""
+        if is_long:
+            self.run(at_once(replay, label), label, say)
+        else:
+            say(replay())
+
+    def _say_undone(self, change: Change | None) -> None:
         if change is not None:
             text = _("Undone: {label}").format(label=change.label)
             self.notice(text, _("Redo"), lambda: self.attempt(self.redo))
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        change = self.catalogue.redo()
+    def _say_done_again(self, change: Change | None) -> None:
         if change is not None:
             self.notice_undo(_("Done again: {label}").format(label=change.label))
 

@@ -12,14 +12,13 @@ from typing_extensions import override
 from muniment.description.columns import BETWEEN, Column
 from muniment.description.findings import Finding
 from muniment.desktop import theme
-from muniment.desktop.forms.completing import complete
+from muniment.desktop.forms.completing import Finder, complete
 from muniment.desktop.forms.found import SEVERITY_COLOURS
 from muniment.desktop.grid.editors import CellEditor, LineEditor, LinesEditor, move_of
 from muniment.desktop.grid.model import FINDING_ROLE, GridModel
 from muniment.desktop.models.listing import Index
 from muniment.desktop.views.delegates import paint_icon, paint_line
 
-Finder = Callable[[str], list[str]]
 _EDGE = 2 * theme.SPACE
 _BREAK = " ↵ "
 _BEFORE = "before"

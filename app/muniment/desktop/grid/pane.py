@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from muniment.catalogue import Change
-from muniment.description import languages
-from muniment.description.columns import COLUMNS, Column, column
-from muniment.description.columns.plain import STATUS_NAMES
+from muniment.description.columns import COLUMNS, column
 from muniment.description.units import Unit
-from muniment.description.vocabularies import vocabulary
 from muniment.desktop import theme
 from muniment.desktop.desk import ListDesk
-from muniment.desktop.forms.completing import beginning_with
 from muniment.desktop.forms.found import FindingLines
+from muniment.desktop.forms.offers import offers
 from muniment.desktop.grid import blocks
-from muniment.desktop.grid.cells import CellDelegate, Finder
+from muniment.desktop.grid.cells import CellDelegate
 from muniment.desktop.grid.model import FINDING_ROLE, GridModel
 from muniment.desktop.grid.shape import Shape
 from muniment.desktop.grid.table import Block, GridTable
@@ -33,13 +30,6 @@ _PAUSE = 1000
 """Milliseconds after the last letter until what was typed is saved, the editor still open."""
 _AT_ONCE = 300
 """Units that are written while the screen waits; more are written beside it, with progress."""
-_OFFERED = 12
-_FIXED = {
-    "levels": lambda: [_(term.label) for term in vocabulary("levels").values()],
-    "statuses": lambda: list(STATUS_NAMES.values()),
-    "languages": lambda: [name for _tag, name in languages.choices()],
-}
-"""The words of columns that are filled from a vocabulary."""
 
 
 class GridPane(QWidget):
@@ -145,7 +135,7 @@ class GridPane(QWidget):
 
     def _connect(self) -> None:
         table, bench = self.table, self._bench
-        delegate = CellDelegate(self._finder, table)
+        delegate = CellDelegate(lambda of: offers(bench.catalogue, of), table)
         table.take(delegate)
         delegate.typed.connect(self._pause.start)
         table.beyond.connect(self.add_row)
@@ -233,13 +223,3 @@ class GridPane(QWidget):
 
     def _level_of(self, unit: Unit) -> str:
         return column("level").text(unit).lower()
-
-    def _finder(self, of: Column) -> Finder | None:
-        """Return what may complete the words in a column."""
-        catalogue = self._bench.catalogue
-        if of.terms == "credits":
-            return lambda words: [agent.name for agent in catalogue.agents(words, limit=_OFFERED)]
-        if of.terms in _FIXED:
-            names: Sequence[str] = _FIXED[of.terms]()
-            return lambda words: beginning_with(words, list(names))
-        return (lambda words: catalogue.suggestions(of.terms, words, limit=_OFFERED)) if of.terms else None

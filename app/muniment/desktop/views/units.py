@@ -73,6 +73,10 @@ class Units(QWidget):
         """Whether the units stand in a grid to be typed in."""
         return self._is_grid
 
+    def listed(self) -> tuple[Sequence[str], str]:
+        """Return the units that are listed, and the words that they were found by, none where none were."""
+        return (self._model.ids if self._model is not None else ()), self.found_text
+
     def turn_grid(self) -> None:
         """Show the units in a grid to be typed in, or in the list again."""
         if self._grid is None or self._model is None:
@@ -158,6 +162,7 @@ class Units(QWidget):
         if self._model is None:
             return
         rows = self._bench.catalogue.with_findings(limit=_MOST_TO_MEND)
+        self.found_text = ""
         self._lists_place = False
         self.listed_place.emit()
         self.crumbs.show_words(_("To be mended"))

@@ -1,0 +1,217 @@
+"""The dialog for bulk work: where, what, and before and after of each record before anything is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QStackedWidget
+
+from muniment.description.bulk import BulkError
+from muniment.description.columns import COLUMNS, column
+from muniment.desktop import theme
+from muniment.desktop.bulk.merging import MergePanel
+from muniment.desktop.bulk.panels import PANELS, Panel
+from muniment.desktop.bulk.preview import FIELD, PreviewModel, PreviewTable
+from muniment.desktop.desk import ListDesk
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.forms.offers import offers
+from muniment.desktop.latest import Latest
+from muniment.i18n import _, plural
+from muniment.tasks.bulk import BulkDone, BulkPlan, carry_out, in_words, plan_bulk, values_said
+
+_PAUSE = 250
+"""Milliseconds after the last letter until the preview follows."""
+_EVERY_HIT = 100_000_000
+_MERGE = "merge"
+_ALL_KINDS: Mapping[str, tuple[str, Callable[[], Panel]]] = {
+    **PANELS,
+    _MERGE: (_("Merge values that are alike"), MergePanel),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Records that may be changed: what they are in words, and their ids, asked for when they are meant."""
+
+    label: str
+    ids: Callable[[], Sequence[str]]
+
+
+class BulkSheet(Sheet):
+    """One change to many records."""
+
+    def __init__(self, desk: ListDesk, scopes: Sequence[Scope]) -> None:
+        super().__init__(desk, _("Change many records"), _("Change"))
+        self._desk = desk
+        self._scopes = scopes
+        self._plan: BulkPlan | None = None
+        self.resize(theme.scaled(820), theme.scaled(640))
+        self.where = _menu(_("Where"), [(scope.label, at) for at, scope in enumerate(scopes)])
+        self.field = _menu(_("Field"), [(each.label, each.id) for each in COLUMNS])
+        self.kind = _menu(_("What is done"), [(words, id) for id, (words, _make) in _ALL_KINDS.items()])
+        self.panels = {id: make() for id, (_words, make) in _ALL_KINDS.items()}
+        self._stack = QStackedWidget()
+        self.count = label("", "heading")
+        self.preview = PreviewModel(self)
+        self._looking = Latest(self)
+        self._counting = Latest(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._lay_out()
+        self._connect()
+        self._turn()
+
+    def _lay_out(self) -> None:
+        asked = QGridLayout()
+        asked.setHorizontalSpacing(2 * theme.SPACE)
+        asked.setVerticalSpacing(theme.SPACE)
+        for at, menu in enumerate((self.where, self.field, self.kind)):
+            caption = QLabel(menu.accessibleName())
+            caption.setProperty("role", "small")
+            asked.addWidget(caption, 0, at)
+            asked.addWidget(menu, 1, at)
+            asked.setColumnStretch(at, 1)
+        for panel in self.panels.values():
+            self._stack.addWidget(panel)
+        self.column.addLayout(asked)
+        self.column.addWidget(self._stack)
+        self.column.addWidget(self.count)
+        table = PreviewTable(self.preview)
+        table.setColumnHidden(FIELD, True)
+        self.column.addWidget(table, 1)
+
+    def _connect(self) -> None:
+        self.where.currentIndexChanged.connect(self._turn)
+        self.field.currentIndexChanged.connect(self._turn)
+        self.kind.currentIndexChanged.connect(self._turn)
+        for panel in self.panels.values():
+            panel.edited.connect(self._pause.start)
+        self._pause.timeout.connect(self._look)
+        self._looking.answered.connect(self._show)
+        self._looking.failed.connect(lambda error: self._say(str(error)))
+        self._counting.answered.connect(self._take_values)
+        self.preview.ticked.connect(self._say_count)
+        self.main.clicked.connect(self._do)
+        self.finished.connect(lambda _result: self._stop())
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._looking.stop()
+        self._counting.stop()
+
+    @property
+    def _ids(self) -> Sequence[str]:
+        return self._scopes[self.where.currentIndex()].ids()
+
+    def _turn(self) -> None:
+        """Ask for what this kind of change to this field needs."""
+        panel = self.panels[self.kind.currentData()]
+        self._stack.setCurrentWidget(panel)
+        for each in self.panels.values():
+            # A stack is as high as its highest page, unless the others do not count.
+            each.setSizePolicy(each.sizePolicy().horizontalPolicy(), _policy(each is panel))
+        panel.complete_by(offers(self._desk.catalogue, column(self.field.currentData())))
+        if isinstance(panel, MergePanel):
+            ids, field = self._ids, column(self.field.currentData())
+            self._counting.ask(lambda: values_said(self._desk.catalogue, ids, field))
+        self._pause.start()
+
+    def _take_values(self, counts: Counter[str]) -> None:
+        panel = self.panels[_MERGE]
+        if isinstance(panel, MergePanel):
+            panel.show_values(counts)
+
+    def _look(self) -> None:
+        """Work out before and after of what is asked for now."""
+        self._plan = None
+        self._looking.stop()
+        try:
+            operation = self.panels[self.kind.currentData()].operation()
+        except BulkError as error:
+            self._say(str(error))
+            return
+        if operation is None:
+            self._say(_("Say what is to be done: before and after of each record are shown here first."))
+            return
+        ids, fields = self._ids, (column(self.field.currentData()),)
+        self._say(_("Looking at {count} records …").format(count=f"{len(ids):,}"))
+        self._looking.ask(lambda: plan_bulk(self._desk.catalogue, ids, fields, operation))
+
+    def _show(self, plan: BulkPlan) -> None:
+        self._plan = plan
+        self.preview.show_alterations(plan.alterations)
+
+    def _say(self, words: str) -> None:
+        self.preview.show_alterations(())
+        self.count.setText(words)
+
+    def _say_count(self) -> None:
+        units = self.preview.units()
+        self.main.setEnabled(self._plan is not None and units > 0)
+        if self._plan is None:
+            self.main.setText(_("Change"))
+            return
+        total = f"{self._plan.looked_at:,}"
+        one, many = "{count} record changes, of {total}.", "{count} records change, of {total}."
+        self.count.setText(plural(one, many, units, total=total))
+        self.main.setText(plural("Change {count} record", "Change {count} records", units))
+
+    def _do(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        desk, left_out = self._desk, frozenset(self.preview.left_out)
+        self.accept()
+        desk.run(carry_out(desk.catalogue, plan, left_out), plan.label, lambda done: _report(desk, done))
+
+
+def change_many(desk: ListDesk, listed: Sequence[str], found: str) -> None:
+    """Open the dialog on what is selected, on all that is listed, or on all hits of a search."""
+    BulkSheet(desk, scopes(desk, listed, found)).show()
+
+
+def scopes(desk: ListDesk, listed: Sequence[str], found: str) -> list[Scope]:
+    """Return the records that may be meant, the likeliest first."""
+    chosen, catalogue, place = tuple(desk.chosen), desk.catalogue, desk.place
+    rows: list[Scope] = []
+    if len(chosen) > 1:
+        words = plural("{count} selected record", "{count} selected records", len(chosen))
+        rows.append(Scope(words, lambda: chosen))
+    if found:
+        words = _("All that is found for “{text}”").format(text=found.strip())
+        rows.append(Scope(words, lambda: catalogue.search_ids(found, limit=_EVERY_HIT)))
+    elif listed:
+        rows.append(
+            Scope(plural("{count} listed record", "{count} listed records", len(listed)), lambda: listed)
+        )
+    if place is not None and not found:
+        words = _("“{place}” and all below it").format(place=catalogue.row(place).label)
+        rows.append(Scope(words, lambda: [id for id, _parent in catalogue.outline(place)]))
+    rows.append(Scope(_("The whole catalogue"), lambda: _all(desk)))
+    return rows
+
+
+def _all(desk: ListDesk) -> list[str]:
+    tops = desk.catalogue.child_ids(None)
+    return [id for top in tops for id, _parent in desk.catalogue.outline(top)]
+
+
+def _policy(is_shown: bool) -> QSizePolicy.Policy:
+    return QSizePolicy.Policy.Preferred if is_shown else QSizePolicy.Policy.Ignored
+
+
+def _report(desk: ListDesk, done: BulkDone) -> None:
+    if done.changed:
+        desk.notice_undo(in_words(done))
+    else:
+        desk.notice(in_words(done))
+
+
+def _menu(name: str, rows: Sequence[tuple[str, object]]) -> QComboBox:
+    menu = QComboBox()
+    menu.setAccessibleName(name)
+    for words, value in rows:
+        menu.addItem(words, value)
+    return menu

@@ -1,0 +1,109 @@
+"""The dialog for bulk work asks for what a change needs, and shows what would become of each record."""
+
+import pytest
+
+from muniment.description.units import Credit
+from muniment.desktop.bulk.preview import AFTER, BEFORE, RECORD, alike
+from muniment.desktop.bulk.sheet import BulkSheet, scopes
+from tests.build import a_unit
+from tests.desktop.desks import a_desk, settle
+
+NAMES = ("Enkel Daljani", "Daljani, Enkel", "Ольга Хомутова", "Olga Khomutova", "Olga Khomutova")
+
+
+@pytest.fixture
+def desk(qtbot, qapp, tmp_path):
+    letters = [
+        a_unit(f"Letter {number}", id=f"l{number}", credits=(Credit(name=name, relator="trl"),))
+        for number, name in enumerate(NAMES)
+    ]
+    with a_desk(tmp_path, *letters) as made:
+        yield made
+
+
+@pytest.fixture
+def sheet(desk, qtbot):
+    made = BulkSheet(desk, scopes(desk, desk.catalogue.child_ids(None), ""))
+    made.field.setCurrentIndex(made.field.findText("Translator"))
+    made.show()
+    return made
+
+
+def choose(sheet, kind):
+    """Choose what is done, and return the panel that asks for it."""
+    sheet.kind.setCurrentIndex(sheet.kind.findData(kind))
+    return sheet.panels[kind]
+
+
+def shown(sheet):
+    """Before and after of each row of the preview."""
+    rows = range(sheet.preview.rowCount())
+    return [tuple(sheet.preview.index(row, at).data() for at in (BEFORE, AFTER)) for row in rows]
+
+
+def test_before_and_after_follow_what_is_typed(sheet, qtbot):
+    panel = choose(sheet, "replace")
+    panel.wanted.setText("Daljani")
+    panel.by.setText("D.")
+    expected = [("Enkel Daljani", "Enkel D."), ("Daljani, Enkel", "D., Enkel")]
+    qtbot.waitUntil(lambda: shown(sheet) == expected)
+    assert sheet.count.text() == "2 records change, of 5."
+
+
+def test_a_wrong_expression_is_said_and_nothing_can_be_done(sheet, qtbot):
+    panel = choose(sheet, "replace")
+    panel.wanted.setText("(")
+    panel.regex.setChecked(True)
+    qtbot.waitUntil(lambda: "not understood" in sheet.count.text())
+    assert not sheet.main.isEnabled()
+
+
+def test_a_row_that_is_left_out_stays(desk, sheet, qtbot):
+    choose(sheet, "set").line.setText("Nobody")
+    qtbot.waitUntil(lambda: sheet.preview.rowCount() == 5)
+    sheet.preview.tick([0, 1])
+    assert sheet.main.text() == "Change 3 records"
+    sheet.main.click()
+    qtbot.waitUntil(lambda: not desk.jobs.running())
+    said = [unit.credits[0].name for unit in desk.catalogue.units(f"l{number}" for number in range(5))]
+    assert said == [*NAMES[:2], "Nobody", "Nobody", "Nobody"]
+    settle()
+
+
+def test_rows_are_taken_in_again_together(sheet, qtbot):
+    choose(sheet, "set").line.setText("Nobody")
+    qtbot.waitUntil(lambda: sheet.preview.rowCount() == 5)
+    sheet.preview.tick([0])
+    sheet.preview.tick([0, 1])
+    assert sheet.preview.units() == 5
+    assert sheet.preview.index(0, RECORD).data() == "Letter 0"
+
+
+def test_values_that_are_alike_across_scripts_are_merged(desk, sheet, qtbot):
+    panel = choose(sheet, "merge")
+    panel.method.setCurrentIndex(panel.method.findData("romanised"))
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 2)
+    assert panel.table.item(0, 0).text() == "Olga Khomutova (2) · Ольга Хомутова (1)"
+    panel.table.item(0, 1).setText("Khomutova, Olga")
+    qtbot.waitUntil(lambda: ("Ольга Хомутова", "Khomutova, Olga") in shown(sheet))
+
+
+def test_records_are_meant_by_what_is_selected_listed_or_found(desk):
+    desk.choose(["l0", "l1"])
+    listed = desk.catalogue.child_ids(None)
+    assert [scope.label for scope in scopes(desk, listed, "")] == [
+        "2 selected records",
+        "5 listed records",
+        "The whole catalogue",
+    ]
+    found = scopes(desk, listed[:1], "khomutova")[1]
+    assert found.label == "All that is found for “khomutova”"
+    assert set(found.ids()) == {"l2", "l3", "l4"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "common"),
+    [("abc", "abd", (2, 0)), ("xbc", "ybc", (0, 2)), ("aa", "aaa", (2, 0)), ("", "a", (0, 0))],
+)
+def test_what_is_alike_is_counted_from_both_ends(before, after, common):
+    assert alike(before, after) == common

@@ -1,0 +1,63 @@
+"""A translator is corrected in ten thousand records: shown before, done at once, undone in one step."""
+
+import pytest
+
+from muniment.catalogue import Catalogue
+from muniment.description.levels import Level
+from muniment.description.units import Credit, Unit, a_title
+from tests.journeys.archivist import a_day_of, open_sheets
+
+RECORDS = 10_000
+WRONG, RIGHT = "Enkel Daljni", "Enkel Daljani"
+
+
+@pytest.fixture
+def day(archivist, home):
+    """A day with a file of ten thousand letters, all but two of them by a translator spelt wrong."""
+    catalogue = Catalogue.create(home / "desk.muniment")
+    with catalogue.edit("Begin") as edit:
+        edit.put(Unit(id="d1", level=Level.FILE, titles=(a_title("D 1"),)))
+        edit.put_many(
+            Unit(
+                id=f"l{number}",
+                parent="d1",
+                level=Level.ITEM,
+                titles=(a_title(f"Letter {number}"),),
+                credits=(Credit(name=WRONG if number > 1 else RIGHT, relator="trl"),),
+            )
+            for number in range(RECORDS)
+        )
+    catalogue.close()
+    with a_day_of(archivist, home / "desk.muniment"):
+        archivist.picks_in_tree("d1")
+        yield archivist
+
+
+def said_wrong(day):
+    """How many records name the translator wrong."""
+    return len(day.catalogue.search_ids("translator:Daljni", limit=RECORDS + 1))
+
+
+def test_a_translators_name_is_corrected_in_ten_thousand_records(day):
+    day.presses("Ctrl+B")
+    day.goes_by_tab_to("Field")
+    day.types("Translator")
+    day.goes_by_tab_to("Find")
+    day.types(WRONG)
+    day.presses("Tab")
+    day.types(RIGHT)
+    day.waits_until(lambda: open_sheets()[0].main.text() == f"Change {RECORDS - 2} records")
+    day.sees("9998 records change, of 10,000.")
+    day.goes_by_tab_to("Before and after; space leaves a record out")
+    day.presses("Ctrl+Home", "Space")
+    day.sees("9997 records change")
+    assert said_wrong(day) == RECORDS - 2
+
+    day.presses("Return")
+    day.waits_for_work()
+    assert said_wrong(day) == 1
+    assert day.notice() == "9997 units changed."
+    day.presses("Ctrl+Z")
+    day.waits_for_work()
+    assert said_wrong(day) == RECORDS - 2
+    assert day.catalogue.undo_label == "Begin"
