@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from muniment.description.levels import Level
-from muniment.desktop import arranging, choosing
+from muniment.desktop import arranging, choosing, on_units
 from muniment.desktop.actions import Action
+from muniment.desktop.conditions import has_chosen, has_units, is_open
 from muniment.i18n import _
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Catalogue
-    from muniment.desktop.furniture import Grid
     from muniment.desktop.stage import Stage
     from muniment.desktop.workbench import Workbench
-
-
-def is_open(bench: Workbench) -> bool:
-    """Say whether a catalogue is open."""
-    return bench.is_open
-
-
-def has_units(bench: Workbench) -> bool:
-    """Say whether there is anything in the catalogue."""
-    return not bench.is_empty
-
-
-def has_chosen(bench: Workbench) -> bool:
-    """Say whether any unit is selected."""
-    return bench.is_open and bool(bench.chosen)
-
-
-def _mover(move: Callable[[Catalogue, Sequence[str]], bool]) -> Callable[[Workbench], None]:
-    def run(bench: Workbench) -> None:
-        bench.leaving.emit()
-        move(bench.catalogue, bench.chosen)
-
-    return run
-
-
-_UP, _DOWN = _mover(arranging.move_up), _mover(arranging.move_down)
-_IN, _OUT = _mover(arranging.indent), _mover(arranging.outdent)
 
 
 def rows(stage: Stage) -> tuple[Action, ...]:
@@ -58,17 +30,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("test-file", _("&Test My File…"), "", "xml", _test_file),
         Action("undo", _("&Undo"), "Ctrl+Z", "undo", lambda b: b.undo(), _can_undo, _undo_words),
         Action("redo", _("&Redo"), "Ctrl+Shift+Z", "redo", lambda b: b.redo(), _can_redo, _redo_words),
-        Action("delete", _("&Delete"), "Del", "delete", _delete, has_chosen, in_lists=True),
-        Action("move-up", _("Move &Up"), "Alt+Up", "up", _UP, has_chosen, in_lists=True),
-        Action("move-down", _("Move &Down"), "Alt+Down", "down", _DOWN, has_chosen, in_lists=True),
-        Action("indent", _("Move I&n"), "Alt+Right", "indent", _IN, has_chosen, in_lists=True),
-        Action("outdent", _("Move &Out"), "Alt+Left", "outdent", _OUT, has_chosen, in_lists=True),
-        Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
-        Action("bulk", _("Change &Many…"), "Ctrl+B", "", lambda b: _change_many(b, stage), has_units),
-        Action("grid", _("&Grid Mode"), "Ctrl+G", "columns", lambda b: stage.turn_grid(), is_open),
-        _in_grid(stage, "fill-down", _("&Fill Down"), "Ctrl+D", lambda grid: grid.fill_down()),
-        _in_grid(stage, "copy-above", _("Copy from A&bove"), "Ctrl+'", lambda g: g.copy_from_above()),
-        _in_grid(stage, "columns", _("&Columns…"), "Ctrl+Shift+G", lambda grid: grid.choose_columns()),
+        *on_units.rows(stage),
         _sheet("learn-marks", _("&Learn Shelfmarks…"), "link", is_open),
         _sheet("take-in-scheme", _("&Take In a Scheme…"), "import", is_open),
         _sheet("mark-report", _("&Report on Shelfmarks"), "should", has_units),
@@ -116,23 +78,6 @@ CONTEXT = (
 )  # fmt: skip
 
 
-def _change_many(bench: Workbench, stage: Stage) -> None:
-    if bench.furniture is not None:
-        bench.leaving.emit()
-        listed, found = stage.listed()
-        bench.furniture.change_many(bench, listed, found)
-
-
-def _in_grid(stage: Stage, id: str, words: str, keys: str, do: Callable[[Grid], None]) -> Action:
-    """Return the row of what can be done only while the grid is shown."""
-
-    def run(_bench: Workbench) -> None:
-        if stage.grid is not None:
-            do(stage.grid)
-
-    return Action(id, words, keys, "", run, lambda _bench: stage.grid is not None, in_grid=True)
-
-
 def _sheet(id: str, text: str, icon: str, enabled: Callable[[Workbench], bool]) -> Action:
     """An action that opens one of the dialogs of the furniture, on what is chosen."""
 
@@ -177,16 +122,6 @@ def _add(bench: Workbench, stage: Stage, level: Level) -> None:
     made = arranging.add(bench.catalogue, level, bench.unit)
     bench.open_unit(made)
     stage.show_field("shelfmarks")
-
-
-def _delete(bench: Workbench) -> None:
-    bench.leaving.emit()
-    bench.notice_undo(arranging.delete(bench.catalogue, bench.chosen))
-
-
-def _go_up(bench: Workbench) -> None:
-    place = bench.catalogue.row(bench.place).parent if bench.place else None
-    bench.go(place, bench.place)
 
 
 def _can_undo(bench: Workbench) -> bool:
