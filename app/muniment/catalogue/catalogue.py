@@ -1,7 +1,7 @@
 """The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import databases, journal, judgements, query, searches, searching, tree
+from muniment.catalogue import authorities, databases, journal, judgements, query, searches, searching, tree
 from muniment.catalogue.answers import Change, Completion, Facets, Hit, Row, SavedSearch, Step
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
@@ -310,6 +310,21 @@ class Catalogue:
         """Return what was said in a field before and begins so, or has a word that does."""
         with self._reading() as connection:
             return query.suggestions(connection, field, beginning, limit)
+
+    def said(self, field: str, role: str = "", words: str = "", limit: int = 1000) -> list[tuple[str, int]]:
+        """Return what units say in a field (in a role) that has these words, and how many do, by name."""
+        with self._reading() as connection:
+            return authorities.said(connection, field, role, words, limit)
+
+    def units_saying(self, fields: Collection[str], texts: Collection[str]) -> list[str]:
+        """Return the ids of the units that say one of these texts in one of these fields."""
+        with self._reading() as connection:
+            return authorities.units_saying(connection, fields, texts)
+
+    def times_named(self, agents: Collection[str]) -> dict[str, int]:
+        """Return in how many units each of these agents, by their ids, is named."""
+        with self._reading() as connection:
+            return authorities.times_named(connection, agents)
 
     def history(self, limit: int = 100, unit: str | None = None) -> list[Step]:
         """Return the newest steps, of all or of one unit (or agent), newest first."""

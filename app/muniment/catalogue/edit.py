@@ -102,6 +102,11 @@ class Edit:
         before = self._store.states(AGENT, (agent.id,)).get(agent.id)
         self._record(Entry(AGENT, agent.id, before, State(encode_agent(agent))))
 
+    def delete_agent(self, id: str) -> None:
+        """Say nothing of an agent by hand any more; while units name it, it is there as a bare name."""
+        before = self._store.states(AGENT, (id,)).get(id)
+        self._record(Entry(AGENT, id, before, None))
+
     def put_search(self, search: SavedSearch) -> None:
         """Keep a search under its name, or change the one that has its id."""
         before = self._store.states(SEARCH, (search.id,)).get(search.id)

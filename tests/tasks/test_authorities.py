@@ -1,0 +1,126 @@
+"""Authorities: two made one across scripts, and a name changed once is changed everywhere."""
+
+import pytest
+
+from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.levels import CustodyKind, SubjectKind, TextKind
+from muniment.description.units import Credit, CustodyEvent, Identifier, Subject, TextVersion
+from muniment.progress import finish
+from muniment.tasks import authorities
+from muniment.tasks.authorities import Choice, Kind
+from tests.build import a_unit
+
+LATIN, CYRILLIC = "Gromyko, Andrei", "Громыко, Андрей Андреевич"
+
+
+@pytest.fixture
+def named(catalogue):
+    """Three units that name one man in two scripts."""
+    units = (
+        a_unit("One", credits=(Credit(name=LATIN, relator="aut", statement="by A. Gromyko"),)),
+        a_unit("Two", credits=(Credit(name=CYRILLIC, relator="aut"),)),
+        a_unit(
+            "Three",
+            texts=(TextVersion(id="t1", kind=TextKind.TRANSLATION, translators=(CYRILLIC, "Ana Kola")),),
+            custody=(CustodyEvent(kind=CustodyKind.TRANSFERRED, agent=CYRILLIC, recipient="Archive"),),
+        ),
+    )
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(units)
+    return [unit.id for unit in units]
+
+
+def the_agent(catalogue, name):
+    return next(agent for agent in catalogue.agents(limit=100) if agent.name == name)
+
+
+def merged(catalogue, kept, gone, **choices):
+    one, other = the_agent(catalogue, kept), the_agent(catalogue, gone)
+    made = authorities.as_one(one, other, choices)
+    return finish(authorities.merge(catalogue, made, [other.id]))
+
+
+def test_two_spellings_across_scripts_are_offered_with_how_often_they_are_named(catalogue, named):
+    [twins] = finish(authorities.duplicates(catalogue))
+    assert {(twins.one.name, twins.times[0]), (twins.other.name, twins.times[1])} == {
+        (LATIN, 1),
+        (CYRILLIC, 2),
+    }
+
+
+def test_merged_they_are_one_agent_with_both_names(catalogue, named):
+    assert merged(catalogue, LATIN, CYRILLIC) == 2
+    assert [agent.name for agent in catalogue.agents("громыко")] == [LATIN]
+    agent = the_agent(catalogue, LATIN)
+    assert [(name.text, name.kind) for name in agent.names] == [(LATIN, None), (CYRILLIC, NameKind.VARIANT)]
+
+
+def test_merged_every_unit_says_the_heading_and_statements_stay(catalogue, named):
+    merged(catalogue, LATIN, CYRILLIC)
+    one, two, three = catalogue.units(named)
+    assert [two.credits[0].name, three.texts[0].translators[0], three.custody[0].agent] == [LATIN] * 3
+    assert one.credits[0].statement == "by A. Gromyko"
+
+
+def test_a_merge_is_one_step_to_undo_and_to_do_again(catalogue, named):
+    before = catalogue.units(named), catalogue.agents(limit=100)
+    merged(catalogue, LATIN, CYRILLIC)
+    after = catalogue.units(named), catalogue.agents(limit=100)
+    catalogue.undo()
+    assert (catalogue.units(named), catalogue.agents(limit=100)) == before
+    catalogue.redo()
+    assert (catalogue.units(named), catalogue.agents(limit=100)) == after
+
+
+def test_the_other_heading_may_lead(catalogue, named):
+    merged(catalogue, LATIN, CYRILLIC, names=Choice.OTHER)
+    assert catalogue.unit(named[0]).credits[0].name == CYRILLIC
+
+
+def test_what_was_said_by_hand_of_both_is_chosen_field_by_field(catalogue, named):
+    viaf, isni = Identifier(kind="viaf", text="1"), Identifier(kind="isni", text="2")
+    kept = Agent(id="k", names=(AgentName(text=LATIN),), identifiers=(viaf,))
+    other = Agent(id="o", names=(AgentName(text=CYRILLIC),), identifiers=(isni,))
+    with catalogue.edit("By hand") as edit:
+        edit.put_agent(kept)
+        edit.put_agent(other)
+    assert authorities.differing(kept, other) == ("names", "identifiers")
+    for choice, expected in ((Choice.KEPT, (viaf,)), (Choice.OTHER, (isni,)), (Choice.BOTH, (viaf, isni))):
+        assert authorities.as_one(kept, other, {"identifiers": choice}).identifiers == expected
+    finish(authorities.merge(catalogue, authorities.as_one(kept, other, {}), ["o"]))
+    assert [agent.id for agent in catalogue.agents("gromyko")] == ["k"]
+    catalogue.undo()
+    assert catalogue.agent("o") == other
+
+
+def test_a_heading_changed_once_is_changed_everywhere_and_the_old_form_is_still_found(catalogue, named):
+    agent = the_agent(catalogue, CYRILLIC)
+    changed = Agent(id=agent.id, names=(AgentName(text="Gromyko, A. A."), *agent.names))
+    assert finish(authorities.change(catalogue, changed)) == 2
+    assert catalogue.unit(named[1]).credits[0].name == "Gromyko, A. A."
+    assert [each.id for each in catalogue.agents("громыко")] == [agent.id]
+    catalogue.undo()
+    assert catalogue.unit(named[1]).credits[0].name == CYRILLIC
+
+
+def test_subjects_of_one_kind_are_renamed_and_merged(catalogue):
+    units = [
+        a_unit("One", subjects=(Subject(text="Pekin", kind=SubjectKind.PLACE), Subject(text="Pekin"))),
+        a_unit("Two", subjects=tuple(Subject(text=t, kind=SubjectKind.PLACE) for t in ("Peking", "Beijing"))),
+    ]
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(units)
+    assert finish(authorities.rename(catalogue, Kind.PLACE, ("Pekin", "Peking"), "Beijing")) == 2
+    one, two = catalogue.units([unit.id for unit in units])
+    assert [(each.text, each.kind) for each in one.subjects] == [("Beijing", "place"), ("Pekin", "subject")]
+    assert [each.text for each in two.subjects] == ["Beijing"]
+    assert catalogue.said("subjects", "place") == [("Beijing", 2)]
+
+
+def test_a_repository_is_renamed_in_units_and_shelfmarks(catalogue):
+    unit = a_unit("One", "box 7", repository="Seed Bank")
+    with catalogue.edit("Begin") as edit:
+        edit.put(unit)
+    finish(authorities.rename(catalogue, Kind.REPOSITORY, ("Seed Bank",), "Seed Vault"))
+    assert catalogue.unit(unit.id).repository == "Seed Vault"
+    assert catalogue.said("repository") == [("Seed Vault", 1)]
