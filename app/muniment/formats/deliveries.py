@@ -1,11 +1,18 @@
 """What a format's reader is given and what it delivers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
+
+LARGE = 2_000_000
+"""Bytes from which on a file is left on disk and read part by part."""
+
+BEGINNING = 65_536
+"""Bytes that tell what a file is."""
 
 
 class FormatError(Exception):
@@ -14,29 +21,53 @@ class FormatError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's name and bytes, wherever they came from (a path, the clipboard, a drop)."""
+    """A file's name and bytes, wherever they came from (a path, the clipboard, a drop).
+
+    The bytes of a large file stay on disk, at `path`.
+    """
 
     name: str
-    data: bytes
+    held: bytes = b""
+    path: Path | None = None
 
     @classmethod
-    def of(cls, path: Path) -> "Source":
+    def of(cls, path: Path, name: str = "") -> "Source":
         """Return the file at `path`."""
-        return cls(path.name, path.read_bytes())
+        named = name or path.name
+        return cls(named, path=path) if path.stat().st_size > LARGE else cls(named, path.read_bytes())
+
+    @property
+    def data(self) -> bytes:
+        """All its bytes, read where they lie on disk."""
+        return self.held if self.path is None else self.path.read_bytes()
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.held) if self.path is None else self.path.stat().st_size
+
+    @property
+    def beginning(self) -> "Source":
+        """As much of it as tells what it is."""
+        if self.path is None:
+            return Source(self.name, self.held[:BEGINNING])
+        with self.path.open("rb") as file:
+            return Source(self.name, file.read(BEGINNING))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """What was in a file.
 
-    `units` stand in tree order, parents before children, with fresh ids. `placed` says that the
-    file itself arranges them (a finding aid); otherwise each is placed by its shelfmark.
-    `agents` are those that the file describes in records of their own. `kept` counts, by name, the
-    elements that say more than the fields hold and are kept as they stand.
+    `units` stand in tree order, parents before children, with fresh ids; those of a large file are
+    read from it each time they are asked for. `placed` says that the file itself arranges them (a
+    finding aid); otherwise each is placed by its shelfmark. `agents` are those that the file describes
+    in records of their own. `kept` counts, by name, the elements
+    that say more than the fields hold and are kept as they stand.
     """
 
     format: str
-    units: tuple[Unit, ...] = ()
+    units: Sequence[Unit] = ()
     agents: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
     placed: bool = False

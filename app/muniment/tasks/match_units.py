@@ -1,7 +1,7 @@
 """Which unit of the catalogue each unit of a finding aid is, where it was imported before."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from muniment.catalogue import Catalogue
@@ -31,7 +31,7 @@ class Matches:
         self.taken.add(there.id)
 
 
-def match(catalogue: Catalogue, units: tuple[Unit, ...]) -> Steps[Matches]:
+def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
     """Return which units of the catalogue these are: a finding aid's, in tree order.
 
     A unit is known by its own id, where the file is an export of ours; else by its XML id, its
@@ -55,7 +55,7 @@ def match(catalogue: Catalogue, units: tuple[Unit, ...]) -> Steps[Matches]:
     return found
 
 
-def _match_below(catalogue: Catalogue, units: tuple[Unit, ...], found: Matches) -> Steps[None]:
+def _match_below(catalogue: Catalogue, units: Sequence[Unit], found: Matches) -> Steps[None]:
     """Find what is not an export of ours: first by XML ids anywhere, then place by place from the top."""
     ids = [id for below in found.outline.values() for id in below if id not in found.taken]
     left: dict[str, Unit] = {}

@@ -1,7 +1,7 @@
 """A finding aid held against what the catalogue has of it: unit by unit, place by place."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from muniment.catalogue import Catalogue, Row
@@ -43,13 +43,13 @@ def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
 _STEP = 500
 
 
-def _top(units: tuple[Unit, ...], matches: Matches) -> str:
+def _top(units: Sequence[Unit], matches: Matches) -> str:
     first = units[0].id if units else ""
     there = matches.there.get(first)
     return there.id if there else first
 
 
-def _arranged(units: tuple[Unit, ...], matches: Matches) -> Iterator[Change]:
+def _arranged(units: Sequence[Unit], matches: Matches) -> Iterator[Change]:
     """Yield for each unit of the file, in its order, what is to become of it."""
     standing = _standing(units, matches)
     own = {there.id for there in matches.there.values()}
@@ -80,7 +80,7 @@ def _parent(unit: Unit, matches: Matches) -> str | None:
     return there.id if there else unit.parent
 
 
-def _standing(units: tuple[Unit, ...], matches: Matches) -> dict[str, str | None]:
+def _standing(units: Sequence[Unit], matches: Matches) -> dict[str, str | None]:
     """Return, for each unit that does not stand where the file has it, the sibling it is to stand before."""
     groups: dict[str | None, list[Unit]] = defaultdict(list)
     for unit in units:

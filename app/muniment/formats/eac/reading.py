@@ -8,6 +8,7 @@ from muniment.formats.eac.records import agent_in
 from muniment.formats.eac.trees import OPTIONS, Element, line_of
 from muniment.formats.eac.versions import Version, is_root, version_of
 from muniment.formats.xml import parsing
+from muniment.formats.xml.bodies import Stream
 from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.namespaces import XINCLUDE
@@ -22,7 +23,8 @@ _SEVERAL = "multipleIdentities"
 def is_eac(source: Source) -> bool:
     """Return whether the file begins as an authority record does."""
     try:
-        return is_root(local(parsing.beginning(prepare(source).data)[0]))
+        with prepare(source.beginning).body.opened() as part:
+            return is_root(local(parsing.beginning(Stream(part))[0]))
     except XmlError:
         return False
 

@@ -78,9 +78,9 @@ def _faults(mends: Iterable[Mend], findings: Iterable[Finding]) -> Counter[str]:
 
 def _counts(source: Source) -> Counter[str]:
     """Return how often each kind of element stands in the file, in the order in which they begin."""
-    data = prepare(source).data
+    file = prepare(source)
     counts = Counter[str]()
-    for event, element in iterate(data, root_of(data), ("*",)):
+    for event, element in iterate(file, root_of(file), ("*",)):
         if event == "start":
             counts[local(element)] += 1
         else:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import islice
 
 from lxml import etree
 
 from muniment.formats.ead.versions import Version, version_of
+from muniment.formats.xml.bodies import Part, Stream
 from muniment.formats.xml.elements import local, namespace
 from muniment.formats.xml.errors import at
 from muniment.formats.xml.namespaces import XINCLUDE
 from muniment.formats.xml.parsing import OPTIONS, beginning, ill_formed
+from muniment.formats.xml.sources import Prepared
 
+_INCLUDES = "The file wants another file included, which is not opened."
 _ROOTS = ("ead", "archdesc")
 
 
@@ -31,38 +33,35 @@ class Root:
         return self.name.lower() in _ROOTS
 
 
-def root_of(data: bytes) -> Root:
+def root_of(file: Prepared) -> Root:
     """Return the root; raise `XmlError` where the file is not well-formed up to its second element."""
-    first, second = beginning(data)
-    children = frozenset(_names(data)) if second is not None else frozenset[str]()
+    with file.body.opened() as part:
+        first, second = beginning(Stream(part))
+        children = frozenset(_names(part)) if second is not None else frozenset[str]()
     return Root(local(first), namespace(first), version_of(namespace(first), children))
 
 
-def _names(data: bytes) -> Iterator[str]:
+def _names(part: Part) -> Iterator[str]:
     """Yield the names of the second element and the third, as far as the file is well-formed."""
-    steps = etree.iterparse(BytesIO(data), events=("start",), **OPTIONS)
+    steps = etree.iterparse(Stream(part), events=("start",), **OPTIONS)
     with suppress(etree.XMLSyntaxError):
         yield from (local(element) for _event, element in islice(steps, 1, 3))
 
 
-def iterate(data: bytes, root: Root, tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
+def iterate(file: Prepared, root: Root, tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
     """Yield the beginnings and ends of elements with these names, in the namespace of the root.
 
     Raises `XmlError` where the file is not well-formed, or would include another.
     """
     wanted = [f"{{{root.namespace}}}{tag}" if root.namespace else tag for tag in tags]
     try:
-        steps = etree.iterparse(
-            BytesIO(data),
-            events=("start", "end"),
-            tag=[*wanted, f"{{{XINCLUDE}}}include"],
-            **OPTIONS,
-        )
-        for event, element in steps:
-            if namespace(element) == XINCLUDE:
-                raise at(
-                    "The file wants another file included, which is not opened.", element.sourceline or 0, 1
-                )
-            yield event, element
+        with file.body.opened() as part:
+            steps = etree.iterparse(
+                Stream(part), events=("start", "end"), tag=[*wanted, f"{{{XINCLUDE}}}include"], **OPTIONS
+            )
+            for event, element in steps:
+                if namespace(element) == XINCLUDE:
+                    raise at(_INCLUDES, element.sourceline or 0, 1)
+                yield event, element
     except etree.XMLSyntaxError as error:
         raise ill_formed(error) from error

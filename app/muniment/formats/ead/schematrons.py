@@ -52,8 +52,9 @@ def check(source: Source, rules: Rules) -> tuple[Finding, ...]:
 
     A rule whose query fails on this file gives a finding that says so.
     """
-    data = prepare(source).data
-    file = File(source.name, data, root_of(data))
+    prepared = prepare(source)
+    data = prepared.data
+    file = File(source.name, data, root_of(prepared))
     tree = parsing.tree(data)
     try:
         report = rules.run(tree)

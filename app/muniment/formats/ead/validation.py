@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -17,10 +17,11 @@ from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.versions import RELEASED, Version, is_measurable
 from muniment.formats.ead.vocabulary import name_in, spelt
 from muniment.formats.xml import grammars, parsing, validation
+from muniment.formats.xml.bodies import Stream, matches
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar
-from muniment.formats.xml.sources import prepare
+from muniment.formats.xml.sources import Prepared, prepare
 from muniment.formats.xml.validation import MOST, Problem, problems, surroundings, unreadable
 from muniment.i18n import _
 
@@ -39,13 +40,13 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
     """
     grammar = grammars.loaded(schema) if schema else None
     try:
-        data = prepare(source).data
-        root = root_of(data)
+        prepared = prepare(source)
+        root = root_of(prepared)
         if grammar is None and not (root.name == "ead" and is_measurable(root.namespace)):
             return (unknown_root(source, root),)
-        if grammar is None and _is_plainly_valid(data, root):
+        if grammar is None and _is_plainly_valid(prepared, root):
             return ()
-        return tuple(_findings(source, parsing.tree(data), root, grammar))
+        return tuple(_findings(source, parsing.tree(prepared.data), root, grammar))
     except XmlError as error:
         return (unreadable(source, error),)
 
@@ -58,28 +59,47 @@ def _ours(root: Root) -> etree.XMLSchema:
     return grammars.ours(flavours.DTD_SCHEMA if _is_of_dtd(root) else root.version.schema)
 
 
-def _has_odd_dates(data: bytes) -> bool:
+def _has_odd_dates(file: Prepared) -> bool:
     """Return whether a date says what the schema of EAD 2002 would not take, though its DTD does."""
-    return any(not isodates.to_edtf(said.decode("utf-8", "replace")) for said in _NORMAL.findall(data))
+    with file.body.opened() as part:
+        said = (match[1] for match in matches(part, file.body.size, _NORMAL))
+        return any(not isodates.to_edtf(each.decode("utf-8", "replace")) for each in said)
 
 
-def _is_plainly_valid(data: bytes, root: Root) -> bool:
+def _has_twins(file: Prepared) -> bool:
+    """Return whether an id seems to stand in the file twice."""
+    known: set[int] = set()
+    with file.body.opened() as part:
+        for match in matches(part, file.body.size, _ID):
+            said = hash(match[1])
+            if said in known:
+                return True
+            known.add(said)
+    return False
+
+
+def _is_plainly_valid(file: Prepared, root: Root) -> bool:
     """Return whether nothing is to be said of the file, without ever holding more than a branch of it.
 
     What has gone is no longer known by its id, so a file with an id twice is left to the whole tree.
     """
-    ids = _ID.findall(data)
-    if len(ids) != len(set(ids)) or (_is_of_dtd(root) and _has_odd_dates(data)):
+    if _has_twins(file) or (_is_of_dtd(root) and _has_odd_dates(file)):
         return False
-    did = name_in(root.version, "did")
-    tags = ("{*}c", f"{{*}}{did}", "{*}c01", "{*}c02", "{*}c03")
-    steps = etree.iterparse(BytesIO(data), events=("end",), tag=tags, schema=_ours(root), **parsing.OPTIONS)
+    branches = [*_BRANCHES, f"{{*}}{name_in(root.version, 'did')}"]
+    options: dict[str, Any] = {"events": ("end",), "tag": branches, **parsing.OPTIONS}
     try:
-        for _event, element in steps:
-            element.clear()
+        with file.body.opened() as part:
+            for _event, element in etree.iterparse(Stream(part), schema=_ours(root), **options):
+                element.clear()
+                before, above = element.getprevious(), element.getparent()
+                if before is not None and above is not None and local(before) == local(element):
+                    above.remove(before)
     except etree.XMLSyntaxError:
         return False
     return True
+
+
+_BRANCHES = tuple(f"{{*}}{name}" for name in ("c", *(f"c{step:02}" for step in range(1, 13))))
 
 
 def _findings(

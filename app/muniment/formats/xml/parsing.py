@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from muniment.formats.xml.bodies import Stream
 from muniment.formats.xml.elements import namespace
 from muniment.formats.xml.errors import XmlError, at
 
@@ -45,9 +46,9 @@ def tree(data: bytes, options: Mapping[str, Any] = OPTIONS) -> etree._ElementTre
         raise ill_formed(error) from error
 
 
-def beginning(data: bytes) -> tuple[etree._Element, etree._Element | None]:
+def beginning(file: Stream) -> tuple[etree._Element, etree._Element | None]:
     """Return the first two elements; raise `XmlError` where the file is not well-formed up to there."""
-    steps = etree.iterparse(BytesIO(data), events=("start",), **OPTIONS)
+    steps = etree.iterparse(file, events=("start",), **OPTIONS)
     try:
         _, first = next(steps)
         _, second = next(steps, (None, None))

@@ -8,9 +8,11 @@ import codecs
 import html.entities
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from muniment.formats.deliveries import Source
+from muniment.formats.xml.bodies import Body, Held, OnDisk, blanked, chunks
 from muniment.formats.xml.errors import XmlError, at
 from muniment.formats.xml.escaping import holdable
 
@@ -44,30 +46,72 @@ _Entities: TypeAlias = dict[bytes, bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Bytes that may be parsed, and the document type declaration that stood in them.
+    """A file that may be parsed, and the document type declaration that stood in it.
 
     It stood from `start` to `end`, where there are spaces now.
     """
 
-    data: bytes
+    body: Body
     doctype: str = ""
     start: int = 0
     end: int = 0
 
+    @property
+    def data(self) -> bytes:
+        """All bytes that may be parsed."""
+        with self.body.opened() as part:
+            return part(0, self.body.size)
+
 
 def prepare(source: Source) -> Prepared:
-    """Return the file ready for the parser; raise `XmlError` where it is no XML or means harm."""
+    """Return the file ready for the parser; raise `XmlError` where it is no XML or means harm.
+
+    A large file stays on disk, unless it must be rewritten for the parser.
+    """
+    return (_on_disk(source, source.path) if source.path else None) or _in_memory(source)
+
+
+def _on_disk(source: Source, path: Path) -> Prepared | None:
+    """Return the file as it lies; None where that is not what may be parsed, or not for sure."""
+    data = source.beginning.data
+    if b"\0" in data[:1000] or any(data.startswith(bom) for bom, _name in _BOMS):
+        return None
+    start = end = _begins(data)
+    if data[start:].startswith(b"<!DOCTYPE"):
+        try:
+            end, _subset = _doctype(data, start)
+        except XmlError:
+            return None
+    body = OnDisk(path, source.size, (start, end))
+    if not data[start:].startswith(b"<") or _has_entities(body, end):
+        return None
+    return Prepared(body, holdable(data[start:end].decode("utf-8", "replace")), start, end)
+
+
+def _has_entities(body: Body, start: int) -> bool:
+    """Return whether anything must be put in words before the file may be parsed."""
+    longest, before = len(b"&quot;"), b""
+    with body.opened() as part:
+        for chunk in chunks(part, start, body.size):
+            last = len(before) + len(chunk) - longest
+            if any(found.start() < last for found in _ANY_ENTITY.finditer(before + chunk)):
+                return True
+            before = chunk[-longest:]
+    return _ANY_ENTITY.search(before) is not None
+
+
+def _in_memory(source: Source) -> Prepared:
     data = _as_text(source)
     start = _begins(data)
     if not data[start:].startswith(b"<"):
         raise at(f"{source.name} is not XML: it does not begin with a tag.", *place(data, start))
     if not data[start:].startswith(b"<!DOCTYPE"):
-        return Prepared(data[:start] + _expanded(data, start, None), "", start, start)
+        return Prepared(Held(data[:start] + _expanded(data, start, None)), "", start, start)
     end, subset = _doctype(data, start)
     doctype = holdable(data[start:end].decode("utf-8", "replace"))
-    blank = re.sub(rb"[^\r\n]", b" ", data[start:end])
+    blank = blanked(data[start:end])
     body = _expanded(data, end, _declared(subset))
-    return Prepared(data[:start] + blank + body, doctype, start, start + len(blank))
+    return Prepared(Held(data[:start] + blank + body), doctype, start, start + len(blank))
 
 
 def place(data: bytes, offset: int) -> tuple[int, int]:
@@ -77,6 +121,7 @@ def place(data: bytes, offset: int) -> tuple[int, int]:
 
 
 def _as_text(source: Source) -> bytes:
+    source = Source(source.name, source.data)
     if not source.data.strip(b" \t\r\n\0"):
         raise XmlError(f"{source.name} is empty.")
     encoding = next((name for bom, name in _BOMS if source.data.startswith(bom)), "")

@@ -28,7 +28,7 @@ def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mende
     Where the file cannot be cut into its components, or the rules are not for its version,
     nothing is offered. Raises `XmlError` as reading does.
     """
-    root = root_of(prepare(source).data)
+    root = root_of(prepare(source))
     if not is_measurable(root.namespace) or root.version not in MENDED:
         return Mended(data=source.data, offered=(), made=())
     pieces = Pieces(source)

@@ -2,20 +2,113 @@
 
 import codecs
 import re
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from muniment.formats.ead.instructions import SLOT
-from muniment.formats.ead.originals.forms import slot
+from muniment.formats.ead.originals.forms import declared, slot
+from muniment.formats.xml.bodies import CHUNK, Part
+from muniment.formats.xml.namespaces import XINCLUDE
 from muniment.formats.xml.sources import Prepared
+
+DEEPEST = 100
+"""Components further inside one another than this are left to the parser, which knows its own bounds."""
 
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 _ENCODING = re.compile(r"""(\sencoding\s*=\s*["'])[\w.:-]+""")
 _PASSED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_VALUES = r"""(?:[^>"'/]|"[^"]*"|'[^']*'|/(?!>))*"""
-_ROOT = re.compile(rf"{_PASSED}|(?P<tag><(?P<prefix>[\w.-]+:)?[\w.-]+{_VALUES}/?>)", re.DOTALL)
+_VALUES = r"""(?:[^>"'/]|"[^"]*"|'[^']*'|/(?!>))*+"""
+_ROOT = re.compile(rf"{_PASSED}|(?P<tag><(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+){_VALUES}/?>)", re.DOTALL)
+PORTION = CHUNK
+"""Bytes that are searched for components in one go."""
+
+_WHOLE = "archdesc"
+_SLOT = f"<?{SLOT}".encode()
+_LONGEST_MARK = 128
+"""Bytes of the longest name, address or beginning that may be cut in two."""
 
 
 @dataclass(slots=True)
+class Layout:
+    """Where the components of a file stand: the places of their first and last bytes, as they begin.
+
+    `afters` tells for each the number of the first that begins behind it; `root` is the start tag of
+    the first element of the file, `prefix` that of its components. Where it `is_plain`, the text alone
+    tells what the parser would.
+    """
+
+    prepared: Prepared
+    encoding: str
+    root: str
+    prefix: str
+    names: list[str] = field(default_factory=list)
+    kinds: "array[int]" = field(default_factory=lambda: array("B"))
+    starts: "array[int]" = field(default_factory=lambda: array("q"))
+    ends: "array[int]" = field(default_factory=lambda: array("q"))
+    afters: "array[int]" = field(default_factory=lambda: array("i"))
+    is_plain: bool = True
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def name(self, number: int) -> str:
+        """Return the name of a component."""
+        return self.names[self.kinds[number]]
+
+    def below(self, number: int) -> Iterator[int]:
+        """Yield the components that stand in a component itself; in the file, where it is -1."""
+        child, end = number + 1, self.afters[number] if number >= 0 else len(self)
+        while child < end:
+            yield child
+            child = self.afters[child]
+
+    def text(self, part: Part, number: int) -> str:
+        """Return a component as it came, with slots for those in it; raise UnicodeError where it is none."""
+        start, end = self.starts[number], self.ends[number]
+        if self.afters[number] == number + 1:
+            return part(start, end).decode(self.encoding)
+        return self._with_slots(part, number, start, end)
+
+    def document(self, part: Part) -> str:
+        """Return the file as it came, but said to be in UTF-8, with slots for its components."""
+        before = part(0, self.prepared.start).decode(self.encoding)
+        if self.encoding != "utf-8":
+            before = _ENCODING.sub(r"\1UTF-8", before, count=1)
+        rest = self._with_slots(part, -1, self.prepared.end, self.prepared.body.size)
+        return before.removeprefix("\ufeff") + self.prepared.doctype + rest
+
+    def _with_slots(self, part: Part, number: int, start: int, end: int) -> str:
+        pieces = []
+        for child in self.below(number):
+            pieces += [part(start, self.starts[child]).decode(self.encoding), slot(self.name(child))]
+            start = self.ends[child]
+        return "".join((*pieces, part(start, end).decode(self.encoding)))
+
+    def begin(self, name: str, start: int) -> int:
+        """Add a component that begins; return its number."""
+        if name not in self.names:
+            self.names.append(name)
+        self.kinds.append(self.names.index(name))
+        self.starts.append(start)
+        self.ends.append(0)
+        self.afters.append(0)
+        return len(self) - 1
+
+    def end(self, number: int, end: int) -> None:
+        """Say where a component ends, and all in it."""
+        self.ends[number] = end
+        self.afters[number] = len(self)
+
+
+def layout(prepared: Prepared) -> Layout | None:
+    """Return where the components of a file stand; None where it cannot be cut safely."""
+    with prepared.body.opened() as part:
+        begun = _beginning(prepared, part)
+        return begun[0] if begun is not None and _cut(*begun, part) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """A component cut out of a file: its name, the number of its slot, its text with slots of its own.
 
@@ -23,35 +116,26 @@ class Cut:
     """
 
     name: str
-    at: int = 0
-    text: str = ""
+    at: int
+    text: str
     root: str = ""
-    _pieces: list[str] = field(default_factory=list)
-    _slots: int = 0
-
-    def add(self, text: str) -> None:
-        """Add text that stands in it."""
-        self._pieces.append(text)
-
-    def leave(self, name: str) -> int:
-        """Leave a slot where a component begins, and return its number."""
-        self._pieces.append(slot(name))
-        self._slots += 1
-        return self._slots - 1
-
-    def close(self) -> None:
-        """Put its pieces together."""
-        self.text = "".join(self._pieces)
-        self._pieces.clear()
 
 
 def cuts(prepared: Prepared) -> list[Cut]:
     """Return the file and then its components as they begin in it; nothing where it cannot be cut safely."""
-    text, start = _text(prepared)
-    root = next((match for match in _ROOT.finditer(text, start) if match["tag"]), None)
-    if root is None or f"<?{SLOT}" in text:
+    found = layout(prepared)
+    if found is None:
         return []
-    return _cut(text, start, root)
+    numbers = {child: at for above in range(-1, len(found)) for at, child in enumerate(found.below(above))}
+    try:
+        with found.prepared.body.opened() as part:
+            components = (
+                Cut(found.name(number), numbers[number], found.text(part, number))
+                for number in range(len(found))
+            )
+            return [Cut("", 0, found.document(part), found.root), *components]
+    except UnicodeError:
+        return []
 
 
 def root_tag(text: str) -> str:
@@ -59,49 +143,82 @@ def root_tag(text: str) -> str:
     return next((match["tag"] for match in _ROOT.finditer(text) if match["tag"]), "")
 
 
-def _text(prepared: Prepared) -> tuple[str, int]:
-    """Return the file as it came, but said to be in UTF-8, and where its document type declaration ends."""
-    said = _DECLARED.match(prepared.data)
+def _beginning(prepared: Prepared, part: Part) -> tuple[Layout, int] | None:
+    """Return a file without its components yet, and the place behind its first tag."""
+    said = _DECLARED.match(part(0, CHUNK))
     try:
         encoding = codecs.lookup(said[1].decode("ascii") if said else "utf-8").name
-        before = prepared.data[: prepared.start].decode(encoding)
-        after = prepared.data[prepared.end :].decode(encoding)
-    except (LookupError, UnicodeDecodeError):
-        return "", 0
-    if encoding != "utf-8":
-        before = _ENCODING.sub(r"\1UTF-8", before, count=1)
-    before = before.removeprefix("\ufeff") + prepared.doctype
-    return before + after, len(before)
+        text = part(prepared.end, prepared.end + CHUNK).decode(encoding, "ignore")
+    except LookupError:
+        return None
+    root = next((match for match in _ROOT.finditer(text) if match["tag"]), None)
+    if root is None or not (root["prefix"] or "").isascii():
+        return None
+    is_whole = root["name"].lower() == _WHOLE
+    found = Layout(prepared, encoding, root["tag"], root["prefix"] or "", is_plain=not is_whole)
+    return found, prepared.end + (0 if is_whole else len(text[: root.end()].encode(encoding)))
 
 
-def _cut(text: str, start: int, root: re.Match[str]) -> list[Cut]:
-    """Return the cuts; nothing where tags do not match."""
-    found = [Cut("", root=root["tag"])]
-    within, done = [found[0]], 0
-    for match in _components(root["prefix"] or "").finditer(text, start):
-        name = match["name"]
-        if not name:
-            continue
-        if match["end"]:
-            if within[-1].name != name:
-                return []
-            within[-1].add(text[done : match.end()])
-            within.pop().close()
+def _cut(found: Layout, start: int, part: Part) -> bool:
+    """Find the components; return whether their tags match, and nothing hides any."""
+    within: list[int] = []
+    for tag in _tags(found, start, part):
+        if tag is None:
+            return False
+        found.is_plain = found.is_plain and len(within) < DEEPEST
+        at, match = tag
+        name = match["name"].decode()
+        if not match["end"]:
+            number = found.begin(name, at + match.start())
+            found.end(number, at + match.end()) if match["empty"] else within.append(number)
+        elif within and found.name(within[-1]) == name:
+            found.end(within.pop(), at + match.end())
         else:
-            within[-1].add(text[done : match.start()])
-            opened = Cut(name, within[-1].leave(name))
-            found.append(opened)
-            opened.add(match[0])
-            opened.close() if match["empty"] else within.append(opened)
-        done = match.end()
-    within[0].add(text[done:])
-    within[0].close()
-    return found if len(within) == 1 else []
+            return False
+    return not within
 
 
-def _components(prefix: str) -> re.Pattern[str]:
-    name = r"arch[dD]esc|c(?:0[1-9]|1[0-2])?"
-    return re.compile(
-        rf"{_PASSED}|<(?P<end>/?){re.escape(prefix)}(?P<name>{name})(?=[\s/>]){_VALUES}(?P<empty>/?)>",
-        re.DOTALL,
-    )
+def _tags(found: Layout, start: int, part: Part) -> Iterator[tuple[int, re.Match[bytes]] | None]:
+    """Yield the tags of components, each with the place of the text it was found in; None ends in doubt."""
+    tag, hiding, size = _components(found.prefix), _hiding(found), found.prepared.body.size
+    at, buffer = start, b""
+    while at + len(buffer) < size:
+        behind = at + len(buffer)
+        buffer += part(behind, behind + max(PORTION, len(buffer)))
+        found.is_plain = found.is_plain and not hiding.search(buffer)
+        if _SLOT in buffer:
+            yield None
+        done, whole = max(0, len(buffer) - _LONGEST_MARK), _whole_tags(buffer)
+        for match in tag.finditer(buffer, 0, whole):
+            if match["cut"] is not None or match["begun"]:
+                done = match.start()
+                break
+            if match["name"]:
+                yield at, match
+            done = max(done, match.end())
+        done = min(done, whole)
+        at, buffer = at + done, buffer[done:]
+    rest = tag.match(buffer)
+    if rest and (rest["cut"] is not None or rest["begun"]):
+        yield None
+
+
+def _whole_tags(buffer: bytes) -> int:
+    """Return where a tag begins that is cut at the end; the end where none is."""
+    last = buffer.rfind(b"<")
+    return len(buffer) if last < 0 or buffer.find(b">", last) >= 0 else last
+
+
+def _hiding(found: Layout) -> re.Pattern[bytes]:
+    """Return what leaves a file to the parser: other files, components by other names."""
+    space = re.escape(declared(found.root).get(found.prefix.rstrip(":"), ""))
+    renamed = rf"""xmlns(?:\s*=|:[\w.-]+\s*=\s*["']{space}["'])"""
+    return re.compile(rf"{renamed}|{re.escape(XINCLUDE)}".encode())
+
+
+def _components(prefix: str) -> re.Pattern[bytes]:
+    """Return what finds the tags of components, passes over what only looks like one, and stops at an end."""
+    name = rf"{re.escape(prefix)}(?P<name>arch[dD]esc|c(?:0[1-9]|1[0-2])?)(?=[\s/>])"
+    tag = rf"(?P<end>/?){name}(?:{_VALUES}(?P<empty>/?)>|(?P<cut>))"
+    passed = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+    return re.compile(rf"<(?:{tag}|{passed}|(?P<begun>!--|!\[CDATA\[|\?))".encode(), re.DOTALL)

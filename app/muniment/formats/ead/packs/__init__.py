@@ -18,7 +18,7 @@ from muniment.formats.ead.validation import unknown_root
 from muniment.formats.ead.versions import is_readable
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
-from muniment.formats.xml.sources import prepare
+from muniment.formats.xml.sources import Prepared, prepare
 from muniment.formats.xml.validation import unreadable
 from muniment.i18n import _
 
@@ -51,22 +51,22 @@ def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
     """
     pack = PACKS[pack_id]
     try:
-        data = prepare(source).data
-        root = root_of(data)
+        prepared = prepare(source)
+        root = root_of(prepared)
         if not (root.is_ead and is_readable(root.namespace)):
             return (unknown_root(source, root),)
         if root.version not in pack.versions:
             return (_other_version(source, root, pack),)
         file = File(source.name, source.data, root)
-        return tuple(_counted(_found(data, file, pack)))
+        return tuple(_counted(_found(prepared, file, pack)))
     except XmlError as error:
         return (unreadable(source, error),)
 
 
-def _found(data: bytes, file: File, pack: Pack) -> Iterator[Finding]:
+def _found(prepared: Prepared, file: File, pack: Pack) -> Iterator[Finding]:
     """Yield what the rules find, each element asked when it ends; components are let go one by one."""
     rules_on = cache(pack.rules_on)
-    for event, element in iterate(data, file.root, ("*",)):
+    for event, element in iterate(prepared, file.root, ("*",)):
         if event == "start":
             continue
         part = Part(element, file)

@@ -3,7 +3,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from muniment.description.levels import Level, Status
 from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, new_id
 from muniment.formats.ead.reading import ead4, identity, names, notes
-from muniment.formats.ead.reading.drafts import Draft
+from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
 from muniment.formats.ead.verbatim import start
 from muniment.formats.ead.versions import Version
@@ -19,7 +20,9 @@ from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
 
 COMPONENTS = frozenset(("c", *(f"c{step:02}" for step in range(1, 13))))
-_OWN_ID = re.compile("u[0-9a-f]{32}")
+OWN_ID = re.compile("u[0-9a-f]{32}")
+"""What the ids look like that units are given here."""
+
 XML_ID = "xml-id"
 """The kind of identifier that a component's `@id` is kept as where others gave it."""
 
@@ -39,38 +42,52 @@ class Component:
         self.names: Counter[str] = Counter()
         self.kept_names: Counter[str] = Counter()
         self._xml_id = heard.said("id")
-        named = self._xml_id and (ours or _OWN_ID.fullmatch(self._xml_id))
+        named = self._xml_id and (ours or OWN_ID.fullmatch(self._xml_id))
         own = heard.all("unit") or ([self._xml_id] if named else [])
-        self.id = own[0] if own else new_id()
+        self.own_id = own[0] if own else ""
+        self.id = self.own_id or new_id()
 
     def fields(self) -> dict[str, Any]:
-        """Return the unit's fields by name."""
-        for child, place in placed(self._heard.element, self._draft.kept, self._heard.version):
+        """Return all fields of the unit by name."""
+        return NOTHING_SAID | self.said()
+
+    def said(self) -> dict[str, Any]:
+        """Return the fields by name of which anything is said."""
+        draft = self._draft
+        for child, place in placed(self._heard.element, draft.kept, self._heard.version):
             name = row_of(self._heard.version, local(child)) or "comment"
             self.names[name] += 1
-            if take(self._draft, child, place):
+            if take(draft, child, place):
                 self.kept_names[name] += 1
         if self._xml_id and self._xml_id != self.id:
-            self._draft.identifiers.append(Identifier(kind=XML_ID, text=self._xml_id))
-        if self._draft.in_pieces:
-            self._draft.kept.extend(other_attributes(self._heard))
-        return head_of(self._heard) | self._draft.fields(orders_in(self._heard))
+            draft.identifiers.append(Identifier(kind=XML_ID, text=self._xml_id))
+        if draft.in_pieces:
+            draft.kept.extend(other_attributes(self._heard))
+        return head_of(self._heard) | draft.said(_orders(self._heard))
+
+
+_HEAD: Mapping[str, Any] = MappingProxyType(
+    {"level": None, "level_name": "", "audience": None, "status": Status.DRAFT, "aid": None}
+)
+NOTHING_SAID: dict[str, Any] = {**_HEAD, "repository": "", **dict.fromkeys(LISTS, ())}
+"""The fields of a unit of which nothing is said."""
 
 
 def head_of(heard: Heard) -> dict[str, Any]:
-    """Return the fields that the element itself says, not what stands in it."""
+    """Return the fields that the element itself says, not what stands in it, by name."""
     said, name = heard.said("level"), heard.said("otherlevel")
     level = member(Level, said)
-    return {
+    found = {
         "level": level or (Level.OTHER if said else None),
         "level_name": name or ("" if level else said),
         "audience": identity.audience(heard),
         "status": member(Status, heard.said("status")) or Status.DRAFT,
         "aid": _aid(heard.said("aid")),
     }
+    return {key: value for key, value in found.items() if value != _HEAD[key]}
 
 
-def orders_in(heard: Heard) -> dict[str, list[int]]:
+def _orders(heard: Heard) -> dict[str, list[int]]:
     """Return, for each field whose values stand in another order in the file, the order they are in."""
     return {
         key.removeprefix("order-"): [int(n) for n in text.split() if n.isdigit()]
@@ -121,21 +138,27 @@ def _instruction(node: etree._Element, riding: list[Kept]) -> str:
 
 def take(draft: Draft, node: etree._Element, place: str) -> bool:
     """Read what stands at a place into the draft; return whether it is kept: fields do not say all of it."""
-    if not is_element(node):
+    kept = not is_element(node) or not read_into(draft, node, place)
+    if kept:
         draft.keep(node, place)
-        return True
+    return kept
+
+
+def read_into(draft: Draft, node: etree._Element, place: str) -> bool:
+    """Read an element that stands at a place into the draft; return whether fields say all of it."""
     heard = Heard(node, draft.version)
     if heard.derived:
-        return False
+        return True
     blank = not len(node) and not node.attrib and not (node.text or "").strip()
     reader = None if blank else _reader(heard.name, place, heard.version)
     draft.whole = reader is not None
     if reader is not None:
         reader(draft, heard)
-    if draft.whole and not heard.leftover:
-        return False
-    draft.keep(node, place)
-    return True
+    return draft.whole and not heard.leftover
+
+
+IN_CONTEXT = frozenset(("repository", "unitdatestructured"))
+"""Elements that are read by what was said before them; all others say the same wherever they stand."""
 
 
 _UNDERSTOOD = frozenset(("id", "level", "otherlevel", "audience"))

@@ -22,6 +22,7 @@ from muniment.description.units import (
     TextVersion,
     Title,
 )
+from muniment.formats.ead.reading.repeats import Values
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 
@@ -61,11 +62,18 @@ class Draft:
         if self.in_pieces:
             self.kept.append(Kept(vocabulary=self.version.value, place=place, xml=verbatim(node)))
 
-    def fields(self, orders: dict[str, list[int]]) -> dict[str, Any]:
-        """Return the values by field, in the archivist's order where the file says it differs."""
-        return {"repository": self.repository} | {
-            name: _ordered(getattr(self, name), orders.get(name, [])) for name in LISTS
-        }
+    def values(self) -> Values:
+        """Return what was found for fields of several values, in the order of the file."""
+        return tuple((name, tuple(found)) for name in LISTS if (found := getattr(self, name)))
+
+    def said(self, orders: dict[str, list[int]]) -> dict[str, Any]:
+        """Return the fields with values, each in the archivist's order where the file says it differs."""
+        said: dict[str, Any] = {"repository": self.repository} if self.repository else {}
+        for name in LISTS:
+            values = getattr(self, name)
+            if values:
+                said[name] = _ordered(values, orders.get(name, []))
+        return said
 
 
 LISTS = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from lxml import etree
 
@@ -25,12 +25,14 @@ _UNSAID = frozenset({"xlink:type"})
 class Heard:
     """One element. It remembers which attributes were asked for, so that the others are not lost."""
 
+    __slots__ = ("_asked", "_attributes", "element", "name", "pairs", "version")
+
     def __init__(self, element: etree._Element, version: Version) -> None:
         self.element = element
         self.version = version
         self.name = row_of(version, local(element))
-        self.pairs = _instruction(element)
-        self._attributes = {str(name): str(text) for name, text in element.attrib.items()}
+        self.pairs = _instruction(element) if len(element) else ()
+        self._attributes = cast("dict[str, str]", dict(element.items()))
         self._asked: set[str] = set()
 
     @property
@@ -46,12 +48,12 @@ class Heard:
     @property
     def leftover(self) -> bool:
         """Whether it has attributes that nobody asked for."""
-        names = {concepts.short(name) for name in self._attributes}
-        return bool(names - self._asked - _UNSAID)
+        names = map(concepts.short, self._attributes)
+        return any(name not in self._asked and name not in _UNSAID for name in names)
 
     def has(self, key: str) -> bool:
         """Return whether the instruction says anything under the key."""
-        return any(name == key for name, _ in self.pairs)
+        return bool(self.pairs) and any(name == key for name, _ in self.pairs)
 
     def all(self, key: str) -> list[str]:
         """Return what the instruction says under the key, in order."""
@@ -98,7 +100,7 @@ class Heard:
 
     def text(self) -> str:
         """Return its words without mark-up; laid out as people do, unless every space is meant."""
-        words = "".join(_texts(self.element))
+        words = "".join(_texts(self.element)) if len(self.element) else self.element.text or ""
         return words if self.spaced else escaping.collapsed(words).strip(" ")
 
 
@@ -128,8 +130,8 @@ def said_in(node: etree._Element) -> instructions.Pairs:
 
 
 def _instruction(element: etree._Element) -> instructions.Pairs:
-    first = element[0] if len(element) else None
-    if first is None or not is_ours(first) or (element.text or "").strip(" \t\r\n"):
+    first = element[0]
+    if not is_ours(first) or (element.text or "").strip(" \t\r\n"):
         return ()
     said = said_in(first)
     return () if any(key in _INLINE for key, _ in said) else said

@@ -29,9 +29,17 @@ _DEEPEST = 24
 
 def line_of(heard: Heard) -> Line:
     """Return the words of the element with their spans."""
+    if not len(heard.element):
+        return _plain_line(heard)
     runs = _Runs(heard.version, heard.spaced)
     runs.take(heard.element, 0)
     return runs.line()
+
+
+def _plain_line(heard: Heard) -> Line:
+    """Return the words of an element in which nothing else stands."""
+    words = heard.text()
+    return Line((words,)) if words else Line()
 
 
 def prose_of(heard: Heard) -> tuple[str, Prose]:
