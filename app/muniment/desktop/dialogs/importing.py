@@ -8,29 +8,36 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListWidget, QListWidgetItem, QStackedWidget
 
 from muniment.catalogue import Catalogue
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.delivered import DeliveryView, agents_counted
+from muniment.desktop.dialogs.delivered import agents_counted
+from muniment.desktop.dialogs.preview import LookedView
 from muniment.desktop.dialogs.sheets import Sheet
-from muniment.formats import table
+from muniment.formats import ead, table
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.import_file import Imported, import_source, preview, summary
+from muniment.tasks.import_file import Imported, import_source, summary
+from muniment.tasks.look_into import Looked, look_into
+from muniment.tasks.mend_finding_aid import import_mended
 
-Looked = Delivery | Exception
+Answer = Looked | Exception
 """What is in a file, or why it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What several imports did, and how many steps they are to undo: what changed nothing is none."""
+    """What several imports did: they are so many `steps` to undo, and places were mended in them.
+
+    What changed nothing is no step.
+    """
 
     imported: tuple[Imported, ...]
     steps: int
+    mended: int = 0
 
 
 def choose_and_import(desk: Desk, paths: Sequence[Path] = ()) -> None:
@@ -56,10 +63,10 @@ def _filters() -> list[str]:
 def _look(desk: Desk, paths: tuple[Path, ...]) -> None:
     """Read the files beside the screen, and show what is in them."""
     shown = partial(_show, desk, paths)
-    desk.run(look(paths), _("Reading what is to be imported"), shown)
+    desk.run(look(desk.catalogue, paths), _("Reading what is to be imported"), shown)
 
 
-def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Looked, ...]) -> None:
+def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Answer, ...]) -> None:
     """Show what can be taken in; where that is nothing, say why and ask nothing."""
     if any(_holds_something(found) for found in looked):
         ImportSheet(desk, paths, looked).show()
@@ -67,11 +74,11 @@ def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Looked, ...]) -> No
         desk.notice(_why_nothing(paths, looked))
 
 
-def _holds_something(found: Looked) -> bool:
-    return isinstance(found, Delivery) and bool(found.units or found.agents)
+def _holds_something(found: Answer) -> bool:
+    return isinstance(found, Looked) and bool(found.delivery.units or found.delivery.agents)
 
 
-def _why_nothing(paths: Sequence[Path], looked: Sequence[Looked]) -> str:
+def _why_nothing(paths: Sequence[Path], looked: Sequence[Answer]) -> str:
     empty = _("There is nothing to import in {name}.").format(name=paths[0].name)
     first = str(looked[0]) if isinstance(looked[0], Exception) else empty
     more = len(paths) - 1
@@ -79,26 +86,32 @@ def _why_nothing(paths: Sequence[Path], looked: Sequence[Looked]) -> str:
     return f"{first} {others}" if more else first
 
 
-def look(paths: Sequence[Path]) -> Steps[tuple[Looked, ...]]:
-    """Return what is in each file, in their order."""
-    looked: list[Looked] = []
+def look(catalogue: Catalogue, paths: Sequence[Path]) -> Steps[tuple[Answer, ...]]:
+    """Return what is in each file and what importing it would do, in their order."""
+    looked: list[Answer] = []
     for done, path in enumerate(paths):
         yield Progress(done, len(paths), _("Reading {name}").format(name=path.name))
         try:
-            looked.append(preview(Source.of(path)))
+            looked.append((yield from look_into(catalogue, Source.of(path))))
         except (FormatError, OSError) as error:
             looked.append(error)
     return tuple(looked)
 
 
-def import_all(catalogue: Catalogue, sources: Iterable[Source]) -> Steps[TakenIn]:
-    """Import the files one after the other, each of them all or not at all."""
+def import_all(catalogue: Catalogue, wanted: Iterable[tuple[Source, frozenset[str]]]) -> Steps[TakenIn]:
+    """Import the files one after the other, each of them all or not at all, and mend what is wanted."""
     before = _last_step(catalogue)
     imported: list[Imported] = []
-    for source in sources:
-        imported.append((yield from import_source(catalogue, source)))
-    steps = sum(1 for step in catalogue.history(limit=len(imported)) if step.id > before)
-    return TakenIn(tuple(imported), steps)
+    mended = 0
+    for source, repairs in wanted:
+        if repairs:
+            one, mending = yield from import_mended(catalogue, source, ead.all_of(repairs))
+            mended += len(mending.made) if mending else 0
+        else:
+            one = yield from import_source(catalogue, source)
+        imported.append(one)
+    steps = sum(1 for step in catalogue.history(limit=2 * len(imported)) if step.id > before)
+    return TakenIn(tuple(imported), steps, mended)
 
 
 def _last_step(catalogue: Catalogue) -> int:
@@ -106,49 +119,61 @@ def _last_step(catalogue: Catalogue) -> int:
 
 
 class ImportSheet(Sheet):
-    """The files on the left, what is in the chosen one on the right."""
+    """The files, and what is in the chosen one, what would change, and what can be mended in it."""
 
-    def __init__(self, desk: Desk, paths: tuple[Path, ...], looked: tuple[Looked, ...]) -> None:
+    def __init__(self, desk: Desk, paths: tuple[Path, ...], looked: tuple[Answer, ...]) -> None:
         super().__init__(desk, _("Import"), _("Import"))
-        self.resize(720, 560)
+        self.resize(theme.scaled(860), theme.scaled(600))
         pairs = list(zip(paths, looked, strict=True))
+        self._looked = dict(pairs)
         self._paths = tuple(path for path, found in pairs if _holds_something(found))
-        self._looked = looked
+        self._views: dict[Path, LookedView] = {}
         self.files = QListWidget()
         self.files.setAccessibleName(_("Files"))
         self.files.setFixedHeight(theme.row_height() * min(len(paths), 5))
         self.files.setIconSize(theme.icon_size())
         self.files.setFrameShape(QFrame.Shape.NoFrame)
+        self.pages = QStackedWidget()
         for path, found in pairs:
             self.files.addItem(_file_item(path, found))
-        self.files.currentRowChanged.connect(self._show_file)
-        self.inside = DeliveryView()
+            self._views[path] = view = LookedView()
+            view.show_looked(found) if isinstance(found, Looked) else view.say(str(found))
+            self.pages.addWidget(view)
+            if view.mends is not None:
+                view.mends.changed.connect(self._say_main)
+        self.files.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.column.setSpacing(theme.SPACE * 4)
         self.column.addWidget(self.files)
-        self.column.addWidget(self.inside, 1)
+        self.column.addWidget(self.pages, 1)
         self.main.setEnabled(bool(self._paths))
-        self.main.setText(self._main_words())
+        self._say_main()
         self.main.clicked.connect(self._take_in)
         self.files.setCurrentRow(0)
 
-    def _main_words(self) -> str:
-        deliveries = [found for found in self._looked if isinstance(found, Delivery)]
+    @property
+    def inside(self) -> LookedView:
+        """The pages on the chosen file."""
+        view = self.pages.currentWidget()
+        assert isinstance(view, LookedView)
+        return view
+
+    def _say_main(self) -> None:
+        deliveries = [found.delivery for found in self._looked.values() if isinstance(found, Looked)]
         units = sum(len(each.units) for each in deliveries)
         agents = sum(len(each.agents) for each in deliveries)
-        if units:
-            return plural("Import {count} record", "Import {count} records", units)
-        return plural("Import {count} authority record", "Import {count} authority records", agents)
-
-    def _show_file(self, row: int) -> None:
-        found = self._looked[row]
-        if isinstance(found, Delivery):
-            self.inside.show_delivery(found)
-        else:
-            self.inside.say(str(found))
+        words = plural("Import {count} record", "Import {count} records", units)
+        if not units:
+            words = plural("Import {count} authority record", "Import {count} authority records", agents)
+        mends = sum(view.mends.wanted for view in self._views.values() if view.mends is not None)
+        if mends:
+            one, many = "{first} and mend {count} place", "{first} and mend {count} places"
+            words = plural(one, many, mends, first=words)
+        self.main.setText(words)
 
     def _take_in(self) -> None:
         desk = self.desk
-        steps = import_all(desk.catalogue, (Source.of(path) for path in self._paths))
+        wanted = [(path, self._views[path].repairs) for path in self._paths]
+        steps = import_all(desk.catalogue, ((Source.of(path), repairs) for path, repairs in wanted))
         desk.run(steps, _("Importing"), partial(say_imported, desk))
         self.accept()
 
@@ -158,19 +183,22 @@ def say_imported(desk: Desk, taken: TakenIn) -> None:
     if not taken.steps:
         desk.notice(_why_unchanged(taken.imported))
         return
-    desk.notice(_in_words(taken.imported), _("Undo"), partial(_undo, desk, taken.steps))
+    desk.notice(_in_words(taken), _("Undo"), partial(_undo, desk, taken.steps))
     touched = (id for each in taken.imported for id in (*each.made, *(new.after.id for new in each.updated)))
     if (first := next(touched, None)) is not None:
         desk.open_unit(first)
 
 
-def _in_words(imported: Sequence[Imported]) -> str:
+def _in_words(taken: TakenIn) -> str:
+    imported = taken.imported
     made, updated = sum(len(each.made) for each in imported), sum(len(each.updated) for each in imported)
     unchanged = sum(each.unchanged for each in imported)
     agents = sum(len(each.agents) for each in imported)
     of_units = summary(updated, made, unchanged) if made or updated or unchanged or not agents else ""
     one, many = "{count} authority record imported.", "{count} authority records imported."
-    return f"{of_units} {plural(one, many, agents) if agents else ''}".strip()
+    of_agents = plural(one, many, agents) if agents else ""
+    mended = plural("{count} place mended.", "{count} places mended.", taken.mended) if taken.mended else ""
+    return " ".join(words for words in (of_units, of_agents, mended) if words)
 
 
 def _why_unchanged(imported: Sequence[Imported]) -> str:
@@ -194,10 +222,11 @@ def _counted(found: Delivery) -> str:
     return f"{units}, {agents}" if found.units else agents
 
 
-def _file_item(path: Path, found: Looked) -> QListWidgetItem:
-    if isinstance(found, Delivery):
-        sign = "item" if found.units or not found.agents else "person"
-        item = QListWidgetItem(theme.icon(sign, "quiet"), f"{path.name} · {_counted(found)}")
+def _file_item(path: Path, found: Answer) -> QListWidgetItem:
+    if isinstance(found, Looked):
+        delivery = found.delivery
+        sign = "item" if delivery.units or not delivery.agents else "person"
+        item = QListWidgetItem(theme.icon(sign, "quiet"), f"{path.name} · {_counted(delivery)}")
     else:
         item = QListWidgetItem(
             theme.icon("must", "danger"), _("{name} · cannot be read").format(name=path.name)

@@ -72,6 +72,6 @@ class PasteSheet(Sheet):
 
     def _take_in(self) -> None:
         desk = self.desk
-        steps = import_all(desk.catalogue, (self._source(),))
+        steps = import_all(desk.catalogue, ((self._source(), frozenset()),))
         desk.run(steps, _("Importing what was pasted"), lambda taken: say_imported(desk, taken))
         self.accept()

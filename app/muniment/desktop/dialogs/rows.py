@@ -103,6 +103,16 @@ class PlanTable(RowsTable):
         """How many rows are to be done."""
         return sum(not row.problem and row.key not in self._left_out for row in self._rows)
 
+    def tick_all(self) -> None:
+        """Leave out no row."""
+        self._left_out.clear()
+        self.show_rows(self._rows)
+
+    def tick_none(self) -> None:
+        """Leave out every row."""
+        self._left_out = {row.key for row in self._rows}
+        self.show_rows(self._rows)
+
     @override
     def show_rows(self, rows: Sequence[PlannedRow]) -> None:
         """Show these; what was left out before stays left out."""

@@ -1,0 +1,252 @@
+"""What an import would make and change, and what becomes of each element, in pages of one dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniment.description.columns import COLUMNS
+from muniment.description.units import Unit
+from muniment.desktop import theme
+from muniment.desktop.dialogs.delivered import DeliveryView, shortened
+from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable
+from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.models.marks import level_icon
+from muniment.formats import ead
+from muniment.i18n import _, plural
+from muniment.tasks.look_into import Looked
+from muniment.tasks.plans import KEPT, Change, Plan
+
+
+class UnitTree(QTreeWidget):
+    """Units as they would stand in the arrangement; branches are filled when they are opened."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        super().__init__()
+        self.setAccessibleName(_("What will be made"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderLabels([_("Title"), _("Shelfmark"), _("Date")])
+        self.setUniformRowHeights(True)
+        self.setIconSize(theme.icon_size())
+        self._below: dict[str | None, list[Unit]] = {}
+        known = {unit.id for unit in units}
+        for unit in units:
+            self._below.setdefault(unit.parent if unit.parent in known else None, []).append(unit)
+        self.itemExpanded.connect(self._fill)
+        self.addTopLevelItems([self._item(unit) for unit in self._below.get(None, ())])
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        first = self.topLevelItem(0)
+        if first is not None and self.topLevelItemCount() == 1:
+            first.setExpanded(True)
+
+    def _item(self, unit: Unit) -> QTreeWidgetItem:
+        words = " ".join(unit.title.split()) or _("Untitled")
+        item = QTreeWidgetItem([words, unit.shelfmark, unit.date])
+        item.setIcon(0, theme.icon(level_icon(unit.level), "quiet"))
+        item.setToolTip(0, words)
+        item.setData(0, Qt.ItemDataRole.UserRole, unit.id)
+        if unit.id in self._below:
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        return item
+
+    def _fill(self, item: QTreeWidgetItem) -> None:
+        if not item.childCount():
+            below = self._below.get(str(item.data(0, Qt.ItemDataRole.UserRole)), ())
+            item.addChildren([self._item(unit) for unit in below])
+
+
+class LookedView(QTabWidget):
+    """The pages on one file: what is made, what changes, the account, and what can be mended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.mends: PlanTable | None = None
+        self._offered: tuple[ead.Mend, ...] = ()
+
+    def say(self, words: str) -> None:
+        """Show a sentence in place of the pages."""
+        self._clear()
+        view = DeliveryView()
+        view.say(words)
+        self.addTab(view, _("What went wrong"))
+
+    def show_looked(self, looked: Looked) -> None:
+        """Show what is in a file and what importing it would do."""
+        self._clear()
+        self._add_made(looked)
+        if looked.plan.updated or looked.plan.gone:
+            rows = list(_changes(looked.plan))
+            self._add_table(_("Changes"), (_("Record"), _("Field"), _("Before"), _("After")), rows)
+        if looked.intake is not None:
+            self._add_account(looked.intake)
+            self._add_mends(looked.intake.mends)
+
+    @property
+    def repairs(self) -> frozenset[str]:
+        """The mends that are wanted: `all`, or their keys."""
+        if self.mends is None:
+            return frozenset()
+        left_out = self.mends.left_out
+        if self._offered and not left_out:
+            return frozenset(("all",))
+        return frozenset(each.key for each in self._offered if each.key not in left_out)
+
+    def _clear(self) -> None:
+        self.mends, self._offered = None, ()
+        while self.count():
+            page = self.currentWidget()
+            self.removeTab(self.currentIndex())
+            if page is not None:
+                page.deleteLater()
+
+    def _add_made(self, looked: Looked) -> None:
+        new, plan = looked.plan.new, looked.plan
+        if plan.placed and not new and not looked.delivery.agents:
+            if not plan.updated and not plan.gone:
+                view = DeliveryView()
+                view.say(_("All of it is in the catalogue already."))
+                self.addTab(view, _("Nothing new"))
+            return
+        count = len(new) if looked.plan.placed else len(looked.delivery.units)
+        words = plural("{count} new record", "{count} new records", count)
+        if looked.plan.placed and len(new) > 1:
+            self.addTab(UnitTree(new), words)
+            return
+        view = DeliveryView()
+        view.show_delivery(looked.delivery)
+        self.addTab(view, words if looked.delivery.units else _("What was understood"))
+
+    def _add_account(self, intake: ead.Intake) -> None:
+        rows = [
+            PlannedRow(
+                each.element,
+                (
+                    f"{each.label} (<{each.element}>)",
+                    str(each.understood),
+                    _or_none(each.kept),
+                    _or_none(each.faults),
+                ),
+            )
+            for each in sorted(intake.elements, key=lambda each: (-each.faults, -each.kept))
+        ]
+        headings = (_("Element"), _("Understood"), _("Kept as it stands"), _("To be mended"))
+        self._add_table(_("Account"), headings, rows)
+
+    def _add_mends(self, mends: Sequence[ead.Mend]) -> None:
+        if not mends:
+            return
+        self._offered = tuple(mends)
+        self.mends = PlanTable(
+            _("What can be mended"), (_("Line"), _("What is wrong"), _("Before"), _("After"))
+        )
+        self.mends.show_rows([mend_row(each) for each in mends])
+        self.mends.tick_none()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, theme.SPACE * 2, 0, 0)
+        column.addWidget(label(_REMARK, "quiet"))
+        column.addWidget(self.mends, 1)
+        column.addWidget(Comparison(self.mends))
+        column.addLayout(_tickers(self.mends))
+        words = plural("{count} place to mend", "{count} places to mend", len(mends))
+        self.addTab(page, words)
+
+    def _add_table(self, name: str, headings: Sequence[str], rows: Sequence[PlannedRow]) -> None:
+        table = RowsTable(name, headings)
+        table.show_rows(rows)
+        self.addTab(table, name)
+
+
+class Comparison(QWidget):
+    """The row of a table that the cursor is in, before and after, in full."""
+
+    def __init__(self, table: PlanTable) -> None:
+        super().__init__()
+        self._table = table
+        self._before, self._after = label("", "small"), label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self._before)
+        column.addWidget(self._after)
+        table.currentCellChanged.connect(lambda row, *_others: self._show(row))
+        self.hide()
+
+    def _show(self, row: int) -> None:
+        before, after = self._table.item(row, 2), self._table.item(row, 3)
+        if before is not None and after is not None:
+            self._before.setText(_("Before: {words}").format(words=before.text()))
+            self._after.setText(_("After: {words}").format(words=after.text()))
+        self.setVisible(before is not None)
+
+
+_REMARK = _("What you tick is mended after the import, as a step of its own. The rest stays as it came.")
+
+
+def _tickers(table: PlanTable) -> QHBoxLayout:
+    """Return the buttons that tick all rows, and none."""
+    line = QHBoxLayout()
+    for words, do in ((_("Tick All"), table.tick_all), (_("Tick None"), table.tick_none)):
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(do)
+        line.addWidget(button)
+    line.addStretch(1)
+    return line
+
+
+def mend_row(mend: ead.Mend) -> PlannedRow:
+    """Return a mend as a row: its line, what is wrong, and what stands and would stand."""
+    after = mend.after or _("nothing")
+    cells = (str(mend.line), ead.MENDS[mend.rule], _in_a_line(mend.before) or _("nothing"), _in_a_line(after))
+    return PlannedRow(mend.key, cells)
+
+
+def _in_a_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _or_none(count: int) -> str:
+    return str(count) if count else ""
+
+
+def _changes(plan: Plan) -> Iterator[PlannedRow]:
+    """Yield what changes of units that are there, field by field, and what the file no longer has."""
+    for change in plan.updated:
+        name = change.after.title or change.after.shelfmark or _("Untitled")
+        for number, (field, before, after) in enumerate(_fields(change)):
+            cells = (name if not number else "", field, shortened(before), shortened(after))
+            yield PlannedRow(f"{change.after.id}:{field}", cells)
+    for row in plan.gone:
+        cells = (row.title or row.shelfmark, "", "", _("no longer in the file; it stays"))
+        yield PlannedRow(row.id, cells)
+
+
+def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
+    before, after = change.before or change.after, change.after
+    told = [
+        (column.label, column.text(before), column.text(after))
+        for column in COLUMNS
+        if column.text(before) != column.text(after)
+    ]
+    yield from told
+    if change.stands:
+        yield _("Place"), "", _("moves to where the file has it")
+    elif not told:
+        kept = change.fields == (KEPT,)
+        yield _("Beside the fields"), "", _("what is kept of the file") if kept else _("details")
