@@ -11,6 +11,7 @@ from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened, ope
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.learning import files
 from muniment.description.shelfmarks.learning.suggesting import suggest
+from muniment.description.toml import as_toml
 from muniment.i18n import _, plural
 from muniment.tasks import learn_scheme, place_units, report_shelfmarks
 from muniment.tasks import renumber as renumbering
@@ -62,7 +63,7 @@ def learn(
             path = output.with_progress(kept, _("Reading shelfmarks"))
             into_words = _("The scheme was saved: {path}").format(path=path)
     if into is not None:
-        into.write_text(files.as_toml(proposal.table), "utf-8")
+        into.write_text(as_toml(proposal.table), "utf-8")
     if as_json:
         output.as_json(shapes.learnt(proposal, compared))
         return GOOD
@@ -83,7 +84,7 @@ def _tell_learnt(
     output.say(_("Learnt from:"))
     for text in chosen:
         output.say(f"  {text}")
-    output.say(files.as_toml(table))
+    output.say(as_toml(table))
     if not compared:
         return
     read_before = sum(each.before.scheme is not None for each in compared)

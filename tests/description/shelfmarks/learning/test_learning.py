@@ -9,6 +9,7 @@ from muniment.description.shelfmarks.learning import examples, files, guessing, 
 from muniment.description.shelfmarks.learning.suggesting import suggest
 from muniment.description.shelfmarks.learning.words import Known
 from muniment.description.shelfmarks.schemes import SchemeError, shipped_tables
+from muniment.description.toml import as_toml
 from tests.description.shelfmarks.learning import proof
 from tests.shared import needs_shared
 
@@ -178,7 +179,7 @@ def test_a_scheme_that_is_saved_is_in_force_at_once_and_can_be_taken_away(own_fo
 
 def test_a_shared_scheme_is_taken_in_once(own_folder, tmp_path):
     sent = tmp_path / "from a colleague.toml"
-    sent.write_text(files.as_toml(_proposed(VAULT).table), "utf-8")
+    sent.write_text(as_toml(_proposed(VAULT).table), "utf-8")
     assert files.take_in(sent).id == "vault"
     with pytest.raises(SchemeError, match="already"):
         files.take_in(sent)
@@ -196,4 +197,4 @@ def test_what_is_no_scheme_is_refused_with_a_sentence(own_folder, tmp_path):
 @pytest.mark.parametrize("value", ['a "b"', "a\\b", "a\\'b", "\n", "Ж", "", {"а": "a"}, ["x", 'y"'], True, 7])
 def test_every_value_comes_back_from_the_file(value):
     tomllib = importlib.import_module("tomllib")
-    assert tomllib.loads(files.as_toml({"key": value, "label": [{"name": value}]})).get("key", "") == value
+    assert tomllib.loads(as_toml({"key": value, "label": [{"name": value}]})).get("key", "") == value
