@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from muniment.description.levels import Level
@@ -18,6 +18,12 @@ _DEPTH: dict[Level, int] = {level: depth for depth, level in enumerate(Level) if
 """Levels from the fonds down; a repository or a level of one's own holds everything."""
 
 
+_SHARED = (
+    *("level", "level_name", "audience", "repository", "credits", "languages", "custody", "subjects"),
+    *("containers", "rights"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a block of neighbours stands: their parent, its children in order, and where the block lies."""
@@ -28,11 +34,49 @@ class Standing:
     last: int
 
 
-def add(catalogue: Catalogue, level: Level, near: str | None) -> str:
-    """Make an empty unit at or above `near`, at the nearest place that holds units of its level."""
+def add(
+    catalogue: Catalogue, level: Level, near: str | None, begun: Callable[[Unit], Unit] | None = None
+) -> str:
+    """Make a unit at or above `near`, at the nearest place that holds units of its level.
+
+    It is empty, but for what `begun` says in it beforehand.
+    """
     unit = Unit(id=new_id(), level=level, parent=_holder(catalogue, level, near))
+    unit = begun(unit) if begun is not None else unit
     with catalogue.edit(_("New {level}").format(level=marks.LEVEL_NAMES[level].lower())) as edit:
         edit.put(unit)
+    return unit.id
+
+
+def duplicate(catalogue: Catalogue, id: str) -> str:
+    """Make a unit that says the same right behind this one, without what lies below it; return its id.
+
+    What a finding aid brought that has no field is left with the first.
+    """
+    old = catalogue.unit(id)
+    label = _("Duplicate {name}").format(name=name_of(catalogue, [id]))
+    return _put_behind(catalogue, id, replace(old, id=new_id(), kept=(), aid=None), label)
+
+
+def add_like(catalogue: Catalogue, id: str) -> str:
+    """Make a unit right behind this one that says what neighbours share, and return its id.
+
+    That is level, keeper, languages, people, custody, rights, access points and containers; what it is
+    called, its date, shelfmark, contents and files are its own.
+    """
+    old = catalogue.unit(id)
+    shared = {name: getattr(old, name) for name in _SHARED}
+    label = _("New, like {name}").format(name=name_of(catalogue, [id]))
+    return _put_behind(catalogue, id, Unit(id=new_id(), parent=old.parent, **shared), label)
+
+
+def _put_behind(catalogue: Catalogue, id: str, unit: Unit, label: str) -> str:
+    siblings = catalogue.child_ids(unit.parent)
+    behind = siblings[siblings.index(id) + 1 :][:1]
+    with catalogue.edit(label) as edit:
+        edit.put(unit)
+        if behind:
+            edit.move(unit.id, unit.parent, behind[0])
     return unit.id
 
 

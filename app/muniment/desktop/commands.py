@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from muniment.description.levels import Level
-from muniment.desktop import arranging, choosing, on_units
+from muniment.desktop import choosing, new_units, on_units
 from muniment.desktop.actions import Action
 from muniment.desktop.conditions import has_chosen, has_units, is_open
 from muniment.i18n import _
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 def rows(stage: Stage) -> tuple[Action, ...]:
     """Return everything that can be done, in the order in which the palette shows it."""
     return (
-        Action("new-item", _("New &Item"), "Ctrl+N", "item", lambda b: _add(b, stage, Level.ITEM), is_open),
-        Action("new-file", _("New &File"), "", "file", lambda b: _add(b, stage, Level.FILE), is_open),
-        Action("new-series", _("New &Series"), "", "series", lambda b: _add(b, stage, Level.SERIES), is_open),
-        Action("new-fonds", _("New F&onds"), "", "fonds", lambda b: _add(b, stage, Level.FONDS), is_open),
+        *new_units.rows(stage),
         Action("paste", _("&Paste Citation or Page…"), "Ctrl+Shift+V", "paste", _paste, is_open),
         Action("import", _("&Import…"), "Ctrl+I", "import", take_in, is_open),
         Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
@@ -57,7 +53,19 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_("&Edit"), ("undo", "redo", "", "bulk", "delete", "", "find", "commands")),
     (
         _("&Units"),
-        ("new-item", "new-file", "new-series", "new-fonds", "", "move-up", "move-down", "indent", "outdent"),
+        (
+            "new-item",
+            "new-file",
+            "new-series",
+            "new-fonds",
+            "new-like",
+            "duplicate",
+            "",
+            "move-up",
+            "move-down",
+            "indent",
+            "outdent",
+        ),
     ),
     (
         _("&Shelfmarks"),
@@ -69,9 +77,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (_("&Help"), ("about",)),
 )
-NEW = ("new-item", "new-file", "new-series", "new-fonds", "", "paste")
+NEW = ("new-item", "new-file", "new-series", "new-fonds", "new-like", "", "paste")
 CONTEXT = (
-    "new-item", "new-file", "new-series", "",
+    "new-item", "new-file", "new-series", "new-like", "duplicate", "",
     "move-up", "move-down", "indent", "outdent", "",
     "renumber", "place-units", "",
     "bulk", "export", "delete",
@@ -115,13 +123,6 @@ def _hand_out_agents(bench: Workbench) -> None:
 def _test_file(bench: Workbench) -> None:
     if bench.furniture is not None:
         bench.furniture.test_file(bench)
-
-
-def _add(bench: Workbench, stage: Stage, level: Level) -> None:
-    bench.leaving.emit()
-    made = arranging.add(bench.catalogue, level, bench.unit)
-    bench.open_unit(made)
-    stage.show_field("shelfmarks")
 
 
 def _can_undo(bench: Workbench) -> bool:

@@ -21,3 +21,8 @@ def has_units(bench: Workbench) -> bool:
 def has_chosen(bench: Workbench) -> bool:
     """Say whether any unit is selected."""
     return bench.is_open and bool(bench.chosen)
+
+
+def has_unit(bench: Workbench) -> bool:
+    """Say whether a unit is in front."""
+    return bench.is_open and bench.unit is not None

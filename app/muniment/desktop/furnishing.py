@@ -5,6 +5,7 @@ from __future__ import annotations
 from muniment.catalogue import Catalogue, CatalogueError
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.schemes import SchemeError
+from muniment.desktop import template_choice
 from muniment.desktop.bulk.sheet import change_many
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.exporting import choose_and_export
@@ -28,6 +29,7 @@ from muniment.tasks.sample import import_sample
 def furnish() -> Furniture:
     """Return the makers of these parts."""
     return Furniture(
+        begun=template_choice.begun,
         open_catalogue=Catalogue.open,
         record=_record,
         findings=_findings,

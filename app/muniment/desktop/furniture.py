@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from muniment.description.units import Unit
 from muniment.desktop.desk import Desk, ListDesk
+from muniment.desktop.settings import Settings
 from muniment.progress import Progress, Steps
 
 if TYPE_CHECKING:
@@ -71,9 +73,11 @@ class Grid(Protocol):
 class Furniture:
     """The makers of those parts, so that the window can stand before they are read.
 
+    `begun` says in a new unit what its template says beforehand.
     `expected` are the errors whose message is a sentence for the archivist; all others are faults.
     """
 
+    begun: Callable[[Settings, Unit], Unit]
     open_catalogue: Callable[[Path], Catalogue]
     record: Callable[[Desk], tuple[QWidget, Record]]
     findings: Callable[[Desk], tuple[QWidget, Findings]]

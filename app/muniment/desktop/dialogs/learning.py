@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from muniment.description import shelfmarks
-from muniment.description.shelfmarks.learning import files
 from muniment.description.shelfmarks.learning.examples import Example
 from muniment.description.shelfmarks.learning.proposing import Proposal
 from muniment.description.shelfmarks.learning.suggesting import suggest
 from muniment.description.shelfmarks.schemes import SchemeError
+from muniment.description.toml import as_toml
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import Desk
@@ -203,7 +203,7 @@ class LearnSheet(Sheet):
     def _write(self) -> None:
         if self.proposal is None:
             return
-        text = files.as_toml(self.proposal.table)
+        text = as_toml(self.proposal.table)
         chooser = QFileDialog(self, _("Write the Scheme to a File"))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("toml")

@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from muniment.description.findings import Finding
+from muniment.description.templates import Asked
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.forms.fields import Field
 from muniment.desktop.forms.found import FindingLines
-from muniment.desktop.forms.inputs import Input
+from muniment.desktop.forms.inputs import Caption, Input
 from muniment.desktop.forms.lists import ValuesEditor
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.values import INPUTS
+from muniment.i18n import _
 
 _LABEL = 5 * theme.SPACE
 """The least height of a label, so that fields with and without a button stand in line."""
@@ -31,13 +33,18 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, scene: Scene) -> None:
         super().__init__()
         self.field = field
+        self._more: QToolButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SPACE)
         self._editor = _editor(field, scene)
+        self._label = QLabel(field.label)
         self._column.addLayout(self._heading())
+        self._hint, self._inherited = Caption(), Caption()
         self._editor.edited.connect(self.edited)
+        self._column.addWidget(self._hint)
         self._column.addWidget(self._editor)
+        self._column.addWidget(self._inherited)
         self._found = FindingLines()
         self._column.addWidget(self._found)
         self.setWhatsThis(field.help)
@@ -55,6 +62,21 @@ class FieldBox(QWidget):
         """Show what was found in this field, and nothing where nothing was."""
         self._found.show_findings(tuple(findings))
 
+    def ask(self, asked: Asked | None) -> None:
+        """Show what a template asks of the field: that it is required, a hint, that it stays as it is."""
+        required = asked is not None and asked.required
+        name = self.field.label
+        self._label.setText(_("{field} · required").format(field=name) if required else name)
+        self._hint.say(asked.hint if asked else "")
+        free = asked is None or not asked.fixed
+        self._editor.setEnabled(free)
+        if self._more is not None:
+            self._more.setEnabled(free)
+
+    def show_inherited(self, words: str) -> None:
+        """Say what holds here because a unit above says it; nothing where none does."""
+        self._inherited.say(words)
+
     def stops(self) -> list[QWidget]:
         """Return the editors in the order of work."""
         return self._editor.stops()
@@ -66,7 +88,7 @@ class FieldBox(QWidget):
     def _heading(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.SPACE)
-        label = QLabel(self.field.label)
+        label = self._label
         label.setToolTip(self.field.help)
         label.setMinimumHeight(max(_LABEL, label.sizeHint().height()))
         line.addWidget(label, 1)
@@ -75,6 +97,7 @@ class FieldBox(QWidget):
             button.setProperty("role", "compact")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.addWidget(button)
+            self._more = button
         return line
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -23,10 +23,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from muniment.description.findings import Finding
+from muniment.description.inheriting import Inherited
+from muniment.description.templates import Template
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.forms.boxes import FieldBox
 from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet
+from muniment.desktop.forms.inputs import Caption
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain
 from muniment.desktop.forms.table import field, fields_of, has_field
@@ -34,6 +37,7 @@ from muniment.i18n import _
 
 TWO_COLUMNS = 86
 """The width in letters from which short fields, and texts, stand side by side."""
+_BLANK = Unit(id="")
 _WIDEST = 140
 """The width in letters beyond which no line of the form grows."""
 
@@ -99,6 +103,8 @@ class Form(QScrollArea):
         self._fields = fields_of(sheet)
         self._boxes: dict[str, FieldBox] = {}
         self._asked: set[str] = set()
+        self._template: Template | None = None
+        self._above = Caption()
         self._chained: list[Field] = []
         self._sections = {area: Section(area) for area in Area}
         self.setWidgetResizable(True)
@@ -121,8 +127,22 @@ class Form(QScrollArea):
         self._scene.unit = unit
         shown = self._shown()
         for each in shown:
-            self._box(each).show_unit(unit)
+            box = self._box(each)
+            box.ask(self._template.asked(each.id) if self._template else None)
+            box.show_unit(unit)
         self._arrange(shown)
+
+    def use(self, template: Template | None) -> None:
+        """Ask for the fields of a template, or for the usual ones; others are shown where they are filled."""
+        self._template = template
+
+    def show_inherited(self, found: Mapping[str, Inherited]) -> None:
+        """Say below each empty field what a unit above says for it; of fields not shown, at the end."""
+        shown = {row.id for row in self._shown()}
+        for id in shown:
+            self._boxes[id].show_inherited(_from_above(found[id]) if id in found else "")
+        others = [f"{field(id).label} · {_from_above(said)}" for id, said in found.items() if id not in shown]
+        self._above.say("\n".join(others))
 
     def written(self, unit: Unit) -> Unit:
         """Return the unit saying what stands in the form now; what the form does not show is as it was."""
@@ -168,6 +188,7 @@ class Form(QScrollArea):
             column.addWidget(above)
         for section in self._sections.values():
             column.addWidget(section)
+        column.addWidget(self._above)
         column.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
@@ -202,6 +223,9 @@ class Form(QScrollArea):
         return [row for row in self._fields if unit and (self._is_due(row, unit) or row.id in self._asked)]
 
     def _is_due(self, row: Field, unit: Unit) -> bool:
+        if self._template is not None and self._template.level is unit.level:
+            is_said = row.is_filled(unit) and row.values(unit) != row.values(_BLANK)
+            return is_said or self._template.asked(row.id) is not None
         return row.is_filled(unit) or (unit.level in row.levels and (row.common or len(row.levels) == 1))
 
     def _box(self, row: Field) -> FieldBox:
@@ -255,6 +279,11 @@ class Form(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication), "A form stands in an application."
         return app
+
+
+def _from_above(said: Inherited) -> str:
+    by = said.said_by.title or said.said_by.shelfmark
+    return _("From “{unit}”: {words}").format(unit=by, words=said.words)
 
 
 def _belongs(finding: Finding, row: Field) -> bool:

@@ -6,13 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.description.findings import Finding
+from muniment.description.inheriting import inherited
+from muniment.description.units import Unit
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.fields import Sheet
 from muniment.desktop.forms.form import Form
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.table import field, has_field
+from muniment.desktop.template_choice import chosen
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView
+from muniment.desktop.views.template_line import TemplateLine
 
 
 class FormView(RecordView):
@@ -30,8 +34,16 @@ class FormView(RecordView):
 
     @override
     def show_unit(self) -> None:
-        if self.draft.unit is not None:
-            self.form.show_unit(self.draft.unit)
+        unit = self.draft.unit
+        if unit is not None:
+            self.form.use(chosen(self.desk.settings, unit.level))
+            self.form.show_unit(unit)
+            self.form.show_inherited(inherited(unit, self._above(unit)))
+
+    def _above(self, unit: Unit) -> list[Unit]:
+        """The units above, the nearest first."""
+        rows = self.desk.catalogue.ancestors(unit.id)
+        return list(reversed(self.desk.catalogue.units([row.id for row in rows])))
 
     @override
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -50,4 +62,16 @@ class DescribeView(FormView):
     """The description."""
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
-        super().__init__(desk, draft, Sheet.DESCRIBE)
+        self._templates = TemplateLine(desk)
+        super().__init__(desk, draft, Sheet.DESCRIBE, self._templates)
+        self._templates.changed.connect(self._on_template)
+
+    @override
+    def show_unit(self) -> None:
+        if self.draft.unit is not None:
+            self._templates.show_level(self.draft.unit.level)
+        super().show_unit()
+
+    def _on_template(self) -> None:
+        self.show_unit()
+        self.draft.check()

@@ -5,16 +5,19 @@ Saves by itself when a field is left and when typing pauses; meets what others c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from muniment.catalogue import CatalogueError, Change, UnknownUnitError
+from muniment.description import templates
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.table import field
+from muniment.desktop.template_choice import chosen
 from muniment.i18n import _
 from muniment.tasks.check import Judgement, judgement, standing
 
@@ -90,8 +93,14 @@ class Draft(QObject):
         """Ask the rules about the unit as it is now."""
         self._thinking.stop()
         unit = self.unit
-        self.findings = standing(self._judgement.findings(unit, self._parent)) if unit else ()
+        found = standing(self._judgement.findings(unit, self._parent)) if unit else ()
+        self.findings = (*found, *self._missed(unit)) if unit else ()
         self.found.emit(self.findings)
+
+    def _missed(self, unit: Unit) -> Iterator[Finding]:
+        """What the template of the unit's level requires and the unit does not say."""
+        template = chosen(self._desk.settings, unit.level)
+        return templates.check(unit, template) if template else iter(())
 
     def _take(self, unit: Unit | None) -> None:
         self._base = self.unit = unit

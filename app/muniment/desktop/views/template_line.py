@@ -1,0 +1,64 @@
+"""Which template the records of a level are described by: one quiet line above the form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from muniment.description import templates
+from muniment.description.levels import Level
+from muniment.desktop import theme
+from muniment.desktop.buttons import word_button
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.templates import TemplatesSheet
+from muniment.desktop.forms.inputs import Menu
+from muniment.desktop.template_choice import choose, chosen
+from muniment.i18n import _
+
+
+class TemplateLine(QWidget):
+    """The templates of a level in a menu. `changed` says that another was chosen, or one was edited."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._level: Level | None = None
+        self.menu = Menu()
+        self.menu.setAccessibleName(_("Template"))
+        self.menu.activated.connect(self._on_choice)
+        label = QLabel(_("Described as"))
+        label.setProperty("role", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, theme.SPACE)
+        row.setSpacing(theme.SPACE * 2)
+        row.addWidget(label)
+        row.addWidget(self.menu, 1)
+        row.addWidget(word_button(_("Templates …"), self._edit, "link"))
+
+    def show_level(self, level: Level | None) -> None:
+        """Show the templates of a level, and which one is chosen."""
+        self._level = level
+        self.setVisible(level is not None)
+        self.menu.clear()
+        self.menu.addItem(_("The usual fields"), "")
+        for each in templates.templates():
+            if each.level is level:
+                self.menu.addItem(each.name, each.id)
+        found = chosen(self._desk.settings, level)
+        self.menu.setCurrentIndex(max(self.menu.findData(found.id if found else ""), 0))
+
+    def _on_choice(self, _index: int) -> None:
+        if self._level is not None:
+            choose(self._desk.settings, self._level, templates.template(self.menu.currentData()))
+            self.changed.emit()
+
+    def _edit(self) -> None:
+        sheet = TemplatesSheet(self._desk, self._level)
+        sheet.finished.connect(lambda _result: self._on_edited())
+        sheet.show()
+
+    def _on_edited(self) -> None:
+        self.show_level(self._level)
+        self.changed.emit()
