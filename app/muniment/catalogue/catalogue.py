@@ -1,15 +1,16 @@
 """The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
 
 import getpass
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from typing_extensions import override
 
-from muniment.catalogue import authorities, databases, journal, judgements, query, searches, searching, tree
+from muniment.catalogue import databases, journal, judgements, query, searches, searching, tree
 from muniment.catalogue.answers import Change, Completion, Facets, Hit, Row, SavedSearch, Step
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
@@ -20,13 +21,13 @@ from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.facets import facets
 from muniment.catalogue.lock import WAIT, Lock
+from muniment.catalogue.names import Names
 from muniment.catalogue.opening import open_engine
 from muniment.catalogue.ordering import RELEVANCE
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.states import Entry
 from muniment.catalogue.suggesting import suggestions
 from muniment.catalogue.undo import replay
-from muniment.description.agents import Agent
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
 from muniment.paths import Place, files_of, name_of, place_of, without_password
@@ -35,7 +36,7 @@ from muniment.progress import Steps
 T = TypeVar("T")
 
 
-class Catalogue:
+class Catalogue(Names):
     """A catalogue of units, in one file or in the database of a team.
 
     It may be read by any number of threads at once and changed by one at a time; others wait
@@ -291,41 +292,6 @@ class Catalogue:
         with self._reading() as connection:
             return judgements.turned(connection)
 
-    def agents(self, beginning: str = "", limit: int = 50) -> list[Agent]:
-        """Return agents by name, those of whose names one, or a word in one, begins so."""
-        with self._reading() as connection:
-            return query.agents_named(connection, beginning, limit)
-
-    def agent(self, id: str) -> Agent:
-        """Return one agent; raise UnknownUnitError where there is none."""
-        with self._reading() as connection:
-            return query.agent(connection, id)
-
-    def namesakes(self, agent: Agent) -> list[Agent]:
-        """Return the agents kept by hand that share the id, a name or an identifier with this one."""
-        with self._reading() as connection:
-            return query.namesakes(connection, agent)
-
-    def suggestions(self, field: str, beginning: str, limit: int = 20) -> list[str]:
-        """Return what was said in a field before and begins so, or has a word that does."""
-        with self._reading() as connection:
-            return query.suggestions(connection, field, beginning, limit)
-
-    def said(self, field: str, role: str = "", words: str = "", limit: int = 1000) -> list[tuple[str, int]]:
-        """Return what units say in a field (in a role) that has these words, and how many do, by name."""
-        with self._reading() as connection:
-            return authorities.said(connection, field, role, words, limit)
-
-    def units_saying(self, fields: Collection[str], texts: Collection[str]) -> list[str]:
-        """Return the ids of the units that say one of these texts in one of these fields."""
-        with self._reading() as connection:
-            return authorities.units_saying(connection, fields, texts)
-
-    def times_named(self, agents: Collection[str]) -> dict[str, int]:
-        """Return in how many units each of these agents, by their ids, is named."""
-        with self._reading() as connection:
-            return authorities.times_named(connection, agents)
-
     def history(self, limit: int = 100, unit: str | None = None) -> list[Step]:
         """Return the newest steps, of all or of one unit (or agent), newest first."""
         with self._reading() as connection:
@@ -365,6 +331,7 @@ class Catalogue:
         self._audience.tell(connection, change)
         return change
 
+    @override
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         self._refuse_closed()
