@@ -21,9 +21,10 @@ def main() -> int:
 
 def _window(words: list[str]) -> int:
     from muniment.desktop.main import run
+    from muniment.paths import place_of
 
     named = words[1] if words else os.environ.get("MUNIMENT_CATALOGUE")
-    return run(_furniture, Path(named) if named else None)
+    return run(_furniture, place_of(named) if named else None)
 
 
 def _furniture() -> "Furniture":

@@ -201,7 +201,7 @@ def test_files_dropped_on_the_window_are_imported(window, tmp_path):
 
 
 def test_another_catalogue_takes_the_place_of_the_first(qtbot, window, tmp_path):
-    window.bench.open_path(tmp_path / "other.muniment")
+    window.bench.open_place(tmp_path / "other.muniment")
     qtbot.waitUntil(lambda: "other" in window.windowTitle())
     assert window.bench.is_empty
     assert window.welcome.isVisible()
@@ -262,7 +262,7 @@ def test_the_sample_is_prepared_once_beside_the_archivists_own_catalogue(qtbot, 
         qtbot.waitUntil(lambda: "Sample" in window.windowTitle(), timeout=30_000)
         count = window.bench.catalogue.count()
         assert window.bench.catalogue.row(window.bench.unit).level is Level.ITEM
-        window.bench.open_path(window.bench.settings.recent()[1])
+        window.bench.open_place(window.bench.settings.recent()[1])
         qtbot.waitUntil(lambda: "Sample" not in window.windowTitle())
     assert count > 20
     assert window.bench.catalogue.count() == 7

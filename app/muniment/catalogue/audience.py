@@ -14,7 +14,10 @@ T = TypeVar("T")
 
 
 class Audience:
-    """The listeners of one catalogue; those of a shared one hear of colleagues' changes, too."""
+    """The listeners of one catalogue; those of a shared one hear of colleagues' changes, too.
+
+    `reached` is False while the server is known not to answer.
+    """
 
     def __init__(self, engine: Engine, who: str) -> None:
         self._engine = engine
@@ -23,6 +26,7 @@ class Audience:
         self._listeners: list[Callable[[Change], None]] = []
         self._watchers: list[Callable[[bool], None]] = []
         self._ear: Ear | None = None
+        self.reached = True
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` with each change; return what ends it."""
@@ -61,6 +65,7 @@ class Audience:
             self.announce(changes.heard(told))
 
     def _reach(self, reached: bool) -> None:
+        self.reached = reached
         for watcher in tuple(self._watchers):
             watcher(reached)
         if reached:

@@ -1,6 +1,5 @@
 """The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
 
-import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,13 +17,13 @@ from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.completing import completions
 from muniment.catalogue.edit import Edit
-from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.errors import CatalogueError, UnreachableError
 from muniment.catalogue.facets import facets
 from muniment.catalogue.lock import WAIT, Lock
 from muniment.catalogue.names import Names
 from muniment.catalogue.opening import open_engine
 from muniment.catalogue.ordering import RELEVANCE
-from muniment.catalogue.rebuilding import rebuild_index
+from muniment.catalogue.rebuilding import rebuild_index, tidy
 from muniment.catalogue.states import Entry
 from muniment.catalogue.suggesting import suggestions
 from muniment.catalogue.undo import replay
@@ -49,7 +48,7 @@ class Catalogue(Names):
     def __init__(self, place: Place, engine: Engine, who: str) -> None:
         self.place = without_password(place)
         self.name = name_of(place)
-        self.who = who or engine.url.username or _user()
+        self.who = who or engine.url.username or journal.person()
         self._engine = engine
         self._database = databases.of(engine)
         self._audience = Audience(engine, self.who)
@@ -113,7 +112,7 @@ class Catalogue(Names):
             edit = Edit(connection, journal.Writer(connection, label, self.who))
             yield edit
             edit.finish()
-            _tidy(connection, edit.touched)
+            tidy(connection, edit.touched)
             change = self._told(connection, edit.touched, label, origin)
         if change:
             self._audience.announce(change)
@@ -317,7 +316,7 @@ class Catalogue(Names):
             size = journal.size(connection, step.number)
             touched = replay(connection, entries(connection, step.number), size)
             journal.mark(connection, step.number, state)
-            _tidy(connection, touched)
+            tidy(connection, touched)
             change = self._told(connection, touched, step.label, origin)
         if change:
             self._audience.announce(change)
@@ -359,16 +358,6 @@ class Catalogue(Names):
     def _refuse_closed(self) -> None:
         if self._closed:
             raise CatalogueError(f"“{self.name}” is closed.")
-
-
-def _tidy(connection: Connection, touched: Touched) -> None:
-    # A great import leaves the search index in many pieces.
-    if touched.everything and touched.is_much_of(query.count(connection)):
-        databases.of(connection).tidy_index(connection)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
+        if not self._audience.reached:
+            # Whoever asks need not wait until the network gives up.
+            raise UnreachableError(f"“{self.name}” cannot be reached just now.")

@@ -14,7 +14,11 @@ class ConflictError(CatalogueError):
 
 
 class SignInError(CatalogueError):
-    """The server wants a password, or another one."""
+    """The server wants a password, or another one, for the catalogue at `place` (a URL without password)."""
+
+    def __init__(self, sentence: str, place: str) -> None:
+        super().__init__(sentence)
+        self.place = place
 
 
 class UnreachableError(CatalogueError):

@@ -67,7 +67,9 @@ def unreached(error: DBAPIError, url: URL) -> CatalogueError:
     said = " ".join(str(error.orig).split())
     name, host = url.database, url.host or "this computer"
     if "password" in said or "authentication failed" in said:
-        return SignInError(f"“{name}” on {host} does not let {url.username or 'you'} in with this password.")
+        shown = url.set(drivername="postgresql")._replace(password=None).render_as_string()
+        who = url.username or "you"
+        return SignInError(f"“{name}” on {host} lets {who} in only with the right password.", shown)
     if "role" in said and "does not exist" in said:
         return CatalogueError(f"Nobody called {url.username or 'so'} may sign in on {host}.")
     if is_no_database(error):

@@ -1,5 +1,6 @@
 """The journal: what each step did to which record, stored, so that it can be read and taken back."""
 
+import getpass
 import json
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,14 @@ Recorded: TypeAlias = Row[Any]
 _MINE = select(steps).where(steps.c.who == bindparam("who"), steps.c.state == bindparam("state"))
 _LAST_DONE = _MINE.order_by(steps.c.number.desc()).limit(1)
 _FIRST_UNDONE = _MINE.order_by(steps.c.number).limit(1)
+
+
+def person() -> str:
+    """Return who sits at this computer, as the system calls her; nothing where it does not say."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 class Writer:

@@ -45,7 +45,7 @@ class Judgements:
         table = _TABLES[kind]
         found: dict[str, State] = {}
         for portion in portions(ids):
-            wanted = select(table.c.id, table.c.body).where(table.c.id.in_(portion))
+            wanted = select(table.c.id, table.c.body).where(table.c.id.in_(portion)).with_for_update()
             found |= {id: State(body) for id, body in self._connection.execute(wanted)}
         return found
 

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from muniment.catalogue import databases, query
+from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import PORTION
 from muniment.catalogue.tables import units
@@ -46,6 +47,12 @@ def rebuild_index(connection: Connection) -> Steps[int]:
         yield Progress(done, total)
     index.tidy_index(connection)
     return done
+
+
+def tidy(connection: Connection, touched: Touched) -> None:
+    """Put the index in order where much of the catalogue was changed: a great import leaves many pieces."""
+    if touched.everything and touched.is_much_of(query.count(connection)):
+        databases.of(connection).tidy_index(connection)
 
 
 def _row(line: Row[*tuple[Any, ...]]) -> dict[str, Any]:

@@ -24,7 +24,9 @@ class Searches:
         """Return what is kept of these searches; those that are not there are left out."""
         found: dict[str, State] = {}
         for portion in portions(ids):
-            for id, name, text in self._connection.execute(_KEPT.where(searches.c.id.in_(portion))):
+            for id, name, text in self._connection.execute(
+                _KEPT.where(searches.c.id.in_(portion)).with_for_update()
+            ):
                 found[id] = state(SavedSearch(id=id, name=name, text=text))
         return found
 

@@ -54,7 +54,7 @@ def _make_way(file: Path) -> None:
 def _import(catalogue: Catalogue) -> None:
     made = output.with_progress(import_sample(catalogue), _("Importing"))
     output.say(plural("Imported {count} sample record.", "Imported {count} sample records.", len(made)))
-    output.say(_("Catalogue: {path}").format(path=catalogue.path))
+    output.say(_("Catalogue: {path}").format(path=catalogue.place))
 
 
 def _check(catalogue: Catalogue) -> None:

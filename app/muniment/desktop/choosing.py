@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtWidgets import QFileDialog
 
 from muniment.description.levels import Level
+from muniment.desktop.actions import Action
 from muniment.desktop.furniture import opened
 from muniment.i18n import _
 from muniment.paths import data_folder
@@ -25,6 +26,22 @@ Paths: TypeAlias = Sequence[Path]
 _SUFFIX = ".muniment"
 
 
+def rows(stage: Stage) -> tuple[Action, ...]:
+    """Return what can be done to have another catalogue on the desk."""
+    return (
+        Action("open", _("&Open Catalogue…"), "Ctrl+O", "open", lambda bench: open_catalogue(bench, stage)),
+        Action("open-team", _("Open a &Team's Catalogue…"), "", "open", open_team),
+        Action("new", _("&New Catalogue…"), "", "catalogue", lambda bench: new_catalogue(bench, stage)),
+        Action("sample", _("Open the &Sample"), "", "sample", open_sample),
+    )
+
+
+def open_team(bench: Workbench) -> None:
+    """Ask for the address of a team's catalogue and open it."""
+    if bench.furniture is not None:
+        bench.furniture.join(bench, None)
+
+
 def open_catalogue(bench: Workbench, stage: Stage) -> None:
     """Ask for a catalogue file and open it."""
     words = _("Catalogues (*.muniment);;All files (*)")
@@ -32,7 +49,7 @@ def open_catalogue(bench: Workbench, stage: Stage) -> None:
         stage.widget(), _("Open Catalogue"), str(data_folder()), words
     )
     if name:
-        bench.open_path(Path(name))
+        bench.open_place(Path(name))
 
 
 def new_catalogue(bench: Workbench, stage: Stage) -> None:
@@ -42,7 +59,7 @@ def new_catalogue(bench: Workbench, stage: Stage) -> None:
     name, _filter = QFileDialog.getSaveFileName(stage.widget(), _("New Catalogue"), first, words)
     if name:
         path = Path(name)
-        bench.open_path(path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX))
+        bench.open_place(path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX))
 
 
 def open_sample(bench: Workbench) -> None:

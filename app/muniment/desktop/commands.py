@@ -35,9 +35,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
         Action("mend", _("To Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
         Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
-        Action("open", _("&Open Catalogue…"), "Ctrl+O", "open", lambda b: choosing.open_catalogue(b, stage)),
-        Action("new", _("&New Catalogue…"), "", "catalogue", lambda b: choosing.new_catalogue(b, stage)),
-        Action("sample", _("Open the &Sample"), "", "sample", lambda b: choosing.open_sample(b)),
+        *choosing.rows(stage),
         Action("theme", _("&Light or Dark"), "Ctrl+Shift+L", "moon", lambda b: stage.turn_theme()),
         Action("theme-system", _("Colours of the &System"), "", "", lambda b: stage.wear("system")),
         Action("about", _("&About Muniment"), "", "help", lambda b: stage.about()),
@@ -48,7 +46,20 @@ def rows(stage: Stage) -> tuple[Action, ...]:
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         _("&Catalogue"),
-        ("new", "open", "sample", "", "import", "paste", "export", "export-agents", "test-file", "", "quit"),
+        (
+            "new",
+            "open",
+            "open-team",
+            "sample",
+            "",
+            "import",
+            "paste",
+            "export",
+            "export-agents",
+            "test-file",
+            "",
+            "quit",
+        ),
     ),
     (_("&Edit"), ("undo", "redo", "", "bulk", "delete", "", "find", "commands")),
     (

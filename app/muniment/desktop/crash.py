@@ -22,13 +22,19 @@ class CrashHandler:
 
     `left_behind` is the report of the last process where that ended by a fault; `was_cut_off` says
     that it ended in any way but by being closed: killed, or without power. Holds the process's
-    exception hooks until `close`.
+    exception hooks until `close`. What `answered` says yes to is no fault.
     """
 
-    def __init__(self, folder: Path, say: Callable[[Path], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        say: Callable[[Path], None],
+        answered: Callable[[BaseException], bool] = lambda _error: False,
+    ) -> None:
         self._report = folder / _REPORT
         self._fault = folder / _FAULT
         self._say = say
+        self._answered = answered
         self._running = QLockFile(str(folder / _RUNNING))
         found_running = (folder / _RUNNING).exists()
         # The lock of a process that is no more is given to us, that of one still at work is not.
@@ -59,6 +65,8 @@ class CrashHandler:
         return None
 
     def _failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if self._answered(error):
+            return
         self._write("".join(traceback.format_exception(kind, error, trace)))
         self._before[0](kind, error, trace)
         self._say(self._report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from muniment.catalogue import Catalogue, CatalogueError
+from muniment.catalogue import Catalogue, CatalogueError, SignInError, UnreachableError
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.desktop import template_choice
@@ -11,6 +11,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
 from muniment.desktop.dialogs.importing import choose_and_import
+from muniment.desktop.dialogs.joining import join_team
 from muniment.desktop.dialogs.learning import learn_marks, take_in_scheme
 from muniment.desktop.dialogs.mark_report import report_marks
 from muniment.desktop.dialogs.paste import paste
@@ -31,6 +32,7 @@ def furnish() -> Furniture:
     return Furniture(
         begun=template_choice.begun,
         open_catalogue=Catalogue.open,
+        join=join_team,
         record=_record,
         findings=_findings,
         grid=GridPane,
@@ -50,6 +52,8 @@ def furnish() -> Furniture:
             "take-in-scheme": take_in_scheme,
         },
         expected=(CatalogueError, FormatError, SchemeError, ExportHeldError, NothingToExportError, OSError),
+        unreachable=UnreachableError,
+        locked=SignInError,
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk, ListDesk
 from muniment.desktop.settings import Settings
+from muniment.paths import Place
 from muniment.progress import Progress, Steps
 
 if TYPE_CHECKING:
@@ -69,16 +70,26 @@ class Grid(Protocol):
         """Offer the columns, to be shown or hidden."""
 
 
+class Opener(Desk, Protocol):
+    """A desk on which another catalogue can be laid."""
+
+    def lay(self, catalogue: Catalogue) -> None:
+        """Put a catalogue on the desk in the place of the one there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """The makers of those parts, so that the window can stand before they are read.
 
     `begun` says in a new unit what its template says beforehand.
     `expected` are the errors whose message is a sentence for the archivist; all others are faults.
+    `unreachable` tells that a team's catalogue cannot be reached, `locked` that it wants a password:
+    `join` then asks for it.
     """
 
     begun: Callable[[Settings, Unit], Unit]
-    open_catalogue: Callable[[Path], Catalogue]
+    open_catalogue: Callable[[Place], Catalogue]
+    join: Callable[[Opener, Exception | None], None]
     record: Callable[[Desk], tuple[QWidget, Record]]
     findings: Callable[[Desk], tuple[QWidget, Findings]]
     grid: Callable[[ListDesk], Grid]
@@ -93,12 +104,14 @@ class Furniture:
     sheets: Mapping[str, Callable[[Desk, Sequence[str]], None]]
     """Dialogs that need nothing but the desk and what is chosen, by the action that opens them."""
     expected: tuple[type[Exception], ...]
+    unreachable: type[Exception]
+    locked: type[Exception]
 
 
-def opened(furniture: Furniture, path: Path) -> Steps[Catalogue]:
-    """Open the catalogue at `path`; closed again where nobody waits for it any more."""
+def opened(furniture: Furniture, place: Place) -> Steps[Catalogue]:
+    """Open the catalogue at `place`; closed again where nobody waits for it any more."""
     yield Progress(0)
-    catalogue = furniture.open_catalogue(path)
+    catalogue = furniture.open_catalogue(place)
     try:
         yield Progress(1, 1)
     except GeneratorExit:

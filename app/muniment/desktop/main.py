@@ -16,7 +16,7 @@ from muniment.desktop.jobs import at_once
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
 from muniment.i18n import _
-from muniment.paths import default_catalogue, state_folder
+from muniment.paths import Place, default_catalogue, name_of, state_folder
 
 if TYPE_CHECKING:
     from muniment.desktop.furniture import Furniture
@@ -26,15 +26,15 @@ _CUT_OFF = _(
 )
 
 
-def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
-    """Show the window, open the catalogue at `path` or the one opened last, and return when it is closed.
+def run(furnish: Callable[[], Furniture], place: Place | None = None) -> int:
+    """Show the window, open the catalogue at `place` or the one opened last, and return when it is closed.
 
     `furnish` is called after the window stands, beside the screen's thread: it reads SQL and XML.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("The desktop needs an application with a screen.")
-    _window, crashes = begin(app, furnish, path)
+    _window, crashes = begin(app, furnish, place)
     try:
         return app.exec()
     finally:
@@ -42,7 +42,7 @@ def run(furnish: Callable[[], Furniture], path: Path | None = None) -> int:
 
 
 def begin(
-    app: QApplication, furnish: Callable[[], Furniture], path: Path | None = None
+    app: QApplication, furnish: Callable[[], Furniture], place: Place | None = None
 ) -> tuple[Window, CrashHandler]:
     """Show the window and have it filled; the crash handler is to be closed when the window is."""
     app.setApplicationName("Muniment")
@@ -50,9 +50,9 @@ def begin(
     settings = Settings()
     theme.apply(app, settings.text("theme", "system"))
     window = Window(settings)
-    crashes = CrashHandler(state_folder(), lambda report: say_fault(window, report))
+    crashes = CrashHandler(state_folder(), lambda report: say_fault(window, report), window.bench.awaits)
     window.show()
-    QTimer.singleShot(0, window, lambda: settle(window, furnish, path or last_catalogue(settings)))
+    QTimer.singleShot(0, window, lambda: settle(window, furnish, place or last_catalogue(settings)))
     if crashes.left_behind is not None:
         say_last_fault(window, crashes.left_behind)
     elif crashes.was_cut_off:
@@ -60,18 +60,18 @@ def begin(
     return window, crashes
 
 
-def settle(window: Window, furnish: Callable[[], Furniture], path: Path) -> None:
+def settle(window: Window, furnish: Callable[[], Furniture], place: Place) -> None:
     """Read the slow parts beside the screen, fill the window with them, and open the catalogue."""
 
     def done(furniture: Furniture) -> None:
         window.furnish(furniture)
-        window.bench.open_path(path)
+        window.bench.open_place(place)
 
     if window.isVisible():
-        window.bench.run(at_once(furnish), _("Opening {name}").format(name=path.stem), done)
+        window.bench.run(at_once(furnish), _("Opening {name}").format(name=name_of(place)), done)
 
 
-def last_catalogue(settings: Settings) -> Path:
+def last_catalogue(settings: Settings) -> Place:
     """Return the catalogue opened last, or the one in the archivist's own folder."""
     return next(iter(settings.recent()), default_catalogue())
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
+from muniment.paths import name_of
 
 
 class RecentMenu(QMenu):
@@ -23,11 +23,11 @@ class RecentMenu(QMenu):
     def fill(self) -> None:
         """List the catalogues, the latest first."""
         self.clear()
-        here = Path(self._bench.catalogue.path) if self._bench.is_open else None
-        for path in self._bench.settings.recent():
-            if path != here:
-                action = self.addAction(path.stem)
-                action.setToolTip(str(path))
-                action.triggered.connect(partial(self._bench.open_path, path))
+        here = self._bench.catalogue.place if self._bench.is_open else None
+        for place in self._bench.settings.recent():
+            if place != here:
+                action = self.addAction(name_of(place))
+                action.setToolTip(str(place))
+                action.triggered.connect(partial(self._bench.open_place, place))
         if self.isEmpty():
             self.addAction(_("None yet")).setEnabled(False)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from muniment.paths import state_folder
+from muniment.paths import Place, place_of, state_folder, without_password
 
 _RECENT = 8
 
@@ -33,14 +33,16 @@ class Settings:
         """Keep a value under `name`."""
         self._store.setValue(name, value)
 
-    def recent(self) -> list[Path]:
-        """Return the catalogues opened lately that are still there, the latest first."""
-        return [path for path in map(Path, self.texts("recent")) if path.exists()]
+    def recent(self) -> list[Place]:
+        """Return the catalogues opened lately, the latest first; of files, those that are still there."""
+        places = map(place_of, self.texts("recent"))
+        return [place for place in places if not isinstance(place, Path) or place.exists()]
 
-    def keep_recent(self, path: Path) -> None:
-        """Put a catalogue first among those opened lately."""
-        others = [one for one in self.recent() if one != path]
-        self.keep("recent", [str(one) for one in [path, *others][:_RECENT]])
+    def keep_recent(self, place: Place) -> None:
+        """Put a catalogue first among those opened lately; no password is kept."""
+        first = without_password(place)
+        others = [one for one in self.recent() if one != first]
+        self.keep("recent", [str(one) for one in [first, *others][:_RECENT]])
 
     def flush(self) -> None:
         """Write to disk what is still in memory."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from muniment.desktop.actions import Actions
 from muniment.desktop.buttons import push_button, word_button
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
+from muniment.paths import name_of
 
 _WIDTH = 680
 _FIRST_STEPS: tuple[tuple[str, str, str, str], ...] = (
@@ -85,8 +85,12 @@ class Welcome(QScrollArea):
         for position, (id, icon, heading, sentence) in enumerate(_FIRST_STEPS):
             column.addWidget(StepCard(icon, heading, sentence, self._button(id, heading, main=position == 0)))
         column.addSpacing(4 * theme.SPACE)
-        elsewhere = word_button(_("Open another catalogue…"), self._actions["open"].trigger, "link")
-        column.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        for id, words in (
+            ("open", _("Open another catalogue…")),
+            ("open-team", _("Open a team's catalogue…")),
+        ):
+            elsewhere = word_button(words, self._actions[id].trigger, "link")
+            column.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._recent)
         column.addStretch(3)
 
@@ -100,13 +104,13 @@ class Welcome(QScrollArea):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        here = Path(self._bench.catalogue.path) if self._bench.is_open else None
-        others = [path for path in self._bench.settings.recent() if path != here]
+        here = self._bench.catalogue.place if self._bench.is_open else None
+        others = [place for place in self._bench.settings.recent() if place != here]
         if others:
             heading = QLabel(_("Opened lately").upper())
             heading.setProperty("role", "section")
             self._recent.addWidget(heading)
-        for path in others:
-            button = word_button(path.stem, partial(self._bench.open_path, path), "link")
-            button.setToolTip(str(path))
+        for place in others:
+            button = word_button(name_of(place), partial(self._bench.open_place, place), "link")
+            button.setToolTip(str(place))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

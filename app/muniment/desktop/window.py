@@ -241,7 +241,7 @@ class Window(QMainWindow):
         self._pages.setCurrentIndex(1 if self.bench.is_empty else 0)
 
     def _show_catalogue(self) -> None:
-        self.setWindowTitle(f"{Path(self.bench.catalogue.path).stem} – Muniment")
+        self.setWindowTitle(f"{self.bench.catalogue.name} – Muniment")
         self._renew()
 
     def _show_finding(self, unit: str, field: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from muniment.desktop.jobs import Jobs, at_once
 from muniment.desktop.searching import Search
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
+from muniment.paths import Place, name_of
 from muniment.progress import Steps
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ class Workbench(QObject):
         """Put a catalogue on the desk in the place of the one there."""
         self._put_away()
         self._catalogue = catalogue
-        self._settings.keep_recent(Path(catalogue.path))
+        self._settings.keep_recent(catalogue.place)
         self._bridge.listen(catalogue)
         last = self.last_unit(catalogue)
         first = catalogue.child_ids(None)
@@ -103,13 +105,13 @@ class Workbench(QObject):
 
     def last_unit(self, catalogue: Catalogue) -> str:
         """Return the id of the unit that was in hand when the catalogue was closed, "" where none was."""
-        return self._settings.text(f"last/{Path(catalogue.path).name}")
+        return self._settings.text(_last(catalogue))
 
-    def open_path(self, path: Path) -> None:
-        """Open the catalogue at `path`, or make one there, beside the screen."""
+    def open_place(self, place: Place) -> None:
+        """Open the catalogue at `place`, or make a file there, beside the screen."""
         furniture = self.furniture
         if furniture is not None:
-            self.run(opened(furniture, path), _("Opening {name}").format(name=path.stem), self.lay)
+            self.run(opened(furniture, place), _("Opening {name}").format(name=name_of(place)), self.lay)
 
     def go(self, place: str | None, unit: str | None = None) -> None:
         """Look at a place: list its children, and hold `unit` of them, or else the place itself."""
@@ -215,7 +217,7 @@ class Workbench(QObject):
         self.jobs.close()
         self._bridge.close()
         if self._catalogue is not None:
-            self._settings.keep(f"last/{Path(self._catalogue.path).name}", self.unit or "")
+            self._settings.keep(_last(self._catalogue), self.unit or "")
             self._catalogue.close()
         self._catalogue = None
         self.place, self.unit, self.chosen = None, None, ()
@@ -231,8 +233,21 @@ class Workbench(QObject):
             self.hold(self.place)
         self.turned.emit()
 
+    def awaits(self, error: BaseException) -> bool:
+        """Say whether an error only tells what the window shows: the catalogue cannot be reached."""
+        return self.furniture is not None and isinstance(error, self.furniture.unreachable)
+
     def _answer(self, error: Exception) -> None:
-        self.attempt(lambda: _raised(error))
+        if self.furniture is not None and isinstance(error, self.furniture.locked):
+            self.furniture.join(self, error)
+        else:
+            self.attempt(lambda: _raised(error))
+
+
+def _last(catalogue: Catalogue) -> str:
+    """Return under which name the unit in hand is kept; there are no slashes in it, as there are in a URL."""
+    place = catalogue.place
+    return f"last/{place.name if isinstance(place, Path) else quote(place, safe='')}"
 
 
 def _raised(error: Exception) -> None:

@@ -157,7 +157,7 @@ def _hits(catalogue: Catalogue, query: str) -> Iterator[Unit]:
 
 
 def _title_of(catalogue: Catalogue) -> str:
-    return Path(catalogue.path).stem
+    return catalogue.name
 
 
 def _draft_beside(target: Path) -> Path:

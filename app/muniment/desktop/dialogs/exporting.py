@@ -51,7 +51,7 @@ class ExportSheet(WritingSheet):
         return table.WRITTEN[self.formats.checkedId()]
 
     def _file_name(self) -> str:
-        whole = Path(self.desk.catalogue.path).stem
+        whole = self.desk.catalogue.name
         if self._unit is None:
             return whole
         name = self.desk.catalogue.row(self._unit).label

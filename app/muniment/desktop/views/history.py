@@ -40,6 +40,7 @@ class HistoryView(RecordView):
         )
         self._stack.addWidget(listing)
         draft.saved.connect(self._refresh)
+        draft.changed_by.connect(self._refresh)
 
     @override
     def show_unit(self) -> None:

@@ -81,6 +81,7 @@ class RecordPane(QWidget):
         self._draft.shown.connect(self._show)
         self._draft.found.connect(self._show_findings)
         self._draft.saved.connect(self._header.show_saved)
+        self._draft.changed_by.connect(self._header.show_changed)
         desk.bridge.changed.connect(lambda _change: self._name())
         self._draft.saved.connect(self.saved)
         self._tabs.currentChanged.connect(lambda _index: self._show_front())

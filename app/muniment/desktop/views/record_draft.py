@@ -11,7 +11,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from muniment.catalogue import CatalogueError, Change, UnknownUnitError
+from muniment.catalogue import CatalogueError, Change, UnknownUnitError, UnreachableError
 from muniment.description import templates
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
@@ -35,12 +35,17 @@ class Draft(QObject):
 
     `shown` says that there is another unit, or another state of it, to be shown; `found` carries
     the findings on it as it is being changed; `saved` carries the time of day of the last save.
+    `changed_by` carries who else changed the unit, and the time of day.
     `gathering` asks the tabs, before a save, for what they have not handed in yet.
+
+    What cannot be saved, because the catalogue cannot be reached, is held here until it can; until
+    then no other unit takes its place.
     """
 
     shown = Signal()
     found = Signal(object)
     saved = Signal(str)
+    changed_by = Signal(str, str)
     gathering = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -49,16 +54,21 @@ class Draft(QObject):
         self._base: Unit | None = None
         self._parent: Unit | None = None
         self._judgement = Judgement()
+        self._wanted: str | None = None
         self.unit: Unit | None = None
         self.findings: tuple[Finding, ...] = ()
         self._pause = _timer(self, _PAUSE, self.flush)
         self._latest = _timer(self, _LATEST, self.flush)
         self._thinking = _timer(self, _THINKING, self.check)
         desk.bridge.changed.connect(self._on_change)
+        desk.bridge.reached.connect(self._on_reached)
 
     def show_unit(self, id: str | None) -> None:
         """Save what is under way and turn to another unit, or to none."""
+        self._wanted = id
         self.flush()
+        if self._is_unsaved and not self._is_gone():
+            return
         self._take(self._from_catalogue(id))
 
     def revise(self, unit: Unit) -> None:
@@ -79,12 +89,14 @@ class Draft(QObject):
             return
         try:
             with self._desk.catalogue.edit(_label(base, mine), origin=self) as edit:
-                kept = merged(base, mine, edit.unit(mine.id))
+                theirs = edit.unit(mine.id)
+                kept = merged(base, mine, theirs)
                 edit.put(kept)
         except CatalogueError as error:
             self._desk.notice(str(error))
             return
         self._base = self.unit = kept
+        self._say_clash(base, mine, theirs, "")
         self.saved.emit(f"{datetime.now():%H:%M}")
         if kept != mine:
             self.shown.emit()
@@ -128,6 +140,7 @@ class Draft(QObject):
             self._take(theirs)
             return
         mine = merged(self._base, unit, theirs)
+        self._say_clash(self._base, unit, theirs, change.who)
         self._base = theirs
         if mine != unit:
             self.unit = mine
@@ -135,12 +148,45 @@ class Draft(QObject):
         # A finding may be waived, or a pack of rules turned off, while the unit stays as it was.
         self._judgement = judgement(self._desk.catalogue, theirs.id)
         self.check()
+        if change.who:
+            self.changed_by.emit(change.who, f"{datetime.now():%H:%M}")
+
+    def _on_reached(self, reached: bool) -> None:
+        if not reached:
+            return
+        self.flush()
+        if not self._is_unsaved and self.unit is not None and self._wanted != self.unit.id:
+            self.show_unit(self._wanted)
+
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.unit is not None and self.unit != self._base
+
+    def _is_gone(self) -> bool:
+        """Say whether the unit cannot be saved because it is there no more; raise nothing."""
+        try:
+            return self.unit is None or not self._desk.catalogue.rows([self.unit.id])
+        except UnreachableError:
+            return False
+
+    def _say_clash(self, base: Unit, mine: Unit, theirs: Unit, who: str) -> None:
+        names = clashes(base, mine, theirs)
+        if names:
+            words = _("{who} changed {fields} meanwhile. Yours stands now; theirs is in the history.")
+            fields = ", ".join(map(_name_of, names))
+            self._desk.notice(words.format(who=who or _("A colleague"), fields=fields))
 
 
 def merged(base: Unit, mine: Unit, theirs: Unit) -> Unit:
     """Return `theirs` with the fields that `mine` has changed since `base`."""
     changed = {name: getattr(mine, name) for name in changed_fields(base, mine)}
     return replace(theirs, **changed)
+
+
+def clashes(base: Unit, mine: Unit, theirs: Unit) -> tuple[str, ...]:
+    """Return the names of the fields that both have changed since `base`, and not alike."""
+    both = set(changed_fields(base, mine)) & set(changed_fields(base, theirs))
+    return tuple(name for name in changed_fields(mine, theirs) if name in both)
 
 
 def changed_fields(before: Unit, after: Unit) -> tuple[str, ...]:
@@ -154,8 +200,11 @@ def _label(before: Unit, after: Unit) -> str:
     name = after.shelfmark or after.title
     short = name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
     first = changed_fields(before, after)[0]
-    label = _("Text") if first == "texts" else field(first).label
-    return _("Edit {field} of {unit}").format(field=label, unit=short)
+    return _("Edit {field} of {unit}").format(field=_name_of(first), unit=short)
+
+
+def _name_of(name: str) -> str:
+    return _("Text") if name == "texts" else field(name).label
 
 
 def _timer(parent: QObject, milliseconds: int, done: object) -> QTimer:

@@ -56,6 +56,10 @@ class RecordHeader(QWidget):
         """Say when the unit was last saved, or nothing."""
         self._status.setText(_("Saved {time}").format(time=time) if time else "")
 
+    def show_changed(self, who: str, time: str) -> None:
+        """Say which colleague changed the unit, and when."""
+        self._status.setText(_("Changed by {who}, {time}").format(who=who, time=time))
+
 
 class Shortened(QLabel):
     """Words on so many lines at most; longer ones end in an ellipsis and are whole in the tooltip."""

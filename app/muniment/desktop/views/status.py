@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
@@ -13,6 +13,9 @@ from muniment.desktop.jobs import Job
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
 from muniment.progress import Progress
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Change
 
 _FULL = 100
 
@@ -73,6 +76,7 @@ class StatusLine(QWidget):
         bench.jobs.ended.connect(self._end)
         bench.bridge.opened.connect(self._show_catalogue)
         bench.bridge.changed.connect(self._show_saved)
+        bench.bridge.reached.connect(self._show_reached)
 
     @property
     def lines(self) -> tuple[JobLine, ...]:
@@ -83,15 +87,25 @@ class StatusLine(QWidget):
         self._saved.setText(_("Everything is saved"))
         self._say_place()
 
-    def _show_saved(self) -> None:
+    def _show_reached(self, reached: bool) -> None:
+        if reached:
+            self._show_catalogue()
+        else:
+            self._saved.setText(_("Not connected · what you type is kept here until it can be saved"))
+
+    def _show_saved(self, change: Change) -> None:
+        self._say_place()
+        # What colleagues change is saved there, and says nothing of what is typed here.
+        if change.who or change.everything:
+            return
         self._saved.setText(_("Saved {time}").format(time=QTime.currentTime().toString("HH:mm")))
         self._say_place()
 
     def _say_place(self) -> None:
         catalogue = self._bench.catalogue
         count = plural("{count} unit", "{count} units", catalogue.count())
-        self._place.setText(f"{Path(catalogue.path).stem} · {count}")
-        self._place.setToolTip(str(catalogue.path))
+        self._place.setText(f"{catalogue.name} · {count}")
+        self._place.setToolTip(str(catalogue.place))
 
     def _begin(self, job: Job) -> None:
         self._lines[job] = line = JobLine(job)
