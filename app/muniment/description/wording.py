@@ -63,6 +63,34 @@ def revised_prose(old: Prose, text: str) -> Prose:
     return (*old[:head], *_revised_blocks(middle, left[: len(left) - _size(end)]), *end)
 
 
+def marked_line(old: Line, start: int, end: int, span: Span) -> Line:
+    """Return the line with the letters from `start` to `end` inside a span like this one, innermost."""
+    letters = list(_letters(old.content, (), count()))
+    around = (len(letters), replace(span, content=()))
+    first, last = _index(letters, start), _index(letters, end)
+    inside = [replace(each, within=(*each.within, around)) for each in letters[first:last]]
+    return Line(_runs([*letters[:first], *inside, *letters[last:]], 0))
+
+
+def unmarked_line(old: Line, start: int, end: int, kind: SpanKind) -> Line:
+    """Return the line with the letters from `start` to `end` inside no span of that kind."""
+    letters = list(_letters(old.content, (), count()))
+    first, last = _index(letters, start), _index(letters, end)
+    freed = [
+        replace(each, within=tuple(span for span in each.within if span[1].kind is not kind))
+        for each in letters[first:last]
+    ]
+    return Line(_runs([*letters[:first], *freed, *letters[last:]], 0))
+
+
+def kinds_at(line: Line, start: int, end: int) -> frozenset[SpanKind]:
+    """Return the kinds of the spans that all letters from `start` to `end` are inside of."""
+    letters = list(_letters(line.content, (), count()))
+    chosen = letters[_index(letters, start) : _index(letters, end)]
+    kinds = [frozenset(span.kind for _number, span in each.within) for each in chosen if each.text]
+    return frozenset.intersection(*kinds) if kinds else frozenset()
+
+
 def _run(char: str) -> Inline:
     return Span(SpanKind.BREAK) if char == "\n" else char
 

@@ -14,6 +14,7 @@ from muniment.description.markup import Line, Prose, text_of
 from muniment.description.wording import revised_line, revised_prose
 from muniment.desktop import theme
 from muniment.desktop.forms.choices import choices, label_of
+from muniment.desktop.forms.formatting import Formatting
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.parts import Part
 from muniment.desktop.forms.scene import Scene
@@ -236,12 +237,24 @@ class ProseInput(LongInput):
     def __init__(self, part: Part, scene: Scene) -> None:
         super().__init__(part, scene, paragraphs=True)
         self._marking = Marking(self.writing)
+        self.formatting = Formatting(self.writing, self.value, self._mark)
         self.edited.connect(lambda: self._marking.show_marks(self._value))
 
     @override
     def _fill(self, value: Prose) -> None:
         super()._fill(text_of(value))
         self._marking.show_marks(value)
+
+    def _mark(self, prose: Prose) -> None:
+        """Show the prose with other markup; where lists come or go, the words are laid out anew."""
+        if prose == self._value:
+            return
+        self._showing = True
+        if text_of(prose) != self._shown:
+            self._fill(prose)
+        self._value, self._shown = prose, text_of(prose)
+        self._showing = False
+        self.edited.emit()
 
     @override
     def _parsed(self, reading: str) -> Any:

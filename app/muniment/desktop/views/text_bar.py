@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from muniment.description.levels import TextKind
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button, word_button
 from muniment.desktop.forms.choices import choices
+from muniment.desktop.views.text_column import TextColumn
 from muniment.desktop.views.text_find import FindBar
 from muniment.desktop.views.text_pairing import COMMANDS, UP_TO_DATE, Pairing
 from muniment.formats import documents
@@ -34,7 +36,9 @@ class TextBar(QWidget):
     from_file = Signal()
     to_file = Signal(object)
 
-    def __init__(self, room: QWidget, pairing: Pairing, finding: FindBar) -> None:
+    def __init__(
+        self, room: QWidget, columns: Sequence[TextColumn], pairing: Pairing, finding: FindBar
+    ) -> None:
         super().__init__()
         self.lock = QCheckBox(_("Scroll together"))
         self.lock.setChecked(True)
@@ -53,6 +57,7 @@ class TextBar(QWidget):
         row.addStretch(1)
         for widget in (
             self.lock,
+            _menu_button(_("Format"), self._format_menu(columns)),
             self._align,
             _menu_button(_("Write the texts to a file"), self._writing_menu(), "export"),
             _menu_button(_("Add a version"), self._adding_menu(), "add"),
@@ -63,6 +68,18 @@ class TextBar(QWidget):
         """Offer what can be done with two texts, and with a text and its translation."""
         self.lock.setVisible(both)
         self._align.setVisible(pair)
+
+    def _format_menu(self, columns: Sequence[TextColumn]) -> QMenu:
+        """What marks words, for the text that has the cursor."""
+        menu = QMenu(self)
+
+        def offer() -> None:
+            menu.clear()
+            front = next((column for column in columns if column.body.hasFocus()), columns[0])
+            front.formatting.fill(menu)
+
+        menu.aboutToShow.connect(offer)
+        return menu
 
     def _pairing_menu(self, room: QWidget, pairing: Pairing) -> QMenu:
         menu = QMenu(self)

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.description import languages
-from muniment.description.markup import text_of
+from muniment.description.markup import Prose, text_of
 from muniment.description.units import TextVersion
 from muniment.description.wording import revised_prose
 from muniment.desktop import theme
 from muniment.desktop.forms.choices import label_of
+from muniment.desktop.forms.formatting import Formatting
 from muniment.desktop.forms.inputs import exact_words
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.scene import Scene
@@ -65,6 +66,7 @@ class TextColumn(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.take_in)
         self._marking = Marking(self.body)
+        self.formatting = Formatting(self.body, self._taken_prose, self._mark)
         self._count = QLabel()
         self._count.setProperty("role", "small")
         column = QVBoxLayout(self)
@@ -112,6 +114,20 @@ class TextColumn(QWidget):
             self._untaken = False
             prose = revised_prose(self._version.prose, exact_words(self.body))
             self._change(replace(self._version, prose=prose))
+
+    def _taken_prose(self) -> Prose:
+        self.take_in()
+        return self._version.prose if self._version is not None else ()
+
+    def _mark(self, prose: Prose) -> None:
+        """Show the words with other markup; where lists come or go, they are laid out anew."""
+        if self._version is None or prose == self._version.prose:
+            return
+        self._showing = True
+        if text_of(prose) != text_of(self._version.prose):
+            self.body.show_words(text_of(prose))
+        self._showing = False
+        self._change(replace(self._version, prose=prose))
 
     def _on_removal(self) -> None:
         if self._version is not None:

@@ -1,0 +1,140 @@
+"""Emphasis, links, names, headings and lists for the words in an editor: by keys and by its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QInputDialog, QMenu, QTextEdit
+from typing_extensions import override
+
+from muniment.description import formatting
+from muniment.description.markup import BlockKind, Prose, Span, SpanKind
+from muniment.i18n import _
+
+Take = Callable[[], Prose]
+Give = Callable[[Prose], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One way to mark words: what it is called, its keys, and the span or block they get."""
+
+    text: str
+    keys: str
+    span: Span | None = None
+    block: BlockKind | None = None
+
+
+MARKS: tuple[Mark, ...] = (
+    Mark(_("Italic"), "Ctrl+I", Span(SpanKind.EMPHASIS, (), (("render", "italic"),))),
+    Mark(_("Bold"), "Ctrl+B", Span(SpanKind.EMPHASIS, (), (("render", "bold"),))),
+    Mark(_("Link…"), "Ctrl+Shift+K", Span(SpanKind.LINK)),
+    Mark(_("Name of a Person"), "Ctrl+Shift+P", Span(SpanKind.PERSON)),
+    Mark(_("Name of a Body"), "", Span(SpanKind.BODY)),
+    Mark(_("Place"), "", Span(SpanKind.PLACE)),
+    Mark(_("Title of a Work"), "", Span(SpanKind.TITLE)),
+    Mark(_("List"), "Ctrl+Shift+8", block=BlockKind.LIST),
+    Mark(_("Heading"), "", block=BlockKind.HEADING),
+    Mark(_("Quotation"), "", block=BlockKind.QUOTE),
+)
+
+
+_PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+
+class Formatting(QObject):
+    """Marks the words in an editor. `take` gives the prose that stands in it, `give` takes it marked."""
+
+    def __init__(self, editor: QTextEdit, take: Take, give: Give) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._take, self._give = take, give
+        self._keys: Mapping[str, Mark] = {mark.keys: mark for mark in MARKS if mark.keys}
+        for watched in (editor, editor.viewport()):
+            watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() in (
+            QEvent.Type.ShortcutOverride,
+            QEvent.Type.KeyPress,
+        ):
+            return self._on_key(event)
+        if isinstance(event, QContextMenuEvent):
+            self._open_menu(event.globalPos())
+            return True
+        return False
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the ways to mark words into a menu."""
+        for mark in MARKS:
+            if mark.block is BlockKind.LIST:
+                menu.addSeparator()
+            action = menu.addAction(mark.text)
+            action.setShortcut(QKeySequence(mark.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setEnabled(mark.span is None or self._editor.textCursor().hasSelection())
+            action.triggered.connect(partial(self.do, mark))
+
+    def do(self, mark: Mark) -> None:
+        """Mark the words that are chosen, or the paragraph of the cursor; once more takes the mark away."""
+        start, end = self._places()
+        before = self._take()
+        if mark.block is not None:
+            self._show(formatting.turned(before, start, end, mark.block))
+        elif mark.span is not None and start < end:
+            span = mark.span if mark.span.kind is not SpanKind.LINK else self._link(before, start, end)
+            if span is not None:
+                self._show(formatting.toggled(before, start, end, span))
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Take the keys of a mark before the window's shortcuts of the same keys do."""
+        pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        mark = self._keys.get(pressed)
+        if mark is None:
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+        else:
+            self.do(mark)
+        return True
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self._editor.createStandardContextMenu()
+        menu.addSeparator()
+        self.fill(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _link(self, before: Prose, start: int, end: int) -> Span | None:
+        if formatting.is_marked(before, start, end, SpanKind.LINK):
+            return Span(SpanKind.LINK)
+        words = _text(self._editor)[start:end]
+        guess = words if words.startswith(("http://", "https://")) else "https://"
+        address, said = QInputDialog.getText(self._editor, _("Link"), _("Address"), text=guess)
+        return Span(SpanKind.LINK, (), (("href", address.strip()),)) if said and address.strip() else None
+
+    def _places(self) -> tuple[int, int]:
+        """Where the chosen words begin and end, in letters; Qt counts halves of rare letters."""
+        cursor, text = self._editor.textCursor(), self._editor.document().toRawText()
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        start, end = (len(text.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore")) for end in ends)
+        return start, end
+
+    def _show(self, prose: Prose) -> None:
+        cursor = self._editor.textCursor()
+        ends = cursor.anchor(), cursor.position()
+        self._give(prose)
+        size = self._editor.document().characterCount() - 1
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(min(ends[0], size))
+        cursor.setPosition(min(ends[1], size), QTextCursor.MoveMode.KeepAnchor)
+        self._editor.setTextCursor(cursor)
+
+
+def _text(editor: QTextEdit) -> str:
+    return editor.document().toRawText().replace("\u2029", "\n")
