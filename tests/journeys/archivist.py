@@ -162,6 +162,11 @@ class Archivist:
         self.clicks(button)
         QApplication.processEvents()
 
+    def clicks_in_menu(self, id: str) -> None:
+        """Choose an action from the menu, by its name in the table of actions."""
+        self.window.actions_table[id].trigger()
+        self.waits_until(lambda: not self.window.bench.jobs.running())
+
     def confirms(self) -> None:
         """Click the main button of the dialog."""
         self._click_middle(open_sheets()[0].main)

@@ -34,6 +34,8 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sheet("place-units", _("&Place by Shelfmark…"), "route", has_units),
         Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
         Action("mend", _("To Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
+        _sheet("findings", _("All &Findings…"), "should", has_units),
+        _sheet("mend-aid", _("Mend the Finding Ai&d…"), "good", has_chosen),
         Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
         *choosing.rows(stage),
         Action("theme", _("&Light or Dark"), "Ctrl+Shift+L", "moon", lambda b: stage.turn_theme()),
@@ -76,6 +78,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "move-down",
             "indent",
             "outdent",
+            "",
+            "mend-aid",
         ),
     ),
     (
@@ -84,7 +88,19 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         _("&View"),
-        ("grid", "fill-down", "copy-above", "columns", "", "parent", "mend", "", "theme", "theme-system"),
+        (
+            "grid",
+            "fill-down",
+            "copy-above",
+            "columns",
+            "",
+            "parent",
+            "mend",
+            "findings",
+            "",
+            "theme",
+            "theme-system",
+        ),
     ),
     (_("&Help"), ("about",)),
 )

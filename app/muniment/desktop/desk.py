@@ -35,6 +35,9 @@ class Desk(Protocol):
     def open_unit(self, unit_id: str) -> None:
         """Go to the unit: its place in the tree, its row in the list, its record."""
 
+    def open_field(self, unit_id: str, field: str) -> None:
+        """Go to a field of the unit's record."""
+
     def notice(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
         """Say in passing what was done, with at most one thing to do about it (*Undo*)."""
 

@@ -10,10 +10,12 @@ from muniment.desktop.bulk.sheet import change_many
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
+from muniment.desktop.dialogs.findings_report import report_findings
 from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.desktop.dialogs.joining import join_team
 from muniment.desktop.dialogs.learning import learn_marks, take_in_scheme
 from muniment.desktop.dialogs.mark_report import report_marks
+from muniment.desktop.dialogs.mending import mend_chosen
 from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.dialogs.placing import place_chosen
 from muniment.desktop.dialogs.renumbering import renumber_chosen
@@ -45,6 +47,8 @@ def furnish() -> Furniture:
         repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=import_sample,
         sheets={
+            "findings": report_findings,
+            "mend-aid": mend_chosen,
             "learn-marks": learn_marks,
             "mark-report": report_marks,
             "place-units": place_chosen,

@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self.bench.unit_changed.connect(findings.show_unit)
         self.bench.leaving.connect(record.flush)
         findings.chosen.connect(self._show_finding)
+        self.bench.field_asked.connect(self._show_finding)
         self._stretch_panes()
         self._panes.setSizes(self._widths())
         self._panes.restoreState(self._settings.shape("window/panes"))

@@ -35,6 +35,7 @@ class Workbench(QObject):
     place_changed = Signal(object)
     unit_changed = Signal(object)
     mending_asked = Signal()
+    field_asked = Signal(str, str)
     noticed = Signal(str, str, object)
     turned = Signal()
     leaving = Signal()
@@ -131,6 +132,10 @@ class Workbench(QObject):
                 self.go(row.id)
             else:
                 self.go(row.parent, row.id)
+
+    def open_field(self, unit_id: str, field: str) -> None:
+        """Go to a field of the unit's record."""
+        self.field_asked.emit(unit_id, field)
 
     def hold(self, unit: str | None) -> None:
         """Open a unit's record without leaving the list it was picked from."""

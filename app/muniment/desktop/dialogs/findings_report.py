@@ -1,0 +1,297 @@
+"""All findings of a catalogue: filtered, counted, led to, let stand for a reason, or fixed with a click."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+)
+
+from muniment.catalogue import Catalogue, Change
+from muniment.description import rules
+from muniment.description.columns import COLUMNS
+from muniment.description.findings import Severity
+from muniment.description.units import Unit
+from muniment.desktop import theme
+from muniment.desktop.buttons import word_button
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.findings_table import FindingsModel, Wanted
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.forms.found import SEVERITY_WORDS
+from muniment.i18n import _, plural
+from muniment.progress import Steps
+from muniment.tasks import judge
+from muniment.tasks.check import LABELS, Checked, check_all, packs_on
+
+_PAUSE = 300
+"""Milliseconds after a change of the catalogue until it is checked again."""
+
+Answer = tuple[tuple[Checked, ...], dict[str, str]]
+
+
+def report_findings(desk: Desk, _chosen: Sequence[str]) -> None:
+    """Check the whole catalogue, and show what was found."""
+    FindingsSheet(desk).show()
+
+
+def looked_at(catalogue: Catalogue) -> Steps[Answer]:
+    """Return the findings of a catalogue, and what the records they are on are called."""
+    found = yield from check_all(catalogue)
+    rows = catalogue.rows(list(dict.fromkeys(each.finding.unit for each in found)))
+    return found, {row.id: f"{row.shelfmark}  {row.title}".strip() for row in rows}
+
+
+class FindingsSheet(Sheet):
+    """The report. It blocks nothing: a double click goes to the field, and the report stays open."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Findings"), _("Go to the Field"))
+        self.resize(theme.scaled(980), theme.scaled(640))
+        self.model = FindingsModel()
+        self.counts = label("", "quiet")
+        self.table = _table(self.model)
+        self.severity, self.pack, self.rule = (_box(name) for name in (_("Weight"), _("Rules"), _("Rule")))
+        self.words = QLineEdit(placeholderText=_("Words"))
+        self.words.setAccessibleName(_("Words"))
+        self.waived = QCheckBox(_("Waived"))
+        self.packs = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.packs.setText(_("Packs of Rules"))
+        self.packs.setAccessibleName(_("Packs of Rules"))
+        self.told = label("", "")
+        self.reason = QLineEdit(placeholderText=_("Why may it stand?"))
+        self.reason.setAccessibleName(_("Reason"))
+        self.waive = word_button(_("Waive"), self._waive)
+        self.fix = QPushButton()
+        self.fix_alike = QPushButton()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._asked = 0
+        self._lay_out()
+        self._connect()
+        self._check()
+
+    def _lay_out(self) -> None:
+        filters, below = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.severity, self.pack, self.rule):
+            filters.addWidget(widget)
+        filters.addWidget(self.words, 1)
+        filters.addWidget(self.waived)
+        filters.addWidget(self.packs)
+        below.addWidget(self.reason, 1)
+        for button in (self.waive, self.fix, self.fix_alike):
+            below.addWidget(button)
+        self.column.addLayout(filters)
+        self.column.addWidget(self.counts)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.told)
+        self.column.addLayout(below)
+        self.leave_by(_("Close"))
+        for button in (self.fix, self.fix_alike):
+            button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        for box in (self.severity, self.pack, self.rule):
+            box.currentIndexChanged.connect(lambda _index: self._narrow())
+        self.words.textChanged.connect(lambda _words: self._narrow())
+        self.waived.toggled.connect(lambda _on: self._narrow())
+        self.reason.textChanged.connect(lambda _words: self._show_one())
+        self.reason.returnPressed.connect(self._waive)
+        self.table.selectionModel().selectionChanged.connect(lambda *_change: self._show_one())
+        self.table.doubleClicked.connect(lambda _index: self._go())
+        self.fix.clicked.connect(lambda: self._fix(self._chosen()))
+        self.fix_alike.clicked.connect(lambda: self._fix(self._alike()))
+        self.main.clicked.connect(self._go)
+        self._pause.timeout.connect(self._check)
+        self.desk.bridge.changed.connect(self._heard)
+        self.finished.connect(self._leave)
+
+    def _check(self) -> None:
+        """Ask all rules again, beside the screen; only the newest answer is shown."""
+        self._asked += 1
+        asked = self._asked
+        work = looked_at(self.desk.catalogue)
+        self.desk.run(work, _("Checking"), lambda answer: self._show(asked, answer))
+
+    def _show(self, asked: int, answer: Answer) -> None:
+        if asked != self._asked:
+            return
+        row = self.table.currentIndex().row()
+        self.model.show_all(*answer)
+        self._fill_boxes()
+        self._narrow()
+        self.table.setFocus()
+        self._select(min(max(row, 0), self.model.rowCount() - 1))
+
+    def _fill_boxes(self) -> None:
+        on = packs_on(self.desk.catalogue)
+        _fill(self.severity, _("Any weight"), [(each, SEVERITY_WORDS[each]) for each in Severity])
+        _fill(self.pack, _("All rules"), [(id, LABELS[id]) for id in on])
+        _fill(self.rule, _("Any rule"), [(id, f"{id} ({count})") for id, count in self.model.rules()])
+        menu = QMenu(self.packs)
+        for id, name in LABELS.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(id in on)
+            action.toggled.connect(lambda is_on, id=id: self._turn(id, is_on))
+        self.packs.setMenu(menu)
+
+    def _narrow(self) -> None:
+        self.model.narrow(
+            Wanted(
+                severity=self.severity.currentData() or None,
+                pack=self.pack.currentData() or "",
+                rule=self.rule.currentData() or "",
+                words=self.words.text().strip(),
+                waived=self.waived.isChecked(),
+            )
+        )
+        counts = Counter(each.finding.severity for each in self.model.all if each.waiver is None)
+        said = [f"{counts[each]} × {SEVERITY_WORDS[each]}" for each in Severity if counts[each]]
+        waived = sum(each.waiver is not None for each in self.model.all)
+        said += [_("{count} waived").format(count=waived)] if waived else []
+        shown = plural("{count} shown", "{count} shown", self.model.rowCount())
+        self.counts.setText(" · ".join([*said, shown]) if said else _("Nothing to mend."))
+        self._select(0 if self.model.rowCount() else -1)
+
+    def _select(self, row: int) -> None:
+        index = self.model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._show_one()
+
+    def _chosen(self) -> list[Checked]:
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [self.model.shown[row] for row in rows if row < len(self.model.shown)]
+
+    def _alike(self) -> list[Checked]:
+        """The findings of the same rule as the chosen one, those that are shown."""
+        rule = next((each.finding.rule for each in self._chosen()), "")
+        return [each for each in self.model.shown if each.finding.rule == rule]
+
+    def _show_one(self) -> None:
+        """Say what can be done about what is chosen, and what a fix would change."""
+        chosen = self._chosen()
+        first = chosen[0] if chosen else None
+        fix = rules.fix_of(first.finding) if first and first.waiver is None else None
+        self.told.setText(_told(self.desk.catalogue, first) if first else "")
+        self.fix.setText(fix.label if fix else "")
+        alike = len(self._alike()) if fix else 0
+        self.fix_alike.setText(_("The same in all {count}").format(count=alike))
+        self.fix.setVisible(fix is not None)
+        self.fix_alike.setVisible(alike > 1)
+        is_waived = first is not None and first.waiver is not None
+        self.reason.setVisible(not is_waived)
+        self.waive.setText(_("Lift the Waiver") if is_waived else _("Waive"))
+        self.waive.setEnabled(bool(chosen) and (is_waived or bool(self.reason.text().strip())))
+        self.main.setEnabled(first is not None)
+
+    def _go(self) -> None:
+        for each in self._chosen()[:1]:
+            self.desk.open_field(each.finding.unit, each.finding.field)
+
+    def _waive(self) -> None:
+        chosen = self._chosen()
+        waivers = [each.waiver for each in chosen if each.waiver is not None]
+        catalogue = self.desk.catalogue
+        if waivers:
+            count = judge.lift(catalogue, waivers)
+            self._tell(plural("{count} waiver lifted.", "{count} waivers lifted.", count))
+        elif chosen and self.reason.text().strip():
+            count = judge.waive(catalogue, [each.finding for each in chosen], self.reason.text().strip())
+            self._tell(plural("{count} finding waived.", "{count} findings waived.", count))
+            self.reason.clear()
+
+    def _fix(self, found: Sequence[Checked]) -> None:
+        steps = judge.fix_all(self.desk.catalogue, [each.finding for each in found])
+        self.desk.run(steps, _("Fixing"), self._say_fixed)
+
+    def _say_fixed(self, count: int) -> None:
+        self._tell(plural("{count} record fixed.", "{count} records fixed.", count))
+
+    def _turn(self, pack: str, is_on: bool) -> None:
+        judge.turn(self.desk.catalogue, pack, LABELS[pack], is_on)
+
+    def _tell(self, words: str) -> None:
+        self.desk.notice(words, _("Undo"), self._undo)
+
+    def _undo(self) -> None:
+        self.desk.catalogue.undo()
+
+    def _heard(self, _change: Change) -> None:
+        self._pause.start()
+
+    def _leave(self) -> None:
+        self._asked = -1
+        self._pause.stop()
+        self.desk.bridge.changed.disconnect(self._heard)
+
+
+def _told(catalogue: Catalogue, each: Checked) -> str:
+    """Return the cure of a finding, and before and after of its fix; of a waived one, why it may stand."""
+    if each.waiver is not None:
+        words = _("Waived by {who}, {since}: {reason}")
+        return words.format(who=each.waiver.who, since=each.waiver.since, reason=each.waiver.reason)
+    pair = judge.fixed(catalogue, each.finding) if catalogue.rows([each.finding.unit]) else None
+    return "\n".join(filter(None, (each.finding.cure, *(_differences(*pair) if pair else ()))))
+
+
+def _differences(before: Unit, after: Unit) -> list[str]:
+    return [
+        f"{column.label}: “{column.text(before)}” → “{column.text(after)}”"
+        for column in COLUMNS
+        if column.text(before) != column.text(after)
+    ]
+
+
+def _table(model: FindingsModel) -> QTableView:
+    table = QTableView()
+    table.setAccessibleName(_("Findings"))
+    table.setModel(model)
+    table.setProperty("role", "padded")
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setIconSize(theme.icon_size())
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.row_height())
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for column, width in enumerate((96, 260, 0, 130, 140)):
+        if width:
+            table.setColumnWidth(column, theme.scaled(width))
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def _box(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(theme.scaled(220))
+    return box
+
+
+def _fill(box: QComboBox, every: str, rows: Sequence[tuple[object, str]]) -> None:
+    """Offer these, and all; what was chosen stays chosen."""
+    kept = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    box.addItem(every, "")
+    for value, words in rows:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(kept)))
+    box.blockSignals(False)

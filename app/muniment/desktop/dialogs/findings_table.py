@@ -1,0 +1,119 @@
+"""Findings of a whole catalogue as rows: filtered by weight, pack, rule and words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from muniment.description.findings import Severity
+from muniment.description.folding import fold
+from muniment.desktop import theme
+from muniment.desktop.forms.found import SEVERITY_COLOURS, SEVERITY_WORDS
+from muniment.desktop.views.findings import where
+from muniment.i18n import _
+from muniment.tasks.check import LABELS, Checked
+
+_Index = QModelIndex | QPersistentModelIndex
+HEADINGS = (_("Weight"), _("Record"), _("What was found"), _("Field"), _("Rules"))
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings are wanted: each empty filter lets all pass; `waived` shows only what is let stand."""
+
+    severity: Severity | None = None
+    pack: str = ""
+    rule: str = ""
+    words: str = ""
+    waived: bool = False
+
+    def takes(self, each: Checked, name: str) -> bool:
+        """Return whether the finding, on a record of that name, passes."""
+        found = each.finding
+        return (
+            (each.waiver is not None) is self.waived
+            and self.severity in (None, found.severity)
+            and self.pack in ("", each.pack)
+            and self.rule in ("", found.rule)
+            and fold(self.words) in fold(f"{name} {found.message}")
+        )
+
+
+class FindingsModel(QAbstractTableModel):
+    """The findings that pass the filter, as rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Checked, ...] = ()
+        self._names: dict[str, str] = {}
+        self._wanted = Wanted()
+        self.shown: list[Checked] = []
+
+    def show_all(self, found: Sequence[Checked], names: dict[str, str]) -> None:
+        """Take these findings, and what the records are called, in place of others."""
+        self._all, self._names = tuple(found), names
+        self.narrow(self._wanted)
+
+    def narrow(self, wanted: Wanted) -> None:
+        """Show only what is wanted, the heaviest first."""
+        self.beginResetModel()
+        self._wanted = wanted
+        passed = (each for each in self._all if wanted.takes(each, self._names.get(each.finding.unit, "")))
+        self.shown = sorted(passed, key=lambda each: each.finding.severity.rank)
+        self.endResetModel()
+
+    @property
+    def all(self) -> tuple[Checked, ...]:
+        """All findings, whatever is shown."""
+        return self._all
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the records are called."""
+        return self._names
+
+    def rules(self) -> list[tuple[str, int]]:
+        """Return the rules that found something, and how often, the most frequent first."""
+        return Counter(each.finding.rule for each in self._all if each.waiver is None).most_common()
+
+    @override
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.shown)
+
+    @override
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return len(HEADINGS)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        is_word = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return HEADINGS[section] if is_word else None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        each = self.shown[index.row()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            severity = each.finding.severity
+            return theme.icon(severity.value, SEVERITY_COLOURS[severity])
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._cells(each)[index.column()]
+        return None
+
+    def _cells(self, each: Checked) -> tuple[str, ...]:
+        found = each.finding
+        return (
+            SEVERITY_WORDS[found.severity],
+            self._names.get(found.unit, ""),
+            found.message,
+            where(found.field).rpartition("/")[2].strip() if found.field else "",
+            LABELS.get(each.pack, each.pack),
+        )

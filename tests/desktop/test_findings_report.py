@@ -1,0 +1,110 @@
+"""The report of all findings: filtered, counted, led to, waived with a reason, fixed."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from muniment.description.findings import Severity
+from muniment.description.levels import Level
+from muniment.description.units import Unit, a_title
+from muniment.desktop.dialogs.findings_report import FindingsSheet
+from tests.desktop.desks import a_desk, settle
+
+UNITS = (
+    Unit(id="f", level=Level.FONDS, titles=(a_title("Letters"),)),
+    Unit(id="bare", parent="f", level=Level.ITEM),
+    Unit(id="sloppy", parent="f", level=Level.ITEM, titles=(a_title("A  letter "),)),
+    Unit(id="sloppier", parent="f", level=Level.ITEM, titles=(a_title(" Another  letter"),)),
+)
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with a_desk(tmp_path, *UNITS) as desk:
+        yield desk
+
+
+@pytest.fixture
+def report(desk, qtbot):
+    sheet = FindingsSheet(desk)
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.model.rowCount() > 0 and not desk.jobs.running(), timeout=10000)
+    return sheet
+
+
+def shown(report):
+    return [(each.finding.unit, each.finding.rule) for each in report.model.shown]
+
+
+def choose(report, unit, rule):
+    report._select(shown(report).index((unit, rule)))
+
+
+def wait(report, qtbot, true):
+    qtbot.waitUntil(lambda: true() and not report.desk.jobs.running(), timeout=10000)
+
+
+def test_it_counts_and_shows_the_heaviest_first(report):
+    assert report.counts.text().startswith("1 × Must")
+    assert report.model.shown[0].finding.severity is Severity.MUST
+
+
+def test_it_is_narrowed_by_weight_pack_rule_and_words(report):
+    report.severity.setCurrentIndex(report.severity.findData(Severity.MUST))
+    assert shown(report) == [("bare", "isad-3.1.2")]
+    report.severity.setCurrentIndex(0)
+    report.pack.setCurrentIndex(report.pack.findData("house"))
+    assert set(shown(report)) == {("sloppy", "house-title-spaces"), ("sloppier", "house-title-spaces")}
+    report.words.setText("another")
+    assert shown(report) == [("sloppier", "house-title-spaces")]
+    report.pack.setCurrentIndex(0)
+    report.words.clear()
+    report.rule.setCurrentIndex(report.rule.findData("isad-3.1.2"))
+    assert shown(report) == [("bare", "isad-3.1.2")]
+
+
+def test_a_finding_leads_to_its_field(report, desk, qtbot):
+    choose(report, "bare", "isad-3.1.2")
+    with qtbot.waitSignal(desk.field_asked) as asked:
+        report.main.click()
+    assert asked.args == ["bare", "titles"]
+
+
+def test_a_finding_is_waived_with_a_reason_seen_and_lifted(report, desk, qtbot):
+    choose(report, "bare", "isad-3.1.2")
+    assert not report.waive.isEnabled(), "Nothing is waived without a reason."
+    report.reason.setText("A single leaf.")
+    qtbot.mouseClick(report.waive, Qt.MouseButton.LeftButton)
+    wait(report, qtbot, lambda: ("bare", "isad-3.1.2") not in shown(report))
+    report.waived.setChecked(True)
+    assert shown(report) == [("bare", "isad-3.1.2")]
+    assert "A single leaf." in report.told.text()
+    qtbot.mouseClick(report.waive, Qt.MouseButton.LeftButton)
+    wait(report, qtbot, lambda: not desk.catalogue.waivers())
+    desk.catalogue.undo()
+    assert [each.reason for each in desk.catalogue.waivers()] == ["A single leaf."]
+    settle()
+    wait(report, qtbot, lambda: True)
+
+
+def test_a_quick_fix_says_what_it_will_change_and_is_undone(report, desk, qtbot):
+    choose(report, "sloppy", "house-title-spaces")
+    assert "“A  letter ” → “A letter”" in report.told.text()
+    qtbot.mouseClick(report.fix, Qt.MouseButton.LeftButton)
+    wait(report, qtbot, lambda: desk.catalogue.unit("sloppy").title == "A letter")
+    desk.catalogue.undo()
+    assert desk.catalogue.unit("sloppy").title == "A  letter "
+
+
+def test_the_same_is_fixed_everywhere_in_one_step(report, desk, qtbot):
+    choose(report, "sloppy", "house-title-spaces")
+    assert report.fix_alike.text() == "The same in all 2"
+    qtbot.mouseClick(report.fix_alike, Qt.MouseButton.LeftButton)
+    wait(report, qtbot, lambda: desk.catalogue.unit("sloppier").title == "Another letter")
+    assert desk.catalogue.undo_label == "Fix 2 findings"
+
+
+def test_packs_are_turned_off_in_the_menu(report, desk, qtbot):
+    house = next(each for each in report.packs.menu().actions() if each.text() == "Good housekeeping")
+    house.trigger()
+    wait(report, qtbot, lambda: not any(rule.startswith("house") for _unit, rule in shown(report)))
+    assert desk.catalogue.packs() == {"house": False}
