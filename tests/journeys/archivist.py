@@ -135,6 +135,12 @@ class Archivist:
         """Copy words in another program."""
         QGuiApplication.clipboard().setText(words)
 
+    def does(self, command: str) -> None:
+        """Find a command in the palette by its name, and do it."""
+        self.presses("Ctrl+K")
+        self.types(command)
+        self.presses("Return")
+
     # The mouse.
 
     def clicks(self, name: str) -> None:

@@ -20,13 +20,18 @@ def arrangement(day):
     return [(unit.id, unit.parent) for unit in day.catalogue.subtree()]
 
 
-def test_a_finding_aid_is_rearranged_undone_and_done_again(day):
+def takes_in(day):
+    """Import the finding aid; return its collection and the series in that."""
     day.drops_on_the_window(AID)
     day.sees("Salmagundi Club Photograph Collection")
     day.confirms()
     day.sees("imported.")
     collection = day.catalogue.child_ids(None)[0]
-    first, second, third, fourth, *rest = day.names_below(collection)
+    return collection, day.names_below(collection)
+
+
+def test_a_finding_aid_is_rearranged_undone_and_done_again(day):
+    collection, (first, second, third, fourth, *rest) = takes_in(day)
     states = [arrangement(day)]
 
     day.picks_in_tree(second)
@@ -52,3 +57,44 @@ def test_a_finding_aid_is_rearranged_undone_and_done_again(day):
         day.presses("Ctrl+Shift+Z")
         assert arrangement(day) == state
     day.waits_until(lambda: day.names_below(collection) == [second, third, *rest])
+
+
+def test_branches_are_selected_cut_pasted_and_a_level_is_sorted(day):
+    collection, series = takes_in(day)
+    target = series[-1]
+    states = [arrangement(day)]
+
+    day.picks_in_tree(series[0])
+    day.presses("Shift+Down", "Ctrl+X")
+    day.picks_in_tree(target)
+    day.presses("Ctrl+V")
+    day.waits_until(lambda: series[0] in day.names_below(target))
+    assert day.names_below(target)[-2:] == series[:2]
+    states.append(arrangement(day))
+
+    day.picks_in_tree(series[3])
+    day.presses("Alt+Up")
+    states.append(arrangement(day))
+    day.picks_in_tree(collection)
+    day.does("Sort by Title")
+    day.waits_for_work()
+    states.append(arrangement(day))
+    titles = [row.title for row in day.catalogue.rows(day.catalogue.child_ids(collection))]
+    assert titles == sorted(titles)
+
+    day.picks_in_tree(series[2])
+    day.presses("Ctrl+C")
+    day.picks_in_tree(target)
+    day.presses("Ctrl+V")
+    day.waits_for_work()
+    assert day.catalogue.count() > len(states[0])
+    states.append(arrangement(day))
+
+    for state in reversed(states[:-1]):
+        day.presses("Ctrl+Z")
+        day.waits_for_work()
+        assert arrangement(day) == state
+    for state in states[1:]:
+        day.presses("Ctrl+Shift+Z")
+        day.waits_for_work()
+        assert arrangement(day) == state

@@ -1,6 +1,16 @@
 """Where descriptions are kept, found and remembered: the only floor that knows SQL."""
 
-from muniment.catalogue.answers import Change, Completion, Facet, Facets, Hit, Row, SavedSearch, Step
+from muniment.catalogue.answers import (
+    Change,
+    Completion,
+    Facet,
+    Facets,
+    Hit,
+    Row,
+    SavedSearch,
+    SortKeys,
+    Step,
+)
 from muniment.catalogue.catalogue import Catalogue
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import (
@@ -28,6 +38,7 @@ __all__ = [
     "Row",
     "SavedSearch",
     "SignInError",
+    "SortKeys",
     "Step",
     "UnknownUnitError",
     "UnreachableError",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from muniment.description.levels import Level
 
@@ -27,6 +28,19 @@ class Row:
     def label(self) -> str:
         """What names the unit on one line: its title, else its shelfmark."""
         return self.title or self.shelfmark
+
+
+class SortKeys(NamedTuple):
+    """What a unit is sorted by: shelfmark (as a key), first and last day, title, level, findings."""
+
+    id: str
+    shelfmark: str
+    begin: str
+    end: str
+    title: str
+    level: str
+    must: int
+    should: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -9,12 +9,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
-from muniment.catalogue import databases, journal, judgements, query, searches, searching, tree
+from muniment.catalogue import databases, journal, judgements, query, searches, searching
 from muniment.catalogue.answers import Change, Completion, Facets, Hit, Row, SavedSearch, Step
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.completing import completions
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError, UnreachableError
@@ -23,11 +22,11 @@ from muniment.catalogue.lock import WAIT, Lock
 from muniment.catalogue.names import Names
 from muniment.catalogue.opening import open_engine
 from muniment.catalogue.ordering import RELEVANCE
+from muniment.catalogue.readings import Readings
 from muniment.catalogue.rebuilding import rebuild_index, tidy
 from muniment.catalogue.states import Entry
 from muniment.catalogue.suggesting import suggestions
 from muniment.catalogue.undo import replay
-from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
 from muniment.paths import Place, files_of, name_of, place_of, without_password
 from muniment.progress import Steps
@@ -35,7 +34,7 @@ from muniment.progress import Steps
 T = TypeVar("T")
 
 
-class Catalogue(Names):
+class Catalogue(Readings, Names):
     """A catalogue of units, in one file or in the database of a team.
 
     It may be read by any number of threads at once and changed by one at a time; others wait
@@ -169,52 +168,6 @@ class Catalogue(Names):
         return self._audience.watch(watcher)
 
     # Reading
-
-    def unit(self, id: str) -> Unit:
-        """Return one unit; raise UnknownUnitError where there is none."""
-        with self._reading() as connection:
-            return query.unit(connection, id)
-
-    def units(self, ids: Iterable[str]) -> list[Unit]:
-        """Return units in the order asked; ids that are not there are left out."""
-        with self._reading() as connection:
-            return query.described(connection, ids)
-
-    def row(self, id: str) -> Row:
-        """Return one row; raise UnknownUnitError where there is none."""
-        with self._reading() as connection:
-            return query.one_row(connection, id)
-
-    def rows(self, ids: Sequence[str]) -> list[Row]:
-        """Return rows in the order asked; ids that are not there any more are left out."""
-        with self._reading() as connection:
-            return query.rows(connection, ids)
-
-    def child_ids(self, parent: str | None) -> list[str]:
-        """Return the ids of the children of a unit, of the top where it is None, in tree order."""
-        with self._reading() as connection:
-            return tree.child_ids(connection, parent)
-
-    def ancestors(self, id: str) -> list[Row]:
-        """Return what the unit lies in, the top first; raise UnknownUnitError where there is no such unit."""
-        with self._reading() as connection:
-            return query.rows(connection, reversed(tree.ancestor_ids(connection, id)))
-
-    def subtree(self, id: str | None = None) -> Iterator[Unit]:
-        """Yield a unit and all below it (None: everything) in tree order, as they are when it begins."""
-        with self._reading() as connection:
-            for found, parent, description in self._database.described_branch(connection, id):
-                yield decode_unit(found, parent, description)
-
-    def outline(self, id: str) -> Iterator[tuple[str, str | None]]:
-        """Yield id and parent of a unit and of all below it, in tree order."""
-        with self._reading() as connection:
-            yield from self._database.branch(connection, id)
-
-    def count(self) -> int:
-        """Return how many units there are."""
-        with self._reading() as connection:
-            return query.count(connection)
 
     def search(self, text: str, limit: int = 50, order: str = RELEVANCE) -> list[Hit]:
         """Return the best hits for what was typed, whatever it is; shelfmarks first, or in one of `ORDERS`.

@@ -9,12 +9,13 @@ from muniment.catalogue.answers import SavedSearch
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
-from muniment.catalogue.portions import portions
+from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.states import AGENT, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
+from muniment.progress import Progress, Steps
 
 
 class Edit:
@@ -80,6 +81,18 @@ class Edit:
             return
         tree.refuse_loop(self._connection, id, parent)
         self._record(Entry(UNIT, id, old, State(old.body, parent, self._position(parent, before))))
+
+    def order(self, parent: str | None, ids: Sequence[str]) -> Steps[int]:
+        """Bring the children of a unit into this order, which names each once; return how many moved."""
+        positions = tree.positions(self._connection, parent)
+        if len(ids) != len(positions) or set(ids) != positions.keys():
+            raise CatalogueError("Units can be put in order only all together: others have come or gone.")
+        moved = tree.reordered(positions, ids)
+        for done, portion in enumerate(portions(moved)):
+            yield Progress(done * PORTION, len(moved))
+            self._reposition({id: moved[id] for id in portion})
+        self._ends.pop(parent, None)
+        return len(moved)
 
     def delete(self, id: str) -> None:
         """Delete a unit with all below it."""
@@ -209,8 +222,11 @@ class Edit:
     def _spread(self, parent: str | None, previous: int, sibling: tree.Sibling) -> None:
         positions = tree.spread(self._connection, parent, previous, sibling)
         for portion in portions(positions):
-            states = self._store.states(UNIT, portion)
-            self._record_all(
-                [Entry(UNIT, id, states[id], states[id]._replace(position=positions[id])) for id in portion]
-            )
+            self._reposition({id: positions[id] for id in portion})
         self._ends.pop(parent, None)
+
+    def _reposition(self, positions: Mapping[str, int]) -> None:
+        states = self._store.states(UNIT, positions)
+        self._record_all(
+            [Entry(UNIT, id, states[id], states[id]._replace(position=positions[id])) for id in positions]
+        )

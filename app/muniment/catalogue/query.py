@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
 from sqlalchemy import Row as Line
 
-from muniment.catalogue.answers import Row
+from muniment.catalogue.answers import Row, SortKeys
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import UnknownUnitError
 from muniment.catalogue.portions import portions
@@ -24,6 +24,16 @@ _NAMES_OF_ROW = (
 )  # fmt: skip
 ROWS = select(*(units.c[name] for name in _NAMES_OF_ROW), _CHILDREN)
 _UNIT = select(units.c.parent, units.c.description)
+_SORTED = select(
+    units.c.id,
+    units.c.sort_key,
+    units.c.begin_date,
+    units.c.end_date,
+    units.c.title,
+    units.c.level,
+    units.c.must,
+    units.c.should,
+)
 _COUNT = select(func.count()).select_from(units)
 _FINDINGS = units.c.must + units.c.should
 
@@ -59,6 +69,14 @@ def unit(connection: Connection, id: str) -> Unit:
     if found is None:
         raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
     return decode_unit(id, found.parent, found.description)
+
+
+def sort_keys(connection: Connection, ids: Iterable[str]) -> list[SortKeys]:
+    """Return what the units are sorted by, in no order; ids that are not there are left out."""
+    found: list[SortKeys] = []
+    for portion in portions(ids):
+        found.extend(SortKeys(*line) for line in connection.execute(_SORTED.where(units.c.id.in_(portion))))
+    return found
 
 
 def described(connection: Connection, ids: Iterable[str]) -> list[Unit]:

@@ -4,7 +4,8 @@ Positions are sparse numbers: a unit is put between two others without touching 
 no number is left between two are the next few hundred siblings spread out anew.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -76,9 +77,66 @@ def _crowd(
     return [row.id for row in rows[:size]], rows[size].position if len(rows) > size else None
 
 
+def reordered(positions: Mapping[str, int], ids: Sequence[str]) -> dict[str, int]:
+    """Return new positions for the siblings that must move so that all come in the order of `ids`."""
+    stay = _longest_rising([positions[id] for id in ids])
+    moved: dict[str, int] = {}
+    before: int | None = None
+    at = 0
+    while at < len(ids):
+        if at in stay:
+            before = positions[ids[at]]
+            at += 1
+            continue
+        end = next((to for to in range(at, len(ids)) if to in stay), len(ids))
+        after = positions[ids[end]] if end < len(ids) else None
+        places = _among(before, after, end - at)
+        if places is None:
+            return {id: GAP * number for number, id in enumerate(ids, start=1)}
+        moved.update(zip(ids[at:end], places, strict=True))
+        at = end
+    return moved
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """Return where the members of a longest rising run stand, with others left out between them."""
+    ends: list[int] = []
+    heads: list[int] = []
+    previous: list[int] = []
+    for at, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        previous.append(heads[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(number)
+            heads.append(at)
+        else:
+            ends[length], heads[length] = number, at
+    found: set[int] = set()
+    at = heads[-1] if heads else -1
+    while at >= 0:
+        found.add(at)
+        at = previous[at]
+    return found
+
+
+def _among(before: int | None, after: int | None, count: int) -> list[int] | None:
+    """Return so many positions between two, None where there is too little room."""
+    if before is None:
+        last = after if after is not None else GAP * (count + 1)
+        return [last - GAP * (count - number) for number in range(count)]
+    step = GAP if after is None else (after - before) // (count + 1)
+    return [before + step * (number + 1) for number in range(count)] if step else None
+
+
 def child_ids(connection: Connection, parent: str | None) -> list[str]:
     """Return the ids of the children in tree order."""
     return list(connection.scalars(select(units.c.id).where(units.c.parent == parent).order_by(*_ORDER)))
+
+
+def positions(connection: Connection, parent: str | None) -> dict[str, int]:
+    """Return the position of each child, by its id, in tree order."""
+    wanted = select(units.c.id, units.c.position).where(units.c.parent == parent).order_by(*_ORDER)
+    return {row.id: row.position for row in connection.execute(wanted)}
 
 
 def ancestor_ids(connection: Connection, id: str) -> list[str]:

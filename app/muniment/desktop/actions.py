@@ -99,7 +99,12 @@ class Actions(QObject):
 
 def plain_text(action: QAction) -> str:
     """Return the action's words without the mark of its access key."""
-    return action.text().replace("&", "").rstrip("…")
+    return plain(action.text())
+
+
+def plain(words: str) -> str:
+    """Return words of a menu without the mark of their access key."""
+    return words.replace("&", "").rstrip("…")
 
 
 def _tooltip(action: QAction) -> str:

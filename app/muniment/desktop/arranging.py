@@ -82,10 +82,10 @@ def _put_behind(catalogue: Catalogue, id: str, unit: Unit, label: str) -> str:
 
 def delete(catalogue: Catalogue, ids: Sequence[str]) -> str:
     """Delete the units with all below them, and return what was done in words."""
-    tops = _tops(catalogue, ids)
-    named = name_of(catalogue, tops)
+    topmost = tops(catalogue, ids)
+    named = name_of(catalogue, topmost)
     with catalogue.edit(_("Delete {name}").format(name=named)) as edit:
-        for id in tops:
+        for id in topmost:
             edit.delete(id)
     return _("Deleted {name}.").format(name=named)
 
@@ -124,10 +124,11 @@ def outdent(catalogue: Catalogue, ids: Sequence[str]) -> bool:
 
 def put_under(catalogue: Catalogue, ids: Sequence[str], parent: str | None, before: str | None) -> str:
     """Move units to another place, in the order given, and return what was done in words."""
-    block = _tops(catalogue, ids)
+    block = tops(catalogue, ids)
     behind = catalogue.child_ids(parent) if before is not None else []
     behind = behind[behind.index(before) :] if before in behind else []
-    stays = next((id for id in behind if id not in block), None)
+    moving = set(block)
+    stays = next((id for id in behind if id not in moving), None)
     named = name_of(catalogue, block)
     with catalogue.edit(_("Move {name}").format(name=named)) as edit:
         for id in block:
@@ -141,7 +142,8 @@ def standing(catalogue: Catalogue, ids: Sequence[str]) -> Standing | None:
     if not rows or len({row.parent for row in rows}) > 1:
         return None
     siblings = catalogue.child_ids(rows[0].parent)
-    places = sorted(siblings.index(row.id) for row in rows)
+    chosen = {row.id for row in rows}
+    places = [at for at, id in enumerate(siblings) if id in chosen]
     if places[-1] - places[0] + 1 != len(places):
         return None
     return Standing(rows[0].parent, siblings, places[0], places[-1])
@@ -175,10 +177,39 @@ def _holds(row: Row, level: Level) -> bool:
     return _DEPTH[row.level] < _DEPTH[level]
 
 
-def _tops(catalogue: Catalogue, ids: Sequence[str]) -> list[str]:
-    """Those that do not lie below another of them."""
+def tops(catalogue: Catalogue, ids: Sequence[str]) -> list[str]:
+    """Return those that do not lie below another of them; what is gone is left out."""
     chosen = set(ids)
-    return [id for id in ids if not any(row.id in chosen for row in catalogue.ancestors(id))]
+    lies_below: dict[str | None, bool] = {}
+    found: list[str] = []
+    for row in catalogue.rows(ids):
+        if row.parent not in lies_below:
+            above = [row.id for row in catalogue.ancestors(row.id)]
+            lies_below[row.parent] = any(id in chosen for id in above)
+        if not lies_below[row.parent]:
+            found.append(row.id)
+    return found
+
+
+def in_tree_order(catalogue: Catalogue, ids: Sequence[str]) -> list[str]:
+    """Return the units as they stand among their siblings, those of one parent together."""
+    wanted = set(ids)
+    parents = dict.fromkeys(row.parent for row in catalogue.rows(ids))
+    return [id for parent in parents for id in catalogue.child_ids(parent) if id in wanted]
+
+
+def room_at(catalogue: Catalogue, near: str | None) -> tuple[str | None, str | None]:
+    """Return the place into which something is put at a unit, and before which of the units there.
+
+    A unit that may hold others takes it in behind what it holds; behind any other it stands.
+    """
+    if near is None:
+        return None, None
+    row = catalogue.row(near)
+    if row.children or row.level is None or row.level is not Level.ITEM:
+        return near, None
+    around = catalogue.child_ids(row.parent)
+    return row.parent, next(iter(around[around.index(near) + 1 :]), None)
 
 
 def _shortened(name: str) -> str:

@@ -63,7 +63,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "quit",
         ),
     ),
-    (_("&Edit"), ("undo", "redo", "", "bulk", "delete", "", "find", "commands")),
+    (
+        _("&Edit"),
+        ("undo", "redo", "", "cut", "copy", "paste-units", "", "bulk", "delete", "", "find", "commands"),
+    ),
     (
         _("&Units"),
         (
@@ -80,6 +83,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "outdent",
             "",
             "mend-aid",
+            "sort-shelfmark",
+            "sort-date",
+            "sort-title",
         ),
     ),
     (
@@ -108,6 +114,8 @@ NEW = ("new-item", "new-file", "new-series", "new-fonds", "new-like", "", "paste
 CONTEXT = (
     "new-item", "new-file", "new-series", "new-like", "duplicate", "",
     "move-up", "move-down", "indent", "outdent", "",
+    "cut", "copy", "paste-units", "",
+    "sort-shelfmark", "sort-date", "sort-title", "",
     "renumber", "place-units", "",
     "bulk", "export", "delete",
 )  # fmt: skip

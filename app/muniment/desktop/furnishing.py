@@ -25,8 +25,10 @@ from muniment.desktop.grid.pane import GridPane
 from muniment.desktop.views.findings import FindingsPanel
 from muniment.desktop.views.record import RecordPane
 from muniment.formats.deliveries import FormatError
+from muniment.tasks.duplicate import duplicate
 from muniment.tasks.export_file import ExportHeldError, NothingToExportError
 from muniment.tasks.sample import import_sample
+from muniment.tasks.sort_units import sort_children
 
 
 def furnish() -> Furniture:
@@ -42,6 +44,8 @@ def furnish() -> Furniture:
         take_in=choose_and_import,
         hand_out=choose_and_export,
         hand_out_agents=choose_and_export_agents,
+        duplicate=duplicate,
+        sort=sort_children,
         change_many=change_many,
         test_file=choose_and_test,
         repository_name=lambda code: shelfmarks.read(code).repository_name,

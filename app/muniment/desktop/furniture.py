@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -97,6 +97,8 @@ class Furniture:
     take_in: Callable[[Desk, Sequence[Path]], None]
     hand_out: Callable[[Desk, str | None], None]
     hand_out_agents: Callable[[Desk], None]
+    duplicate: Callable[[Catalogue, Sequence[str], str | None, str | None, str], Steps[tuple[str, ...]]]
+    sort: Callable[[Catalogue, str | None, str, str, Callable[[str], Any]], Steps[int]]
     change_many: Callable[[ListDesk, Sequence[str], str], None]
     test_file: Callable[[Desk], None]
     repository_name: Callable[[str], str]

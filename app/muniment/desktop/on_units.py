@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from muniment.desktop import arranging
-from muniment.desktop.actions import Action
+from muniment.desktop import arranging, clipboard
+from muniment.desktop.actions import Action, plain
+from muniment.desktop.collating import text_key
 from muniment.desktop.conditions import has_chosen, has_units, is_open
-from muniment.i18n import _
+from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue
@@ -29,6 +30,31 @@ _UP, _DOWN = _mover(arranging.move_up), _mover(arranging.move_down)
 _IN, _OUT = _mover(arranging.indent), _mover(arranging.outdent)
 
 
+def _sorter(id: str, words: str, by: str) -> Action:
+    """Return the row that puts what lies in the unit in hand, or around it, in an order for good."""
+
+    def run(bench: Workbench) -> None:
+        furniture = bench.furniture
+        if furniture is None:
+            return
+        bench.leaving.emit()
+        catalogue = bench.catalogue
+        row = catalogue.row(bench.unit) if bench.unit else None
+        place = bench.unit if row is not None and row.children else bench.place
+        label = f"{plain(words)}: {arranging.name_of(catalogue, [place]) if place else _('the top')}"
+        steps = furniture.sort(catalogue, place, by, label, text_key())
+        bench.run(steps, label, lambda moved: _say_sorted(bench, moved))
+
+    return Action(id, words, "", "", run, has_units)
+
+
+def _say_sorted(bench: Workbench, moved: int) -> None:
+    if moved:
+        bench.notice_undo(plural("{count} unit moved.", "{count} units moved.", moved))
+    else:
+        bench.notice(_("Everything stands in this order already."))
+
+
 def rows(stage: Stage) -> tuple[Action, ...]:
     """Return what can be done with units, in the order in which the palette shows it."""
     return (
@@ -37,6 +63,12 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("move-down", _("Move &Down"), "Alt+Down", "down", _DOWN, has_chosen, in_lists=True),
         Action("indent", _("Move I&n"), "Alt+Right", "indent", _IN, has_chosen, in_lists=True),
         Action("outdent", _("Move &Out"), "Alt+Left", "outdent", _OUT, has_chosen, in_lists=True),
+        Action("cut", _("Cu&t"), "Ctrl+X", "", clipboard.cut, has_chosen, in_lists=True),
+        Action("copy", _("&Copy"), "Ctrl+C", "copy", clipboard.copy, has_chosen, in_lists=True),
+        Action("paste-units", _("Pa&ste Units"), "Ctrl+V", "", clipboard.paste, is_open, in_lists=True),
+        _sorter("sort-shelfmark", _("Sort by &Shelfmark"), "shelfmark"),
+        _sorter("sort-date", _("Sort by Da&te"), "date"),
+        _sorter("sort-title", _("Sort by T&itle"), "title"),
         Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
         Action("bulk", _("Change &Many…"), "Ctrl+B", "", lambda b: _change_many(b, stage), has_units),
         Action("grid", _("&Grid Mode"), "Ctrl+G", "columns", lambda b: stage.turn_grid(), is_open),

@@ -182,7 +182,8 @@ class TreeModel(QAbstractItemModel):
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return dragging.packed(self._node(index).id or "" for index in indexes)
+        nodes = sorted(map(self._node, indexes), key=_standing)
+        return dragging.packed(node.id or "" for node in nodes)
 
     @override
     def dropMimeData(
@@ -325,6 +326,11 @@ class _Children:
     def _number(self, first: int) -> None:
         for at in range(first, len(self._node.nodes)):
             self._node.nodes[at].at = at
+
+
+def _standing(node: _Node) -> tuple[int, ...]:
+    """Where a node stands in the whole tree: the rows on the way down to it."""
+    return (*_standing(node.parent), node.at) if node.parent is not None else ()
 
 
 def _reach(ids: Sequence[str], fetched: set[str]) -> int:

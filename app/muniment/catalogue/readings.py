@@ -1,0 +1,74 @@
+"""What can be asked of a catalogue about its units and their places."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from muniment.catalogue import query, tree
+from muniment.catalogue.answers import Row, SortKeys
+from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.databases import Database
+from muniment.description.units import Unit
+
+
+class Readings(ABC):
+    """The part of a catalogue that is asked for units; it reads through the catalogue's connection."""
+
+    _database: Database
+
+    def unit(self, id: str) -> Unit:
+        """Return one unit; raise UnknownUnitError where there is none."""
+        with self._reading() as connection:
+            return query.unit(connection, id)
+
+    def units(self, ids: Iterable[str]) -> list[Unit]:
+        """Return units in the order asked; ids that are not there are left out."""
+        with self._reading() as connection:
+            return query.described(connection, ids)
+
+    def row(self, id: str) -> Row:
+        """Return one row; raise UnknownUnitError where there is none."""
+        with self._reading() as connection:
+            return query.one_row(connection, id)
+
+    def rows(self, ids: Sequence[str]) -> list[Row]:
+        """Return rows in the order asked; ids that are not there any more are left out."""
+        with self._reading() as connection:
+            return query.rows(connection, ids)
+
+    def sort_keys(self, ids: Iterable[str]) -> list[SortKeys]:
+        """Return what the units are sorted by, in no order; ids that are not there are left out."""
+        with self._reading() as connection:
+            return query.sort_keys(connection, ids)
+
+    def child_ids(self, parent: str | None) -> list[str]:
+        """Return the ids of the children of a unit, of the top where it is None, in tree order."""
+        with self._reading() as connection:
+            return tree.child_ids(connection, parent)
+
+    def ancestors(self, id: str) -> list[Row]:
+        """Return what the unit lies in, the top first; raise UnknownUnitError where there is no such unit."""
+        with self._reading() as connection:
+            return query.rows(connection, reversed(tree.ancestor_ids(connection, id)))
+
+    def subtree(self, id: str | None = None) -> Iterator[Unit]:
+        """Yield a unit and all below it (None: everything) in tree order, as they are when it begins."""
+        with self._reading() as connection:
+            for found, parent, description in self._database.described_branch(connection, id):
+                yield decode_unit(found, parent, description)
+
+    def outline(self, id: str) -> Iterator[tuple[str, str | None]]:
+        """Yield id and parent of a unit and of all below it, in tree order."""
+        with self._reading() as connection:
+            yield from self._database.branch(connection, id)
+
+    def count(self) -> int:
+        """Return how many units there are."""
+        with self._reading() as connection:
+            return query.count(connection)
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """Return a connection to read over."""
