@@ -60,6 +60,11 @@ def script_of(text: str) -> str:
     return "Kore" if dominant == "Hang" and "Hani" in counts else dominant
 
 
+def script_name(code: str) -> str:
+    """Return the English name of a script, or its code where it has none."""
+    return str(table("scripts").get(code, {}).get("label", code))
+
+
 def is_right_to_left(tag_or_script: str) -> bool:
     """Return whether the script, or the usual script of the language, runs from right to left."""
     script = tag_or_script if tag_or_script in table("scripts") else default_script(tag_or_script)

@@ -1,35 +1,146 @@
-"""Every real finding aid read and written back, by source: `python -m tests.formats.ead.whole_corpus`."""
+"""What is claimed of every real finding aid, counted: `python -m tests.formats.ead.whole_corpus [TABLE]…`.
+
+`sources`: each file read and written back, by source: files, components, kept elements, findings.
+`words`: each file carried to another version and back, by journey: words lost, fields changed.
+`validity`: each file written in every version, by version, as the official schemas judge.
+"""
 
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from muniment.formats import ead
+from muniment.description.findings import Severity
+from muniment.formats import ead, table
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.reading.sources import in_pieces
+from muniment.formats.xml.errors import XmlError
 from muniment.progress import finish
 from muniment.tasks.roundtrip import roundtrip
-from tests.formats.ead import corpus
+from tests import official
+from tests.formats.ead import corpus, words
 
-COLUMNS = ("source", "files", "equal", "units", "findings", "seconds")
+VERSIONS = {version.label: version for version in ead.Version}
+DTD = "ead2002-dtd"
 
 
-def table(rows):
-    """Return for each source how many files it has, how many come back equal, and what was found in them."""
-    sums = defaultdict(lambda: [0, 0, 0, 0, 0.0])
+def read(row):
+    """Return what is in the file and its version; nothing where it is not well-formed."""
+    try:
+        delivery = ead.read(row.source)
+    except XmlError as error:
+        sys.stdout.write(f"{row.path}: {error}\n")
+        return None, None
+    return delivery, VERSIONS[delivery.format]
+
+
+def sources(rows):
+    """Yield for each file its source, and the figures that are summed up."""
     for row in rows:
         begun = time.perf_counter()
-        delivery = ead.read(row.source)
-        differing = finish(roundtrip(row.source))
-        for finding in differing:
-            sys.stdout.write(f"{row.path}:{finding.line} {finding.message}\n")
-        counts = (1, not differing, len(delivery.units), len(delivery.findings), time.perf_counter() - begun)
-        source = row.path.partition("/")[0]
-        sums[source] = [old + new for old, new in zip(sums[source], counts, strict=True)]
-    return dict(sorted(sums.items()))
+        delivery, _version = read(row)
+        if delivery is not None:
+            differing = finish(roundtrip(row.source))
+            for finding in differing:
+                sys.stdout.write(f"{row.path}:{finding.line} {finding.message}\n")
+            pieces = [kept for unit in delivery.units for kept in in_pieces(unit).kept]
+            seconds = time.perf_counter() - begun
+            yield (
+                row.path.partition("/")[0],
+                {
+                    "files": 1,
+                    "equal": not differing,
+                    "components": len(delivery.units),
+                    "kept elements": len(pieces),
+                    "findings": len(delivery.findings) + len(ead.validate(row.source)),
+                    "seconds": round(seconds, 1),
+                },
+            )
+
+
+def journeys(rows):
+    """Yield for each file and other version what a journey there and back costs."""
+    for row in rows:
+        delivery, own = read(row)
+        for other in ead.Version if delivery is not None else ():
+            if other is not own:
+                yield f"{own} → {other} → {own}", journey(row, delivery.units, own, other)
+
+
+def journey(row, units, own, other):
+    """Return the figures of a file carried to another version and back."""
+    there = written(units, other)
+    came = ead.read(Source("there.xml", there)).units
+    back = written(came, own)
+    lost, lost_back = words.lost(row.source.data, there), words.lost(row.source.data, back)
+    for where, missing in (("there", lost), ("back", lost_back)):
+        if missing:
+            sys.stdout.write(f"{row.path} → {other}, {where}: {dict(missing)}\n")
+    told = list(ead.account(units, other))
+    silent = words.untold(there, told)
+    for unit in silent:
+        sys.stdout.write(f"{row.path} → {other}: nothing is told of {unit}\n")
+    return {
+        "files": 1,
+        "words": words.words(row.source.data).total(),
+        "lost there": lost.total(),
+        "lost back": lost_back.total(),
+        "fields changed": sum(in_pieces(a) != in_pieces(b) for a, b in zip(units, came, strict=True)),
+        "reshapings told": len(told),
+        "units not told of": len(silent),
+    }
+
+
+def written(units, version):
+    return "".join(ead.write(units, version, title="Aid")).encode()
+
+
+def validity(rows):
+    """Yield for each file and format how the official schema, and ours, judge what is written."""
+    for row in rows:
+        delivery, own = read(row)
+        for format in table.WRITTEN if delivery is not None else ():
+            data = "".join(format.write(delivery.units, "Aid")).encode()
+            valid = not official_errors(format.id, data)
+            held = any(each.severity is Severity.MUST for each in ead.validate(Source("out.xml", data)))
+            came = row.valid if format.id.startswith(own.value) else True
+            if not valid and (came or not held):
+                sys.stdout.write(f"{row.path} as {format.id}: {official_errors(format.id, data)[:2]}\n")
+            yield (
+                format.label,
+                {
+                    "files": 1,
+                    "valid": valid,
+                    "invalid as it came, and held": not valid and held and not came,
+                    "invalid, or valid and held": (not valid and (came or not held)) or (valid and held),
+                },
+            )
+
+
+def official_errors(format, data):
+    return official.errors_by_dtd(data) if format == DTD else official.errors(format, data)
+
+
+TABLES = {"sources": sources, "words": journeys, "validity": validity}
+
+
+def summed(counts):
+    """Return the sums of the figures by what they are of, and of all."""
+    sums = defaultdict(Counter)
+    for name, figures in counts:
+        sums[name].update(figures)
+        sums["all"].update(figures)
+    return dict(sorted(sums.items(), key=lambda pair: (pair[0] == "all", pair[0])))
+
+
+def shown(sums):
+    """Yield the lines of a table."""
+    columns = list(sums.get("all", ()))
+    yield "\t".join(["", *columns])
+    for name, figures in sums.items():
+        yield "\t".join([name, *(f"{figures[column]:g}" for column in columns)])
 
 
 if __name__ == "__main__":
-    found = table(corpus.rows())
-    found["all"] = [sum(column) for column in zip(*found.values(), strict=True)]
-    sys.stdout.write("\t".join(COLUMNS) + "\n")
-    for name, (files, equal, units, findings, seconds) in found.items():
-        sys.stdout.write(f"{name}\t{files}\t{equal}\t{units}\t{findings}\t{seconds:.1f}\n")
+    for asked in sys.argv[1:] or TABLES:
+        for line in shown(summed(TABLES[asked](corpus.rows()))):
+            sys.stdout.write(f"{line}\n")

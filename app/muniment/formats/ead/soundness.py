@@ -1,4 +1,4 @@
-"""Whether an element would be valid where the vocabulary has it, but for the order of what stands in it."""
+"""Whether an element would be valid where the vocabulary has it."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,7 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local, namespace
 from muniment.formats.xml.escaping import is_holdable
+from muniment.formats.xml.models import matches
 from muniment.formats.xml.namespaces import XLINK
 from muniment.formats.xml.vocabularies import Attribute, Form
 
@@ -44,7 +45,7 @@ def is_sound(node: etree._Element, inside: str, version: Version) -> bool:
         return False
     if not form.content.words and _has_words(node):
         return False
-    return _is_complete(node, form) and all(is_sound(child, name, version) for child in node)
+    return _fits_model(node, form, version) and all(is_sound(child, name, version) for child in node)
 
 
 def _attributes_are_sound(node: etree._Element, known: Mapping[str, Attribute]) -> bool:
@@ -62,6 +63,12 @@ def _has_words(node: etree._Element) -> bool:
     return any((text or "").strip() for text in (node.text, *(child.tail for child in node)))
 
 
-def _is_complete(node: etree._Element, form: Form) -> bool:
-    """Return whether there is something in an element that may not be empty."""
-    return form.content.words or form.content.may_be_empty or any(is_element(child) for child in node)
+def _fits_model(node: etree._Element, form: Form, version: Version) -> bool:
+    """Return whether what stands in an element may stand there, in this order and this often."""
+    model = form.content.model
+    names = [row_of(version, local(child)) for child in node if is_element(child)]
+    return not names if model is None else bool(_FOREIGN & form.content.names) or matches(model, names)
+
+
+_FOREIGN = frozenset(("any", "any-local"))
+"""What stands in a model for elements of other vocabularies."""

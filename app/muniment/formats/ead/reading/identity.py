@@ -20,13 +20,13 @@ from muniment.formats.ead import borrowed, isodates
 from muniment.formats.ead.reading import names
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, member
-from muniment.formats.ead.reading.prose import line_of, prose_of
+from muniment.formats.ead.reading.prose import line_of, loose_words, prose_of
 from muniment.formats.ead.vocabulary import vocabulary
 
 
 def _repository(draft: Draft, heard: Heard) -> None:
     inner = next((child for child in heard.children() if child.name in names.AGENTS), None)
-    named = inner is not None and not names.loose_words(heard)
+    named = inner is not None and not loose_words(heard)
     words = inner if inner is not None and named else heard
     alone = len(list(heard.children())) == (words is inner)
     draft.whole = not draft.repository and alone and names.is_plain(words)
@@ -115,13 +115,18 @@ def _extent(draft: Draft, heard: Heard) -> None:
     first = counted[0] if counted else None
     own = "" if children else heard.text()
     said = {key: child.text() for key, child in parts.items()}
-    text = first.text() if first is not None else own or ("" if said else heard.text())
+    text = _extent_words(first) if first is not None else own or ("" if said else heard.text())
     draft.extents.append(Extent(text=text, **_measure(first if first is not None else heard), **said))
     for other in counted[1:]:
-        draft.extents.append(Extent(text=other.text(), **_measure(other)))
+        draft.extents.append(Extent(text=_extent_words(other), **_measure(other)))
     known = {id(child.element) for child in (*counted[:1], *parts.values())}
     simple = all(id(c.element) in known and not c.leftover and not any(c.children()) for c in children)
-    draft.whole = simple and (not children or not names.loose_words(heard))
+    draft.whole = simple and (not children or not loose_words(heard))
+
+
+def _extent_words(heard: Heard) -> str:
+    """Return the words of an extent; those that we made of a quantity and a unit are none."""
+    return "" if heard.has("text") else heard.text()
 
 
 def _measure(heard: Heard) -> dict[str, str]:
@@ -155,8 +160,15 @@ def _languages(draft: Draft, heard: Heard) -> None:
     if not found and heard.text():
         text = heard.text()
         draft.languages.append(LanguageStatement(language=languages.tag_of(text), text=text))
-    draft.whole = bool(found) and not names.loose_words(heard) and len(found) == len(list(heard.children()))
+    draft.whole = bool(found) and not loose_words(heard) and len(found) == len(list(heard.children()))
+    scripts = [script for child in found for script in child.children() if script.name == "script"]
+    draft.whole = draft.whole and all(map(_is_plain_script, scripts))
     draft.whole = draft.whole and not any(child.leftover for child in found)
+
+
+def _is_plain_script(heard: Heard) -> bool:
+    code = heard.said("script")
+    return heard.text() in ("", code, languages.script_name(code))
 
 
 def _language_set(draft: Draft, heard: Heard) -> None:

@@ -4,7 +4,7 @@ from muniment.description.levels import AgentKind, SubjectKind
 from muniment.description.units import Credit, Subject
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard
-from muniment.formats.ead.reading.prose import name_line
+from muniment.formats.ead.reading.prose import loose_words, name_line
 from muniment.formats.ead.vocabulary import vocabulary
 
 AGENTS = frozenset(("persname", "famname", "corpname", "name"))
@@ -67,12 +67,6 @@ def _subject(heard: Heard) -> Subject:
 def _words(heard: Heard) -> str:
     words = str(name_line(heard))
     return words if heard.spaced else words.strip(" ")
-
-
-def loose_words(heard: Heard) -> bool:
-    """Return whether words stand in the element beside the elements in it."""
-    pieces = [heard.element.text, *(node.tail for node in heard.element)]
-    return any((piece or "").strip() for piece in pieces)
 
 
 def is_plain(heard: Heard) -> bool:

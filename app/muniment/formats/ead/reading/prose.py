@@ -125,7 +125,11 @@ class _Runs:
             kind, attributes = self._open.pop()
             content = () if kind is SpanKind.BREAK else tuple(self._runs[-1])
             self._runs.pop()
-            self._runs[-1].append(Span(kind, content, attributes))
+            kept = dict(attributes) if kind is SpanKind.KEPT else {}
+            self._runs[-1].append(_kept_span(**kept) if kept else Span(kind, content, attributes))
+        elif "words" in said:
+            self._open.append((SpanKind.KEPT, (("xml", said["kept"]), ("vocabulary", said["vocabulary"]))))
+            self._runs.append([])
         elif "kept" in said:
             self._runs[-1].append(_kept_span(said["kept"], said.get("vocabulary", "")))
 
@@ -156,7 +160,7 @@ def _kept_span(xml: str, vocabulary: str) -> Span:
 
 def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> Span:
     heard = Heard(node, version) if is_element(node) else None
-    kind = None if heard is None else inline.span_kind(version, heard.name)
+    kind = None if heard is None or not _is_all_words(heard) else inline.span_kind(version, heard.name)
     if heard is None or kind is None or depth > _DEEPEST:
         return _kept_span(verbatim(node), version.value)
     attributes = attributes_of(heard)
@@ -173,6 +177,12 @@ def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> S
     return Span(kind, runs.content(), attributes)
 
 
+def _is_all_words(heard: Heard) -> bool:
+    """Return whether a name says nothing beside its parts, such as coordinates."""
+    named = [child.name == "part" for child in heard.children()]
+    return all(named) or not any(named)
+
+
 def _worded(heard: Heard) -> list[etree._Element]:
     """Return the elements that hold the words: the parts of an EAD3 name, else the element itself."""
     parts = [child.element for child in heard.children() if child.name == "part"]
@@ -187,6 +197,12 @@ def name_line(heard: Heard) -> Line:
             runs.text(", ")
         runs.take(words, 0)
     return runs.line()
+
+
+def loose_words(heard: Heard) -> bool:
+    """Return whether words stand in the element beside the elements in it."""
+    pieces = [heard.element.text, *(node.tail for node in heard.element)]
+    return any((piece or "").strip() for piece in pieces)
 
 
 def _flushed(words: _Runs) -> Iterable[Block]:
@@ -340,7 +356,7 @@ _ITEM = "item"
 
 def _list(heard: Heard) -> Iterator[Block]:
     children = list(heard.children())
-    if any(child.name not in ("head", "item") for child in children):
+    if any(child.name not in ("head", "item") for child in children) or loose_words(heard):
         yield kept_block(heard.element, heard.version)
         return
     head = next((line_of(child) for child in children if child.name == "head"), Line())

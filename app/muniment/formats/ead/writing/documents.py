@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 
@@ -13,9 +14,10 @@ from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in
-from muniment.formats.ead.writing import bodies, identity
+from muniment.formats.ead.writing import bodies, identity, words
 from muniment.formats.ead.writing.header import header
-from muniment.formats.ead.writing.keeping import leading_of, parted
+from muniment.formats.ead.writing.headers import restored
+from muniment.formats.ead.writing.keeping import Keeping, leading_of, parted
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 from muniment.formats.ead.writing.wrappers import wrapper
 from muniment.formats.xml.namespaces import XLINK
@@ -42,7 +44,7 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield _root(version)
     if len(tops) == 1:
-        yield from _lines(header(tops[0].aid, tops[0].id, tops[0].title or title, version), STEP)
+        yield from file.header(tops[0], title)
         yield from file.tree(described)
     else:
         yield from _lines(header(None, "", title, version), STEP)
@@ -65,6 +67,20 @@ class File:
 
     version: Version
     ids: set[str] = field(default_factory=set)
+    _above: Counter[str] = field(default_factory=Counter)
+    _restored: tuple[Claim, ...] = ()
+
+    def header(self, top: Unit, title: str) -> Iterator[str]:
+        """Yield the header of a file with one unit at the top: the one that it came with, if it may stand."""
+        known = restored(in_pieces(top), self.version)
+        if known is not None:
+            self.ids |= known.ids
+            self._restored = known.claims
+            yield from _lines(known.rows, STEP)
+            return
+        rows = list(header(top.aid, top.id, top.title or title, self.version))
+        self._above = words.in_rows(rows) if top.aid is not None else Counter()
+        yield from _lines(rows, STEP)
 
     def tree(self, units: list[Unit]) -> Iterator[str]:
         """Yield a unit as the `archdesc` and all others below it."""
@@ -107,7 +123,8 @@ class File:
         """Yield the unit with all it says, but not its end: components follow."""
         unit = in_pieces(whole)
         xml_id, said = self._id(unit)
-        keeping = parted(unit, self.version, self.ids, said)
+        keeping = parted(unit, self.version, self.ids, (*said, *self._restored))
+        self._restored = ()
         rest, version = keeping.rest, self.version
         did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
         body = keeping.of_the_unit(bodies.body(rest, version))
@@ -115,11 +132,18 @@ class File:
             tuple(Tag("did", version).rows(_rows(did))), tuple(c for p in did for c in p.claims)
         )
         leading = leading_of([identified, *body], version)
-        parts = [*keeping.arranged("", [identified, *body], leading), *keeping.riding, Piece((), said)]
+        arranged = keeping.arranged("", [identified, *body], leading)
+        parts = [*arranged, *self._unsaid(unit, keeping), *keeping.riding, Piece((), said)]
         tag = Tag(name, version).say("id", xml_id).says("unit", [unit.id] if said else [])
         _about(tag, unit).says_pairs(orders(parts))
         *rows, _ = tag.rows(_rows(parts))
         yield from _lines(rows, STEP * depth)
+
+    def _unsaid(self, unit: Unit, keeping: Keeping) -> Iterator[Piece]:
+        """Yield the words of what the unit keeps that would stand in instructions alone."""
+        riding = [unit.kept[at] for each in keeping.riding for _name, at in each.claims]
+        yield from words.unsaid(unit, riding, self._above, self.version)
+        self._above = Counter()
 
     def _id(self, unit: Unit) -> tuple[str, tuple[Claim, ...]]:
         """Return the id to write: the one others gave the component, while it is free, else the unit's."""

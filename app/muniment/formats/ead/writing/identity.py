@@ -140,7 +140,7 @@ def _extent(extent: Extent, version: Version) -> Iterator[str]:
     inner = [Tag(name, version).text(text) for name, text in parts if text]
     if version is Version.EAD2002:
         tag = Tag("extent", version).say("unit", extent.unit).say("quantity", extent.quantity)
-        words = [tag.text(extent.text)] if extent.text or extent.unit or extent.quantity or not inner else []
+        words = [_counted(tag, extent)] if extent.text or extent.unit or extent.quantity or not inner else []
         return Tag("physdesc", version).rows([*words, *inner])
     if not (inner or extent.quantity or extent.unit):
         return iter([Tag("physdesc", version).said_text(extent.text)])
@@ -148,6 +148,12 @@ def _extent(extent: Extent, version: Version) -> Iterator[str]:
     words = list(_described(extent.text, version)) if extent.text else []
     tag = Tag("physdescstructured", version).fixed("coverage", "whole")
     return tag.fixed("physdescstructuredtype", "spaceoccupied").rows([*counted, *inner, *words])
+
+
+def _counted(tag: Tag, extent: Extent) -> str:
+    """A number of something in words; those that were made of it are none of the archivist's."""
+    made = f"{extent.quantity} {extent.unit}".strip()
+    return tag.text(extent.text) if extent.text or not made else tag.add("text", "").text(made)
 
 
 def _described(text: str, version: Version) -> Iterator[str]:
@@ -173,7 +179,8 @@ def _language(statement: LanguageStatement, version: Version) -> Iterator[str]:
     if version is Version.EAD2002 or not statement.script:
         yield tag.say("script", statement.script).text(words)
         return
-    script = Tag("script", version).say("script", statement.script).text(statement.script)
+    code = statement.script
+    script = Tag("script", version).say("script", code).text(languages.script_name(code))
     yield from Tag("languageset", version).rows([tag.text(words), script])
 
 

@@ -93,6 +93,8 @@ def parted(unit: Unit, version: Version, ids: set[str], said: Collection[Claim] 
     riding: list[Piece] = []
     repository = unit.repository
     for number, kept in enumerate(unit.kept):
+        if number in taken["kept"]:
+            continue
         place = _PLACE.fullmatch(kept.place)
         draft = _read(kept, version) if place and kept.vocabulary == version else None
         claims = None if draft is None else _claimed(unit, draft, taken, repository)

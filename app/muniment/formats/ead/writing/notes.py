@@ -50,7 +50,7 @@ def _about(tag: Tag, note: Note) -> Tag:
 def _note(note: Note, version: Version) -> Iterator[str]:
     name = borrowed.in_body(note.kind, version)
     tag = _typed(Tag(name, version), note)
-    heading = [_head(name, version).text(note.heading)] if note.heading else []
+    heading = [heading_in(name, version).text(note.heading)] if note.heading else []
     return _about(tag, note).rows([*heading, *prose.rows(note.prose, version)])
 
 
@@ -58,7 +58,7 @@ def _typed(tag: Tag, note: Note) -> Tag:
     return tag if borrowed.is_own(note.kind, tag.name) else tag.say("kind", note.kind)
 
 
-def _head(inside: str, version: Version) -> Tag:
+def heading_in(inside: str, version: Version) -> Tag:
     """Return the element for a heading: where the version has none in the note, a paragraph that is one."""
     has_heads = may_stand(version, "head", inside)
     return Tag("head", version) if has_heads else Tag("p", version).add("heading", "yes")
@@ -107,7 +107,7 @@ def _text(text: TextVersion, version: Version) -> Iterator[str]:
     tag.says("translator", text.translators).says("date", dated(text.date))
     tag.says("pair", (f"{a} {b}" for a, b in text.alignment))
     tag.says("made-from", text.made_from)
-    head = _head("odd", version)
+    head = heading_in("odd", version)
     heading = head.text(text.title) if text.title else head.derived().text(readable.text_heading(text))
     credit = readable.text_credit(text)
     credited = [Tag("p", version).derived().text(credit)] if credit else []
@@ -120,7 +120,7 @@ def _translators(unit: Unit, version: Version) -> Iterator[Piece]:
     sentences = dict.fromkeys(readable.credit(each) for each in credits)
     if sentences:
         rows = [
-            _head("processinfo", version).text("Translation"),
+            heading_in("processinfo", version).text("Translation"),
             *(Tag("p", version).text(sentence) for sentence in sentences),
         ]
         yield piece(Tag("processinfo", version).say("kind", "translation").derived().rows(rows))

@@ -16,6 +16,7 @@ from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing.leaves import paragraphs
 from muniment.formats.xml import escaping
 
 _BREAK = "<lb/>"
@@ -111,16 +112,33 @@ def _element(span: Span, version: Version) -> str:
 
 
 def kept(xml: str, origin: str, inside: str, version: Version) -> str:
-    """Return kept XML as it came where it may stand in the version written, else in an instruction."""
-    if origin == version.value and sound_fragment(xml, inside, version) is not None:
+    """Return kept XML as it came where it may stand, else in an instruction, with its words behind it."""
+    if _stands(xml, origin, inside, version):
         return xml
-    return instructions.instruction((("kept", xml), ("vocabulary", origin)))
+    words = " ".join(paragraphs(xml, origin))
+    said = (("kept", xml), ("vocabulary", origin))
+    if not words:
+        return instructions.instruction(said)
+    opened = instructions.instruction((*said, ("words", "yes")))
+    return f'{opened}{escaping.words(words)}<?{instructions.TARGET} end="kept"?>'
+
+
+def _stands(xml: str, origin: str, inside: str, version: Version) -> bool:
+    return origin == version.value and sound_fragment(xml, inside, version) is not None
+
+
+def _kept_block(xml: str, origin: str, version: Version) -> Iterator[str]:
+    """A block as it came where it may stand; else its words, which are left out when read back."""
+    if _stands(xml, origin, _ANY_NOTE, version):
+        yield xml
+        return
+    yield instructions.instruction((("kept", xml), ("vocabulary", origin)))
+    yield from (Tag("p", version).derived().text(words) for words in paragraphs(xml, origin))
 
 
 def _block(block: Block, version: Version) -> Iterator[str]:
     if block.kind is BlockKind.KEPT:
-        origin = dict(block.attributes).get("vocabulary", "")
-        yield kept(str(next(iter(block.line.content), "")), origin, _ANY_NOTE, version)
+        yield from _kept_block(*_kept_in(block), version)
     elif block.kind is BlockKind.LIST and block.items:
         has_lists = inline.may_stand(version, "list", _ANY_NOTE)
         yield from (_list if has_lists else _opened)(block, version)
@@ -146,6 +164,11 @@ def _opened(block: Block, version: Version) -> Iterator[str]:
         for each in item:
             yield from _block(each, version)
     yield instructions.instruction([("end", block.kind.value)])
+
+
+def _kept_in(block: Block) -> tuple[str, str]:
+    """Return the XML that a block keeps, and its vocabulary."""
+    return str(next(iter(block.line.content), "")), dict(block.attributes).get("vocabulary", "")
 
 
 def _paragraph(tag: Tag, line: Line) -> str:
@@ -181,7 +204,8 @@ def _in_item(number: int, block: Block, version: Version) -> str:
     ):
         return "".join(row.lstrip(" ") for row in _block(block, version))
     if block.kind is BlockKind.KEPT:
-        return instructions.instruction([("block", block.kind.value)]) + "".join(_block(block, version))
+        marked = instructions.instruction([("block", block.kind.value)])
+        return marked + kept(*_kept_in(block), "item", version)
     words = runs(block.line.content, "item", version)
     plain = block.kind is BlockKind.PARAGRAPH and not block.attributes
     if number == 0 and plain and words:

@@ -1,0 +1,66 @@
+"""The header that a file came with, put back where it says of the finding aid what is to be said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from muniment.description.units import Unit
+from muniment.formats.ead.originals.forms import usual_names
+from muniment.formats.ead.reading.header import finding_aid
+from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.reading.sources import parsed
+from muniment.formats.ead.soundness import is_sound
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of, vocabulary
+from muniment.formats.ead.writing.pieces import Claim
+from muniment.formats.ead.writing.words import AROUND
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.models import matches
+
+_DESCRIPTION = "archdesc"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What stood around the description: its rows, the ids in it, and what of the unit it says."""
+
+    rows: tuple[str, ...]
+    ids: frozenset[str]
+    claims: tuple[Claim, ...]
+
+
+def restored(unit: Unit, version: Version) -> Restored | None:
+    """Return the header and front matter that the unit keeps, where they may stand as they came.
+
+    None where it keeps none of the version, or the finding aid says otherwise by now.
+    """
+    kept = [(number, each.xml) for number, each in enumerate(unit.kept) if _is_around(each.xml, each.place)]
+    own = [(number, xml) for number, xml in kept if unit.kept[number].vocabulary == version]
+    if not own:
+        return None
+    try:
+        around = parsed("".join(xml for _number, xml in own), usual_names(version))
+    except etree.XMLSyntaxError:
+        return None
+    if not _may_stand(around, version) or finding_aid(Heard(around[0], version)) != unit.aid:
+        return None
+    ids = [str(node.get("id")) for node in around.iter() if node.get("id")]
+    rows = tuple(xml for _number, xml in own)
+    claims = tuple(("kept", number) for number, _xml in own)
+    return Restored(rows, frozenset(ids), claims) if len(set(ids)) == len(ids) else None
+
+
+def _is_around(xml: str, place: str) -> bool:
+    return place == AROUND and not xml.startswith("<!")
+
+
+def _may_stand(around: etree._Element, version: Version) -> bool:
+    form = vocabulary().form("ead", version)
+    names = [*_names(around, version), _DESCRIPTION]
+    in_order = form is not None and form.content.model is not None and matches(form.content.model, names)
+    return in_order and all(is_sound(node, "ead", version) for node in around)
+
+
+def _names(around: etree._Element, version: Version) -> Iterator[str]:
+    return (row_of(version, local(node)) for node in around)

@@ -1,0 +1,90 @@
+"""Words that would stand in nothing but an instruction, once more where everybody reads them."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+
+from muniment.description.units import Kept, Unit
+from muniment.formats.ead.reading.components import take
+from muniment.formats.ead.reading.drafts import LISTS, Draft
+from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.tags import Tag
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing import bodies, identity
+from muniment.formats.ead.writing.leaves import leaves, nodes, version_of
+from muniment.formats.ead.writing.notes import heading_in
+from muniment.formats.ead.writing.pieces import Piece, piece
+from muniment.formats.xml.elements import is_element
+
+AROUND = "/"
+"""The place of what stood around the units: the header, the front matter."""
+
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"<!--.*?-->|<\?.*?\?>|<[^>]*>", re.DOTALL)
+_HOST = "odd"
+_HEADING = "Also in the file this came from"
+
+
+def in_rows(rows: Iterable[str]) -> Counter[str]:
+    """Return the words that stand in elements, and how often."""
+    return Counter(_WORD.findall(html.unescape(_MARK.sub(" ", "\n".join(rows)))))
+
+
+def unsaid(unit: Unit, riding: Sequence[Kept], header: Counter[str], version: Version) -> Iterator[Piece]:
+    """Yield a note, left out when read back, with the words of what is `riding` that no field says.
+
+    `header` are the words in the header of the file, which says some of what stood around the units.
+    """
+    said_above = header
+    rows: list[str] = []
+    for kept in riding:
+        own = version_of(kept.vocabulary)
+        said = said_above if kept.place == AROUND else _said(kept, unit, version)
+        for node in nodes(kept.xml, own):
+            words = _in_tree(node, own)
+            rows += _lacking(node, own, words - said, version)
+            said_above = said_above - words if kept.place == AROUND else said_above
+    if rows:
+        heading = heading_in(_HOST, version).text(_HEADING)
+        yield piece(Tag(_HOST, version).derived().rows([heading, *rows]))
+
+
+def _lacking(node: etree._Element, own: Version, lacking: Counter[str], version: Version) -> Iterator[str]:
+    """Yield a paragraph for each element in the node, of version `own`, that has some of the words."""
+    for label, text in leaves(node, own):
+        words = Counter(_WORD.findall(text))
+        if words & lacking:
+            yield Tag("p", version).text(f"{label}: {text}")
+            lacking -= words
+
+
+def _said(kept: Kept, unit: Unit, version: Version) -> Counter[str]:
+    """Return the words that are written for the values of the unit that a kept element was read as."""
+    own = version_of(kept.vocabulary)
+    draft = Draft(own, in_pieces=False)
+    for node in nodes(kept.xml, own) if own == kept.vocabulary else ():
+        take(draft, node, kept.place)
+    fields: dict[str, Any] = {
+        name: tuple(value for value in getattr(draft, name) if value in getattr(unit, name)) for name in LISTS
+    }
+    repository = draft.repository if draft.repository == unit.repository else ""
+    said = Unit(id="u", repository=repository, **fields)
+    pieces = [*identity.identity(said, version), *bodies.body(said, version)]
+    return in_rows(row for each in pieces for row in each.rows)
+
+
+def _in_tree(element: etree._Element, version: Version) -> Counter[str]:
+    """Return the words in an element, without those that we composed."""
+    return Counter(word for text in _texts(element, version) for word in _WORD.findall(text))
+
+
+def _texts(element: etree._Element, version: Version) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if is_element(child) and not Heard(child, version).derived:
+            yield from _texts(child, version)
+        yield child.tail or ""
