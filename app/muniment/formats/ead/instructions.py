@@ -17,6 +17,9 @@ SLOT = "muniment-part"
 DERIVED = "derived"
 """The key that marks words composed from values that stand elsewhere in the file."""
 
+CAME = "came"
+"""The key before an element around the description that is not ours, in a file that is."""
+
 Pairs = tuple[tuple[str, str], ...]
 
 _PAIR = re.compile(r'([\w.-]+)="([^"]*)"')

@@ -67,7 +67,9 @@ def _fits_model(node: etree._Element, form: Form, version: Version) -> bool:
     """Return whether what stands in an element may stand there, in this order and this often."""
     model = form.content.model
     names = [row_of(version, local(child)) for child in node if is_element(child)]
-    return not names if model is None else bool(_FOREIGN & form.content.names) or matches(model, names)
+    if model is None or _FOREIGN & form.content.names:
+        return bool(names) is (model is not None)
+    return matches(model, names)
 
 
 _FOREIGN = frozenset(("any", "any-local"))

@@ -1,13 +1,14 @@
 """Finding aids read from the tree of the parser: those that their text alone cannot be cut by."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
 from muniment.description.units import FindingAid, Kept, Unit, a_title, new_id
+from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import spell_links
 from muniment.formats.ead.originals.forms import kept_document, kept_form, names_of
 from muniment.formats.ead.originals.scanning import Cut
@@ -15,11 +16,11 @@ from muniment.formats.ead.parsing import Root, iterate
 from muniment.formats.ead.reading import components
 from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.ead.reading.header import finding_aid
-from muniment.formats.ead.reading.heard import Heard, is_ours
+from muniment.formats.ead.reading.heard import Heard, is_ours, said_in
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
-from muniment.formats.xml.elements import local
+from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.sources import Prepared
 
 _UNITS = frozenset(("archdesc", *COMPONENTS))
@@ -92,7 +93,7 @@ class _Document:
         for event, element in iterate(prepared, self.root, names):
             name = row_of(version, local(element))
             if name in _UNITS:
-                self._begin(name) if event == "start" else self._end(element)
+                self._begin(name, element) if event == "start" else self._end(element)
             elif event == "end" and not self._open:
                 self._header(element, name)
         self.agrees = self.agrees and len(self.cuts) in (0, len(self.places) + 1)
@@ -119,6 +120,19 @@ class _Document:
         if not self._ours and not self.cuts:
             self._before.append(self._keeping("/", verbatim(element)))
 
+    def _came(self, description: etree._Element) -> Iterator[Kept]:
+        """Yield what stands before the description in a file of ours and is not of ours."""
+        came = False
+        for node in reversed(list(description.itersiblings(preceding=True))):
+            said = dict(said_in(node)) if is_ours(node) else {}
+            if "kept" in said:
+                origin, place = said.get("vocabulary", ""), said.get("place", "")
+                yield Kept(vocabulary=origin, place=place, xml=said["kept"])
+            elif came and is_element(node):
+                self._spell(node)
+                yield self._keeping("/", verbatim(node))
+            came = instructions.CAME in said
+
     def _spell(self, element: etree._Element) -> None:
         if not self.root.namespace and self.root.version is Version.EAD2002:
             spell_links(element)
@@ -126,7 +140,9 @@ class _Document:
     def _keeping(self, place: str, xml: str) -> Kept:
         return Kept(vocabulary=self.root.version.value, place=place, xml=xml)
 
-    def _begin(self, name: str) -> None:
+    def _begin(self, name: str, element: etree._Element) -> None:
+        if self._ours and not self.cuts and not self.places:
+            self._before = list(self._came(element))
         place = _Place(self._open[-1] if self._open else None, number=len(self.places) + 1)
         self.places.append(place)
         cut = self.cuts[place.number] if place.number < len(self.cuts) else None

@@ -123,8 +123,8 @@ class File:
         """Yield the unit with all it says, but not its end: components follow."""
         unit = in_pieces(whole)
         xml_id, said = self._id(unit)
-        keeping = parted(unit, self.version, self.ids, (*said, *self._restored))
-        self._restored = ()
+        around, self._restored = self._restored, ()
+        keeping = parted(unit, self.version, self.ids, (*said, *around))
         rest, version = keeping.rest, self.version
         did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
         body = keeping.of_the_unit(bodies.body(rest, version))
@@ -135,7 +135,7 @@ class File:
         arranged = keeping.arranged("", [identified, *body], leading)
         parts = [*arranged, *self._unsaid(unit, keeping), *keeping.riding, Piece((), said)]
         tag = Tag(name, version).say("id", xml_id).says("unit", [unit.id] if said else [])
-        _about(tag, unit).says_pairs(orders(parts))
+        _about(tag, unit).says_pairs(orders(parts, {"kept": len(around)}))
         *rows, _ = tag.rows(_rows(parts))
         yield from _lines(rows, STEP * depth)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
-from muniment.description.units import Unit
+from muniment.description.units import Kept, Unit
+from muniment.formats.ead import instructions
 from muniment.formats.ead.originals.forms import usual_names
 from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard
@@ -35,24 +37,28 @@ def restored(unit: Unit, version: Version) -> Restored | None:
 
     None where it keeps none of the version, or the finding aid says otherwise by now.
     """
-    kept = [(number, each.xml) for number, each in enumerate(unit.kept) if _is_around(each.xml, each.place)]
-    own = [(number, xml) for number, xml in kept if unit.kept[number].vocabulary == version]
-    if not own:
+    kept = list(takewhile(lambda each: each.place == AROUND, unit.kept))
+    elements = [each for each in kept if not each.xml.startswith("<!")]
+    if not elements or any(each.vocabulary != version for each in elements):
         return None
     try:
-        around = parsed("".join(xml for _number, xml in own), usual_names(version))
+        around = parsed("".join(each.xml for each in elements), usual_names(version))
     except etree.XMLSyntaxError:
         return None
     if not _may_stand(around, version) or finding_aid(Heard(around[0], version)) != unit.aid:
         return None
     ids = [str(node.get("id")) for node in around.iter() if node.get("id")]
-    rows = tuple(xml for _number, xml in own)
-    claims = tuple(("kept", number) for number, _xml in own)
+    rows = tuple(row for each in kept for row in _rows(each, each in elements))
+    claims = tuple(("kept", number) for number in range(len(kept)))
     return Restored(rows, frozenset(ids), claims) if len(set(ids)) == len(ids) else None
 
 
-def _is_around(xml: str, place: str) -> bool:
-    return place == AROUND and not xml.startswith("<!")
+def _rows(kept: Kept, is_element: bool) -> tuple[str, ...]:
+    """Return a piece as it came, said to have come so; a document type rides in an instruction."""
+    if is_element:
+        return (instructions.instruction([(instructions.CAME, "yes")]), kept.xml)
+    said = [("kept", kept.xml), ("vocabulary", kept.vocabulary), ("place", kept.place)]
+    return (instructions.instruction(said),)
 
 
 def _may_stand(around: etree._Element, version: Version) -> bool:

@@ -1,6 +1,6 @@
 """What a unit's elements are made of: rows of text, and which of its values they say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from muniment.formats.ead.tags import Tag
@@ -35,12 +35,15 @@ def name_of(tag: Tag, name: str) -> str:
     return prose.named(tag, prose.runs((name,) if name else (), tag.name, tag.version))
 
 
-def orders(pieces: Iterable[Piece]) -> Iterator[tuple[str, str]]:
-    """Yield, for each field whose values stand in another order in the file, the order they are in."""
+def orders(pieces: Iterable[Piece], elsewhere: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield, for each field whose values stand in another order in the file, the order they are in.
+
+    So many values of a field, the first ones, stand `elsewhere`.
+    """
     found: dict[str, list[int]] = {}
     for each in pieces:
         for field, position in each.claims:
-            found.setdefault(field, []).append(position)
+            found.setdefault(field, []).append(position - elsewhere.get(field, 0))
     for field, positions in found.items():
         if positions != sorted(positions):
             yield f"order-{field}", " ".join(map(str, positions))

@@ -1,0 +1,40 @@
+"""A finding aid on its way to another version and back: no word is lost, and each reshaping is told."""
+
+import pytest
+
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from tests.formats.ead import corpus, whole_corpus, words
+from tests.shared import needs_shared
+
+EAD2002, EAD3, EAD4 = ead.Version
+SMALL = corpus.rows(largest=30_000)
+
+AID = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>x</eadid><filedesc><titlestmt>
+<titleproper>Guide</titleproper><subtitle>Second part</subtitle></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>Papers <num>7</num></unittitle>
+<physdesc><extent>3 boxes</extent> and a map</physdesc></did>
+<scopecontent><p>Letters.</p><chronlist><chronitem><date>1967</date><event>Born</event></chronitem></chronlist>
+</scopecontent><index><indexentry><persname>Kola, Ana</persname></indexentry></index></archdesc></ead>"""
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
+def test_what_the_other_version_has_no_element_for_stands_in_words_and_comes_back_in_its_place(other):
+    source = Source("aid.xml", AID.encode())
+    there = whole_corpus.written(ead.read(source).units, other)
+    assert "Second part" in "".join(words.tree(there).itertext(tag=None))
+    assert words.lost(source.data, there) == {}
+    back = whole_corpus.written(ead.read(Source("there.xml", there)).units, EAD2002)
+    assert words.lost(source.data, back) == {}
+    text = back.decode()
+    assert "<indexentry><persname>Kola, Ana</persname></indexentry>" in text
+    assert "<chronitem><date>1967</date><event>Born</event></chronitem>" in text
+    assert "<subtitle>Second part</subtitle>" in text
+
+
+@needs_shared
+@pytest.mark.parametrize("row", SMALL[::3], ids=lambda row: row.path)
+def test_a_real_finding_aid_loses_no_word_on_the_way_there_and_back(row):
+    for _name, figures in whole_corpus.journeys([row]):
+        assert figures["lost there"] == figures["lost back"] == 0
+        assert figures["fields changed"] == figures["units not told of"] == 0
