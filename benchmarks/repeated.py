@@ -24,16 +24,18 @@ def write(corpus: Path, target: Path, version: Version, size: int) -> int:
     """
     trees = [tree for path in _paths(corpus, version) if _serves(tree := etree.parse(str(path)))]
     begin, end = _around(trees[0])
-    branches = [branch for tree in trees for branch in _branches(tree)]
+    branches = [
+        (f"r{{run}}f{file}-", branch) for file, tree in enumerate(trees) for branch in _branches(tree)
+    ]
     written = number = 0
     with target.open("w", encoding="utf-8", newline="\n") as file:
         written += file.write(begin)
         for run in count():
-            for branch in branches:
+            for prefix, branch in branches:
                 if written >= size:
                     file.write(end)
                     return number
-                text = _IDS.sub(rf"\g<1>r{run}-\g<2>", branch)
+                text = _IDS.sub(rf"\g<1>{prefix.format(run=run)}\g<2>", branch)
                 written += len(text.encode())
                 number += text.count("<c ") + text.count("<c>")
                 file.write(text)

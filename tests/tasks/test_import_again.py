@@ -339,3 +339,34 @@ def test_a_real_finding_aid_twice_is_once(catalogue, name):
     again = imported(catalogue, Source.of(path))
     assert counts(again) == (0, 0, len(first.made))
     assert catalogue.history() == history
+
+
+def test_a_large_file_is_imported_from_disk_and_a_second_time_changes_nothing(
+    catalogue, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("muniment.formats.deliveries.LARGE", 0)
+    monkeypatch.setattr("muniment.formats.ead.reading.documents.LARGE", 0)
+    path = tmp_path / "aid.xml"
+    path.write_bytes(an_aid(a_c("Letters", id="l", mark="A 1"), MAPS).data)
+    first = imported(catalogue, Source.of(path))
+    assert [catalogue.unit(id).title for id in first.made[1:]] == ["Letters", "Maps"]
+    again = imported(catalogue, Source.of(path))
+    assert counts(again) == (0, 0, len(first.made))
+    catalogue.undo()
+    assert catalogue.count() == 0
+
+
+def test_a_large_import_that_is_stopped_leaves_no_trace(catalogue, tmp_path, monkeypatch):
+    monkeypatch.setattr("muniment.formats.deliveries.LARGE", 0)
+    monkeypatch.setattr("muniment.formats.ead.reading.documents.LARGE", 0)
+    path = tmp_path / "aid.xml"
+    path.write_bytes(an_aid(*(a_c(f"Letters {n}", id=f"l{n}") for n in range(1200))).data)
+    total = sum(1 for _progress in import_source(catalogue, Source.of(path)))
+    catalogue.undo()
+    assert total > 5
+    for stop in range(total):
+        steps = import_source(catalogue, Source.of(path))
+        for _step in range(stop + 1):
+            next(steps)
+        steps.close()
+        assert catalogue.count() == 0

@@ -63,7 +63,8 @@ class Delivery:
     read from it each time they are asked for. `placed` says that the file itself arranges them (a
     finding aid); otherwise each is placed by its shelfmark. `agents` are those that the file describes
     in records of their own. `kept` counts, by name, the elements
-    that say more than the fields hold and are kept as they stand.
+    that say more than the fields hold and are kept as they stand. Where the units are `nameless`, none
+    came with an id that a unit of a catalogue may have; `tops` are then those that stand in no other.
     """
 
     format: str
@@ -72,3 +73,5 @@ class Delivery:
     findings: tuple[Finding, ...] = ()
     placed: bool = False
     kept: tuple[tuple[str, int], ...] = ()
+    tops: tuple[Unit, ...] = ()
+    nameless: bool = False

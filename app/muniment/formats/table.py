@@ -11,6 +11,7 @@ from muniment.description.units import Unit
 from muniment.formats import digital_archive, eac, ead
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _
+from muniment.progress import Progress, Steps, finish
 
 Writer = Callable[[Iterable[Unit], str], Iterator[str]]
 """Units in tree order and a title for them together → the file's text in pieces."""
@@ -24,7 +25,7 @@ class Reading:
     label: str
     suffixes: tuple[str, ...]
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], Delivery]
+    read: Callable[[Source], Steps[Delivery]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,27 +76,35 @@ def _ead_writing(version: ead.Version) -> Writing:
     )
 
 
+def _in_one_step(read: Callable[[Source], Delivery]) -> Callable[[Source], Steps[Delivery]]:
+    def reading(source: Source) -> Steps[Delivery]:
+        yield Progress(0, 0, _("Reading {name}").format(name=source.name))
+        return read(source)
+
+    return reading
+
+
 READ: tuple[Reading, ...] = (
     Reading(
         id="ead",
         label=_("EAD finding aid"),
         suffixes=(".xml", ".ead"),
         recognises=ead.is_ead,
-        read=ead.read,
+        read=ead.read_stepwise,
     ),
     Reading(
         id="eac",
         label=_("EAC-CPF authority record"),
         suffixes=(".xml",),
         recognises=eac.is_eac,
-        read=eac.read,
+        read=_in_one_step(eac.read),
     ),
     Reading(
         id="digital-archive",
         label=_("Digital archive record"),
         suffixes=(".txt", ".md", ".html", ".htm", ".csv", ".json", ".ris"),
         recognises=digital_archive.is_record,
-        read=digital_archive.read,
+        read=_in_one_step(digital_archive.read),
     ),
 )
 
@@ -117,12 +126,16 @@ AGENTS_WRITTEN: tuple[AgentWriting, ...] = tuple(_eac_writing(version) for versi
 
 def read(source: Source) -> Delivery:
     """Return what is in the file; raise `FormatError` with a sentence where it cannot be read."""
-    if not source.data.strip():
+    return finish(reading(source))
+
+
+def reading(source: Source) -> Steps[Delivery]:
+    """Do what `read` does, in steps."""
+    beginning = source.beginning
+    if not (beginning if beginning.data.strip() else source).data.strip():
         raise FormatError(_("{name} is empty.").format(name=source.name))
-    for row in READ:
-        if row.recognises(source):
-            return row.read(source)
-    return _likely(source).read(source)
+    row = next((row for row in READ if row.recognises(source)), None) or _likely(beginning)
+    return (yield from row.read(source))
 
 
 def writing(id: str) -> Writing:

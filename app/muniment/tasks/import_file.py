@@ -43,12 +43,12 @@ def import_source(
     """
     made = yield from plan_source(catalogue, source, as_new)
     label = _("Import {name}").format(name=source.name)
-    agents = yield from apply(catalogue, made, label, origin)
+    applied = yield from apply(catalogue, made, label, origin)
     return Imported(
-        made=tuple(unit.id for unit in made.new),
+        made=applied.made,
         findings=made.findings,
         format=made.format,
-        agents=agents,
+        agents=applied.agents,
         updated=made.updated,
         unchanged=made.unchanged,
         top=made.top,
@@ -58,7 +58,8 @@ def import_source(
 def plan_source(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Plan]:
     """Return what importing the file would do, and do nothing; raise `FormatError` as reading does."""
     yield Progress(0, 0, _("Reading {name}").format(name=source.name))
-    return (yield from plan_delivery(catalogue, source, table.read(source), as_new))
+    delivery = yield from table.reading(source)
+    return (yield from plan_delivery(catalogue, source, delivery, as_new))
 
 
 def plan_delivery(

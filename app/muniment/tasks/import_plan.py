@@ -1,8 +1,11 @@
 """Plan an import, and do what was planned."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from muniment.catalogue import Catalogue, ConflictError, Edit
+from muniment.catalogue.portions import portions
 from muniment.description.agents import Agent
 from muniment.description.units import Unit, new_id
 from muniment.formats.deliveries import Delivery
@@ -10,7 +13,7 @@ from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.merge_agents import already_there, merged
 from muniment.tasks.place import Placing
-from muniment.tasks.plan_finding_aid import plan_finding_aid
+from muniment.tasks.plan_finding_aid import plan_finding_aid, plan_fresh
 from muniment.tasks.plan_records import plan_records
 from muniment.tasks.plans import Change, Plan, nothing_yet
 
@@ -25,6 +28,8 @@ def plan(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
 
 def plan_as_new(catalogue: Catalogue, delivery: Delivery) -> Plan:
     """Return what importing all of this beside what is there would do; ids that are taken are made anew."""
+    if delivery.nameless:
+        return plan_fresh(delivery)
     taken = {row.id for row in catalogue.rows([unit.id for unit in delivery.units])}
     fresh = {id: new_id() for id in taken}
     changes = tuple(
@@ -39,14 +44,34 @@ def plan_as_new(catalogue: Catalogue, delivery: Delivery) -> Plan:
     return replace(nothing_yet(delivery), top=top, changes=changes)
 
 
-def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -> Steps[tuple[str, ...]]:
-    """Do what was planned, as one step or, when stopped, not at all; return the ids of the agents.
+class Applied(NamedTuple):
+    """What was done: the ids of the units that were made, and of the agents."""
+
+    made: tuple[str, ...]
+    agents: tuple[str, ...]
+
+
+def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -> Steps[Applied]:
+    """Do what was planned, as one step or, when stopped, not at all.
 
     Raise ConflictError, and do nothing, where a unit is not any more as it was when it was planned.
     """
     with catalogue.edit(label, origin=origin) as edit:
-        yield from (_apply_arranged(edit, made) if made.placed else _apply_records(catalogue, edit, made))
-        return tuple(_take_agent(catalogue, edit, agent) for agent in made.agents)
+        if made.fresh:
+            ids = yield from _apply_fresh(edit, made.fresh)
+        else:
+            yield from (_apply_arranged(edit, made) if made.placed else _apply_records(catalogue, edit, made))
+            ids = tuple(unit.id for unit in made.new)
+        return Applied(ids, tuple(_take_agent(catalogue, edit, agent) for agent in made.agents))
+
+
+def _apply_fresh(edit: Edit, units: Sequence[Unit]) -> Steps[tuple[str, ...]]:
+    ids: list[str] = []
+    for portion in portions(units, _BATCH):
+        yield Progress(len(ids), len(units), _("Cataloguing"))
+        edit.put_many(portion)
+        ids += [unit.id for unit in portion]
+    return tuple(ids)
 
 
 def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:

@@ -24,7 +24,7 @@ class Looked:
 def look_into(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Looked]:
     """Return what is to be known of a file before it is imported; raise `FormatError` as reading does."""
     yield Progress(0, 0, _("Reading {name}").format(name=source.name))
-    delivery = table.read(source)
+    delivery = yield from table.reading(source)
     plan = yield from plan_delivery(catalogue, source, delivery, as_new)
     account = None
     if delivery.placed and ead.is_ead(source):

@@ -127,6 +127,11 @@ def _outline(catalogue: Catalogue, tops: Iterable[str]) -> dict[str, list[str]]:
     return outline
 
 
+def is_there(catalogue: Catalogue, top: Unit) -> bool:
+    """Return whether the catalogue has the finding aid that this unit heads."""
+    return _same_top(catalogue, top, set()) is not None
+
+
 def _same_top(catalogue: Catalogue, came: Unit, taken: set[str]) -> Unit | None:
     """Return the unit that heads the same finding aid in the catalogue."""
     alike = _same_identifier if came.aid and came.aid.identifier else _same_heading

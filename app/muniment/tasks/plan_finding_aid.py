@@ -11,19 +11,22 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.match_units import Matches, match
+from muniment.tasks.match_units import Matches, is_there, match
 from muniment.tasks.merge_units import merged
 from muniment.tasks.plans import Change, Plan, nothing_yet
 
 
 def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
     """Return what bringing the catalogue up to the finding aid would do."""
-    matches = yield from match(catalogue, delivery.units)
+    if delivery.nameless and not any(is_there(catalogue, top) for top in delivery.tops):
+        return plan_fresh(delivery)
+    units = tuple(delivery.units)
+    matches = yield from match(catalogue, units)
     changes = []
     unchanged = 0
-    for done, change in enumerate(_arranged(delivery.units, matches)):
+    for done, change in enumerate(_arranged(units, matches)):
         if done % _STEP == 0:
-            yield Progress(done, len(delivery.units), _("Comparing"))
+            yield Progress(done, len(units), _("Comparing"))
         is_same = change.after == change.before and not change.stands
         unchanged += is_same or change.is_silent
         if not is_same:
@@ -32,7 +35,7 @@ def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
     findings = (*delivery.findings, *_tell_gone(gone))
     return replace(
         nothing_yet(delivery),
-        top=_top(delivery.units, matches),
+        top=_top(units, matches),
         changes=tuple(changes),
         unchanged=unchanged,
         gone=gone,
@@ -41,6 +44,11 @@ def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
 
 
 _STEP = 500
+
+
+def plan_fresh(delivery: Delivery) -> Plan:
+    """Return what putting all units in beside what is there would do, none of which has a name."""
+    return replace(nothing_yet(delivery), top=delivery.tops[0].id, fresh=delivery.units)
 
 
 def _top(units: Sequence[Unit], matches: Matches) -> str:

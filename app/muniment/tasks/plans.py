@@ -1,7 +1,7 @@
 """What an import would do, as a value that can be shown before it is done."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from muniment.catalogue import Row
@@ -53,6 +53,7 @@ def _words(kept: Iterable[Kept]) -> list[str]:
 class Plan:
     """What an import would do; `changes` are in the order of the file, parents before children.
 
+    `fresh` are the units of a large file of which nothing is there yet; it then has no changes besides.
     `unchanged` counts the units of the file that the catalogue has as they are, or that change in
     silence. `top` is the id that a finding aid's first unit has or is to have. `gone` are those that
     the catalogue has and a newer file has not; they stay.
@@ -62,15 +63,16 @@ class Plan:
     placed: bool = False
     top: str = ""
     changes: tuple[Change, ...] = ()
+    fresh: Sequence[Unit] = ()
     unchanged: int = 0
     gone: tuple[Row, ...] = ()
     agents: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
-    def new(self) -> tuple[Unit, ...]:
+    def new(self) -> Sequence[Unit]:
         """The units that would be made."""
-        return tuple(change.after for change in self.changes if change.before is None)
+        return self.fresh or tuple(change.after for change in self.changes if change.before is None)
 
     @property
     def updated(self) -> tuple[Change, ...]:

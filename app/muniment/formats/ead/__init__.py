@@ -7,7 +7,7 @@ from muniment.formats.ead.losses import losses
 from muniment.formats.ead.mending import LABELS as MENDS
 from muniment.formats.ead.mending import Mend, Mended, all_of, mend
 from muniment.formats.ead.merging.befores import as_it_came
-from muniment.formats.ead.merging.deliveries import read, rewritings
+from muniment.formats.ead.merging.deliveries import read, read_stepwise, rewritings
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.originals.forms import files_of, stood_below
@@ -35,6 +35,7 @@ __all__ = [
     "mend",
     "noted",
     "read",
+    "read_stepwise",
     "rewritings",
     "stood_below",
     "validate",

@@ -11,18 +11,25 @@ from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading import documents
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.documents import OURS
+from muniment.progress import Steps, finish
 
 
 def read(source: Source) -> Delivery:
     """Return the units in a finding aid of any version, in tree order, with what was found.
 
     Each unit keeps its own element as it came, the first one also the file around them. A file that
-    this program wrote, and nobody has changed since, is kept in pieces: only what the fields do not say.
+    this program wrote, and nobody has changed since, is kept in pieces: only what the fields do not say;
+    unless it is so large that it stays on disk.
     Raises `XmlError`, with line and column, where the file is not well-formed XML, is no finding aid,
     or would have other files fetched or text expanded without bound.
     """
-    delivery = documents.read(source)
-    if not _is_ours(source.data):
+    return finish(read_stepwise(source))
+
+
+def read_stepwise(source: Source) -> Steps[Delivery]:
+    """Do what `read` does, in steps."""
+    delivery = yield from documents.read_stepwise(source)
+    if source.path or not _is_ours(source.data):
         return delivery
     in_pieces = documents.read_in_pieces(source)
     return in_pieces if _writes(in_pieces, source.data) else delivery

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -31,10 +32,10 @@ def is_ead(source: Source) -> bool:
 
 def read(source: Source) -> Delivery:
     """Return the units in a finding aid; each keeps its own element as it came, the first one its file."""
-    return finish(reading(source))
+    return finish(read_stepwise(source))
 
 
-def reading(source: Source) -> Steps[Delivery]:
+def read_stepwise(source: Source) -> Steps[Delivery]:
     """Do what `read` does, in steps."""
     prepared, root = _opened(source)
     found = layout(prepared)
@@ -60,7 +61,7 @@ def _opened(source: Source) -> tuple[Prepared, Root]:
 
 def _from_text(source: Source, root: Root, found: Layout) -> Steps[Delivery | None]:
     """Return what is in the file, read by its text; None where the parser has to say more."""
-    kept, is_large = [], source.size > LARGE
+    kept, tops, is_large = list[Unit](), list[Unit](), source.size > LARGE
     try:
         units = Units(found, root)
         for done, unit in enumerate(units):
@@ -68,9 +69,12 @@ def _from_text(source: Source, root: Root, found: Layout) -> Steps[Delivery | No
                 yield Progress(done, len(units), _("Reading {name}").format(name=source.name))
             if not is_large:
                 kept.append(unit)
+            elif unit.parent is None:
+                tops.append(unit)
     except (UnusualError, UnicodeError, etree.XMLSyntaxError):
         return None
-    return _delivery(source, root, kept or units, units.kept, described=len(found) > 0)
+    delivery = _delivery(source, root, kept or units, units.kept, described=len(found) > 0)
+    return replace(delivery, tops=tuple(tops), nameless=is_large and units.nameless)
 
 
 _STEP = 500

@@ -61,12 +61,13 @@ class _Part(NamedTuple):
 class Forms:
     """Reads the components of one file, of which `names` are the namespaces; `ours` as in `Component`.
 
-    `kept` counts the elements of which fields do not say all.
+    `kept` counts the elements of which fields do not say all; `named` tells whether an id was a unit's.
     """
 
     version: Version
     names: str
     ours: bool = False
+    named: bool = False
     kept: Counter[str] = field(default_factory=Counter)
     _known: Repeats = field(default_factory=Repeats)
     _heads: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -79,20 +80,25 @@ class Forms:
         to stand around others.
         """
         try:
-            return self._quickly(text)
+            found = self._quickly(text)
         except (UnusualError, etree.XMLSyntaxError):
-            heard = Heard(self.element(text), self.version)
-            if heard.has("made"):
-                raise UnusualError from None
-            component = Component(heard, self.ours, in_pieces=False)
-            said = component.said()
-            self.kept.update(component.kept_names)
-            return Described(component.own_id, said)
+            found = self._slowly(text)
+        self.named = self.named or bool(found.id)
+        return found
 
     def element(self, text: str) -> etree._Element:
         """Return the element that a text is, in the schema's spelling."""
         around = etree.fromstring(f"<around{self.names}>{text}</around>", self._parser)
         return spelt(around[0], self.version)
+
+    def _slowly(self, text: str) -> Described:
+        heard = Heard(self.element(text), self.version)
+        if heard.has("made"):
+            raise UnusualError
+        component = Component(heard, self.ours, in_pieces=False)
+        said = component.said()
+        self.kept.update(component.kept_names)
+        return Described(component.own_id, said)
 
     def _quickly(self, text: str) -> Described:
         start, end = _START.match(text), text.rfind("</")

@@ -50,6 +50,11 @@ class Units(Sequence[Unit]):
         """Elements that fields do not say all of, by their names."""
         return self._forms.kept
 
+    @property
+    def nameless(self) -> bool:
+        """Whether none of the units that were asked for came with an id of its own."""
+        return not self._forms.named
+
     @override
     def __len__(self) -> int:
         return len(self._found) or 1
