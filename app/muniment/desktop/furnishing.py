@@ -8,6 +8,7 @@ from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.desktop import template_choice
 from muniment.desktop.bulk.sheet import change_many
 from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.authorities import keep_authorities
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
 from muniment.desktop.dialogs.findings_report import report_findings
@@ -53,6 +54,7 @@ def furnish() -> Furniture:
         sheets={
             "findings": report_findings,
             "mend-aid": mend_chosen,
+            "authorities": keep_authorities,
             "learn-marks": learn_marks,
             "mark-report": report_marks,
             "place-units": place_chosen,

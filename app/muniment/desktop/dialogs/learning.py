@@ -126,7 +126,7 @@ class LearnSheet(Sheet):
         scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setWidget(self.parts)
-        scroller.setMinimumHeight(theme.scaled(130))
+        scroller.setMinimumHeight(theme.scaled(150))
         self.column.addLayout(form)
         self.column.addLayout(links)
         self.column.addWidget(label(_("Parts: press one to say what it is"), "heading"))

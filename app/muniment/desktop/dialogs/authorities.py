@@ -1,0 +1,238 @@
+"""The authorities of a catalogue: people and bodies, places, subjects, repositories, each kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+)
+
+from muniment.catalogue import Change
+from muniment.description.agents import Agent
+from muniment.desktop import theme
+from muniment.desktop.buttons import push_button
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.authority_editor import Editor
+from muniment.desktop.dialogs.merging import MergeSheet
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.i18n import _
+from muniment.tasks import authorities
+from muniment.tasks.authorities import Kind, Twins
+
+AGENTS, TWINS = "agents", "twins"
+_SHOWN = {
+    AGENTS: _("People and bodies"),
+    Kind.PLACE: _("Places"),
+    Kind.SUBJECT: _("Subjects"),
+    Kind.GENRE: _("Genres"),
+    Kind.REPOSITORY: _("Repositories"),
+    TWINS: _("Likely duplicates"),
+}
+_MOST = 2000
+_USED = 200
+_PAUSE = 200
+_WHAT = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A place, subject, genre or repository, and in how many units it is said."""
+
+    text: str
+    times: int
+
+
+def keep_authorities(desk: Desk, _chosen: Sequence[str]) -> None:
+    """Show the authorities."""
+    AuthoritiesSheet(desk).show()
+
+
+class AuthoritiesSheet(Sheet):
+    """What is shown is chosen above; the list on the left, what is in hand on the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Authorities"), _("Save"))
+        self.resize(theme.scaled(960), theme.scaled(640))
+        self.shown = QComboBox()
+        self.shown.setAccessibleName(_("What is shown"))
+        for kind, words in _SHOWN.items():
+            self.shown.addItem(words, kind)
+        self.words = QLineEdit()
+        self.words.setAccessibleName(_("Find a name"))
+        self.words.setPlaceholderText(_("Find a name"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Authorities"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.editor = Editor()
+        self.hint = label(_("Choose a name, or two to merge them."), "quiet")
+        self.merging = push_button(_("Merge…"), self._merge)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._lay_out()
+        self._connect()
+        self.leave_by(_("Close"))
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the names of the chosen kind, as they are now."""
+        self._pause.stop()
+        held = [item.text() for item in self.list.selectedItems()]
+        self.list.clear()
+        if self._kind == TWINS:
+            steps = authorities.duplicates(self.desk.catalogue)
+            self.desk.run(steps, _("Comparing names"), self._show_twins)
+        elif self._kind == AGENTS:
+            self._show_agents()
+        else:
+            self._show_terms(Kind(self._kind))
+        for at in range(self.list.count()):
+            self.list.item(at).setSelected(self.list.item(at).text() in held)
+        self._select()
+
+    @property
+    def _kind(self) -> str:
+        return str(self.shown.currentData())
+
+    def _show_agents(self) -> None:
+        found = self.desk.catalogue.agents(self.words.text(), limit=_MOST)
+        times = self.desk.catalogue.times_named([agent.id for agent in found])
+        for agent in found:
+            self._add(_counted(agent.name, times[agent.id]), agent)
+
+    def _show_terms(self, kind: Kind) -> None:
+        field, role = ("repository", "") if kind is Kind.REPOSITORY else ("subjects", str(kind))
+        for text, times in self.desk.catalogue.said(field, role, self.words.text(), _MOST):
+            self._add(_counted(text, times), _Term(text, times))
+
+    def _show_twins(self, found: tuple[Twins, ...]) -> None:
+        if self._kind != TWINS:
+            return
+        self.list.clear()
+        for twins in found:
+            self._add(f"{twins.one.name}  =  {twins.other.name}", twins)
+        self.hint.setText(_("Choose a pair to merge it.") if found else _("No name seems to be there twice."))
+
+    def _add(self, words: str, what: object) -> None:
+        item = QListWidgetItem(words)
+        item.setData(_WHAT, what)
+        item.setToolTip(words)
+        item.setSizeHint(QSize(0, theme.row_height()))
+        self.list.addItem(item)
+
+    def _select(self) -> None:
+        chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
+        self.merging.setEnabled(len(chosen) == 2 or (len(chosen) == 1 and isinstance(chosen[0], Twins)))
+        self.main.setEnabled(False)
+        one = chosen[0] if len(chosen) == 1 and not isinstance(chosen[0], Twins) else None
+        self._side.setCurrentIndex(1 if one is not None else 0)
+        if isinstance(one, Agent):
+            names = [name.text for name in one.names]
+            self._edit_agent(one, names)
+        elif isinstance(one, _Term):
+            field = "repository" if self._kind == Kind.REPOSITORY else "subjects"
+            ids = self.desk.catalogue.units_saying((field,), (one.text,))
+            self.editor.show_term(one.text, self.desk.catalogue.rows(ids[:_USED]), len(ids))
+
+    def _edit_agent(self, agent: Agent, names: Sequence[str]) -> None:
+        ids = self.desk.catalogue.units_saying(("credits", "custody"), names)
+        self.editor.show_agent(agent, self.desk.catalogue.rows(ids[:_USED]), len(ids))
+
+    def _save(self) -> None:
+        desk, agent = self.desk, self.editor.agent
+        if agent is not None:
+            if not agent.names:
+                desk.notice(_("A name is needed: nothing was changed."))
+                return
+            words = _("“{name}” was kept.").format(name=agent.name)
+            steps = authorities.change(desk.catalogue, agent)
+        else:
+            [item] = self.list.selectedItems()
+            old, new = item.data(_WHAT).text, self.editor.term.text().strip()
+            words = _("“{old}” is “{new}” now.").format(old=old, new=new)
+            steps = authorities.rename(desk.catalogue, Kind(self._kind), (old,), new)
+        self.list.clearSelection()
+        desk.run(steps, _("Writing the name"), lambda _count: _tell(desk, words))
+
+    def _merge(self) -> None:
+        chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
+        if isinstance(chosen[0], Twins):
+            one, other = chosen[0].one, chosen[0].other
+            if chosen[0].times[1] > chosen[0].times[0]:
+                one, other = other, one
+            MergeSheet(self.desk, one, other).show()
+        elif isinstance(chosen[0], Agent):
+            MergeSheet(self.desk, chosen[0], chosen[1]).show()
+        else:
+            kept = max(chosen, key=lambda term: term.times)
+            self._merge_terms([term.text for term in chosen], kept.text)
+
+    def _merge_terms(self, texts: Sequence[str], kept: str) -> None:
+        """The one that more units say stays."""
+        desk = self.desk
+        gone = [text for text in texts if text != kept]
+        steps = authorities.rename(desk.catalogue, Kind(self._kind), gone, kept)
+        words = _("Merged into “{name}”.").format(name=kept)
+        desk.run(steps, _("Merging"), lambda _count: _tell(desk, words))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE * 2)
+        line.addWidget(self.shown)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.merging)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.hint)
+        self._side.addWidget(self.editor)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        panes = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
+        panes.addWidget(self.list)
+        panes.addWidget(self._side)
+        panes.setSizes([theme.scaled(340), theme.scaled(560)])
+        panes.setChildrenCollapsible(False)
+        self.column.addLayout(line)
+        self.column.addWidget(panes, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.fill)
+        self.shown.currentIndexChanged.connect(self._turn)
+        self.words.textChanged.connect(self._pause.start)
+        self.list.itemSelectionChanged.connect(self._select)
+        self.editor.changed.connect(lambda: self.main.setEnabled(True))
+        self.editor.opened.connect(self.desk.open_unit)
+        self.main.clicked.connect(self._save)
+        self.desk.bridge.changed.connect(self._heard)
+        self.finished.connect(lambda _result: self._pause.stop())
+
+    def _turn(self) -> None:
+        self.list.clearSelection()
+        self.words.setEnabled(self._kind != TWINS)
+        self.hint.setText(_("Choose a name, or two to merge them."))
+        self.fill()
+
+    def _heard(self, _change: Change) -> None:
+        """Show what is so now, unless something is being typed."""
+        if self.isVisible() and not self.main.isEnabled():
+            self._pause.start()
+
+
+def _counted(name: str, times: int) -> str:
+    return f"{name}  · {times}" if times else name
+
+
+def _tell(desk: Desk, words: str) -> None:
+    desk.notice(words, _("Undo"), lambda: _undo(desk))
+
+
+def _undo(desk: Desk) -> None:
+    desk.catalogue.undo()

@@ -1,0 +1,244 @@
+"""One agent or term, to be edited: its names, dates and numbers, and where it is used."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHeaderView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from muniment.catalogue import Row
+from muniment.description import dates
+from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.levels import AgentKind
+from muniment.description.units import DateStatement, Identifier
+from muniment.desktop import theme
+from muniment.desktop.dialogs.authority_words import AGENT_KINDS, NAME_KINDS
+from muniment.desktop.dialogs.sheets import label
+from muniment.i18n import _, plural
+
+_NUMBERS = ("viaf", "isni", "wikidata", "isil")
+_NAME, _KIND, _LANGUAGE, _SCRIPT = range(4)
+
+
+class Editor(QWidget):
+    """The agent or term in hand; `changed` when something is typed, `opened` with a unit to go to."""
+
+    changed = Signal()
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._agent: Agent | None = None
+        self._filling = False
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(_("Kind"))
+        for kind, words in AGENT_KINDS.items():
+            self.kind.addItem(words, kind)
+        self.names = _table(_("Names"), (_("Name"), _("What it is"), _("Language"), _("Script")))
+        self.dates = _line(_("Dates"), _("such as 1908 to 1985"))
+        self.numbers = _table(_("Identifiers"), (_("Whose number"), _("Number")))
+        self.term = _line(_("Name"), "")
+        self.used = QListWidget()
+        self.used.setAccessibleName(_("Used in"))
+        self.used_words = label("", "quiet")
+        self._lay_out()
+        for signal in (self.kind.currentIndexChanged, self.dates.textEdited, self.term.textEdited):
+            signal.connect(self._tell)
+        for table in (self.names, self.numbers):
+            table.itemChanged.connect(self._typed)
+        for signal in (self.used.itemClicked, self.used.itemActivated):
+            signal.connect(lambda item: self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole))))
+
+    def show_agent(self, agent: Agent, used: list[Row], times: int) -> None:
+        """Show an agent, and where it is named."""
+        self._agent = agent
+        self._filling = True
+        self.kind.setCurrentIndex(self.kind.findData(agent.kind))
+        self.names.setRowCount(0)
+        for name in (*agent.names, AgentName(text="")):
+            self._add_name(name)
+        self.dates.setText("; ".join(each.text for each in agent.dates))
+        self.numbers.setRowCount(0)
+        for number in (*agent.identifiers, Identifier(kind="", text="")):
+            self._add_number(number)
+        self._show_used(used, times)
+        self._form.setRowVisible(self.term, False)
+        for part in (self.kind, self.names, self.dates, self.numbers):
+            self._form.setRowVisible(part, True)
+        self._filling = False
+
+    def show_term(self, text: str, used: list[Row], times: int) -> None:
+        """Show a place, subject, genre or repository, and where it is said."""
+        self._agent = None
+        self.term.setText(text)
+        self._show_used(used, times)
+        self._form.setRowVisible(self.term, True)
+        for part in (self.kind, self.names, self.dates, self.numbers):
+            self._form.setRowVisible(part, False)
+
+    @property
+    def agent(self) -> Agent | None:
+        """The agent as it is typed, None for a term."""
+        if self._agent is None:
+            return None
+        return replace(
+            self._agent,
+            kind=AgentKind(self.kind.currentData()),
+            names=self._names(self._agent),
+            dates=self._dates(self._agent),
+            identifiers=self._identifiers(),
+        )
+
+    def _names(self, before: Agent) -> tuple[AgentName, ...]:
+        """The rows in their order; what the table does not show of a name stays with it."""
+        made = []
+        for row in range(self.names.rowCount()):
+            item = self.names.item(row, _NAME)
+            text = item.text().strip() if item else ""
+            was = item.data(Qt.ItemDataRole.UserRole) if item else None
+            kept = (
+                before.names[was] if isinstance(was, int) and was < len(before.names) else AgentName(text="")
+            )
+            box = self.names.cellWidget(row, _KIND)
+            kind = box.currentData() if isinstance(box, QComboBox) else None
+            language, script = (_text(self.names, row, column) for column in (_LANGUAGE, _SCRIPT))
+            if text:
+                said = NameKind(kind) if kind else None
+                made.append(replace(kept, text=text, kind=said, language=language, script=script))
+        return tuple(made)
+
+    def _dates(self, before: Agent) -> tuple[DateStatement, ...]:
+        known = {each.text: each for each in before.dates}
+        texts = [text.strip() for text in self.dates.text().split(";") if text.strip()]
+        return tuple(
+            known.get(text)
+            or DateStatement(text=text, edtf=dates.understand(text).edtf or "", event="existence")
+            for text in texts
+        )
+
+    def _identifiers(self) -> tuple[Identifier, ...]:
+        found = []
+        for row in range(self.numbers.rowCount()):
+            box = self.numbers.cellWidget(row, 0)
+            kind = box.currentText().strip() if isinstance(box, QComboBox) else ""
+            if text := _text(self.numbers, row, 1):
+                found.append(Identifier(kind=kind or "identifier", text=text))
+        return tuple(found)
+
+    def _add_name(self, name: AgentName) -> None:
+        row = self.names.rowCount()
+        self.names.insertRow(row)
+        item = QTableWidgetItem(name.text)
+        item.setData(Qt.ItemDataRole.UserRole, row)
+        self.names.setItem(row, _NAME, item)
+        box = QComboBox()
+        box.setAccessibleName(_("What the name is"))
+        for kind, words in NAME_KINDS.items():
+            box.addItem(words, kind.value if kind else "")
+        box.setCurrentIndex(box.findData(name.kind.value if name.kind else ""))
+        box.currentIndexChanged.connect(self._tell)
+        self.names.setCellWidget(row, _KIND, box)
+        self.names.setItem(row, _LANGUAGE, QTableWidgetItem(name.language))
+        self.names.setItem(row, _SCRIPT, QTableWidgetItem(name.script))
+
+    def _add_number(self, number: Identifier) -> None:
+        row = self.numbers.rowCount()
+        self.numbers.insertRow(row)
+        box = QComboBox()
+        box.setEditable(True)
+        box.setAccessibleName(_("Whose number it is"))
+        box.addItems(["", *_NUMBERS])
+        box.setCurrentText(number.kind)
+        box.currentTextChanged.connect(self._tell)
+        self.numbers.setCellWidget(row, 0, box)
+        self.numbers.setItem(row, 1, QTableWidgetItem(number.text))
+
+    def _typed(self, item: QTableWidgetItem) -> None:
+        """There is always an empty row to type the next one into."""
+        if self._filling:
+            return
+        table = item.tableWidget()
+        if item.row() == table.rowCount() - 1 and item.text().strip():
+            self._filling = True
+            if table is self.names:
+                self._add_name(AgentName(text=""))
+            else:
+                self._add_number(Identifier(kind="", text=""))
+            self._filling = False
+        self._tell()
+
+    def _tell(self, *_what: object) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    def _show_used(self, used: list[Row], times: int) -> None:
+        self.used.clear()
+        for row in used:
+            item = QListWidgetItem(" · ".join(filter(None, (row.title, row.shelfmark))))
+            item.setData(Qt.ItemDataRole.UserRole, row.id)
+            item.setSizeHint(QSize(0, theme.row_height()))
+            self.used.addItem(item)
+        one, many = "Used in {count} unit; a click goes there.", "Used in {count} units; a click goes there."
+        words = plural(one, many, times)
+        self.used_words.setText(words if times else _("Not used in any unit."))
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(theme.SPACE * 3)
+        for words, part in (
+            (_("Name"), self.term),
+            (_("Kind"), self.kind),
+            (_("Names"), self.names),
+            (_("Dates"), self.dates),
+            (_("Identifiers"), self.numbers),
+        ):
+            self._form.addRow(words, part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE * 3, 0, 0, 0)
+        column.addLayout(self._form)
+        column.addWidget(self.used_words)
+        column.addWidget(self.used, 1)
+
+
+def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
+    table = QTableWidget(0, len(headings))
+    table.setAccessibleName(name)
+    table.setHorizontalHeaderLabels(list(headings))
+    table.setProperty("role", "padded")
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.setWordWrap(False)
+    table.verticalHeader().setDefaultSectionSize(theme.row_height() + 2 * theme.SPACE)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    wide = 0 if len(headings) > _SCRIPT else 1
+    table.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    for column in range(len(headings)):
+        table.setColumnWidth(column, theme.scaled(132 if column == 1 - wide else 72))
+    table.setMinimumHeight(4 * theme.row_height())
+    return table
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(hint)
+    return line
+
+
+def _text(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    return item.text().strip() if item else ""

@@ -1,0 +1,155 @@
+"""Authorities in the window: edited, merged, renamed, each with undo."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from muniment.description.levels import SubjectKind
+from muniment.description.units import Credit, Subject
+from muniment.desktop.dialogs.authorities import TWINS, AuthoritiesSheet
+from muniment.desktop.dialogs.merging import MergeSheet
+from muniment.tasks.authorities import Choice, Kind
+from tests.build import a_unit
+from tests.desktop.desks import a_desk, open_sheets, settle
+
+LATIN, CYRILLIC = "Gromyko, Andrei", "Громыко, Андрей"
+UNITS = (
+    a_unit("One", credits=(Credit(name=LATIN, relator="aut"),), repository="Seed Vault"),
+    a_unit("Two", credits=(Credit(name=CYRILLIC, relator="aut"), Credit(name="Ana Kola", relator="trl"))),
+    a_unit("Three", subjects=(Subject(text="Pekin", kind=SubjectKind.PLACE),)),
+    a_unit("Four", subjects=(Subject(text="Beijing", kind=SubjectKind.PLACE),)),
+    a_unit("Five", subjects=(Subject(text="Beijing", kind=SubjectKind.PLACE),)),
+)
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with a_desk(tmp_path, *UNITS) as desk:
+        yield desk
+
+
+@pytest.fixture
+def sheet(desk, qtbot):
+    made = AuthoritiesSheet(desk)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def names(sheet):
+    return [sheet.list.item(at).text() for at in range(sheet.list.count())]
+
+
+def choose(sheet, *beginnings):
+    sheet.list.clearSelection()
+    for at in range(sheet.list.count()):
+        if sheet.list.item(at).text().startswith(beginnings):
+            sheet.list.item(at).setSelected(True)
+    settle()
+
+
+def look_at(sheet, kind):
+    sheet.shown.setCurrentIndex(sheet.shown.findData(kind))
+    settle()
+
+
+def work(desk, qtbot):
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=5000)
+    settle()
+
+
+def test_people_are_listed_with_how_often_they_are_named(sheet):
+    assert names(sheet) == ["Ana Kola  · 1", f"{LATIN}  · 1", f"{CYRILLIC}  · 1"]
+
+
+def test_a_name_is_found_by_typing(sheet, qtbot):
+    sheet.words.setText("kola")
+    qtbot.waitUntil(lambda: names(sheet) == ["Ana Kola  · 1"], timeout=2000)
+
+
+def test_where_a_name_is_used_a_click_goes_there(sheet, desk):
+    choose(sheet, "Ana")
+    sheet.editor.used.itemClicked.emit(sheet.editor.used.item(0))
+    assert desk.unit == UNITS[1].id
+
+
+def test_a_heading_that_is_typed_anew_changes_in_every_unit(sheet, desk, qtbot):
+    choose(sheet, "Ana")
+    assert not sheet.main.isEnabled()
+    sheet.editor.names.item(0, 0).setText("Kola, Ana")
+    sheet.main.click()
+    work(desk, qtbot)
+    assert desk.catalogue.unit(UNITS[1].id).credits[1].name == "Kola, Ana"
+    desk.undo()
+    assert desk.catalogue.unit(UNITS[1].id).credits[1].name == "Ana Kola"
+
+
+def test_variants_dates_and_numbers_are_kept(sheet, desk, qtbot):
+    choose(sheet, "Ana")
+    editor = sheet.editor
+    editor.names.item(1, 0).setText("Кола, Ана")
+    editor.names.item(1, 2).setText("ru")
+    editor.dates.setText("1920 to 1990")
+    editor.numbers.cellWidget(0, 0).setCurrentText("viaf")
+    editor.numbers.item(0, 1).setText("12345")
+    sheet.main.click()
+    work(desk, qtbot)
+    [agent] = desk.catalogue.agents("кола")
+    assert [(name.text, name.language) for name in agent.names] == [("Ana Kola", ""), ("Кола, Ана", "ru")]
+    assert agent.dates[0].text == "1920 to 1990"
+    assert [(number.kind, number.text) for number in agent.identifiers] == [("viaf", "12345")]
+    assert editor.names.rowCount() == 3
+
+
+def test_without_a_name_nothing_is_kept(sheet, desk):
+    noticed = []
+    desk.noticed.connect(lambda text, *_rest: noticed.append(text))
+    choose(sheet, "Ana")
+    sheet.editor.names.item(0, 0).setText("")
+    sheet.main.setEnabled(True)
+    sheet.main.click()
+    assert noticed == ["A name is needed: nothing was changed."]
+
+
+def test_two_spellings_across_scripts_are_offered_and_merged(sheet, desk, qtbot):
+    look_at(sheet, TWINS)
+    work(desk, qtbot)
+    assert names(sheet) == [f"{LATIN}  =  {CYRILLIC}"]
+    choose(sheet, "Gromyko")
+    sheet.merging.click()
+    merging = next(each for each in open_sheets() if isinstance(each, MergeSheet))
+    heading = merging.choices["names"]
+    heading.setCurrentIndex(heading.findData(Choice.OTHER))
+    merging.main.click()
+    work(desk, qtbot)
+    assert desk.catalogue.unit(UNITS[0].id).credits[0].name == CYRILLIC
+    assert [name.text for name in desk.catalogue.agents("gromyko")[0].names] == [CYRILLIC, LATIN]
+    desk.undo()
+    assert desk.catalogue.unit(UNITS[0].id).credits[0].name == LATIN
+
+
+def test_places_are_merged_into_the_one_that_more_units_say(sheet, desk, qtbot):
+    look_at(sheet, Kind.PLACE)
+    assert names(sheet) == ["Beijing  · 2", "Pekin  · 1"]
+    choose(sheet, "Beijing", "Pekin")
+    sheet.merging.click()
+    work(desk, qtbot)
+    assert desk.catalogue.said("subjects", "place") == [("Beijing", 3)]
+    qtbot.waitUntil(lambda: names(sheet) == ["Beijing  · 3"], timeout=2000)
+
+
+def test_a_repository_is_renamed_everywhere(sheet, desk, qtbot):
+    look_at(sheet, Kind.REPOSITORY)
+    choose(sheet, "Seed")
+    sheet.editor.term.setText("Seed Bank")
+    sheet.editor.term.textEdited.emit("Seed Bank")
+    sheet.main.click()
+    work(desk, qtbot)
+    assert desk.catalogue.unit(UNITS[0].id).repository == "Seed Bank"
+
+
+def test_every_control_has_a_name(sheet):
+    choose(sheet, "Ana")
+    boxes = sheet.findChildren(QComboBox)
+    assert all(box.accessibleName() for box in boxes)
+    assert sheet.merging.focusPolicy() & Qt.FocusPolicy.TabFocus
