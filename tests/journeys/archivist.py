@@ -312,8 +312,9 @@ _WORDED = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractButton
 
 
 def open_sheets() -> list[Sheet]:
-    """The dialogs in front of the window."""
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, Sheet) and each.isVisible()]
+    """The dialogs in front of the window, the one that is worked in first."""
+    found = (each for each in QApplication.topLevelWidgets() if isinstance(each, Sheet) and each.isVisible())
+    return sorted(found, key=lambda sheet: not sheet.isActiveWindow())
 
 
 def _named(widget: QWidget | None, name: str) -> bool:
