@@ -120,3 +120,13 @@ def test_a_folder_is_no_file(sheet, tmp_path):
     sheet.main.click()
     assert sheet.why.text() == "Name the file to write."
     assert list(tmp_path.glob("*.xml")) == []
+
+
+def test_a_consumer_that_is_ticked_holds_what_it_would_reject(sheet, qtbot, tmp_path):
+    target = tmp_path / "letters.xml"
+    sheet.target.setText(str(target))
+    qtbot.mouseClick(sheet.consumers["archivesspace"], Qt.MouseButton.LeftButton)
+    sheet.main.click()
+    qtbot.waitUntil(sheet.why.isVisible, timeout=10000)
+    assert "would be rejected" in sheet.why.text()
+    assert not target.exists()

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from muniment.description import rules
 from muniment.description.units import a_title
 from muniment.desktop import theme
-from muniment.desktop.views.findings import FindingsPanel, where
+from muniment.desktop.forms.places import where
+from muniment.desktop.views.findings import FindingsPanel
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, settle
 

@@ -21,10 +21,11 @@ from muniment.cli.repairing import (
 from muniment.description.findings import Finding, Severity
 from muniment.formats import ead, table
 from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.ead import packs
 from muniment.i18n import _, plural
 from muniment.progress import Steps, T
 from muniment.tasks.export_agents import export_agents
-from muniment.tasks.export_file import ExportHeldError
+from muniment.tasks.export_file import Exported, ExportHeldError
 from muniment.tasks.export_file import export as export_task
 from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import look_into
@@ -194,6 +195,13 @@ def _code(findings: list[Finding]) -> int:
 @click.option("--to", "version", type=click.Choice(_VERSIONS), required=True)
 @click.option("--unit", help=_("Only this record and all below it."))
 @click.option("--query", default="", help=_("Only what this search finds."))
+@click.option(
+    "--for",
+    "consumers",
+    multiple=True,
+    type=click.Choice(tuple(packs.PACKS)),
+    help=_("Hold the file also where this consumer would reject it; may be given more than once."),
+)
 @click.option("--even-if-invalid", is_flag=True, help=_("Write the file although it would not be valid."))
 @click.option("--account", is_flag=True, help=_("Tell, record by record, what the format has no place for."))
 @json_option
@@ -204,6 +212,7 @@ def export(
     version: str,
     unit: str | None,
     query: str,
+    consumers: tuple[str, ...],
     even_if_invalid: bool,
     account: bool,
     as_json: bool,
@@ -211,12 +220,12 @@ def export(
     """Export a finding aid, or agents. It is validated first; what is not valid is not written."""
     if version in _OF_AGENTS and unit:
         raise click.UsageError(_("--unit chooses records; agents are chosen with --query."))
-    if version in _OF_AGENTS and (account or as_json):
-        raise click.UsageError(_("--account and --json tell of records, not of agents."))
+    if version in _OF_AGENTS and (account or as_json or consumers):
+        raise click.UsageError(_("--account, --for and --json are for records, not for agents."))
     if version in _OF_AGENTS:
         return _export_agents(asked, out, version, query, even_if_invalid)
     with opened(asked) as catalogue:
-        steps = export_task(catalogue, out, version, unit, query, even_if_invalid)
+        steps = export_task(catalogue, out, version, unit, query, even_if_invalid, consumers)
         try:
             done = output.with_progress(steps, out.name)
         except ExportHeldError as held:
@@ -228,14 +237,28 @@ def export(
             row.id: row.label for row in catalogue.rows(sorted({each.unit for each in told if each.unit}))
         }
     if as_json:
-        shape = {"path": str(out), "units": done.units, "findings": shapes.findings(done.findings)}
-        output.as_json(shape | ({"account": shapes.findings(told)} if account else {}))
-        return FINDINGS if done.findings else GOOD
-    one, many = "{count} unit written to {path}.", "{count} units written to {path}."
-    output.say(plural(one, many, done.units, path=out))
-    if done.findings or account:
-        output.findings((*done.findings, *told), names)
+        _say_in_json(out, done, told if account else None, bool(consumers))
+    else:
+        one, many = "{count} unit written to {path}.", "{count} units written to {path}."
+        output.say(plural(one, many, done.units, path=out))
+        if consumers:
+            output.say(plural("{count} place adapted.", "{count} places adapted.", len(done.adapted)))
+        if done.findings or account:
+            output.findings((*done.findings, *told), names)
     return FINDINGS if done.findings else GOOD
+
+
+def _say_in_json(out: Path, done: Exported, told: Sequence[Finding] | None, adapts: bool) -> None:
+    shape: dict[str, object] = {
+        "path": str(out),
+        "units": done.units,
+        "findings": shapes.findings(done.findings),
+    }
+    if told is not None:
+        shape["account"] = shapes.findings(told)
+    if adapts:
+        shape["adapted"] = [shapes.mend(each) for each in done.adapted]
+    output.as_json(shape)
 
 
 def _export_agents(asked: Asked, out: Path, version: str, query: str, even_if_invalid: bool) -> int:

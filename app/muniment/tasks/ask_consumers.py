@@ -1,12 +1,14 @@
 """Ask what a consumer would reject, lose or change of the catalogue, were it exported for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
-from muniment.formats import table
+from muniment.description.waivers import standing
+from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import packs
 from muniment.i18n import _
@@ -28,6 +30,26 @@ def ask_consumers(catalogue: Catalogue, pack: str, unit: str | None = None) -> S
     yield Progress(0, 0, label)
     source = Source(packs.PACKS[pack].label, "".join(pieces).encode())
     return tuple(ids.named(packs.check(source, pack)))
+
+
+def adapt(draft: Path, consumers: Sequence[str]) -> tuple[ead.Mend, ...]:
+    """Adapt a file that was written for these consumers where nothing is lost by it; return how."""
+    made: list[ead.Mend] = []
+    for rules in (ead.ADAPTATIONS[id] for id in consumers if id in ead.ADAPTATIONS):
+        mended = ead.mend(Source(draft.name, draft.read_bytes()), ead.all_of(("all",)), rules)
+        if mended.made:
+            draft.write_bytes(mended.data)
+            made += mended.made
+    return tuple(made)
+
+
+def objections(
+    catalogue: Catalogue, source: Source, consumers: Sequence[str], ids: "Ids"
+) -> tuple[Finding, ...]:
+    """Return what these consumers have against a file of units, but for what was waived."""
+    found = [each for id in consumers for each in ids.named(packs.check(source, id))]
+    waived = {each.id for each in catalogue.waivers({each.unit for each in found})}
+    return standing(dict.fromkeys(found), waived)
 
 
 def format_for(pack: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.ask_consumers import Ids, adapt, objections
 
 MOST = 1000
 """Findings of one kind that an export tells one by one; the rest are counted, however long the file."""
@@ -23,11 +24,10 @@ class ExportHeldError(Exception):
 
     def __init__(self, target: Path, findings: tuple[Finding, ...]) -> None:
         count = len(findings)
-        super().__init__(
-            _("{name} was not written: it would not be valid ({count} findings).").format(
-                name=target.name, count=count
-            )
-        )
+        invalid = _("{name} was not written: it would not be valid ({count} findings).")
+        rejected = _("{name} was not written: it would be rejected ({count} findings).")
+        is_valid = not any(each.rule == "ead-schema" for each in findings)
+        super().__init__((rejected if is_valid else invalid).format(name=target.name, count=count))
         self.findings = findings
 
 
@@ -40,13 +40,14 @@ class Exported:
     """The file that was written, how many units are in it, and what is to be said of it.
 
     `findings` are what it lost and what its validation found; `account` tells, unit by unit, what the
-    format has no place for and how it travels all the same.
+    format has no place for and how it travels all the same. `adapted` is what was changed for consumers.
     """
 
     path: Path
     units: int
     findings: tuple[Finding, ...]
     account: tuple[Finding, ...]
+    adapted: tuple[ead.Mend, ...] = ()
 
 
 def export(
@@ -56,16 +57,18 @@ def export(
     unit: str | None = None,
     query: str = "",
     even_if_invalid: bool = False,
+    consumers: Sequence[str] = (),
 ) -> Steps[Exported]:
     """Write units to `target`: one branch, the hits of a search with what they stand under, or all.
 
-    The old file at `target` stays until the new one is whole and valid. Raises `ExportHeldError`
-    where it would be invalid, unless `even_if_invalid`; `NothingToExportError` where there is no unit.
+    The old file at `target` stays until the new one is whole and valid. For `consumers`, ids of packs, it is
+    adapted where nothing is lost. Raises `ExportHeldError` where it would be invalid, or rejected for what
+    was not waived, unless `even_if_invalid`; `NothingToExportError` where there is no unit.
     """
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
-    counted, account = _Counted(_chosen(catalogue, unit, query)), _Noted()
-    draft = _draft_beside(target)
+    ids = Ids(_chosen(catalogue, unit, query))
+    counted, account, draft = _Counted(ids), _Noted(), _draft_beside(target)
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             for number, piece in enumerate(writing.write(counted, _title_of(catalogue))):
@@ -76,14 +79,16 @@ def export(
         if not counted.count:
             raise NothingToExportError(_("There is nothing to export."))
         yield Progress(counted.count, counted.count, _("Validating {name}").format(name=target.name))
-        invalid = ead.validate(Source(target.name, draft.read_bytes()))
-        findings = (*counted.lost.findings(), *invalid)
+        adapted = adapt(draft, consumers)
+        source = Source(target.name, draft.read_bytes())
+        objected = objections(catalogue, source, consumers, ids)
+        findings = (*counted.lost.findings(), *ead.validate(source), *objected)
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, findings)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
-    return Exported(path=target, units=counted.count, findings=findings, account=tuple(account.findings()))
+    return Exported(path=target, units=counted.count, findings=findings, account=account.all, adapted=adapted)
 
 
 def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
@@ -119,6 +124,11 @@ class _Noted:
             self._counts[each.message] += 1
             if self._counts[each.message] <= MOST:
                 self._kept.append(each)
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        """What was taken, then what was only counted."""
+        return tuple(self.findings())
 
     def findings(self) -> Iterator[Finding]:
         """Yield what was taken, then what was only counted."""

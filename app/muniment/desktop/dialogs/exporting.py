@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons, group
 from muniment.formats import table
+from muniment.formats.ead import packs
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
 from muniment.progress import Steps
@@ -41,6 +44,10 @@ class ExportSheet(WritingSheet):
         self._scopes.idToggled.connect(lambda _id, _on: self.query.setVisible(self._searches()))
         self.ask(_("Version"), buttons(self.formats))
         self.ask(_("What"), buttons(self._scopes), self.query)
+        self.consumers = {id: QCheckBox(packs.PACKS[id].label) for id in CONSUMERS}
+        for box in self.consumers.values():
+            box.toggled.connect(lambda _on: self.put_back())
+        self.ask(_("Held also where it would be rejected by"), _in_a_row(list(self.consumers.values())))
         self.ask(_("File"), self.place_line(_("Choose the file to write")))
         self.target.setText(str(self.folder() / f"{self._file_name()}{self._version().suffix}"))
 
@@ -80,12 +87,25 @@ class ExportSheet(WritingSheet):
         unit = self._unit if self._scopes.checkedId() == _UNIT else None
         version = self._version()
         self.desk.settings.keep("export/folder", str(target.parent))
-        return _written(
-            export(self.desk.catalogue, target, version.id, unit, query, even_if_invalid), version.label
-        )
+        asked = [id for id, box in self.consumers.items() if box.isChecked()]
+        steps = export(self.desk.catalogue, target, version.id, unit, query, even_if_invalid, asked)
+        return _written(steps, version.label)
 
 
 _UNIT, _ALL, _SEARCH = range(3)
+CONSUMERS = ("archivesspace", "atom", "apeead")
+"""The packs of those that a finding aid is handed to."""
+
+
+def _in_a_row(boxes: Sequence[QWidget]) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.SPACE * 4)
+    for box in boxes:
+        line.addWidget(box)
+    line.addStretch(1)
+    return holder
 
 
 def _scope_words() -> list[str]:
@@ -97,4 +117,7 @@ def _written(steps: Steps[Exported], format: str) -> Steps[Written]:
     made = yield from steps
     units = plural("{count} record", "{count} records", made.units)
     words = _("{units} written to {name}.").format(units=units, name=made.path.name)
+    if made.adapted:
+        count = plural("{count} place was adapted.", "{count} places were adapted.", len(made.adapted))
+        words = f"{words} {count}"
     return Written(sentence=words, findings=made.findings, format=format, account=made.account)

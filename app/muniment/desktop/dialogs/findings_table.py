@@ -13,7 +13,7 @@ from muniment.description.findings import Severity
 from muniment.description.folding import fold
 from muniment.desktop import theme
 from muniment.desktop.forms.found import SEVERITY_COLOURS, SEVERITY_WORDS
-from muniment.desktop.views.findings import where
+from muniment.desktop.forms.places import where
 from muniment.i18n import _
 from muniment.tasks.check import LABELS, Checked
 

@@ -22,13 +22,11 @@ from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.fields import Sheet
 from muniment.desktop.forms.found import SEVERITY_COLOURS, sentence
-from muniment.desktop.forms.table import field, has_field
+from muniment.desktop.forms.places import where
 from muniment.i18n import _
 
 _MOST_ROWS = 3
-_SHEETS = {Sheet.DESCRIBE: _("Describe"), Sheet.PROVENANCE: _("Provenance")}
 
 
 class FindingsPanel(QWidget):
@@ -132,11 +130,3 @@ def finding_row(finding: Finding, words: str, leads_to: object) -> QListWidgetIt
     item.setData(Qt.ItemDataRole.UserRole, leads_to)
     item.setSizeHint(QSize(0, theme.row_height()))
     return item
-
-
-def where(id: str) -> str:
-    """Return the tab and the label of a field, as the panel points to it."""
-    if not has_field(id):
-        return _("Text") if id == "texts" else id
-    row = field(id)
-    return f"{_SHEETS[row.sheet]} / {row.label}"

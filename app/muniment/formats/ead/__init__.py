@@ -4,8 +4,8 @@ from muniment.formats.ead.accounts import account, noted
 from muniment.formats.ead.comparing import Difference, differences
 from muniment.formats.ead.intakes import Intake, Reckoned, intake
 from muniment.formats.ead.losses import losses
+from muniment.formats.ead.mending import ADAPTATIONS, Mend, Mended, all_of, mend
 from muniment.formats.ead.mending import LABELS as MENDS
-from muniment.formats.ead.mending import Mend, Mended, all_of, mend
 from muniment.formats.ead.merging.befores import as_it_came
 from muniment.formats.ead.merging.deliveries import read, read_stepwise, rewritings
 from muniment.formats.ead.merging.documents import write
@@ -17,6 +17,7 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 
 __all__ = [
+    "ADAPTATIONS",
     "MENDS",
     "Difference",
     "Intake",

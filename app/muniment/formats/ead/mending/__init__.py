@@ -1,8 +1,9 @@
 """Finding aids mended: what keeps a real file from being valid, what would cure it, and the cured file."""
 
+from muniment.formats.ead.mending.consumers import ADAPTATIONS
 from muniment.formats.ead.mending.mends import Mend, Mended, all_of
 from muniment.formats.ead.mending.pieces import Pieces
 from muniment.formats.ead.mending.table import LABELS, RULES
 from muniment.formats.ead.mending.work import mend
 
-__all__ = ["LABELS", "RULES", "Mend", "Mended", "Pieces", "all_of", "mend"]
+__all__ = ["ADAPTATIONS", "LABELS", "RULES", "Mend", "Mended", "Pieces", "all_of", "mend"]

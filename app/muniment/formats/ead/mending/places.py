@@ -47,7 +47,7 @@ def _cure(spot: Spot, child: etree._Element, name: str) -> Callable[..., None] |
         return partial(_call, tag=str(spot.make(better).tag))
     if "p" in allowed and name in _AS_PARAGRAPH and _is_plain(child):
         return partial(_call, tag=str(spot.make("p").tag))
-    return _open if spot.form.content.words and name in _AS_WORDS else None
+    return open_up if spot.form.content.words and name in _AS_WORDS else None
 
 
 _KNOWN = frozenset((*_CALLED_OTHERWISE, "extent"))
@@ -75,7 +75,7 @@ def _call(element: etree._Element, place: int, tag: str) -> None:
     element[place].tag = tag
 
 
-def _open(element: etree._Element, place: int) -> None:
+def open_up(element: etree._Element, place: int) -> None:
     """Take an element away from around its words, which stay, with spaces about them."""
     child = element[place]
     before = element[place - 1] if place else None

@@ -1,0 +1,88 @@
+"""An export for a consumer is adapted where nothing is lost, and held where it would be rejected."""
+
+import pytest
+
+from muniment.description.waivers import Waiver
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from muniment.progress import finish
+from muniment.tasks.export_file import ExportHeldError, export
+from muniment.tasks.import_file import import_source
+
+AID = Source(
+    "letters.xml",
+    b"""<ead xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink">
+<eadheader><eadid>X1</eadid>
+<filedesc><titlestmt><titleproper>Letters</titleproper></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>Letters</unittitle><unitid>D 1</unitid>
+<unitdate normal="1961/1967">1961-1967</unitdate><origination>Hoxha, Enver</origination>
+<langmaterial><language langcode="alb">Albanian</language></langmaterial>
+<note><p>Damp.</p></note><dao xlink:type="simple" xlink:href="http://example.org/1"/></did></archdesc></ead>""",
+)
+
+
+@pytest.fixture
+def top(catalogue):
+    return finish(import_source(catalogue, AID)).top
+
+
+def exported(catalogue, tmp_path, *consumers, version="ead2002"):
+    target = tmp_path / "out.xml"
+    return finish(export(catalogue, target, version, consumers=consumers)), target.read_text("utf-8")
+
+
+def test_without_a_consumer_the_file_is_as_it_came(catalogue, top, tmp_path):
+    done, text = exported(catalogue, tmp_path)
+    assert (done.adapted, text) == ((), AID.data.decode())
+
+
+def test_what_a_consumer_would_reject_holds_the_export(catalogue, top, tmp_path):
+    with pytest.raises(ExportHeldError, match="would be rejected") as held:
+        exported(catalogue, tmp_path, "archivesspace")
+    found = [each for each in held.value.findings if each.severity == "must"]
+    assert [(each.rule, each.unit) for each in found] == [("archivesspace-extent", top)]
+    assert not (tmp_path / "out.xml").exists()
+
+
+def test_what_is_waived_does_not_hold_it(catalogue, top, tmp_path):
+    with pytest.raises(ExportHeldError) as held:
+        exported(catalogue, tmp_path, "archivesspace")
+    [found] = [each for each in held.value.findings if each.severity == "must"]
+    with catalogue.edit("Waive") as edit:
+        edit.waive(Waiver(unit=top, rule=found.rule, field=found.field, reason="It is added there."))
+    done, _text = exported(catalogue, tmp_path, "archivesspace")
+    assert found.rule not in {each.rule for each in done.findings}
+
+
+ADAPTED = {
+    "archivesspace": (
+        ("date-kind", 'type="inclusive"'),
+        ("object-title", 'xlink:title="http://example.org/1"'),
+        ("notes-beside", "</did><odd><p>Damp.</p></odd>"),
+    ),
+    "atom": (("named-creator", "<origination><name>Hoxha, Enver</name></origination>"),),
+}
+
+
+@pytest.mark.parametrize(
+    ("consumer", "rule", "written"),
+    [(consumer, *row) for consumer, rows in ADAPTED.items() for row in rows],
+)
+def test_it_is_adapted_where_nothing_is_lost(catalogue, top, tmp_path, consumer, rule, written):
+    target = tmp_path / "out.xml"
+    done = finish(export(catalogue, target, "ead2002", consumers=[consumer], even_if_invalid=True))
+    assert rule in {each.rule for each in done.adapted}
+    assert written in target.read_text("utf-8")
+    assert ead.validate(Source("out.xml", target.read_bytes())) == ()
+
+
+def test_the_catalogue_stays_as_it_is(catalogue, top, tmp_path):
+    before = catalogue.unit(top)
+    finish(export(catalogue, tmp_path / "out.xml", "ead2002", consumers=["atom"], even_if_invalid=True))
+    assert catalogue.unit(top) == before
+
+
+def test_a_version_that_the_consumer_does_not_take_is_held(catalogue, top, tmp_path):
+    with pytest.raises(ExportHeldError) as held:
+        exported(catalogue, tmp_path, "archivesspace", version="ead3")
+    assert "pack-version" in {each.rule for each in held.value.findings}
