@@ -29,7 +29,7 @@ from muniment.formats.deliveries import FormatError
 from muniment.tasks.duplicate import duplicate
 from muniment.tasks.export_file import ExportHeldError, NothingToExportError
 from muniment.tasks.sample import import_sample
-from muniment.tasks.sort_units import sort_children
+from muniment.tasks.sort_units import in_order, sort_children
 
 
 def furnish() -> Furniture:
@@ -46,6 +46,7 @@ def furnish() -> Furniture:
         hand_out=choose_and_export,
         hand_out_agents=choose_and_export_agents,
         duplicate=duplicate,
+        in_order=in_order,
         sort=sort_children,
         change_many=change_many,
         test_file=choose_and_test,

@@ -77,6 +77,21 @@ class Opener(Desk, Protocol):
         """Put a catalogue on the desk in the place of the one there."""
 
 
+class InOrder(Protocol):
+    """Puts units in an order, for a list to be shown in."""
+
+    def __call__(
+        self,
+        catalogue: Catalogue,
+        ids: Sequence[str],
+        by: str,
+        text_key: Callable[[str], Any],
+        *,
+        downwards: bool,
+    ) -> Steps[list[str]]:
+        """Return the units in the order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """The makers of those parts, so that the window can stand before they are read.
@@ -98,6 +113,7 @@ class Furniture:
     hand_out: Callable[[Desk, str | None], None]
     hand_out_agents: Callable[[Desk], None]
     duplicate: Callable[[Catalogue, Sequence[str], str | None, str | None, str], Steps[tuple[str, ...]]]
+    in_order: InOrder
     sort: Callable[[Catalogue, str | None, str, str, Callable[[str], Any]], Steps[int]]
     change_many: Callable[[ListDesk, Sequence[str], str], None]
     test_file: Callable[[Desk], None]

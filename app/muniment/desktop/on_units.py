@@ -74,7 +74,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("grid", _("&Grid Mode"), "Ctrl+G", "columns", lambda b: stage.turn_grid(), is_open),
         _in_grid(stage, "fill-down", _("&Fill Down"), "Ctrl+D", lambda grid: grid.fill_down()),
         _in_grid(stage, "copy-above", _("Copy from A&bove"), "Ctrl+'", lambda g: g.copy_from_above()),
-        _in_grid(stage, "columns", _("&Columns…"), "Ctrl+Shift+G", lambda grid: grid.choose_columns()),
+        Action("columns", _("&Columns…"), "Ctrl+Shift+G", "", lambda b: stage.choose_columns(), is_open),
     )
 
 

@@ -27,6 +27,9 @@ class Stage(Protocol):
     def grid(self) -> Grid | None:
         """The grid while it is shown, None while the list is."""
 
+    def choose_columns(self) -> None:
+        """Offer the columns of the list or the grid."""
+
     def turn_grid(self) -> None:
         """Show the units in a grid to be typed in, or in the list again."""
 

@@ -120,6 +120,10 @@ class Window(QMainWindow):
         """The grid while it is shown, None while the list is."""
         return self._grid if self.units.shows_grid else None
 
+    def choose_columns(self) -> None:
+        """Offer the columns of the list or the grid."""
+        self.units.choose_columns()
+
     def turn_grid(self) -> None:
         """Show the units in a grid to be typed in, or in the list again."""
         self.units.turn_grid()

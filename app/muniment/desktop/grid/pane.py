@@ -18,9 +18,9 @@ from muniment.desktop.forms.offers import offers
 from muniment.desktop.grid import blocks
 from muniment.desktop.grid.cells import CellDelegate
 from muniment.desktop.grid.model import FINDING_ROLE, GridModel
-from muniment.desktop.grid.shape import Shape
 from muniment.desktop.grid.table import Block, GridTable
 from muniment.desktop.models.units import UnitsModel
+from muniment.desktop.views.shape import Shape, Width
 from muniment.formats.blocks import read_block
 from muniment.i18n import _, plural
 from muniment.progress import finish
@@ -28,6 +28,9 @@ from muniment.tasks.write_cells import write_cells
 
 _PAUSE = 1000
 """Milliseconds after the last letter until what was typed is saved, the editor still open."""
+_SHOWN = {"shelfmark": 150, "title": 300, "date": 130, "level": 80, "language": 110, "translator": 160}
+"""The columns shown at first, and how wide they are in pixels."""
+_WIDTHS = [Width(_SHOWN.get(each.id, 140), each.id in _SHOWN) for each in COLUMNS]
 _AT_ONCE = 300
 """Units that are written while the screen waits; more are written beside it, with progress."""
 
@@ -42,7 +45,7 @@ class GridPane(QWidget):
         self._takes_new = False
         self.table = GridTable()
         self.model: GridModel | None = None
-        self._shape = Shape(self.table, bench.settings)
+        self._shape = Shape(self.table, bench.settings, "grid", _WIDTHS)
         self._finding = FindingLines()
         self._hint = QLabel(
             _("Enter: next row · Tab: next cell · F2: edit · Ctrl+D: fill down · Ctrl+': copy from above")

@@ -11,20 +11,25 @@ from muniment.desktop import theme
 from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.delegates import UnitDelegate, tall_row
+from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
 
-_SHAPE = "list/columns"
+_CORNER = QPoint(theme.SPACE, theme.SPACE)
 
 
 class UnitsTable(QTableView):
-    """Rows of units. `picked` carries the ids selected, `opened` the one that was entered."""
+    """Rows of units. `picked` carries the ids selected, `opened` the one that was entered.
+
+    `sorting_asked` carries the column that the list is to be sorted by.
+    """
 
     picked = Signal(list)
     opened = Signal(str)
+    sorting_asked = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._shape = Shape(self, settings, "list", [Width(column.width, column.shown) for column in COLUMNS])
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -46,19 +51,19 @@ class UnitsTable(QTableView):
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
+        header.customContextMenuRequested.connect(self.choose_columns)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def show_model(self, model: UnitsModel) -> None:
         """Show another catalogue's units, in the columns as they were left."""
         self.setModel(model)
         self.selectionModel().selectionChanged.connect(self._pick)
-        header = self.horizontalHeader()
-        if not header.restoreState(self._settings.shape(_SHAPE)):
-            for position, column in enumerate(COLUMNS):
-                header.resizeSection(position, column.width)
-                self.setColumnHidden(position, not column.shown)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self.show_place(None)
+
+    def show_place(self, place: str | None) -> None:
+        """Let the columns stand as they were left in this place."""
+        self._shape.show_place(place)
+        self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
     def set_two_lines(self, two: bool) -> None:
         """Give rows room for a second line, or take it back."""
@@ -86,8 +91,7 @@ class UnitsTable(QTableView):
 
     def keep_shape(self) -> None:
         """Remember the columns."""
-        if self.model() is not None:
-            self._settings.keep(_SHAPE, self.horizontalHeader().saveState())
+        self._shape.keep()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,7 +111,8 @@ class UnitsTable(QTableView):
         model = self.model()
         return [model.unit_at(row) for row in rows] if isinstance(model, UnitsModel) else []
 
-    def _choose_columns(self, at: QPoint) -> None:
+    def choose_columns(self, at: QPoint = _CORNER) -> None:
+        """Offer the columns to be shown or hidden, and to sort by."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for position, column in enumerate(COLUMNS):
@@ -116,4 +121,8 @@ class UnitsTable(QTableView):
             action.setChecked(not self.isColumnHidden(position))
             action.setEnabled(position != TITLE)
             action.toggled.connect(lambda shown, p=position: self.setColumnHidden(p, not shown))
+        menu.addSeparator()
+        for column in COLUMNS:
+            words = _("Sort the list by {column}").format(column=column.heading)
+            menu.addAction(words).triggered.connect(lambda _on, by=column.id: self.sorting_asked.emit(by))
         menu.popup(self.horizontalHeader().mapToGlobal(at))

@@ -17,6 +17,7 @@ from muniment.desktop.models.units import UnitsModel
 from muniment.desktop.searching import MOST, Found
 from muniment.desktop.views.crumbs import Crumbs
 from muniment.desktop.views.empty import EmptyState
+from muniment.desktop.views.sorting import Sorting
 from muniment.desktop.views.table import UnitsTable
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
@@ -49,6 +50,8 @@ class Units(QWidget):
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda id: bench.attempt(lambda: bench.open_unit(id)))
+        self._sorting = Sorting(bench, self.table)
+        self.table.sorting_asked.connect(self._sorting.turn)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -92,6 +95,13 @@ class Units(QWidget):
             self._grid.leave()
             self.table.select(self._bench.unit)
             self.table.setFocus()
+
+    def choose_columns(self) -> None:
+        """Offer the columns of what is shown, list or grid."""
+        if self._is_grid and self._grid is not None:
+            self._grid.choose_columns()
+        else:
+            self.table.choose_columns()
 
     def _follow(self) -> None:
         """Let the grid show what the list shows."""
@@ -178,7 +188,10 @@ class Units(QWidget):
         if self._model is not None:
             snippets = found.snippets if found is not None else {}
             self.table.set_two_lines(not self._lists_place)
+            if self._lists_place:
+                self.table.show_place(self._bench.place)
             self._model.show(ids, above, snippets)
+            self._sorting.begin(ids, self._bench.place, self._lists_place)
             self._follow()
             self._say_count()
 
@@ -188,7 +201,8 @@ class Units(QWidget):
         self._model.refresh(change)
         if self._lists_place:
             if change.everything or self._bench.place in change.parents:
-                self._model.rearrange(self._bench.catalogue.child_ids(self._bench.place))
+                ids = self._bench.catalogue.child_ids(self._bench.place)
+                self._model.rearrange(self._sorting.renewed(ids, self._model.ids))
         else:
             self._drop_what_is_gone(change)
         self._say_count()

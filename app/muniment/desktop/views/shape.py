@@ -1,0 +1,59 @@
+"""Which columns a table shows, in what order and how wide: remembered for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QTableView
+
+from muniment.desktop import theme
+from muniment.desktop.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How wide a column is at first, in pixels for type of the usual size; whether it is shown at all."""
+
+    pixels: int
+    shown: bool = True
+
+
+class Shape:
+    """How the columns of a table stand in the place that is looked at; `name` tells tables apart."""
+
+    def __init__(self, table: QTableView, settings: Settings, name: str, first: Sequence[Width]) -> None:
+        self._table = table
+        self._settings = settings
+        self._name = name
+        self._first = first
+        self._place: str | None = None
+        self._is_shown = False
+
+    def show_place(self, place: str | None) -> None:
+        """Let the columns stand as they were left in this place, else as anywhere last, else as at first."""
+        self.keep()
+        self._place, self._is_shown = place, True
+        header = self._table.horizontalHeader()
+        kept = self._settings.shape(self._key(place))
+        if header.restoreState(kept if not kept.isEmpty() else self._settings.shape(self._last)):
+            return
+        for position, width in enumerate(self._first):
+            header.resizeSection(position, theme.scaled(width.pixels))
+            self._table.setColumnHidden(position, not width.shown)
+
+    def keep(self) -> None:
+        """Remember how the columns stand now, for this place where they stand otherwise than at its sight."""
+        if not self._is_shown or self._table.model() is None:
+            return
+        state = self._table.horizontalHeader().saveState()
+        if self._settings.shape(self._last) != state:
+            self._settings.keep(self._key(self._place), state)
+            self._settings.keep(self._last, state)
+
+    @property
+    def _last(self) -> str:
+        return f"{self._name}/last"
+
+    def _key(self, place: str | None) -> str:
+        return f"{self._name}/{place or 'top'}"
