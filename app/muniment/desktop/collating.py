@@ -7,10 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QCollator, QLocale, Qt
 
+_ENGLISH = QLocale.Language.English
+
 
 def text_key() -> Callable[[str], Any]:
     """Return what sorts words by the language of the system, `File 9` before `File 10`."""
-    collator = QCollator(QLocale())
+    system = QLocale()
+    # The plain language of computers knows no numbers within words.
+    collator = QCollator(QLocale(_ENGLISH) if system.language() is QLocale.Language.C else system)
     collator.setNumericMode(True)
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     return collator.sortKey
