@@ -78,7 +78,7 @@ def _planned(catalogue: Catalogue, unit: Unit) -> Placed | None:
         words = _("It has no shelfmark.") if reading is None else _("Its shelfmark is not understood.")
         return replace(row, problem=words)
     steps = steps_above(unit, reading)
-    found = _found(catalogue, steps)
+    found = found_on_the_way(catalogue, steps)
     if len(found) == len(steps) and unit.parent == (found[-1].id if found else None):
         return None
     after = tuple(step.text for step in steps)
@@ -87,8 +87,8 @@ def _planned(catalogue: Catalogue, unit: Unit) -> Placed | None:
     return replace(row, after=after, new=len(steps) - len(found))
 
 
-def _found(catalogue: Catalogue, steps: Sequence[shelfmarks.Place]) -> list[Row]:
-    """The places of the way that are there already, from the top down."""
+def found_on_the_way(catalogue: Catalogue, steps: Sequence[shelfmarks.Place]) -> list[Row]:
+    """Return the places of a way that are there already, from the top down."""
     found: list[Row] = []
     for step in steps:
         row = catalogue.find_place(found[-1].id if found else None, step.shelfmark)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from muniment.catalogue import Row
@@ -15,9 +17,14 @@ from muniment.desktop.forms.links import Links
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
 from muniment.i18n import _
+from muniment.tasks.neighbours import Around, around, place_at
 
 _MOST_NEIGHBOURS = 3
 _ELIDED = 70
+_PAUSE = 150
+"""Milliseconds after the last letter until it is looked what stands around."""
+_FREE, _PLACE = "next-free", "place-here"
+"""What the links of offers lead to, beside units."""
 
 
 class DateInput(WordsInput):
@@ -57,13 +64,43 @@ class ShelfmarkInput(WordsInput):
         self._neighbours.linkActivated.connect(scene.desk.open_unit)
         self._column.addWidget(self._crumbs)
         self._column.addWidget(self._neighbours)
+        self._offers = Links(_("What stands around this shelfmark"))
+        self._offers.linkActivated.connect(self._take)
+        self._column.addWidget(self._offers)
+        self._around = Around()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look_around)
         self.line.textChanged.connect(self._say)
+        self.line.textEdited.connect(self._pause.start)
 
     def _say(self, words: str) -> None:
         unit = self.scene.unit
         reading = shelfmarks.read(words, unit.repository if unit else "")
         self._crumbs.say(shelfmark_understood(reading) if words.strip() else "")
         self._neighbours.say(self._same(reading.search_key) if words.strip() else "")
+
+    def _look_around(self) -> None:
+        """Tell of the neighbours, offer the next free number and the place, once typing pauses."""
+        unit, words = self.scene.unit, self.line.text()
+        is_asked = unit is not None and bool(words.strip())
+        self._around = around(self.scene.desk.catalogue, words, unit) if unit and is_asked else Around()
+        self._offers.say(" · ".join(_offered(self._around)))
+
+    def _take(self, what: str) -> None:
+        unit = self.scene.unit
+        if what == _FREE:
+            self.line.setText(self._around.free)
+            self._look_around()
+        elif what == _PLACE and unit is not None:
+            desk, words = self.scene.desk, self.line.text()
+            told = _("Placed: {mark}").format(mark=words)
+            steps = place_at(desk.catalogue, unit.id, words)
+            desk.run(steps, _("Placing"), lambda _done: desk.notice(told))
+            self._offers.say("")
+        else:
+            self.scene.desk.open_unit(what)
 
     def _same(self, search_key: str) -> str:
         rows = [row for row in self.scene.desk.catalogue.with_search_key(search_key) if self._is_another(row)]
@@ -76,6 +113,25 @@ class ShelfmarkInput(WordsInput):
         """A file and the one item in it may share a shelfmark: that is no clash."""
         unit = self.scene.unit
         return unit is None or not (row.id in (unit.id, unit.parent) or row.parent == unit.id)
+
+
+def _offered(found: Around) -> Iterator[str]:
+    """Yield what is around as words with links: neighbours, the next free number, the place."""
+    beside = [row for row in (found.before, found.after) if row is not None]
+    links = [f'<a href="{row.id}">{escape(_shortened(row.shelfmark))}</a>' for row in beside]
+    if len(links) == 2:
+        yield _("Between {one} and {other}").format(one=links[0], other=links[1])
+    elif found.before is not None:
+        yield _("After {one}").format(one=links[0])
+    elif found.after is not None:
+        yield _("Before {one}").format(one=links[0])
+    if found.free:
+        link = f'<a href="{_FREE}">{escape(_shortened(found.free))}</a>'
+        yield _("Next free: {mark}").format(mark=link)
+    if found.way:
+        way = escape(_shortened(" › ".join(found.way)))
+        words = _("Place it in {way}") if not found.missing else _("Make and place it in {way}")
+        yield f'<a href="{_PLACE}">{words.format(way=way)}</a>'
 
 
 def date_understood(words: str) -> str:
