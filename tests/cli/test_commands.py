@@ -325,3 +325,18 @@ def test_scans_are_attached_missed_found_again_and_published(muniment, answer, p
     assert len(json.loads((tmp_path / "m.json").read_text("utf-8"))["items"]) == 1
     code, _out, error = muniment("manifest", id, tmp_path / "n.json", "--base", "here")
     assert (code, "address of the web" in error, (tmp_path / "n.json").exists()) == (2, True, False)
+
+
+def test_the_catalogue_is_told_in_numbers_and_its_index_built_anew(muniment, page, answer):
+    assert muniment("import", page)[0] == 0
+    code, found = answer("statistics")
+    assert code == 0
+    assert found["index_is_sound"]
+    assert {"name": "item", "units": 1} in found["levels"]
+    assert {"name": "1960", "units": 1} in found["decades"]
+    code, told = muniment("statistics")[:2]
+    assert code == 0
+    assert "is sound" in told
+    code, told = muniment("rebuild-index")[:2]
+    assert code == 0
+    assert f"{found['units']} units" in told

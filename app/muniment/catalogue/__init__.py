@@ -22,6 +22,7 @@ from muniment.catalogue.errors import (
     UnreachableError,
 )
 from muniment.catalogue.ordering import ORDERS
+from muniment.catalogue.statistics import Statistics
 
 __all__ = [
     "ORDERS",
@@ -39,6 +40,7 @@ __all__ = [
     "SavedSearch",
     "SignInError",
     "SortKeys",
+    "Statistics",
     "Step",
     "UnknownUnitError",
     "UnreachableError",

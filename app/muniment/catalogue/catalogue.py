@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -25,11 +26,12 @@ from muniment.catalogue.ordering import RELEVANCE
 from muniment.catalogue.readings import Readings
 from muniment.catalogue.rebuilding import rebuild_index, tidy
 from muniment.catalogue.states import Entry
+from muniment.catalogue.statistics import Statistics, statistics
 from muniment.catalogue.suggesting import suggestions
 from muniment.catalogue.undo import replay
 from muniment.description.waivers import Waiver
 from muniment.paths import Place, files_of, name_of, place_of, without_password
-from muniment.progress import Steps
+from muniment.progress import Steps, finish
 
 T = TypeVar("T")
 
@@ -54,6 +56,7 @@ class Catalogue(Readings, Names):
         self._lock = Lock(WAIT)
         self._closed = False
         self._index_is_sound = True
+        self._checked = datetime.now(UTC)
 
     @classmethod
     def open(cls, place: Place, who: str = "") -> "Catalogue":
@@ -61,8 +64,13 @@ class Catalogue(Readings, Names):
 
         Errors are those of `opening.open_engine`.
         """
+        return finish(cls.opening(place, who))
+
+    @classmethod
+    def opening(cls, place: Place, who: str = "") -> Steps["Catalogue"]:
+        """Open as `open` does, and tell how far the index is where it must be built anew for that."""
         place = place_of(place) if isinstance(place, str) else place
-        catalogue = cls(place, open_engine(place), who)
+        catalogue = cls(place, (yield from open_engine(place)), who)
         with catalogue._reading() as connection:
             indexed = catalogue._database.indexed(connection)
             catalogue._index_is_sound = indexed == query.count(connection)
@@ -207,11 +215,17 @@ class Catalogue(Readings, Names):
         """Whether the search index holds each unit and no other, as far as was seen; else rebuild it."""
         return self._index_is_sound
 
+    def statistics(self) -> Statistics:
+        """Return the catalogue in numbers: how much there is, of what, and how large it is."""
+        with self._reading() as connection:
+            return statistics(connection, index_is_sound=self._index_is_sound, checked=self._checked)
+
     def rebuild_index(self) -> Steps[int]:
         """Build the search index anew, all of it or, when stopped, none; return how many units it has."""
         with self._writing() as connection:
             count = yield from rebuild_index(connection)
         self._index_is_sound = True
+        self._checked = datetime.now(UTC)
         return count
 
     def with_search_key(self, key: str) -> list[Row]:

@@ -73,6 +73,9 @@ class Database(Protocol):
     def indexed(self, connection: Connection) -> int:
         """Return how many units the index holds."""
 
+    def sizes(self, connection: Connection) -> tuple[int, int]:
+        """Return how many bytes all of the catalogue takes, and about how many of these the index."""
+
     def add_words(self, connection: Connection, rows: Rows) -> None:
         """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
 

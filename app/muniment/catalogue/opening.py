@@ -14,29 +14,31 @@ from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.tables import SCHEMA
 from muniment.catalogue.upgrading import migrate, upgrade
 from muniment.paths import Place, name_of
-from muniment.progress import finish
+from muniment.progress import Steps
 
 
-def open_engine(place: Place) -> Engine:
+def open_engine(place: Place) -> Steps[Engine]:
     """Return an engine on the catalogue at `place`, upgraded where it is older; a missing file is made.
+
+    Where the index must be built anew, it is told how far that is.
 
     Raise CatalogueError where there is something else or what is damaged, NewerCatalogueError where it
     was written by a newer Muniment; such a catalogue is left as it is. A team's database is never made
     here: raise CatalogueError where it was not prepared, SignInError where it wants another password,
     UnreachableError where the server does not answer.
     """
-    return _open_file(place) if isinstance(place, Path) else _open_shared(place)
+    return (yield from _open_file(place) if isinstance(place, Path) else _open_shared(place))
 
 
-def _open_file(path: Path) -> Engine:
+def _open_file(path: Path) -> Steps[Engine]:
     try:
-        return _open(path)
+        return (yield from _open(path))
     except (OSError, DatabaseError, sqlite.FileError) as error:
         reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
         raise CatalogueError(f"“{path.name}” cannot be opened as a catalogue: {reason}.") from error
 
 
-def _open(path: Path) -> Engine:
+def _open(path: Path) -> Steps[Engine]:
     if not path.exists() or not path.stat().st_size:
         sqlite.claim(path)
     if not sqlite.is_ours(path):
@@ -47,11 +49,11 @@ def _open(path: Path) -> Engine:
         if not found:
             making.make(engine)
         else:
-            _bring_up_to_date(engine, path.name, found, partial(upgrade, engine, path, SCHEMA))
+            yield from _bring_up_to_date(engine, path.name, found, partial(upgrade, engine, path, SCHEMA))
     return engine
 
 
-def _open_shared(url: str) -> Engine:
+def _open_shared(url: str) -> Steps[Engine]:
     engine, name = joining.engine(url), name_of(url)
     with _disposed_of_on_error(engine):
         try:
@@ -63,7 +65,7 @@ def _open_shared(url: str) -> Engine:
                     f"There is no catalogue in the database “{name}” yet."
                     " Prepare it with: muniment team prepare URL"
                 )
-            _bring_up_to_date(engine, name, found, partial(migrate, engine, SCHEMA))
+            yield from _bring_up_to_date(engine, name, found, partial(migrate, engine, SCHEMA))
         except DBAPIError as error:
             raise joining.unreached(error, engine.url) from error
     return engine
@@ -78,7 +80,7 @@ def _disposed_of_on_error(engine: Engine) -> Iterator[None]:
         raise
 
 
-def _bring_up_to_date(engine: Engine, name: str, found: str, upgraded: Callable[[], None]) -> None:
+def _bring_up_to_date(engine: Engine, name: str, found: str, upgraded: Callable[[], None]) -> Steps[None]:
     if int(found) > int(SCHEMA):
         raise NewerCatalogueError(
             f"“{name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
@@ -86,10 +88,10 @@ def _bring_up_to_date(engine: Engine, name: str, found: str, upgraded: Callable[
         )
     if found != SCHEMA:
         upgraded()
-    _bring_index_up_to_date(engine)
+    yield from _bring_index_up_to_date(engine)
 
 
-def _bring_index_up_to_date(engine: Engine) -> None:
+def _bring_index_up_to_date(engine: Engine) -> Steps[None]:
     database = databases.of(engine)
     with database.reading(engine).connect() as connection:
         if database.index_is_current(connection):
@@ -97,4 +99,4 @@ def _bring_index_up_to_date(engine: Engine) -> None:
     with database.writing(engine).begin() as connection, database.reshaping(connection):
         # Another process may have been quicker.
         if not database.index_is_current(connection):
-            finish(rebuild_index(connection))
+            yield from rebuild_index(connection)

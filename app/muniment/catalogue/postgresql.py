@@ -182,6 +182,13 @@ def indexed(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(words)) or 0
 
 
+def sizes(connection: Connection) -> tuple[int, int]:
+    """Return how many bytes the database has, and how many of these the index of words."""
+    asked = text("SELECT pg_database_size(current_database()), pg_total_relation_size('words')")
+    whole, index = connection.execute(asked).one()
+    return whole, index
+
+
 def drop_index(connection: Connection) -> None:
     """Take the search index away."""
     as_owner(connection)

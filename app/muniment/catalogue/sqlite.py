@@ -33,7 +33,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import behind
+from muniment.catalogue import behind, fts
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Every, Match, Phrase, Without
@@ -175,8 +175,14 @@ def index_is_current(connection: Connection) -> bool:
 
 
 def indexed(connection: Connection) -> int:
-    """Return how many units the index holds; a millisecond per 10,000."""
-    return int(connection.scalar(text("SELECT count(*) FROM words_docsize")) or 0)
+    """Return how many units the index holds."""
+    return fts.rows(connection, "words")
+
+
+def sizes(connection: Connection) -> tuple[int, int]:
+    """Return how many bytes the file has, and about how many of these are the index."""
+    pages, page = (connection.scalar(text(f"PRAGMA {name}")) or 0 for name in ("page_count", "page_size"))
+    return pages * page, sum(fts.size(connection, index) for index in _TABLES)
 
 
 def drop_index(connection: Connection) -> None:

@@ -72,7 +72,7 @@ def admit(place: str, person: str, password: str) -> None:
 
 def fill(place: str, path: Path) -> Steps[int]:
     """Copy the catalogue in a file, with its history, into a prepared one; return how many units it has."""
-    source = open_engine(path)
+    source = yield from open_engine(path)
     try:
         with (
             _reached(place) as engine,

@@ -13,7 +13,7 @@ from muniment.cli.bulk import bulk
 from muniment.cli.demo import demo
 from muniment.cli.files import attach, files, manifest
 from muniment.cli.judging import check, packs_, waive
-from muniment.cli.keeping import history, new, redo, undo
+from muniment.cli.keeping import history, new, rebuild_index, redo, statistics, undo
 from muniment.cli.marking import learn, marks, place, renumber, schemes
 from muniment.cli.moving import export, import_
 from muniment.cli.options import COULD_NOT, Asked, catalogue_option
@@ -46,7 +46,7 @@ PROVING = (validate, roundtrip, schemas, check, waive, packs_, self_test)
 MARKING = (learn, schemes, marks, renumber, place)
 FILES = (attach, files, manifest)
 MOVING = (import_, repair, export, text, bulk)
-KEEPING = (new, undo, redo, history, backup)
+KEEPING = (new, undo, redo, history, statistics, rebuild_index, backup)
 COMMANDS = (*KEEPING, *MOVING, *FILES, *PROVING, *ASKING, *MARKING, demo)
 muniment.params.append(catalogue_option(envvar="MUNIMENT_CATALOGUE"))
 for _command in COMMANDS:

@@ -1,4 +1,4 @@
-"""Commands about the catalogue itself: new, undo, redo, history."""
+"""Commands about the catalogue itself: new, undo, redo, history, its numbers and its index."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import click
 from muniment.catalogue import Catalogue, Change
 from muniment.cli import output, shapes
 from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
-from muniment.i18n import _
+from muniment.i18n import _, plural
 
 
 @click.command()
@@ -63,4 +63,51 @@ def history(asked: Asked, limit: int, unit: str | None, as_json: bool) -> int:
             for s in steps
         )
         output.table((_("When"), _("What"), _("Who"), ""), rows)
+    return GOOD
+
+
+@click.command()
+@json_option
+@click.pass_obj
+def statistics(asked: Asked, as_json: bool) -> int:
+    """Say how much there is, of what, how large the file is and whether its index is sound."""
+    with opened(asked) as catalogue:
+        found = shapes.statistics(catalogue.statistics())
+    if as_json:
+        output.as_json(found)
+        return GOOD
+    names = {
+        "units": _("Units"),
+        "agents": _("Agents"),
+        "steps": _("Steps of the history"),
+        "size": _("Bytes"),
+        "index_size": _("Bytes of the index"),
+    }
+    output.facts((words, f"{found[name]:,}") for name, words in names.items())
+    output.say(_("The search index is sound.") if found["index_is_sound"] else _UNSOUND)
+    counted = {
+        "levels": _("Level"),
+        "repositories": _("Repository"),
+        "languages": _("Language"),
+        "decades": _("Decade"),
+    }
+    for name, heading in counted.items():
+        if found[name]:
+            output.table((heading, _("Units")), ((row["name"], f"{row['units']:,}") for row in found[name]))
+    return GOOD
+
+
+_UNSOUND = _("The search index is not in step with the units. Build it anew with: muniment rebuild-index")
+
+
+@click.command(name="rebuild-index")
+@click.pass_obj
+def rebuild_index(asked: Asked) -> int:
+    """Build the search index anew; Ctrl+C leaves the old one as it was."""
+    with opened(asked) as catalogue:
+        count = output.with_progress(catalogue.rebuild_index(), _("Building the search index"))
+    said = plural(
+        "The index was built anew, of {count} unit.", "The index was built anew, of {count} units.", count
+    )
+    output.say(said)
     return GOOD

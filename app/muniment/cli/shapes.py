@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from muniment.catalogue import Catalogue, Facets, Hit, Row, Step
+from muniment.catalogue import Catalogue, Facets, Hit, Row, Statistics, Step
 from muniment.description import citations, dates, shelfmarks
 from muniment.description.agents import Agent
 from muniment.description.codec import unstructured
@@ -114,6 +114,19 @@ def step(made: Step) -> Shape:
         "when": str(made.when),
         "who": made.who,
         "undone": made.undone,
+    }
+
+
+def statistics(found: Statistics) -> Shape:
+    """Return a catalogue in numbers; each thing that is counted has its name and its units."""
+    counted = ("levels", "repositories", "languages", "decades")
+    plain = ("units", "agents", "steps", "size", "index_size", "index_is_sound")
+    return {
+        **{name: getattr(found, name) for name in plain},
+        "checked": found.checked.isoformat(timespec="seconds"),
+        **{
+            name: [{"name": said, "units": count} for said, count in getattr(found, name)] for name in counted
+        },
     }
 
 

@@ -24,6 +24,8 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
         Action("export-agents", _("Export &Authority Records…"), "", "person", _hand_out_agents, is_open),
         Action("test-file", _("&Test My File…"), "", "xml", _test_file),
+        Action("statistics", _("&Statistics"), "", "", _statistics, is_open),
+        Action("rebuild-index", _("&Build the Search Index Anew"), "", "", _rebuild_index, has_units),
         Action("undo", _("&Undo"), "Ctrl+Z", "undo", lambda b: b.undo(), _can_undo, _undo_words),
         Action("redo", _("&Redo"), "Ctrl+Shift+Z", "redo", lambda b: b.redo(), _can_redo, _redo_words),
         *on_units.rows(stage),
@@ -62,6 +64,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "test-file",
             "",
             "authorities",
+            "statistics",
+            "rebuild-index",
             "",
             "quit",
         ),
@@ -161,6 +165,18 @@ def _hand_out_agents(bench: Workbench) -> None:
 def _test_file(bench: Workbench) -> None:
     if bench.furniture is not None:
         bench.furniture.test_file(bench)
+
+
+def _statistics(bench: Workbench) -> None:
+    if bench.furniture is not None:
+        bench.leaving.emit()
+        bench.furniture.statistics(bench)
+
+
+def _rebuild_index(bench: Workbench) -> None:
+    if bench.furniture is not None:
+        bench.leaving.emit()
+        bench.furniture.rebuild_index(bench)
 
 
 def _can_undo(bench: Workbench) -> bool:

@@ -20,6 +20,7 @@ from muniment.desktop.dialogs.mending import mend_chosen
 from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.dialogs.placing import place_chosen
 from muniment.desktop.dialogs.renumbering import renumber_chosen
+from muniment.desktop.dialogs.statistics import count_and_show, rebuild
 from muniment.desktop.dialogs.testing import choose_and_test
 from muniment.desktop.furniture import Furniture
 from muniment.desktop.grid.pane import GridPane
@@ -36,7 +37,7 @@ def furnish() -> Furniture:
     """Return the makers of these parts."""
     return Furniture(
         begun=template_choice.begun,
-        open_catalogue=Catalogue.open,
+        open_catalogue=Catalogue.opening,
         join=join_team,
         record=_record,
         findings=_findings,
@@ -50,6 +51,8 @@ def furnish() -> Furniture:
         sort=sort_children,
         change_many=change_many,
         test_file=choose_and_test,
+        statistics=count_and_show,
+        rebuild_index=rebuild,
         repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=import_sample,
         sheets={

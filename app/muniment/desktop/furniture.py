@@ -103,7 +103,7 @@ class Furniture:
     """
 
     begun: Callable[[Settings, Unit], Unit]
-    open_catalogue: Callable[[Place], Catalogue]
+    open_catalogue: Callable[[Place], Steps[Catalogue]]
     join: Callable[[Opener, Exception | None], None]
     record: Callable[[Desk], tuple[QWidget, Record]]
     findings: Callable[[Desk], tuple[QWidget, Findings]]
@@ -117,6 +117,8 @@ class Furniture:
     sort: Callable[[Catalogue, str | None, str, str, Callable[[str], Any]], Steps[int]]
     change_many: Callable[[ListDesk, Sequence[str], str], None]
     test_file: Callable[[Desk], None]
+    statistics: Callable[[Desk], None]
+    rebuild_index: Callable[[Desk], None]
     repository_name: Callable[[str], str]
     take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]
     sheets: Mapping[str, Callable[[Desk, Sequence[str]], None]]
@@ -129,7 +131,7 @@ class Furniture:
 def opened(furniture: Furniture, place: Place) -> Steps[Catalogue]:
     """Open the catalogue at `place`; closed again where nobody waits for it any more."""
     yield Progress(0)
-    catalogue = furniture.open_catalogue(place)
+    catalogue = yield from furniture.open_catalogue(place)
     try:
         yield Progress(1, 1)
     except GeneratorExit:

@@ -1,0 +1,51 @@
+"""What FTS5 writes down of an index: how many rows it has, how many pages.
+
+Read from its own records instead of counted, which takes seconds where there are a million rows
+(SQLite, *FTS5 Data Structures*).
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+_AVERAGES, _STRUCTURE = 1, 10
+_COOKIE = 4
+_PAGE = 4050
+
+
+def rows(connection: Connection, index: str) -> int:
+    """Return how many rows an index has."""
+    return next(_numbers(_record(connection, index, _AVERAGES)), 0)
+
+
+def size(connection: Connection, index: str) -> int:
+    """Return about how many bytes an index takes."""
+    return _pages(_numbers(_record(connection, index, _STRUCTURE)[_COOKIE:])) * _PAGE
+
+
+def _record(connection: Connection, index: str, id: int) -> bytes:
+    found = connection.scalar(text(f"SELECT block FROM {index}_data WHERE id = :id"), {"id": id})
+    return bytes(found or b"")
+
+
+def _pages(numbers: Iterator[int]) -> int:
+    """Return how many pages all segments of all levels have, from their first to their last."""
+    levels, _segments, _writes = next(numbers, 0), next(numbers, 0), next(numbers, 0)
+    pages = 0
+    for _level in range(levels):
+        _merging, segments = next(numbers, 0), next(numbers, 0)
+        for _segment in range(segments):
+            _id, first, last = next(numbers, 0), next(numbers, 0), next(numbers, 0)
+            pages += last - first + 1 if first else 0
+    return pages
+
+
+def _numbers(record: bytes) -> Iterator[int]:
+    """Yield the numbers of a record: seven bits a byte, the highest first, but all eight of a ninth byte."""
+    number = length = 0
+    for byte in record:
+        length += 1
+        number = number << 8 | byte if length == 9 else number << 7 | byte & 0x7F
+        if byte < 0x80 or length == 9:
+            yield number
+            number = length = 0

@@ -1,0 +1,123 @@
+"""The catalogue in numbers, and its search index: is it sound, and built anew where it is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTabWidget, QTreeWidget, QTreeWidgetItem
+
+from muniment.catalogue import Statistics
+from muniment.description import languages
+from muniment.description.levels import Level
+from muniment.desktop import theme
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.jobs import at_once
+from muniment.desktop.models.marks import LEVEL_NAMES
+from muniment.i18n import _, plural
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def count_and_show(desk: Desk) -> None:
+    """Count beside the screen, and show the page of statistics."""
+    desk.run(at_once(desk.catalogue.statistics), _("Counting"), lambda found: Numbers(desk, found).show())
+
+
+def rebuild(desk: Desk) -> None:
+    """Build the search index anew beside the screen, with progress and Cancel."""
+    desk.run(desk.catalogue.rebuild_index(), _("Building the search index"), lambda count: _tell(desk, count))
+
+
+def _tell(desk: Desk, count: int) -> None:
+    one = "The search index was built anew, of {count} unit."
+    many = "The search index was built anew, of {count} units."
+    desk.notice(plural(one, many, count))
+
+
+class Numbers(Sheet):
+    """How much there is, and a page each of the levels, repositories, languages and decades."""
+
+    def __init__(self, desk: Desk, found: Statistics) -> None:
+        super().__init__(desk, _("Statistics"), _("Build the Index Anew"))
+        self.resize(theme.scaled(620), theme.scaled(560))
+        self.facts = QGridLayout()
+        self.facts.setHorizontalSpacing(theme.SPACE * 4)
+        self.facts.setColumnStretch(1, 1)
+        for row, (name, words) in enumerate(_facts(found)):
+            self.facts.addWidget(label(name, "quiet"), row, 0)
+            self.facts.addWidget(label(words, ""), row, 1)
+        self.column.addLayout(self.facts)
+        self.column.addWidget(label(_state(found), "good" if found.index_is_sound else "warning"))
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        for name, counted, said in (
+            (_("Levels"), found.levels, _level),
+            (_("Repositories"), found.repositories, str),
+            (_("Languages"), found.languages, languages.name_of),
+            (_("Decades"), found.decades, _decade),
+        ):
+            self.pages.addTab(_page(name, [(said(each), count) for each, count in counted]), name)
+        self.column.addWidget(self.pages, 1)
+        if found.index_is_sound:
+            self.end(_("Close"))
+            self.main.clicked.connect(self.accept)
+        else:
+            self.leave_by(_("Close"))
+            self.main.clicked.connect(self._rebuild)
+
+    def _rebuild(self) -> None:
+        rebuild(self.desk)
+        self.accept()
+
+
+def _facts(found: Statistics) -> tuple[tuple[str, str], ...]:
+    size = _("{size}, of which the search index takes {index}")
+    sizes = size.format(size=_bytes(found.size), index=_bytes(found.index_size))
+    return (
+        (_("Units"), _number(found.units)),
+        (_("Agents"), _number(found.agents)),
+        (_("Steps of the history"), _number(found.steps)),
+        (_("Size"), sizes),
+    )
+
+
+def _state(found: Statistics) -> str:
+    when = found.checked.astimezone().strftime("%H:%M")
+    if found.index_is_sound:
+        return _("The search index is sound. It was checked at {time}.").format(time=when)
+    return _("The search index is not in step with the units: some may not be found. Build it anew.")
+
+
+def _page(name: str, rows: list[tuple[str, int]]) -> QTreeWidget:
+    page = QTreeWidget()
+    page.setAccessibleName(name)
+    page.setFrameShape(QFrame.Shape.NoFrame)
+    page.setRootIsDecorated(False)
+    page.setUniformRowHeights(True)
+    page.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    page.setHeaderLabels([name, _("Units")])
+    page.headerItem().setTextAlignment(1, _RIGHT)
+    for said, count in rows:
+        item = QTreeWidgetItem([said or _("not said"), _number(count)])
+        item.setTextAlignment(1, _RIGHT)
+        item.setSizeHint(0, QSize(0, theme.row_height()))
+        page.addTopLevelItem(item)
+    page.setColumnWidth(0, theme.scaled(380))
+    return page
+
+
+def _level(code: str) -> str:
+    known = {level.value: level for level in Level}
+    return LEVEL_NAMES.get(known[code], "") if code in known else code.capitalize()
+
+
+def _decade(year: str) -> str:
+    return _("{year}s").format(year=year)
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)
+
+
+def _bytes(count: int) -> str:
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
