@@ -56,7 +56,6 @@ def test_what_is_waived_does_not_hold_it(catalogue, top, tmp_path):
 
 ADAPTED = {
     "archivesspace": (
-        ("date-kind", 'type="inclusive"'),
         ("object-title", 'xlink:title="http://example.org/1"'),
         ("notes-beside", "</did><odd><p>Damp.</p></odd>"),
     ),

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -60,6 +63,7 @@ class WritingSheet(Sheet):
         self.why = label("", "danger")
         self.why.hide()
         self.held = FindingLines()
+        self._held = _scrolled(self.held)
         self._anyway = QPushButton(_("Export anyway"))
         self._anyway.setAutoDefault(False)
         self._anyway.hide()
@@ -72,8 +76,10 @@ class WritingSheet(Sheet):
         self.outcome = label("", "")
         self.outcome.hide()
         self.account = Disclosure(_("What the format has no place for"))
-        for widget in (self._asked, self.outcome, self.why, self.held, self._anyway):
+        for widget in (self._asked, self.outcome, self.why):
             self.column.addWidget(widget)
+        self.column.addWidget(self._held, 1)
+        self.column.addWidget(self._anyway)
         self.column.addWidget(self.account, 1)
         self.column.addStretch(0)
 
@@ -112,9 +118,16 @@ class WritingSheet(Sheet):
 
     def put_back(self) -> None:
         """Forget what held the last export back: it is not said of another one."""
-        self.held.show_findings(())
+        self._show_held(())
         self._anyway.hide()
         self.why.hide()
+
+    def _show_held(self, found: tuple[Finding, ...]) -> None:
+        """Show what holds the export back, in a place that is there only then."""
+        self.held.show_findings(found)
+        self._held.setVisible(bool(found))
+        if found:
+            self.resize(self.size().expandedTo(QSize(self.width(), self.sizeHint().height())))
 
     def say(self, words: str) -> None:
         """Say why nothing was written."""
@@ -130,7 +143,7 @@ class WritingSheet(Sheet):
             return
         self.say(str(made))
         if isinstance(made, ExportHeldError):
-            self.held.show_findings(made.findings[:_MOST_SHOWN])
+            self._show_held(made.findings[:_MOST_SHOWN])
             self._anyway.show()
 
     def _main_pressed(self) -> None:
@@ -156,7 +169,7 @@ class WritingSheet(Sheet):
         self._asked.hide()
         self.outcome.setText(made.sentence)
         self.outcome.show()
-        self.held.show_findings(made.findings[:_MOST_SHOWN])
+        self._show_held(made.findings[:_MOST_SHOWN])
         things = once_each(made.account)
         one, many = "{count} thing {format} has no place for", "{count} things {format} has no place for"
         self.account.show_lines(plural(one, many, len(things), format=made.format), things)
@@ -169,6 +182,18 @@ def _or_failure(steps: Steps[Written]) -> Steps[Written | Failure]:
         return (yield from steps)
     except FAILURES as failure:
         return failure
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """Return a place in which a widget is scrolled; not there at first."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumHeight(4 * theme.row_height())
+    area.setWidget(widget)
+    area.hide()
+    return area
 
 
 def group(parent: QWidget, words: Sequence[str]) -> QButtonGroup:

@@ -66,6 +66,8 @@ def _line(finding: Finding) -> QWidget:
     across.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     words = QLabel(sentence(finding))
     words.setProperty("role", "small")
+    # Names of elements stand in pointed brackets.
+    words.setTextFormat(Qt.TextFormat.PlainText)
     words.setWordWrap(True)
     across.addWidget(words, 1)
     return line

@@ -22,15 +22,6 @@ _NOTES = frozenset(
 """What says nothing where it is empty, and makes an import fail."""
 
 
-def _kind_of_date(spot: Spot) -> Proposals:
-    """Propose the kind of date that ArchivesSpace knows, where none is given."""
-    said = dict(spot.attributes)
-    if not said.get("type", "").strip():
-        yield spot.put(
-            "type", said.get("type", ""), "inclusive" if "/" in said.get("normal", "") else "single"
-        )
-
-
 def _title_of_object(spot: Spot) -> Proposals:
     """Propose the address of a digital object as its title, where it has none."""
     said = dict(spot.attributes)
@@ -101,7 +92,6 @@ _UNITS = ("archdesc", "c", *(f"c{step:02}" for step in range(1, 13)))
 ADAPTATIONS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "archivesspace": (
-            _on(("unitdate",), Rule("date-kind", _("Dates without a kind"), _kind_of_date)),
             _on(("dao",), Rule("object-title", _("Digital objects without a title"), _title_of_object)),
             Rule("nothing-empty", _("Empty elements"), _nothing_empty),
             _on(_UNITS, Rule("notes-beside", _("Notes that would be lost beside the title"), _notes_beside)),
