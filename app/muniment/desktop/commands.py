@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from muniment.desktop import choosing, new_units, on_units
-from muniment.desktop.actions import Action
+from muniment.desktop.actions import Action, always
 from muniment.desktop.conditions import has_chosen, has_units, is_open
 from muniment.i18n import _
 
@@ -24,6 +24,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
         Action("export-agents", _("Export &Authority Records…"), "", "person", _hand_out_agents, is_open),
         Action("test-file", _("&Test My File…"), "", "xml", _test_file),
+        _sheet("own-schemas", _("Schemas of &Your Own…"), "xml", always),
         Action("statistics", _("&Statistics"), "", "", _statistics, is_open),
         Action("rebuild-index", _("&Build the Search Index Anew"), "", "", _rebuild_index, has_units),
         Action("undo", _("&Undo"), "Ctrl+Z", "undo", lambda b: b.undo(), _can_undo, _undo_words),
@@ -62,6 +63,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "export",
             "export-agents",
             "test-file",
+            "own-schemas",
             "",
             "authorities",
             "statistics",

@@ -17,6 +17,7 @@ from muniment.desktop.dialogs.joining import join_team
 from muniment.desktop.dialogs.learning import learn_marks, take_in_scheme
 from muniment.desktop.dialogs.mark_report import report_marks
 from muniment.desktop.dialogs.mending import mend_chosen
+from muniment.desktop.dialogs.own_schemas import manage_schemas
 from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.dialogs.placing import place_chosen
 from muniment.desktop.dialogs.renumbering import renumber_chosen
@@ -58,6 +59,7 @@ def furnish() -> Furniture:
         sheets={
             "findings": report_findings,
             "mend-aid": mend_chosen,
+            "own-schemas": manage_schemas,
             "authorities": keep_authorities,
             "learn-marks": learn_marks,
             "mark-report": report_marks,

@@ -27,8 +27,8 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Line, Sentences, line_of
 from muniment.desktop.forms.found import SEVERITY_COLOURS
 from muniment.formats import table, validation
-from muniment.formats.deliveries import Source
-from muniment.formats.ead import packs
+from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.ead import own_schemas, packs
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.roundtrip import roundtrip
@@ -79,7 +79,18 @@ def examined(path: Path) -> Steps[tuple[Page, ...]]:
         yield Progress(0, 0, _("Asking the rules of {name}").format(name=name))
         found = packs.check(source, id)
         pages.append(Page(name, _of_rules(name, found), found))
+    for schema in own_schemas.listed():
+        yield Progress(0, 0, _("Asking the rules of {name}").format(name=schema.name))
+        pages.append(_of_own_schema(source, schema))
     return tuple(pages)
+
+
+def _of_own_schema(source: Source, schema: Path) -> Page:
+    try:
+        found = own_schemas.check(source, schema)
+    except FormatError as error:
+        return Page(schema.name, str(error), ())
+    return Page(schema.name, _of_rules(schema.name, found), found)
 
 
 def _of_coming_back(differences: Sequence[Finding]) -> str:

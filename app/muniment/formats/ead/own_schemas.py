@@ -1,5 +1,6 @@
 """Schemas of the archivist's own: where they lie, how one is found by name, and a file measured by it."""
 
+import shutil
 from pathlib import Path
 
 from muniment import paths
@@ -7,6 +8,7 @@ from muniment.description.findings import Finding
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import schematrons
 from muniment.formats.ead.validation import validate
+from muniment.formats.xml import grammars
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.validation import unreadable
 from muniment.i18n import _
@@ -58,3 +60,27 @@ def check(source: Source, schema: Path) -> tuple[Finding, ...]:
         return schematrons.check(source, rules)
     except XmlError as error:
         return (unreadable(source, error),)
+
+
+def add(path: Path) -> Path:
+    """Copy a schema, with nothing that it includes, into the folder, and return where it lies.
+
+    Raises `XmlError` where it cannot be used, or another of that name is there.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        message = _("{name} is not a schema: its name should end in {suffixes}.")
+        raise XmlError(message.format(name=path.name, suffixes=", ".join(SUFFIXES)))
+    grammars.loaded(path) if path.suffix.lower() != ".sch" else schematrons.loaded(path)
+    target = folder() / path.name
+    if target.exists() and target.read_bytes() != path.read_bytes():
+        message = _("There is another schema called {name}. Remove it first, or rename this one.")
+        raise XmlError(message.format(name=path.name))
+    if not target.exists():
+        shutil.copyfile(path, target)
+    return target
+
+
+def remove(path: Path) -> None:
+    """Take a schema out of the folder; one that is not there is no error, and none elsewhere is touched."""
+    if path.parent == folder():
+        path.unlink(missing_ok=True)

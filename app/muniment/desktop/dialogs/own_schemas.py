@@ -1,0 +1,92 @@
+"""Schemas of the archivist's own: added, removed, and where they lie; files are tested by them too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
+
+from muniment.desktop import theme
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.formats.deliveries import FormatError
+from muniment.formats.ead import own_schemas
+from muniment.i18n import _
+
+
+def manage_schemas(desk: Desk, _chosen: Sequence[str]) -> None:
+    """Show the schemas in the folder, to add others and to remove them."""
+    SchemasSheet(desk).show()
+
+
+class SchemasSheet(Sheet):
+    """The folder of schemas; what is added is tried first, so that one that cannot be used is not kept."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Schemas of Your Own"), _("Add…"))
+        self.resize(theme.scaled(560), theme.scaled(400))
+        words = _("XML Schema, RELAX NG, DTD or Schematron. “Test My File” measures a file by each of them.")
+        self.column.addWidget(label(words, "quiet"))
+        self.remove: QPushButton = _button(_("Remove"), self._remove)
+        self.schemas = QListWidget()
+        self.schemas.setAccessibleName(_("Schemas"))
+        self.schemas.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
+        self.empty = label(_("There are none yet. Add one from a file."), "quiet")
+        self.why = label("", "danger")
+        self.column.addWidget(self.schemas, 1)
+        self.column.addWidget(self.empty)
+        self.column.addWidget(self.why)
+        line = QHBoxLayout()
+        line.addWidget(self.remove)
+        line.addWidget(_button(_("Open the Folder"), self._open))
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self.leave_by(_("Close"))
+        self.main.clicked.connect(self._choose)
+        self._fill()
+
+    def add(self, path: Path) -> None:
+        """Keep a schema, or say why it cannot be used."""
+        self.why.clear()
+        try:
+            own_schemas.add(path)
+        except (FormatError, OSError) as error:
+            self.why.setText(str(error))
+        self._fill()
+
+    def _choose(self) -> None:
+        chooser = QFileDialog(self, _("Add a Schema"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        endings = " ".join(f"*{suffix}" for suffix in own_schemas.SUFFIXES)
+        chooser.setNameFilters([_("Schemas ({suffixes})").format(suffixes=endings), _("All files (*)")])
+        chooser.fileSelected.connect(lambda name: self.add(Path(name)))
+        chooser.finished.connect(lambda _result: chooser.deleteLater())
+        chooser.open()
+
+    def _remove(self) -> None:
+        item = self.schemas.currentItem()
+        if item is not None:
+            own_schemas.remove(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+            self._fill()
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_schemas.folder())))
+
+    def _fill(self) -> None:
+        self.schemas.clear()
+        for path in own_schemas.listed():
+            item = QListWidgetItem(path.name)
+            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            self.schemas.addItem(item)
+        self.empty.setVisible(not self.schemas.count())
+        self.remove.setEnabled(self.schemas.currentRow() >= 0)
+
+
+def _button(words: str, do: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: do())
+    return button

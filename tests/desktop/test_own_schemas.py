@@ -1,0 +1,68 @@
+"""Schemas of the archivist's own are added in the window, tried first, and used to test files."""
+
+from pathlib import Path
+
+import pytest
+
+from muniment.desktop.dialogs.own_schemas import SchemasSheet
+from muniment.desktop.dialogs.testing import examined
+from muniment.formats.ead import own_schemas
+from muniment.progress import finish
+from tests.desktop.desks import a_desk
+from tests.tasks.test_mending import AID
+
+RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron">
+<ns prefix="e" uri="urn:isbn:1-931666-22-9"/><pattern><rule context="e:archdesc">
+<assert test="e:bioghist">Say who made it.</assert></rule></pattern></schema>"""
+
+
+@pytest.fixture
+def sheet(qapp, tmp_path, monkeypatch):
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path / "home"))
+    with a_desk(tmp_path) as desk:
+        made = SchemasSheet(desk)
+        made.show()
+        yield made
+
+
+def names(sheet):
+    return [sheet.schemas.item(row).text() for row in range(sheet.schemas.count())]
+
+
+def a_schema(folder, name="house.sch", text=RULES):
+    path = Path(folder) / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_schema_is_added_used_and_removed(sheet, tmp_path):
+    assert sheet.empty.isVisible()
+    sheet.add(a_schema(tmp_path))
+    assert names(sheet) == ["house.sch"]
+    aid = tmp_path / "letters.xml"
+    aid.write_bytes(AID.data)
+    page = next(each for each in finish(examined(aid)) if each.name == "house.sch")
+    assert [found.message for found in page.findings] == ["Say who made it."]
+    sheet.schemas.setCurrentRow(0)
+    sheet.remove.click()
+    assert (names(sheet), own_schemas.listed()) == ([], ())
+
+
+@pytest.mark.parametrize(("name", "text"), [("house.xsd", "<no schema"), ("house.txt", "words")])
+def test_what_cannot_be_used_is_not_kept_and_says_why(sheet, tmp_path, name, text):
+    sheet.add(a_schema(tmp_path, name, text))
+    assert names(sheet) == []
+    assert name in sheet.why.text()
+
+
+def test_another_of_the_same_name_is_refused(sheet, tmp_path):
+    sheet.add(a_schema(tmp_path))
+    sheet.add(a_schema(tmp_path, text=RULES.replace("who made it", "who wrote it")))
+    assert "another schema called house.sch" in sheet.why.text()
+
+
+def test_nothing_outside_the_folder_is_removed(sheet, tmp_path):
+    path = a_schema(tmp_path)
+    own_schemas.remove(path)
+    own_schemas.remove(own_schemas.folder() / ".." / ".." / path.name)
+    assert path.exists()
