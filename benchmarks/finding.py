@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import units
 from muniment.catalogue import Catalogue
 from muniment.description.units import a_title
+from muniment.paths import Place
 from muniment.progress import finish
 
 try:
@@ -52,15 +53,20 @@ EDITS = 50
 
 def figures(folder: Path, count: int) -> Iterator[str]:
     """Yield, line by line, what a catalogue of `count` units costs; it is made in the folder."""
-    path = folder / f"finding-{count}.muniment"
-    with closing(Catalogue.create(path)) as catalogue:
+    yield from figures_of(folder / f"finding-{count}.muniment", count)
+
+
+def figures_of(place: Place, count: int) -> Iterator[str]:
+    """Yield the same of a catalogue that is made in a file, or lies empty in a team's database."""
+    with closing(Catalogue.open(place)) as catalogue:
         with catalogue.edit("Benchmark") as edit:
             processor = time.process_time()
             taken = _seconds(lambda: edit.put_many(units(count)))
             processor = time.process_time() - processor
         yield f"{count:,} units"
         yield f"  put_many {count / taken:,.0f} a second, {count / processor:,.0f} a second of the processor"
-        yield f"  file {path.stat().st_size / 1e6:,.0f} MB, memory at its peak {_memory():,.0f} MB"
+        size = f"file {place.stat().st_size / 1e6:,.0f} MB, " if isinstance(place, Path) else ""
+        yield f"  {size}memory at its peak {_memory():,.0f} MB"
         letters = [text[: end + 1] for text in TYPED for end in range(len(text))]
         yield "  a letter typed " + _spread(_searches(catalogue, letters))
         yield "  a query with fields " + _spread(_searches(catalogue, ASKED))

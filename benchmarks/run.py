@@ -26,6 +26,8 @@ def main() -> None:
         print(table([measure(each) for each in _comparisons(folder, held, asked.units, asked.search)]))
         for count in asked.finding:
             print(*finding.figures(folder, count), sep="\n")
+            if asked.team:
+                print("in PostgreSQL:", *finding.figures_of(asked.team, count), sep="\n")
 
 
 def _arguments() -> argparse.Namespace:
@@ -35,6 +37,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--finding", type=int, nargs="*", default=[], help="units filled, searched and undone"
     )
+    parser.add_argument("--team", help="URL of a prepared, empty database on which that is done once more")
     return parser.parse_args()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from muniment.catalogue import Catalogue, UnreachableError
 from tests.build import a_unit
+from tests.catalogue.contending import contend
 from tests.catalogue.test_edit import a_family, put
 from tests.catalogue.test_undo import rename
 
@@ -112,3 +113,10 @@ def test_a_lost_connection_is_told_of_and_found_again_with_what_was_missed(clust
     assert heard[-1].everything
     rename(anna, "first", "Minutes")
     assert anna.unit("first").title == "Minutes"
+
+
+def test_two_programs_lose_no_edit_and_each_hears_of_the_other(shared):
+    done, found = contend(shared, 25)
+    assert sorted(mark for each in done for mark in each.kept) == sorted(found)
+    assert all(each.heard for each in done)
+    assert not any(each.refused for each in done)

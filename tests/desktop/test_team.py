@@ -83,6 +83,8 @@ def test_typing_outlives_a_lost_connection_and_is_saved_when_it_is_back(qtbot, w
     assert "cannot be reached just now" in window.notices.text
     window.bench.hold("fonds")
     assert draft.unit.title == "Typed meanwhile"
+    assert not window.close()
+    assert "could not be saved yet" in window.notices.text
     cluster.start()
     qtbot.waitUntil(lambda: not says(window, "Not connected"), timeout=SOON)
     qtbot.waitUntil(lambda: draft.unit.id == "fonds", timeout=SOON)

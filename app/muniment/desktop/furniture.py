@@ -33,6 +33,10 @@ class Record(Protocol):
     def flush(self) -> None:
         """Keep what is typed and not kept yet."""
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that could not be kept."""
+
 
 class Findings(Protocol):
     """The panel that says what is to be mended in one unit; `chosen` carries unit and field."""

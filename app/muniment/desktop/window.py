@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self._settings = settings
         self._record: Record | None = None
         self._grid: Grid | None = None
+        self._goes_unsaved = False
         self.bench = Workbench(settings, self)
         self.actions_table = Actions(commands.rows(self), self.bench, self)
         self.search = SearchBox()
@@ -154,6 +155,9 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self._settings.keep("window/geometry", self.saveGeometry())
         self._settings.keep("window/panes", self._panes.saveState())
         self.units.table.keep_shape()
@@ -169,6 +173,19 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         self.bench.attempt(lambda: commands.take_in(self.bench, paths))
+
+    def _may_close(self) -> bool:
+        """Save what is typed; where that cannot be, stay, and offer to go without it."""
+        self.bench.leaving.emit()
+        if self._goes_unsaved or self._record is None or not self._record.is_unsaved:
+            return True
+        words = _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
+        self.notices.say(words, _("Close without it"), self._close_unsaved)
+        return False
+
+    def _close_unsaved(self) -> None:
+        self._goes_unsaved = True
+        self.close()
 
     def _put_together(self) -> QWidget:
         self.setWindowTitle("Muniment")

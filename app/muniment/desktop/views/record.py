@@ -102,6 +102,11 @@ class RecordPane(QWidget):
         """Save now what is not yet saved."""
         self._draft.flush()
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that could not be saved."""
+        return self._draft.is_unsaved
+
     def _record(self) -> QWidget:
         record = QWidget()
         column = QVBoxLayout(record)

@@ -67,7 +67,7 @@ class Draft(QObject):
         """Save what is under way and turn to another unit, or to none."""
         self._wanted = id
         self.flush()
-        if self._is_unsaved and not self._is_gone():
+        if self.is_unsaved and not self._is_gone():
             return
         self._take(self._from_catalogue(id))
 
@@ -155,11 +155,12 @@ class Draft(QObject):
         if not reached:
             return
         self.flush()
-        if not self._is_unsaved and self.unit is not None and self._wanted != self.unit.id:
+        if not self.is_unsaved and self.unit is not None and self._wanted != self.unit.id:
             self.show_unit(self._wanted)
 
     @property
-    def _is_unsaved(self) -> bool:
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that the catalogue has not got."""
         return self.unit is not None and self.unit != self._base
 
     def _is_gone(self) -> bool:
