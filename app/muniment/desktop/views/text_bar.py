@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from muniment.description.alignment import Drift
 from muniment.description.levels import TextKind
@@ -40,8 +40,7 @@ class TextBar(QWidget):
         self, room: QWidget, columns: Sequence[TextColumn], pairing: Pairing, finding: FindBar
     ) -> None:
         super().__init__()
-        self.lock = QCheckBox(_("Scroll together"))
-        self.lock.setChecked(True)
+        self.lock = QAction(_("Scroll Together"), self, checkable=True, checked=True)
         self.lock.toggled.connect(self.together)
         self._align = _menu_button(_("Align"), self._pairing_menu(room, pairing))
         find = icon_button("search", _("Find in both texts (Ctrl+Shift+F)"), finding.open_bar)
@@ -56,7 +55,6 @@ class TextBar(QWidget):
         row.addWidget(find)
         row.addStretch(1)
         for widget in (
-            self.lock,
             _menu_button(_("Format"), self._format_menu(columns)),
             self._align,
             _menu_button(_("Write the texts to a file"), self._writing_menu(), "export"),
@@ -66,8 +64,9 @@ class TextBar(QWidget):
 
     def show_pair(self, both: bool, pair: bool) -> None:
         """Offer what can be done with two texts, and with a text and its translation."""
-        self.lock.setVisible(both)
-        self._align.setVisible(pair)
+        self._align.setVisible(both)
+        for action in self._pairing:
+            action.setVisible(pair)
 
     def _format_menu(self, columns: Sequence[TextColumn]) -> QMenu:
         """What marks words, for the text that has the cursor."""
@@ -83,8 +82,11 @@ class TextBar(QWidget):
 
     def _pairing_menu(self, room: QWidget, pairing: Pairing) -> QMenu:
         menu = QMenu(self)
+        menu.addAction(self.lock)
+        self._pairing = [menu.addSeparator()]
         for command in COMMANDS:
             action = menu.addAction(command.text)
+            self._pairing.append(action)
             action.setShortcut(QKeySequence(command.keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(partial(pairing.run, command))
