@@ -68,7 +68,12 @@ def data_folder() -> Path:
 
     `MUNIMENT_HOME`, where it is set, holds this folder and the next: a whole Muniment on a stick.
     """
-    return _made(_home("data") or Path(_DIRS.user_data_dir))
+    return _made(own())
+
+
+def own(*names: str) -> Path:
+    """Return the path below the archivist's data folder, whether anything is there or not."""
+    return (_home("data") or Path(_DIRS.user_data_dir)).joinpath(*names)
 
 
 def state_folder() -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from muniment.desktop import theme
@@ -15,7 +15,7 @@ from muniment.desktop.crash import CrashHandler
 from muniment.desktop.jobs import at_once
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
-from muniment.i18n import _
+from muniment.i18n import _, reads_from_right
 from muniment.paths import Place, default_catalogue, name_of, state_folder
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def begin(
     """Show the window and have it filled; the crash handler is to be closed when the window is."""
     app.setApplicationName("Muniment")
     app.setDesktopFileName("muniment")
+    if reads_from_right():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settings = Settings()
     theme.apply(app, settings.text("theme", "system"))
     window = Window(settings)

@@ -27,9 +27,12 @@ _LEAD = 24
 _TWO_LINES = 1.7
 """How much of two lines' width words fill that break between words."""
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _BOLD_TAKES = 0.94
 """The part of the room that is counted on: hits are drawn bolder than they are measured."""
 _EDGE = 2 * theme.SPACE
+_GAP = 6
+"""Between an icon and the words that it leads, in pixels."""
 
 
 def tall_row() -> int:
@@ -61,11 +64,11 @@ class PlaceDelegate(_Delegate):
             return
         painter.save()
         self._ground(painter, option)
-        rect = option.rect.adjusted(2, 0, -_EDGE, 0)
-        paint_icon(painter, rect, marks.level_icon(row.level), "quiet")
-        room = rect.adjusted(
-            theme.icon_size().width() + 6, 0, -_paint_count(painter, rect, row, option.font), 0
-        )
+        rect = _as_read(option, option.rect.adjusted(2, 0, -_EDGE, 0))
+        icon, room = _led(option, rect)
+        paint_icon(painter, icon, marks.level_icon(row.level), "quiet")
+        taken = _paint_count(painter, rect, row, option)
+        room = room.adjusted(taken, 0, 0, 0) if _from_right(option) else room.adjusted(0, 0, -taken, 0)
         paint_line(painter, room, str(index.data()), theme.current().ink, option.font)
         painter.restore()
 
@@ -79,9 +82,8 @@ class UnitDelegate(_Delegate):
         self._ground(painter, option)
         tokens = theme.current()
         if option.state & QStyle.StateFlag.State_Selected and index.column() == 0:
-            painter.fillRect(
-                QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(tokens.accent)
-            )
+            bar = _as_read(option, QRect(option.rect.topLeft(), QSize(3, option.rect.height())))
+            painter.fillRect(bar, QColor(tokens.accent))
         painter.setPen(QColor(tokens.sunken))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if index.column() == TITLE:
@@ -97,27 +99,21 @@ class UnitDelegate(_Delegate):
         rect = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         snippet = str(index.data(SNIPPET_ROLE) or "")
         line = rect.adjusted(0, 4, 0, -rect.height() // 2) if snippet else rect
-        paint_icon(painter, line, marks.level_icon(row.level), "quiet")
+        icon, words = _led(option, line)
+        paint_icon(painter, icon, marks.level_icon(row.level), "quiet")
         bare = row.status == Status.STUB or not row.title
         ink = theme.current().quiet if bare else theme.current().ink
-        paint_line(
-            painter,
-            line.adjusted(theme.icon_size().width() + 6, 0, 0, 0),
-            str(index.data()),
-            ink,
-            option.font,
-        )
+        paint_line(painter, words, str(index.data()), ink, option.font)
         if snippet:
-            below = rect.adjusted(theme.icon_size().width() + 6, rect.height() // 2 - 1, 0, -4)
+            below = _led(option, rect.adjusted(0, rect.height() // 2 - 1, 0, -4))[1]
             _paint_snippet(painter, below, snippet, option.font)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:
-            size = theme.icon_size()
-            icon.paint(painter, QRect(QPoint(rect.left(), rect.center().y() + 1 - size.height() // 2), size))
-            rect = rect.adjusted(size.width() + 6, 0, 0, 0)
+            lead, rect = _led(option, rect)
+            icon.paint(painter, _in_middle(lead))
         ink = theme.current().quiet if index.column() else theme.current().ink
         if index.column() == SHELFMARK and rect.height() >= tall_row():
             _paint_wrapped(painter, rect, str(index.data() or ""), ink, option.font)
@@ -127,9 +123,30 @@ class UnitDelegate(_Delegate):
 
 def paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
     """Draw an icon in a colour of the theme at the left of a row, in the middle of its height."""
+    theme.icon(name, colour).paint(painter, _in_middle(rect))
+
+
+def _in_middle(rect: QRect) -> QRect:
+    """Where an icon stands that begins at the left of a row."""
     size = theme.icon_size()
-    at = QPoint(rect.left(), rect.center().y() + 1 - size.height() // 2)
-    theme.icon(name, colour).paint(painter, QRect(at, size))
+    return QRect(QPoint(rect.left(), rect.center().y() + 1 - size.height() // 2), size)
+
+
+def _from_right(option: QStyleOptionViewItem) -> bool:
+    return option.direction is Qt.LayoutDirection.RightToLeft
+
+
+def _as_read(option: QStyleOptionViewItem, rect: QRect, within: QRect | None = None) -> QRect:
+    """The place as it is where rows are read from the right: mirrored in its row."""
+    return QStyle.visualRect(option.direction, within or option.rect, rect)
+
+
+def _led(option: QStyleOptionViewItem, rect: QRect) -> tuple[QRect, QRect]:
+    """The place of an icon where the row begins to be read, and the room that is left for words."""
+    width = theme.icon_size().width()
+    icon = QRect(rect.topLeft(), QSize(width, rect.height()))
+    words = rect.adjusted(width + _GAP, 0, 0, 0)
+    return _as_read(option, icon, rect), _as_read(option, words, rect)
 
 
 def paint_line(
@@ -144,8 +161,11 @@ def paint_line(
     painter.setFont(font)
     painter.setPen(QColor(ink))
     shown = painter.fontMetrics().elidedText(" ".join(words.splitlines()), cut, rect.width())
+    side = _RIGHT if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft else _LEFT
+    painter.save()
     painter.setLayoutDirection(_direction(words))
-    painter.drawText(rect, _LEFT, shown)
+    painter.drawText(rect, side, shown)
+    painter.restore()
 
 
 def _direction(words: str) -> Qt.LayoutDirection:
@@ -167,20 +187,20 @@ def _paint_wrapped(painter: QPainter, rect: QRect, words: str, ink: str, font: Q
     painter.drawText(rect, flags, shown)
 
 
-def _paint_count(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
-    """Draw the mark or the count at the right end, and return the room it takes."""
+def _paint_count(painter: QPainter, rect: QRect, row: Row, option: QStyleOptionViewItem) -> int:
+    """Draw the mark or the count where the row ends, and return the room it takes."""
     said = marks.mark(row)
     words = said.word or (str(row.children) if row.children else "")
     if not words:
         return 0
-    painter.setFont(_small(font))
+    painter.setFont(_small(option.font))
     width = painter.fontMetrics().horizontalAdvance(words)
     painter.setPen(QColor(getattr(theme.current(), said.colour if said.word else "quiet")))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    painter.drawText(rect, _LEFT if _from_right(option) else _RIGHT, words)
     if not said.word:
         return width + _EDGE
-    icon = rect.adjusted(rect.width() - width - theme.icon_size().width() - 4, 0, 0, 0)
-    paint_icon(painter, icon, said.icon, said.colour)
+    icon = rect.adjusted(rect.width() - width - theme.icon_size().width() - 4, 0, -width - 4, 0)
+    paint_icon(painter, _as_read(option, icon, rect), said.icon, said.colour)
     return width + theme.icon_size().width() + 4 + _EDGE
 
 

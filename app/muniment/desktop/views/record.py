@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from muniment.description.findings import Finding
@@ -115,6 +115,8 @@ class RecordPane(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._tabs, 1)
         self._tabs.setDocumentMode(True)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setAccessibleName(_("Parts of the record"))
         for tab, leaf in zip(TABS, self._leaves, strict=True):
