@@ -10,7 +10,7 @@ KOREAN = SavedSearch(id="s1", name="Korean", text="korese level:item")
 def keep(catalogue, *searches):
     with catalogue.edit("Keep searches") as edit:
         for search in searches:
-            edit.put_search(search)
+            edit.put_search(search.id, search.name, search.text)
 
 
 def test_searches_are_kept_in_the_order_of_their_names(catalogue, place):
@@ -61,7 +61,7 @@ def test_undo_refuses_where_a_colleague_has_changed_the_search_since(catalogue, 
 def test_units_and_searches_are_taken_back_as_one_step(catalogue):
     with catalogue.edit("Both") as edit:
         edit.put(a_unit("Letters", id="u1"))
-        edit.put_search(KOREAN)
+        edit.put_search("s1", "Korean", "korese level:item")
     put(catalogue, a_unit("Other", id="u2"))
     catalogue.undo()
     catalogue.undo()

@@ -4,39 +4,34 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
-from muniment.catalogue import databases, journal, judgements, query, searches, searching
-from muniment.catalogue.answers import Change, Completion, Facets, Hit, Row, SavedSearch, Step
+from muniment.catalogue import databases, journal, judgements, query
+from muniment.catalogue.answers import Change, Row, Step
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.completing import completions
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError, UnreachableError
-from muniment.catalogue.facets import facets
 from muniment.catalogue.lock import WAIT, Lock
 from muniment.catalogue.names import Names
 from muniment.catalogue.opening import open_engine
-from muniment.catalogue.ordering import RELEVANCE
 from muniment.catalogue.readings import Readings
 from muniment.catalogue.rebuilding import rebuild_index, tidy
+from muniment.catalogue.searched import Searched
 from muniment.catalogue.states import Entry
 from muniment.catalogue.statistics import Statistics, statistics
-from muniment.catalogue.suggesting import suggestions
 from muniment.catalogue.undo import replay
 from muniment.description.waivers import Waiver
 from muniment.paths import Place, files_of, name_of, place_of, without_password
 from muniment.progress import Steps, finish
 
-T = TypeVar("T")
 
-
-class Catalogue(Readings, Names):
+class Catalogue(Readings, Names, Searched):
     """A catalogue of units, in one file or in the database of a team.
 
     It may be read by any number of threads at once and changed by one at a time; others wait
@@ -177,39 +172,6 @@ class Catalogue(Readings, Names):
 
     # Reading
 
-    def search(self, text: str, limit: int = 50, order: str = RELEVANCE) -> list[Hit]:
-        """Return the best hits for what was typed, whatever it is; shelfmarks first, or in one of `ORDERS`.
-
-        The language of what is typed is told in `asking`, its fields in `fields`.
-        """
-        with self._reading() as connection:
-            return self._answer(searching.search(connection, text, limit, order))
-
-    def search_ids(self, text: str, limit: int = 10_001, order: str = RELEVANCE) -> list[str]:
-        """Return the ids of what `search` would find, in its order."""
-        with self._reading() as connection:
-            return self._answer(searching.search_ids(connection, text, limit, order))
-
-    def facets(self, text: str) -> Facets:
-        """Return how many of the hits are of each archive, level, language, person, decade and status."""
-        with self._reading() as connection:
-            return facets(connection, text)
-
-    def did_you_mean(self, text: str) -> list[str]:
-        """Return what may have been meant where little or nothing is found, the likeliest first."""
-        with self._reading() as connection:
-            return suggestions(connection, text)
-
-    def completions(self, text: str, cursor: int) -> list[Completion]:
-        """Return how what is typed before the cursor may go on: with fields, then with their values."""
-        with self._reading() as connection:
-            return completions(connection, text, cursor)
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """Return the searches that are kept under a name, in the order of their names."""
-        with self._reading() as connection:
-            return searches.saved(connection)
-
     @property
     def index_is_sound(self) -> bool:
         """Whether the search index holds each unit and no other, as far as was seen; else rebuild it."""
@@ -316,11 +278,6 @@ class Catalogue(Readings, Names):
                     yield connection
             except DBAPIError as error:
                 raise self._database.refused(error, self.name) from error
-
-    def _answer(self, answer: searching.Answer[T]) -> list[T]:
-        if not answer.is_whole:
-            self._index_is_sound = False
-        return answer.found
 
     def _refuse_closed(self) -> None:
         if self._closed:

@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, exists, or_, select
 
-from muniment.catalogue import query
+from muniment.catalogue import databases, query
 from muniment.catalogue.answers import Completion
 from muniment.catalogue.facts import HAS
-from muniment.catalogue.fields import AGO, FIELDS, IN, STATES, names
+from muniment.catalogue.fields import AGO, FIELDS, IN, PLACES, STATES, names
+from muniment.catalogue.questions import understand
 from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import terms, units, uses
 from muniment.description import languages
@@ -129,15 +130,14 @@ def _levels(connection: Connection, beginning: str, limit: int) -> list[str]:
 
 
 def _places(connection: Connection, beginning: str, limit: int) -> list[str]:
-    """Offer what has other units in it, by its title or its shelfmark, the highest first."""
-    below = units.alias("below")
-    has_more = exists().where(below.c.parent == units.c.id)
-    begins = or_(
-        units.c.title.icontains(beginning, autoescape=True),
-        units.c.shelfmark.icontains(beginning, autoescape=True),
-    )
-    wanted = select(units.c.title, units.c.shelfmark).where(units.c.level.in_(_HIGH), has_more, begins)
-    return [title or mark for title, mark in connection.execute(wanted.order_by(units.c.key).limit(limit))]
+    """Offer places by their titles or shelfmarks, in the order in which they came."""
+    asked = understand(beginning).under(PLACES)
+    if not asked:
+        return []
+    high = (units.c.level.in_(_HIGH),)
+    keys = databases.of(connection).matches(connection, asked.anywhere, limit, high)
+    wanted = select(units.c.title, units.c.shelfmark).where(units.c.key.in_(keys)).order_by(units.c.key)
+    return list(dict.fromkeys(title or mark for title, mark in connection.execute(wanted)))
 
 
 _HIGH = (Level.OTHER, Level.COLLECTION, Level.FONDS, Level.SUBFONDS, Level.RECORD_GROUP, Level.SERIES)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection
 
 from muniment.catalogue import databases, journal, judgements, searches, tree
-from muniment.catalogue.answers import SavedSearch
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
@@ -120,10 +119,10 @@ class Edit:
         before = self._store.states(AGENT, (id,)).get(id)
         self._record(Entry(AGENT, id, before, None))
 
-    def put_search(self, search: SavedSearch) -> None:
-        """Keep a search under its name, or change the one that has its id."""
-        before = self._store.states(SEARCH, (search.id,)).get(search.id)
-        self._record(Entry(SEARCH, search.id, before, searches.state(search)))
+    def put_search(self, id: str, name: str, text: str) -> None:
+        """Keep a search under its name, or change the one that has the id."""
+        before = self._store.states(SEARCH, (id,)).get(id)
+        self._record(Entry(SEARCH, id, before, searches.state(name, text)))
 
     def delete_search(self, id: str) -> None:
         """Keep a search no longer; one that is not there is no error."""

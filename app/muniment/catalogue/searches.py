@@ -24,10 +24,9 @@ class Searches:
         """Return what is kept of these searches; those that are not there are left out."""
         found: dict[str, State] = {}
         for portion in portions(ids):
-            for id, name, text in self._connection.execute(
-                _KEPT.where(searches.c.id.in_(portion)).with_for_update()
-            ):
-                found[id] = state(SavedSearch(id=id, name=name, text=text))
+            kept = _KEPT.where(searches.c.id.in_(portion)).with_for_update()
+            for id, name, text in self._connection.execute(kept):
+                found[id] = state(name, text)
         return found
 
     def apply(self, entry: Entry) -> None:
@@ -37,9 +36,9 @@ class Searches:
             self._connection.execute(insert(searches), {"id": entry.id, **json.loads(entry.after.body)})
 
 
-def state(search: SavedSearch) -> State:
+def state(name: str, text: str) -> State:
     """Return what is kept of a search."""
-    return State(json.dumps({"name": search.name, "text": search.text}, ensure_ascii=False))
+    return State(json.dumps({"name": name, "text": text}, ensure_ascii=False))
 
 
 def saved(connection: Connection) -> list[SavedSearch]:

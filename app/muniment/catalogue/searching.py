@@ -51,6 +51,11 @@ def search_ids(connection: Connection, text: str, limit: int, order: str = RELEV
     return Answer([ids[key] for key in wanted if key in ids], len(ids) == len(wanted))
 
 
+def count(connection: Connection, text: str, limit: int) -> int:
+    """Return how many hits there are, `limit` at the most."""
+    return len(all_keys(connection, seek(text), limit))
+
+
 def all_keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return the keys of the hits up to `limit`, in no order: quicker than to find the best of them."""
     if not sought.question:

@@ -2,44 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from muniment.desktop.jobs import Job, at_once
+from muniment.i18n import _
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Catalogue
+    from muniment.catalogue import Catalogue, Completion, Facets, Hit
 
 MOST = 10_001
+BEST, PLACE = "relevance", "place"
 _EXPLAINED = 200
+_MOST_GROUPED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The units a search found, the best first; `snippets` show where the best of them hit."""
+    """The units a search found, in their order; `snippets` show where the best of them hit.
+
+    A snippet begins with the field it is of, where that is not the title, before the character 4.
+    `groups` say where hits stand, by the first of each place, where they are in the order of the tree.
+    """
 
     text: str
     ids: Sequence[str]
     snippets: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
-class Search(QObject):
-    """Answers with `found`; a question asked meanwhile takes the place of the one before."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is told beside a search: its facets, and what may have been meant."""
+
+    text: str
+    facets: Facets
+    meant: Sequence[str]
+
+
+class Asker(QObject):
+    """Does one piece of `work` after another beside the screen, and answers with `found`.
+
+    A question asked meanwhile takes the place of the one before; only the last is answered.
+    """
 
     found = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[Catalogue, Any], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._work = work
         self._job: Job | None = None
-        self._next: tuple[Catalogue, str] | None = None
+        self._next: tuple[Catalogue, object] | None = None
 
-    def ask(self, catalogue: Catalogue, text: str) -> None:
-        """Search beside the screen. While one search runs, only the latest of those asked waits."""
-        self._next = (catalogue, text)
+    def ask(self, catalogue: Catalogue, question: object) -> None:
+        """Ask beside the screen. While one question is answered, only the latest of those asked waits."""
+        self._next = (catalogue, question)
         self._begin()
 
     def forget(self) -> None:
@@ -53,14 +75,14 @@ class Search(QObject):
     def _begin(self) -> None:
         if self._next is None or self._job is not None:
             return
-        catalogue, text = self._next
+        catalogue, question = self._next
         self._next = None
-        self._job = job = Job(at_once(lambda: search(catalogue, text)), "search", self)
+        self._job = job = Job(at_once(lambda: self._work(catalogue, question)), "search", self)
         job.finished.connect(lambda found: self._answer(job, found))
         job.failed.connect(lambda error: self._fail(job, error))
         job.start()
 
-    def _answer(self, job: Job, found: Found) -> None:
+    def _answer(self, job: Job, found: object) -> None:
         if self._ended(job) and self._next is None:
             self.found.emit(found)
         self._begin()
@@ -70,7 +92,7 @@ class Search(QObject):
             self.failed.emit(error)
 
     def _ended(self, job: Job) -> bool:
-        """Say whether this was the search under way, and not one that is no longer wanted."""
+        """Say whether this was the question under way, and not one that is no longer wanted."""
         if job is not self._job:
             return False
         self._job = None
@@ -79,11 +101,76 @@ class Search(QObject):
         return True
 
 
-def search(catalogue: Catalogue, text: str) -> Found:
-    """Return what the catalogue finds: the best hits explained, the others behind them."""
-    hits = catalogue.search(text, limit=_EXPLAINED)
-    best = [hit.id for hit in hits]
-    known = set(best)
-    others = catalogue.search_ids(text, limit=MOST) if len(hits) >= _EXPLAINED else []
-    ids = [*best, *(id for id in others if id not in known)]
-    return Found(text, ids, {hit.id: hit.snippet for hit in hits})
+class Search(Asker):
+    """The search as it is typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(search, parent)
+
+    @override
+    def ask(self, catalogue: Catalogue, question: object, order: str = BEST) -> None:
+        """Search beside the screen, for hits in one of the catalogue's orders."""
+        super().ask(catalogue, (question, order))
+
+
+def search(catalogue: Catalogue, asked: tuple[str, str]) -> Found:
+    """Return what the catalogue finds: the first hits explained, the others behind them."""
+    text, order = asked
+    hits = catalogue.search(text, _MOST_GROUPED if order == PLACE else _EXPLAINED, order)
+    first = [hit.id for hit in hits]
+    known = set(first)
+    more = order != PLACE and len(hits) >= _EXPLAINED
+    others = catalogue.search_ids(text, MOST, order) if more else []
+    ids = [*first, *(id for id in others if id not in known)]
+    return Found(text, ids, {hit.id: why(hit) for hit in hits}, _groups(hits) if order == PLACE else {})
+
+
+def why(hit: Hit) -> str:
+    """Return what is said of a hit: the snippet, and before it the field it is of."""
+    label = HOW.get(hit.how) or ("" if hit.field == "title" else FIELD.get(hit.field, ""))
+    said = hit.snippet or (f"\x02{hit.form}\x03" if hit.form else "")
+    return f"{label}\x04{said}" if label and said else said
+
+
+def _groups(hits: Sequence[Hit]) -> dict[str, str]:
+    """Return the way to each place that hits stand in, by the first hit there."""
+    groups: dict[str, str] = {}
+    before: tuple[str, ...] | None = None
+    for hit in hits:
+        if hit.path != before:
+            groups[hit.id] = " › ".join(hit.path) or _("At the top")
+        before = hit.path
+    return groups
+
+
+def count(catalogue: Catalogue, text: str) -> Counted:
+    """Return what is told beside a search."""
+    return Counted(text, catalogue.facets(text), catalogue.did_you_mean(text))
+
+
+def complete(catalogue: Catalogue, typed: tuple[str, int]) -> Sequence[Completion]:
+    """Return how what is typed before the cursor may go on."""
+    return catalogue.completions(*typed)
+
+
+FIELD = {
+    "shelfmark": _("Shelfmark"),
+    "agent": _("Person or body"),
+    "translator": _("Translator"),
+    "date": _("Date"),
+    "subject": _("Subject"),
+    "place": _("Place"),
+    "repository": _("Repository"),
+    "note": _("Note"),
+    "original": _("Original"),
+    "translation": _("Translation"),
+}
+"""What the fields in which a search hits are called."""
+
+HOW = {
+    "script": _("In another script"),
+    "former": _("Former shelfmark"),
+    "copy": _("Shelfmark of a copy"),
+    "alternative": _("Other shelfmark"),
+}
+"""What is said of a hit that is unusual."""

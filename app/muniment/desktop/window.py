@@ -26,10 +26,10 @@ from muniment.desktop.notices import NoticeStrip
 from muniment.desktop.recent import RecentMenu
 from muniment.desktop.settings import Settings
 from muniment.desktop.toolbar import TopBar
-from muniment.desktop.views.arrangement import Arrangement
 from muniment.desktop.views.palette import CommandPalette
 from muniment.desktop.views.report import Report
 from muniment.desktop.views.search import SearchBox
+from muniment.desktop.views.side import Side
 from muniment.desktop.views.status import StatusLine
 from muniment.desktop.views.units import Units
 from muniment.desktop.welcome import Welcome
@@ -60,7 +60,8 @@ class Window(QMainWindow):
         self.actions_table = Actions(commands.rows(self), self.bench, self)
         self.search = SearchBox()
         self.bar = TopBar(self.bench, self.actions_table, self.search)
-        self.arrangement = Arrangement(self.bench, self.actions_table)
+        self.side = Side(self.bench, self.actions_table)
+        self.arrangement = self.side.arrangement
         self.units = Units(self.bench, self.actions_table)
         self.status = StatusLine(self.bench)
         self.welcome = Welcome(self.bench, self.actions_table)
@@ -200,7 +201,7 @@ class Window(QMainWindow):
         self.units.setMinimumSize(_NARROWEST)
         waiting = QWidget()
         waiting.setProperty("role", "paper")
-        for pane in (self.arrangement, self.units, waiting):
+        for pane in (self.side, self.units, waiting):
             self._panes.addWidget(pane)
         self._stretch_panes()
         for page in (self._panes, self.welcome):
@@ -235,6 +236,9 @@ class Window(QMainWindow):
         bench = self.bench
         self.search.asked.connect(bench.look_for)
         self.search.left.connect(self.units.table.enter)
+        self.search.typed.connect(bench.complete)
+        bench.completing.found.connect(self.search.offer)
+        bench.worded.connect(self.search.show_text)
         self.units.listed_place.connect(self.search.forget)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         bench.noticed.connect(self.notices.say)

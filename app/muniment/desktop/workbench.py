@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Jobs, at_once
-from muniment.desktop.searching import Search
+from muniment.desktop.searching import BEST, Asker, Search, complete, count
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
 from muniment.paths import Place, name_of
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_PAUSE = 150
+"""Milliseconds after a search until its hits are counted: the next letter comes first."""
+
 
 class Workbench(QObject):
     """The desk that parts are handed (see `Desk`).
 
     `place_changed` and `unit_changed` carry the id of the place whose children are listed and of
     the unit whose record is open, None for none; `turned` says that anything an action asks may
-    have changed; `leaving` that the catalogue is about to be closed, so that typing is kept.
+    have changed; `leaving` that the catalogue is about to be closed, so that typing is kept; `worded`
+    carries what is searched for without being typed.
     """
 
     place_changed = Signal(object)
@@ -39,6 +43,7 @@ class Workbench(QObject):
     noticed = Signal(str, str, object)
     turned = Signal()
     leaving = Signal()
+    worded = Signal(str)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,15 @@ class Workbench(QObject):
         self.jobs.failed.connect(self._answer)
         self.search = Search(self)
         self.search.failed.connect(self._answer)
+        self.counting = Asker(count, self)
+        self.counting.failed.connect(self._answer)
+        self.completing = Asker(complete, self)
+        self.completing.failed.connect(self._answer)
+        self.order = BEST
+        self._asked = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._count)
+        self.search.found.connect(lambda _found: self._pause.start())
         self._bridge.changed.connect(self._heard)
 
     @property
@@ -116,7 +130,7 @@ class Workbench(QObject):
 
     def go(self, place: str | None, unit: str | None = None) -> None:
         """Look at a place: list its children, and hold `unit` of them, or else the place itself."""
-        self.search.forget()
+        self._forget()
         self.place = place
         self._trail = [row.id for row in self.catalogue.ancestors(place)] + [place] if place else []
         self.chosen = (unit or place,) if unit or place else ()  # type: ignore[assignment]
@@ -153,10 +167,39 @@ class Workbench(QObject):
         """Search as it is typed; no words lead back to the place."""
         if not self.is_open:
             return
+        self._pause.stop()
+        self._asked = text
         if text.strip():
-            self.search.ask(self.catalogue, text)
+            self.search.ask(self.catalogue, text, self.order)
         else:
             self.go(self.place, self.unit if self.unit != self.place else None)
+
+    def ask_for(self, text: str) -> None:
+        """Search for words that somebody chose rather than typed; the search box shows them."""
+        self.worded.emit(text)
+        self.look_for(text)
+
+    def complete(self, text: str, cursor: int) -> None:
+        """Find out, beside the screen, how what is typed may go on."""
+        if self.is_open:
+            self.completing.ask(self.catalogue, (text, cursor))
+
+    def sort(self, order: str) -> None:
+        """List the hits in another order of the catalogue's."""
+        self.order = order
+        if self._asked.strip():
+            self.look_for(self._asked)
+
+    def _count(self) -> None:
+        """Count the hits, once nobody has typed for a moment."""
+        if self.is_open and self._asked.strip():
+            self.counting.ask(self.catalogue, self._asked)
+
+    def _forget(self) -> None:
+        self._pause.stop()
+        self._asked = ""
+        for asker in (self.search, self.counting, self.completing):
+            asker.forget()
 
     def notice(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
         """Say in passing what was done."""
@@ -218,7 +261,7 @@ class Workbench(QObject):
 
     def _put_away(self) -> None:
         self.leaving.emit()
-        self.search.forget()
+        self._forget()
         self.jobs.close()
         self._bridge.close()
         if self._catalogue is not None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 2
 """Where the search hit, with the hits between \\x02 and \\x03; nothing where there was no search."""
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 3
+"""What stands above the row as the heading of a group; nothing within one."""
 _NOWHERE = QModelIndex()
 
 
@@ -60,13 +62,22 @@ class UnitsModel(Listing["Row"]):
         self._repository_name = repository_name
         self._above: tuple[str, ...] = ()
         self._snippets: Mapping[str, str] = {}
+        self._groups: Mapping[str, str] = {}
 
     def show(
-        self, ids: Sequence[str], above: Sequence[str] = (), snippets: Mapping[str, str] | None = None
+        self,
+        ids: Sequence[str],
+        above: Sequence[str] = (),
+        snippets: Mapping[str, str] | None = None,
+        groups: Mapping[str, str] | None = None,
     ) -> None:
-        """Show other units. `above` are the shelfmarks of the places they stand in, said already."""
+        """Show other units. `above` are the shelfmarks of the places they stand in, said already.
+
+        `groups` are the headings that stand above some of them.
+        """
         self._above = tuple(above)
         self._snippets = snippets or {}
+        self._groups = groups or {}
         self.show_ids(ids)
 
     @override
@@ -92,6 +103,8 @@ class UnitsModel(Listing["Row"]):
             return id
         if role == SNIPPET_ROLE:
             return self._snippets.get(id, "")
+        if role == GROUP_ROLE:
+            return self._groups.get(id, "")
         row = self._record(index.row())
         return row if row is None or role == ROW_ROLE else self._say(row, index.column(), role)
 
@@ -134,6 +147,7 @@ _ROLES = frozenset(
         int(UNIT_ROLE),
         int(ROW_ROLE),
         int(SNIPPET_ROLE),
+        int(GROUP_ROLE),
     }
 )
 

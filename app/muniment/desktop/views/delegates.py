@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextDocument, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from muniment.description.levels import Status
 from muniment.desktop import theme
 from muniment.desktop.models import marks
 from muniment.desktop.models.tree import ROW_ROLE
-from muniment.desktop.models.units import SHELFMARK, SNIPPET_ROLE, TITLE
+from muniment.desktop.models.units import GROUP_ROLE, SHELFMARK, SNIPPET_ROLE, TITLE
 
 if TYPE_CHECKING:
     from muniment.catalogue import Row
 
 Index = QModelIndex | QPersistentModelIndex
-_HIT, _END = "\x02", "\x03"
+_HIT, _END, _OF = "\x02", "\x03", "\x04"
 _LEAD = 24
 """Letters of a snippet shown before its first hit."""
 _TWO_LINES = 1.7
@@ -38,6 +38,11 @@ _GAP = 6
 def tall_row() -> int:
     """Return the height of a row with a second line, in pixels."""
     return theme.row_height() * 5 // 3
+
+
+def heading_height() -> int:
+    """Return the height of the heading of a group, in pixels."""
+    return theme.row_height()
 
 
 class _Delegate(QStyledItemDelegate):
@@ -79,6 +84,9 @@ class UnitDelegate(_Delegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
+        if group := str(index.data(GROUP_ROLE) or ""):
+            _paint_heading(painter, option, group)
+            option.rect.setTop(option.rect.top() + heading_height())
         self._ground(painter, option)
         tokens = theme.current()
         if option.state & QStyle.StateFlag.State_Selected and index.column() == 0:
@@ -204,10 +212,26 @@ def _paint_count(painter: QPainter, rect: QRect, row: Row, option: QStyleOptionV
     return width + theme.icon_size().width() + 4 + _EDGE
 
 
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+    """Draw the heading of a group over all columns, each of which draws its part of it."""
+    band = QRect(option.rect.left(), option.rect.top(), option.rect.width(), heading_height())
+    painter.fillRect(band, QColor(theme.current().sunken))
+    view = option.widget
+    width = view.viewport().width() if isinstance(view, QAbstractItemView) else band.width()
+    painter.save()
+    painter.setClipRect(band)
+    room = QRect(_EDGE, band.top(), width - 2 * _EDGE, band.height())
+    paint_line(painter, room, words, theme.current().quiet, _small(option.font))
+    painter.restore()
+
+
 def _paint_snippet(painter: QPainter, rect: QRect, snippet: str, font: QFont) -> None:
     """Draw where the search hit on one line, the hits in the weight of a heading."""
     tokens = theme.current()
-    shown = shorten(snippet, QFontMetrics(_small(font)), rect.width())
+    metrics = QFontMetrics(_small(font))
+    label, _sign, said = snippet.rpartition(_OF)
+    label = f"{label} · " if label else ""
+    shown = label + shorten(said, metrics, rect.width() - metrics.horizontalAdvance(label))
     words = escape(shown).replace(_HIT, f'<b style="color:{tokens.ink}">').replace(_END, "</b>")
     document = QTextDocument()
     document.setDocumentMargin(0)

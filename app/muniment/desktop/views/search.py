@@ -1,22 +1,36 @@
 """The search box: asks while it is typed into, a blink after the last key."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.i18n import _
 
+if TYPE_CHECKING:
+    from muniment.catalogue import Completion
+
+_OF_POPUP = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+_QUOTES = '"'
 _PAUSE = 30
 """Milliseconds between the last key and the question."""
 
 
 class SearchBox(QLineEdit):
-    """Emits `asked` with what is typed, nothing after Escape, and `left` for the hits on Down."""
+    """Emits `asked` with what is typed, nothing after Escape, and `left` for the hits on Down.
+
+    `typed` carries the words and the place of the cursor, for whoever knows how they may go on (`offer`).
+    """
 
     asked = Signal(str)
     left = Signal()
+    typed = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +48,55 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(lambda: self.asked.emit(self.text()))
         self.textEdited.connect(lambda: self._timer.start())
+        self.textEdited.connect(lambda text: self.typed.emit(text, self.cursorPosition()))
+        self._offers = QStandardItemModel(self)
+        self._offered: Sequence[Completion] = ()
+        self.completer_box = QCompleter(self._offers, self)
+        self.completer_box.setWidget(self)
+        self.completer_box.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup = QListView()
+        self._popup.setProperty("role", "side")
+        self._popup.setUniformItemSizes(True)
+        self._popup.setSpacing(theme.SPACE // 2)
+        self._popup.setAccessibleName(_("How the search may go on"))
+        self.completer_box.setPopup(self._popup)
+        self.completer_box.activated.connect(lambda words: self._take(words))
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+    def show_text(self, text: str) -> None:
+        """Show what is searched for, without asking."""
+        self._timer.stop()
+        self.offer(())
+        self.setText(text)
+
+    def offer(self, completions: Sequence[Completion]) -> None:
+        """Offer below the box how what is typed may go on."""
+        self._offered = completions
+        self._offers.clear()
+        for each in completions:
+            hint = f"   {each.hint}" if each.hint else ""
+            row = QStandardItem(f"{each.text.strip().strip(_QUOTES)}{hint}")
+            row.setSizeHint(QSize(0, theme.row_height()))
+            self._offers.appendRow(row)
+        if completions and self.hasFocus():
+            self.completer_box.complete()
+        else:
+            self._popup.hide()
+
+    def _take(self, words: str) -> None:
+        """Put the completion of these words into the box, and search for it, or offer the field's values."""
+        chosen = self._offered[self._offers.findItems(words)[0].row()]
+        text = self.text()
+        self.setText(f"{text[: chosen.start]}{chosen.text}{text[chosen.end :].lstrip()}")
+        self.setCursorPosition(chosen.start + len(chosen.text))
+        self.offer(())
+        self.asked.emit(self.text())
+        self.typed.emit(self.text(), self.cursorPosition())
 
     def clear_and_ask(self) -> None:
         """Forget what was typed and say so at once."""
         self._timer.stop()
+        self.offer(())
         if self.text():
             self.clear()
             self.asked.emit("")
@@ -50,7 +108,10 @@ class SearchBox(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self._popup.isVisible() and event.key() in _OF_POPUP:
+            # The list of completions, which sends its keys here first, answers what is ignored.
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
             self.clear_and_ask()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()

@@ -1,6 +1,6 @@
 """The list itself: a table, because a table shows a million rows in a blink where a list takes seconds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +10,7 @@ from typing_extensions import override
 from muniment.desktop import theme
 from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
 from muniment.desktop.settings import Settings
-from muniment.desktop.views.delegates import UnitDelegate, tall_row
+from muniment.desktop.views.delegates import UnitDelegate, heading_height, tall_row
 from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
 
@@ -68,6 +68,14 @@ class UnitsTable(QTableView):
     def set_two_lines(self, two: bool) -> None:
         """Give rows room for a second line, or take it back."""
         self.verticalHeader().setDefaultSectionSize(tall_row() if two else theme.row_height())
+
+    def make_room(self, groups: Mapping[str, str]) -> None:
+        """Make the rows higher that have a heading above them."""
+        model = self.model()
+        for unit in groups:
+            at = model.row_of(unit) if isinstance(model, UnitsModel) else -1
+            if at >= 0:
+                self.verticalHeader().resizeSection(at, tall_row() + heading_height())
 
     def select(self, unit: str | None) -> None:
         """Select the unit's row and bring it into view, without saying so."""

@@ -17,6 +17,7 @@ from muniment.desktop.models.units import UnitsModel
 from muniment.desktop.searching import MOST, Found
 from muniment.desktop.views.crumbs import Crumbs
 from muniment.desktop.views.empty import EmptyState
+from muniment.desktop.views.results import ResultsBar
 from muniment.desktop.views.sorting import Sorting
 from muniment.desktop.views.table import UnitsTable
 from muniment.desktop.workbench import Workbench
@@ -53,6 +54,7 @@ class Units(QWidget):
         self._sorting = Sorting(bench, self.table)
         self.table.sorting_asked.connect(self._sorting.turn)
         self.empty = EmptyState()
+        self.results = ResultsBar(bench)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -125,6 +127,7 @@ class Units(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(self.results)
         column.addWidget(self._stack, 1)
 
     def _show_catalogue(self) -> None:
@@ -140,6 +143,7 @@ class Units(QWidget):
             return
         self._lists_place = True
         self.found_text = ""
+        self.results.hide()
         self.listed_place.emit()
         catalogue = self._bench.catalogue
         way = [*catalogue.ancestors(place), catalogue.row(place)] if place else []
@@ -159,10 +163,14 @@ class Units(QWidget):
             return
         self._lists_place = False
         self.found_text = found.text
+        self.results.show_text(found.text)
         self.crumbs.show_words(_("Found for “{text}”").format(text=found.text.strip()))
         self._fill(found.ids, (), found)
         self._show_page()
-        if not found.ids:
+        if not found.ids and found.text.rstrip().endswith(":"):
+            hint = _("Go on with what this field must say; values of several words stand in quotes.")
+            self.empty.say("search", found.text.strip(), hint)
+        elif not found.ids:
             heading = _("Nothing found for “{text}”").format(text=found.text.strip())
             hint = _("Every word must occur. Fewer words, or the beginnings of words, find more.")
             self.empty.say("search", heading, hint)
@@ -173,6 +181,7 @@ class Units(QWidget):
             return
         rows = self._bench.catalogue.with_findings(limit=_MOST_TO_MEND)
         self.found_text = ""
+        self.results.hide()
         self._lists_place = False
         self.listed_place.emit()
         self.crumbs.show_words(_("To be mended"))
@@ -187,11 +196,13 @@ class Units(QWidget):
     def _fill(self, ids: Sequence[str], above: Sequence[str], found: Found | None = None) -> None:
         if self._model is not None:
             snippets = found.snippets if found is not None else {}
+            groups = found.groups if found is not None else {}
             self.table.set_two_lines(not self._lists_place)
             if self._lists_place:
                 self.table.show_place(self._bench.place)
-            self._model.show(ids, above, snippets)
+            self._model.show(ids, above, snippets, groups)
             self._sorting.begin(ids, self._bench.place, self._lists_place)
+            self.table.make_room(groups)
             self._follow()
             self._say_count()
 

@@ -1,0 +1,69 @@
+"""The part of a catalogue that finds: hits, their counts, other words for them, and kept searches."""
+
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from muniment.catalogue import searches, searching
+from muniment.catalogue.answers import Completion, Facets, Hit, SavedSearch
+from muniment.catalogue.completing import completions
+from muniment.catalogue.facets import facets
+from muniment.catalogue.ordering import RELEVANCE
+from muniment.catalogue.suggesting import suggestions
+
+T = TypeVar("T")
+
+
+class Searched(ABC):
+    """What can be searched; the catalogue itself says how it is read."""
+
+    _index_is_sound: bool
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """Read within the `with`."""
+
+    def search(self, text: str, limit: int = 50, order: str = RELEVANCE) -> list[Hit]:
+        """Return the best hits for what was typed, whatever it is; shelfmarks first, or in one of `ORDERS`.
+
+        The language of what is typed is told in `asking`, its fields in `fields`.
+        """
+        with self._reading() as connection:
+            return self._answer(searching.search(connection, text, limit, order))
+
+    def search_ids(self, text: str, limit: int = 10_001, order: str = RELEVANCE) -> list[str]:
+        """Return the ids of what `search` would find, in its order."""
+        with self._reading() as connection:
+            return self._answer(searching.search_ids(connection, text, limit, order))
+
+    def count_hits(self, text: str, limit: int) -> int:
+        """Return how many units a search finds, `limit` at the most."""
+        with self._reading() as connection:
+            return searching.count(connection, text, limit)
+
+    def facets(self, text: str) -> Facets:
+        """Return how many of the hits are of each archive, level, language, person, decade and status."""
+        with self._reading() as connection:
+            return facets(connection, text)
+
+    def did_you_mean(self, text: str) -> list[str]:
+        """Return what may have been meant where little or nothing is found, the likeliest first."""
+        with self._reading() as connection:
+            return suggestions(connection, text)
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        """Return how what is typed before the cursor may go on: with fields, then with their values."""
+        with self._reading() as connection:
+            return completions(connection, text, cursor)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the searches that are kept under a name, in the order of their names."""
+        with self._reading() as connection:
+            return searches.saved(connection)
+
+    def _answer(self, answer: searching.Answer[T]) -> list[T]:
+        if not answer.is_whole:
+            self._index_is_sound = False
+        return answer.found

@@ -1,0 +1,33 @@
+"""Keeping searches under a name, in the catalogue, each change one step to undo."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _
+
+if TYPE_CHECKING:
+    from muniment.catalogue import SavedSearch
+
+
+def keep_search(bench: Workbench, name: str, text: str) -> None:
+    """Keep a search; one that has the name already is replaced."""
+    same = (search.id for search in bench.catalogue.saved_searches() if search.name == name)
+    with bench.catalogue.edit(_("Keep the search “{name}”").format(name=name)) as edit:
+        edit.put_search(next(same, f"s{uuid.uuid4().hex}"), name, text)
+    bench.notice_undo(_("The search “{name}” is kept.").format(name=name))
+
+
+def rename_search(bench: Workbench, search: SavedSearch, name: str) -> None:
+    """Give a search another name."""
+    with bench.catalogue.edit(_("Rename the search “{name}”").format(name=search.name)) as edit:
+        edit.put_search(search.id, name, search.text)
+
+
+def delete_search(bench: Workbench, search: SavedSearch) -> None:
+    """Keep a search no longer."""
+    with bench.catalogue.edit(_("Delete the search “{name}”").format(name=search.name)) as edit:
+        edit.delete_search(search.id)
+    bench.notice_undo(_("The search “{name}” is deleted.").format(name=search.name))

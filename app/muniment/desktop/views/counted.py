@@ -1,0 +1,82 @@
+"""A list of words with a count at the right of each: saved searches, and what hits have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from typing_extensions import override
+
+from muniment.desktop import theme
+
+_PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class CountedList(QTreeWidget):
+    """A list whose rows have an icon, words and a count.
+
+    A click, Enter or the space bar picks a row; `pressed_on` carries the keys F2 and Delete, and the row.
+    """
+
+    picked = Signal(object)
+    pressed_on = Signal(object, object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setAccessibleName(name)
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIconSize(QSize(theme.scaled(14), theme.scaled(14)))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().hide()
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.itemClicked.connect(lambda row: self.picked.emit(row))
+
+    def add(self, said: str, count: str, icon: str, colour: str = "quiet") -> QTreeWidgetItem:
+        """Add a row."""
+        row = QTreeWidgetItem([said, ""])
+        row.setToolTip(0, said)
+        row.setSizeHint(0, QSize(0, theme.row_height() - theme.SPACE))
+        if icon:
+            row.setIcon(0, theme.icon(icon, colour))
+        row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.setForeground(1, QColor(theme.current().quiet))
+        self.addTopLevelItem(row)
+        say_count(row, count)
+        return row
+
+    def rows(self) -> list[QTreeWidgetItem]:
+        """Return the rows in their order."""
+        found = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        return [row for row in found if row is not None]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentItem()
+        if row is not None and event.key() in _PICKING:
+            self.picked.emit(row)
+        elif row is not None and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+            self.pressed_on.emit(Qt.Key(event.key()), row)
+        else:
+            super().keyPressEvent(event)
+
+
+def framed(counted: CountedList) -> QHBoxLayout:
+    """Return the list with the room at its sides that headings have."""
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.SPACE, 0, 2 * theme.SPACE, 0)
+    row.addWidget(counted)
+    return row
+
+
+def say_count(row: QTreeWidgetItem, count: str) -> None:
+    """Say the count of a row, to a screen reader with its words."""
+    row.setText(1, count)
+    row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.text(0)}, {count}" if count else row.text(0))

@@ -1,0 +1,129 @@
+"""The saved searches, each with how many it finds now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from muniment.desktop import theme
+from muniment.desktop.saving import delete_search, rename_search
+from muniment.desktop.searching import MOST, Asker
+from muniment.desktop.views.counted import CountedList, framed, say_count
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue, Change, SavedSearch
+
+_AFTER = 400
+"""Milliseconds after a change until the hits are counted anew."""
+
+_MOST_SHOWN = 6
+_SEARCH = Qt.ItemDataRole.UserRole
+
+
+class SavedSearches(QWidget):
+    """The list: a click or Enter searches; counts follow beside the screen."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.setProperty("role", "paper")
+        heading = QLabel(_("Saved searches").upper())
+        heading.setProperty("role", "section")
+        heading.setContentsMargins(2 * theme.SPACE, 0, 2 * theme.SPACE, 0)
+        heading.setFixedHeight(9 * theme.SPACE)
+        self.list = CountedList(_("Saved searches"))
+        self.list.picked.connect(self.run)
+        self.list.pressed_on.connect(self._press)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.SPACE)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addLayout(framed(self.list))
+        self._counting = Asker(counts, self)
+        self._counting.found.connect(self._tell)
+        self._counting.failed.connect(lambda _error: None)
+        self._wait = QTimer(self, singleShot=True, interval=_AFTER)
+        self._wait.timeout.connect(self._count)
+        bench.bridge.opened.connect(self.show_searches)
+        bench.bridge.changed.connect(self._refresh)
+        bench.leaving.connect(self._rest)
+        self.hide()
+
+    def show_searches(self) -> None:
+        """Read which searches there are, and begin to count."""
+        searches = self._bench.catalogue.saved_searches()
+        self.list.clear()
+        for search in searches:
+            row = self.list.add(search.name, "", "star")
+            row.setData(0, _SEARCH, search)
+            row.setToolTip(0, search.text)
+        rows = min(len(searches), _MOST_SHOWN)
+        self.list.setFixedHeight(rows * theme.row_height() + theme.SPACE)
+        self.setVisible(bool(searches))
+        if searches:
+            self._wait.start()
+
+    def run(self, row: QTreeWidgetItem) -> None:
+        """Search for what a row keeps."""
+        self._bench.ask_for(row.data(0, _SEARCH).text)
+
+    def rename(self, row: QTreeWidgetItem) -> None:
+        """Ask for another name."""
+        search = row.data(0, _SEARCH)
+        name, agreed = QInputDialog.getText(self, _("Rename"), _("Its name:"), text=search.name)
+        if agreed and name.strip():
+            self._bench.attempt(lambda: rename_search(self._bench, search, name.strip()))
+
+    def delete(self, row: QTreeWidgetItem) -> None:
+        """Keep the search no longer."""
+        self._bench.attempt(lambda: delete_search(self._bench, row.data(0, _SEARCH)))
+
+    def _refresh(self, change: Change) -> None:
+        if change.searches or change.everything:
+            self.show_searches()
+        elif self.list.topLevelItemCount():
+            self._wait.start()
+
+    def _rest(self) -> None:
+        self._wait.stop()
+        self._counting.forget()
+
+    def _count(self) -> None:
+        if self._bench.is_open:
+            searches = [row.data(0, _SEARCH) for row in self.list.rows()]
+            self._counting.ask(self._bench.catalogue, searches)
+
+    def _tell(self, counted: Mapping[str, int]) -> None:
+        for row in self.list.rows():
+            found = counted.get(row.data(0, _SEARCH).id)
+            if found is not None:
+                say_count(row, f"{MOST - 1}+" if found >= MOST else str(found))
+
+    def _press(self, key: Qt.Key, row: QTreeWidgetItem) -> None:
+        if key == Qt.Key.Key_Delete:
+            self.delete(row)
+        else:
+            self.rename(row)
+
+    def _show_menu(self, at: QPoint) -> None:
+        row = self.list.itemAt(at)
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Search"), lambda: self.run(row))
+        menu.addAction(_("Rename …"), lambda: self.rename(row))
+        menu.addAction(_("Delete"), lambda: self.delete(row))
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+def counts(catalogue: Catalogue, searches: Sequence[SavedSearch]) -> Mapping[str, int]:
+    """Return how many units each of the searches finds, by its id."""
+    return {search.id: catalogue.count_hits(search.text, MOST) for search in searches}

@@ -1,0 +1,198 @@
+"""Finding at the desk: facets, other words for a slip, orders, completion, and searches that are kept."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QToolButton
+
+from muniment.description.units import Credit, DateStatement
+from muniment.desktop.models.units import GROUP_ROLE, SNIPPET_ROLE
+from muniment.desktop.saving import keep_search
+from muniment.desktop.views.facets import toggled
+from tests.desktop.build import place
+
+WAIT = 15_000
+
+
+@pytest.fixture
+def desk(window):
+    """The window on a catalogue with two letters by one translator, and a report by another."""
+    with window.bench.catalogue.edit("More") as edit:
+        for id, title, translator, year in (
+            ("z1", "Letter from Tirana", "Enkel Daljani", "1967"),
+            ("z2", "Another letter", "Enkel Daljani", "1956"),
+            ("z3", "Letter of Хрущёв", "Sergey Radchenko", "1961"),
+        ):
+            edit.put(
+                place(
+                    id,
+                    "b",
+                    title=title,
+                    credits=(Credit(name=translator, relator="trl"),),
+                    dates=(DateStatement(text=year, edtf=year),),
+                )
+            )
+    return window
+
+
+def listed(window):
+    model = window.units.table.model()
+    return [model.unit_at(row) for row in range(model.rowCount())]
+
+
+def search(qtbot, window, text):
+    window.bench.ask_for(text)
+    qtbot.waitUntil(lambda: window.units.found_text == text, timeout=WAIT)
+
+
+def row(counted, words):
+    return next(each for each in counted.rows() if each.text(0) == words)
+
+
+def click(qtbot, counted, words):
+    """Click on a row once it lies still: the list has just been filled, and the pane made room for it."""
+
+    def place():
+        each = row(counted, words)
+        counted.scrollToItem(each)
+        return counted.visualItemRect(each).center() - QPoint(20, 0)
+
+    qtbot.waitUntil(
+        lambda: counted.itemAt(place()) is row(counted, words) and counted.height() > 0, timeout=WAIT
+    )
+    qtbot.wait(50)
+    QTest.mouseClick(counted.viewport(), Qt.MouseButton.LeftButton, pos=place())
+
+
+def test_a_click_on_a_count_narrows_the_search_down_and_another_widens_it(qtbot, desk):
+    search(qtbot, desk, "letter")
+    facets = desk.side.facets
+    qtbot.waitUntil(facets.isVisible, timeout=WAIT)
+    assert row(facets.tree, "Enkel Daljani").text(1) == "2"
+    click(qtbot, facets.tree, "Enkel Daljani")
+    qtbot.waitUntil(lambda: set(listed(desk)) == {"z1", "z2"}, timeout=WAIT)
+    assert desk.search.text() == 'translator:="Enkel Daljani" letter'
+    qtbot.waitUntil(lambda: desk.side.facets.narrowed() == ["Enkel Daljani"], timeout=WAIT)
+    click(qtbot, facets.tree, "Enkel Daljani")
+    qtbot.waitUntil(lambda: set(listed(desk)) == {"z1", "z2", "z3"}, timeout=WAIT)
+    assert desk.search.text() == "letter"
+
+
+def test_facets_leave_with_the_search(qtbot, desk):
+    search(qtbot, desk, "letter")
+    qtbot.waitUntil(desk.side.facets.isVisible, timeout=WAIT)
+    desk.bench.go("b")
+    assert not desk.side.facets.isVisible()
+    assert not desk.units.results.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "narrow", "expected"),
+    [
+        ("letter", "is:final", "is:final letter"),
+        ("is:final letter", "is:final", "letter"),
+        ("", "is:final", "is:final"),
+    ],
+)
+def test_what_narrows_a_search_goes_in_and_out(text, narrow, expected):
+    assert toggled(text, narrow) == expected
+
+
+def test_a_slip_is_offered_in_other_words_that_a_click_searches_for(qtbot, desk):
+    search(qtbot, desk, "lettre tirana")
+    qtbot.waitUntil(desk.units.results.meant_is_offered, timeout=WAIT)
+    offers = [each for each in desk.units.results.findChildren(QToolButton) if each.text() == "letter tirana"]
+    QTest.mouseClick(offers[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: listed(desk) == ["z1"], timeout=WAIT)
+    assert desk.search.text() == "letter tirana"
+
+
+def test_hits_are_listed_in_the_order_that_is_chosen(qtbot, desk):
+    search(qtbot, desk, "letter")
+    order = desk.units.results.order
+    order.setCurrentIndex(order.findData("date"))
+    order.activated.emit(order.currentIndex())
+    qtbot.waitUntil(lambda: listed(desk) == ["z2", "z3", "z1"], timeout=WAIT)
+
+
+def test_hits_by_place_have_the_way_to_it_above_the_first(qtbot, desk):
+    desk.bench.order = "place"
+    search(qtbot, desk, "letter")
+    model = desk.units.table.model()
+    headings = [model.index(at, 0).data(GROUP_ROLE) for at in range(model.rowCount())]
+    assert len([words for words in headings if words]) == 1
+    assert headings[0].count(" › ") == 1
+    assert desk.units.table.rowHeight(0) > desk.units.table.rowHeight(1)
+
+
+def test_a_hit_says_in_which_field_it_is(qtbot, desk):
+    search(qtbot, desk, "daljani")
+    model = desk.units.table.model()
+    assert model.index(0, 1).data(SNIPPET_ROLE) == "Translator\x04\x02Enkel\x03 \x02Daljani\x03".replace(
+        "\x02Enkel\x03 ", "Enkel "
+    )
+
+
+def test_what_is_typed_is_completed_by_a_click(qtbot, desk):
+    desk.activateWindow()
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "translator:dal")
+    popup = desk.search.completer_box.popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() == 1, timeout=WAIT)
+    QTest.mouseClick(
+        popup.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=popup.visualRect(popup.model().index(0, 0)).center(),
+    )
+    qtbot.waitUntil(lambda: set(listed(desk)) == {"z1", "z2"}, timeout=WAIT)
+    assert desk.search.text() == 'translator:"Enkel Daljani" '
+
+
+def test_what_is_typed_is_completed_by_keys(qtbot, desk):
+    desk.activateWindow()
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "transla")
+    popup = desk.search.completer_box.popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() == 2, timeout=WAIT)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert desk.search.text() == "translator:"
+
+
+def test_a_search_is_kept_by_its_star_with_its_count_and_searched_for_again(qtbot, desk, monkeypatch):
+    search(qtbot, desk, "letter")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Letters", True))
+    QTest.mouseClick(desk.units.results.keep, Qt.MouseButton.LeftButton)
+    saved = desk.side.saved
+    qtbot.waitUntil(lambda: [each.text(0) for each in saved.list.rows()] == ["Letters"], timeout=WAIT)
+    qtbot.waitUntil(lambda: row(saved.list, "Letters").text(1) == "3", timeout=WAIT)
+    desk.bench.go("b")
+    click(qtbot, saved.list, "Letters")
+    qtbot.waitUntil(lambda: desk.units.found_text == "letter", timeout=WAIT)
+    desk.bench.undo()
+    qtbot.waitUntil(lambda: not saved.isVisible(), timeout=WAIT)
+
+
+def test_the_count_of_a_kept_search_follows_every_change(qtbot, desk):
+    keep_search(desk.bench, "Letters", "letter")
+    saved = desk.side.saved
+    qtbot.waitUntil(lambda: [each.text(1) for each in saved.list.rows()] == ["3"], timeout=WAIT)
+    with desk.bench.catalogue.edit("Delete") as edit:
+        edit.delete("z1")
+    qtbot.waitUntil(lambda: row(saved.list, "Letters").text(1) == "2", timeout=WAIT)
+
+
+def test_a_kept_search_is_renamed_and_deleted_by_keys(qtbot, desk, monkeypatch):
+    keep_search(desk.bench, "Letters", "letter")
+    keep_search(desk.bench, "Letters", "letters")
+    saved = desk.side.saved
+    qtbot.waitUntil(lambda: len(saved.list.rows()) == 1, timeout=WAIT)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Post", True))
+    desk.activateWindow()
+    saved.list.setFocus()
+    saved.list.setCurrentItem(saved.list.rows()[0])
+    QTest.keyClick(saved.list, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: [each.text(0) for each in saved.list.rows()] == ["Post"], timeout=WAIT)
+    saved.list.setCurrentItem(saved.list.rows()[0])
+    QTest.keyClick(saved.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: saved.list.rows() == [], timeout=WAIT)
