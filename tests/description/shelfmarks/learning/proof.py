@@ -84,7 +84,8 @@ def repositories():
 def shares(archive, *, pointed, withheld):
     """Return what is read right of an archive; `pointed` where the three were corrected by pointing.
 
-    With `withheld` nothing is known of the tradition that the archive's marks are in.
+    With `withheld` nothing is known of the tradition that the archive's marks are in. Where nobody
+    pointed, only the values count: of what level each is, nobody has said.
     """
     cases = repositories()[archive]
     tradition = next(filter(None, (_scheme(case.text, archive) for case in cases)), "")
@@ -102,7 +103,13 @@ def _share(cases, choice, known, archive, pointed):
         three = guessing.guess([example.text for example in three], known)
     scheme = proposing.propose(three, known, id="learnt", name="learnt").scheme
     rest = [case for at, case in enumerate(cases) if at not in choice]
-    return sum(_read(case, archive, scheme) == case.parts for case in rest) / len(rest)
+    return sum(_is_right(case, _read(case, archive, scheme), pointed) for case in rest) / len(rest)
+
+
+def _is_right(case, read, pointed):
+    if pointed or read is None:
+        return read == case.parts
+    return [value for value, _level in read] == [value for value, _level in case.parts]
 
 
 def _read(case, archive, scheme):
@@ -138,7 +145,8 @@ def _case(text, keeper):
 
 _HEADING = (
     "archive                            tradition   marks"
-    " | pointed at: suggested, chance | tradition unknown: suggested, chance | guessed: suggested, chance\n"
+    " | pointed at: suggested, chance | tradition unknown: suggested, chance"
+    " | guessed, values alone: suggested, chance\n"
 )
 
 

@@ -227,7 +227,8 @@ def _of_chunk(
     example: Example, start: int, end: int, known: Known, common: str, *, first: bool
 ) -> list[Piece]:
     start, end = _trim(example.text, start, end)
-    folded = example.folded[start:end]
+    folded = example.folded[start:end].split("·")[0]
+    end = start + len(folded)
     while match := re.match(r"([^\W\d_]+)\.?\s+(?=\S)", folded):
         if match[1] != common and not known.is_noise(match[1]):
             break

@@ -17,6 +17,7 @@ _END = r"(?![^\W_]|[-/.]\d)"
 _NAME_EDGES = " ,;:.()"
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _RANK = 10
+_LETTER = {"name": "letter", "level": "series"}
 _SERIES = {"name": "series", "level": "series"}
 _TITLE = {"name": "title", "level": "file"}
 
@@ -59,7 +60,11 @@ class _Learner:
         in_forms = {label for form in forms for label in re.findall(r"\(\?P<([^>]+)>", form["pattern"])}
         rows = [self._row(label, names, in_forms) for label in self._ordered()]
         rows += self._unseen(rows)
-        rows += [dict(row) for row in (_SERIES, _TITLE) if self._needs(row, names, behind, rows)]
+        rows += [
+            dict(row)
+            for row in (_SERIES, _TITLE, _LETTER)
+            if self._needs(row, (*names, behind, *in_forms), rows)
+        ]
         table: dict[str, Any] = {
             "id": id,
             "name": name,
@@ -114,10 +119,8 @@ class _Learner:
         boxes = any(self._levels[label] == "container" for label in self._labelled)
         return self._behind_containers() or (_TITLE["name"] if boxes and not self._is_labelled() else "")
 
-    def _needs(
-        self, row: dict[str, Any], names: Sequence[str], behind: str, rows: Sequence[Mapping[str, Any]]
-    ) -> bool:
-        return row["name"] in (*names, behind) and all(row["name"] != other["name"] for other in rows)
+    def _needs(self, row: dict[str, Any], used: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bool:
+        return row["name"] in used and all(row["name"] != other["name"] for other in rows)
 
     def _unseen(self, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """The labels that the tradition has beside those that were met, so that a volume or leaf is one."""
@@ -258,6 +261,8 @@ class _Learner:
                 pattern += f"(?:{group}{_joint_pattern(joints)})?"
                 continue
             pattern += group
+            if joints and self._may_take_a_letter(found, at, joints):
+                pattern += rf"(?:[\s.]+(?P<{_LETTER['name']}>{shapes.LONE_LETTER}))?"
             if joints:
                 between = _joint_pattern(joints) + noise
                 may_lack = self._tail_may_lack(found, at)
@@ -271,6 +276,17 @@ class _Learner:
         lone = all(re.fullmatch(r"[^\W\d_]\.?", e.value(run[at])) for e, run in found)
         numbered = len(found[0][1]) == at + 2 and all(e.value(run[-1])[:1].isdigit() for e, run in found)
         return at > 0 and lone and between and numbered
+
+    def _may_take_a_letter(
+        self, found: Sequence[tuple[Example, tuple[Piece, ...]]], at: int, joints: set[str]
+    ) -> bool:
+        """Between a name and a number others may have a letter, though no example has one."""
+        if at or len(found[0][1]) != 2 or {joint.strip(" .") for joint in joints} != {""}:
+            return False
+        named = all(re.search(r"[^\W\d_]{2}", e.value(run[0])) for e, run in found)
+        numbered = all(e.value(run[1])[:1].isdigit() for e, run in found)
+        words = not any(c.isdigit() for e, run in found for c in e.value(run[0]))
+        return named and numbered and words and _LETTER["name"] not in self._levels
 
     def _not_a_label(self) -> str:
         """What has a label is no code, however it looks: `RG 59`."""

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Sequence
 _RUN = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _LETTER = r"[^\W\d_]"
 _ROMAN = re.compile(r"[IVXLC]+\.?")
+_SIGNED = re.compile(r"\d+(?:[-./]\d+)*")
 _NUMERAL = re.compile(r"[ivx]+|[IVXLC]{2,}")
 _LIST = rf"(?:\s*[-,&]\s*\d+(?:{_LETTER}(?!{_LETTER}))?(?:\s*[rv](?!\w)|\s*(?:ob|об)\.?(?!\w))?)*"
 
 LEAVES = rf"\d+(?:{_LETTER}(?!{_LETTER}))?(?:\s*(?:[rv]|ob|об)\.?(?!\w))?" + _LIST
 """Leaves: a number, perhaps with a letter or its verso, a range of them, or several."""
+
+
+LONE_LETTER = rf"(?<!{_LETTER}){_LETTER}(?!{_LETTER})\.?"
+"""A letter that stands by itself, such as a press."""
 
 
 def labelled(values: Iterable[str], level: str) -> str:
@@ -60,6 +65,8 @@ def _shape(value: str, values: Sequence[str], joints: str) -> str:
     runs = _RUN.findall(value.strip())
     if not any(run.isdigit() for run in runs):
         return _words(runs, values)
+    if _SIGNED.fullmatch(value):
+        return _signed(values, joints)
     shape = ""
     for number, run in enumerate(runs):
         if run.isdigit():
@@ -71,6 +78,13 @@ def _shape(value: str, values: Sequence[str], joints: str) -> str:
         else:
             shape += rf"\s*{_sign(run)}\s*"
     return shape
+
+
+def _signed(values: Sequence[str], joints: str) -> str:
+    """Numbers with signs between them, in any number: those that were seen, and full stops."""
+    signs = "".join(sign for sign in "-./" if sign not in joints and (sign == "." or sign in "".join(values)))
+    always = all(re.search(r"\d[-./]\d", value) for value in values)
+    return rf"\d+(?:[{re.escape(signs)}]\d+){'+' if always else '*'}" if signs else r"\d+"
 
 
 def _number(joints: str, *, alone: bool) -> str:
@@ -87,9 +101,9 @@ def _words(runs: Sequence[str], values: Sequence[str]) -> str:
     if all(_NUMERAL.fullmatch(value) for value in values):
         return rf"[ivxlc]+(?!{_LETTER})"
     if all(len(re.sub(r"\W", "", value)) == 1 for value in values):
-        return rf"(?<!{_LETTER}){_LETTER}(?!{_LETTER})\.?"
+        return LONE_LETTER
     if all(len(run) <= 1 or not run.isalpha() for run in runs) and len(runs) < 3:
-        return rf"(?<!{_LETTER}){_LETTER}(?!{_LETTER})\.?"
+        return LONE_LETTER
     word = rf"(?!mss?\b){_LETTER}[^\W\d]*['.]?"
     inner = sum(run.isalpha() for run in runs)
     if inner == 1 and all(re.fullmatch(r"[A-Z]{2,6}", value) for value in values):
