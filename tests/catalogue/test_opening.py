@@ -39,6 +39,7 @@ def made_by_form(form, path):
         "DROP TABLE vocabulary",
         "DROP TABLE waivers",
         "DROP TABLE packs",
+        "DROP TABLE lists",
         "DROP INDEX ix_units_facets",
         "PRAGMA user_version = 0",
         f"UPDATE alembic_version SET version_num = '{form}'",

@@ -127,6 +127,15 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandList:
+    """A list made by hand: units in an order of its own, each as often as it is wanted."""
+
+    id: str
+    name: str
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What one committed edit, undo or redo touched; told once to every listener.
 

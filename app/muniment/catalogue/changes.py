@@ -3,7 +3,7 @@
 from typing import Any
 
 from muniment.catalogue.answers import Change
-from muniment.catalogue.states import AGENT, PACK, SEARCH, UNIT, Entry
+from muniment.catalogue.states import AGENT, LIST, PACK, SEARCH, UNIT, Entry
 
 _MANY = 1000
 _PART = 10
@@ -37,7 +37,7 @@ class Touched:
         if entry.kind == AGENT:
             self._agents.add(entry.id)
             return
-        if entry.kind == SEARCH:
+        if entry.kind in (SEARCH, LIST):
             self._searches.add(entry.id)
             return
         if entry.kind == PACK:

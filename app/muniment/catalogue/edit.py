@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import databases, journal, judgements, searches, tree
+from muniment.catalogue import databases, journal, judgements, lists, searches, tree
+from muniment.catalogue.answers import HandList
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.states import AGENT, PACK, SEARCH, UNIT, WAIVER, Entry, State
+from muniment.catalogue.states import AGENT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.description.agents import Agent
 from muniment.description.units import Unit
@@ -128,6 +129,16 @@ class Edit:
         """Keep a search no longer; one that is not there is no error."""
         before = self._store.states(SEARCH, (id,)).get(id)
         self._record(Entry(SEARCH, id, before, None))
+
+    def put_list(self, made: HandList) -> None:
+        """Keep a list made by hand, or change the one that has its id."""
+        before = self._store.states(LIST, (made.id,)).get(made.id)
+        self._record(Entry(LIST, made.id, before, lists.state(made)))
+
+    def delete_list(self, id: str) -> None:
+        """Keep a list no longer; its units stay, and one that is not there is no error."""
+        before = self._store.states(LIST, (id,)).get(id)
+        self._record(Entry(LIST, id, before, None))
 
     def waive(self, waiver: Waiver) -> None:
         """Let a finding stand, or change why; raise UnknownUnitError where its unit is not there."""

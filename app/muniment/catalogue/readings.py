@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import query, tree
-from muniment.catalogue.answers import Row, SortKeys
+from muniment.catalogue import lists, query, tree
+from muniment.catalogue.answers import HandList, Row, SortKeys
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.databases import Database
 from muniment.description.units import Unit
@@ -63,6 +63,11 @@ class Readings(ABC):
         """Yield id and parent of a unit and of all below it, in tree order."""
         with self._reading() as connection:
             yield from self._database.branch(connection, id)
+
+    def hand_lists(self) -> list[HandList]:
+        """Return the lists that were made by hand, in the order of their names."""
+        with self._reading() as connection:
+            return lists.hand_lists(connection)
 
     def count(self) -> int:
         """Return how many units there are."""

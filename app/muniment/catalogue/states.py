@@ -8,7 +8,8 @@ AGENT = "agent"
 SEARCH = "search"
 WAIVER = "waiver"
 PACK = "pack"
-KINDS = (UNIT, AGENT, SEARCH, WAIVER, PACK)
+LIST = "list"
+KINDS = (UNIT, AGENT, SEARCH, WAIVER, PACK, LIST)
 
 
 class State(NamedTuple):

@@ -9,11 +9,12 @@ from muniment.catalogue import databases, query
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.judgements import Judgements
+from muniment.catalogue.lists import Lists
 from muniment.catalogue.portions import portions
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import findings, inherited, unit_row, uses
 from muniment.catalogue.searches import Searches
-from muniment.catalogue.states import AGENT, PACK, SEARCH, UNIT, WAIVER, Entry, State
+from muniment.catalogue.states import AGENT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.tables import units
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
@@ -45,6 +46,7 @@ class Store:
         self._terms = Terms(connection)
         self.agents = Agents(connection, self._terms)
         self._searches = Searches(connection)
+        self._lists = Lists(connection)
         self._judgements = Judgements(connection)
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
@@ -71,6 +73,8 @@ class Store:
             return self.agents.states(ids)
         if kind == SEARCH:
             return self._searches.states(ids)
+        if kind == LIST:
+            return self._lists.states(ids)
         if kind in (WAIVER, PACK):
             return self._judgements.states(kind, ids)
         return self._found(_LOCKED, ids)
@@ -90,6 +94,8 @@ class Store:
                 self.agents.apply(entry)
             elif entry.kind == SEARCH:
                 self._searches.apply(entry)
+            elif entry.kind == LIST:
+                self._lists.apply(entry)
             elif entry.kind in (WAIVER, PACK):
                 self._judgements.apply(entry)
         if any(entry.kind == PACK for entry in entries):

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -145,6 +145,16 @@ searches = Table(
     UniqueConstraint("id"),
 )
 """Searches that were given a name, to be asked again."""
+
+lists = Table(
+    "lists",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("units", Text, nullable=False),
+    PrimaryKeyConstraint("id"),
+)
+"""Lists made by hand: ids of units in JSON, in the order of the list."""
 
 waivers = Table(
     "waivers",

@@ -10,7 +10,7 @@ from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import ConflictError
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.states import AGENT, KINDS, PACK, SEARCH, UNIT, WAIVER, Entry, State
+from muniment.catalogue.states import AGENT, KINDS, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.catalogue.tables import units
 
@@ -80,6 +80,8 @@ def _name(kind: str, id: str, state: State | None) -> str:
         return f"“{id}”"
     if kind == SEARCH:
         return f"The search “{json.loads(state.body)['name']}”"
+    if kind == LIST:
+        return f"The list “{json.loads(state.body)['name']}”"
     if kind in (WAIVER, PACK):
         return f"What was decided about “{id}”"
     if kind == AGENT:

@@ -95,6 +95,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "sort-shelfmark",
             "sort-date",
             "sort-title",
+            "",
+            "list-add",
+            "list-remove",
+            "list-up",
+            "list-down",
         ),
     ),
     (
@@ -126,6 +131,7 @@ CONTEXT = (
     "cut", "copy", "paste-units", "",
     "sort-shelfmark", "sort-date", "sort-title", "",
     "renumber", "place-units", "",
+    "list-add", "list-remove", "",
     "bulk", "export", "delete",
 )  # fmt: skip
 

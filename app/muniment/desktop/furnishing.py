@@ -12,6 +12,7 @@ from muniment.desktop.dialogs.authorities import keep_authorities
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
 from muniment.desktop.dialogs.findings_report import report_findings
+from muniment.desktop.dialogs.hand_list import put_into_list
 from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.desktop.dialogs.joining import join_team
 from muniment.desktop.dialogs.learning import learn_marks, take_in_scheme
@@ -50,6 +51,7 @@ def furnish() -> Furniture:
         duplicate=duplicate,
         in_order=in_order,
         sort=sort_children,
+        put_into_list=put_into_list,
         change_many=change_many,
         test_file=choose_and_test,
         statistics=count_and_show,

@@ -119,6 +119,7 @@ class Furniture:
     duplicate: Callable[[Catalogue, Sequence[str], str | None, str | None, str], Steps[tuple[str, ...]]]
     in_order: InOrder
     sort: Callable[[Catalogue, str | None, str, str, Callable[[str], Any]], Steps[int]]
+    put_into_list: Callable[[ListDesk], None]
     change_many: Callable[[ListDesk, Sequence[str], str], None]
     test_file: Callable[[Desk], None]
     statistics: Callable[[Desk], None]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from muniment.desktop import arranging, clipboard
+from muniment.desktop import arranging, clipboard, listing_by_hand
 from muniment.desktop.actions import Action, plain
 from muniment.desktop.collating import text_key
 from muniment.desktop.conditions import has_chosen, has_units, is_open
 from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Catalogue
+    from muniment.catalogue import Catalogue, HandList
     from muniment.desktop.furniture import Grid
     from muniment.desktop.stage import Stage
     from muniment.desktop.workbench import Workbench
@@ -70,12 +70,50 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sorter("sort-date", _("Sort by Da&te"), "date"),
         _sorter("sort-title", _("Sort by T&itle"), "title"),
         Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
+        Action("list-add", _("Put into a &List…"), "Ctrl+L", "columns", _put_into_list, has_chosen),
+        _in_list(stage, "list-remove", _("Take Ou&t of the List"), "Shift+Del", _take_out),
+        _in_list(stage, "list-up", _("Up in the List"), "Alt+Shift+Up", _shift_up),
+        _in_list(stage, "list-down", _("Down in the List"), "Alt+Shift+Down", _shift_down),
         Action("bulk", _("Change &Many…"), "Ctrl+B", "", lambda b: _change_many(b, stage), has_units),
         Action("grid", _("&Grid Mode"), "Ctrl+G", "columns", lambda b: stage.turn_grid(), is_open),
         _in_grid(stage, "fill-down", _("&Fill Down"), "Ctrl+D", lambda grid: grid.fill_down()),
         _in_grid(stage, "copy-above", _("Copy from A&bove"), "Ctrl+'", lambda g: g.copy_from_above()),
         Action("columns", _("&Columns…"), "Ctrl+Shift+G", "", lambda b: stage.choose_columns(), is_open),
     )
+
+
+def _put_into_list(bench: Workbench) -> None:
+    if bench.furniture is not None:
+        bench.leaving.emit()
+        bench.furniture.put_into_list(bench)
+
+
+def _in_list(
+    stage: Stage, id: str, words: str, keys: str, do: Callable[[Workbench, HandList, list[int]], list[int]]
+) -> Action:
+    """Return the row of what can be done only while a list made by hand is shown."""
+
+    def run(bench: Workbench) -> None:
+        stage.change_list(lambda made, places: do(bench, made, places))
+
+    def shows_list(bench: Workbench) -> bool:
+        return has_chosen(bench) and bool(stage.list_shown())
+
+    return Action(id, words, keys, "", run, shows_list, in_lists=True)
+
+
+def _take_out(bench: Workbench, made: HandList, places: list[int]) -> list[int]:
+    if places:
+        bench.notice_undo(listing_by_hand.take_out(bench.catalogue, made, places))
+    return []
+
+
+def _shift_up(bench: Workbench, made: HandList, places: list[int]) -> list[int]:
+    return listing_by_hand.shift(bench.catalogue, made, places, -1)
+
+
+def _shift_down(bench: Workbench, made: HandList, places: list[int]) -> list[int]:
+    return listing_by_hand.shift(bench.catalogue, made, places, 1)
 
 
 def _change_many(bench: Workbench, stage: Stage) -> None:

@@ -1,11 +1,16 @@
 """What actions ask of the window itself."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from muniment.desktop.furniture import Grid
+
+if TYPE_CHECKING:
+    from muniment.catalogue import HandList
 
 
 class Stage(Protocol):
@@ -26,6 +31,12 @@ class Stage(Protocol):
     @property
     def grid(self) -> Grid | None:
         """The grid while it is shown, None while the list is."""
+
+    def list_shown(self) -> str:
+        """Return the id of the hand-made list that is shown, nothing where none is."""
+
+    def change_list(self, do: Callable[[HandList, list[int]], list[int]]) -> None:
+        """Do something with the places selected in the list that is shown; select what `do` returns."""
 
     def choose_columns(self) -> None:
         """Offer the columns of the list or the grid."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,7 @@ from muniment.i18n import _
 from muniment.paths import resource
 
 if TYPE_CHECKING:
+    from muniment.catalogue import HandList
     from muniment.desktop.furniture import Furniture, Grid, Record
 
 _SIZE = QSize(1280, 800)
@@ -121,6 +122,14 @@ class Window(QMainWindow):
     def grid(self) -> Grid | None:
         """The grid while it is shown, None while the list is."""
         return self._grid if self.units.shows_grid else None
+
+    def list_shown(self) -> str:
+        """Return the id of the hand-made list that is shown, nothing where none is."""
+        return self.units.hand_list
+
+    def change_list(self, do: Callable[[HandList, list[int]], list[int]]) -> None:
+        """Do something with the places selected in the list that is shown; select what `do` returns."""
+        self.units.change_list(do)
 
     def choose_columns(self) -> None:
         """Offer the columns of the list or the grid."""
@@ -240,6 +249,7 @@ class Window(QMainWindow):
         bench.completing.found.connect(self.search.offer)
         bench.worded.connect(self.search.show_text)
         self.units.listed_place.connect(self.search.forget)
+        self.side.lists.asked.connect(self.units.show_list)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         bench.noticed.connect(self.notices.say)
         bench.turned.connect(self._renew)

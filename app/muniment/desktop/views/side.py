@@ -1,4 +1,4 @@
-"""The left pane: where things are, what hits have in common, and the saved searches."""
+"""The left pane: where things are, what hits have in common, saved searches, and lists made by hand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from muniment.desktop.actions import Actions
 from muniment.desktop.views.arrangement import Arrangement
 from muniment.desktop.views.facets import FacetsPanel
+from muniment.desktop.views.hand_lists import HandLists
 from muniment.desktop.views.saved import SavedSearches
 from muniment.desktop.workbench import Workbench
 
@@ -15,7 +16,7 @@ _STRETCH = (2, 3)
 
 
 class Side(QWidget):
-    """The arrangement above, the facets below it while there is a search, saved searches at the foot."""
+    """The arrangement above, facets below it while there is a search; saved searches and lists at the foot."""
 
     def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +24,7 @@ class Side(QWidget):
         self.arrangement = Arrangement(bench, actions)
         self.facets = FacetsPanel(bench)
         self.saved = SavedSearches(bench)
+        self.lists = HandLists(bench)
         halves = QSplitter(Qt.Orientation.Vertical, handleWidth=1, childrenCollapsible=False)
         for position, part in enumerate((self.arrangement, self.facets)):
             halves.addWidget(part)
@@ -32,3 +34,4 @@ class Side(QWidget):
         column.setSpacing(0)
         column.addWidget(halves, 1)
         column.addWidget(self.saved)
+        column.addWidget(self.lists)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -90,6 +90,15 @@ class UnitsTable(QTableView):
         self.viewport().update()
         if at >= 0:
             self.scrollTo(model.index(at, 0))
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows and no others."""
+        model, chosen = self.model(), QItemSelection()
+        for row in rows:
+            chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if rows:
+            self.scrollTo(model.index(rows[0], 0))
 
     def enter(self) -> None:
         """Put the cursor into the list, on its first row where none is selected."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from muniment.desktop import theme
+from muniment.desktop import listing_by_hand, theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.commands import CONTEXT
@@ -24,7 +24,7 @@ from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Change
+    from muniment.catalogue import Change, HandList
 
 _MOST_TO_MEND = 10_000
 
@@ -42,6 +42,8 @@ class Units(QWidget):
         self._lists_place = True
         self._is_grid = False
         self.found_text = ""
+        self.hand_list = ""
+        """The id of the hand-made list that is shown, nothing where none is."""
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.crumbs = Crumbs(lambda id: bench.attempt(lambda: bench.go(id)))
@@ -141,6 +143,7 @@ class Units(QWidget):
         """List the children of the place, and select the one in hand."""
         if self._model is None:
             return
+        self.hand_list = ""
         self._lists_place = True
         self.found_text = ""
         self.results.hide()
@@ -161,6 +164,7 @@ class Units(QWidget):
         """List what the search found, the best first."""
         if self._model is None:
             return
+        self.hand_list = ""
         self._lists_place = False
         self.found_text = found.text
         self.results.show_text(found.text)
@@ -182,6 +186,7 @@ class Units(QWidget):
         rows = self._bench.catalogue.with_findings(limit=_MOST_TO_MEND)
         self.found_text = ""
         self.results.hide()
+        self.hand_list = ""
         self._lists_place = False
         self.listed_place.emit()
         self.crumbs.show_words(_("To be mended"))
@@ -192,6 +197,44 @@ class Units(QWidget):
             self.table.enter()
         else:
             self.empty.say("good", _("Nothing to mend"), _("Every unit says what it must say."))
+
+    def show_list(self, id: str) -> None:
+        """List what was gathered by hand, in the order of the list."""
+        made = listing_by_hand.made_by_hand(self._bench.catalogue, id)
+        if self._model is None or made is None:
+            return
+        self._lists_place = False
+        self.hand_list = id
+        self.results.hide()
+        self.found_text = ""
+        self.listed_place.emit()
+        self.crumbs.show_words(_("List “{name}”").format(name=made.name))
+        self._fill([row.id for row in self._bench.catalogue.rows(made.units)], ())
+        self._show_page()
+        if not made.units:
+            hint = _("Select units anywhere and put them into the list.")
+            self.empty.say("columns", _("The list is empty"), hint)
+
+    def _renew_list(self) -> None:
+        """Show the list as it is now, unless that is what is shown."""
+        made = listing_by_hand.made_by_hand(self._bench.catalogue, self.hand_list)
+        if made is None:
+            self._bench.go(self._bench.place, self._bench.unit)
+        elif self._model is not None:
+            now = [row.id for row in self._bench.catalogue.rows(made.units)]
+            if now != list(self._model.ids):
+                self.show_list(self.hand_list)
+
+    def change_list(self, do: Callable[[HandList, list[int]], list[int]]) -> None:
+        """Do something with the places selected in the list that is shown; select what `do` returns."""
+        made = listing_by_hand.made_by_hand(self._bench.catalogue, self.hand_list)
+        if made is not None:
+            there = {row.id for row in self._bench.catalogue.rows(made.units)}
+            shown = [at for at, unit in enumerate(made.units) if unit in there]
+            rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+            then = do(made, [shown[row] for row in rows])
+            self.show_list(self.hand_list)
+            self.table.select_rows([shown.index(at) for at in then if at in shown])
 
     def _fill(self, ids: Sequence[str], above: Sequence[str], found: Found | None = None) -> None:
         if self._model is not None:
@@ -210,6 +253,9 @@ class Units(QWidget):
         if self._model is None:
             return
         self._model.refresh(change)
+        if self.hand_list:
+            self._renew_list()
+            return
         if self._lists_place:
             if change.everything or self._bench.place in change.parents:
                 ids = self._bench.catalogue.child_ids(self._bench.place)

@@ -1,0 +1,65 @@
+"""What an archivist does with lists made by hand: units into one, out of one, up and down in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from muniment.description.folding import fold
+from muniment.description.units import new_id
+from muniment.i18n import _, plural
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue, HandList
+
+
+def made_by_hand(catalogue: Catalogue, id: str) -> HandList | None:
+    """Return the list of that id, None where it is gone."""
+    return next((made for made in catalogue.hand_lists() if made.id == id), None)
+
+
+def add_to(catalogue: Catalogue, name: str, units: Sequence[str], blank: HandList) -> str:
+    """Put units at the end of the list of that name, a new one like `blank` where there is none."""
+    known = next((made for made in catalogue.hand_lists() if fold(made.name) == fold(name)), None)
+    there = known or replace(blank, id=new_id(), name=name.strip())
+    counted = plural("{count} unit", "{count} units", len(units))
+    label = _("Put {units} into the list “{name}”").format(units=counted, name=there.name)
+    with catalogue.edit(label) as edit:
+        edit.put_list(replace(there, units=(*there.units, *units)))
+    return _("{units} put into the list “{name}”.").format(units=counted, name=there.name)
+
+
+def take_out(catalogue: Catalogue, made: HandList, places: Sequence[int]) -> str:
+    """Take what stands at these places out of the list; tell what was done."""
+    gone = set(places)
+    kept = tuple(unit for at, unit in enumerate(made.units) if at not in gone)
+    counted = plural("{count} unit", "{count} units", len(gone))
+    with catalogue.edit(_("Take {units} out of “{name}”").format(units=counted, name=made.name)) as edit:
+        edit.put_list(replace(made, units=kept))
+    return _("{units} taken out of the list “{name}”.").format(units=counted, name=made.name)
+
+
+def shift(catalogue: Catalogue, made: HandList, places: Sequence[int], step: int) -> list[int]:
+    """Move what stands at these places up (-1) or down (1) by one; return where it stands then."""
+    block, units = sorted(places), list(made.units)
+    if not block or block[0] + step < 0 or block[-1] + step >= len(units):
+        return block
+    for at in block if step < 0 else reversed(block):
+        units[at], units[at + step] = units[at + step], units[at]
+    with catalogue.edit(_("Move in the list “{name}”").format(name=made.name)) as edit:
+        edit.put_list(replace(made, units=tuple(units)))
+    return [at + step for at in block]
+
+
+def rename(catalogue: Catalogue, made: HandList, name: str) -> None:
+    """Give a list another name."""
+    with catalogue.edit(_("Rename the list “{name}”").format(name=made.name)) as edit:
+        edit.put_list(replace(made, name=name))
+
+
+def delete(catalogue: Catalogue, made: HandList) -> str:
+    """Delete a list, not its units; tell what was done."""
+    with catalogue.edit(_("Delete the list “{name}”").format(name=made.name)) as edit:
+        edit.delete_list(made.id)
+    return _("Deleted the list “{name}”; its units stay.").format(name=made.name)

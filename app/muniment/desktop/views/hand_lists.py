@@ -1,0 +1,95 @@
+"""The lists made by hand, at the foot of the left pane; not there while there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from muniment.desktop import listing_by_hand, theme
+from muniment.desktop.views.counted import CountedList, framed
+from muniment.desktop.workbench import Workbench
+from muniment.i18n import _
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Change, HandList
+
+_MOST_SHOWN = 6
+_LIST = Qt.ItemDataRole.UserRole
+
+
+class HandLists(QWidget):
+    """`asked` carries the id of the list that was picked."""
+
+    asked = Signal(str)
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.setProperty("role", "paper")
+        heading = QLabel(_("Lists").upper())
+        heading.setProperty("role", "section")
+        heading.setContentsMargins(2 * theme.SPACE, 0, 2 * theme.SPACE, 0)
+        heading.setFixedHeight(9 * theme.SPACE)
+        self.list = CountedList(_("Lists made by hand"))
+        self.list.picked.connect(lambda row: self.asked.emit(self._made(row).id))
+        self.list.pressed_on.connect(self._press)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.SPACE)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addLayout(framed(self.list))
+        bench.bridge.opened.connect(self.show_lists)
+        bench.bridge.changed.connect(self._refresh)
+        self.hide()
+
+    def show_lists(self) -> None:
+        """Show the lists as they are now."""
+        lists = self._bench.catalogue.hand_lists()
+        self.list.clear()
+        for made in lists:
+            row = self.list.add(made.name, str(len(made.units)), "columns")
+            row.setData(0, _LIST, made)
+            row.setToolTip(0, made.name)
+        rows = min(len(lists), _MOST_SHOWN)
+        self.list.setFixedHeight(rows * theme.row_height() + theme.SPACE)
+        self.setVisible(bool(lists))
+
+    def rename(self, row: QTreeWidgetItem) -> None:
+        """Ask for another name."""
+        made, bench = self._made(row), self._bench
+        name, agreed = QInputDialog.getText(self, _("Rename"), _("Its name:"), text=made.name)
+        if agreed and name.strip():
+            bench.attempt(lambda: listing_by_hand.rename(bench.catalogue, made, name.strip()))
+
+    def delete(self, row: QTreeWidgetItem) -> None:
+        """Keep the list no longer; its units stay."""
+        made, bench = self._made(row), self._bench
+        bench.attempt(lambda: bench.notice_undo(listing_by_hand.delete(bench.catalogue, made)))
+
+    def _made(self, row: QTreeWidgetItem) -> HandList:
+        made: HandList = row.data(0, _LIST)
+        return made
+
+    def _refresh(self, change: Change) -> None:
+        if change.searches or change.everything:
+            self.show_lists()
+
+    def _press(self, key: Qt.Key, row: QTreeWidgetItem) -> None:
+        if key == Qt.Key.Key_Delete:
+            self.delete(row)
+        else:
+            self.rename(row)
+
+    def _show_menu(self, at: QPoint) -> None:
+        row = self.list.itemAt(at)
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Rename …"), lambda: self.rename(row))
+        menu.addAction(_("Delete"), lambda: self.delete(row))
+        menu.popup(self.list.viewport().mapToGlobal(at))
