@@ -16,7 +16,7 @@ _STRETCH = (2, 3)
 
 
 class Side(QWidget):
-    """The arrangement above, facets below it while there is a search; saved searches and lists at the foot."""
+    """The arrangement above, facets below it during a search; saved searches and lists at the foot."""
 
     def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
