@@ -24,6 +24,8 @@ from muniment.tasks.sample import import_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGER = 0.4
+_TURNS = 40
+"""How often it is looked again whether the layout has settled."""
 _FILL = "ēxtrā wörds "
 _FROM_RIGHT = "מילים נוספות "
 
@@ -112,7 +114,10 @@ def open_window(folder):
     tabs = next(each for each in window.findChildren(QTabWidget) if each.count() == len(TABS))
     for number in range(len(TABS)):
         tabs.setCurrentIndex(number)
-        QTest.qWait(150)
+        for _turn in range(_TURNS):
+            QTest.qWait(50)
+            if not list(cut_off(window)):
+                break
         window.grab().save(str(folder / f"tab-{number}.png"))
         for line in cut_off(window):
             say(f"tab {number}: {line}")
