@@ -266,6 +266,13 @@ def test_a_kept_scheme_orders_and_finds_what_is_in_the_catalogue(vault):
     assert found(vault, UNPARSED) == []
 
 
+def test_a_learnt_scheme_takes_no_shipped_one_s_place(vault):
+    proposal = learn_scheme.propose(learn_scheme.guess(["Halle 3, Kasten 2"]), "Albanian", "Seed Vault")
+    finish(learn_scheme.keep(vault, proposal.table))
+    assert shelfmarks.read(f"{KOREA}, D 1").scheme == "albanian"
+    assert shelfmarks.read("Halle 9, Kasten 2", "Seed Vault").scheme == "albanian-own"
+
+
 def test_a_scheme_that_is_taken_away_leaves_the_marks_as_they_were(vault):
     before = [replace(row) for row in vault.rows(vault.child_ids(None))]
     proposal, _marks = learnt(vault)

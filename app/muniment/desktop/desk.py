@@ -41,6 +41,9 @@ class Desk(Protocol):
     def notice(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
         """Say in passing what was done, with at most one thing to do about it (*Undo*)."""
 
+    def notice_undo(self, text: str) -> None:
+        """Say what was done, and offer to undo it."""
+
     def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
         """Do long work beside the screen with progress and Cancel, and hand `done` its result."""
 
@@ -72,6 +75,3 @@ class ListDesk(Desk, Protocol):
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do it; an error with a sentence for the archivist becomes a notice."""
-
-    def notice_undo(self, text: str) -> None:
-        """Say what was done, and offer to undo it."""

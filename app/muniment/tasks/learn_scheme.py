@@ -69,10 +69,16 @@ def propose(examples: Sequence[Example], name: str, repository: str) -> proposin
     return proposing.propose(
         examples,
         known_words(),
-        id=files.id_for(name),
+        id=_own_id(name),
         name=name,
         repository=known.code if known else repository,
     )
+
+
+def _own_id(name: str) -> str:
+    """An id that no shipped scheme has: a learnt one stands beside them, and takes no one's place."""
+    id = files.id_for(name)
+    return f"{id}-own" if id in {table["id"] for table in shipped_tables()} else id
 
 
 def compare(scheme: Scheme, marks: Sequence[Held]) -> Steps[tuple[Compared, ...]]:

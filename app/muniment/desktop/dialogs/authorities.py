@@ -162,7 +162,7 @@ class AuthoritiesSheet(Sheet):
             words = _("“{old}” is “{new}” now.").format(old=old, new=new)
             steps = authorities.rename(desk.catalogue, Kind(self._kind), (old,), new)
         self.list.clearSelection()
-        desk.run(steps, _("Writing the name"), lambda _count: _tell(desk, words))
+        desk.run(steps, _("Writing the name"), lambda _count: desk.notice_undo(words))
 
     def _merge(self) -> None:
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
@@ -183,7 +183,7 @@ class AuthoritiesSheet(Sheet):
         gone = [text for text in texts if text != kept]
         steps = authorities.rename(desk.catalogue, Kind(self._kind), gone, kept)
         words = _("Merged into “{name}”.").format(name=kept)
-        desk.run(steps, _("Merging"), lambda _count: _tell(desk, words))
+        desk.run(steps, _("Merging"), lambda _count: desk.notice_undo(words))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -228,11 +228,3 @@ class AuthoritiesSheet(Sheet):
 
 def _counted(name: str, times: int) -> str:
     return f"{name}  · {times}" if times else name
-
-
-def _tell(desk: Desk, words: str) -> None:
-    desk.notice(words, _("Undo"), lambda: _undo(desk))
-
-
-def _undo(desk: Desk) -> None:
-    desk.catalogue.undo()

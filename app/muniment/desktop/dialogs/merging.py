@@ -58,9 +58,5 @@ class MergeSheet(Sheet):
         made = authorities.as_one(self._kept, self._other, chosen)
         steps = authorities.merge(desk.catalogue, made, [self._other.id])
         words = _("Merged into “{name}”.").format(name=made.name)
-        desk.run(steps, _("Merging"), lambda _count: desk.notice(words, _("Undo"), lambda: _undo(desk)))
+        desk.run(steps, _("Merging"), lambda _count: desk.notice_undo(words))
         self.accept()
-
-
-def _undo(desk: Desk) -> None:
-    desk.catalogue.undo()

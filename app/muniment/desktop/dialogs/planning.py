@@ -89,10 +89,6 @@ class PlanSheet(Sheet, Generic[T]):
         desk.run(
             self.work(planned, left_out),
             self.windowTitle(),
-            lambda count: desk.notice(self.outcome(count), _("Undo"), lambda: _undo(desk)),
+            lambda count: desk.notice_undo(self.outcome(count)),
         )
         self.accept()
-
-
-def _undo(desk: Desk) -> None:
-    desk.catalogue.undo()

@@ -97,7 +97,7 @@ class ShelfmarkInput(WordsInput):
             desk, words = self.scene.desk, self.line.text()
             told = _("Placed: {mark}").format(mark=words)
             steps = place_at(desk.catalogue, unit.id, words)
-            desk.run(steps, _("Placing"), lambda _done: desk.notice(told))
+            desk.run(steps, _("Placing"), lambda _done: desk.notice_undo(told))
             self._offers.say("")
         else:
             self.scene.desk.open_unit(what)
