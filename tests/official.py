@@ -11,6 +11,7 @@ _SCHEMAS = {
     "ead2002-strict": "ead2002-1.0.0/ead.xsd",
     "ead3": "ead3-1.1.1/ead3.xsd",
     "ead4": "ead4-prerelease-2025-04/ead-4-dev.xsd",
+    "ead3-undeprecated": "ead3-1.1.1/undeprecated/ead3_undeprecated.xsd",
     "eac2010": "eac-cpf-2010-rev2018-beta/cpf.xsd",
     "eac2010-first": "eac-cpf-2010-1.0/cpf.xsd",
     "eac2": "eac-cpf-2.0/eac.xsd",
@@ -46,6 +47,26 @@ def errors(name, data):
 @cache
 def _dtd():
     return etree.DTD(str(SHARED / "schemas" / "ead2002-1.1.0" / "ead.dtd"))
+
+
+_BY_NAMESPACE = {
+    "urn:isbn:1-931666-22-9": "ead2002",
+    "http://ead3.archivists.org/schema/": "ead3",
+    "http://ead3.archivists.org/schema/undeprecated/": "ead3-undeprecated",
+    "https://archivists.org/ns/ead/v4": "ead4",
+}
+
+
+def errors_of(data):
+    """Return what the official schema of its namespace, or the DTD where it has none, has against a document.
+
+    None where there is no official schema of the namespace.
+    """
+    tree = etree.fromstring(data, etree.XMLParser(huge_tree=True, no_network=True, resolve_entities=False))
+    space = etree.QName(tree).namespace
+    if space is None:
+        return errors_by_dtd(data)
+    return errors(_BY_NAMESPACE[space], data) if space in _BY_NAMESPACE else None
 
 
 def errors_by_dtd(data):

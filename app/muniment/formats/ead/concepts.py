@@ -8,50 +8,12 @@ from muniment.description import languages
 from muniment.description.vocabularies import table
 from muniment.description.vocabularies import vocabulary as terms
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import attribute_rows, vocabulary
 from muniment.formats.xml import escaping
 from muniment.formats.xml.addresses import ADDRESS
 from muniment.formats.xml.namespaces import XLINK
 from muniment.formats.xml.vocabularies import Attribute
 
-_NAMES: Mapping[Version, Mapping[str, str]] = {
-    Version.EAD2002: {
-        "kind": "type",
-        "extent": "type",
-        "relator": "role",
-        "identifier": "authfilenumber",
-        "language": "langcode",
-        "script": "scriptcode",
-        "event": "datechar",
-        "href": "xlink:href",
-        "title": "xlink:title",
-        "role": "xlink:role",
-    },
-    Version.EAD3: {
-        "kind": "localtype",
-        "extent": "unitdatetype",
-        "language": "lang",
-        "script": "script",
-        "event": "datechar",
-        "title": "linktitle",
-        "role": "localtype",
-    },
-    Version.EAD4: {
-        "kind": "localType",
-        "extent": "unitDateType",
-        "source": "vocabularySource",
-        "identifier": "valueURI",
-        "language": "languageOfElement",
-        "script": "scriptOfElement",
-        "event": "dateChar",
-        "title": "linkTitle",
-        "role": "linkRole",
-        "countrycode": "countryCode",
-        "repositorycode": "repositoryCode",
-        "render": "style",
-        "edtf": "standardDate",
-    },
-}
 _OWN_NAMES = {
     (Version.EAD2002, "unitdate", "kind"): "kind",
     (Version.EAD3, "language", "language"): "langcode",
@@ -68,7 +30,13 @@ _OWN_NAMES = {
 @cache
 def attribute_name(version: Version, element: str, concept: str) -> str:
     """Return what `version` calls the concept on the element; names we do not know stay as they are."""
-    return _OWN_NAMES.get((version, element, concept)) or _NAMES[version].get(concept, concept)
+    return _OWN_NAMES.get((version, element, concept)) or _names(version).get(concept, concept)
+
+
+@cache
+def _names(version: Version) -> Mapping[str, str]:
+    rows = attribute_rows().values()
+    return {row.id: row.names[version] for row in rows if version in row.names}
 
 
 @cache
@@ -81,7 +49,7 @@ def names_of(version: Version, element: str, concept: str) -> tuple[str, str]:
 @cache
 def concept_of(version: Version, element: str, attribute: str) -> str:
     """Return our name of an attribute of the element."""
-    named = (concept for concept in _NAMES[version] if attribute_name(version, element, concept) == attribute)
+    named = (concept for concept in _names(version) if attribute_name(version, element, concept) == attribute)
     return next(named, attribute)
 
 

@@ -1,11 +1,12 @@
 """The one table of EAD; its rows lie in `resources/vocabularies/ead/*.toml`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from muniment.formats.ead.versions import Version
-from muniment.formats.xml.vocabularies import Vocabulary, load
+from muniment.formats.xml.vocabularies import Vocabulary, chapter, load
 
 _CHAPTERS = (
     "header",
@@ -23,6 +24,38 @@ _CHAPTERS = (
 def vocabulary() -> Vocabulary:
     """Return the table."""
     return load("ead", _CHAPTERS, Version)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeRow:
+    """What an attribute says: our name of it, a label, help, and its names in versions that have another."""
+
+    id: str
+    label: str
+    help: str
+    names: Mapping[Version, str]
+
+
+@cache
+def attribute_rows() -> Mapping[str, AttributeRow]:
+    """Return the attributes by our names of them, in the order of the table."""
+    rows = chapter("ead", "attributes")
+    return MappingProxyType(
+        {
+            id: AttributeRow(
+                id, row["label"], row["help"], {each: row[each] for each in Version if each in row}
+            )
+            for id, row in rows.items()
+        }
+    )
+
+
+@cache
+def attribute_row(version: Version, name: str) -> AttributeRow | None:
+    """Return what the attribute says that files of `version` call by this name; None where nobody knows."""
+    rows = attribute_rows().values()
+    named = (row for row in rows if row.names.get(version) == name)
+    return next(named, None) or attribute_rows().get(name)
 
 
 @cache

@@ -113,7 +113,7 @@ class _Shorthand:
 
 def load(standard: str, chapters: Iterable[str], versions: Iterable[StandardVersion]) -> Vocabulary:
     """Return the table of the standard, whose rows lie in these chapters."""
-    groups, types = _table(standard, "groups"), _table(standard, "types")
+    groups, types = chapter(standard, "groups"), chapter(standard, "types")
     shorthands = {
         version: _Shorthand(
             groups["elements"][version], groups["attributes"][version], types["types"][version]
@@ -121,9 +121,7 @@ def load(standard: str, chapters: Iterable[str], versions: Iterable[StandardVers
         for version in versions
     }
     elements = {
-        id: _element(id, row, shorthands)
-        for chapter in chapters
-        for id, row in _table(standard, chapter).items()
+        id: _element(id, row, shorthands) for name in chapters for id, row in chapter(standard, name).items()
     }
     lists = {name: tuple(values.split()) for name, values in types["lists"].items()}
     return Vocabulary(
@@ -134,8 +132,9 @@ def load(standard: str, chapters: Iterable[str], versions: Iterable[StandardVers
     )
 
 
-def _table(standard: str, chapter: str) -> dict[str, Any]:
-    path = resource("vocabularies", standard, f"{chapter}.toml")
+def chapter(standard: str, name: str) -> dict[str, Any]:
+    """Return a chapter of the standard's table as it is written."""
+    path = resource("vocabularies", standard, f"{name}.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
