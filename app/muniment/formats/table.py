@@ -93,6 +93,13 @@ READ: tuple[Reading, ...] = (
         read=ead.read_stepwise,
     ),
     Reading(
+        id="oai",
+        label=_("Finding aids in an OAI-PMH answer"),
+        suffixes=(".xml",),
+        recognises=ead.is_envelope,
+        read=_in_one_step(ead.read_envelope),
+    ),
+    Reading(
         id="eac",
         label=_("EAC-CPF authority record"),
         suffixes=(".xml",),

@@ -2,6 +2,8 @@
 
 from muniment.formats.ead.accounts import account, noted
 from muniment.formats.ead.comparing import Difference, differences
+from muniment.formats.ead.envelopes import is_envelope
+from muniment.formats.ead.envelopes import read as read_envelope
 from muniment.formats.ead.intakes import Intake, Reckoned, intake
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.mending import ADAPTATIONS, Mend, Mended, all_of, mend
@@ -32,10 +34,12 @@ __all__ = [
     "files_of",
     "intake",
     "is_ead",
+    "is_envelope",
     "losses",
     "mend",
     "noted",
     "read",
+    "read_envelope",
     "read_stepwise",
     "rewritings",
     "stood_below",

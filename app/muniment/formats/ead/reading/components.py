@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from muniment.description.levels import Level, Status
-from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, new_id
+from muniment.description.levels import Level, NoteKind, Status
+from muniment.description.markup import paragraphs
+from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, Note, new_id
 from muniment.formats.ead.reading import ead4, identity, names, notes
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
@@ -18,6 +19,7 @@ from muniment.formats.ead.verbatim import start
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.escaping import collapsed
 
 COMPONENTS = frozenset(("c", *(f"c{step:02}" for step in range(1, 13))))
 OWN_ID = re.compile("u[0-9a-f]{32}")
@@ -59,6 +61,7 @@ class Component:
             self.names[name] += 1
             if take(draft, child, place):
                 self.kept_names[name] += 1
+        draft.notes.extend(_loose(self._heard))
         if self._xml_id and self._xml_id != self.id:
             draft.identifiers.append(Identifier(kind=XML_ID, text=self._xml_id))
         if draft.in_pieces:
@@ -94,6 +97,16 @@ def _orders(heard: Heard) -> dict[str, list[int]]:
         for key, text in heard.pairs
         if key.startswith("order-")
     }
+
+
+def _loose(heard: Heard) -> Iterator[Note]:
+    """Yield the words that stand directly in a component, its `did` or its list, where none should."""
+    around = [heard, *(child for child in heard.children() if child.name in ("did", "dsc"))]
+    for each in around:
+        pieces = (each.element.text, *(node.tail for node in each.element))
+        words = [text for piece in pieces if (text := collapsed(piece or "").strip(" "))]
+        if words:
+            yield Note(kind=NoteKind.GENERAL, prose=paragraphs(words))
 
 
 def other_attributes(heard: Heard) -> Iterator[Kept]:

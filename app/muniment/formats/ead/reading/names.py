@@ -26,6 +26,7 @@ def origination(draft: Draft, heard: Heard) -> None:
 
 def access_points(draft: Draft, heard: Heard) -> None:
     """Read agents and terms, also those in groups within the group."""
+    draft.whole = draft.whole and not loose_words(heard)
     for child in heard.children():
         field = vocabulary().elements[child.name].field if child.name in vocabulary().elements else ""
         if field == "credits":

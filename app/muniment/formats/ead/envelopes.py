@@ -1,0 +1,57 @@
+"""Finding aids in the envelope that they are harvested in: the answers of OAI-PMH."""
+
+from dataclasses import replace
+from itertools import chain
+
+from lxml import etree
+
+from muniment.description.findings import Finding, Severity
+from muniment.formats.deliveries import Delivery, Source
+from muniment.formats.ead.merging.deliveries import read as read_aid
+from muniment.formats.ead.parsing import root_of
+from muniment.formats.xml import parsing
+from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.sources import prepare
+from muniment.i18n import _, plural
+
+_ENVELOPE = "OAI-PMH"
+
+
+def is_envelope(source: Source) -> bool:
+    """Return whether the file is an answer of OAI-PMH."""
+    try:
+        return root_of(prepare(source.beginning)).name == _ENVELOPE
+    except XmlError:
+        return False
+
+
+def read(source: Source) -> Delivery:
+    """Return the units of all finding aids in the envelope, which itself is not kept.
+
+    Raises `XmlError` where one of them cannot be read, or none is in it.
+    """
+    inside = [_alone(source, element) for element in parsing.tree(prepare(source).data).iter("{*}ead")]
+    if not inside:
+        raise XmlError(_("There is no finding aid in {name}.").format(name=source.name))
+    found = [read_aid(each) for each in inside]
+    told = Finding(
+        rule="ead-envelope",
+        severity=Severity.ADVICE,
+        file=source.name,
+        message=plural(
+            "{count} finding aid stood in an answer of OAI-PMH.",
+            "{count} finding aids stood in an answer of OAI-PMH.",
+            len(found),
+        ),
+        cure=_("Nothing need be done: the answer around it is not kept."),
+    )
+    return replace(
+        found[0],
+        units=tuple(chain.from_iterable(each.units for each in found)),
+        findings=(told, *chain.from_iterable(each.findings for each in found)),
+    )
+
+
+def _alone(source: Source, element: etree._Element) -> Source:
+    """Return a finding aid as a file of its own."""
+    return Source(source.name, etree.tostring(element, encoding="utf-8", with_tail=False))

@@ -1,0 +1,167 @@
+"""Finding aids as they come: read whatever is odd about them, back as they came, no word lost on the way."""
+
+import pytest
+
+from muniment.description.findings import Severity
+from muniment.formats import ead, table
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.comparing import differences
+from muniment.formats.xml.errors import XmlError
+from tests.formats.ead import words
+
+NS = ' xmlns="urn:isbn:1-931666-22-9"'
+HEADER = (
+    "<eadheader><eadid>x</eadid><filedesc><titlestmt><titleproper>Guide</titleproper></titlestmt></filedesc>"
+    "</eadheader>"
+)
+
+
+def aid(body="", title="Café", space=NS, header=HEADER, before=""):
+    described = f'<archdesc level="fonds"><did><unittitle>{title}</unittitle></did>{body}</archdesc>'
+    return f"{before}<ead{space}>{header}{described}</ead>"
+
+
+def unit(name, body="", tag="c"):
+    return f"<{tag}><did><unittitle>{name}</unittitle></did>{body}</{tag}>"
+
+
+WITHIN = f"<dsc><head>Within</head>{unit('Two')}</dsc>"
+DOCTYPE = '<!DOCTYPE ead SYSTEM "ead.dtd" [<!ENTITY own "Own words">]>'
+CASES = {
+    "no namespace": (aid(space=""), "utf-8", ["Café"]),
+    "a prefix": (
+        aid("")
+        .replace("</", "</e:")
+        .replace("<", "<e:")
+        .replace("<e:/e:", "</e:")
+        .replace("xmlns=", "xmlns:e="),
+        "utf-8",
+        ["Café"],
+    ),
+    "entities of SGML and its own": (
+        aid(title="Caf&eacute; &own; &mdash; &Lstrok;", space="", before=DOCTYPE),
+        "utf-8",
+        ["Café Own words — Ł"],
+    ),
+    "UTF-16": (aid(before='<?xml version="1.0" encoding="UTF-16"?>'), "utf-16", ["Café"]),
+    "ISO-8859-1": (aid(before='<?xml version="1.0" encoding="ISO-8859-1"?>'), "iso-8859-1", ["Café"]),
+    "windows-1251": (
+        aid(title="Письма", before='<?xml version="1.0" encoding="windows-1251"?>'),
+        "windows-1251",
+        ["Письма"],
+    ),
+    "a mark of byte order": (aid(), "utf-8-sig", ["Café"]),
+    "wrong order": (
+        aid(f"<dsc>{unit('One')}</dsc><scopecontent><p>After</p></scopecontent>"),
+        "utf-8",
+        ["Café", "One"],
+    ),
+    "no header": (aid(header=""), "utf-8", ["Café"]),
+    "several descriptions": (
+        aid().replace(
+            "</ead>", '<archdesc level="item"><did><unittitle>Two</unittitle></did></archdesc></ead>'
+        ),
+        "utf-8",
+        ["Café", "Two"],
+    ),
+    "lists in lists": (
+        aid(f"<dsc><dsc>{unit('One', unit('Two', tag='c02'), 'c01')}</dsc></dsc>"),
+        "utf-8",
+        ["Café", "One", "Two"],
+    ),
+    "a list in a component": (
+        aid(f"<dsc>{unit('One', WITHIN)}</dsc>"),
+        "utf-8",
+        ["Café", "One", "Two"],
+    ),
+    "attributes of one's own": (
+        aid(
+            '<scopecontent my:weight="3" local="x" xmlns:my="urn:my"><p invalid="y">Words</p></scopecontent>'
+        ),
+        "utf-8",
+        ["Café"],
+    ),
+    "words without a paragraph": (
+        aid(
+            "<scopecontent>Bare <emph>words</emph> on</scopecontent><bioghist><head>H</head>Loose</bioghist>"
+        ),
+        "utf-8",
+        ["Café"],
+    ),
+    "words in no element of theirs": (
+        aid(
+            "Loose one<dsc>Loose two<c>Loose three<did>Loose four<unittitle>U</unittitle></did></c></dsc>"
+            "<controlaccess>Loose five<persname>Ana</persname></controlaccess>"
+        ),
+        "utf-8",
+        ["Café", "U"],
+    ),
+    "EAD 4 without a namespace": (
+        "<ead><control><recordId>r</recordId></control><archDesc><identificationData>"
+        "<unitTitle>T</unitTitle></identificationData></archDesc></ead>",
+        "utf-8",
+        ["T"],
+    ),
+    "the release of EAD 4, with a list of web pages": (
+        '<ead xmlns="https://standards.openpreservation.org/ead/v4"><control><recordId>r</recordId></control>'
+        "<archDesc><identificationData><unitTitle>T</unitTitle></identificationData><scopeContent>"
+        '<formattingExtension><ul xmlns="http://www.w3.org/1999/xhtml"><li>One</li></ul></formattingExtension>'
+        "</scopeContent></archDesc></ead>",
+        "utf-8",
+        ["T"],
+    ),
+}
+of_each_case = pytest.mark.parametrize("case", CASES)
+
+
+def source_of(case):
+    text, encoding, _titles = CASES[case]
+    return Source("aid.xml", text.encode(encoding))
+
+
+@of_each_case
+def test_it_is_read(case):
+    assert [each.title for each in ead.read(source_of(case)).units] == CASES[case][2]
+
+
+@of_each_case
+def test_it_goes_back_as_it_came(case):
+    source = source_of(case)
+    delivery = ead.read(source)
+    version = next(version for version in ead.Version if version.label == delivery.format)
+    assert list(differences(source.data, "".join(ead.write(delivery.units, version)).encode())) == []
+
+
+@of_each_case
+@pytest.mark.parametrize("version", ead.Version)
+def test_no_word_of_it_is_lost_in_any_version(case, version):
+    source = source_of(case)
+    text = "".join(ead.write(ead.read(source).units, version, title="Aid"))
+    assert words.lost(source.data, text.encode()) == {}
+
+
+def test_what_is_ill_formed_is_refused_with_line_and_column():
+    broken = aid("\n<scopecontent><p>A</scopecontent>")
+    with pytest.raises(XmlError, match=r"<p>, opened in line 2, is not closed .* \(line 2, column \d+\)"):
+        ead.read(Source("aid.xml", broken.encode()))
+
+
+def answer(*aids):
+    records = "".join(f"<record><metadata>{each}</metadata></record>" for each in aids)
+    space = "http://www.openarchives.org/OAI/2.0/"
+    return Source(
+        "answer.xml", f'<OAI-PMH xmlns="{space}"><ListRecords>{records}</ListRecords></OAI-PMH>'.encode()
+    )
+
+
+def test_finding_aids_are_taken_out_of_the_answer_they_were_harvested_in():
+    delivery = table.read(answer(aid(title="One"), aid(f"<dsc>{unit('Part')}</dsc>", title="Two")))
+    assert [each.title for each in delivery.units] == ["One", "Two", "Part"]
+    assert delivery.units[2].parent == delivery.units[1].id
+    told = delivery.findings[0]
+    assert (told.rule, told.severity) == ("ead-envelope", Severity.ADVICE)
+
+
+def test_an_answer_without_a_finding_aid_is_refused_with_a_sentence():
+    with pytest.raises(XmlError, match=r"no finding aid in answer\.xml"):
+        table.read(answer())
