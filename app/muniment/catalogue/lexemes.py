@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Boolean,
     Column,
     ColumnElement,
     Connection,
@@ -29,6 +30,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    text,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
@@ -100,13 +102,6 @@ def sum_up(connection: Connection) -> None:
     connection.execute(insert(totals).from_select(["units", "words"], summed))
 
 
-def occurrences(phrase: Phrase, heading: str) -> ColumnElement[int]:
-    """Return how often the phrase stands under a heading."""
-    column, wanted = words.c[heading], _needle(phrase)
-    without = func.octet_length(func.replace(column, wanted, ""))
-    return (func.octet_length(column) - without) // len(wanted.encode())
-
-
 def condition(asked: Match, headings: Sequence[str] = ()) -> ColumnElement[bool]:
     """Return what must be so of the words of a unit that is meant, of those under `headings` where given."""
     said = _said(asked, tuple(headings))
@@ -158,10 +153,13 @@ def _looked_at(asked: Match, headings: tuple[str, ...]) -> ColumnElement[bool]:
     under = asked.headings or headings
     if _is_exact(asked, under):
         return condition(asked, headings)
-    return or_(*(func.strpos(words.c[heading], _needle(asked)) > 0 for heading in under or COLUMNS))
+    # Written out: so long a condition would take longer to be put together than to be answered.
+    stands = " OR ".join(f"strpos(words.{heading}, :phrase) > 0" for heading in under or COLUMNS)
+    written = text(f"({stands})").bindparams(bindparam("phrase", in_a_row(asked), unique=True))
+    return func.coalesce(written, type_=Boolean)
 
 
-def _needle(phrase: Phrase) -> str:
+def in_a_row(phrase: Phrase) -> str:
     """Return the phrase as it stands among the words in full: each has a blank before and behind it."""
     return f" {'  '.join(phrase.words)}" + ("" if phrase.begins else " ")
 

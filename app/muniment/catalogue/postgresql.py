@@ -239,8 +239,7 @@ def best_matches(
     connection: Connection, asked: Match, best_of: int, limit: int, where: _Conditions = ()
 ) -> list[int]:
     """Return the keys of the best of the first `best_of` matches, best first."""
-    first = _narrowed(condition(asked), where).limit(best_of)
-    return ranking.best(connection, asked, first, limit)
+    return ranking.best(connection, asked, matches(connection, asked, best_of, where), limit)
 
 
 def matching(asked: Match) -> Select[int]:

@@ -6,8 +6,9 @@ counts under each heading as `words.WEIGHTS` says.
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, Float, Select, cast, func, literal, select
+from sqlalchemy import ARRAY, Connection, Integer, bindparam, func, select, text
 
 from muniment.catalogue import lexemes
 from muniment.catalogue.lexemes import words
@@ -18,25 +19,39 @@ _K, _B = 1.2, 0.75
 _LEAST = 1e-6
 """What a phrase is worth that most units have."""
 
+# Written out, and not put together anew by SQLAlchemy for each letter that is typed.
+_BEST = """
+SELECT key FROM (SELECT key, size{counted} FROM words WHERE key = ANY(:keys)) AS counted
+ORDER BY {score} DESC, key LIMIT :limit
+"""
+_COUNTED = ", CAST(({sum}) / :bytes{number} AS double precision) AS f{number}"
+_TIMES = "{weight} * (octet_length({heading}) - octet_length(replace({heading}, :phrase{number}, '')))"
+_SCORE = f"CAST(:worth{{number}} AS double precision) * f{{number}} * {_K + 1} / (f{{number}} + {{length}})"
+_LENGTH = f"{_K} * ({1 - _B} + {_B} * size / CAST(:mean AS double precision))"
 
-def best(connection: Connection, asked: Match, among: Select[int], limit: int) -> list[int]:
+
+def best(connection: Connection, asked: Match, among: Sequence[int], limit: int) -> list[int]:
     """Return the keys of the best of `among`, best first."""
     phrases = list(_phrases(asked))
     units, said = lexemes.totalled(connection)
-    mean = said / units if units else 1.0
-    found = among.cte("found")
-    counted = (
-        select(words.c.key, words.c.size, *(_counted(each).label(f"f{n}") for n, each in enumerate(phrases)))
-        .join(found, found.c.key == words.c.key)
-        .subquery()
-    )
-    length = _K * (1 - _B + _B * counted.c.size / mean)
-    score: ColumnElement[float] = literal(0.0)
-    for number, worth in enumerate(_worth(connection, phrases, units)):
-        frequency = counted.c[f"f{number}"]
-        score = score + worth * frequency * (_K + 1) / (frequency + length)
-    ranked = select(counted.c.key).order_by(score.desc(), counted.c.key).limit(limit)
-    return list(connection.scalars(ranked))
+    values: dict[str, object] = {"keys": list(among), "limit": limit, "mean": said / units if units else 1.0}
+    for number, (phrase, worth) in enumerate(zip(phrases, _worth(connection, phrases, units), strict=True)):
+        needle = lexemes.in_a_row(phrase)
+        named = {"phrase": needle, "bytes": len(needle.encode()), "worth": worth}
+        values |= {f"{name}{number}": value for name, value in named.items()}
+    statement = text(_statement(tuple(phrase.headings or COLUMNS for phrase in phrases)))
+    return list(connection.scalars(statement.bindparams(bindparam("keys", type_=ARRAY(Integer))), values))
+
+
+@lru_cache
+def _statement(headings: tuple[tuple[str, ...], ...]) -> str:
+    """Return what ranks by phrases, each under its headings."""
+    counted = score = ""
+    for number, under in enumerate(headings):
+        times = (_TIMES.format(weight=WEIGHTS[each], heading=each, number=number) for each in under)
+        counted += _COUNTED.format(sum=" + ".join(times), number=number)
+        score += (" + " if score else "") + _SCORE.format(number=number, length=_LENGTH)
+    return _BEST.format(counted=counted, score=score)
 
 
 def _phrases(asked: Match) -> Iterator[Phrase]:
@@ -58,10 +73,3 @@ def _worth(connection: Connection, phrases: Sequence[Phrase], units: int) -> Ite
     )
     for having in connection.execute(select(*counts)).one():
         yield max(math.log((units - having + 0.5) / (having + 0.5)), _LEAST)
-
-
-def _counted(phrase: Phrase) -> ColumnElement[float]:
-    """Return how often the phrase stands in a unit, each time as the heading weighs."""
-    headings = phrase.headings or COLUMNS
-    counted = (WEIGHTS[heading] * lexemes.occurrences(phrase, heading) for heading in headings)
-    return cast(sum(counted, literal(0)), Float)
