@@ -1,0 +1,35 @@
+"""Both databases answer the same: the same hits in the same order, snippets, counts."""
+
+import pytest
+
+from muniment.catalogue import Catalogue
+from tests.catalogue.collection import units
+from tests.catalogue.test_finding import FORGIVING, LANGUAGE, SCRIPTS, SHELFMARKS, rows
+
+
+@pytest.fixture
+def both(filed, cluster):
+    with cluster.database() as name, Catalogue.open(cluster.url(name)) as shared:
+        for catalogue in (filed, shared):
+            with catalogue.edit("Collection") as edit:
+                edit.put_many(units())
+        yield filed, shared
+
+
+def test_every_query_finds_the_same_in_the_same_order(both):
+    filed, shared = both
+    wrong = {}
+    for table in (SHELFMARKS, SCRIPTS, FORGIVING, LANGUAGE):
+        for typed, _expected in rows(table):
+            here, there = (catalogue.search(typed) for catalogue in (filed, shared))
+            if here != there:
+                wrong[typed] = f"{[hit.id for hit in here]} != {[hit.id for hit in there]}"
+    assert wrong == {}
+
+
+def test_facets_and_orders_are_the_same(both):
+    filed, shared = both
+    for typed in ("report", "letter", "has:text", "treaty -conference"):
+        assert filed.facets(typed) == shared.facets(typed)
+        for order in ("shelfmark", "date", "title", "place"):
+            assert filed.search_ids(typed, order=order) == shared.search_ids(typed, order=order)
