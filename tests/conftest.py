@@ -20,9 +20,10 @@ if sys.platform not in ("win32", "darwin") and not (
 os.environ["MUNIMENT_HOME"] = tempfile.mkdtemp(prefix="muniment-tests-")
 os.environ.pop("MUNIMENT_CATALOGUE", None)
 
-# Everybody's run tries the same cases; HYPOTHESIS_PROFILE=explore looks for new ones.
+# Everybody's run tries the same cases; HYPOTHESIS_PROFILE=explore looks for new ones, and fuzz for longer.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=1000, deadline=None)
+settings.register_profile("fuzz", max_examples=10_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 

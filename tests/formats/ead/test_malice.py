@@ -107,3 +107,19 @@ def test_a_finding_aid_is_told_from_other_files_by_its_beginning():
     assert ead.is_ead(Source("aid.xml", a_file("Letters" * 100_000, '<!DOCTYPE ead SYSTEM "ead.dtd">')))
     assert not ead.is_ead(Source("page.html", b"<html><p>x</p></html>"))
     assert not ead.is_ead(Source("note.txt", b"ead"))
+
+
+VALID = (
+    '<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>X</eadid><filedesc><titlestmt><titleproper>T'
+    "</titleproper></titlestmt></filedesc></eadheader><archdesc level='fonds'><did><unittitle>L</unittitle>"
+    "</did></archdesc></ead>"
+)
+
+
+@pytest.mark.parametrize(
+    "broken", [VALID.replace(">X<", ">A & B<"), VALID.replace(">L<", ">\x01<"), VALID[:-6]]
+)
+def test_a_file_that_would_be_valid_but_for_its_xml_is_not_called_valid(broken):
+    assert ead.validate(Source("aid.xml", VALID.encode())) == ()
+    (finding,) = ead.validate(Source("aid.xml", broken.encode()))
+    assert finding.rule == "xml-well-formed"

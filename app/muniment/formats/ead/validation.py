@@ -85,18 +85,21 @@ def _is_plainly_valid(file: Prepared, root: Root) -> bool:
     """
     if _has_twins(file) or (_is_of_dtd(root) and _has_odd_dates(file)):
         return False
-    branches = [*_BRANCHES, f"{{*}}{name_in(root.version, 'did')}"]
+    branches = [*_BRANCHES, f"{{*}}{name_in(root.version, 'did')}", f"{{*}}{root.name}"]
     options: dict[str, Any] = {"events": ("end",), "tag": branches, **parsing.OPTIONS}
+    # With a schema, lxml stops without a word where a file is not well-formed: then the root has no end.
+    is_whole = False
     try:
         with file.body.opened() as part:
             for _event, element in etree.iterparse(Stream(part), schema=_ours(root), **options):
+                is_whole = element.getparent() is None
                 element.clear()
                 before, above = element.getprevious(), element.getparent()
                 if before is not None and above is not None and local(before) == local(element):
                     above.remove(before)
     except etree.XMLSyntaxError:
         return False
-    return True
+    return is_whole
 
 
 _BRANCHES = tuple(f"{{*}}{name}" for name in ("c", *(f"c{step:02}" for step in range(1, 13))))

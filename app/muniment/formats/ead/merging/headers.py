@@ -16,7 +16,8 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import namespace
 
 _HEADER = re.compile(
-    r"<((?:[\w.-]+:)?(?:eadheader|control))(?=[\s>]).*?</\1\s*>"
+    r"<((?:[\w.-]+:)?(?:eadheader|control))(?=[\s/>])"
+    r"""(?:(?:[^<>"'/]|"[^"]*"|'[^']*'|/(?!>))*/>|.*?</\1\s*>)"""
     r"(?:\s*<((?:[\w.-]+:)?findAidDesc)(?=[\s>]).*?</\2\s*>)*",
     re.DOTALL,
 )
