@@ -62,6 +62,25 @@ def test_what_is_mended_is_gone(panel, desk):
     assert not any(words.endswith("Describe / Title") for words in rows(panel))
 
 
+def test_a_finding_is_waived_from_its_menu_and_gone(panel, desk):
+    panel.show_unit("untitled")
+    before = rows(panel)
+    waive = next(each for each in panel.menu_of(panel._found[0]).actions() if "not known" in each.text())
+    waive.trigger()
+    settle()
+    assert rows(panel) == before[1:]
+    assert [each.reason for each in desk.catalogue.waivers()] == ["It is not known."]
+
+
+def test_what_a_pack_that_is_off_would_find_has_no_row(panel, desk):
+    panel.show_unit("untitled")
+    with desk.catalogue.edit("Off") as edit:
+        for pack in rules.PACKS:
+            edit.turn_off(pack)
+    settle()
+    assert rows(panel) == []
+
+
 def test_it_is_there_only_while_there_is_something_to_say(panel):
     panel.show_unit("untitled")
     assert panel.isVisible()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,8 +28,12 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.forms.found import SEVERITY_COLOURS, sentence
 from muniment.desktop.forms.places import where
 from muniment.i18n import _
+from muniment.tasks import judge
+from muniment.tasks.check import judgement, standing
 
 _MOST_ROWS = 3
+_REASONS = (_("It is not known."), _("It is so in the source."), _("It does not apply."))
+"""Why findings are let stand most often; any other reason is written in the report of all findings."""
 
 
 class FindingsPanel(QWidget):
@@ -45,6 +52,8 @@ class FindingsPanel(QWidget):
         self.list = FindingRows(_("Findings"))
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._offer)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
         column.setSpacing(0)
@@ -56,7 +65,7 @@ class FindingsPanel(QWidget):
         """Show what there is to say about a unit as it stands in the catalogue."""
         unit = self._from_catalogue(unit_id)
         self._unit = unit.id if unit else None
-        found = rules.check(unit, self._from_catalogue(unit.parent)) if unit else ()
+        found = self._judged(unit) if unit else ()
         self._show(sorted(found, key=lambda finding: finding.severity.rank))
 
     @override
@@ -64,6 +73,11 @@ class FindingsPanel(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._show(self._found)
+
+    def _judged(self, unit: Unit) -> tuple[Finding, ...]:
+        """Return what the packs that are on find in the unit, but for what was waived."""
+        decided = judgement(self._desk.catalogue, unit.id)
+        return standing(decided.findings(unit, self._from_catalogue(unit.parent)))
 
     def _from_catalogue(self, id: str | None) -> Unit | None:
         try:
@@ -79,6 +93,43 @@ class FindingsPanel(QWidget):
     def _on_change(self, change: Change) -> None:
         if self._unit is not None and (change.everything or self._unit in change.units):
             self.show_unit(self._unit)
+
+    def _offer(self, spot: QPoint) -> None:
+        """Offer what can be done about the finding under the mouse, or under the cursor."""
+        row = self.list.indexAt(spot).row()
+        row = row if row >= 0 else self.list.currentRow()
+        if not 0 <= row < len(self._found):
+            return
+        menu = self.menu_of(self._found[row])
+        menu.popup(self.list.viewport().mapToGlobal(spot))
+
+    def menu_of(self, finding: Finding) -> QMenu:
+        """Return the menu on a finding: its quick fix, where there is one, and to let it stand."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        finding = replace(finding, unit=self._unit or "")
+        fix = rules.fix_of(finding)
+        if fix is not None:
+            menu.addAction(fix.label, lambda: self._fix(finding))
+        for reason in _REASONS:
+            words = _("Waive: {reason}").format(reason=reason)
+            menu.addAction(words, partial(self._waive, finding, reason))
+        return menu
+
+    def _fix(self, finding: Finding) -> None:
+        catalogue = self._desk.catalogue
+        steps = judge.fix_all(catalogue, (finding,))
+        self._desk.run(steps, _("Fixing"), lambda _count: self._told(_("One record fixed.")))
+
+    def _waive(self, finding: Finding, reason: str) -> None:
+        judge.waive(self._desk.catalogue, (finding,), reason)
+        self._told(_("One finding waived: {reason}").format(reason=reason))
+
+    def _told(self, words: str) -> None:
+        self._desk.notice(words, _("Undo"), self._undo)
+
+    def _undo(self) -> None:
+        self._desk.catalogue.undo()
 
     def _choose(self, item: QListWidgetItem) -> None:
         if self._unit is not None:
