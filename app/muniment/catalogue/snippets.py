@@ -21,7 +21,9 @@ _LONGEST_NAME = 4
 _MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _BETWEEN = re.compile(f"{CLOSE}([^\\w{OPEN}]{{0,2}}){OPEN}")
 _PARTED = re.compile(r"[^\W\d_]+(?:[^\w\s][^\W\d_]+)+")
-_NEAR = 2_000
+_REACHES = (400, 2_000)
+"""How far about its place a word is looked for: first near by, then as far as that place may be wrong."""
+
 _WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 
 
@@ -62,43 +64,57 @@ def marked(heading: str, text: str, phrases: Sequence[Phrase]) -> str:
 
 def _marked(text: str, phrases: Sequence[Phrase]) -> str:
     folded = cut(text)
-    places = [_place(phrase, text, folded) for phrase in phrases]
-    first = min((place for place in places if place >= 0), default=None)
-    if first is None:
+    heard = frozenset(sounds(text).split()) if any(map(_is_heard, phrases)) else frozenset()
+    places = {phrase: place for phrase in phrases if (place := _place(phrase, folded, heard)) >= 0}
+    if not places:
         return ""
     # A word is found much faster in the folded text; it stands at nearly the same place in the other.
-    about = first * len(text) // len(folded)
-    near = unicodedata.normalize("NFC", text[max(0, about - _NEAR) : about + _NEAR])
-    spans = sorted(_spans(near, phrases))
-    return _shortened(near, spans) if spans else ""
+    about = min(places.values()) * len(text) // len(folded)
+    for reach in _REACHES:
+        begin, end = max(0, about - reach), about + reach
+        near = unicodedata.normalize("NFC", text[begin:end])
+        spans = sorted(_spans(near, tuple(places)))
+        room_before = not begin or (spans and spans[0][0] > LENGTH)
+        room_behind = end >= len(text) or (spans and spans[0][1] + LENGTH < len(near))
+        if spans and ((room_before and room_behind) or reach == _REACHES[-1]):
+            return _shortened(near, spans)
+    return ""
 
 
-def _place(phrase: Phrase, text: str, folded: str) -> int:
+def _is_heard(phrase: Phrase) -> bool:
+    return phrase.words[0].startswith(SOUND)
+
+
+def _place(phrase: Phrase, folded: str, heard: frozenset[str]) -> int:
+    """Return about where the phrase may stand in the folded text, which sounds so; -1 where it cannot."""
     first = phrase.words[0]
-    if not first.startswith(SOUND):
+    if not _is_heard(phrase):
         place = folded.find(first)
         # A word that is written with an apostrophe or a hyphen is looked for at the beginning as well.
         return 0 if place < 0 and any(word.startswith(first) for word in joined(folded)) else place
     # Where in the text a word sounds so is seen word by word; it is only looked for at the beginning.
-    return 0 if first in sounds(text) else -1
+    begins = phrase.begins and len(phrase.words) == 1
+    return 0 if first in heard or (begins and any(key.startswith(first) for key in heard)) else -1
 
 
 def _spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """Yield where the phrases stand, as far as a passage that is shortened about the first can show."""
     yield from _joined_spans(text, phrases)
     found = [
         _Word(folded, match.start(), match.end())
         for match in _WORD.finditer(text)
         for folded in words(match.group())
     ]
-    for start in range(len(found)):
+    said = _Said(found)
+    shown = len(text)
+    for start, word in enumerate(found):
+        if word.start > shown:
+            return
         for phrase in phrases:
-            end = (
-                _heard(found, start, phrase)
-                if phrase.words[0].startswith(SOUND)
-                else _read(found, start, phrase)
-            )
+            end = said.heard(start, phrase) if _is_heard(phrase) else _read(found, start, phrase)
             if end:
-                yield found[start].start, found[end - 1].end
+                shown = min(shown, max(found[end - 1].end, word.start + LENGTH))
+                yield word.start, found[end - 1].end
 
 
 def _joined_spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
@@ -117,28 +133,38 @@ def _read(found: Sequence[_Word], start: int, phrase: Phrase) -> int:
     return end if as_far and said[-1].startswith(phrase.words[-1]) else 0
 
 
-def _heard(found: Sequence[_Word], start: int, phrase: Phrase) -> int:
-    """Return where the phrase ends that may sound so from `start` on, 0 where it does not."""
-    end = start
-    for key in phrase.words:
-        begins = phrase.begins and key == phrase.words[-1]
-        lengths = (
-            length for length in range(1, _LONGEST_NAME + 1) if _sounds_so(found, end, length, key, begins)
-        )
-        length = next(lengths, 0)
-        if not length:
-            return 0
-        end += length
-    return end
+class _Said:
+    """Words in a row, and how runs of them sound that are written as one."""
 
+    def __init__(self, found: Sequence[_Word]) -> None:
+        self._found = found
+        self._keys: dict[tuple[int, int], frozenset[str]] = {}
 
-def _sounds_so(found: Sequence[_Word], start: int, length: int, key: str, begins: bool) -> bool:
-    """Say whether these words are written as one, and sound so together, not only one of them."""
-    run = found[start : start + length]
-    if len(run) < length or any(one.end != other.start for one, other in pairwise(run)):
-        return False
-    keys = _keys(run) - _keys(run[1:]) - _keys(run[:-1])
-    return key in keys or (begins and any(each.startswith(key) for each in keys))
+    def heard(self, start: int, phrase: Phrase) -> int:
+        """Return where the phrase ends that may sound so from `start` on, 0 where it does not."""
+        end = start
+        for key in phrase.words:
+            begins = phrase.begins and key == phrase.words[-1]
+            lengths = range(1, _LONGEST_NAME + 1)
+            length = next((each for each in lengths if self._sounds_so(end, each, key, begins)), 0)
+            if not length:
+                return 0
+            end += length
+        return end
+
+    def _sounds_so(self, start: int, length: int, key: str, begins: bool) -> bool:
+        keys = self._keys_of(start, length)
+        return key in keys or (begins and any(each.startswith(key) for each in keys))
+
+    def _keys_of(self, start: int, length: int) -> frozenset[str]:
+        """Return how these words sound together, and none of them by fewer."""
+        place = start, length
+        if place not in self._keys:
+            run = self._found[start : start + length]
+            as_one = len(run) == length and all(one.end == other.start for one, other in pairwise(run))
+            together = _keys(run) - _keys(run[1:]) - _keys(run[:-1]) if as_one else ()
+            self._keys[place] = frozenset(together)
+        return self._keys[place]
 
 
 def _keys(run: Sequence[_Word]) -> set[str]:
