@@ -66,7 +66,7 @@ def figures_of(place: Place, count: int) -> Iterator[str]:
         yield f"{count:,} units"
         yield f"  put_many {count / taken:,.0f} a second, {count / processor:,.0f} a second of the processor"
         size = f"file {place.stat().st_size / 1e6:,.0f} MB, " if isinstance(place, Path) else ""
-        yield f"  {size}memory at its peak {_memory():,.0f} MB"
+        yield f"  {size}memory at its peak {memory():,.0f} MB"
         letters = [text[: end + 1] for text in TYPED for end in range(len(text))]
         yield "  a letter typed " + _spread(_searches(catalogue, letters))
         yield "  a query with fields " + _spread(_searches(catalogue, ASKED))
@@ -108,7 +108,7 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _memory() -> float:
+def memory() -> float:
     """Return the most memory this program has had, in megabytes; 0 where the system does not tell."""
     if resource is None:
         return 0

@@ -9,7 +9,11 @@ RARE_FROM = 300
 
 
 def queries() -> Mapping[str, tuple[str, ...]]:
-    """Return the queries of each kind."""
+    """Return the queries of each kind, none of them twice."""
+    return {kind: tuple(dict.fromkeys(asked)) for kind, asked in _by_kind().items()}
+
+
+def _by_kind() -> Mapping[str, tuple[str, ...]]:
     return {
         "one letter": tuple("abcdehlmprstv") + tuple("олдсп"),
         "common word": (
@@ -38,7 +42,16 @@ def queries() -> Mapping[str, tuple[str, ...]]:
 def _rare() -> Iterator[str]:
     for language in LANGUAGES:
         known = words(language)
-        yield from (known[rank] for rank in (RARE_FROM, RARE_FROM * 2, len(known) - 1))
+        ranks = (
+            RARE_FROM,
+            RARE_FROM + 1,
+            RARE_FROM * 2,
+            RARE_FROM * 2 + 1,
+            len(known) - 9,
+            len(known) - 2,
+            len(known) - 1,
+        )
+        yield from (known[rank] for rank in ranks)
 
 
 def _prefixes(*typed: str) -> Iterator[str]:
@@ -64,7 +77,7 @@ def _marks() -> Iterator[str]:
 
 
 def _unspaced() -> Iterator[str]:
-    yield from ("报", "报告", "秘密议定", "大会贸易", "使", "비밀", "대사관", "보", "김일성", "조약 국경")
+    yield from ("报", "报告", "秘密议定", "大会贸易", "使", "비밀", "대사관", "보", "무역", "조약 국경")
 
 
 def _fields() -> Iterator[str]:

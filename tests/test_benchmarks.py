@@ -4,10 +4,12 @@ import importlib
 from contextlib import ExitStack, closing
 from pathlib import Path
 
+import scale
 from generator import units
 from measuring import Comparison, Measured, measure, table
 from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
+from queries import queries
 
 
 def test_the_same_seed_gives_the_same_units():
@@ -60,3 +62,22 @@ def test_what_a_catalogue_costs_is_told_line_by_line(tmp_path, monkeypatch):
     assert "put_many" in told[1]
     assert len(told) == 8
     assert "taken back" in told[-1]
+
+
+def test_the_table_of_a_large_catalogue_has_a_line_for_each_kind_of_query(tmp_path):
+    path = tmp_path / "some.muniment"
+    with closing(Catalogue.create(path)) as made:
+        with made.edit("Benchmark") as edit:
+            edit.put_many(units(600))
+        before = list(made.subtree())
+        told = list(scale.figures(made, path, tmp_path, rebuild=True))
+        assert list(made.subtree()) == before
+    assert told[0].startswith("600 units")
+    assert {line.split("  ")[0] for line in told} >= {*queries(), "all"}
+    assert any(line.startswith("an edit saved median") for line in told)
+    assert any("built anew" in line for line in told)
+
+
+def test_there_are_about_two_hundred_queries_and_none_twice():
+    asked = [text for kind in queries().values() for text in kind]
+    assert 170 <= len(asked) == len(set(asked))

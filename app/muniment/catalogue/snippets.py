@@ -21,7 +21,7 @@ _LONGEST_NAME = 4
 _MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _BETWEEN = re.compile(f"{CLOSE}([^\\w{OPEN}]{{0,2}}){OPEN}")
 _PARTED = re.compile(r"[^\W\d_]+(?:[^\w\s][^\W\d_]+)+")
-_REACHES = (400, 2_000)
+_REACHES = (200, 2_000)
 """How far about its place a word is looked for: first near by, then as far as that place may be wrong."""
 
 _WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
@@ -69,12 +69,13 @@ def _marked(text: str, phrases: Sequence[Phrase]) -> str:
     if not places:
         return ""
     # A word is found much faster in the folded text; it stands at nearly the same place in the other.
-    about = min(places.values()) * len(text) // len(folded)
+    read = [place for phrase, place in places.items() if not _is_heard(phrase)]
+    about = min(read or places.values()) * len(text) // len(folded)
     for reach in _REACHES:
         begin, end = max(0, about - reach), about + reach
         near = unicodedata.normalize("NFC", text[begin:end])
         spans = sorted(_spans(near, tuple(places)))
-        room_before = not begin or (spans and spans[0][0] > LENGTH)
+        room_before = not begin or (spans and spans[0][0] > LENGTH // 3)
         room_behind = end >= len(text) or (spans and spans[0][1] + LENGTH < len(near))
         if spans and ((room_before and room_behind) or reach == _REACHES[-1]):
             return _shortened(near, spans)

@@ -1,0 +1,132 @@
+"""What a large catalogue costs, query by query: `python benchmarks/scale.py --units 1000000`.
+
+Prints a table of medians and 95th percentiles, in milliseconds, of two hundred queries by kind, each
+beside the raw FTS5 query for as many hits in the same run, and beside the search engines that are
+installed; then of opening, editing, counting, and of a new index. A catalogue that is there is used
+as it is (`--catalogue`), one that is not is made.
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import peers
+from finding import memory
+from generator import units
+from muniment.catalogue import Catalogue
+from muniment.description.units import a_title
+from muniment.progress import finish
+from queries import queries
+from searching import RawSearch
+
+SAMPLE = 20_000
+"""How many units the other engines index at the most; they say so."""
+
+EDITS = 40
+
+
+def main() -> None:
+    asked = _arguments()
+    with tempfile.TemporaryDirectory(prefix="muniment-scale-") as folder:
+        path = asked.catalogue or Path(folder) / f"{asked.units}.muniment"
+        if not path.exists():
+            print(_fill(path, asked.units))
+        with closing(Catalogue.open(path)) as catalogue:
+            for line in figures(catalogue, path, Path(folder), rebuild=asked.rebuild):
+                print(line, flush=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, default=100_000, help="units of the catalogue that is made")
+    parser.add_argument("--catalogue", type=Path, help="a catalogue to be used, or made and kept")
+    parser.add_argument("--rebuild", action="store_true", help="build the index anew as well")
+    return parser.parse_args()
+
+
+def figures(catalogue: Catalogue, path: Path, folder: Path, *, rebuild: bool = False) -> Iterator[str]:
+    """Yield the lines of the table, of a catalogue that is open."""
+    engines = list(peers.engines(catalogue, folder, SAMPLE))
+    yield f"{catalogue.count():,} units, {path.stat().st_size / 1e6:,.0f} MB"
+    yield from (engine.sentence for engine in engines)
+    yield f"{'':16}{'queries':>8}{'median':>10}{'95 %':>10}{'raw FTS5':>10}{'ratio':>8}"
+    with closing(RawSearch(path)) as raw:
+        taken: list[float] = []
+        for kind, asked in queries().items():
+            ours = [_milliseconds(lambda text=text: catalogue.search(text, limit=50)) for text in asked]
+            # What fields ask is not all asked of FTS5, so that the two would not find the same.
+            limit = [_milliseconds(lambda text=text: raw.search(text)) for text in asked if kind != "field"]
+            taken += ours
+            yield _line(kind, ours, limit)
+    yield _line("all", taken, [])
+    yield from _peers(engines)
+    yield f"opened in {_milliseconds(lambda: Catalogue.open(path).close()):.0f} ms"
+    yield "an edit saved " + _spread([_milliseconds(work) for work in _edits(catalogue)])
+    yield f"counted for the statistics in {_milliseconds(catalogue.statistics):.0f} ms"
+    if rebuild:
+        taken_anew = _milliseconds(lambda: finish(catalogue.rebuild_index()))
+        yield f"the index built anew in {taken_anew / 1e3:.1f} s"
+    yield f"memory at its peak {memory():,.0f} MB"
+
+
+def _fill(path: Path, count: int) -> str:
+    start = time.perf_counter()
+    with closing(Catalogue.create(path)) as catalogue, catalogue.edit("Benchmark") as edit:
+        edit.put_many(units(count))
+    taken = time.perf_counter() - start
+    return f"{count:,} units catalogued in {taken:.1f} s, {count / taken:,.0f} a second, making them included"
+
+
+def _peers(engines: list[peers.Engine]) -> Iterator[str]:
+    """Yield how long each engine, and ours, takes on the same few thousand units."""
+    words = [text for kind in ("common word", "two words", "rare word") for text in queries()[kind]]
+    for engine in engines:
+        if engine.search:
+            taken = [_milliseconds(partial(engine.search, text)) for text in words]
+            yield f"{engine.name:16}{_spread(taken)}"
+
+
+def _edits(catalogue: Catalogue) -> Iterator[Callable[[], object]]:
+    for unit in catalogue.units([hit.id for hit in catalogue.search("report", limit=EDITS)]):
+        yield lambda unit=unit: _save(catalogue, replace(unit, titles=(a_title("Another title"),)))
+        yield catalogue.undo
+
+
+def _save(catalogue: Catalogue, unit: object) -> None:
+    with catalogue.edit("Edit") as edit:
+        edit.put(unit)
+
+
+def _line(name: str, ours: list[float], limit: list[float]) -> str:
+    middle, late = _middle_and_late(ours)
+    line = f"{name:16}{len(ours):8}{middle:10.1f}{late:10.1f}"
+    if not limit:
+        return line
+    least = statistics.median(limit)
+    return f"{line}{least:10.1f}{middle / least:8.1f}"
+
+
+def _spread(taken: list[float]) -> str:
+    middle, late = _middle_and_late(taken)
+    return f"median {middle:.1f} ms, 95 % within {late:.1f}"
+
+
+def _middle_and_late(taken: list[float]) -> tuple[float, float]:
+    in_order = sorted(taken)
+    return statistics.median(in_order), in_order[int(len(in_order) * 0.95)]
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1e3
+
+
+if __name__ == "__main__":
+    main()
