@@ -182,6 +182,18 @@ def test_a_scheme_that_is_saved_is_in_force_at_once_and_can_be_taken_away(own_fo
     assert shelfmarks.read("Halle 9, Kasten 4, Mappe 3", "Seed Vault").scheme is None
 
 
+def test_words_that_nobody_else_writes_say_whose_mark_it_is(own_folder):
+    files.save(_proposed(VAULT).table)
+    read = shelfmarks.read("Halle 9, Kasten 4, Mappe 3")
+    assert (read.scheme, read.repository) == ("vault", "Seed Vault")
+
+
+def test_words_that_others_write_too_do_not(own_folder):
+    texts = ["f. 3, op. 65, d. 363", "f. 39, op. 1, d. 31"]
+    files.save(_proposed(texts).table)
+    assert shelfmarks.read("f. 7, op. 8, d. 9").scheme == "soviet"
+
+
 def test_a_shared_scheme_is_taken_in_once(own_folder, tmp_path):
     sent = tmp_path / "from a colleague.toml"
     sent.write_text(as_toml(_proposed(VAULT).table), "utf-8")

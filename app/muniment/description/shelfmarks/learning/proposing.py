@@ -8,16 +8,15 @@ from typing import Any
 
 from muniment.description.shelfmarks.learning import shapes
 from muniment.description.shelfmarks.learning.examples import Example, Piece
+from muniment.description.shelfmarks.learning.forms import LETTER, Forms, Run
 from muniment.description.shelfmarks.learning.words import IDLE, LEAVES, Known, plural_forms
 from muniment.description.shelfmarks.schemes import LEVELS, Scheme, scheme
 from muniment.description.shelfmarks.tokens import plain
 
-_START = r"(?:^[\W_]*|(?<=[,;:(\[])\s*)"
-_END = r"(?![^\W_]|[-/.]\d)"
 _NAME_EDGES = " ,;:.()"
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _RANK = 10
-_LETTER = {"name": "letter", "level": "series"}
+_SHORT_WORD = 3
 _SERIES = {"name": "series", "level": "series"}
 _TITLE = {"name": "title", "level": "file"}
 
@@ -62,7 +61,7 @@ class _Learner:
         rows += self._unseen(rows)
         rows += [
             dict(row)
-            for row in (_SERIES, _TITLE, _LETTER)
+            for row in (_SERIES, _TITLE, LETTER)
             if self._needs(row, (*names, behind, *in_forms), rows)
         ]
         table: dict[str, Any] = {
@@ -82,6 +81,8 @@ class _Learner:
             table["behind_containers"] = behind
         if any(self._is_all_names(each, names) for each in self._examples):
             table["names_suffice"] = "."
+        if repository and (sure := self._sure_labels()):
+            table |= {"alone": [sure], "implies": repository}
         if ends := self._known.ends_of(self._tradition):
             table["ends"] = ends
         if any("·" in example.text for example in self._examples):
@@ -224,14 +225,15 @@ class _Learner:
     def _forms(self) -> list[dict[str, Any]]:
         """One form for each sequence of labels, the longest first."""
         behind = self._behind_containers()
-        runs: dict[tuple[str, ...], list[tuple[Example, tuple[Piece, ...]]]] = {}
+        runs: dict[tuple[str, ...], list[Run]] = {}
         for example in self._examples:
             for run in self._runs(example, behind):
                 labels = tuple(piece.label for piece in run)
                 if len(set(labels)) == len(labels):
                     runs.setdefault(labels, []).append((example, run))
         longest_first = sorted(runs.values(), key=lambda found: -len(found[0][1]))
-        patterns = dict.fromkeys(self._pattern(found) for found in longest_first)
+        forms = Forms(self._known, self._noise, self._not_a_label(), LETTER["name"] in self._levels)
+        patterns = dict.fromkeys(forms.pattern(found) for found in longest_first)
         return [{"pattern": pattern, "beside": True} for pattern in patterns]
 
     def _runs(self, example: Example, behind: str) -> Iterator[tuple[Piece, ...]]:
@@ -247,47 +249,6 @@ class _Learner:
         if run:
             yield tuple(run)
 
-    def _pattern(self, found: Sequence[tuple[Example, tuple[Piece, ...]]]) -> str:
-        noise = self._noise_pattern()
-        pattern, closing = _START + noise + self._not_a_label(), ""
-        count = len(found[0][1])
-        for at in range(count):
-            label = found[0][1][at].label
-            joints = {self._joint(e, run[at], run[at + 1]) for e, run in found} if at + 1 < count else set()
-            values = [e.value(run[at]) for e, run in found]
-            value = shapes.unlabelled(values, "".join(joints), last=at + 1 == count)
-            group = f"(?P<{label.replace(' ', '_')}>{value})"
-            if joints and self._is_lone_letter(found, at):
-                pattern += f"(?:{group}{_joint_pattern(joints)})?"
-                continue
-            pattern += group
-            if joints and self._may_take_a_letter(found, at, joints):
-                pattern += rf"(?:[\s.]+(?P<{_LETTER['name']}>{shapes.LONE_LETTER}))?"
-            if joints:
-                between = _joint_pattern(joints) + noise
-                may_lack = self._tail_may_lack(found, at)
-                pattern += f"(?:{between}" if may_lack else between
-                closing += ")?" * may_lack
-        return f"{pattern}{closing}{_END}"
-
-    def _is_lone_letter(self, found: Sequence[tuple[Example, tuple[Piece, ...]]], at: int) -> bool:
-        """A letter between a name and a number, as presses have one: others may have none."""
-        between = all(any(map(str.isalpha, e.value(run[at - 1]))) for e, run in found)
-        lone = all(re.fullmatch(r"[^\W\d_]\.?", e.value(run[at])) for e, run in found)
-        numbered = len(found[0][1]) == at + 2 and all(e.value(run[-1])[:1].isdigit() for e, run in found)
-        return at > 0 and lone and between and numbered
-
-    def _may_take_a_letter(
-        self, found: Sequence[tuple[Example, tuple[Piece, ...]]], at: int, joints: set[str]
-    ) -> bool:
-        """Between a name and a number others may have a letter, though no example has one."""
-        if at or len(found[0][1]) != 2 or {joint.strip(" .") for joint in joints} != {""}:
-            return False
-        named = all(re.search(r"[^\W\d_]{2}", e.value(run[0])) for e, run in found)
-        numbered = all(e.value(run[1])[:1].isdigit() for e, run in found)
-        words = not any(c.isdigit() for e, run in found for c in e.value(run[0]))
-        return named and numbered and words and _LETTER["name"] not in self._levels
-
     def _not_a_label(self) -> str:
         """What has a label is no code, however it looks: `RG 59`."""
         words = {
@@ -295,21 +256,6 @@ class _Learner:
         }
         spelt = "|".join(re.escape(word) for word in sorted(words) if word)
         return rf"(?!(?:{spelt})\.?\s*\d)" if spelt else ""
-
-    def _tail_may_lack(self, found: Sequence[tuple[Example, tuple[Piece, ...]]], at: int) -> bool:
-        """A mark may end at a place above: behind a sign, where a part with a number went before."""
-        joints = [self._joint(example, run[at], run[at + 1]) for example, run in found]
-        numbered = all(any(c.isdigit() for c in example.value(run[at])) for example, run in found)
-        return numbered and all(joint.strip() for joint in joints)
-
-    def _joint(self, example: Example, one: Piece, other: Piece) -> str:
-        return self._known.without_noise(example.folded[one.value_end : other.value_start], self._noise)
-
-    def _noise_pattern(self) -> str:
-        if not self._noise:
-            return ""
-        words = "|".join(map(re.escape, sorted(self._noise, key=len, reverse=True)))
-        return rf"(?:(?:{words})(?![^\W_])\.?\s*)?"
 
     def _idle_words(self) -> frozenset[str]:
         """Words outside all values that say nothing: known for it, or in every example."""
@@ -333,6 +279,20 @@ class _Learner:
 
     def _ordered(self) -> list[str]:
         return _in_order(self._levels)
+
+    def _sure_labels(self) -> list[str]:
+        """Labels that nobody else writes: together they say whose mark it is where nobody is named."""
+        own = [label for label in self._usual() if label in self._labelled and self._is_own(label)]
+        return own if len(own) > 1 else []
+
+    def _is_own(self, label: str) -> bool:
+        words = {
+            word
+            for e, p in self._of(label)
+            for word in (e.lead(p), e.tail(p))
+            if re.search(r"[^\W\d_]", word)
+        }
+        return all(len(word) > _SHORT_WORD and not self._known.has(word) for word in words)
 
     def _usual(self) -> list[str]:
         """The labels that more than half of the examples have."""
@@ -374,16 +334,6 @@ def _touches(example: Example, one: Piece, other: Piece) -> bool:
     return not re.search(r"[,;]", between) and not any(
         first.end <= p.start and p.end <= second.start and p not in (first, second) for p in example.pieces
     )
-
-
-def _joint_pattern(joints: set[str]) -> str:
-    """What may stand between two parts: any of the signs seen, with or without blanks about it."""
-    signs = {joint.strip() for joint in joints}
-    spelt = "|".join(sorted((r"\#" if s == "#" else re.escape(s)).replace(r"\ ", r"\s*") for s in signs if s))
-    bare = "" in signs
-    if not spelt:
-        return r"[\s.]*"
-    return rf"(?:\s*(?:{spelt})\s*|[\s.]*)" if bare else rf"\s*(?:{spelt})\s*"
 
 
 def _token(written: set[str]) -> str:
