@@ -124,7 +124,7 @@ class _PartEditor(QWidget):
         return [self._editor.stop]
 
     def focus_first(self) -> None:
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self) -> None:
         self.focus_first()

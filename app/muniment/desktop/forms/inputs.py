@@ -71,8 +71,8 @@ class Input(QWidget):
     def _hold(self, editor: QWidget) -> None:
         editor.setAccessibleName(self.part.label)
         self.stop = editor
+        # No focus proxy: the tabulator would come back to the editor at its frame, and never leave the form.
         self._column.addWidget(editor)
-        self.setFocusProxy(editor)
 
     def _on_edit(self) -> None:
         reading = self._reading()

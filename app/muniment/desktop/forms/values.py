@@ -108,7 +108,7 @@ class ValueEditor(QWidget):
     def focus_main(self) -> None:
         """Put the cursor into the first part."""
         first = self._shape.parts[0]
-        self._inputs[first.name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._inputs[first.name].stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def allow_shifts(self, up: bool, down: bool) -> None:
         """Say which ways the value can be moved among the others."""

@@ -151,7 +151,7 @@ class GridTable(QTableView):
             self._course.forget()
             self._go_to_the_end(event.key() == Qt.Key.Key_Down, bool(event.modifiers() & _SHIFT))
         elif control and event.key() in _TURNING:
-            super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            self._leave(forwards=event.key() == Qt.Key.Key_Tab)
         elif event.key() in _CLEARING and not event.modifiers():
             self.cleared.emit()
         elif not self._use_clipboard(event):
@@ -169,6 +169,18 @@ class GridTable(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self.rested.emit()
+
+    def _leave(self, *, forwards: bool) -> None:
+        """Put the cursor into what comes next in the window, or before; not into a part of the grid."""
+        next_one = QWidget.nextInFocusChain if forwards else QWidget.previousInFocusChain
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        widget = next_one(self)
+        while widget is not None and widget is not self:
+            takes_cursor = widget.isVisible() and widget.isEnabled() and not self.isAncestorOf(widget)
+            if takes_cursor and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(reason)
+                return
+            widget = next_one(widget)
 
     def _go_to_the_end(self, down: bool, select: bool) -> None:
         """Go to the last or the first row of the column, and select what lies between if asked to."""

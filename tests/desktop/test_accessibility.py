@@ -1,0 +1,251 @@
+"""Every window can be used without a mouse and without eyes: names, tab stops, actions, contrast."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from muniment.desktop import theme
+from muniment.desktop.actions import plain_text
+from tests.desktop.desks import open_sheets, settle
+
+CONTROLS = (
+    QAbstractButton
+    | QAbstractItemView
+    | QAbstractSpinBox
+    | QComboBox
+    | QLineEdit
+    | QPlainTextEdit
+    | QTextEdit
+)
+ASK_FOR_FILES = {"import", "export", "export-agents", "test-file", "open", "new", "take-in-scheme", "sample"}
+"""Actions that open the system's own choosers, or another catalogue."""
+LEAVE = {"quit", "theme", "theme-system", "undo", "redo", "delete", "rebuild-index"}
+"""Actions that open nothing."""
+CONTROL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+MOST_STOPS = 400
+LEAST_CONTRAST = 4.5
+
+
+@pytest.fixture
+def desk(window):
+    """The window on the three items of a series, two of them selected."""
+    window.bench.go("a", "a1")
+    window.bench.choose(["a1", "a2"])
+    settle()
+    yield window
+    for sheet in open_sheets():
+        sheet.reject()
+    settle()
+
+
+def seen(front, kind):
+    """What is visible of a kind in a window."""
+    return [each for each in front.findChildren(QWidget) if isinstance(each, kind) and each.isVisible()]
+
+
+def is_part(widget):
+    """Whether Qt made the widget for another control, which has the name."""
+    parent = widget.parentWidget()
+    in_a_field = isinstance(parent, QLineEdit) and not widget.focusPolicy()
+    in_a_table = isinstance(widget, QHeaderView) or widget.metaObject().className() == "QTableCornerButton"
+    in_a_choice = isinstance(parent, QComboBox | QAbstractSpinBox | QTabBar)
+    return widget.objectName().startswith("qt_") or in_a_field or in_a_table or in_a_choice
+
+
+def name_of(widget):
+    """What a screen reader says of a control."""
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName().strip() or words.replace("&", "").strip()
+
+
+def nameless(front):
+    """The controls in a window that nobody can be told of."""
+    found = [each for each in seen(front, CONTROLS) if not is_part(each)]
+    assert found, "There is nothing to look at."
+    return [
+        f"{type(each).__name__} in {type(each.parentWidget()).__name__}"
+        for each in found
+        if not name_of(each)
+    ]
+
+
+def stops(front):
+    """The controls that the tabulator leads to until it is back; a grid is left by Ctrl+Tab."""
+    front.activateWindow()
+    settle()
+    found = []
+    for _step in range(MOST_STOPS):
+        held = QApplication.focusWidget()
+        if held is None or (held in found and held is not found[-1]):
+            return found
+        if not found or held is not found[-1]:
+            # Within words with links the tabulator goes from link to link.
+            found.append(held)
+        in_grid = held.accessibleName() == "Grid of units"
+        QTest.keyClick(held, Qt.Key.Key_Tab, CONTROL if in_grid else PLAIN)
+        QApplication.processEvents()
+    raise AssertionError("The tabulator never comes back.")
+
+
+def dead(found):
+    """The stops at which nobody sees or hears where she is."""
+    return [
+        f"{type(each).__name__} “{name_of(each)}”"
+        for each in found
+        if not each.isVisible() or not each.isEnabled() or (isinstance(each, CONTROLS) and not name_of(each))
+    ]
+
+
+def missed(front, found):
+    """The controls that take the cursor by the tabulator but that it does not lead to."""
+    wanted = [
+        each
+        for each in seen(front, CONTROLS)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and not is_part(each)
+    ]
+    reached = {each.focusProxy() or each for each in found} | set(found)
+    return [f"{type(each).__name__} “{name_of(each)}”" for each in wanted if each not in reached]
+
+
+def tabs_of(front):
+    """Each tab of the record, by its number."""
+    bar = next(bar for bar in front.findChildren(QTabBar) if bar.isVisible())
+    return bar, range(bar.count())
+
+
+def test_every_control_of_the_window_has_a_name(desk):
+    bar, tabs = tabs_of(desk)
+    for tab in tabs:
+        bar.setCurrentIndex(tab)
+        settle()
+        assert nameless(desk) == [], bar.tabText(tab)
+
+
+def test_the_tabulator_leads_through_the_window_and_back(desk):
+    desk.units.table.setFocus()
+    found = stops(desk)
+    assert len(found) > 5
+    assert dead(found) == []
+    assert missed(desk, found) == []
+
+
+def test_the_grid_has_names_and_can_be_left(desk):
+    desk.turn_grid()
+    settle()
+    assert nameless(desk) == []
+    assert len(stops(desk)) > 5
+
+
+def opened_by(desk, id):
+    """The dialog that an action opens, None where it opens none."""
+    desk.bench.choose(["a1", "a2"])
+    desk.actions_table[id].trigger()
+    settle()
+    return next(iter(open_sheets()), None)
+
+
+def ids(desk):
+    """The actions that may open a dialog of our own."""
+    return [action.objectName() for action in desk.actions_table.all() if action.isEnabled()]
+
+
+def test_every_dialog_has_names_and_tab_stops(desk):
+    opened = []
+    for id in ids(desk):
+        if id in ASK_FOR_FILES | LEAVE:
+            continue
+        sheet = opened_by(desk, id)
+        desk.palette_box.hide()
+        if desk.units.shows_grid:
+            desk.turn_grid()
+        if sheet is None:
+            continue
+        opened.append(id)
+        assert nameless(sheet) == [], id
+        found = stops(sheet)
+        assert dead(found) == [], id
+        assert missed(sheet, found) == [], id
+        sheet.reject()
+        settle()
+    assert {"paste", "bulk", "list-add"} <= set(opened)
+
+
+def test_every_action_is_reached_by_keys(desk):
+    """The palette offers whatever can be done, by its own words."""
+    unreached = []
+    for action in desk.actions_table.all():
+        if action.isEnabled():
+            desk.show_commands()
+            desk.palette_box.words.setText(plain_text(action))
+            settle()
+            rows = desk.palette_box.list
+            said = [rows.item(at, 0).text() for at in range(rows.rowCount())]
+            unreached += [action.objectName()] if plain_text(action) not in said else []
+    desk.palette_box.hide()
+    assert unreached == []
+
+
+def test_no_key_means_two_things_in_one_place(desk):
+    keys = {}
+    for action in desk.actions_table.all():
+        if not action.shortcut().isEmpty():
+            place = (action.shortcut().toString(), action.shortcutContext())
+            keys.setdefault(place, []).append(action.objectName())
+    assert [names for names in keys.values() if len(names) > 1] == []
+
+
+def contrast(one, other):
+    """The contrast of two colours (WCAG 2.1)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def ground_of(picture, spot):
+    """The colour of the ground in a spot of a picture: the one that most of it has."""
+    lines, columns = range(spot.top(), spot.bottom() + 1), range(spot.left(), spot.right() + 1)
+    colours = Counter(picture.pixel(x, y) for y in lines for x in columns)
+    return QColor(colours.most_common(1)[0][0])
+
+
+def luminance(colour):
+    """How light a colour is (WCAG 2.1)."""
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_words_are_read_on_their_ground_in_either_theme(desk, qapp, mode):
+    theme.apply(qapp, mode)
+    settle()
+    picture = desk.grab().toImage()
+    faint = []
+    for each in seen(desk, QLabel | QAbstractButton):
+        if each.text().strip() and each.isEnabled() and each.visibleRegion().boundingRect() == each.rect():
+            ground = ground_of(picture, QRect(each.mapTo(desk, QPoint(0, 0)), each.size()))
+            best = contrast(each.palette().color(each.foregroundRole()), ground)
+            faint += [f"{each.text()[:40]}: {best:.1f}"] if best < LEAST_CONTRAST else []
+    theme.apply(qapp, "light")
+    assert faint == []
+    assert (
+        contrast(desk.palette().color(QPalette.ColorRole.WindowText), desk.palette().window().color()) > 4.5
+    )
