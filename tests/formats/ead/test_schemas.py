@@ -18,6 +18,7 @@ def test_the_command_writes_the_schemas(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "ead2002-dtd.xsd",
         "ead2002.xsd",
+        "ead3-undeprecated.xsd",
         "ead3.xsd",
         "ead4.xsd",
         "xlink.xsd",

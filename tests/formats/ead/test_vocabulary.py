@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from muniment.formats import ead
+from muniment.formats.ead.versions import Variant
 from muniment.formats.ead.vocabulary import attribute_row, attribute_rows, name_in, row_of
 from tests.shared import SHARED, needs_shared
 
@@ -13,6 +14,7 @@ VERSIONS = pytest.mark.parametrize("version", ead.Version)
 SCHEMAS = {
     "ead2002": "ead2002-1.1.0/ead.xsd",
     "ead3": "ead3-1.1.1/ead3.xsd",
+    "ead3-undeprecated": "ead3-1.1.1/undeprecated/ead3_undeprecated.xsd",
     "ead4": "ead4-prerelease-2025-04/ead-4-dev.xsd",
 }
 SENTENCE = re.compile(r"[A-Z][^.]*\.")
@@ -55,7 +57,7 @@ def test_no_row_of_the_attributes_is_without_a_use():
 
 
 @needs_shared
-@VERSIONS
+@pytest.mark.parametrize("version", [*ead.Version, *Variant])
 def test_every_element_of_the_official_schema_is_in_the_table(version):
     official = etree.parse(str(SHARED / "schemas" / SCHEMAS[version]))
     names = {str(each) for each in official.iter("{*}element") for each in [each.get("name")] if each}

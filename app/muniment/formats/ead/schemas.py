@@ -6,16 +6,19 @@ from pathlib import Path
 
 from muniment import paths
 from muniment.formats.ead import flavours
-from muniment.formats.ead.versions import Version
+from muniment.formats.ead.versions import Variant, Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml import schemas
 from muniment.formats.xml.namespaces import XLINK
 from muniment.formats.xml.schemas import LINKS, REQUIRED, SIMPLE, Language, enumeration, pattern
+from muniment.formats.xml.versions import StandardVersion
 from muniment.formats.xml.vocabularies import Attribute, Form
 
 _MAKER = "muniment.formats.ead.schemas"
 _ANY = '{indent}<xs:any namespace="##other" processContents="lax"{occurs}/>\n'
-_ANY_ATTRIBUTE = {Version.EAD4: '    <xs:anyAttribute namespace="##other" processContents="lax"/>\n'}
+_ANY_ATTRIBUTE: Mapping[StandardVersion, str] = {
+    Version.EAD4: '    <xs:anyAttribute namespace="##other" processContents="lax"/>\n'
+}
 _STRINGS = ("said",)
 """Patterns in which white space counts."""
 
@@ -35,7 +38,7 @@ _LAST = {
 def files() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every schema file."""
     yield "xlink.xsd", _xlink()
-    for version in Version:
+    for version in (*Version, *Variant):
         language = _language(version)
         yield version.schema, schemas.schema(language)
         if version is Version.EAD2002:
@@ -47,7 +50,7 @@ def write(folder: Path) -> None:
     schemas.write(files(), folder)
 
 
-def _language(version: Version) -> Language:
+def _language(version: StandardVersion) -> Language:
     return Language(
         title=version.label,
         maker=_MAKER,

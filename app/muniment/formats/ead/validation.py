@@ -14,7 +14,7 @@ from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
-from muniment.formats.ead.versions import RELEASED, Version, is_measurable
+from muniment.formats.ead.versions import RELEASED, Variant, Version, is_measurable
 from muniment.formats.ead.vocabulary import name_in, spelt
 from muniment.formats.xml import grammars, parsing, validation
 from muniment.formats.xml.bodies import Stream, matches
@@ -56,7 +56,9 @@ def _is_of_dtd(root: Root) -> bool:
 
 
 def _ours(root: Root) -> etree.XMLSchema:
-    return grammars.ours(flavours.DTD_SCHEMA if _is_of_dtd(root) else root.version.schema)
+    variant = next((each for each in Variant if each.namespace == root.namespace), None)
+    schema = variant.schema if variant else root.version.schema
+    return grammars.ours(flavours.DTD_SCHEMA if _is_of_dtd(root) else schema)
 
 
 def _has_odd_dates(file: Prepared) -> bool:
@@ -110,7 +112,7 @@ def _findings(
 ) -> Iterator[Finding]:
     if grammar is None and root.namespace == RELEASED:
         yield _measured_by_another(source, root)
-    if grammar is None and root.namespace != root.version.namespace and not _is_of_dtd(root):
+    if grammar is None and root.namespace in ("", RELEASED) and not _is_of_dtd(root):
         flavours.put_into_namespace(tree.getroot(), root.version)
     found = list(problems(grammar or _ours(root), tree, spelt(root.version)))
     for problem in found[:MOST]:

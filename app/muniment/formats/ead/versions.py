@@ -1,5 +1,7 @@
 """The versions of EAD that are read and written."""
 
+from collections.abc import Mapping
+
 from muniment.formats.xml.versions import StandardVersion
 
 
@@ -14,6 +16,16 @@ class Version(StandardVersion):
 UNDEPRECATED = "http://ead3.archivists.org/schema/undeprecated/"
 """EAD3 with the elements it was to lose: read as EAD3, never written."""
 
+
+class Variant(StandardVersion):
+    """A version that is read as another, but measured by a schema of its own; never written."""
+
+    UNDEPRECATED = "ead3-undeprecated", "EAD3 1.1.1 (undeprecated)", "ead", UNDEPRECATED
+
+
+HEIRS: Mapping[StandardVersion, StandardVersion] = {Variant.UNDEPRECATED: Version.EAD3}
+"""The variants, each with the version of which it is one."""
+
 RELEASED = "https://standards.openpreservation.org/ead/v4"
 """EAD 4.0 as it was released: read as its pre-release, never written until its schema can be tested."""
 
@@ -23,7 +35,7 @@ _READABLE = {**_KNOWN, UNDEPRECATED: Version.EAD3, RELEASED: Version.EAD4}
 
 def is_measurable(namespace: str) -> bool:
     """Return whether there is a schema of ours for documents in the namespace, or without one."""
-    return namespace in ("", RELEASED, *_KNOWN)
+    return namespace in ("", UNDEPRECATED, RELEASED, *_KNOWN)
 
 
 def is_readable(namespace: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from muniment.formats.ead.versions import Version
+from muniment.formats.ead.versions import HEIRS, Version
 from muniment.formats.xml.vocabularies import Vocabulary, chapter, load
 
 _CHAPTERS = (
@@ -23,7 +23,7 @@ _CHAPTERS = (
 @cache
 def vocabulary() -> Vocabulary:
     """Return the table."""
-    return load("ead", _CHAPTERS, Version)
+    return load("ead", _CHAPTERS, Version, HEIRS)
 
 
 @dataclass(frozen=True, slots=True)

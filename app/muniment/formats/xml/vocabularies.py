@@ -111,17 +111,27 @@ class _Shorthand:
     types: Mapping[str, str]
 
 
-def load(standard: str, chapters: Iterable[str], versions: Iterable[StandardVersion]) -> Vocabulary:
-    """Return the table of the standard, whose rows lie in these chapters."""
+def load(
+    standard: str,
+    chapters: Iterable[str],
+    versions: Iterable[StandardVersion],
+    heirs: Mapping[StandardVersion, StandardVersion] = MappingProxyType({}),
+) -> Vocabulary:
+    """Return the table of the standard, whose rows lie in these chapters.
+
+    The `heirs` are versions of which the table says only what another version does not.
+    """
     groups, types = chapter(standard, "groups"), chapter(standard, "types")
-    shorthands = {
-        version: _Shorthand(
-            groups["elements"][version], groups["attributes"][version], types["types"][version]
-        )
-        for version in versions
-    }
+
+    def shorthand(version: StandardVersion) -> _Shorthand:
+        said = (groups["elements"], groups["attributes"], types["types"])
+        return _Shorthand(*(_inherited(each, version, heirs) for each in said))
+
+    shorthands = {version: shorthand(version) for version in (*versions, *heirs)}
     elements = {
-        id: _element(id, row, shorthands) for name in chapters for id, row in chapter(standard, name).items()
+        id: _element(id, _completed(row, heirs), shorthands)
+        for name in chapters
+        for id, row in chapter(standard, name).items()
     }
     lists = {name: tuple(values.split()) for name, values in types["lists"].items()}
     return Vocabulary(
@@ -130,6 +140,19 @@ def load(standard: str, chapters: Iterable[str], versions: Iterable[StandardVers
         MappingProxyType(types["patterns"]),
         MappingProxyType(types.get("spellings", {})),
     )
+
+
+def _inherited(
+    said: Mapping[str, Any], version: StandardVersion, heirs: Mapping[StandardVersion, StandardVersion]
+) -> dict[str, str]:
+    """Return what is said of a version, and of the one it is heir of, where there is one."""
+    elder = heirs.get(version)
+    return {**(said.get(elder, {}) if elder else {}), **said.get(version, {})}
+
+
+def _completed(row: Mapping[str, Any], heirs: Mapping[StandardVersion, StandardVersion]) -> Mapping[str, Any]:
+    found = {heir: _inherited(row, heir, heirs) for heir in heirs}
+    return {**row, **{heir: said for heir, said in found.items() if said}}
 
 
 def chapter(standard: str, name: str) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from muniment.formats.ead.mending.pieces import Piece, Pieces
 from muniment.formats.ead.mending.spots import Aid, Proposal, spot
 from muniment.formats.ead.mending.table import MENDED, RULES
 from muniment.formats.ead.parsing import root_of
-from muniment.formats.ead.versions import is_measurable
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.sources import prepare
 
@@ -29,7 +28,7 @@ def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mende
     nothing is offered. Raises `XmlError` as reading does.
     """
     root = root_of(prepare(source))
-    if not is_measurable(root.namespace) or root.version not in MENDED:
+    if root.namespace not in ("", root.version.namespace) or root.version not in MENDED:
         return Mended(data=source.data, offered=(), made=())
     pieces = Pieces(source)
     text = pieces.text
