@@ -7,6 +7,7 @@ import pytest
 from muniment.description.agents import Agent, AgentName
 from muniment.description.levels import AgentKind
 from muniment.description.units import Credit, DateStatement, LanguageStatement
+from muniment.description.waivers import Waiver
 from tests.build import a_unit
 from tests.catalogue.collection import units
 from tests.catalogue.test_edit import put
@@ -228,3 +229,21 @@ def test_nothing_is_counted_twice_when_a_unit_changes(catalogue):
     put(catalogue, unit)
     put(catalogue, replace(unit, languages=(LanguageStatement(language="ru"),)))
     assert counted(catalogue, "letters")["language"] == {"Russian": 1}
+
+
+def test_an_archive_is_one_whether_its_code_or_its_name_is_said(catalogue):
+    put(
+        catalogue,
+        a_unit("Letters", id="u1", repository="AQPPSH"),
+        a_unit("Letters", id="u2", shelfmark="AQPPSH, MPP Korese, D 1, V. 1967"),
+    )
+    (facet,) = (each for each in catalogue.facets("letters").facets if each.name == "repository")
+    assert [count.count for count in facet.counts] == [2]
+    assert set(catalogue.search_ids(facet.counts[0].narrow)) == {"u1", "u2"}
+
+
+def test_what_was_waived_is_found(catalogue):
+    put(catalogue, a_unit("Letters", id="u1"), a_unit("Minutes", id="u2"))
+    with catalogue.edit("Waive") as edit:
+        edit.waive(Waiver(unit="u1", rule="isad-3.1.3", field="dates", reason="Undated"))
+    assert catalogue.search_ids("is:waived") == ["u1"]

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from muniment.catalogue.facts import HAS
 from muniment.catalogue.journal import DONE
-from muniment.catalogue.saying import bears_shelfmark, credits_agent, uses_term
-from muniment.catalogue.tables import steps, touched, units
+from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
+from muniment.catalogue.tables import steps, touched, units, waivers
 from muniment.catalogue.words import KEYS, TEXTS
 from muniment.description import dates, languages
 from muniment.description.folding import fold
@@ -86,12 +86,13 @@ def _is(value: str) -> Test | None:
         "invalid": and_(wanting, units.c.must > 0),
         "valid": units.c.must == 0,
         "incomplete": wanting,
+        "waived": units.c.id.in_(select(waivers.c.unit)),
         "unfinished": units.c.status != Status.FINAL,
     }
     return known.get(_one_of(STATES)(value))
 
 
-STATES = ("invalid", "valid", "incomplete", "unfinished", *Status)
+STATES = ("invalid", "valid", "incomplete", "waived", "unfinished", *Status)
 """What `is:` may ask for."""
 
 
@@ -156,7 +157,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "text": Field(TEXTS),
         "original": Field(("original",)),
         "translation": Field(("translation",)),
-        "repository": Field(("repository",), only=partial(uses_term, "repository")),
+        "repository": Field(("repository",), only=is_kept_by),
         "language": Field(fact="language", whole=languages.tag_of),
         "level": Field(fact="level", whole=_level),
         "has": Field(fact="has", whole=_one_of(HAS)),

@@ -14,6 +14,14 @@ def uses_term(field: str, value: str, role: str = "") -> ColumnElement[bool]:
     return units.c.key.in_(using.where(uses.c.role == role) if role else using)
 
 
+def is_kept_by(name: str) -> ColumnElement[bool]:
+    """Tell units whose archive is called so, or is said by its code."""
+    known = shelfmarks.repository_called(name)
+    called = {name, *((known.code, known.name) if known else ())}
+    named = select(terms.c.key).where(terms.c.field == "repository", terms.c.text.in_(called))
+    return units.c.key.in_(select(uses.c.unit).where(uses.c.term.in_(named)))
+
+
 def credits_agent(name: str, relator: str = "") -> ColumnElement[bool]:
     """Tell units that credit the agent of this name, under any of its names, for one part or any."""
     named = select(terms.c.key).where(terms.c.field == NAMES, terms.c.text == name)

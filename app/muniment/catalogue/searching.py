@@ -108,6 +108,8 @@ def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]
         # Texts that name it come after the units that bear it; ranking them would take longer than both.
         return _matches(connection, sought.words, limit, sought.tests)
     found = _matches(connection, sought.words, BEST_OF, sought.tests)
+    if not found:
+        return []
     if len(found) < BEST_OF:
         index = databases.of(connection)
         return index.best_matches(connection, sought.words, BEST_OF, limit, sought.tests)

@@ -90,11 +90,10 @@ class FacetsPanel(QWidget):
         self._heading.setText(said if counted.facets.is_whole else f"{said} · {partly}")
 
     def _add(self, facet: Facet) -> None:
-        head = QTreeWidgetItem([NAMES.get(facet.name, facet.name), ""])
+        head = self.tree.add(NAMES.get(facet.name, facet.name), "", "")
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setFont(0, _bold(self.font()))
         head.setForeground(0, QColor(theme.current().quiet))
-        self.tree.addTopLevelItem(head)
         shown = len(facet.counts) if facet.name in self._whole else _SHOWN
         for count in facet.counts[:shown]:
             said = _STATUSES.get(count.label, count.label) if facet.name == "status" else count.label

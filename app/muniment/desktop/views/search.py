@@ -57,7 +57,6 @@ class SearchBox(QLineEdit):
         self._popup = QListView()
         self._popup.setProperty("role", "side")
         self._popup.setUniformItemSizes(True)
-        self._popup.setSpacing(theme.SPACE // 2)
         self._popup.setAccessibleName(_("How the search may go on"))
         self.completer_box.setPopup(self._popup)
         self.completer_box.activated.connect(lambda words: self._take(words))
