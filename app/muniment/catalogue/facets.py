@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import BindParameter, Connection, Integer, Select, bindparam, literal_column, select, text
+from sqlalchemy import BindParameter, Connection, Integer, bindparam, literal_column, select, text
 
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Count, Facet, Facets
@@ -87,7 +87,7 @@ def _among(keys: Sequence[int]) -> BindParameter[Sequence[int]]:
 def _columns(connection: Connection, keys: Sequence[int]) -> list[Any]:
     """Return what units say in columns, from where it is read quickest."""
     source = text(databases.of(connection).counted_from)
-    wanted: Select[Any] = select(*map(literal_column, _COLUMNS)).select_from(source)
+    wanted: Any = select(*map(literal_column, _COLUMNS)).select_from(source)
     return list(connection.execute(wanted.where(literal_column("key", Integer).in_(_among(keys)))))
 
 
