@@ -2,8 +2,9 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from muniment.catalogue import Catalogue
@@ -67,28 +68,33 @@ def export(
     """
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
-    ids = Ids(_chosen(catalogue, unit, query))
-    counted, account, draft = _Counted(ids), _Noted(), _draft_beside(target)
+    units, account = _Units(partial(_chosen, catalogue, unit, query)), _Noted()
+    ids, draft = Ids(units), _draft_beside(target)
     try:
+        pieces = writing.write(ids if consumers else units, _title_of(catalogue))
         with draft.open("w", encoding="utf-8", newline="\n") as file:
-            for number, piece in enumerate(writing.write(counted, _title_of(catalogue))):
+            for number, piece in enumerate(pieces):
                 file.write(piece)
                 account.take(writing.noted(piece))
-                if number % 200 == 0:
-                    yield Progress(counted.count, total, _("Writing {name}").format(name=target.name))
-        if not counted.count:
+                units.lose(piece)
+                if number % _STEP == 0 or not piece:
+                    yield units.progress(total, target.name)
+        if not units.count:
             raise NothingToExportError(_("There is nothing to export."))
-        yield Progress(counted.count, counted.count, _("Validating {name}").format(name=target.name))
+        yield Progress(units.count, units.count, _("Validating {name}").format(name=target.name))
         adapted = adapt(draft, consumers)
-        source = Source(target.name, draft.read_bytes())
+        source = Source.of(draft, target.name)
         objected = objections(catalogue, source, consumers, ids)
-        findings = (*counted.lost.findings(), *ead.validate(source), *objected)
+        findings = (*units.lost(), *ead.validate(source), *objected)
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, findings)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
-    return Exported(path=target, units=counted.count, findings=findings, account=account.all, adapted=adapted)
+    return Exported(path=target, units=units.count, findings=findings, account=account.all, adapted=adapted)
+
+
+_STEP = 200
 
 
 def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
@@ -96,19 +102,36 @@ def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
     return "".join(table.writing(version).write(_chosen(catalogue, unit, ""), _title_of(catalogue)))
 
 
-class _Counted:
-    """Units on their way through, how many have passed, and what of them no file can hold."""
+class _Units:
+    """Units as often as they are asked for, how many there are, and what of them no file can hold."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Callable[[], Iterator[Unit]]) -> None:
         self._units = units
+        self._looks = 0
+        self._loses = False
         self.count = 0
-        self.lost = _Noted()
 
     def __iter__(self) -> Iterator[Unit]:
-        for unit in self._units:
+        self._looks, self.count = self._looks + 1, 0
+        for unit in self._units():
             self.count += 1
-            self.lost.take(ead.losses((unit,)))
             yield unit
+
+    def lose(self, piece: str) -> None:
+        """Take note of a piece of the file in which a sign stands for one that no file can hold."""
+        self._loses = self._loses or ead.is_lossy(piece)
+
+    def lost(self) -> Iterator[Finding]:
+        """Yield what no file can hold, unit by unit."""
+        found = _Noted()
+        found.take(ead.losses(self) if self._loses else ())
+        return found.findings()
+
+    def progress(self, total: int, name: str) -> Progress:
+        """Return how far the work has come: units are looked through before they are written."""
+        first = self._looks == 1
+        label = _("Looking through {name}") if first else _("Writing {name}")
+        return Progress(self.count, total, label.format(name=name))
 
 
 class _Noted:

@@ -1,9 +1,11 @@
 """Large finding aids are read by their text, one unit after the other, as the parser would read them."""
 
-from dataclasses import replace
+import weakref
+from dataclasses import fields, replace
 
 import pytest
 
+from muniment.description.units import Unit
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.originals import scanning
@@ -111,3 +113,40 @@ def test_a_large_file_that_is_not_well_formed_is_refused_with_its_line(large, tm
     path.write_bytes(a_file(a_c("a"), a_c("b", more="<odd><p>no end</odd>"), a_c("c")))
     with pytest.raises(XmlError, match="line 3"):
         ead.read(Source.of(path))
+
+
+class Lent:
+    """Units that are made each time they are asked for, and how many of them are about at once."""
+
+    def __init__(self, units):
+        self._units = units
+        self._about = weakref.WeakSet()
+        self.most = 0
+
+    def __iter__(self):
+        for unit in self._units:
+            lent = Watched(**{field.name: getattr(unit, field.name) for field in fields(unit)})
+            self._about.add(lent)
+            self.most = max(self.most, len(self._about))
+            yield lent
+
+
+class Watched(Unit):
+    __slots__ = ("__weakref__",)
+    __hash__ = object.__hash__
+
+
+@pytest.mark.parametrize("version", [ead.Version.EAD2002, ead.Version.EAD3])
+def test_of_the_units_that_are_written_only_a_few_are_held(version):
+    source = Source("aid.xml", a_file(*(a_c(f"c{number}") for number in range(200))))
+    units = ead.read(source).units
+    lent = Lent(units)
+    text = "".join(ead.write(lent, version))
+    assert text == "".join(ead.write(units, version))
+    assert lent.most < 10
+
+
+def test_a_unit_that_was_moved_stands_where_it_is_now():
+    top, a, b, c = ead.read(Source("aid.xml", a_file(a_c("a", "A"), a_c("b", "B"), a_c("c", "C")))).units
+    text = "".join(ead.write([top, c, a, b], ead.Version.EAD2002)).encode()
+    assert [unit.title for unit in ead.read(Source("aid.xml", text)).units] == ["All", "C", "A", "B"]

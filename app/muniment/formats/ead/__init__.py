@@ -5,7 +5,7 @@ from muniment.formats.ead.comparing import Difference, differences
 from muniment.formats.ead.envelopes import is_envelope
 from muniment.formats.ead.envelopes import read as read_envelope
 from muniment.formats.ead.intakes import Intake, Reckoned, intake
-from muniment.formats.ead.losses import losses
+from muniment.formats.ead.losses import is_lossy, losses
 from muniment.formats.ead.mending import ADAPTATIONS, Mend, Mended, all_of, mend
 from muniment.formats.ead.mending import LABELS as MENDS
 from muniment.formats.ead.merging.befores import as_it_came
@@ -35,6 +35,7 @@ __all__ = [
     "intake",
     "is_ead",
     "is_envelope",
+    "is_lossy",
     "losses",
     "mend",
     "noted",

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
-from muniment.formats.xml.escaping import is_holdable
+from muniment.formats.xml.escaping import REPLACEMENT, is_holdable
 from muniment.i18n import _
 
 _NAMES = tuple(field.name for field in fields(Unit))
@@ -26,6 +26,11 @@ def losses(units: Iterable[Unit]) -> Iterator[Finding]:
                     message=_("There is a control character here, which no XML file can hold."),
                     cure=_("Delete it; in an export “�” stands in its place."),
                 )
+
+
+def is_lossy(piece: str) -> bool:
+    """Return whether a piece of a file may have lost something: U+FFFD stands in it."""
+    return REPLACEMENT in piece
 
 
 def _texts(value: object) -> Iterator[str]:

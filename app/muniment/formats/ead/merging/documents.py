@@ -1,14 +1,15 @@
 """Finding aids written back into the file they came from; others are written anew."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from muniment.description.levels import Status
 from muniment.description.units import Unit
 from muniment.formats.ead.flavours import in_dtd_spelling
-from muniment.formats.ead.merging.children import seated
+from muniment.formats.ead.merging.frames import Frame, parted
 from muniment.formats.ead.merging.headers import merged_header
+from muniment.formats.ead.merging.readings import says
 from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals.forms import (
     Form,
@@ -21,6 +22,8 @@ from muniment.formats.ead.originals.forms import (
     usual_names,
 )
 from muniment.formats.ead.originals.scanning import root_tag
+from muniment.formats.ead.reading.forms import Forms
+from muniment.formats.ead.standing import Standing, again, standing, with_next
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing import documents
@@ -40,31 +43,25 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     it came, letter for letter, and what was changed is written in its place. All others are written anew,
     several at the top under a collection called `title`. The same units give the same text.
     """
-    described = list(units)
-    known = {unit.id for unit in described}
-    tops = [unit for unit in described if unit.parent not in known]
-    document = _document(tops, version)
-    if document is None:
-        yield from documents.write(described, version, title)
+    described = again(units)
+    found = yield from standing(described, version)
+    document = _document(found, version)
+    if document is None or found.first is None:
+        yield from documents.written(described, found, version, title)
         return
-    below: dict[str | None, list[Unit]] = {}
-    for unit in described:
-        below.setdefault(unit.parent if unit.parent in known else None, []).append(unit)
-    yield from _File(version, document, below).pieces()
+    yield from _File(version, document, found.first).pieces(described, found.orders)
 
 
-def _document(tops: list[Unit], version: Version) -> Form | None:
+def _document(found: Standing, version: Version) -> Form | None:
     """Return the file that all units at the top came from, or None where they did not."""
-    found = [document_of(unit, version) for unit in tops]
-    forms = [form_of(unit, version) for unit in tops]
-    document = found[0] if found else None
-    if document is None or any(found[1:]):
+    first = found.first
+    document = document_of(first, version) if first else None
+    if first is None or document is None or not found.came_together:
         return None
-    if forms == [None]:
+    if found.tops == 1 and form_of(first, version) is None:
         whole = name_in(version, "archdesc")
-        return document if _is_bare(tops[0]) else _with_slot(document, 0, whole, version)
-    fitting = all(form is not None and form.name in document.slots for form in forms)
-    return merged_header(document, tops[0].aid, version) if fitting else None
+        return document if _is_bare(first) else _with_slot(document, 0, whole, version)
+    return merged_header(document, first.aid, version) if found.names <= set(document.slots) else None
 
 
 def _is_bare(unit: Unit) -> bool:
@@ -77,46 +74,50 @@ def _is_bare(unit: Unit) -> bool:
 class _File:
     """A file while it is being put together again, from the file around it and the units below each other."""
 
-    def __init__(self, version: Version, document: Form, below: dict[str | None, list[Unit]]) -> None:
+    def __init__(self, version: Version, document: Form, first: Unit) -> None:
         self._version = version
         self._document = document
-        self._below = below
         self._anew = documents.File(version)
-        first = below[None][0]
         source = form_of(first, version)
         self._root = root_tag(document.segments[0] + (source.text if source else ""))
         self._names = names_of(self._root, version)
         self._declared = as_text(declared(self._root))
+        self._forms = Forms(version, self._declared)
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
         self._undeclared = [prefix for prefix in undeclared if prefix]
 
-    def pieces(self) -> Iterator[str]:
+    def pieces(self, units: Iterable[Unit], orders: Mapping[str | None, list[int | None]]) -> Iterator[str]:
         """Yield the file."""
-        yield from self._filled(self._document, self._document.slots, None, 1)
+        names = self._document.slots
+        frames = [Frame(self._document, names, None, 1, orders.get(None))]
+        for unit, holds_others in with_next(units if names else ()):
+            while len(frames) > 1 and frames[-1].id != unit.parent:
+                yield from frames.pop().rest()
+            above, source = frames[-1], form_of(unit, self._version)
+            yield from above.before(source.at if source else None)
+            form, names = self._formed(unit, source, above, holds_others)
+            depth = above.depth + 1 + _is_whole(above.name)
+            frames.append(Frame(form, names, unit.id, depth, orders.get(unit.id)))
+        while frames:
+            yield from frames.pop().rest()
 
-    def _filled(self, form: Form, names: Sequence[str], id: str | None, depth: int) -> Iterator[str]:
-        """Yield an element with the units below `id` in its slots, under the `names` for them."""
-        below = self._below.get(id, ()) if names else ()
-        sources = [form_of(unit, self._version) for unit in below]
-        seats = seated([source.at if source else None for source in sources], len(names))
-        *segments, last = form.segments
-        for segment, name, seat in zip(segments, names, seats, strict=True):
-            words, layout = _parted(segment)
-            yield words
-            for position in seat:
-                yield layout
-                yield from self._unit(below[position], sources[position], name, depth)
-        yield last
-
-    def _unit(self, unit: Unit, source: Form | None, name: str, depth: int) -> Iterator[str]:
-        """Yield a unit with all below it, as an element called `name`."""
-        fits = source is not None and self._takes(source, name)
-        own = merged(unit, source, self._version, self._declared) if fits and source else None
+    def _formed(
+        self, unit: Unit, source: Form | None, above: Frame, holds_others: bool
+    ) -> tuple[Form, list[str]]:
+        """Return a unit as an element of the name that stands above, and the names of those in it."""
+        name, depth = above.name, above.depth
+        own = self._own(unit, source) if source is not None and self._takes(source, name) else None
         form = own.renamed(name) if own else Form(self._written(unit, name, depth))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
-        if not names and unit.id in self._below:
+        if not names and holds_others:
             form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
-        yield from self._filled(form, names, unit.id, depth + 1 + _is_whole(name))
+        return form, names
+
+    def _own(self, unit: Unit, source: Form) -> Form | None:
+        """Return the element that a unit came as, with what it says now; None where that cannot be."""
+        if says(unit, source, self._forms):
+            return source
+        return merged(unit, source, self._version, self._declared)
 
     def _takes(self, source: Form, name: str) -> bool:
         """Return whether an element that came may stand here, if need be under another name."""
@@ -135,12 +136,6 @@ class _File:
         missing = "" if said.get("") == self._version.namespace else f' xmlns="{self._version.namespace}"'
         missing += "" if XLINK in said.values() or "xlink:" not in rows else f' xmlns:xlink="{XLINK}"'
         return f"{tag}{missing}>{rest}\n{STEP * depth}</{name}>"
-
-
-def _parted(segment: str) -> tuple[str, str]:
-    """Return what stands before a slot, and the white space that lays it out."""
-    words = segment.rstrip(" \t\r\n")
-    return words, segment[len(words) :]
 
 
 def _is_whole(name: str) -> bool:
@@ -162,7 +157,7 @@ def _with_slot(form: Form, depth: int, name: str, version: Version) -> Form:
     ours = prefix[1] if prefix else ""
     dsc = name_in(version, "dsc")
     lists = text.rfind(f"</{ours}{dsc}", 0, end)
-    start, layout = _parted(text[: lists if lists >= 0 else end])
+    start, layout = parted(text[: lists if lists >= 0 else end])
     rest = text[len(start) + len(layout) :]
     row = f"\n{STEP * (depth + 1)}"
     if lists < 0 and _is_whole(form.name):

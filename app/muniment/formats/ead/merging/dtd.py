@@ -6,6 +6,7 @@ from muniment.description.units import Unit
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.originals.forms import declared
 from muniment.formats.ead.originals.scanning import root_tag
+from muniment.formats.ead.standing import again
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import dtd
 
@@ -16,7 +17,7 @@ def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
     It says what `write` says in EAD 2002, and is read back as the same units. What came from a file
     without a namespace goes back into it, letter for letter; all else is written anew.
     """
-    described = list(units)
+    described = again(units)
     pieces = write(described, Version.EAD2002, title)
     begun = ""
     while not root_tag(begun):

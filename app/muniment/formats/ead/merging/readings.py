@@ -5,8 +5,10 @@ from typing import Any
 
 from lxml import etree
 
-from muniment.description.units import Unit
-from muniment.formats.ead.reading.components import XML_ID, Component
+from muniment.description.units import Identifier, Unit
+from muniment.formats.ead.originals.forms import Form, is_form
+from muniment.formats.ead.reading.components import NOTHING_SAID, XML_ID, Component
+from muniment.formats.ead.reading.forms import Forms, UnusualError
 from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.versions import Version
 
@@ -17,5 +19,26 @@ def fields_of(unit: Unit, element: etree._Element, version: Version) -> Mapping[
     An id that was not others' when it was read is not theirs now.
     """
     said = Component(Heard(element, version), ours=False, in_pieces=False).fields()
-    mine = tuple(each for each in said["identifiers"] if each.kind != XML_ID or each in unit.identifiers)
+    mine = tuple(each for each in said["identifiers"] if _is_theirs(each, unit))
     return {**said, "identifiers": mine, "aid": said["aid"] or unit.aid}
+
+
+def says(unit: Unit, source: Form, forms: Forms) -> bool:
+    """Return whether a source says all that the unit does, and nothing else; not where that is in doubt."""
+    if forms.version is Version.EAD4 or not all(map(is_form, unit.kept)):
+        return False
+    try:
+        said = forms.read(source.text).said
+    except (UnusualError, etree.XMLSyntaxError):
+        return False
+    theirs = tuple(each for each in said.get("identifiers", ()) if _is_theirs(each, unit))
+    if theirs != unit.identifiers or said.get("aid") not in (None, unit.aid):
+        return False
+    return all(getattr(unit, name) == said.get(name, value) for name, value in _COMPARED.items())
+
+
+_COMPARED = {name: NOTHING_SAID[name] for name in NOTHING_SAID if name not in ("aid", "identifiers", "kept")}
+
+
+def _is_theirs(each: Identifier, unit: Unit) -> bool:
+    return each.kind != XML_ID or each in unit.identifiers

@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 
 from muniment.description.levels import Level, Status
 from muniment.description.units import Unit
 from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.reading.sources import in_pieces
+from muniment.formats.ead.standing import Standing, again, standing
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in
@@ -37,18 +39,22 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     has a collection called `title` over them, which is left out when the file is read back.
     The same units give the same text.
     """
-    described = list(units)
-    known = {unit.id for unit in described}
-    tops = [unit for unit in described if unit.parent not in known]
+    described = again(units)
+    found = yield from standing(described, version)
+    yield from written(described, found, version, title)
+
+
+def written(units: Iterable[Unit], found: Standing, version: Version, title: str) -> Iterator[str]:
+    """Do what `write` does with units of which is known how they stand; they are asked for more than once."""
     file = File(version)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield _root(version)
-    if len(tops) == 1:
-        yield from file.header(tops[0], title)
-        yield from file.tree(described)
+    if found.first is not None and found.tops == 1:
+        yield from file.header(found.first, title)
+        yield from file.tree(units)
     else:
         yield from _lines(header(None, "", title, version), STEP)
-        yield from file.wrapped(described, title)
+        yield from file.wrapped(units, title)
     yield "</ead>\n"
 
 
@@ -82,31 +88,33 @@ class File:
         self._above = words.in_rows(rows) if top.aid is not None else Counter()
         yield from _lines(rows, STEP)
 
-    def tree(self, units: list[Unit]) -> Iterator[str]:
-        """Yield a unit as the `archdesc` and all others below it."""
-        yield from self.opened("archdesc", units[0], 1)
-        yield from self._below(units[1:])
+    def tree(self, units: Iterable[Unit]) -> Iterator[str]:
+        """Yield the first unit as the `archdesc` and all others below it."""
+        rest = iter(units)
+        yield from self.opened("archdesc", next(rest), 1)
+        yield from self._below(rest)
         yield f"{STEP}{self._end('archdesc')}\n"
 
-    def wrapped(self, units: list[Unit], title: str) -> Iterator[str]:
+    def wrapped(self, units: Iterable[Unit], title: str) -> Iterator[str]:
         """Yield all units below a collection made for the file."""
         yield f'{STEP}<{name_in(self.version, "archdesc")} level="collection">\n'
         yield f"{STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
         said = identity.identity(wrapper(units, title), self.version)
         yield from _lines(Tag("did", self.version).rows(_rows(said)), STEP * 2)
-        yield from self._below(units)
+        yield from self._below(iter(units))
         yield f"{STEP}{self._end('archdesc')}\n"
 
     def _end(self, id: str) -> str:
         return f"</{name_in(self.version, id)}>"
 
-    def _below(self, units: list[Unit]) -> Iterator[str]:
-        if units:
+    def _below(self, units: Iterator[Unit]) -> Iterator[str]:
+        first = next(units, None)
+        if first is not None:
             yield f"{STEP * 2}<{name_in(self.version, 'dsc')}>\n"
-            yield from self._components(units, 3)
+            yield from self._components(chain((first,), units), 3)
             yield f"{STEP * 2}{self._end('dsc')}\n"
 
-    def _components(self, units: list[Unit], depth: int) -> Iterator[str]:
+    def _components(self, units: Iterable[Unit], depth: int) -> Iterator[str]:
         """Yield each unit as a `c`, inside the one it is part of."""
         within: list[str] = []
         for unit in units:

@@ -1,6 +1,7 @@
 """Finding aids for programs that know only the DTD of EAD 2002, such as AtoM: no namespace, plain links."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from muniment.description.units import Unit
 from muniment.formats.ead import flavours
@@ -13,4 +14,9 @@ def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
 
     It says what `write` says in EAD 2002, and is read back as the same units.
     """
-    return flavours.spelt_by_dtd(documents.write(units, Version.EAD2002, title))
+    pieces = documents.write(units, Version.EAD2002, title)
+    first = ""
+    while not first:
+        first = next(pieces)
+        yield ""
+    yield from flavours.spelt_by_dtd(chain((first,), pieces))

@@ -1,0 +1,67 @@
+"""An element that is being written: its text up to where the next unit goes into it."""
+
+from collections.abc import Iterator, Sequence
+
+from muniment.formats.ead.merging.children import seated
+from muniment.formats.ead.originals.forms import Form
+
+
+class Frame:
+    """An element with slots for units, called `names`, which come one after the other.
+
+    `order` tells the slots that they came from, where that is not just the order they stand in.
+    """
+
+    def __init__(
+        self, form: Form, names: Sequence[str], id: str | None, depth: int, order: Sequence[int | None] | None
+    ) -> None:
+        self.id = id
+        self.depth = depth
+        self._names = names
+        self._segments = form.segments
+        self._seats = _seats(order, len(names)) if order is not None and names else None
+        self._count = 0
+        self._slot = -1
+        self._layout = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the unit that goes in next."""
+        return self._names[self._slot]
+
+    def before(self, number: int | None) -> Iterator[str]:
+        """Yield what stands before the next unit, which came from the slot of that number."""
+        if self._seats is not None and self._count < len(self._seats):
+            slot = self._seats[self._count]
+        else:
+            is_own = number is not None and number < len(self._names)
+            slot = number if is_own and number is not None else max(self._slot, 0)
+        self._count += 1
+        yield from self._up_to(slot)
+        yield self._layout
+
+    def rest(self) -> Iterator[str]:
+        """Yield what stands behind the last unit."""
+        yield from self._up_to(len(self._segments) - 2)
+        yield self._segments[-1]
+
+    def _up_to(self, slot: int) -> Iterator[str]:
+        while self._slot < slot:
+            self._slot += 1
+            words, self._layout = parted(self._segments[self._slot])
+            yield words
+
+
+def parted(segment: str) -> tuple[str, str]:
+    """Return what stands before a slot, and the white space that lays it out."""
+    words = segment.rstrip(" \t\r\n")
+    return words, segment[len(words) :]
+
+
+def _seats(order: Sequence[int | None], slots: int) -> list[int]:
+    """Return for each unit the slot it goes into."""
+    seats = [0] * len(order)
+    for slot, positions in enumerate(seated(order, slots)):
+        for position in positions:
+            seats[position] = slot
+    return seats

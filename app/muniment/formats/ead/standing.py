@@ -1,0 +1,76 @@
+"""How units that are to be written stand in each other: looked through once, so that none need be held."""
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from muniment.description.units import Unit
+from muniment.formats.ead.originals.forms import document_of, form_of
+from muniment.formats.ead.versions import Version
+
+_STEP = 500
+
+
+@dataclass(slots=True)
+class Standing:
+    """What is known of units before the first of them is written.
+
+    `tops` counts those that stand in no other, `first` is the first unit. `orders` tells of those that do
+    not stand in the order they came in, by the unit they stand in, the number of the slot that each came
+    from. `came_together` says that all at the top came from the file that the first one keeps.
+    """
+
+    tops: int = 0
+    first: Unit | None = None
+    orders: dict[str | None, list[int | None]] = field(default_factory=dict)
+    came_together: bool = True
+    names: set[str] = field(default_factory=set)
+
+    def add_top(self, unit: Unit, version: Version) -> None:
+        """Take up a unit that stands in no other."""
+        form = form_of(unit, version)
+        if self.tops and document_of(unit, version) is not None:
+            self.came_together = False
+        self.names.add(form.name if form else "")
+        self.first = self.first or unit
+        self.tops += 1
+
+
+def again(units: Iterable[Unit]) -> Iterable[Unit]:
+    """Return what gives the units as often as they are asked for."""
+    return list(units) if isinstance(units, Iterator) else units
+
+
+def standing(units: Iterable[Unit], version: Version) -> Generator[str, None, Standing]:
+    """Return how units stand, which come in tree order; yield nothing written, now and then."""
+    found = Standing()
+    within: list[tuple[str | None, list[int | None]]] = [(None, [])]
+    for done, unit in enumerate(units):
+        if done % _STEP == 0:
+            yield ""
+        while len(within) > 1 and within[-1][0] != unit.parent:
+            _leave(found, *within.pop())
+        if len(within) == 1:
+            found.add_top(unit, version)
+        form = form_of(unit, version)
+        within[-1][1].append(form.at if form else None)
+        within.append((unit.id, []))
+    for id, numbers in within:
+        _leave(found, id, numbers)
+    return found
+
+
+def _leave(found: Standing, id: str | None, numbers: Sequence[int | None]) -> None:
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(numbers) or any(one >= other for one, other in pairwise(known)):
+        found.orders[id] = list(numbers)
+
+
+def with_next(units: Iterable[Unit]) -> Iterator[tuple[Unit, bool]]:
+    """Yield each unit, and whether others stand in it."""
+    rest = iter(units)
+    unit = next(rest, None)
+    while unit is not None:
+        behind = next(rest, None)
+        yield unit, behind is not None and behind.parent == unit.id
+        unit = behind
