@@ -73,10 +73,9 @@ def export(
     try:
         pieces = writing.write(ids if consumers else units, _title_of(catalogue))
         with draft.open("w", encoding="utf-8", newline="\n") as file:
-            for number, piece in enumerate(pieces):
+            for number, piece in enumerate(units.watched(pieces)):
                 file.write(piece)
                 account.take(writing.noted(piece))
-                units.lose(piece)
                 if number % _STEP == 0 or not piece:
                     yield units.progress(total, target.name)
         if not units.count:
@@ -117,9 +116,11 @@ class _Units:
             self.count += 1
             yield unit
 
-    def lose(self, piece: str) -> None:
-        """Take note of a piece of the file in which a sign stands for one that no file can hold."""
-        self._loses = self._loses or ead.is_lossy(piece)
+    def watched(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Yield pieces of the file, and take note where a sign in one stands for what no file can hold."""
+        for piece in pieces:
+            self._loses = self._loses or ead.is_lossy(piece)
+            yield piece
 
     def lost(self) -> Iterator[Finding]:
         """Yield what no file can hold, unit by unit."""
