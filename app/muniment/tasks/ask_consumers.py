@@ -1,7 +1,8 @@
 """Ask what a consumer would reject, lose or change of the catalogue, were it exported for it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from muniment.catalogue import Catalogue
@@ -19,7 +20,7 @@ def ask_consumers(catalogue: Catalogue, pack: str, unit: str | None = None) -> S
     """Return what the rules of a pack find in an export of the branch, or of all, unit by unit."""
     label = _("Asking the rules of {name}").format(name=packs.PACKS[pack].label)
     yield Progress(0, 0, label)
-    ids = Ids(catalogue.subtree(unit))
+    ids = Ids(partial(catalogue.subtree, unit))
     pieces = []
     for number, piece in enumerate(table.writing(format_for(pack)).write(ids, _("Catalogue"))):
         pieces.append(piece)
@@ -61,14 +62,14 @@ _FORMATS = {"atom": "ead2002-dtd"}
 
 
 class Ids:
-    """Units on their way into a file, and by which ids the file calls them."""
+    """Units on their way into a file, as often as they are asked for, and by which ids it calls them."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Callable[[], Iterator[Unit]]) -> None:
         self._units = units
         self.found: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Unit]:
-        for unit in self._units:
+        for unit in self._units():
             self.found[unit.id] = unit.id
             self.found |= {each.text: unit.id for each in unit.identifiers if each.kind == "xml-id"}
             yield unit

@@ -69,7 +69,7 @@ def export(
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
     units, account = _Units(partial(_chosen, catalogue, unit, query)), _Noted()
-    ids, draft = Ids(units), _draft_beside(target)
+    ids, draft = Ids(units.__iter__), _draft_beside(target)
     try:
         pieces = writing.write(ids if consumers else units, _title_of(catalogue))
         with draft.open("w", encoding="utf-8", newline="\n") as file:
