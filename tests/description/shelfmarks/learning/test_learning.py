@@ -153,7 +153,20 @@ def test_a_part_is_marked_where_none_was_seen():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "?", "—", "((((", "a" * 500, "1" * 500, "🙂 7", "الوثيقة ٧", "MS. " * 60]
+    "text",
+    [
+        "",
+        "?",
+        "—",
+        "((((",
+        "a" * 500,
+        "1" * 500,
+        "🙂 7",
+        "الوثيقة ٧",
+        "MS. " * 60,
+        "ff. " + "1, " * 600,
+        "1-" * 900,
+    ],
 )
 def test_nothing_that_is_typed_stops_the_guess(text):
     _proposed([text, *VAULT])

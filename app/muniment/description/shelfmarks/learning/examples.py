@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from muniment.description.shelfmarks.recognising import Recognised
 from muniment.description.shelfmarks.tokens import plain
@@ -116,7 +117,7 @@ def marked(example: Example, start: int, end: int, level: str) -> Example:
 def _free(examples: Sequence[Example], level: str, was: str) -> str:
     """A name for a part of that level which no other part of these examples has."""
     taken = {piece.label for example in examples for piece in example.pieces if piece.label != was}
-    names = (level, *(f"{level} {number}" for number in range(2, 99)))
+    names = chain((level,), (f"{level} {number}" for number in count(2)))
     return next(name for name in names if name not in taken)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from muniment.description.shelfmarks.learning.examples import Example, Piece, chunks
 from muniment.description.shelfmarks.learning.words import Known, Word
@@ -20,11 +21,13 @@ _RANGE = re.compile(r"\d+[a-z]?\s*-\s*\d+[a-z]?")
 _YEARS = re.compile(r"\W*(?:1[5-9]|20)\d\d(?:\s*-\s*(?:1[5-9]|20)?\d\d)?\W*")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _IDEOGRAPH = 0x2E80
+_LONGEST = 400
+"""Characters of an example that are looked at: no shelfmark is longer, and a whole page may be pasted."""
 
 
 def guess(texts: Sequence[str], known: Known) -> tuple[Example, ...]:
     """Return the texts (marks without their repository) with the parts that they seem to have."""
-    examples = tuple(Example(text=text) for text in texts)
+    examples = tuple(Example(text=text[:_LONGEST]) for text in texts)
     best = _best_tradition(examples, known)
     examples = tuple(_with_known_labels(example, known, best) for example in examples)
     examples = _with_a_file(_with_new_labels(examples))
@@ -305,7 +308,7 @@ def _renamed(piece: Piece, taken: Sequence[Piece]) -> Piece:
     if piece.label not in labels or piece.label == "series":
         return piece
     return replace(
-        piece, label=next(f"{piece.level} {n}" for n in range(2, 99) if f"{piece.level} {n}" not in labels)
+        piece, label=next(f"{piece.level} {n}" for n in count(2) if f"{piece.level} {n}" not in labels)
     )
 
 
