@@ -23,6 +23,7 @@ from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.dialogs.placing import place_chosen
 from muniment.desktop.dialogs.renumbering import renumber_chosen
 from muniment.desktop.dialogs.statistics import count_and_show, rebuild
+from muniment.desktop.dialogs.steps import show_steps
 from muniment.desktop.dialogs.testing import choose_and_test
 from muniment.desktop.furniture import Furniture
 from muniment.desktop.grid.pane import GridPane
@@ -59,6 +60,7 @@ def furnish() -> Furniture:
         repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=import_sample,
         sheets={
+            "steps": show_steps,
             "findings": report_findings,
             "mend-aid": mend_chosen,
             "own-schemas": manage_schemas,
