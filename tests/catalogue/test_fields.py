@@ -250,3 +250,10 @@ def test_search_with_fields_agrees_with_a_slow_look(tmp_path_factory, units, ask
         put(catalogue, *units)
         for text in asked:
             assert set(catalogue.search_ids(text)) == searched(units, text), text
+
+
+@pytest.mark.parametrize(("words", "hits"), [("1898-1943", 1), ("tetor 1920", 1), ("undated", 0), ("", 0)])
+def test_a_date_that_came_in_words_alone_is_found_by_what_they_mean(catalogue, words, hits):
+    with catalogue.edit("Date") as edit:
+        edit.put(a_unit("Dated in words", dates=(DateStatement(text=words),)))
+    assert len([hit for hit in catalogue.search("date:1920") if hit.title == "Dated in words"]) == hits

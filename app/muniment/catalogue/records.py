@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from muniment.catalogue.facts import ORIGINALS
@@ -31,8 +32,7 @@ class Use(NamedTuple):
 def unit_row(unit: Unit, state: State) -> dict[str, Any]:
     """Return the columns of the unit's row, but for those that count its findings."""
     reading = shelfmarks.read(unit.shelfmark, unit.repository)
-    edtf = next((date.edtf for date in unit.dates if date.edtf), "")
-    begin, end = dates.bounds(edtf) if edtf else ("", "")
+    begin, end = _days(unit)
     return {
         "id": unit.id,
         "parent": unit.parent,
@@ -49,6 +49,21 @@ def unit_row(unit: Unit, state: State) -> dict[str, Any]:
         "end_date": end,
         "description": state.body,
     }
+
+
+def _days(unit: Unit) -> tuple[str, str]:
+    """The first and last day of the first date that is understood: as it was set, else by its words.
+
+    Four in ten dates of finding aids come in words alone; they are to be found and sorted all the same.
+    """
+    edtf = next((date.edtf for date in unit.dates if date.edtf), "")
+    meant = [edtf] if edtf else [_meant(date.text) for date in unit.dates]
+    return next((dates.bounds(each) for each in meant if each), ("", ""))
+
+
+@lru_cache(maxsize=4096)
+def _meant(words: str) -> str:
+    return dates.understand(words).edtf or ""
 
 
 def findings(
