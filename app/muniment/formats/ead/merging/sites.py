@@ -1,17 +1,20 @@
 """Where the values of a unit stand in its source: element by element, field by field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from lxml import etree
 
+from muniment.description.levels import SubjectKind
 from muniment.description.units import Unit
 from muniment.formats.ead.reading.components import XML_ID, placed, take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.sources import twins
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of
+from muniment.formats.xml.elements import local
 
 FIELDS = ("repository", *(name for name in LISTS if name != "kept"))
 
@@ -76,17 +79,21 @@ class Added:
     behind: Site | None
 
 
-def matched(found: list[Site], unit: Unit) -> list[Added]:
+def matched(found: list[Site], unit: Unit, version: Version) -> list[Added]:
     """Say at each site what it is to say now, and return what has no site.
 
-    A value that is still said stays; a new one takes the place of one that is gone, of its kind if it can.
+    A value that is still said stays; a new one takes the place of one that is gone, of its kind if it can,
+    or joins the others where the version has one element for all of them.
     """
     added: list[Added] = []
     for name in FIELDS:
         values = values_of(unit, name)
         homes = _joined(_homes(found, unit, name))
+        homes = [
+            home or _shared(found, name, value, version) for home, value in zip(homes, values, strict=True)
+        ]
         for site in found:
-            if name in site.said:
+            if name in site.said or any(home is site for home in homes):
                 site.wanted[name] = [value for value, home in zip(values, homes, strict=True) if home is site]
         added += _homeless(name, values, homes)
     return added
@@ -114,6 +121,25 @@ def _homes(found: list[Site], unit: Unit, name: str) -> list[Site | None]:
                 homes[at] = site
                 gone.remove((said, site))
     return homes
+
+
+_AROUND_ALL: Mapping[Version, Mapping[str, str]] = {
+    Version.EAD4: {
+        "repository": "agents",
+        "credits": "agents",
+        "objects": "formsavailable",
+        SubjectKind.FUNCTION: "functions",
+        SubjectKind.PLACE: "places",
+    }
+}
+"""The elements that stand once around all values of a field, or all of a kind."""
+
+
+def _shared(found: list[Site], name: str, value: object, version: Version) -> Site | None:
+    """Return the element that stands around all such values, where there is one already."""
+    around = _AROUND_ALL.get(version, {})
+    row = around.get(name) or around.get(getattr(value, "kind", ""))
+    return next((site for site in found if row_of(version, local(site.node)) == row), None) if row else None
 
 
 def _joined(homes: list[Site | None]) -> list[Site | None]:

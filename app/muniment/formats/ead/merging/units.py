@@ -80,7 +80,7 @@ class _Merging:
         given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
         if given:
             self._own.set("id", given)
-        added = matched(found, self._unit)
+        added = matched(found, self._unit, self._version)
         nodes: dict[int, etree._Element | None] = {id(site): site.node for site in found}
         for site in found:
             if site.wanted != site.said:
@@ -141,13 +141,17 @@ class _Merging:
             before = _beside(added.before, nodes, is_in_identity)
             behind = _beside(added.behind, nodes, is_in_identity)
             for element in elements:
-                if before is not None:
+                if before is not None and self._is_free(before, element):
                     layout.put_after(before, element)
-                elif behind is not None:
+                elif behind is not None and self._is_free(behind, element):
                     layout.put_before(behind, element)
                 else:
                     self._put_last(element, is_in_identity)
                 before = element if behind is None or before is not None else None
+
+    def _is_free(self, *nodes: etree._Element) -> bool:
+        """Return whether the version has none of the elements before all others."""
+        return not any(leading_rows(self._version, self._row(node)) for node in nodes)
 
     def _put_last(self, element: etree._Element, is_in_identity: bool) -> None:
         """Put an element where the schema has it when nothing tells more."""
