@@ -92,3 +92,22 @@ def test_a_real_finding_aid_comes_back_just_as_it_went_in(row):
 def test_an_export_of_several_units_comes_back_under_its_title(row):
     text = "".join(row.write([a_unit("Letters"), a_unit("Ledgers")], "Papers & more"))
     assert finish(roundtrip(Source("aid.xml", text.encode()))) == ()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_large_file_comes_back_from_disk_or_says_what_would_not(name, tmp_path, monkeypatch):
+    monkeypatch.setattr("muniment.formats.deliveries.LARGE", 0)
+    monkeypatch.setattr("muniment.formats.ead.reading.documents.LARGE", 0)
+    path = tmp_path / "aid.xml"
+    path.write_bytes(FILES[name].encode())
+    assert finish(roundtrip(Source.of(path))) == ()
+
+
+def test_what_would_not_come_back_of_a_large_file_is_told_like_that_of_a_small_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("muniment.formats.deliveries.LARGE", 0)
+    monkeypatch.setattr("muniment.formats.ead.reading.documents.LARGE", 0)
+    monkeypatch.setattr("muniment.formats.ead.merging.documents.says", lambda *_of: False)
+    path = tmp_path / "aid.xml"
+    path.write_bytes(FILES["comments"].encode())
+    monkeypatch.setattr("muniment.formats.ead.merging.documents.merged", lambda *_of: None)
+    assert finish(roundtrip(Source.of(path))) != ()

@@ -38,7 +38,7 @@ def validate(files: tuple[Path, ...], against: str | None, consumers: tuple[str,
     schema = own_schemas.find(against) if against else None
     found: list[Finding] = []
     for file in files:
-        source = Source(str(file), file.read_bytes())
+        source = Source.of(file, str(file))
         found += own_schemas.check(source, schema) if schema else validation.validate(source)
         found += [finding for each in consumers for finding in packs.check(source, each)]
     return _told(list(dict.fromkeys(found)), as_json)
@@ -63,7 +63,7 @@ def schemas(as_json: bool) -> int:
 @json_option
 def roundtrip(files: tuple[Path, ...], as_json: bool) -> int:
     """Test whether finding aids would come back from a catalogue just as they went in."""
-    sources = (Source(str(file), file.read_bytes()) for file in files)
+    sources = (Source.of(file, str(file)) for file in files)
     found = [
         finding for source in sources for finding in output.with_progress(roundtrip_task(source), source.name)
     ]

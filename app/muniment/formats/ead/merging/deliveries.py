@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Delivery, Source
@@ -11,7 +11,8 @@ from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading import documents
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.documents import OURS
-from muniment.progress import Steps, finish
+from muniment.i18n import _
+from muniment.progress import Progress, Steps, finish
 
 
 def read(source: Source) -> Delivery:
@@ -49,6 +50,28 @@ def rewritings(units: Sequence[Unit], label: str, data: bytes) -> Iterator[bytes
     yield "".join(write(units, version, title)).encode()
     if _is_ours(data):
         yield "".join(write_dtd(units, title)).encode()
+
+
+def comes_back(units: Iterable[Unit], label: str, source: Source) -> Steps[bool]:
+    """Return whether units read from a file on disk are written as the very same file.
+
+    Neither the units, which are asked for more than once, nor the file are held.
+    """
+    version = next(version for version in Version if version.label == label)
+    at, size = 0, source.size
+    assert source.path is not None
+    with source.path.open("rb") as file:
+        for number, piece in enumerate(write(units, version)):
+            data = piece.encode()
+            if file.read(len(data)) != data:
+                return False
+            at += len(data)
+            if number % _STEP == 0 or not piece:
+                yield Progress(at, size, _("Comparing {name}").format(name=source.name))
+        return not file.read(1)
+
+
+_STEP = 500
 
 
 def _is_ours(data: bytes) -> bool:
