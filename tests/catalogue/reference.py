@@ -9,6 +9,7 @@ from muniment.catalogue.fields import FIELDS, PLACES, names
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import index_row
 from muniment.description import dates, languages
+from muniment.description.levels import Status, SubjectKind
 from muniment.description.romanising import keys_in_other_scripts
 
 
@@ -24,9 +25,12 @@ def searched(units, text):
     spelt = _spelt(rows.values())
 
     def lies_in(unit, condition):
-        place = understand(condition.text, unfinished=condition.unfinished)
+        may_go_on = condition.unfinished and len(condition.text) >= 3
+        place = understand(condition.text, unfinished=may_go_on)
         while unit is not None:
-            if _said({name: rows[unit.id][name] for name in PLACES}, place):
+            if condition.whole and unit.id == condition.text:
+                return True
+            if not condition.whole and _said({name: rows[unit.id][name] for name in PLACES}, place):
                 return True
             unit = by_id.get(unit.parent)
         return False
@@ -73,6 +77,10 @@ def _holds(unit, row, condition, spelt):
     if condition.field == "date":
         return _dated(unit, condition.text)
     field = FIELDS.get(condition.field)
+    if condition.whole and condition.field in _WHOLE:
+        return condition.text in _WHOLE[condition.field](unit)
+    if (condition.field, condition.text) == ("is", "unfinished"):
+        return unit.status is not Status.FINAL
     if field and field.fact:
         whole = languages.tag_of(condition.text) if field.fact == "language" else ""
         asked = fact(field.fact, whole or condition.text)
@@ -84,6 +92,16 @@ def _holds(unit, row, condition, spelt):
     columns = {name: row[name] for name in (field.headings if field else row) if name != "mark"}
     plain = condition.excluded
     return _said(columns, question) or (not plain and _said(columns, question.heard(spelt)))
+
+
+_WHOLE = {
+    "title": lambda unit: {unit.title},
+    "agent": lambda unit: {credit.name for credit in unit.credits},
+    "translator": lambda unit: {credit.name for credit in unit.credits if credit.relator == "trl"},
+    "subject": lambda unit: {subject.text for subject in unit.subjects},
+    "place": lambda unit: {each.text for each in unit.subjects if each.kind is SubjectKind.PLACE},
+}
+"""What a field says, each of which may be all that is asked for."""
 
 
 def _dated(unit, text):

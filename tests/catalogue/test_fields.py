@@ -226,6 +226,22 @@ ASKED = (
     *("level:f", "has:image", "-has:text", "is:stub", "is:final", "date:1961..", "-date:1967", "date:..1965"),
     *("in:korese", "in:relations", 'in:"MPP Korese"', "id:u1", "text:report", "original:raport"),
     *('"of tirana"', '-"of tirana"', "title:196", "subject:trade", "repository:aqppsh", "title:", "no:field"),
+    *(
+        'translator:="Enkel Daljani"',
+        '-agent:="Enver Hoxha"',
+        'place:="Pyongyang"',
+        'title:="Report of Tirana"',
+    ),
+    *(
+        "is:unfinished",
+        "-is:unfinished",
+        'in:="u1"',
+        "D 1..9",
+        "V. 1966..1968",
+        "shelfmark:1961..1967",
+        "김일성",
+    ),
+    *("хрущёв", "re-port", "kim-il"),
 )
 TYPED = st.lists(st.sampled_from(WORDS + ASKED), max_size=5).map(" ".join)
 

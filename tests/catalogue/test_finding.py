@@ -421,6 +421,8 @@ in:="sq" treaty = minutes
 in:="sq10" = sq10 minutes
 in:="relations" =
 in:nowhere =
+treaty in:rel = minutes
+treaty in:re =
 -in:korese treaty = telegram ar-en
 in:korese or title:telegram treaty = minutes telegram
 id:report = report

@@ -123,6 +123,9 @@ def test_hits_by_place_have_the_way_to_it_above_the_first(qtbot, desk):
     assert len([words for words in headings if words]) == 1
     assert headings[0].count(" › ") == 1
     assert desk.units.table.rowHeight(0) > desk.units.table.rowHeight(1)
+    desk.units.table.horizontalHeader().sectionClicked.emit(1)
+    assert [at for at in range(model.rowCount()) if model.index(at, 0).data(GROUP_ROLE)] == []
+    assert desk.units.table.rowHeight(0) == desk.units.table.rowHeight(1)
 
 
 def test_a_hit_says_in_which_field_it_is(qtbot, desk):

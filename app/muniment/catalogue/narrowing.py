@@ -13,6 +13,8 @@ from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, has_id, l
 from muniment.catalogue.matching import Match, Phrase, Spelt, Without, every, some
 from muniment.catalogue.questions import Question, understand
 
+_SHORTEST_PLACE = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
@@ -121,7 +123,9 @@ def _test(condition: Condition) -> Test | None:
     if condition.field == IN and condition.whole:
         return lying_in(has_id(condition.text))
     if condition.field == IN:
-        place = _words(condition).under(PLACES)
+        # A letter or two begin the names of so many places that most of the catalogue lies in them.
+        may_go_on = condition.unfinished and len(condition.text) >= _SHORTEST_PLACE
+        place = understand(condition.text, unfinished=may_go_on).under(PLACES)
         return lying_in(_said(place)) if place else None
     if condition.whole and (only := FIELDS[condition.field].only):
         return only(condition.text)
@@ -152,7 +156,7 @@ def _fact(field: Field, condition: Condition) -> Question:
 
 def _words(condition: Condition) -> Question:
     # A shelfmark is asked for by its parts, in any order, quoted or not.
-    in_a_row = (condition.quoted or condition.whole) and condition.field not in ("shelfmark", IN)
+    in_a_row = (condition.quoted or condition.whole) and condition.field != "shelfmark"
     text = f'"{condition.text}"' if in_a_row else condition.text
     return understand(text, unfinished=condition.unfinished)
 

@@ -80,6 +80,10 @@ class UnitsModel(Listing["Row"]):
         self._groups = groups or {}
         self.show_ids(ids)
 
+    def drop_groups(self) -> None:
+        """Show the units without headings."""
+        self._groups = {}
+
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)

@@ -29,6 +29,7 @@ class UnitsTable(QTableView):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._with_headings: list[int] = []
         self._shape = Shape(self, settings, "list", [Width(column.width, column.shown) for column in COLUMNS])
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,10 +73,19 @@ class UnitsTable(QTableView):
     def make_room(self, groups: Mapping[str, str]) -> None:
         """Make the rows higher that have a heading above them."""
         model = self.model()
-        for unit in groups:
-            at = model.row_of(unit) if isinstance(model, UnitsModel) else -1
-            if at >= 0:
-                self.verticalHeader().resizeSection(at, tall_row() + heading_height())
+        rows = {unit: at for at, unit in enumerate(model.ids)} if isinstance(model, UnitsModel) else {}
+        self._with_headings = [rows[unit] for unit in groups if unit in rows]
+        for at in self._with_headings:
+            self.verticalHeader().resizeSection(at, tall_row() + heading_height())
+
+    def drop_headings(self) -> None:
+        """Take the headings away: in another order than that of the places they would stand anywhere."""
+        model = self.model()
+        if self._with_headings and isinstance(model, UnitsModel):
+            for at in self._with_headings:
+                self.verticalHeader().resizeSection(at, self.verticalHeader().defaultSectionSize())
+            self._with_headings = []
+            model.drop_groups()
 
     def select(self, unit: str | None) -> None:
         """Select the unit's row and bring it into view, without saying so."""

@@ -53,6 +53,8 @@ class Units(QWidget):
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda id: bench.attempt(lambda: bench.open_unit(id)))
+        self.table.horizontalHeader().sectionClicked.connect(lambda _at: self.table.drop_headings())
+        self.table.sorting_asked.connect(lambda _by: self.table.drop_headings())
         self._sorting = Sorting(bench, self.table)
         self.table.sorting_asked.connect(self._sorting.turn)
         self.empty = EmptyState()
