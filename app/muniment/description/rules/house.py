@@ -11,26 +11,20 @@ from muniment.i18n import _
 
 def has_titles_without_stray_spaces(unit: Unit, _parent: Unit | None) -> Iterator[Finding]:
     """A title begins and ends with a letter, and has one space between words."""
-    if any(title.text != " ".join(title.text.split()) for title in unit.titles):
-        yield advice(
-            "house-title-spaces",
-            unit,
-            "titles",
-            _("There are stray spaces in the title."),
-            _("Take them out."),
-        )
+    if any(map(_is_untidy, (title.text for title in unit.titles))):
+        message = _("There are stray spaces in the title.")
+        yield advice("house-title-spaces", unit, "titles", message, _("Take them out."))
 
 
 def has_shelfmarks_without_stray_spaces(unit: Unit, _parent: Unit | None) -> Iterator[Finding]:
     """A shelfmark has one space between its parts."""
-    if any(mark.text != " ".join(mark.text.split()) for mark in unit.shelfmarks):
-        yield advice(
-            "house-shelfmark-spaces",
-            unit,
-            "shelfmarks",
-            _("There are stray spaces in the shelfmark."),
-            _("Take them out."),
-        )
+    if any(map(_is_untidy, (mark.text for mark in unit.shelfmarks))):
+        message = _("There are stray spaces in the shelfmark.")
+        yield advice("house-shelfmark-spaces", unit, "shelfmarks", message, _("Take them out."))
+
+
+def _is_untidy(words: str) -> bool:
+    return words != " ".join(words.split())
 
 
 def has_dates_that_can_be_sorted(unit: Unit, _parent: Unit | None) -> Iterator[Finding]:

@@ -10,9 +10,10 @@ from lxml import etree
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.mending.mends import Mend, Mended, Rule, Wanted
 from muniment.formats.ead.mending.pieces import Piece, Pieces
-from muniment.formats.ead.mending.spots import Aid, Proposal, spot
+from muniment.formats.ead.mending.spots import Aid, Proposal, Spot, spot
 from muniment.formats.ead.mending.table import MENDED, RULES
 from muniment.formats.ead.parsing import root_of
+from muniment.formats.ead.validation import validate
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.sources import prepare
 
@@ -24,11 +25,13 @@ _TAG = re.compile(r"<[^>]*>")
 def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mended:
     """Return the file with those mends made that are wanted; all else stays letter for letter.
 
-    Where the file cannot be cut into its components, or the rules are not for its version,
-    nothing is offered. Raises `XmlError` as reading does.
+    By the rules of the standard nothing is offered for a valid file, nor for one that cannot be cut into
+    its components or whose version has none. Raises `XmlError` as reading does.
     """
     root = root_of(prepare(source))
     if root.namespace not in ("", root.version.namespace) or root.version not in MENDED:
+        return Mended(data=source.data, offered=(), made=())
+    if rules is RULES and not validate(source):
         return Mended(data=source.data, offered=(), made=())
     pieces = Pieces(source)
     text = pieces.text
@@ -57,16 +60,19 @@ class _Work:
         if around is None:
             return
         before = len(self.made)
+        spots = _spots(around[0], self._aid)
         for rule in rules:
-            for element in list(around[0].iter()):
-                self._on_element(piece.number, element, rule)
+            done = len(self.made)
+            for found in spots:
+                self._on_spot(piece.number, found, rule)
+            if len(self.made) > done:
+                spots = _spots(around[0], self._aid)
         if len(self.made) > before:
             piece.closed(around)
 
-    def _on_element(self, piece: int, element: etree._Element, rule: Rule) -> None:
-        found = spot(element, self._aid)
-        for proposal in rule.propose(found) if found else ():
-            each = self._mend(piece, element, rule, proposal)
+    def _on_spot(self, piece: int, found: Spot, rule: Rule) -> None:
+        for proposal in rule.propose(found):
+            each = self._mend(piece, found.element, rule, proposal)
             self.offered.append(each)
             if self._wanted(each):
                 proposal.do()
@@ -84,6 +90,11 @@ class _Work:
             before=proposal.before,
             after=proposal.after,
         )
+
+
+def _spots(element: etree._Element, aid: Aid) -> list[Spot]:
+    """Return the element and all below it as rules see them, those that are of the version."""
+    return [found for each in element.iter() if (found := spot(each, aid)) is not None]
 
 
 def _line(element: etree._Element) -> int:
