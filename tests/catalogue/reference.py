@@ -108,8 +108,9 @@ def _dated(unit, text):
     first, dots, last = text.partition("..")
     begin = dates.understand(first).begin
     end = dates.understand(last if dots else first).end
-    edtf = next((date.edtf for date in unit.dates if date.edtf), "")
-    since, until = dates.bounds(edtf) if edtf else ("", "")
+    stated = [date.edtf for date in unit.dates if date.edtf]
+    meant = stated or [edtf for date in unit.dates if (edtf := dates.understand(date.text).edtf)]
+    since, until = dates.bounds(meant[0]) if meant else ("", "")
     if not (begin or end) or not (since or until):
         return False
     return (not end or since <= end) and (not begin or not until or until >= begin)
