@@ -163,6 +163,7 @@ treaty |
 needle |
 korese xyzzyq |
 D 77 |
+has:daljani or is:minute |
 ? |
 """
 

@@ -17,6 +17,8 @@ FEW = 3
 _WORD = re.compile(r"(?<![\w:=])[^\W\d_]{4,}(?![\w:])|(?<=:)[^\W\d_]{4,}(?![\w:])")
 _POOL = 5_000
 _NEAR = 0.74
+_CLOSED = re.compile(r"\b(?:has|is|date|changed):[=\"]?$", re.IGNORECASE)
+"""Before a word of the search language itself, which the catalogue's words spell no better."""
 _MOST = 3
 _LONGER = 2
 
@@ -31,9 +33,8 @@ def suggestions(connection: Connection, text: str) -> list[str]:
 
 def _rewritten(connection: Connection, text: str) -> Iterator[str]:
     """Yield the text with the likeliest words in the place of all unknown ones, then with others of one."""
-    near = {
-        found.span(): likely for found in _WORD.finditer(text) if (likely := _likely(connection, found[0]))
-    }
+    written = (found for found in _WORD.finditer(text) if not _CLOSED.search(text[: found.start()]))
+    near = {found.span(): likely for found in written if (likely := _likely(connection, found[0]))}
     yield _replaced(text, {span: likely[0] for span, likely in near.items()})
     for span, likely in near.items():
         for word in likely[1:]:
