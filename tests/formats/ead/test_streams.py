@@ -71,6 +71,10 @@ LAYOUTS = {
     "a prefix declared further in": a_file(
         a_c("a", more='<odd xmlns:x="urn:x"><p x:y="1">w</p></odd>'), around='<odd xmlns:z="urn:z"/>'
     ),
+    "what an instruction of ours keeps": a_file(
+        a_c("a", more='<?muniment kept="&lt;x/&gt;" vocabulary="ead3" place="did/1"?><odd><p>x</p></odd>')
+    ),
+    "loose words": a_file(a_c("a", more="words <odd><p>x</p></odd> and more")),
     "words that look like a declaration": a_file(a_c("a", more="<odd><p>xmlns= is a word</p></odd>")),
 }
 

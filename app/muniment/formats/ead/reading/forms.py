@@ -37,6 +37,9 @@ _OF_NO_FIELD = re.compile(r"""\s(?:id|parent)\s*=\s*(?:"[^"]*"|'[^']*')""")
 """Attributes that name elements for each other; no field tells what they say, only that they are there."""
 
 
+_MOST_HEADS = 1_000
+
+
 class UnusualError(Exception):
     """A text is laid out in a way that is left to the parser."""
 
@@ -123,6 +126,8 @@ class Forms:
         head = self._heads.get(attributes)
         if head is None:
             head = head_of(Heard(self.element(f"<{name}{attributes}></{name}>"), self.version))
+            if len(self._heads) >= _MOST_HEADS:
+                self._heads.clear()
             self._heads[attributes] = head
         return head
 

@@ -90,7 +90,7 @@ class Units(Sequence[Unit]):
             own, said = read(text)
             source = kept_form(self._root.version, text, slots[-1], self._names)
             id = own or self._id(number)
-            said = {**said, "kept": (source,)}
+            said = {**said, "kept": (*said.get("kept", ()), source)}
             unit = Unit(id=id, parent=above[-1][1] if above else None, **said)
             yield unit if number else self._first(unit, unit.kept)
             slots[-1] += 1
