@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from muniment.description.levels import Level
 from muniment.description.units import DateStatement
 from muniment.desktop.models.units import DATE, TITLE
+from muniment.desktop.views import sorting
 from tests.desktop.build import place
 from tests.desktop.desks import settle
 
@@ -67,6 +68,15 @@ def test_rows_do_not_jump_while_one_works(listed):
         edit.delete("x")
     settle()
     assert shown(listed) == "zyw"
+
+
+def test_what_came_or_went_while_a_long_list_was_sorted_is_shown_as_it_is(listed, qtbot, monkeypatch):
+    monkeypatch.setattr(sorting, "_AT_ONCE", 0)
+    click(listed, TITLE)
+    with listed.bench.catalogue.edit("Meanwhile") as edit:
+        edit.delete("x")
+        edit.put(place("w", "b", Level.FILE, title="Aaa"))
+    qtbot.waitUntil(lambda: shown(listed) == "zyw")
 
 
 def test_columns_stand_as_each_place_was_left(listed):

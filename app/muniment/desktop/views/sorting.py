@@ -63,6 +63,10 @@ class Sorting(QObject):
         self._by = {by: f"{by}{_DOWN}", f"{by}{_DOWN}": ""}.get(self._by, by)
         if self._lists_place:
             self._bench.settings.keep(self._key, self._by)
+        model = self._table.model()
+        if isinstance(model, UnitsModel):
+            there = set(model.ids)
+            self._arranged = [id for id in self._arranged if id in there]
         self._sort()
 
     def renewed(self, arranged: Sequence[str], shown: Sequence[str]) -> list[str]:
@@ -101,6 +105,9 @@ class Sorting(QObject):
             self._latest.ask(sorted_ids)
 
     def _show(self, ids: list[str]) -> None:
+        """Show the list in this order, but for what came or went while it was sorted."""
+        there, known = set(self._arranged), set(ids)
+        ids = [*(id for id in ids if id in there), *(id for id in self._arranged if id not in known)]
         model = self._table.model()
         if isinstance(model, UnitsModel) and list(model.ids) != ids:
             model.rearrange(ids)
