@@ -33,6 +33,16 @@ class Cluster:
         self.port = _free_port()
         self._run("initdb", "-D", self._data, "-U", "muniment", "-A", "trust", "-E", "UTF8", "--no-sync")
 
+    def begin(self, tries=3):
+        """Start the server for the first time; a port that was free may be so no more."""
+        try:
+            self.start()
+        except subprocess.CalledProcessError:
+            if tries == 1:
+                raise
+            self.port = _free_port()
+            self.begin(tries - 1)
+
     def start(self):
         settings = [f"-c {each}" for each in (*_HASTY, f"port={self.port}", "unix_socket_directories=''")]
         log = str(self._folder / "log")
@@ -98,7 +108,7 @@ def running(bin):
         shutil.chown(folder, "postgres")
     try:
         cluster = Cluster(folder, bin)
-        cluster.start()
+        cluster.begin()
         try:
             cluster.prepare()
             yield cluster

@@ -49,7 +49,7 @@ def window(qtbot, tmp_path, anna, url):
 
 
 def says(window, words):
-    return any(words in each.text() for each in window.findChildren(QLabel))
+    return any(words in each.text() for each in window.findChildren(QLabel) if each.isVisible())
 
 
 def draft_of(window):

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, func, select, text
 from sqlalchemy.dialects.postgresql import Insert, insert
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from muniment.catalogue import lexemes, ranking
 from muniment.catalogue.errors import CatalogueError, ConflictError, UnreachableError
@@ -97,7 +97,8 @@ def tell(connection: Connection, message: dict[str, Any], instead: dict[str, Any
 def refused(error: DBAPIError, name: str) -> CatalogueError:
     """Return in a sentence why something could not be done; it never has a password in it."""
     code = getattr(error.orig, "sqlstate", None) or ""
-    if error.connection_invalidated or code.startswith(_LOST) or (not code and error.orig is not None):
+    is_broken = not code and isinstance(error, (InterfaceError, OperationalError))
+    if error.connection_invalidated or code.startswith(_LOST) or is_broken:
         return UnreachableError(f"“{name}” cannot be reached just now: the connection to the server is lost.")
     if code == _WAITED:
         return CatalogueError(f"“{name}” is being changed by a colleague. Please try again in a moment.")

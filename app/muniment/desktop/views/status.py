@@ -63,6 +63,9 @@ class StatusLine(QWidget):
         self.setProperty("role", "bar")
         self._place = QLabel()
         self._saved = QLabel()
+        self._lost = QLabel(_("Not connected · what you type is kept here until it can be saved"))
+        self._lost.setProperty("role", "warning")
+        self._lost.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         self._row.setSpacing(4 * theme.SPACE)
@@ -71,6 +74,7 @@ class StatusLine(QWidget):
         self._row.addWidget(self._place)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
+        self._row.addWidget(self._lost)
         self.setMinimumHeight(theme.row_height())
         bench.jobs.began.connect(self._begin)
         bench.jobs.ended.connect(self._end)
@@ -84,14 +88,16 @@ class StatusLine(QWidget):
         return tuple(self._lines.values())
 
     def _show_catalogue(self) -> None:
+        self._lost.hide()
+        self._saved.show()
         self._saved.setText(_("Everything is saved"))
         self._say_place()
 
     def _show_reached(self, reached: bool) -> None:
+        self._lost.setVisible(not reached)
+        self._saved.setVisible(reached)
         if reached:
             self._show_catalogue()
-        else:
-            self._saved.setText(_("Not connected · what you type is kept here until it can be saved"))
 
     def _show_saved(self, change: Change) -> None:
         self._say_place()
