@@ -37,6 +37,13 @@ def cluster():
         yield cluster
 
 
+@pytest.fixture
+def shared(cluster):
+    """The URL of a new, empty catalogue of a team."""
+    with cluster.database() as name:
+        yield cluster.url(name)
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_running(request):
     """Fail a test that leaves a thread, a visible window or a ticking timer behind."""

@@ -61,6 +61,17 @@ class Cluster:
     def url(self, database, who="muniment"):
         return f"postgresql://{who}@127.0.0.1:{self.port}/{database}"
 
+    @contextmanager
+    def outlived_by_nobody(self):
+        """Stop the server, too, when the tests are killed: the end of the pipe to them tells of it."""
+        if os.name == "nt":
+            yield
+            return
+        stop = [str(self._bin / "pg_ctl"), "-D", self._data, "-m", "immediate", "stop"]
+        waiting = ["sh", "-c", 'read _; exec "$@" >/dev/null 2>&1', "sh", *stop]
+        with subprocess.Popen(waiting, stdin=subprocess.PIPE, cwd=self._folder, **_user()):
+            yield
+
     def tell(self, database, *statements):
         """Say something to a database, each statement by itself, and return the rows of the last."""
         engine = joining.engine(self.url(database)).execution_options(isolation_level="AUTOCOMMIT")
@@ -93,11 +104,9 @@ class Cluster:
         return str(self._folder / "data")
 
     def _run(self, program, *words):
-        # The server refuses to run as root; Debian's package brings a user for it.
-        user = {"user": "postgres"} if os.name != "nt" and os.geteuid() == 0 else {}
         command = [str(self._bin / program), *words]
         quiet = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL, "cwd": self._folder}
-        subprocess.run(command, check=True, **quiet, **user)
+        subprocess.run(command, check=True, **quiet, **_user())
 
 
 @contextmanager
@@ -109,13 +118,19 @@ def running(bin):
     try:
         cluster = Cluster(folder, bin)
         cluster.begin()
-        try:
-            cluster.prepare()
-            yield cluster
-        finally:
-            cluster.stop("immediate")
+        with cluster.outlived_by_nobody():
+            try:
+                cluster.prepare()
+                yield cluster
+            finally:
+                cluster.stop("immediate")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _user():
+    # The server refuses to run as root; Debian's package brings a user for it.
+    return {"user": "postgres"} if os.name != "nt" and os.geteuid() == 0 else {}
 
 
 def _free_port():

@@ -12,12 +12,7 @@ def path(tmp_path):
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request):
     """Where a new, empty catalogue lies; whoever uses it is tested on both databases."""
-    if request.param == "sqlite":
-        yield request.getfixturevalue("path")
-        return
-    cluster = request.getfixturevalue("cluster")
-    with cluster.database() as name:
-        yield cluster.url(name)
+    return request.getfixturevalue("path" if request.param == "sqlite" else "shared")
 
 
 @pytest.fixture

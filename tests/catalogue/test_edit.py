@@ -160,7 +160,8 @@ def test_many_units_replace_those_that_are_there(catalogue):
     assert catalogue.child_ids("fonds") == ["first", "second", "third"]
 
 
-def test_there_is_always_room_before_a_sibling(catalogue):
+def test_there_is_always_room_before_a_sibling(filed):
+    catalogue = filed
     a_family(catalogue)
     put(catalogue, *(a_unit(id=f"later{number}", parent="fonds") for number in range(300)))
     later = catalogue.child_ids("fonds")[1:]

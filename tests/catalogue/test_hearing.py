@@ -32,12 +32,6 @@ class Heard(list):
 
 
 @pytest.fixture
-def shared(cluster):
-    with cluster.database() as name:
-        yield cluster.url(name)
-
-
-@pytest.fixture
 def anna(shared):
     opened = Catalogue.open(shared, who="anna")
     yield opened

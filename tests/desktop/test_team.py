@@ -18,29 +18,23 @@ SOON = 10_000
 
 
 @pytest.fixture
-def url(cluster):
-    with cluster.database() as name:
-        yield cluster.url(name)
-
-
-@pytest.fixture
-def anna(url):
+def anna(shared):
     """A colleague at another machine."""
-    opened = Catalogue.open(url, who="Anna")
+    opened = Catalogue.open(shared, who="Anna")
     put(opened, a_unit("Fonds", id="fonds"), a_unit("Letters", id="letters", parent="fonds"))
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def window(qtbot, tmp_path, anna, url):
+def window(qtbot, tmp_path, anna, shared):
     made = Window(Settings(tmp_path / "desk.ini"))
     qtbot.addWidget(made)
     made.furnish(furnish())
     crashes = CrashHandler(tmp_path, lambda report: pytest.fail(report.read_text()), made.bench.awaits)
     with qtbot.waitExposed(made):
         made.show()
-    made.bench.open_place(url)
+    made.bench.open_place(shared)
     qtbot.waitUntil(lambda: made.bench.is_open, timeout=SOON)
     made.bench.open_unit("letters")
     yield made
@@ -92,8 +86,10 @@ def test_typing_outlives_a_lost_connection_and_is_saved_when_it_is_back(qtbot, w
         assert now.unit("letters").title == "Typed meanwhile"
 
 
-def test_a_password_is_asked_for_and_the_address_remembered_without_it(qtbot, tmp_path, cluster, url, anna):
-    name = url.rpartition("/")[2]
+def test_a_password_is_asked_for_and_the_address_remembered_without_it(
+    qtbot, tmp_path, cluster, shared, anna
+):
+    name = shared.rpartition("/")[2]
     cluster.tell(name, "CREATE ROLE eva LOGIN SUPERUSER PASSWORD 's3cret'")
     cluster.allow("host all eva 127.0.0.1/32 scram-sha-256")
     made = Window(Settings(tmp_path / "desk.ini"))
