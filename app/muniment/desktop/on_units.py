@@ -70,7 +70,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sorter("sort-date", _("Sort by Da&te"), "date"),
         _sorter("sort-title", _("Sort by T&itle"), "title"),
         Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
-        Action("list-add", _("Put into a &List…"), "Ctrl+L", "columns", _put_into_list, has_chosen),
+        Action("list-add", _("Put into a &List…"), "Ctrl+Shift+I", "columns", _put_into_list, has_chosen),
         _in_list(stage, "list-remove", _("Take Ou&t of the List"), "Shift+Del", _take_out),
         _in_list(stage, "list-up", _("Up in the List"), "Alt+Shift+Up", _shift_up),
         _in_list(stage, "list-down", _("Down in the List"), "Alt+Shift+Down", _shift_down),
