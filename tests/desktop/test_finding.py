@@ -162,6 +162,16 @@ def test_what_is_typed_is_completed_by_keys(qtbot, desk):
     assert desk.search.text() == "translator:"
 
 
+def test_return_leads_to_the_hits_where_no_completion_is_chosen(qtbot, desk):
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "translator:")
+    popup = desk.search.completer_box.popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() == 2, timeout=WAIT)
+    with qtbot.waitSignal(desk.search.left, timeout=WAIT):
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert not popup.isVisible()
+
+
 def test_a_search_is_kept_by_its_star_with_its_count_and_searched_for_again(qtbot, desk, monkeypatch):
     search(qtbot, desk, "letter")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Letters", True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
@@ -59,6 +59,7 @@ class SearchBox(QLineEdit):
         self._popup.setUniformItemSizes(True)
         self._popup.setAccessibleName(_("How the search may go on"))
         self.completer_box.setPopup(self._popup)
+        self._popup.installEventFilter(self)
         self.completer_box.activated.connect(lambda words: self._take(words))
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
@@ -104,6 +105,17 @@ class SearchBox(QLineEdit):
         """Forget what was typed, without asking."""
         self._timer.stop()
         self.clear()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the hits by Return where no completion is chosen; the list would only close."""
+        is_return = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        pressed = is_return and event.type() is QEvent.Type.KeyPress
+        if watched is self._popup and pressed and not self._popup.selectedIndexes():
+            self._popup.hide()
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
