@@ -123,3 +123,14 @@ def test_a_file_that_would_be_valid_but_for_its_xml_is_not_called_valid(broken):
     assert ead.validate(Source("aid.xml", VALID.encode())) == ()
     (finding,) = ead.validate(Source("aid.xml", broken.encode()))
     assert finding.rule == "xml-well-formed"
+
+
+@pytest.mark.parametrize(
+    "place", ['<c id="\x08"><did/></c>', "<c><did><unittitle>\x0b</unittitle></did></c>"]
+)
+@pytest.mark.parametrize("size", [1, 3_000_000])
+def test_a_character_that_xml_does_not_allow_is_refused_wherever_it_stands(tmp_path, place, size):
+    path = tmp_path / "aid.xml"
+    path.write_text(VALID.replace("</archdesc>", f"<p>{'x ' * size}</p>\n{place}</archdesc>"), "utf-8")
+    with pytest.raises(XmlError, match=r"does not allow.*line 2"):
+        ead.read(Source.of(path))

@@ -15,6 +15,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.xml.bodies import Body, Held, OnDisk, blanked, chunks
 from muniment.formats.xml.errors import XmlError, at
 from muniment.formats.xml.escaping import holdable
+from muniment.i18n import _
 
 LONGEST_EXPANSION = 1_000_000
 """Characters that all entities of a file may come to."""
@@ -36,7 +37,11 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _REFERENCE = re.compile(
     rb"(?P<passed><!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)|&(?P<name>[^\W\d][\w.\-]*);", re.DOTALL
 )
-_ANY_ENTITY = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)")
+_CONTROLS = rb"[\x00-\x08\x0b\x0c\x10-\x1a\x1c-\x1f]"
+"""Bytes that no XML file has (XML 1.0, 2.2), though parsers let them pass in places; not those that shift."""
+_CONTROL = re.compile(_CONTROLS)
+_UNFIT = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)|" + _CONTROLS)
+"""What must be put in words before a file may be parsed, or not be parsed at all."""
 _PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
 
@@ -94,14 +99,17 @@ def _has_entities(body: Body, start: int) -> bool:
     with body.opened() as part:
         for chunk in chunks(part, start, body.size):
             last = len(before) + len(chunk) - longest
-            if any(found.start() < last for found in _ANY_ENTITY.finditer(before + chunk)):
+            if any(found.start() < last for found in _UNFIT.finditer(before + chunk)):
                 return True
             before = chunk[-longest:]
-    return _ANY_ENTITY.search(before) is not None
+    return _UNFIT.search(before) is not None
 
 
 def _in_memory(source: Source) -> Prepared:
     data = _as_text(source)
+    if control := _CONTROL.search(data):
+        said = _("The file is not well-formed XML. There is a character that XML does not allow.")
+        raise at(said, *place(data, control.start()))
     start = _begins(data)
     if not data[start:].startswith(b"<"):
         raise at(f"{source.name} is not XML: it does not begin with a tag.", *place(data, start))
@@ -169,7 +177,7 @@ def _declared(subset: bytes) -> _Entities:
 
 def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
     """Return what follows `start` with its entities in words."""
-    if not _ANY_ENTITY.search(data, start):
+    if not _UNFIT.search(data, start):
         return data[start:]
     total = 0
 
