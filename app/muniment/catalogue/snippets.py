@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -163,13 +164,19 @@ class _Said:
         if place not in self._keys:
             run = self._found[start : start + length]
             as_one = len(run) == length and all(one.end == other.start for one, other in pairwise(run))
-            together = _keys(run) - _keys(run[1:]) - _keys(run[:-1]) if as_one else ()
-            self._keys[place] = frozenset(together)
+            self._keys[place] = _together(tuple(word.folded for word in run)) if as_one else frozenset()
         return self._keys[place]
 
 
-def _keys(run: Sequence[_Word]) -> set[str]:
-    return set(sounds("".join(word.folded for word in run)).split())
+@lru_cache(maxsize=1 << 17)
+def _together(run: tuple[str, ...]) -> frozenset[str]:
+    """How words sound together, and none of them by fewer; the same ones stand in text after text."""
+    return _heard_as("".join(run)) - _heard_as("".join(run[1:])) - _heard_as("".join(run[:-1]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard_as(written: str) -> frozenset[str]:
+    return frozenset(sounds(written).split())
 
 
 def _shortened(text: str, spans: Sequence[tuple[int, int]]) -> str:
