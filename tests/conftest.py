@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import threading
+from functools import partial
 
 import pytest
 from hypothesis import settings
@@ -42,6 +43,17 @@ def shared(cluster):
     """The URL of a new, empty catalogue of a team."""
     with cluster.database() as name:
         yield cluster.url(name)
+
+
+PATIENCE = 20_000
+"""Milliseconds; what is waited for mostly comes at once."""
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """The robot at the keyboard, with the patience that a machine with much to do asks for."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE)
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

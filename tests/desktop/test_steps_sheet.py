@@ -10,6 +10,7 @@ def test_a_point_is_picked_and_gone_to(qtbot, qapp, tmp_path):
         for title in ("Two", "Three"):
             with desk.catalogue.edit(f"Put {title}") as edit:
                 edit.put(a_unit(title, id=title))
+        settle()
         sheet = StepsSheet(desk)
         sheet.show()
         assert [sheet.table.item(row, 1).text() for row in range(3)] == ["Put Three", "Put Two", "Begin"]
