@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.i18n import _
 
 _PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -15,11 +16,13 @@ _PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class CountedList(QTreeWidget):
     """A list whose rows have an icon, words and a count.
 
-    A click, Enter or the space bar picks a row; `pressed_on` carries the keys F2 and Delete, and the row.
+    A click, Enter or the space bar picks a row. F2 asks for another name, `renamed`, and Delete to have
+    it no longer, `deleted`; so does the menu, where changes are offered.
     """
 
     picked = Signal(object)
-    pressed_on = Signal(object, object)
+    renamed = Signal(object)
+    deleted = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,23 @@ class CountedList(QTreeWidget):
         say_count(row, count)
         return row
 
+    def offer_changes(self, pick: str = "") -> None:
+        """Give the rows a menu: to rename and to delete, and first to pick, where that has a word."""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self._open_menu(at, pick))
+
+    def _open_menu(self, at: QPoint, pick: str) -> None:
+        row = self.itemAt(at)
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if pick:
+            menu.addAction(pick, lambda: self.picked.emit(row))
+        menu.addAction(_("Rename …"), lambda: self.renamed.emit(row))
+        menu.addAction(_("Delete"), lambda: self.deleted.emit(row))
+        menu.popup(self.viewport().mapToGlobal(at))
+
     def rows(self) -> list[QTreeWidgetItem]:
         """Return the rows in their order."""
         found = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
@@ -62,8 +82,10 @@ class CountedList(QTreeWidget):
         row = self.currentItem()
         if row is not None and event.key() in _PICKING:
             self.picked.emit(row)
-        elif row is not None and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
-            self.pressed_on.emit(Qt.Key(event.key()), row)
+        elif row is not None and event.key() == Qt.Key.Key_F2:
+            self.renamed.emit(row)
+        elif row is not None and event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit(row)
         else:
             super().keyPressEvent(event)
 

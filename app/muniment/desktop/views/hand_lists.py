@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from muniment.desktop import listing_by_hand, theme
 from muniment.desktop.views.counted import CountedList, framed
@@ -34,9 +34,9 @@ class HandLists(QWidget):
         heading.setFixedHeight(9 * theme.SPACE)
         self.list = CountedList(_("Lists made by hand"))
         self.list.picked.connect(lambda row: self.asked.emit(self._made(row).id))
-        self.list.pressed_on.connect(self._press)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.renamed.connect(self.rename)
+        self.list.deleted.connect(self.delete)
+        self.list.offer_changes()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.SPACE)
         column.setSpacing(0)
@@ -77,19 +77,3 @@ class HandLists(QWidget):
     def _refresh(self, change: Change) -> None:
         if change.searches or change.everything:
             self.show_lists()
-
-    def _press(self, key: Qt.Key, row: QTreeWidgetItem) -> None:
-        if key == Qt.Key.Key_Delete:
-            self.delete(row)
-        else:
-            self.rename(row)
-
-    def _show_menu(self, at: QPoint) -> None:
-        row = self.list.itemAt(at)
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Rename …"), lambda: self.rename(row))
-        menu.addAction(_("Delete"), lambda: self.delete(row))
-        menu.popup(self.list.viewport().mapToGlobal(at))

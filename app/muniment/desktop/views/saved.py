@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QInputDialog, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.saving import delete_search, rename_search
@@ -38,9 +38,9 @@ class SavedSearches(QWidget):
         heading.setFixedHeight(9 * theme.SPACE)
         self.list = CountedList(_("Saved searches"))
         self.list.picked.connect(self.run)
-        self.list.pressed_on.connect(self._press)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.renamed.connect(self.rename)
+        self.list.deleted.connect(self.delete)
+        self.list.offer_changes(_("Search"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.SPACE)
         column.setSpacing(0)
@@ -105,23 +105,6 @@ class SavedSearches(QWidget):
             found = counted.get(row.data(0, _SEARCH).id)
             if found is not None:
                 say_count(row, f"{MOST - 1}+" if found >= MOST else str(found))
-
-    def _press(self, key: Qt.Key, row: QTreeWidgetItem) -> None:
-        if key == Qt.Key.Key_Delete:
-            self.delete(row)
-        else:
-            self.rename(row)
-
-    def _show_menu(self, at: QPoint) -> None:
-        row = self.list.itemAt(at)
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Search"), lambda: self.run(row))
-        menu.addAction(_("Rename …"), lambda: self.rename(row))
-        menu.addAction(_("Delete"), lambda: self.delete(row))
-        menu.popup(self.list.viewport().mapToGlobal(at))
 
 
 def counts(catalogue: Catalogue, searches: Sequence[SavedSearch]) -> Mapping[str, int]:
