@@ -1,7 +1,5 @@
 """EAD 2002 as its DTD has it, for AtoM: the same finding aid without a namespace."""
 
-import copy
-import random
 from functools import cache
 
 import pytest
@@ -16,12 +14,11 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import flavours
 from muniment.formats.ead.reading.sources import in_pieces
-from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml.parsing import OPTIONS
 from tests.build import a_unit
 from tests.formats.ead import corpus
+from tests.formats.ead.mutants import by_dtd
 from tests.formats.ead.settled import settled
-from tests.formats.ead.test_mutants import VALUES
 from tests.formats.ead.test_round_trip import UNITS, differences, laws
 from tests.shared import SHARED, needs_shared
 from tests.strategies import TEXTS, units
@@ -58,22 +55,12 @@ def parsed(text):
     return etree.fromstring(text, etree.XMLParser(**OPTIONS)).getroottree()
 
 
-def in_dtd(tree):
-    """Return a document of the schema as one of the DTD; None where prefixes of its own are in it."""
-    tree.getroot().attrib.pop(SCHEMA_LOCATION, None)
-    pieces = iter(("", etree.tostring(tree.getroot(), encoding="unicode")))
-    try:
-        return parsed("".join(flavours.spelt_by_dtd(pieces)))
-    except etree.XMLSyntaxError:
-        return None
-
-
 def documents(largest):
     """Return the real finding aids in EAD 2002, in the DTD's spelling."""
     for row in corpus.rows(largest):
         tree = corpus.tree(row) if row.version.startswith("EAD2002") else None
         if tree is not None and row.version == "EAD2002-ns":
-            tree = in_dtd(tree)
+            tree = by_dtd(tree)
         if tree is not None and tree.getroot().tag == "ead":
             yield tree
 
@@ -159,42 +146,6 @@ def test_our_schema_and_the_official_dtd_agree_on_every_real_finding_aid():
         verdicts[valid] += 1
     assert verdicts[True] > 100
     assert verdicts[False] > 10
-
-
-@needs_shared
-def test_our_schema_and_the_official_dtd_agree_on_documents_changed_at_random():
-    ours = etree.XMLSchema(etree.parse(str(paths.schema(flavours.DTD_SCHEMA))))
-    chance = random.Random(1967)
-    originals = [etree.tostring(tree) for tree in documents(largest=30_000) if ours.validate(tree)]
-    verdicts = {True: 0, False: 0}
-    for _ in range(400):
-        tree = parsed(chance.choice(originals))
-        mutate(tree, chance)
-        text = etree.tostring(tree)
-        valid = not objections(parsed(text))
-        assert ours.validate(parsed(text)) is valid, text
-        verdicts[valid] += 1
-    assert min(verdicts.values()) > 50
-
-
-def mutate(tree, chance):
-    """Move, rename, repeat or drop an element, or set an attribute, anywhere in the tree."""
-    elements = [node for node in tree.iter() if isinstance(node.tag, str)]
-    one, other = chance.choice(elements[1:]), chance.choice(elements)
-    names = [element.name for element in vocabulary().of(EAD2002)]
-    match chance.randrange(5):
-        case 0:
-            one.getparent().remove(one)
-        case 1:
-            one.tag = chance.choice(names)
-        case 2:
-            other.append(copy.deepcopy(one))
-        case 3:
-            other.insert(0, etree.Element(chance.choice(names)))
-        case _:
-            known = vocabulary().form(one.tag, EAD2002).attributes.values()
-            names = [flavours.in_dtd(attribute).name for attribute in known]
-            one.set(chance.choice(names or ["id"]), chance.choice(VALUES))
 
 
 @needs_shared

@@ -3,15 +3,25 @@
 `sources`: each file read and written back, by source: files, components, kept elements, findings.
 `words`: each file carried to another version and back, by journey: words lost, fields changed.
 `validity`: each file written in every version, by version, as the official schemas judge.
+
+`--jobs` works on several files at once; `--from` and `--to` keep to sizes in bytes, `--source` to one
+source, `--part 2/5` to every fifth file. What a file costs is told as soon as it is known.
 """
 
+import argparse
+import json
+import multiprocessing
 import sys
 import time
 from collections import Counter, defaultdict
+from functools import partial
+
+from lxml import etree
 
 from muniment.description.findings import Severity
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.losses import losses
 from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.xml.errors import XmlError
 from muniment.progress import finish
@@ -22,93 +32,99 @@ from tests.formats.ead import corpus, words
 VERSIONS = {version.label: version for version in ead.Version}
 
 
+def say(line):
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def read(row):
     """Return what is in the file and its version; nothing where it is not well-formed."""
     try:
         delivery = ead.read(row.source)
     except XmlError as error:
-        sys.stdout.write(f"{row.path}: {error}\n")
+        say(f"{row.path}: {error}")
         return None, None
     return delivery, VERSIONS[delivery.format]
 
 
-def sources(rows):
-    """Yield for each file its source, and the figures that are summed up."""
-    for row in rows:
-        begun = time.perf_counter()
-        delivery, _version = read(row)
-        if delivery is not None:
-            differing = finish(roundtrip(row.source))
-            for finding in differing:
-                sys.stdout.write(f"{row.path}:{finding.line} {finding.message}\n")
-            pieces = [kept for unit in delivery.units for kept in in_pieces(unit).kept]
-            seconds = time.perf_counter() - begun
-            yield (
-                row.path.partition("/")[0],
-                {
-                    "files": 1,
-                    "equal": not differing,
-                    "components": len(delivery.units),
-                    "kept elements": len(pieces),
-                    "findings": len(delivery.findings) + len(ead.validate(row.source)),
-                    "seconds": round(seconds, 1),
-                },
-            )
+def sources(row):
+    """Yield the source of the file, and the figures that are summed up."""
+    delivery, _version = read(row)
+    if delivery is not None:
+        differing = finish(roundtrip(row.source))
+        for finding in differing:
+            say(f"{row.path}:{finding.line} {finding.message}")
+        pieces = [kept for unit in delivery.units for kept in in_pieces(unit).kept]
+        yield (
+            row.path.partition("/")[0],
+            {
+                "files": 1,
+                "equal": not differing,
+                "components": len(delivery.units),
+                "kept elements": len(pieces),
+                "findings": len(delivery.findings) + len(ead.validate(row.source)),
+            },
+        )
 
 
-def journeys(rows):
-    """Yield for each file and other version what a journey there and back costs."""
-    for row in rows:
-        delivery, own = read(row)
-        for other in ead.Version if delivery is not None else ():
-            if other is not own:
-                yield f"{own} → {other} → {own}", journey(row, delivery.units, own, other)
+def journeys(row):
+    """Yield for each format that the file is not in what a journey there and back costs."""
+    delivery, own = read(row)
+    if delivery is not None:
+        units, data = list(delivery.units), row.source.data
+        before, pieces = words.words(data), [in_pieces(unit) for unit in units]
+        came_in = {own.value} if etree.QName(words.tree(data)).namespace else {own.value, f"{own.value}-dtd"}
+        for format in table.WRITTEN:
+            if format.id not in came_in:
+                yield f"{own} → {format.id} → {own}", journey(row.path, before, units, pieces, own, format)
 
 
-def journey(row, units, own, other):
-    """Return the figures of a file carried to another version and back."""
-    there = written(units, other)
-    came = ead.read(Source("there.xml", there)).units
-    back = written(came, own)
-    lost, lost_back = words.lost(row.source.data, there), words.lost(row.source.data, back)
+def journey(path, before, units, pieces, own, format):
+    """Return the figures of a file carried to a format and back."""
+    texts = list(format.write(units, "Aid"))
+    there = "".join(texts).encode()
+    told = [*(finding for text in texts for finding in format.noted(text)), *losses(units)]
+    came = list(ead.read(Source("there.xml", there)).units)
+    back = "".join(ead.write(came, own, title="Aid")).encode()
+    tree = words.tree(there)
+    lost, lost_back = words.missing(before, tree), words.missing(before, words.tree(back))
     for where, missing in (("there", lost), ("back", lost_back)):
         if missing:
-            sys.stdout.write(f"{row.path} → {other}, {where}: {dict(missing)}\n")
-    told = list(ead.account(units, other))
-    silent = words.untold(there, told)
+            say(f"{path} → {format.id}, {where}: {dict(missing)}")
+    changed = [a.id for a, b in zip(pieces, came, strict=True) if a != in_pieces(b)]
+    silent = words.untold(tree, told)
+    for unit in changed:
+        say(f"{path} → {format.id}: {unit} comes back changed")
     for unit in silent:
-        sys.stdout.write(f"{row.path} → {other}: nothing is told of {unit}\n")
+        say(f"{path} → {format.id}: nothing is told of {unit}")
     return {
         "files": 1,
-        "words": words.words(row.source.data).total(),
+        "words": before.total(),
         "lost there": lost.total(),
         "lost back": lost_back.total(),
-        "fields changed": sum(in_pieces(a) != in_pieces(b) for a, b in zip(units, came, strict=True)),
+        "units": len(units),
+        "units changed": len(changed),
         "reshapings told": len(told),
         "units not told of": len(silent),
     }
 
 
-def written(units, version):
-    return "".join(ead.write(units, version, title="Aid")).encode()
-
-
-def validity(rows):
-    """Yield for each file and format how the official schema of what is written, and ours, judge it.
+def validity(row):
+    """Yield for each format how the official schema of what is written, and ours, judge it.
 
     What goes back as it came is measured by the schema of its own namespace, or by the DTD.
     """
-    for row in rows:
-        delivery, own = read(row)
-        came = official.errors_of(row.source.data) if delivery is not None else None
-        for format in table.WRITTEN if delivery is not None else ():
-            data = "".join(format.write(delivery.units, "Aid")).encode()
-            errors = official.errors_of(data)
-            held = any(each.severity is Severity.MUST for each in ead.validate(Source("out.xml", data)))
-            figures = judged(errors, held, came if format.id.startswith(own.value) else [])
-            if figures["spoilt"] or figures["let out"]:
-                sys.stdout.write(f"{row.path} as {format.id}: {(errors or [])[:2]}\n")
-            yield format.label, figures
+    delivery, own = read(row)
+    came = official.errors_of(row.source.data) if delivery is not None else None
+    units = list(delivery.units) if delivery is not None else []
+    for format in table.WRITTEN if delivery is not None else ():
+        data = "".join(format.write(units, "Aid")).encode()
+        errors = official.errors_of(data)
+        held = any(each.severity is Severity.MUST for each in ead.validate(Source("out.xml", data)))
+        figures = judged(errors, held, came if format.id.startswith(own.value) else [])
+        if any(figures[bad] for bad in ("spoilt", "let out", "valid, but held")):
+            say(f"{row.path} as {format.id}: {(errors or [])[:2]}")
+        yield format.label, figures
 
 
 def judged(errors, held, came):
@@ -125,6 +141,23 @@ def judged(errors, held, came):
 
 
 TABLES = {"sources": sources, "words": journeys, "validity": validity}
+
+
+def counted(name, row):
+    """Return the file's path, its lines of the table of that name, and the seconds they took."""
+    begun = time.perf_counter()
+    found = list(TABLES[name](row))
+    seconds = round(time.perf_counter() - begun, 1)
+    return row.path, [(of, {**figures, "seconds": seconds / len(found)}) for of, figures in found]
+
+
+def all_counted(name, rows, jobs):
+    """Yield the lines of all files, the largest files first."""
+    largest_first = sorted(rows, key=lambda row: -row.size)
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        for path, found in pool.imap_unordered(partial(counted, name), largest_first):
+            say(f"# {path}\t{json.dumps(found, ensure_ascii=False)}")
+            yield from found
 
 
 def summed(counts):
@@ -144,7 +177,28 @@ def shown(sums):
         yield "\t".join([name, *(f"{figures[column]:g}" for column in columns)])
 
 
+def asked_for():
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("tables", nargs="*", choices=[*TABLES, []], default=[*TABLES])
+    parser.add_argument("--jobs", type=int, default=1, help="files worked on at once")
+    parser.add_argument("--from", type=int, default=0, dest="smallest", metavar="BYTES")
+    parser.add_argument("--to", type=int, default=10**9, dest="largest", metavar="BYTES")
+    parser.add_argument("--source", default="", help="how the path in the corpus begins")
+    parser.add_argument("--part", default="1/1", metavar="K/N", help="the Kth of N parts of the files")
+    return parser.parse_args()
+
+
+def chosen(asked):
+    """Return the files that are asked for."""
+    part, parts = map(int, asked.part.split("/"))
+    rows = [row for row in corpus.rows(asked.largest) if row.size >= asked.smallest]
+    rows = sorted((row for row in rows if row.path.startswith(asked.source)), key=lambda row: row.size)
+    return rows[part - 1 :: parts]
+
+
 if __name__ == "__main__":
-    for asked in sys.argv[1:] or TABLES:
-        for line in shown(summed(TABLES[asked](corpus.rows()))):
-            sys.stdout.write(f"{line}\n")
+    asked = asked_for()
+    for name in asked.tables:
+        for line in shown(summed(all_counted(name, chosen(asked), asked.jobs))):
+            say(line)

@@ -7,14 +7,14 @@ from lxml import etree
 
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import instructions
-from muniment.formats.ead.ways import WAYS
+from muniment.formats.ead.ways import UNSAID, WAYS
 from muniment.formats.xml.parsing import OPTIONS
 from muniment.formats.xml.sources import prepare
 
 _WORD = re.compile(r"\w+")
 _STANDARD = ("normal", "standardDate", "standarddate")
 """Attributes in which a date that stood in words may stand."""
-_KEYS = frozenset(key for _field, key in WAYS)
+_KEYS = frozenset(key for _field, key in WAYS) - UNSAID
 
 
 def tree(data):
@@ -23,22 +23,30 @@ def tree(data):
 
 def words(data):
     """Return the words in the elements of a file, and how often each stands."""
-    return Counter(word for text in _texts(tree(data)) for word in _WORD.findall(text))
+    return _counted(_texts(tree(data)))
 
 
 def lost(before, after):
     """Return the words of one file that do not stand in the elements of another, or as a date in one."""
-    dates = (each.get(name, "") for each in tree(after).iter(etree.Element) for name in _STANDARD)
-    standing = words(after) + Counter(word for date in dates for word in _WORD.findall(date))
-    return words(before) - standing
+    return missing(words(before), tree(after))
 
 
-def untold(data, findings):
-    """Return the units of a file that have something in an instruction of which no finding tells."""
+def missing(known, root):
+    """Return which of the known words do not stand in the elements of a tree, or as a date in one."""
+    dates = (each.get(name, "") for each in root.iter(etree.Element) for name in _STANDARD)
+    return known - _counted(_texts(root)) - _counted(dates)
+
+
+def untold(root, findings):
+    """Return the units of a tree that have something in an instruction of which no finding tells."""
     told = {finding.unit for finding in findings}
-    found = (node for node in tree(data).iter(etree.PI) if node.target == instructions.TARGET)
+    found = (node for node in root.iter(etree.PI) if node.target == instructions.TARGET)
     riding = {_unit(node) for node in found if _says_something(node)}
     return sorted(riding - told - {""})
+
+
+def _counted(texts):
+    return Counter(word for text in texts for word in _WORD.findall(text))
 
 
 def _says_something(node):
