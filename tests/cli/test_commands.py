@@ -255,6 +255,11 @@ def test_a_valid_finding_aid_is_judged_for_each_consumer_that_is_named(muniment,
     assert {"archivesspace-identifier", "archivesspace-extent", "dacs-2.1", "dacs-4.1"} <= rules
 
 
+def test_a_finding_aid_that_would_come_back_as_it_came_is_said_to(muniment, aid):
+    code, out, _err = muniment("roundtrip", aid)
+    assert (code, " ".join(out.split()).endswith("would come back just as it came.")) == (0, True)
+
+
 def test_what_cannot_be_read_is_said_once_however_many_are_asked(muniment, tmp_path, answer):
     broken = tmp_path / "broken.xml"
     broken.write_text("<ead><archdesc>")

@@ -63,11 +63,13 @@ def schemas(as_json: bool) -> int:
 @json_option
 def roundtrip(files: tuple[Path, ...], as_json: bool) -> int:
     """Test whether finding aids would come back from a catalogue just as they went in."""
-    sources = (Source.of(file, str(file)) for file in files)
-    found = [
-        finding for source in sources for finding in output.with_progress(roundtrip_task(source), source.name)
-    ]
-    return _told(found, as_json)
+    found: list[Finding] = []
+    for source in (Source.of(file, str(file)) for file in files):
+        differing = output.with_progress(roundtrip_task(source), source.name)
+        found += differing
+        if not differing and not as_json:
+            output.say(_("{name} would come back just as it came.").format(name=source.name))
+    return _told(found, as_json) if found or as_json else GOOD
 
 
 @click.command(name="self-test")
