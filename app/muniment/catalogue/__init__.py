@@ -11,6 +11,7 @@ from muniment.catalogue.answers import (
     SavedSearch,
     SortKeys,
     Step,
+    Version,
 )
 from muniment.catalogue.catalogue import Catalogue
 from muniment.catalogue.edit import Edit
@@ -46,4 +47,5 @@ __all__ = [
     "Step",
     "UnknownUnitError",
     "UnreachableError",
+    "Version",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from muniment.description.levels import Level
+from muniment.description.units import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +164,16 @@ class Step:
     when: datetime
     who: str
     undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What one step made of one unit; None where the unit was not there."""
+
+    before: Unit | None = None
+    after: Unit | None = None
+
+    @property
+    def state(self) -> Unit | None:
+        """The unit as the step left it, or as it was when the step deleted it."""
+        return self.after or self.before

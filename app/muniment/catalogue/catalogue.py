@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
 from muniment.catalogue import databases, journal, judgements, query
-from muniment.catalogue.answers import Change, Row, Step
+from muniment.catalogue.answers import Change, Row, Step, Version
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
@@ -26,6 +26,7 @@ from muniment.catalogue.searched import Searched
 from muniment.catalogue.states import Entry
 from muniment.catalogue.statistics import Statistics, statistics
 from muniment.catalogue.undo import replay
+from muniment.catalogue.versions import version
 from muniment.description.waivers import Waiver
 from muniment.paths import Place, files_of, name_of, place_of, without_password
 from muniment.progress import Steps, finish
@@ -224,6 +225,11 @@ class Catalogue(Readings, Names, Searched):
         """Return the newest steps, of all or of one unit (or agent), newest first."""
         with self._reading() as connection:
             return journal.history(connection, limit, unit)
+
+    def version(self, unit: str, step: int) -> Version:
+        """Return how a unit was before and after a step of its history."""
+        with self._reading() as connection:
+            return version(connection, unit, step)
 
     def backup(self, target: Path) -> None:
         """Copy the catalogue, as it stands, to `target`, and prove the copy."""

@@ -101,13 +101,13 @@ def is_long(connection: Connection, step: Recorded | None) -> bool:
 def forwards(connection: Connection, step: int) -> Iterator[Entry]:
     """Yield what the step did, in the order in which it was done."""
     for number in _numbers(connection, step):
-        yield from _unpacked(connection, step, number)
+        yield from entries(connection, step, number)
 
 
 def backwards(connection: Connection, step: int) -> Iterator[Entry]:
     """Yield what takes the step back, the last thing first."""
     for number in reversed(_numbers(connection, step)):
-        yield from (entry.reversed for entry in reversed(_unpacked(connection, step, number)))
+        yield from (entry.reversed for entry in reversed(entries(connection, step, number)))
 
 
 def history(connection: Connection, limit: int, record: str | None) -> list[Step]:
@@ -148,7 +148,8 @@ def _packed(entries: list[Entry]) -> bytes:
     return zlib.compress("\n".join((head, *bodies)).encode(), 1)
 
 
-def _unpacked(connection: Connection, step: int, number: int) -> list[Entry]:
+def entries(connection: Connection, step: int, number: int) -> list[Entry]:
+    """Return what one batch of a step tells, in the order in which it was done."""
     wanted = select(batches.c.content).where(batches.c.step == step, batches.c.number == number)
     content = zlib.decompress(connection.scalars(wanted).one()).decode()
     head, *bodies = content.split("\n")

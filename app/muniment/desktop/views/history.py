@@ -1,4 +1,4 @@
-"""The tab *History*: every change of the unit, by whom and when."""
+"""The tab *History*: every step that touched the unit, what it changed, and the way back to any of them."""
 
 from __future__ import annotations
 
@@ -6,57 +6,95 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSplitter,
     QStackedLayout,
     QTableWidget,
     QTableWidgetItem,
+    QTableWidgetSelectionRange,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from muniment.catalogue import Step
+from muniment.catalogue import Change, Step
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.views.history_compared import Compared, when
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.i18n import _
 
 _MOST = 200
+_SHARES = (2, 3)
 
 
 class HistoryView(RecordView):
-    """The newest change first; a change that was undone says so."""
+    """The newest change first; a change that was undone says so. One or two are picked to be compared."""
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__(desk, draft)
+        self._steps: list[Step] = []
         self.table = _table()
+        self.compared = Compared(desk, draft)
         listing = QWidget()
         column = QVBoxLayout(listing)
-        column.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, 0)
-        column.addWidget(self.table)
+        column.setContentsMargins(*(theme.SPACE * 2,) * 4)
+        halves = QSplitter(Qt.Orientation.Vertical, handleWidth=1, childrenCollapsible=False)
+        for at, part in enumerate((self.table, self.compared)):
+            halves.addWidget(part)
+            halves.setStretchFactor(at, _SHARES[at])
+        column.addWidget(halves)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(
             empty_place(_("Nothing has been changed yet"), _("Every change of this record is kept here."))
         )
         self._stack.addWidget(listing)
-        draft.saved.connect(self._refresh)
-        draft.changed_by.connect(self._refresh)
+        self.table.itemSelectionChanged.connect(self._compare)
+        desk.bridge.changed.connect(self._hear)
 
     @override
     def show_unit(self) -> None:
         self.draft.flush()
         self._refresh()
 
+    def _hear(self, change: Change) -> None:
+        unit = self.draft.unit
+        if unit is not None and (change.everything or unit.id in change.units):
+            self._refresh()
+
     def _refresh(self) -> None:
         unit = self.draft.unit
         if unit is None or not self.isVisible():
             return
-        steps = self.desk.catalogue.history(limit=_MOST, unit=unit.id)
-        self._stack.setCurrentIndex(int(bool(steps)))
-        self.table.setRowCount(len(steps))
-        for row, step in enumerate(steps):
+        picked = {step.id for step in self._picked()}
+        self._steps = self.desk.catalogue.history(limit=_MOST, unit=unit.id)
+        self._stack.setCurrentIndex(int(bool(self._steps)))
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(self._steps))
+        for row, step in enumerate(self._steps):
             for column, words in enumerate(_words(step)):
                 self.table.setItem(row, column, _item(words, step))
+        self._pick(picked)
+        self.table.blockSignals(False)
+        self._compare()
+
+    def _pick(self, ids: set[int]) -> None:
+        """Keep picked what was; at first the newest step."""
+        self.table.clearSelection()
+        rows = [row for row, step in enumerate(self._steps) if step.id in ids] or [0]
+        self.table.setCurrentCell(rows[0], 0)
+        for row in rows[1:]:
+            where = QTableWidgetSelectionRange(row, 0, row, self.table.columnCount() - 1)
+            self.table.setRangeSelected(where, True)
+
+    def _picked(self) -> list[Step]:
+        rows = sorted({index.row() for index in self.table.selectedIndexes()})
+        return [self._steps[row] for row in rows if row < len(self._steps)]
+
+    def _compare(self) -> None:
+        unit = self.draft.unit
+        if unit is not None:
+            self.compared.show_steps(unit.id, self._picked())
 
 
 def _table() -> QTableWidget:
@@ -81,7 +119,7 @@ def _table() -> QTableWidget:
 
 def _words(step: Step) -> tuple[str, str, str]:
     label = _("{label} (undone)").format(label=step.label) if step.undone else step.label
-    return f"{step.when.astimezone():%Y-%m-%d %H:%M}", label, step.who
+    return when(step), label, step.who
 
 
 def _item(words: str, step: Step) -> QTableWidgetItem:
