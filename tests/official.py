@@ -44,9 +44,12 @@ def errors(name, data):
     return [f"{error.line}: {error.message}" for error in official.error_log]
 
 
+_DTDS = {"ead2002": "ead2002-1.1.0/ead.dtd", "ead3": "ead3-1.1.1/ead3.dtd"}
+
+
 @cache
-def _dtd():
-    return etree.DTD(str(SHARED / "schemas" / "ead2002-1.1.0" / "ead.dtd"))
+def _dtd(version):
+    return etree.DTD(str(SHARED / "schemas" / _DTDS[version]))
 
 
 _BY_NAMESPACE = {
@@ -70,13 +73,14 @@ def errors_of(data):
 
 
 def errors_by_dtd(data):
-    """Return what the official DTD of EAD 2002 has against the document, but for ids that are not there.
+    """Return what the official DTD of its version has against the document, but for ids that are not there.
 
     A schema could say that, but neither ours nor that of EAD 2002 does.
     """
     tree = etree.fromstring(
         data, etree.XMLParser(huge_tree=True, no_network=True, load_dtd=False, resolve_entities=False)
     )
-    _dtd().validate(tree)
-    found = (error for error in _dtd().error_log if "references an unknown ID" not in error.message)
+    dtd = _dtd("ead3" if tree.find("control") is not None else "ead2002")
+    dtd.validate(tree)
+    found = (error for error in dtd.error_log if "references an unknown ID" not in error.message)
     return [f"{error.line}: {error.message}" for error in found]

@@ -94,6 +94,14 @@ def test_kept_links_are_spelt_as_the_dtd_does_and_read_back_as_they_were():
     assert again[0].attrib == tree.getroot()[0].attrib
 
 
+def test_the_type_of_a_title_is_not_taken_for_that_of_its_link():
+    text = '<ead><title linktype="simple" type="journal" href="a">Hylli i Dritës</title></ead>'
+    title = parsed(text).getroot()
+    flavours.put_into_namespace(title, EAD2002)
+    said = {etree.QName(name).localname: value for name, value in title[0].attrib.items() if "{" in name}
+    assert (title[0].get("type"), said) == ("journal", {"type": "simple", "href": "a"})
+
+
 @laws(60)
 @given(UNITS)
 def test_what_is_written_for_the_dtd_reads_back_the_same(unit):

@@ -96,6 +96,34 @@ CASES = {
         "utf-8",
         ["Café", "U"],
     ),
+    "what looks like a slot of ours in the document type": (
+        aid(
+            before='<!DOCTYPE ead [<?muniment-part c?><!ENTITY e "<?muniment-part archdesc?>">]>',
+            title="C&e;",
+        ),
+        "utf-8",
+        ["C"],
+    ),
+    "what looks like a slot of ours before, in and behind the description": (
+        "<?muniment-part c?>"
+        + aid(
+            "<?muniment..-part c?><odd><p><?muniment-part archdesc?>A<!-- <?muniment-part c?> --></p></odd>"
+        )
+        + "<?muniment-part?>",
+        "utf-8",
+        ["Café"],
+    ),
+    "EAD 2002 in the namespace of EAD 4": (
+        aid(f"<dsc>{unit('One', tag='c01')}</dsc>", space=' xmlns="https://archivists.org/ns/ead/v4"'),
+        "utf-8",
+        ["Café", "One"],
+    ),
+    "EAD 4 in the namespace of EAD 2002": (
+        f"<ead{NS}><control><recordId>r</recordId></control><archDesc><identificationData>"
+        "<unitTitle>T</unitTitle></identificationData></archDesc></ead>",
+        "utf-8",
+        [""],
+    ),
     "EAD 4 without a namespace": (
         "<ead><control><recordId>r</recordId></control><archDesc><identificationData>"
         "<unitTitle>T</unitTitle></identificationData></archDesc></ead>",

@@ -115,7 +115,7 @@ def _spell(element: etree._Element) -> None:
     element.attrib.clear()
     for name, text in said:
         linked = _XLINK + ("type" if name == "linktype" else name)
-        if linked in known:
+        if linked in known and name != "type":
             element.set(qualified(linked), _VALUES.get(name, {}).get(text, text))
         else:
             element.set(name, text)

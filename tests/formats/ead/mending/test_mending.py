@@ -141,6 +141,15 @@ def test_what_is_not_mended_stays_letter_for_letter():
     assert mended.data == source.data.replace(b"Bare.", b"<p>Bare.</p>")
 
 
+def test_what_looks_like_a_slot_of_ours_is_no_hindrance_to_mending():
+    said = "<!DOCTYPE ead [<?muniment-part c?>]><ead"
+    source = a_file(f"{DID}<dsc><c>{DID}<odd><?muniment-part c?>Bare.</odd></c></dsc>")
+    source = Source("x.xml", source.data.replace(b"<ead", said.encode(), 1))
+    mended = ead.mend(source, ead.all_of({"all"}))
+    wrapped = b"<?muniment-part c?><p>Bare.</p>"
+    assert mended.data == source.data.replace(b"<?muniment-part c?>Bare.", wrapped)
+
+
 def test_a_title_of_the_header_is_that_of_what_is_described():
     titled = a_file("<did><unittitle>Letters &amp; <emph>notes</emph></unittitle></did>", "")
     mended = ead.mend(titled, ead.all_of({"all"}))

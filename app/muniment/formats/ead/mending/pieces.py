@@ -8,6 +8,7 @@ from lxml import etree
 
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import instructions
+from muniment.formats.ead.originals.disguises import disguised, undisguised
 from muniment.formats.ead.originals.forms import as_text, declared
 from muniment.formats.ead.originals.scanning import cuts
 from muniment.formats.ead.reading.sources import inside, parsed
@@ -54,7 +55,8 @@ class Pieces:
     """The pieces of a file in its order. Raises `XmlError` as reading does; there may be none."""
 
     def __init__(self, source: Source) -> None:
-        found = cuts(prepare(source))
+        prepared = prepare(source)
+        found = cuts(disguised(prepared) or prepared)
         root = found[0].root if found else ""
         names = as_text(declared(root))
         self.all = [Piece(number, cut.text, names) for number, cut in enumerate(found)]
@@ -65,7 +67,7 @@ class Pieces:
     @property
     def text(self) -> str:
         """The whole file as it is now."""
-        return whole([piece.text for piece in self.all])
+        return undisguised(whole([piece.text for piece in self.all]))
 
     def line(self, piece: int, local: int) -> int:
         """Return the line of the file, from 1, at which a line of a piece stood when it was cut."""

@@ -11,6 +11,7 @@ from muniment.formats.ead.merging.frames import Frame, parted
 from muniment.formats.ead.merging.headers import merged_header
 from muniment.formats.ead.merging.readings import says
 from muniment.formats.ead.merging.units import merged
+from muniment.formats.ead.originals.disguises import undisguised
 from muniment.formats.ead.originals.forms import (
     Form,
     as_text,
@@ -47,9 +48,10 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     found = yield from standing(described, version)
     document = _document(found, version)
     if document is None or found.first is None:
-        yield from documents.written(described, found, version, title)
-        return
-    yield from _File(version, document, found.first).pieces(described, found.orders)
+        pieces = documents.written(described, found, version, title)
+    else:
+        pieces = _File(version, document, found.first).pieces(described, found.orders)
+    yield from map(undisguised, pieces)
 
 
 def _document(found: Standing, version: Version) -> Form | None:

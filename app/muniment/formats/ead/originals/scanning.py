@@ -104,8 +104,13 @@ class Layout:
 def layout(prepared: Prepared) -> Layout | None:
     """Return where the components of a file stand; None where it cannot be cut safely."""
     with prepared.body.opened() as part:
-        begun = _beginning(prepared, part)
+        begun = None if _has_slots(prepared, part) else _beginning(prepared, part)
         return begun[0] if begun is not None and _cut(*begun, part) else None
+
+
+def _has_slots(prepared: Prepared, part: Part) -> bool:
+    """Return whether what looks like a slot of ours stands before the first element of a file."""
+    return _SLOT in prepared.doctype.encode() or _SLOT in part(0, prepared.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,16 @@ class Cut:
     at: int
     text: str
     root: str = ""
+
+
+def whole(prepared: Prepared) -> list[Cut]:
+    """Return the file as one piece without slots; nothing where its text cannot be told."""
+    with prepared.body.opened() as part:
+        begun = _beginning(prepared, part)
+        try:
+            return [Cut("", 0, begun[0].document(part), begun[0].root)] if begun else []
+        except UnicodeError:
+            return []
 
 
 def cuts(prepared: Prepared) -> list[Cut]:

@@ -9,7 +9,8 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import LARGE, Delivery, Source
-from muniment.formats.ead.originals.scanning import Cut, Layout, cuts, layout
+from muniment.formats.ead.originals.disguises import disguised
+from muniment.formats.ead.originals.scanning import Cut, Layout, cuts, layout, whole
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.reading.forms import UnusualError
 from muniment.formats.ead.reading.streams import Units
@@ -39,6 +40,9 @@ def read_stepwise(source: Source) -> Steps[Delivery]:
     """Do what `read` does, in steps."""
     prepared, root = _opened(source)
     found = layout(prepared)
+    if found is None:
+        prepared = disguised(prepared) or prepared
+        found = layout(prepared)
     is_plain = found is not None and found.is_plain and root.version is not Version.EAD4
     delivery = (yield from _from_text(source, root, found)) if found is not None and is_plain else None
     return delivery or _from_tree(source, prepared, root, cuts(prepared))
@@ -81,7 +85,11 @@ _STEP = 500
 
 
 def _from_tree(source: Source, prepared: Prepared, root: Root, pieces: Sequence[Cut]) -> Delivery:
-    read = from_tree(prepared, root, pieces) or from_tree(prepared, root, ())
+    read = from_tree(prepared, root, pieces)
+    if read is None or (pieces and not read.described):
+        # Where the cuts are no components, and nothing else is, the file is kept as it stands.
+        read = from_tree(prepared, root, whole(prepared)) or read
+    read = read or from_tree(prepared, root, ())
     assert read is not None
     return _delivery(source, root, tuple(read.units), read.kept, read.described)
 

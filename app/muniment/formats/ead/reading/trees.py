@@ -89,7 +89,8 @@ class _Document:
         """Read everything and return the units; children stand after their parents."""
         version = self.root.version
         around = (*_AROUND, "filedesc") if version is Version.EAD4 else _AROUND
-        names = [name_in(version, id) for id in (*_UNITS, *around)]
+        # A file may say that it is of a version whose names are not those it uses.
+        names = list(dict.fromkeys(name for id in (*_UNITS, *around) for name in (name_in(version, id), id)))
         for event, element in iterate(prepared, self.root, names):
             name = row_of(version, local(element))
             if name in _UNITS:
@@ -146,8 +147,7 @@ class _Document:
         place = _Place(self._open[-1] if self._open else None, number=len(self.places) + 1)
         self.places.append(place)
         cut = self.cuts[place.number] if place.number < len(self.cuts) else None
-        spelt = name_in(self.root.version, name)
-        self.agrees = self.agrees and (not self.cuts or (cut is not None and cut.name == spelt))
+        self.agrees = self.agrees and (not self.cuts or (cut is not None and cut.name == local(element)))
         self._open.append(place)
 
     def _end(self, element: etree._Element) -> None:
