@@ -40,6 +40,7 @@ def as_form(cluster, name, form):
     """Let a catalogue be of an older form: only what the last steps made is taken away again."""
     younger = sorted(set(metadata.tables) - _OF_FORM_4)
     cluster.tell(name, "DROP TABLE words", *(f"DROP TABLE {table} CASCADE" for table in younger))
+    cluster.tell(name, "DROP INDEX ix_units_below")
     cluster.tell(name, f"UPDATE alembic_version SET version_num = '{form}'")
 
 

@@ -40,6 +40,8 @@ def made_by_form(form, path):
         "DROP TABLE waivers",
         "DROP TABLE packs",
         "DROP TABLE lists",
+        "DROP TABLE deleted",
+        "DROP INDEX ix_units_below",
         "DROP INDEX ix_units_facets",
         "PRAGMA user_version = 0",
         f"UPDATE alembic_version SET version_num = '{form}'",

@@ -3,6 +3,7 @@
 from muniment.catalogue.answers import (
     Change,
     Completion,
+    Deleted,
     Facet,
     Facets,
     HandList,
@@ -33,6 +34,7 @@ __all__ = [
     "Change",
     "Completion",
     "ConflictError",
+    "Deleted",
     "Edit",
     "Facet",
     "Facets",

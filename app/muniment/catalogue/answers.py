@@ -177,3 +177,15 @@ class Version:
     def state(self) -> Unit | None:
         """The unit as the step left it, or as it was when the step deleted it."""
         return self.after or self.before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """A unit that a step deleted, with all below it, `size` units in all; the unit is as it was then."""
+
+    step: int
+    unit: Unit
+    size: int
+    label: str
+    when: datetime
+    who: str

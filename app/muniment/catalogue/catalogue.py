@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
-from muniment.catalogue import databases, journal, judgements, query
-from muniment.catalogue.answers import Change, Row, Step, Version
+from muniment.catalogue import databases, journal, judgements, query, trash
+from muniment.catalogue.answers import Change, Deleted, Row, Step, Version
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
@@ -230,6 +230,16 @@ class Catalogue(Readings, Names, Searched):
         """Return how a unit was before and after a step of its history."""
         with self._reading() as connection:
             return version(connection, unit, step)
+
+    def deleted(self, limit: int = 1000) -> list[Deleted]:
+        """Return what was deleted and is gone still, the newest first."""
+        with self._reading() as connection:
+            return trash.listed(connection, limit)
+
+    def count_deleted(self) -> int:
+        """Return how many units, each with all below it, were deleted and are gone still."""
+        with self._reading() as connection:
+            return trash.count(connection)
 
     def backup(self, target: Path) -> None:
         """Copy the catalogue, as it stands, to `target`, and prove the copy."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import databases, journal, judgements, lists, searches, tree
-from muniment.catalogue.answers import HandList
+from muniment.catalogue import databases, journal, judgements, lists, searches, trash, tree
+from muniment.catalogue.answers import Deleted, HandList
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
@@ -103,12 +103,36 @@ class Edit:
         for portion in portions(reversed(ids)):
             states = self._store.states(UNIT, portion)
             self._record_all([Entry(UNIT, gone, states[gone], None) for gone in portion])
+        self._writer.deleted(id, len(ids))
         self._ends.clear()
+
+    def put_back(self, gone: Deleted, parent: str | None) -> Steps[int]:
+        """Put back a unit, with all below it, that was deleted; return how many came back.
+
+        In the place where it lay it stands where it stood, in another behind what is there. What is there
+        again already stays as it is; raise UnknownUnitError where there is no such parent.
+        """
+        if parent is not None:
+            self._state(parent)
+        count = 0
+        for portion in portions(trash.branch(self._connection, gone.step, gone.unit.id)):
+            yield Progress(count, gone.size)
+            there = self._store.states(UNIT, [entry.id for entry in portion])
+            self._record_all([self._onto(entry, gone, parent) for entry in portion if entry.id not in there])
+            count += len(portion) - len(there)
+        self._ends.clear()
+        return count
+
+    def _onto(self, entry: Entry, gone: Deleted, parent: str | None) -> Entry:
+        """Return the entry that puts a unit back, the one that all hang from into this parent."""
+        if entry.id != gone.unit.id or entry.after is None or entry.after.parent == parent:
+            return entry
+        return entry._replace(after=State(entry.after.body, parent, self._end(parent)))
 
     def finish(self) -> None:
         """Write what waits; the catalogue calls it when all is done."""
         self._store.finish()
-        self._writer.flush()
+        self._writer.finish()
 
     def put_agent(self, agent: Agent) -> None:
         """Insert an agent, or replace what is said of it."""

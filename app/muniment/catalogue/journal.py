@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from muniment.catalogue.answers import Step
 from muniment.catalogue.portions import PORTION
 from muniment.catalogue.states import Entry, State
-from muniment.catalogue.tables import batches, steps, touched
+from muniment.catalogue.tables import batches, deleted, steps, touched
 
 DONE = "done"
 UNDONE = "undone"
@@ -44,6 +44,7 @@ class Writer:
         self._step = 0
         self._batch = 0
         self._waiting: list[Entry] = []
+        self._deleted: dict[str, tuple[int, int]] = {}
 
     def add(self, entry: Entry) -> None:
         """Journal a change that was made; what had been undone can then no longer be redone."""
@@ -52,6 +53,20 @@ class Writer:
         self._waiting.append(entry)
         if len(self._waiting) >= PORTION:
             self.flush()
+
+    def deleted(self, unit: str, size: int) -> None:
+        """Note that the entry just added deleted the last of a branch, the unit it hangs from."""
+        self._deleted[unit] = (self._batch if self._waiting else self._batch - 1, size)
+
+    def finish(self) -> None:
+        """Write what waits, and what was deleted."""
+        self.flush()
+        if self._deleted:
+            rows = [
+                {"step": self._step, "unit": unit, "batch": batch, "size": size}
+                for unit, (batch, size) in self._deleted.items()
+            ]
+            self._connection.execute(insert(deleted), rows)
 
     def flush(self) -> None:
         """Write what waits."""

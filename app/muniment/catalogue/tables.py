@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -77,6 +77,16 @@ Index(
     sqlite_where=(units.c.must + units.c.should) > 0,
     postgresql_where=(units.c.must + units.c.should) > 0,
 )
+
+Index(
+    "ix_units_below",
+    units.c.parent,
+    units.c.must,
+    units.c.should,
+    sqlite_where=(units.c.must + units.c.should) > 0,
+    postgresql_where=(units.c.must + units.c.should) > 0,
+)
+"""What lies below a place and is to be mended: the units themselves are too wide to be read for it."""
 
 Index(
     "ix_units_facets",
@@ -214,3 +224,15 @@ touched = Table(
     sqlite_with_rowid=False,
 )
 """Which batch of which step tells of a record."""
+
+deleted = Table(
+    "deleted",
+    metadata,
+    Column("step", ForeignKey("steps.number"), primary_key=True),
+    Column("unit", Text, primary_key=True),
+    Column("batch", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Index(None, "unit"),
+    sqlite_with_rowid=False,
+)
+"""Which units a step deleted with all below them: `batch` tells of the unit, `size` counts the branch."""

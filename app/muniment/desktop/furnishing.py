@@ -25,6 +25,7 @@ from muniment.desktop.dialogs.renumbering import renumber_chosen
 from muniment.desktop.dialogs.statistics import count_and_show, rebuild
 from muniment.desktop.dialogs.steps import show_steps
 from muniment.desktop.dialogs.testing import choose_and_test
+from muniment.desktop.dialogs.trash import show_trash
 from muniment.desktop.furniture import Furniture
 from muniment.desktop.grid.pane import GridPane
 from muniment.desktop.views.findings import FindingsPanel
@@ -61,6 +62,7 @@ def furnish() -> Furniture:
         take_in_sample=import_sample,
         sheets={
             "steps": show_steps,
+            "trash": show_trash,
             "findings": report_findings,
             "mend-aid": mend_chosen,
             "own-schemas": manage_schemas,

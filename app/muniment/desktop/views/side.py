@@ -10,13 +10,14 @@ from muniment.desktop.views.arrangement import Arrangement
 from muniment.desktop.views.facets import FacetsPanel
 from muniment.desktop.views.hand_lists import HandLists
 from muniment.desktop.views.saved import SavedSearches
+from muniment.desktop.views.trash import TrashPlace
 from muniment.desktop.workbench import Workbench
 
 _STRETCH = (2, 3)
 
 
 class Side(QWidget):
-    """The arrangement above, facets below it during a search; saved searches and lists at the foot."""
+    """The arrangement above, facets below it during a search; saved searches, lists and trash at the foot."""
 
     def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +26,7 @@ class Side(QWidget):
         self.facets = FacetsPanel(bench)
         self.saved = SavedSearches(bench)
         self.lists = HandLists(bench)
+        self.trash = TrashPlace(bench, actions)
         halves = QSplitter(Qt.Orientation.Vertical, handleWidth=1, childrenCollapsible=False)
         for position, part in enumerate((self.arrangement, self.facets)):
             halves.addWidget(part)
@@ -35,3 +37,4 @@ class Side(QWidget):
         column.addWidget(halves, 1)
         column.addWidget(self.saved)
         column.addWidget(self.lists)
+        column.addWidget(self.trash)
