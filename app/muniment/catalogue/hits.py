@@ -10,10 +10,9 @@ from sqlalchemy import Row as Line
 from muniment.catalogue import query
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.codec import decode_unit
-from muniment.catalogue.matching import Phrase
 from muniment.catalogue.narrowing import Sought
 from muniment.catalogue.portions import portions
-from muniment.catalogue.snippets import Passage, find_passage, marked
+from muniment.catalogue.snippets import Passage, Wanted, find_passage
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.catalogue.words import KEYS
@@ -49,23 +48,23 @@ def hits_of(connection: Connection, keys: Sequence[int], sought: Sought) -> list
         for line in connection.execute(_HITS.where(units.c.key.in_(portion))):
             found[line.key] = line
     paths = _paths(connection, {line.parent for line in found.values() if line.parent})
-    phrases = (sought.phrases, sought.heard(spelt(connection)).phrases)
-    return [_hit(found[key], phrases, paths, sought) for key in keys if key in found]
+    typed = sought.phrases
+    others = (phrase for phrase in sought.heard(spelt(connection)).phrases if phrase not in typed)
+    wanted = (Wanted(typed), Wanted(others))
+    return [_hit(found[key], wanted, paths, sought) for key in keys if key in found]
 
 
 def _hit(
     line: Line[*tuple[Any, ...]],
-    phrases: tuple[Sequence[Phrase], Sequence[Phrase]],
+    wanted: tuple[Wanted, Wanted],
     paths: dict[str, tuple[str, ...]],
     sought: Sought,
 ) -> Hit:
     row = query.row(line)
     path = paths.get(row.parent or "", ())
     unit = decode_unit(row.id, row.parent, line.description)
-    typed, heard = phrases
-    if passage := find_passage(unit, heard):
-        as_typed = passage.marked == marked(passage.heading, passage.text, typed)
-        how = _kind(unit, passage) if as_typed else IN_ANOTHER_SCRIPT
+    if passage := find_passage(unit, *wanted):
+        how = _kind(unit, passage) if passage.as_typed else IN_ANOTHER_SCRIPT
         field = _FIELDS.get(passage.heading, "")
         return Hit(row=row, path=path, snippet=passage.marked, field=field, form=passage.form, how=how)
     if sought.question and row.shelfmark:

@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import islice, pairwise
+from typing import NamedTuple, TypeAlias
 
-from muniment.catalogue.cutting import SOUND, UNSPACED, cut, joined, sounds, words
+from muniment.catalogue.cutting import SOUND, UNSPACED, sounds, words
 from muniment.catalogue.matching import Phrase
-from muniment.catalogue.words import passages
-from muniment.description.folding import fold
+from muniment.catalogue.spotting import spots
+from muniment.catalogue.words import TEXTS, passages
 from muniment.description.units import Unit
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -21,9 +21,11 @@ _LONGEST_NAME = 4
 
 _MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _BETWEEN = re.compile(f"{CLOSE}([^\\w{OPEN}]{{0,2}}){OPEN}")
-_PARTED = re.compile(r"[^\W\d_]+(?:[^\w\s][^\W\d_]+)+")
-_REACHES = (200, 2_000)
-"""How far about its place a word is looked for: first near by, then as far as that place may be wrong."""
+_REACH = 200
+"""How far about the first word that was found others are looked for: farther than is shown."""
+
+_HEARD_WITHIN = 2_000
+"""In so much of a passage's beginning words are looked for that only sound so."""
 
 _WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 
@@ -35,11 +37,15 @@ class _Word(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Where words were found: the heading, all that is said there, and the part of it with the marks."""
+    """Where words were found: the heading, all that is said there, and the part of it with the marks.
+
+    `as_typed` is False where the words are others, in another script, that may be the same.
+    """
 
     heading: str
     text: str
     marked: str
+    as_typed: bool
 
     @property
     def form(self) -> str:
@@ -47,61 +53,98 @@ class Passage(NamedTuple):
         return " … ".join(_MARKED.findall(_BETWEEN.sub(r"\1", self.marked)))
 
 
-def find_passage(unit: Unit, phrases: Sequence[Phrase]) -> Passage | None:
-    """Return the first passage with one of the phrases, shortened about it; None where none has."""
+Phrases: TypeAlias = tuple[Sequence[Phrase], Sequence[Phrase]]
+"""Those to be read, and those to be heard."""
+
+
+class Wanted:
+    """The phrases of which one is to be found in a passage, by the passage's heading."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._under: dict[str, Phrases] = {}
+
+    def under(self, heading: str) -> Phrases:
+        """Return the phrases to be read under the heading, and those to be heard.
+
+        Long texts are indexed as they are written, and not as they sound.
+        """
+        if heading not in self._under:
+            may_be = (phrase for phrase in self._phrases if heading in (phrase.headings or (heading,)))
+            once = {(phrase.words, phrase.begins): phrase for phrase in may_be}.values()
+            read = [phrase for phrase in once if not phrase.words[0].startswith(SOUND)]
+            heard = [phrase for phrase in once if phrase.words[0].startswith(SOUND) and heading not in TEXTS]
+            self._under[heading] = read, heard
+        return self._under[heading]
+
+
+def find_passage(unit: Unit, typed: Wanted, others: Wanted) -> Passage | None:
+    """Return the first passage with what was typed, else with the others; None where none has either."""
     for heading, text in passages(unit):
-        if found := marked(heading, text, phrases):
-            return Passage(heading, text, found)
+        if found := _marked(text, typed.under(heading), others.under(heading)):
+            return Passage(heading, text, *found)
+    for heading, text in passages(unit):
+        if found := _marked(text, others.under(heading)):
+            return Passage(heading, text, found[0], as_typed=False)
+    # Ligatures that are characters of their own are looked for last: hardly a text has any.
+    for heading, text in passages(unit):
+        if not unicodedata.is_normalized("NFKC", text):
+            plain = unicodedata.normalize("NFKC", text)
+            if found := _marked(plain, typed.under(heading)):
+                return Passage(heading, plain, *found)
     return None
 
 
-def marked(heading: str, text: str, phrases: Sequence[Phrase]) -> str:
-    """Return a passage that has one of the phrases, shortened about it; nothing where it has none."""
-    may_be = [phrase for phrase in phrases if heading in (phrase.headings or (heading,))]
-    if text.isascii():
-        may_be = [phrase for phrase in may_be if not phrase.words[0].startswith(SOUND)]
-    return _marked(text, may_be) if may_be else ""
+def _marked(text: str, wanted: Phrases, beside: Phrases = ((), ())) -> tuple[str, bool] | None:
+    """Return a passage that has a wanted phrase, shortened about it, and whether these alone are marked.
+
+    What else is marked, where these are, are the phrases `beside`.
+    """
+    read, heard = wanted
+    heard = _heard(text, heard)
+    first = min((span for phrase in read for span in islice(spots(text, phrase), 1)), default=None)
+    if not first and not heard:
+        return None
+    near = unicodedata.normalize("NFC", _near(text, *first) if first else text[:_HEARD_WITHIN])
+    spans = set(_spans(near, (read, heard)))
+    others = set(_spans(near, (beside[0], _heard(near, beside[1])))) if spans else set()
+    return (_shortened(near, sorted(spans | others)), not others - spans) if spans else None
 
 
-def _marked(text: str, phrases: Sequence[Phrase]) -> str:
-    folded = cut(text)
-    heard = frozenset(sounds(text).split()) if any(map(_is_heard, phrases)) else frozenset()
-    places = {phrase: place for phrase in phrases if (place := _place(phrase, folded, heard)) >= 0}
-    if not places:
-        return ""
-    # A word is found much faster in the folded text; it stands at nearly the same place in the other.
-    read = [place for phrase, place in places.items() if not _is_heard(phrase)]
-    about = min(read or places.values()) * len(text) // len(folded)
-    for reach in _REACHES:
-        begin, end = max(0, about - reach), about + reach
-        near = unicodedata.normalize("NFC", text[begin:end])
-        spans = sorted(_spans(near, tuple(places)))
-        room_before = not begin or (spans and spans[0][0] > LENGTH // 3)
-        room_behind = end >= len(text) or (spans and spans[0][1] + LENGTH < len(near))
-        if spans and ((room_before and room_behind) or reach == _REACHES[-1]):
-            return _shortened(near, spans)
-    return ""
+def _spans(text: str, phrases: Phrases) -> Iterator[tuple[int, int]]:
+    read, heard = phrases
+    yield from (span for phrase in read for span in spots(text, phrase))
+    yield from _heard_spans(text, heard)
 
 
-def _is_heard(phrase: Phrase) -> bool:
-    return phrase.words[0].startswith(SOUND)
+def _near(text: str, start: int, end: int) -> str:
+    """Return the text about a place, cut between words where it is cut."""
+    begin, stop = max(0, start - _REACH), end + _REACH
+    if begin:
+        begin = text.find(" ", begin, begin + _REACH // 2) + 1 or begin
+    if stop < len(text):
+        stop = max(text.rfind(" ", stop - _REACH // 2, stop), 0) or stop
+    return text[begin:stop]
 
 
-def _place(phrase: Phrase, folded: str, heard: frozenset[str]) -> int:
-    """Return about where the phrase may stand in the folded text, which sounds so; -1 where it cannot."""
-    first = phrase.words[0]
-    if not _is_heard(phrase):
-        place = folded.find(first)
-        # A word that is written with an apostrophe or a hyphen is looked for at the beginning as well.
-        return 0 if place < 0 and any(word.startswith(first) for word in joined(folded)) else place
-    # Where in the text a word sounds so is seen word by word; it is only looked for at the beginning.
-    begins = phrase.begins and len(phrase.words) == 1
-    return 0 if first in heard or (begins and any(key.startswith(first) for key in heard)) else -1
+def _heard(text: str, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Return those of the phrases whose first word may sound so somewhere in the text."""
+    if not phrases or text.isascii():
+        return ()
+    keys = frozenset(sounds(text).split())
+
+    def is_there(phrase: Phrase) -> bool:
+        first = phrase.words[0]
+        begins = phrase.begins and len(phrase.words) == 1
+        return first in keys or (begins and any(key.startswith(first) for key in keys))
+
+    return list(filter(is_there, phrases))
 
 
-def _spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
-    """Yield where the phrases stand, as far as a passage that is shortened about the first can show."""
-    yield from _joined_spans(text, phrases)
+def _heard_spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """Yield where the phrases stand that sound so, as far as a passage shortened about the first can show."""
+    if not phrases:
+        return
     found = [
         _Word(folded, match.start(), match.end())
         for match in _WORD.finditer(text)
@@ -113,26 +156,9 @@ def _spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
         if word.start > shown:
             return
         for phrase in phrases:
-            end = said.heard(start, phrase) if _is_heard(phrase) else _read(found, start, phrase)
-            if end:
+            if end := said.heard(start, phrase):
                 shown = min(shown, max(found[end - 1].end, word.start + LENGTH))
                 yield word.start, found[end - 1].end
-
-
-def _joined_spans(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
-    for match in _PARTED.finditer(text):
-        for word in joined(fold(match.group())):
-            yield from (match.span() for phrase in phrases if _read([_Word(word, *match.span())], 0, phrase))
-
-
-def _read(found: Sequence[_Word], start: int, phrase: Phrase) -> int:
-    """Return where the phrase ends that is written from `start` on, 0 where it is not."""
-    end = start + len(phrase.words)
-    said = tuple(word.folded for word in found[start:end])
-    if not phrase.begins:
-        return end if said == phrase.words else 0
-    as_far = said[:-1] == phrase.words[:-1] and len(said) == len(phrase.words)
-    return end if as_far and said[-1].startswith(phrase.words[-1]) else 0
 
 
 class _Said:

@@ -1,0 +1,127 @@
+"""Where a phrase stands in a text as it was written, without folding the text first.
+
+Words are kept and asked folded. To fold each long text anew for each letter that is typed would
+take longer than the search; so a phrase becomes a pattern of all the ways to write it, and only
+what that finds is folded and compared.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from muniment.catalogue.cutting import UNSPACED, cut, joined, words
+from muniment.catalogue.matching import Phrase
+from muniment.description.folding import fold
+
+_ALPHABETS = (
+    *((0x30, 0x250), (0x370, 0x590), (0x5D0, 0x700), (0x10A0, 0x1100)),
+    *((0x1E00, 0x2000), (0x3040, 0x3100)),
+)
+"""Where Unicode has the letters that are written in several ways: with and without case and accents."""
+
+_BETWEEN = r"[^\w\s]{0,3}"
+"""What may stand between two letters of a word: marks of its letters, an apostrophe, a hyphen."""
+
+_APART = r"[\W_]*"
+_ACCENTED = r"[^\x00-\x7f]"
+_FEW = 2
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_LETTER = rf"[^\W_{UNSPACED}]"
+_BEGINS = re.compile(rf"(?<!{_LETTER})")
+_ENDS = re.compile(rf"(?![\u0300-\u036f\u0591-\u06ed]*{_LETTER})")
+_REST, _JOINED = re.compile(rf"{_LETTER}*"), re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
+
+
+def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the phrase stands in the text, in order.
+
+    A ligature that has a character of its own (`ﬁ`) is not seen: bring the text to NFKC for that.
+    """
+    if text.isascii() and not "".join(phrase.words).isascii():
+        return
+    for found in _pattern(phrase.words).finditer(text):
+        start, end = found.span()
+        if phrase.begins and not _UNSPACED.match(text, end - 1):
+            end = _end(_REST, text, end)
+        if not _stands_alone(text, start, end):
+            continue
+        if _says(words(text[start:end]), phrase):
+            yield start, end
+        elif _is_joined(text[start:end], phrase):
+            yield start, _end(_JOINED, text, end)
+
+
+def _end(rest: re.Pattern[str], text: str, end: int) -> int:
+    """Return where the word ends that goes on there."""
+    found = rest.match(text, end)
+    return found.end() if found else end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether words begin and end there."""
+    begins = _UNSPACED.match(text, start) or _BEGINS.match(text, start)
+    return bool(begins and (_UNSPACED.match(text, end - 1) or _ENDS.match(text, end)))
+
+
+def _is_joined(written: str, phrase: Phrase) -> bool:
+    """Say whether what is written is the phrase without its apostrophes and hyphens."""
+    return len(phrase.words) == 1 and any(_says((one,), phrase) for one in joined(cut(written)))
+
+
+def _says(said: tuple[str, ...], phrase: Phrase) -> bool:
+    if not phrase.begins:
+        return said == phrase.words
+    return len(said) == len(phrase.words) and (
+        said[:-1] == phrase.words[:-1] and said[-1].startswith(phrase.words[-1])
+    )
+
+
+@lru_cache(maxsize=512)
+def _pattern(said: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds all that may be the words, and some that is not.
+
+    One is made for each letter that is typed, so what takes long to be made is left out: sets of letters
+    beyond Latin-1, where Python tries each letter there is.
+    """
+    return re.compile(_APART.join(map(_written, said)))
+
+
+def _written(word: str) -> str:
+    """Return how a word may be written: each letter of it, or two that may be one.
+
+    The first is told exactly, by which the pattern is quick; of the others, that they may have accents.
+    """
+    known = _ways()
+    found = [_one_of(known.get(word[0], {word[0]}))]
+    for one, other in pairwise(word):
+        found.append(_letter(other))
+        if one + other in known:
+            found[-2:] = [f"(?:{found[-2]}{_BETWEEN}{found[-1]}|{_one_of(known[one + other])})"]
+    return _BETWEEN.join(found)
+
+
+def _letter(letter: str) -> str:
+    ways = _ways().get(letter, {letter})
+    if len(ways) <= _FEW:
+        return _one_of(ways)
+    return f"(?:{_one_of({letter, letter.upper()[:1]})}|{_ACCENTED})"
+
+
+def _one_of(letters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(letters)))}]"
+
+
+@cache
+def _ways() -> Mapping[str, set[str]]:
+    """Return the characters that are folded to a letter, or to two."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for number in (number for first, end in _ALPHABETS for number in range(first, end)):
+        letter = chr(number)
+        folded = fold(letter)
+        if unicodedata.category(letter)[0] in "LN" and 0 < len(folded) < 3:
+            known[folded] |= {letter}
+    return dict(known)

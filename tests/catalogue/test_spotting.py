@@ -1,0 +1,90 @@
+"""Phrases are seen in texts as these were written, just as the index has their words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muniment.catalogue.cutting import cut, joined, words
+from muniment.catalogue.matching import Phrase
+from muniment.catalogue.spotting import spots
+
+SEEN = """
+Straße und Haus | strasse | Straße
+O’Brien's letter | obrien | O’Brien's
+l’État, re-port | report | re-port
+Çarçani spoke | carcani | Çarçani
+MÆRSK line | maersk | MÆRSK
+in Łódź | lodz | Łódź
+Хрущёв, Н. | хрущев | Хрущёв
+조선로동당 | 로동 | 로동
+UN에 있는 | un | UN
+Γιάννης | γιαννης | Γιάννης
+cafe\u0301 noir | cafe | cafe
+unreport | report |
+cafe\u0301s | cafe |
+reports | report |
+"""
+
+
+def test_a_word_is_seen_however_it_is_written():
+    wrong = {}
+    for line in SEEN.strip().splitlines():
+        written, typed, expected = (part.strip() for part in line.split("|"))
+        found = [written[start:end] for start, end in spots(written, Phrase(words(typed)))]
+        if found != [part for part in [expected] if part]:
+            wrong[written] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("rep", "Reports"), ("ge", "gëzim"), ("報", "報")])
+def test_a_word_that_begins_so_is_seen_whole(typed, expected):
+    text = "Le gëzim, Reports 報告"
+    ((start, end),) = spots(text, Phrase(words(typed), begins=True))
+    assert text[start:end] == expected
+
+
+WRITTEN = (
+    "Réport",
+    "re-port",
+    "O’Brien",
+    "Straße",
+    "ОТЧЁТ",
+    "отчёта",
+    "조선",
+    "報告",
+    "V.",
+    "1967",
+    "D4",
+    "ﬁn",
+)
+ASKED = (
+    "report",
+    "obrien",
+    "brien",
+    "strasse",
+    "отчет",
+    "отче",
+    "조선",
+    "선",
+    "告",
+    "v",
+    "1967",
+    "d4",
+    "re port",
+)
+
+
+@given(st.lists(st.sampled_from(WRITTEN), max_size=6).map(" ".join), st.sampled_from(ASKED), st.booleans())
+def test_what_is_seen_is_what_the_index_has(text, typed, begins):
+    phrase = Phrase(words(typed), begins)
+    runs = words(text)
+    length = len(phrase.words)
+    said = [runs[start : start + length] for start in range(len(runs) - length + 1)]
+    said += [(one,) for one in joined(cut(text))]
+
+    def same(run):
+        *first, last = run
+        ends = last.startswith(phrase.words[-1]) if begins else last == phrase.words[-1]
+        return tuple(first) == phrase.words[:-1] and ends
+
+    assert bool(list(spots(text, phrase))) == any(map(same, filter(None, said)))
