@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import prose
@@ -14,7 +15,7 @@ from muniment.formats.ead.comparing import differences
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml.errors import XmlError
 from tests.build import a_unit
-from tests.formats.ead import mutants
+from tests.formats.ead import mutants, words
 from tests.formats.ead.growing import Growth
 from tests.shared import needs_shared
 
@@ -48,6 +49,21 @@ def test_what_is_grown_from_the_table_is_valid_and_has_the_element_that_was_want
         tree = spelling.as_spelt(Growth(spelling.version, chance).tree(element.id))
         assert spelling.ours.validate(tree), element.id
         assert spelling.name(element.forms[spelling.version].name) in {node.tag for node in tree.iter()}
+
+
+@pytest.mark.parametrize("spelling", mutants.spellings().values(), ids=mutants.spellings())
+def test_mending_a_document_changed_at_random_loses_no_word_and_cures_many(spelling):
+    invalid = mended = 0
+    for _kind, tree in mutants.mutants(spelling, 90, seed=53):
+        source = Source("aid.xml", etree.tostring(tree))
+        before = ead.validate(source)
+        cured = ead.mend(source, ead.all_of({"all"}))
+        after = ead.validate(Source("aid.xml", cured.data))
+        assert words.lost(source.data, cured.data) == {}
+        assert len(after) <= len(before) + len(cured.made)
+        invalid += bool(before)
+        mended += bool(before) and not after
+    assert mended > invalid * 0.3
 
 
 def written(version):

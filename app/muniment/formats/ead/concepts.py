@@ -12,6 +12,7 @@ from muniment.formats.ead.vocabulary import attribute_rows, vocabulary
 from muniment.formats.xml import escaping
 from muniment.formats.xml.addresses import ADDRESS
 from muniment.formats.xml.namespaces import XLINK
+from muniment.formats.xml.versions import StandardVersion
 from muniment.formats.xml.vocabularies import Attribute
 
 _OWN_NAMES = {
@@ -66,7 +67,7 @@ def in_attribute(version: Version, element: str, concept: str, text: str) -> tup
     return name, said
 
 
-def attributes_of(version: Version, element: str) -> Mapping[str, Attribute]:
+def attributes_of(version: StandardVersion, element: str) -> Mapping[str, Attribute]:
     """Return the attributes that the element may have, by name."""
     form = vocabulary().form(element, version)
     return form.attributes if form else {}

@@ -14,7 +14,7 @@ from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
-from muniment.formats.ead.versions import RELEASED, Variant, Version, is_measurable
+from muniment.formats.ead.versions import RELEASED, Version, is_measurable, measured_as
 from muniment.formats.ead.vocabulary import name_in, spelt
 from muniment.formats.xml import grammars, parsing, validation
 from muniment.formats.xml.bodies import Stream, matches
@@ -56,8 +56,7 @@ def _is_of_dtd(root: Root) -> bool:
 
 
 def _ours(root: Root) -> etree.XMLSchema:
-    variant = next((each for each in Variant if each.namespace == root.namespace), None)
-    schema = variant.schema if variant else root.version.schema
+    schema = measured_as(root.namespace, root.version).schema
     return grammars.ours(flavours.DTD_SCHEMA if _is_of_dtd(root) else schema)
 
 

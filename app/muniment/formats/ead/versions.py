@@ -33,6 +33,11 @@ _KNOWN = {version.namespace: version for version in Version}
 _READABLE = {**_KNOWN, UNDEPRECATED: Version.EAD3, RELEASED: Version.EAD4}
 
 
+def measured_as(namespace: str, version: Version) -> StandardVersion:
+    """Return the version, or the variant of it, that a file in the namespace is held against."""
+    return next((each for each in Variant if each.namespace == namespace), version)
+
+
 def is_measurable(namespace: str) -> bool:
     """Return whether there is a schema of ours for documents in the namespace, or without one."""
     return namespace in ("", UNDEPRECATED, RELEASED, *_KNOWN)

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from muniment.formats.ead.versions import HEIRS, Version
+from muniment.formats.xml.versions import StandardVersion
 from muniment.formats.xml.vocabularies import Vocabulary, chapter, load
 
 _CHAPTERS = (
@@ -70,18 +71,18 @@ def filling(field: str, version: Version) -> Mapping[str, str]:
     return MappingProxyType({e.id: e.kind for e in vocabulary().of(version) if e.field == field})
 
 
-def row_of(version: Version, name: str) -> str:
+def row_of(version: StandardVersion, name: str) -> str:
     """Return the id of the row whose element has this name in files of `version`; without one, the name."""
     return _rows(version).get(name, name)
 
 
 @cache
-def name_in(version: Version, id: str) -> str:
+def name_in(version: StandardVersion, id: str) -> str:
     """Return what files of `version` call the element; its id where the version has none."""
     form = vocabulary().form(id, version)
     return form.name if form else id
 
 
 @cache
-def _rows(version: Version) -> Mapping[str, str]:
+def _rows(version: StandardVersion) -> Mapping[str, str]:
     return {element.forms[version].name: element.id for element in vocabulary().of(version)}

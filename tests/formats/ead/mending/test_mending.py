@@ -17,6 +17,9 @@ CONTROL = f"""<control><recordid>X1</recordid>{TITLES}<maintenancestatus value="
 <maintenanceagency><agencyname>A</agencyname></maintenanceagency><maintenancehistory><maintenanceevent>
 <eventtype value="created"/><eventdatetime>1967</eventdatetime><agenttype value="human"/><agent>A</agent>
 </maintenanceevent></maintenancehistory></control>"""
+CONTROL4 = """<control><recordId>X1</recordId><maintenanceAgency><agencyName>A</agencyName>
+</maintenanceAgency><maintenanceHistory><maintenanceEvent><agent><label>A</label></agent><eventDateTime>1967</eventDateTime>
+</maintenanceEvent></maintenanceHistory></control>"""
 DID = "<did><unittitle>Letters</unittitle></did>"
 
 
@@ -42,10 +45,30 @@ def ead3(inside):
     return a_file(f"<did><unittitle>L</unittitle>{inside}</did>", CONTROL, space=EAD3)
 
 
+def ead4(inside, header=CONTROL4, beside=""):
+    """A file in EAD 4, with something beside its title and behind it."""
+    body = f"<identificationData><unitTitle>L</unitTitle>{beside}</identificationData>{inside}"
+    root = f'<ead xmlns="https://archivists.org/ns/ead/v4">{header}<archDesc>{body}</archDesc></ead>'
+    return Source("x.xml", root.encode())
+
+
+def scope4(attribute):
+    return ead4(f"<scopeContent {attribute}><p>L</p></scopeContent>")
+
+
+def undeprecated(inside):
+    return a_file(f"{DID}{inside}", CONTROL, space=f"{EAD3}undeprecated/")
+
+
 def date(normal, words="1924"):
     return did(f'<unitdate normal="{normal}">{words}</unitdate>')
 
 
+AGENT = "<agent><label>A</label></agent>"
+PARTS = "<title><part>T</part><part/></title>"
+ABOUT = '<extent><quantity approximate="yes">3</quantity></extent>'
+SCOPE4 = "<scopeContent><p>L</p></scopeContent>"
+MOMENT = 'standardDateTime="1967-05-01 10:00"'
 NAMED = '<origination source="lcnaf"><persname><part>H</part></persname></origination>'
 POINTED = '<odd id="1a"><p>See <ref target="1a">here</ref>.</p></odd>'
 TWINS = '<odd id="a"><p>1</p></odd><odd id="a"><p>2</p></odd>'
@@ -79,6 +102,30 @@ FAULTS = {
     "an empty note": (body("<scopecontent/>"), "empty"),
     "an extent in a did": (did("<extent>3 boxes</extent>"), "place"),
     "a paragraph in an abstract": (did("<abstract><p>In short.</p></abstract>"), "place"),
+    "an element in capitals": (body("<scopeContent><p>L</p></scopeContent>"), "element-name"),
+    "an attribute of another version": (ead3('<unitid type="old">1</unitid>'), "attribute-name"),
+    "an address with a bare sign": (did('<dao xlink:href="http://a.example/100%#b#[c]"/>'), "address"),
+    "bare words in undeprecated EAD3": (undeprecated("<descgrp><odd>L</odd></descgrp>"), "wrapper"),
+    "an attribute of one's own in it": (undeprecated('<odd own="x"><p>L</p></odd>'), "local-attribute"),
+    "no header in EAD 4": (ead4("", ""), "missing"),
+    "no agency in EAD 4": (ead4("", "<control><recordId>X</recordId></control>"), "missing"),
+    "bare words in EAD 4": (ead4("<scopeContent>About <span>all</span>.</scopeContent>"), "wrapper"),
+    "a bare agent in EAD 4": (ead4("<agents>Hoxha, Enver</agents>"), "wrapper"),
+    "an old name in EAD 4": (ead4("<scopecontent><p>L</p></scopecontent>"), "element-name"),
+    "an attribute of one's own in EAD 4": (scope4('own="x"'), "local-attribute"),
+    "an old attribute in EAD 4": (scope4('type="x"'), "attribute-name"),
+    "an id in EAD 4": (scope4('id="1"'), "id-form"),
+    "an empty part in EAD 4": (ead4("", f"{CONTROL4}<findAidDesc>{PARTS}</findAidDesc>"), "empty"),
+    "agents in no list in EAD 4": (ead4(f"{AGENT}{AGENT}"), "place"),
+    "a note before the agents in EAD 4": (
+        ead4(f"<scopeContent><p>L</p></scopeContent><agents>{AGENT}</agents>"),
+        "order",
+    ),
+    "a moment in EAD 4": (ead4("", CONTROL4.replace("DateTime>", f"DateTime {MOMENT}>", 1)), "date"),
+    "a truth in EAD 4": (
+        ead4("", beside='<extent><quantity approximate="yes">3</quantity></extent>'),
+        "value",
+    ),
     "a heading in a note": (body("<note><head>Note</head><p>L</p></note>"), "place"),
 }
 

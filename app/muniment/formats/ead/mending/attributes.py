@@ -1,11 +1,13 @@
 """Attributes that the standard does not have on an element: named rightly, put rightly, or set aside."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from lxml import etree
 
 from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.mending.spots import Proposal, Proposals, Spot, spot
+from muniment.formats.ead.vocabulary import attribute_rows
 from muniment.formats.xml.elements import is_element
 
 _ASIDE = "altrender"
@@ -13,7 +15,7 @@ _OF_SCHEMAS = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 def named(spot: Spot) -> Proposals:
-    """Propose the name of the standard for one that differs in case or in how links are spelt."""
+    """Propose the name of the standard for one that differs in case, or is that of another version."""
     for name, said in spot.attributes:
         better = _better_name(spot, name)
         if better and not _has(spot, better):
@@ -57,7 +59,15 @@ def _better_name(spot: Spot, name: str) -> str:
         return ""
     bare = name.rpartition("}")[2].removeprefix("xlink:")
     wanted = {bare.lower(), f"xlink:{bare}".lower()} | ({"linktype"} if name == "xlink:type" else set())
-    return next((known for known in spot.known if known.lower() in wanted), "")
+    alike = (known for known in spot.known if known.lower() in wanted)
+    return next(alike, "") or next(_names_in_other_versions(spot, name), "")
+
+
+def _names_in_other_versions(spot: Spot, name: str) -> Iterator[str]:
+    """Yield what the version calls that which others call by this name."""
+    for row in attribute_rows().values():
+        if name in (row.id, *row.names.values()):
+            yield from (other for other in row.names.values() if other in spot.known and other != name)
 
 
 def _aside(spot: Spot, name: str, said: str, words: str) -> Proposal:

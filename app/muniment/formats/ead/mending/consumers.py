@@ -9,7 +9,7 @@ from lxml import etree
 from muniment.formats.ead.mending.contents import take_out
 from muniment.formats.ead.mending.mends import Rule
 from muniment.formats.ead.mending.places import open_up
-from muniment.formats.ead.mending.spots import Proposals, Spot, name_of
+from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.xml.elements import is_element, local
 from muniment.i18n import _
 
@@ -58,7 +58,7 @@ def _move_notes(element: etree._Element, tag: str) -> None:
 def _named_creator(spot: Spot) -> Proposals:
     """Propose to mark the bare words of a creator as a name, which AtoM takes."""
     has_words = bool((spot.element.text or "").strip())
-    if has_words and not any(name_of(each) for each in spot.element):
+    if has_words and not spot.inside:
         yield spot.change(partial(_mark, tag=str(spot.make("name").tag)))
 
 

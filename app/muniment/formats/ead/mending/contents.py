@@ -5,10 +5,11 @@ from functools import partial
 
 from lxml import etree
 
-from muniment.formats.ead.mending.spots import Proposals, Spot, name_of
+from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.reading.heard import is_slot
-from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.elements import is_element
 from muniment.formats.xml.models import matches
+from muniment.formats.xml.vocabularies import Form
 
 _AROUND_WORDS: Mapping[str, tuple[str, ...]] = {
     "address": ("addressline",),
@@ -24,25 +25,48 @@ _AROUND_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """What stands around the words in these elements, the outermost first; in all others a paragraph."""
 
+_AROUND_WORDS_LATER: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("agent", "subject", "function", "place", "relation"), ("agentname",)),
+    "agents": ("agent", "agentname"),
+    "functions": ("function", "agentname"),
+    "places": ("place", "agentname"),
+    "unitdate": ("textualdate",),
+    "physdescstructured": ("unittype",),
+    "legalstatus": ("term",),
+    "contact": ("contactline",),
+    "maintenanceagency": ("agencyname",),
+    "source": ("ref",),
+}
+"""The same where a later version has it, but an earlier one has not."""
+
 
 def wrapped(spot: Spot) -> Proposals:
     """Propose an element around words that may not stand bare."""
-    around = _AROUND_WORDS.get(spot.name, ("p",))
     if spot.form.content.words or spot.form.content.model is None or not _bare_words(spot.element):
         return
-    if around[0] in spot.form.content.names:
-        yield spot.change(lambda element: _wrap(element, around, spot))
+    for around in (_AROUND_WORDS_LATER.get(spot.name), _AROUND_WORDS.get(spot.name, ("p",))):
+        if around and around[0] in spot.form.content.names:
+            yield spot.change(partial(_wrap, around=around, spot=spot))
+            return
 
 
 def emptied(spot: Spot) -> Proposals:
     """Propose to take out elements that say nothing, where the standard wants something in them."""
     for child in [each for each in spot.element if is_element(each)]:
-        form = spot.child_form(local(child))
-        if form is None or form.content.may_be_empty or form.content.words:
+        form = spot.child_form(spot.aid.row(child))
+        if form is None or not _wants_something(form):
             continue
         if _says_nothing(child) and _may_go(spot, child):
             place = spot.element.index(child)
             yield spot.change(partial(take_out, place=place))
+
+
+def _wants_something(form: Form) -> bool:
+    return form.value == _SAID or not (form.content.may_be_empty or form.content.words)
+
+
+_SAID = "said"
+"""The type of words that are not only white space."""
 
 
 def in_order(spot: Spot) -> Proposals:
@@ -55,9 +79,9 @@ def in_order(spot: Spot) -> Proposals:
     if not set(inside) <= ranks.keys():
         return
     better = sorted(inside, key=lambda name: ranks[name])
-    slots = [name_of(node) for node in spot.element if is_slot(node)]
+    slots = [spot.aid.row(node) for node in spot.element if is_slot(node)]
     if matches(model, better) and [name for name in better if name in slots] == slots:
-        yield spot.change(lambda element: _sort(element, ranks))
+        yield spot.change(lambda element: _sort(element, spot, ranks))
 
 
 def _bare_words(element: etree._Element) -> bool:
@@ -74,7 +98,7 @@ def _wrap(element: etree._Element, around: tuple[str, ...], spot: Spot) -> None:
     element.text = None
     for node in nodes:
         tail, node.tail = node.tail or "", None
-        name = name_of(node)
+        name = spot.aid.row(node)
         if name in allowed or not name:
             run.close()
             run.keep(node)
@@ -139,7 +163,7 @@ def _says_nothing(element: etree._Element) -> bool:
 def _may_go(spot: Spot, child: etree._Element) -> bool:
     """Return whether what stands around the element is not worse without it."""
     model = spot.form.content.model
-    rest = [name for node in spot.element if node is not child and (name := name_of(node))]
+    rest = [name for node in spot.element if node is not child and (name := spot.aid.row(node))]
     return model is None or matches(model, rest) or not matches(model, spot.inside)
 
 
@@ -155,15 +179,15 @@ def take_out(element: etree._Element, place: int) -> None:
     element.remove(child)
 
 
-def _sort(element: etree._Element, ranks: Mapping[str, int]) -> None:
+def _sort(element: etree._Element, spot: Spot, ranks: Mapping[str, int]) -> None:
     """Sort the elements, each with the comments and instructions before it."""
     groups: list[list[etree._Element]] = [[]]
     for node in element:
         groups[-1].append(node)
-        if name_of(node):
+        if spot.aid.row(node):
             groups.append([])
     last = groups.pop()
-    groups.sort(key=lambda group: ranks[name_of(group[-1])])
+    groups.sort(key=lambda group: ranks[spot.aid.row(group[-1])])
     tails = [node.tail for node in element]
     for node, tail in zip(_flat((*groups, last)), tails, strict=True):
         node.tail = tail

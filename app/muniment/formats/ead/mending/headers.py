@@ -2,12 +2,13 @@
 
 from lxml import etree
 
-from muniment.formats.ead.mending.spots import Proposals, Spot, name_of
+from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.reading.components import COMPONENTS
-from muniment.formats.ead.versions import Version
+from muniment.formats.ead.versions import HEIRS, Version
 from muniment.formats.xml.models import matches
+from muniment.formats.xml.versions import StandardVersion
 
-_SHAPES: dict[Version, dict[str, tuple[str, ...]]] = {
+_SHAPES: dict[StandardVersion, dict[str, tuple[str, ...]]] = {
     Version.EAD2002: {
         "ead": ("eadheader",),
         "eadheader": ("eadid", "filedesc"),
@@ -28,6 +29,16 @@ _SHAPES: dict[Version, dict[str, tuple[str, ...]]] = {
         **dict.fromkeys(("archdesc", *COMPONENTS), ("did",)),
         "did": ("unittitle",),
     },
+    Version.EAD4: {
+        "ead": ("control",),
+        "control": ("recordid", "maintenanceagency", "maintenancehistory"),
+        "maintenanceagency": ("agencyname",),
+        "maintenancehistory": ("maintenanceevent",),
+        "maintenanceevent": ("agent", "eventdatetime"),
+        "agent": ("agentname",),
+        **dict.fromkeys(("archdesc", *COMPONENTS), ("did",)),
+        "did": ("unittitle",),
+    },
 }
 """What may not be missing in these elements, in the order of the standard."""
 
@@ -40,41 +51,48 @@ _ATTRIBUTES = {
 
 def completed(spot: Spot) -> Proposals:
     """Propose the parts that are missing; a title is that of what the file describes."""
-    wanted = _SHAPES.get(spot.aid.version, {}).get(spot.name, ())
-    missing = [name for name in wanted if name not in spot.inside]
-    if not missing or _is_described_otherwise(spot):
+    missing = [name for name in _shapes(spot).get(spot.name, ()) if name not in spot.inside]
+    if not missing or _is_complete(spot):
         return
     yield spot.change(lambda element: _add(element, missing, spot))
 
 
-def _is_described_otherwise(spot: Spot) -> bool:
+def _shapes(spot: Spot) -> dict[str, tuple[str, ...]]:
+    version = spot.aid.version
+    return _SHAPES.get(HEIRS.get(version, version), {})
+
+
+def _is_complete(spot: Spot) -> bool:
     """Return whether the element is complete without those parts, as a `did` without a title may be."""
     model = spot.form.content.model
-    return spot.name == "did" and (bool(spot.inside) or model is None or matches(model, spot.inside))
+    return model is None or matches(model, spot.inside) or (spot.name == "did" and bool(spot.inside))
 
 
 def _add(element: etree._Element, missing: list[str], spot: Spot) -> None:
     order = spot.form.content.order
     for name in missing:
         made = _made(name, spot)
-        behind = [node for node in element if _rank(node, order) > order.index(name)]
+        behind = [node for node in element if _rank(spot.aid.row(node), order) > order.index(name)]
         if behind:
             behind[0].addprevious(made)
         else:
             element.append(made)
 
 
-def _rank(node: etree._Element, order: tuple[str, ...]) -> int:
-    name = name_of(node)
+def _rank(name: str, order: tuple[str, ...]) -> int:
     return order.index(name) if name in order else -1
 
 
 def _made(name: str, spot: Spot) -> etree._Element:
     made = spot.make(name)
+    form = spot.child_form(name)
     for attribute, value in _ATTRIBUTES.get(name, {}).items():
-        made.set(attribute, value)
+        if form is not None and attribute in form.attributes:
+            made.set(attribute, value)
     if name == "titleproper":
         made.text = spot.aid.title
-    for inner in _SHAPES[spot.aid.version].get(name, ()):
+    elif form is not None and form.value:
+        made.text = spot.aid.title or "–"
+    for inner in _shapes(spot).get(name, ()):
         made.append(_made(inner, spot))
     return made

@@ -1,32 +1,77 @@
-"""Elements that stand where the standard does not have them, but whose words may stand there."""
+"""Elements by names that the standard does not have, or where it does not have them, but words may stand."""
 
 import copy
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from lxml import etree
 
 from muniment.formats.ead.mending.contents import take_out
 from muniment.formats.ead.mending.spots import Proposals, Spot
-from muniment.formats.xml.elements import is_element, local
+from muniment.formats.ead.reading.components import COMPONENTS
+from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml.elements import is_element, local, namespace
 
 _IN_ANOTHER = {
     **dict.fromkeys(("extent", "dimensions", "physfacet", "genreform"), "physdesc"),
     **dict.fromkeys(("persname", "corpname", "famname", "name"), "origination"),
     "language": "langmaterial",
+    "agent": "agents",
+    "function": "functions",
+    "place": "places",
+    "subject": "controlaccess",
+    "relation": "relations",
 }
 _CALLED_OTHERWISE = {
     "daodesc": "descriptivenote",
     "note": "didnote",
+    "placename": "agentname",
 }
 _AS_PARAGRAPH = ("head", "note", "item", "extent", "title", "ref", "emph", "addressline")
 _AS_WORDS = ("p", "extent", "addressline", "head", "emph", "physfacet", "dimensions", "genreform")
 
 
+def named(spot: Spot) -> Proposals:
+    """Propose the name of the standard for an element that differs in case, or is that of another version."""
+    if spot.name in _UNITS and local(spot.element) != spot.form.name:
+        yield spot.change(partial(_call_itself, tag=spot.tag(spot.name)))
+    for child in [each for each in spot.element if is_element(each)]:
+        better = _better_row(spot, child)
+        if better in spot.form.content.names and namespace(child) == spot.aid.namespace:
+            yield spot.change(partial(_call, place=spot.element.index(child), tag=spot.tag(better)))
+
+
+_UNITS = ("archdesc", *COMPONENTS)
+
+
+def _better_row(spot: Spot, child: etree._Element) -> str:
+    """Return the row of an element by a name of another version; nothing where it is called rightly."""
+    row = spot.aid.row(child)
+    form = spot.child_form(row)
+    if form is not None:
+        return "" if form.name == local(child) else row
+    rows = _rows_by_name().get(local(child).casefold(), ())
+    return next((row for row in rows if spot.child_form(row) is not None), "")
+
+
+@cache
+def _rows_by_name() -> dict[str, list[str]]:
+    """Return the rows of elements by the names that they have in any version."""
+    found: dict[str, list[str]] = {}
+    for element in vocabulary().elements.values():
+        for name in dict.fromkeys((element.name, *(form.name for form in element.forms.values()))):
+            found.setdefault(name.casefold(), []).append(element.id)
+    return found
+
+
+def _call_itself(element: etree._Element, tag: str) -> None:
+    element.tag = tag
+
+
 def moved(spot: Spot) -> Proposals:
     """Propose another element, or none, around words that stand in one that may not stand there."""
     for child in list(spot.element):
-        name = local(child)
+        name = spot.aid.row(child)
         is_known = spot.child_form(name) is not None or name in _KNOWN
         if not is_element(child) or name in spot.form.content.names or not is_known:
             continue
@@ -44,9 +89,9 @@ def _cure(spot: Spot, child: etree._Element, name: str) -> Callable[..., None] |
     if around in allowed and _takes(spot, around, name):
         return partial(_put_in, made=spot.make(around))
     if better in allowed:
-        return partial(_call, tag=str(spot.make(better).tag))
+        return partial(_call, tag=spot.tag(better))
     if "p" in allowed and name in _AS_PARAGRAPH and _is_plain(child):
-        return partial(_call, tag=str(spot.make("p").tag))
+        return partial(_call, tag=spot.tag("p"))
     return open_up if spot.form.content.words and name in _AS_WORDS else None
 
 
@@ -60,8 +105,13 @@ def _takes(spot: Spot, around: str, name: str) -> bool:
 
 
 def _put_in(element: etree._Element, place: int, made: etree._Element) -> None:
-    """Put another element around the one that stands there."""
+    """Put another element around the one that stands there; one of its kind before it takes it up."""
     child, made = element[place], copy.copy(made)
+    before = child.getprevious()
+    if before is not None and before.tag == made.tag and not (before.tail or "").strip():
+        child.tail, before.tail = None, child.tail
+        before.append(child)
+        return
     made.tail, child.tail = child.tail, None
     element.insert(place, made)
     made.append(child)

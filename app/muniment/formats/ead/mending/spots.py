@@ -14,8 +14,9 @@ from muniment.formats.ead.concepts import attributes_of, qualified, short
 from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import name_in, row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local, namespace
+from muniment.formats.xml.versions import StandardVersion
 from muniment.formats.xml.vocabularies import Attribute, Form
 
 _AROUND = 60
@@ -26,9 +27,9 @@ _MOST = 320
 
 @dataclass(slots=True)
 class Aid:
-    """The file: its version and spelling, the ids that stand in it, the title of what it describes."""
+    """The file: the version its elements are of, the ids that stand in it, the title of what it describes."""
 
-    version: Version
+    version: StandardVersion
     namespace: str
     ids: frozenset[str] = frozenset()
     title: str = ""
@@ -38,6 +39,11 @@ class Aid:
     def is_of_dtd(self) -> bool:
         """Whether its links are spelt as the DTD of EAD 2002 has them."""
         return self.version is Version.EAD2002 and not self.namespace
+
+    def row(self, node: etree._Element) -> str:
+        """Return the row of an element, or of the component whose place is kept; nothing for others."""
+        name = (node.text or "").strip() if is_slot(node) else local(node)
+        return row_of(self.version, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,12 @@ Proposals: TypeAlias = Iterator[Proposal]
 
 
 class Spot:
-    """One element of the standard; its attributes are named as the file names them."""
+    """One element of the standard, by the id of its row; its attributes are named as the file names them."""
 
     def __init__(self, element: etree._Element, aid: Aid, form: Form) -> None:
         self.element = element
         self.aid = aid
-        self.name = local(element)
+        self.name = aid.row(element)
         self.form = form
 
     @cached_property
@@ -73,16 +79,21 @@ class Spot:
 
     @property
     def inside(self) -> list[str]:
-        """The names of the elements in it, components among them, in order."""
-        return [name for node in self.element if (name := name_of(node))]
+        """The rows of the elements in it, components among them, in order."""
+        return [name for node in self.element if (name := self.aid.row(node))]
 
     def child_form(self, name: str) -> Form | None:
-        """Return what the standard says of an element of that name."""
+        """Return what the standard says of an element of that row."""
         return vocabulary().form(name, self.aid.version)
 
     def make(self, name: str) -> etree._Element:
-        """Return a new element of the file's namespace."""
-        return etree.Element(f"{{{self.aid.namespace}}}{name}" if self.aid.namespace else name)
+        """Return a new element of a row, in the file's namespace."""
+        return etree.Element(self.tag(name))
+
+    def tag(self, name: str) -> str:
+        """Return what elements of a row are called in the file."""
+        called = name_in(self.aid.version, name)
+        return f"{{{self.aid.namespace}}}{called}" if self.aid.namespace else called
 
     def change(self, do: Callable[[etree._Element], object]) -> Proposal:
         """Return the proposal to change what stands in the element."""
@@ -118,7 +129,7 @@ def spot(element: etree._Element, aid: Aid) -> Spot | None:
     """Return the element as rules see it; None where it is not one of the version."""
     if not is_element(element) or namespace(element) != aid.namespace:
         return None
-    form = vocabulary().form(local(element), aid.version)
+    form = vocabulary().form(aid.row(element), aid.version)
     return Spot(element, aid, form) if form else None
 
 
@@ -127,11 +138,6 @@ _SLOTS = re.compile(rf"<\?{instructions.SLOT} [^?]*\?>")
 
 def _shown(element: etree._Element) -> str:
     return _SLOTS.sub("…", verbatim(element))
-
-
-def name_of(node: etree._Element) -> str:
-    """Return the name of an element, or of the component whose place is kept; nothing for others."""
-    return (node.text or "").strip() if is_slot(node) else local(node)
 
 
 def differing(before: str, after: str) -> tuple[str, str]:
@@ -155,7 +161,7 @@ def _excerpt(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _known(version: Version, name: str, is_of_dtd: bool) -> Mapping[str, Attribute]:
+def _known(version: StandardVersion, name: str, is_of_dtd: bool) -> Mapping[str, Attribute]:
     found = attributes_of(version, name)
     if not is_of_dtd:
         return found

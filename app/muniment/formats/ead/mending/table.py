@@ -5,14 +5,15 @@ from types import MappingProxyType
 
 from muniment.formats.ead.mending import attributes, contents, headers, identifiers, places, values
 from muniment.formats.ead.mending.mends import Rule
-from muniment.formats.ead.versions import Version
 from muniment.i18n import _
 
 RULES: tuple[Rule, ...] = (
+    Rule("element-name", _("Elements called otherwise than the standard calls them"), places.named),
     Rule("attribute-name", _("Attributes called otherwise than the standard calls them"), attributes.named),
     Rule("attribute-place", _("Attributes that belong on the element inside"), attributes.put_inside),
     Rule("date", _("Dates for computers in a form that the standard does not take"), values.dates),
     Rule("value", _("Values spelt otherwise than in the list of the standard"), values.listed),
+    Rule("address", _("Addresses with signs that no address has"), values.addresses),
     Rule("code", _("Codes and words that are empty or have spaces in them"), values.words),
     Rule("local-attribute", _("Attributes of one's own"), attributes.local_ones),
     Rule("id-form", _("Ids that do not begin with a letter"), identifiers.well_formed),
@@ -26,9 +27,6 @@ RULES: tuple[Rule, ...] = (
     Rule("order", _("Elements in the wrong order"), contents.in_order),
 )
 """Each is asked about every element; a later one sees what the earlier ones have changed."""
-
-MENDED = (Version.EAD2002, Version.EAD3)
-"""The versions whose files the rules know."""
 
 LABELS: Mapping[str, str] = MappingProxyType({rule.id: rule.label for rule in RULES})
 """What each rule is called."""

@@ -9,6 +9,7 @@ from muniment.description.dates import understand
 from muniment.formats.ead import isodates
 from muniment.formats.ead.mending.spots import Proposal, Proposals, Spot
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml.addresses import ADDRESS
 from muniment.formats.xml.vocabularies import Attribute
 
 _TOKEN = re.compile(r"[\w.:\-·]+")
@@ -17,12 +18,16 @@ _MOMENT = re.compile(
     r"-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
     r"(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?)?)?"
 )
+_MOMENTS = ("moment", "moment-ead4")
 _DAY = re.compile(r"-?\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _PARTS = re.compile(r"\s*/\s*")
 _PIECES = re.compile(r"(\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _RANGE = re.compile(r"(\d{3,4})\s*[-–]\s*(\d{3,4})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)?")
 _LEVELS = "level"
+_TRUTHS = ("true", "false", "1", "0")
+_PASSED_IN_ADDRESSES = re.compile(r"""[^\x00-\x7e]|[ <>"{}|\\^`]""")
+_NO_NUMBER = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _BOOLEANS = {"1": "true", "0": "false", "yes": "true", "no": "false"}
 
 
@@ -35,17 +40,16 @@ def dates(spot: Spot) -> Proposals:
         ):
             if not isodates.to_edtf(said):
                 yield spot.put(name, said, _iso(said) or isodates.of_edtf(_words_meant(spot)))
-        elif type == "moment" and not _MOMENT.fullmatch(said.strip()):
+        elif type in _MOMENTS and not _MOMENT.fullmatch(said.strip()):
             day = _DAY.match(said.strip())
             yield spot.put(name, said, day[0] if day else "")
 
 
 def listed(spot: Spot) -> Proposals:
     """Propose the word of the list that is meant, where only its spelling differs."""
-    lists = vocabulary().lists
     for name, said in spot.attributes:
         attribute = spot.known.get(name)
-        values = lists.get(attribute.type, ()) if attribute else ()
+        values = _values(attribute.type) if attribute else ()
         if attribute is None or not values or " ".join(said.split()) in values:
             continue
         meant = _meant(said, values)
@@ -55,6 +59,32 @@ def listed(spot: Spot) -> Proposals:
             yield _other_level(spot, said.strip())
         elif not attribute.required:
             yield spot.put(name, said, "")
+
+
+def _values(type: str) -> tuple[str, ...]:
+    return _TRUTHS if type == "truth" else vocabulary().lists.get(type, ())
+
+
+def addresses(spot: Spot) -> Proposals:
+    """Propose an address in which what no address has is spelt as addresses spell it."""
+    for name, said in spot.attributes:
+        attribute = spot.known.get(name)
+        plain = " ".join(said.split())
+        if attribute is not None and attribute.type == "address" and not _is_address(plain):
+            better = _spelt_out(plain)
+            if _is_address(better):
+                yield spot.put(name, said, better)
+
+
+def _spelt_out(said: str) -> str:
+    """Return the address with the signs that it may not have, or not again, as numbers."""
+    before, stroke, behind = _NO_NUMBER.sub("%25", said).partition("#")
+    return f"{before}{stroke}{behind.replace('#', '%23')}".replace("[", "%5B").replace("]", "%5D")
+
+
+def _is_address(said: str) -> bool:
+    """Return whether validators take the address: they let pass letters of all scripts, and these signs."""
+    return ADDRESS.fullmatch(_PASSED_IN_ADDRESSES.sub("_", said)) is not None
 
 
 def words(spot: Spot) -> Proposals:
@@ -86,6 +116,7 @@ def required(spot: Spot) -> Proposals:
 
 _LEAST: Mapping[str, Mapping[str, str]] = {
     "dao": {"daotype": "unknown"},
+    "languagedeclaration": {"languageCode": "und"},
     "eventtype": {"value": "unknown"},
     "agenttype": {"value": "unknown"},
     "maintenancestatus": {"value": "revised"},

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.mending.mends import Mend, Mended, Rule, Wanted
 from muniment.formats.ead.mending.pieces import Piece, Pieces
 from muniment.formats.ead.mending.spots import Aid, Proposal, Spot, spot
-from muniment.formats.ead.mending.table import MENDED, RULES
+from muniment.formats.ead.mending.table import RULES
 from muniment.formats.ead.parsing import root_of
 from muniment.formats.ead.validation import validate
+from muniment.formats.ead.versions import is_measurable, measured_as
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.sources import prepare
 
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_TITLE = re.compile(r"<(?:[\w.-]+:)?unittitle\b[^>]*>(.*?)</(?:[\w.-]+:)?unittitle", re.DOTALL)
+_TITLE = re.compile(r"<(?:[\w.-]+:)?unit[tT]itle\b[^>]*>(.*?)</(?:[\w.-]+:)?unit[tT]itle", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -26,21 +28,24 @@ def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mende
     """Return the file with those mends made that are wanted; all else stays letter for letter.
 
     By the rules of the standard nothing is offered for a valid file, nor for one that cannot be cut into
-    its components or whose version has none. Raises `XmlError` as reading does.
+    its components or is in no namespace of EAD. Raises `XmlError` as reading does.
     """
     root = root_of(prepare(source))
-    if root.namespace not in ("", root.version.namespace) or root.version not in MENDED:
-        return Mended(data=source.data, offered=(), made=())
-    if rules is RULES and not validate(source):
+    if not is_measurable(root.namespace) or (rules is RULES and not _faults(source)):
         return Mended(data=source.data, offered=(), made=())
     pieces = Pieces(source)
     text = pieces.text
     ids = frozenset(one or other for one, other in _ID.findall(text))
-    work = _Work(pieces, Aid(root.version, root.namespace, ids, _title(text)), wanted)
+    version = measured_as(root.namespace, root.version)
+    work = _Work(pieces, Aid(version, root.namespace, ids, _title(text)), wanted)
     for piece in pieces.all:
         work.on_piece(piece, rules)
     data = pieces.text.encode() if work.made else source.data
     return Mended(data=data, offered=tuple(work.offered), made=tuple(work.made))
+
+
+def _faults(source: Source) -> list[Finding]:
+    return [each for each in validate(source) if each.severity is not Severity.ADVICE]
 
 
 class _Work:
