@@ -9,6 +9,7 @@ from typing import Any
 from muniment.description.romanising.scripts import Script, in_rows, split
 
 _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_SPACES = re.compile(" +")
 _LONGEST = 400
 _SHORTEST = 2
 
@@ -16,6 +17,12 @@ _SHORTEST = 2
 def script(row: Mapping[str, Any]) -> Script:
     """Return the script that the row of the table describes."""
     return _Han(row)
+
+
+def pinyin(text: str) -> str:
+    """Return the text with its Han read as Chinese, in Pinyin without tones, a syllable a word."""
+    spelt = _HAN.sub(lambda run: f" {' '.join(_library().lazy_pinyin(run[0]))} ", text)
+    return text if spelt == text else _SPACES.sub(" ", spelt).strip()
 
 
 class _Han:

@@ -38,6 +38,8 @@ class TrashSheet(Sheet):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.table)
         self._pages.addWidget(_nothing())
+        self._pages.addWidget(label(_("Reading the trash …"), "quiet"))
+        self._pages.setCurrentIndex(2)
         self.column.addLayout(self._pages, 1)
         self._instead = self._asked(place)
         self.leave_by(_("Close"))

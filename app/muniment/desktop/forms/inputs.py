@@ -189,6 +189,15 @@ class Writing(QTextEdit):
             self.setFixedHeight(self._height())
 
 
+def turn(editor: QTextEdit, from_right: bool) -> None:
+    """Say which way an empty line is written; lines with words show it themselves."""
+    option = editor.document().defaultTextOption()
+    direction = Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LayoutDirectionAuto
+    if option.textDirection() != direction:
+        option.setTextDirection(direction)
+        editor.document().setDefaultTextOption(option)
+
+
 def exact_words(editor: QTextEdit) -> str:
     """Return the words exactly as they were put in: `toPlainText` would lose no-break spaces."""
     return editor.document().toRawText().replace(_PARAGRAPH, "\n")
@@ -203,6 +212,10 @@ class LongInput(Input):
         self.writing.setPlaceholderText(part.hint)
         self.writing.textChanged.connect(self._on_edit)
         self._hold(self.writing)
+
+    def read_from_right(self, from_right: bool) -> None:
+        """Say which way an empty line is written; lines with words show it themselves."""
+        turn(self.writing, from_right)
 
     @override
     def _fill(self, value: Any) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.forms.parts import Shape
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain
 from muniment.desktop.forms.values import ValueEditor
+
+_TWO_COLUMNS = 72
+"""The width in letters from which values in several languages stand side by side."""
 
 
 class ValuesEditor(QWidget):
@@ -26,9 +31,11 @@ class ValuesEditor(QWidget):
         self._rows: list[ValueEditor] = []
         self._spare: list[ValueEditor] = []
         self._given: dict[ValueEditor, Any] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.SPACE * 2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.SPACE * 3)
+        self._grid.setVerticalSpacing(theme.SPACE * 2)
+        self._laid_out: tuple[tuple[ValueEditor, ...], int] = ((), 1)
 
     def show_values(self, values: tuple[Any, ...]) -> None:
         """Show the values, one a row."""
@@ -63,6 +70,38 @@ class ValuesEditor(QWidget):
             self._say_order()
         empty.focus_main()
 
+    def put_beside(self, row: ValueEditor, value: Any) -> None:  # noqa: ANN401
+        """Start another row right behind this one, from a value that was made from its own."""
+        fresh = self._new_row()
+        self._rows.insert(self._rows.index(row) + 1, self._rows.pop())
+        fresh.show_value(value)
+        self._say_order()
+        if self._shape.says_something(value):
+            self.edited.emit()
+        else:
+            fresh.open_details(True)
+        fresh.focus_main()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the rows below each other, or side by side where they say the same and there is room."""
+        has_room = self.width() >= _TWO_COLUMNS * self.fontMetrics().averageCharWidth()
+        columns = 2 if self._shape.beside and len(self._rows) > 1 and has_room else 1
+        wanted = (tuple(self._rows), columns)
+        if wanted == self._laid_out:
+            return
+        for row in self._laid_out[0]:
+            self._grid.removeWidget(row)
+        for at, row in enumerate(self._rows):
+            self._grid.addWidget(row, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
+        self._laid_out = wanted
+
     def _counts(self, row: ValueEditor) -> bool:
         return row.value() == self._given[row] or self._shape.says_something(row.value())
 
@@ -73,15 +112,16 @@ class ValuesEditor(QWidget):
         row.show_value(None)
         self._rows.append(row)
         self._given[row] = None
-        self._column.addWidget(row)
         row.show()
         return row
 
     def _made_row(self) -> ValueEditor:
         row = ValueEditor(self._shape, self._scene)
+        row.setParent(self)
         row.edited.connect(self.edited)
         row.removal.connect(lambda: self._remove(row))
         row.another.connect(self.add)
+        row.beside.connect(lambda value: self.put_beside(row, value))
         row.shift.connect(lambda step: self._shift(row, step))
         return row
 
@@ -98,7 +138,6 @@ class ValuesEditor(QWidget):
     def _drop(self, row: ValueEditor) -> None:
         self._rows.remove(row)
         del self._given[row]
-        self._column.removeWidget(row)
         row.hide()
         self._spare.append(row)
 
@@ -108,7 +147,6 @@ class ValuesEditor(QWidget):
         if not 0 <= to < len(self._rows):
             return
         self._rows.insert(to, self._rows.pop(at))
-        self._column.insertWidget(to, row)
         self._say_order()
         self.edited.emit()
 
@@ -116,4 +154,5 @@ class ValuesEditor(QWidget):
         last = len(self._rows) - 1
         for number, row in enumerate(self._rows):
             row.allow_shifts(up=number > 0, down=number < last)
+        self._lay_out()
         chain(self.stops())

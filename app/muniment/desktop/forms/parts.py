@@ -61,17 +61,28 @@ def _as_it_is(_before: Any, after: Any) -> Any:  # noqa: ANN401
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A value that is made from another to stand beside it: in another language, or in other letters."""
+
+    label: str
+    keys: str
+    made: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """The parts of a value in the order of work.
 
     `blank` is what a new row starts from; a row says nothing while all its `essential` parts are
-    empty. `settled` is asked for what follows from a change (a date understood from its words).
+    empty. `settled` is asked for what follows from a change (a date understood from its words). Values
+    that say the same in several languages have what can be put `beside` them, and stand side by side.
     """
 
     blank: Any
     parts: tuple[Part, ...]
     essential: tuple[str, ...]
     settled: Callable[[Any, Any], Any] = _as_it_is
+    beside: tuple[Beside, ...] = ()
 
     def says_something(self, value: Any) -> bool:  # noqa: ANN401
         """Say whether any of the essential parts has words."""

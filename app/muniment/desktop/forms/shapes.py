@@ -1,6 +1,6 @@
 """The shapes of the values that repeat: one row for each part. To show another part, add a row."""
 
-from muniment.description import dates
+from muniment.description import dates, parallels
 from muniment.description.levels import (
     AgentKind,
     Audience,
@@ -29,7 +29,7 @@ from muniment.description.units import (
     TextVersion,
     Title,
 )
-from muniment.desktop.forms.parts import Kind, Part, Shape
+from muniment.desktop.forms.parts import Beside, Kind, Part, Shape
 from muniment.i18n import _
 
 
@@ -47,6 +47,11 @@ LANGUAGE = Part(name="language", label=_("Language"), kind=Kind.LANGUAGE, more=T
 SCRIPT = Part(name="script", label=_("Script"), kind=Kind.SCRIPT, more=True)
 SINCE = Part(name="since", label=_("From"), more=True)
 UNTIL = Part(name="until", label=_("Until"), more=True)
+
+BESIDE = (
+    Beside(label=_("Add a translation"), keys="Ctrl+Alt+T", made=parallels.translated),
+    Beside(label=_("Add a transliteration"), keys="Ctrl+Alt+L", made=parallels.transliterated),
+)
 
 SHELFMARK = Shape(
     blank=Shelfmark(text=""),
@@ -71,6 +76,7 @@ SHELFMARK = Shape(
 TITLE = Shape(
     blank=Title(line=Line()),
     essential=("line",),
+    beside=BESIDE,
     parts=(
         Part(name="line", label=_("Title"), kind=Kind.LINE, share=4),
         Part(
@@ -285,6 +291,7 @@ def note(kind: NoteKind) -> Shape:
     return Shape(
         blank=Note(kind=kind, prose=()),
         essential=("prose", "heading"),
+        beside=BESIDE,
         parts=(
             Part(name="prose", label=_("Text"), kind=Kind.PROSE, share=4),
             Part(name="heading", label=_("Heading"), more=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -34,7 +35,7 @@ from muniment.desktop.forms.inputs import (
     ProseInput,
     WordsInput,
 )
-from muniment.desktop.forms.parts import Kind, Part, Shape
+from muniment.desktop.forms.parts import Beside, Kind, Part, Shape
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain
 from muniment.i18n import _
@@ -56,12 +57,17 @@ _AROUND = 10
 
 
 class ValueEditor(QWidget):
-    """One value: its main parts in a line, the others behind *Details* and named below while closed."""
+    """One value: its main parts in a line, the others behind *Details* and named while that is closed.
+
+    They are named below, or above where values in several languages stand side by side. `beside` carries
+    a value made from this one, to stand next to it.
+    """
 
     edited = Signal()
     removal = Signal()
     shift = Signal(int)
     another = Signal()
+    beside = Signal(object)
 
     def __init__(self, shape: Shape, scene: Scene) -> None:
         super().__init__()
@@ -75,8 +81,11 @@ class ValueEditor(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SPACE)
+        if shape.beside:
+            self._column.addWidget(self._summary)
         self._column.addLayout(self._main_line())
-        self._column.addWidget(self._summary)
+        if not shape.beside:
+            self._column.addWidget(self._summary)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401
         """Show a value; None stands for a row in which nothing is said yet."""
@@ -139,8 +148,14 @@ class ValueEditor(QWidget):
         self._down = self._action(menu, _("Move down"), "Ctrl+Shift+Down")
         self._down.triggered.connect(lambda: self.shift.emit(1))
         self._action(menu, _("Add another"), "Ctrl+Return").triggered.connect(lambda: self.another.emit())
+        for one in self._shape.beside:
+            made = self._action(menu, one.label, one.keys)
+            made.triggered.connect(partial(self._put_beside, one))
         self._action(menu, _("Remove"), "Ctrl+Shift+Backspace").triggered.connect(lambda: self.removal.emit())
         return button
+
+    def _put_beside(self, one: Beside) -> None:
+        self.beside.emit(one.made(self._value))
 
     def _action(self, menu: QMenu, words: str, keys: str) -> QAction:
         action = menu.addAction(words)
@@ -192,8 +207,17 @@ class ValueEditor(QWidget):
         self.edited.emit()
 
     def _say_details(self) -> None:
+        self._turn()
         closed = self._details is None or not self._toggle.isChecked()
         self._summary.say(" · ".join(self._words_of_details()) if closed else "")
+
+    def _turn(self) -> None:
+        """Write words from the right where their script or language is, before the first is typed, too."""
+        if self._shape.beside:
+            from_right = languages.is_right_to_left(self._value.script or self._value.language)
+            for editor in self._inputs.values():
+                if isinstance(editor, LongInput):
+                    editor.read_from_right(from_right)
 
     def _words_of_details(self) -> list[str]:
         """What follows from the main parts, or says the same, needs no telling."""

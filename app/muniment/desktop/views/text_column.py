@@ -26,7 +26,7 @@ from muniment.description.wording import revised_prose
 from muniment.desktop import theme
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.formatting import Formatting
-from muniment.desktop.forms.inputs import exact_words
+from muniment.desktop.forms.inputs import exact_words, turn
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.shapes import VERSION
@@ -204,11 +204,7 @@ class TextBody(QTextEdit):
 
     def read_from_right(self, from_right: bool) -> None:
         """Say which way an empty line is written; lines with words show it themselves."""
-        option = self.document().defaultTextOption()
-        direction = Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LayoutDirectionAuto
-        if option.textDirection() != direction:
-            option.setTextDirection(direction)
-            self.document().setDefaultTextOption(option)
+        turn(self, from_right)
 
 
 def size_of(text: str) -> str:
