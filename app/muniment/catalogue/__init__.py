@@ -1,6 +1,7 @@
 """Where descriptions are kept, found and remembered: the only floor that knows SQL."""
 
 from muniment.catalogue.answers import (
+    Branch,
     Change,
     Completion,
     Deleted,
@@ -14,6 +15,7 @@ from muniment.catalogue.answers import (
     Step,
     Version,
 )
+from muniment.catalogue.branches import Places
 from muniment.catalogue.catalogue import Catalogue
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import (
@@ -29,6 +31,7 @@ from muniment.catalogue.statistics import Statistics
 
 __all__ = [
     "ORDERS",
+    "Branch",
     "Catalogue",
     "CatalogueError",
     "Change",
@@ -41,6 +44,7 @@ __all__ = [
     "HandList",
     "Hit",
     "NewerCatalogueError",
+    "Places",
     "Row",
     "SavedSearch",
     "SignInError",

@@ -44,6 +44,14 @@ class SortKeys(NamedTuple):
     should: int
 
 
+class Branch(NamedTuple):
+    """How many units lie below a place, how many of them must be mended, and how many others should be."""
+
+    below: int
+    must: int
+    should: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A unit that a search found; the snippet marks what matched, between the characters 2 and 3.

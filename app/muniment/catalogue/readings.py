@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import lists, query, tree
-from muniment.catalogue.answers import HandList, Row, SortKeys
+from muniment.catalogue import branches, lists, query, tree
+from muniment.catalogue.answers import Branch, HandList, Row, SortKeys
+from muniment.catalogue.branches import Places
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.databases import Database
 from muniment.description.units import Unit
@@ -63,6 +64,16 @@ class Readings(ABC):
         """Yield id and parent of a unit and of all below it, in tree order."""
         with self._reading() as connection:
             yield from self._database.branch(connection, id)
+
+    def places(self) -> Places:
+        """Return every place that holds something, for `branches` to count by."""
+        with self._reading() as connection:
+            return branches.places(connection)
+
+    def branches(self, places: Places) -> dict[str, Branch]:
+        """Return what lies below each of the places, at any depth; it takes longer than a blink."""
+        with self._reading() as connection:
+            return branches.branches(connection, places)
 
     def hand_lists(self) -> list[HandList]:
         """Return the lists that were made by hand, in the order of their names."""

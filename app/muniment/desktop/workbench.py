@@ -32,8 +32,8 @@ class Workbench(QObject):
 
     `place_changed` and `unit_changed` carry the id of the place whose children are listed and of
     the unit whose record is open, None for none; `turned` says that anything an action asks may
-    have changed; `leaving` that the catalogue is about to be closed, so that typing is kept; `worded`
-    carries what is searched for without being typed.
+    have changed; `leaving` that typing is to be kept, since something is about to be done; `closing` that
+    the catalogue is about to be closed; `worded` carries what is searched for without being typed.
     """
 
     place_changed = Signal(object)
@@ -43,6 +43,7 @@ class Workbench(QObject):
     noticed = Signal(str, str, object)
     turned = Signal()
     leaving = Signal()
+    closing = Signal()
     worded = Signal(str)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -261,6 +262,7 @@ class Workbench(QObject):
 
     def _put_away(self) -> None:
         self.leaving.emit()
+        self.closing.emit()
         self._forget()
         self.jobs.close()
         self._bridge.close()

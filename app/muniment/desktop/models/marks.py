@@ -11,7 +11,7 @@ from muniment.description.levels import Level, Status
 from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Row
+    from muniment.catalogue import Branch, Row
 
 _LEVEL_ICONS: dict[Level | None, str] = {
     Level.OTHER: "repository",
@@ -79,6 +79,19 @@ def mark(row: Row) -> Mark:
     if row.advice:
         return replace(_FINE, sentence=f"{_FINE.sentence} · {_said(Severity.ADVICE, row.advice)}")
     return _FINE
+
+
+def branch(branch: Branch) -> Mark:
+    """Return the mark of what lies below a place: how many units, and how grave the gravest finding is."""
+    said = [plural("{count} unit below", "{count} units below", branch.below)]
+    if branch.must:
+        said.append(plural("{count} of them must be mended", "{count} of them must be mended", branch.must))
+    if branch.should:
+        said.append(plural("{count} should be mended", "{count} should be mended", branch.should))
+    icon, colour = (
+        ("must", "danger") if branch.must else ("should", "warning") if branch.should else ("", "quiet")
+    )
+    return Mark(icon, colour, f"{branch.below:,}", ", ".join(said))
 
 
 def name(row: Row, above: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,13 +24,15 @@ from muniment.desktop.models import dragging, marks
 from muniment.desktop.models.rearranging import rearrange
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Catalogue, Change, Row
+    from muniment.catalogue import Branch, Catalogue, Change, Row
 
 Index = QModelIndex | QPersistentModelIndex
 UNIT_ROLE = Qt.ItemDataRole.UserRole
 """The id of the unit."""
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The unit's `Row`, None where it is gone."""
+BRANCH_ROLE = Qt.ItemDataRole.UserRole + 4
+"""What lies below the unit (`Branch`), None where nothing does or it is not counted yet."""
 _PAGE = 1000
 _REACH = 2 * _PAGE
 """Rows that are fetched at once to show one of them; a view asks each whether it can be opened."""
@@ -71,10 +73,15 @@ class TreeModel(QAbstractItemModel):
         self._repository_name = repository_name
         self._catalogue = catalogue
         self._moving = False
+        self._branches: Mapping[str, Branch] = {}
         self._keys = itertools.count(1)
         self._root = _Node(0, None, None, 0)
         self._by_key: dict[int, _Node] = {0: self._root}
         self._by_id: dict[str | None, _Node] = {None: self._root}
+
+    def take_branches(self, counted: Mapping[str, Branch]) -> None:
+        """Take in what lies below each place; views are to be painted again."""
+        self._branches = counted
 
     def index_of(self, unit: str) -> QModelIndex:
         """Return the index of the unit, fetching the way to it; an invalid one where it is gone.
@@ -158,11 +165,17 @@ class TreeModel(QAbstractItemModel):
             return node.id
         if role == Qt.ItemDataRole.DisplayRole:
             return self._name(node)
-        if node is self._root or (answer is None and role not in (ROW_ROLE, Qt.ItemDataRole.ToolTipRole)):
+        if role == BRANCH_ROLE:
+            return self._branches.get(node.id or "")
+        if node is self._root or (answer is None and role not in _WITH_ROW):
             return None
         row = self._row(node)
         if row is not None and role == Qt.ItemDataRole.ToolTipRole:
-            return _tooltip(row, marks.whole_title(row, self._repository_name))
+            title = marks.whole_title(row, self._repository_name) or marks.name(row)
+            return "\n".join(filter(None, (title, row.shelfmark, row.date, *self._told(node, row))))
+        if row is not None and role == Qt.ItemDataRole.AccessibleTextRole:
+            said = (f"{marks.name(row)} {marks.level_name(row)}", *self._told(node, row))
+            return ", ".join(filter(None, said))
         return answer(row) if answer is not None and row is not None else row
 
     @override
@@ -233,6 +246,11 @@ class TreeModel(QAbstractItemModel):
             for row in self._catalogue.rows([id for id in unread if id]):
                 unread[row.id].row = row
         return node.row
+
+    def _told(self, node: _Node, row: Row) -> list[str]:
+        """What is to be mended in the node, and what lies below it, in words; nothing where nothing is."""
+        own, branch = marks.mark(row), self._branches.get(node.id or "")
+        return [own.sentence if own.word else "", marks.branch(branch).sentence if branch is not None else ""]
 
     def _forget(self, node: _Node) -> None:
         node.row = None
@@ -338,11 +356,8 @@ def _reach(ids: Sequence[str], fetched: set[str]) -> int:
     return max((at for at, id in enumerate(ids, start=1) if id in fetched), default=0)
 
 
-def _tooltip(row: Row, title: str) -> str:
-    return "\n".join(filter(None, (title or marks.name(row), row.shelfmark, row.date)))
-
+_WITH_ROW = (ROW_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 _ANSWERS: dict[int, Callable[[Row], object]] = {
     Qt.ItemDataRole.DecorationRole: lambda row: theme.icon(marks.level_icon(row.level), "quiet"),
-    Qt.ItemDataRole.AccessibleTextRole: lambda row: f"{marks.name(row)} {marks.level_name(row)}",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
@@ -12,6 +13,7 @@ from typing_extensions import override
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.arranging import put_under
+from muniment.desktop.branches import Branches
 from muniment.desktop.commands import CONTEXT
 from muniment.desktop.models.tree import UNIT_ROLE, Index, TreeModel
 from muniment.desktop.views.delegates import PlaceDelegate
@@ -19,7 +21,7 @@ from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Change
+    from muniment.catalogue import Branch, Change
 
 _NEAR_THE_END = 100
 """Rows from the end of what is fetched at which more is fetched."""
@@ -90,6 +92,8 @@ class Arrangement(QWidget):
         column.setSpacing(0)
         column.addWidget(heading)
         column.addWidget(self.tree, 1)
+        self._branches = Branches(bench, self)
+        self._branches.counted.connect(self._show_branches)
         bench.bridge.opened.connect(self._show_catalogue)
         bench.bridge.changed.connect(self._refresh)
         bench.place_changed.connect(self._show_place)
@@ -109,6 +113,11 @@ class Arrangement(QWidget):
         self.tree.setFocus()
         if self._model.rowCount() == 1:
             self.tree.expand(self._model.index(0, 0))
+
+    def _show_branches(self, counted: Mapping[str, Branch]) -> None:
+        if self._model is not None:
+            self._model.take_branches(counted)
+            self.tree.viewport().update()
 
     def _refresh(self, change: Change) -> None:
         if self._model is not None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 from muniment.description.levels import Status
 from muniment.desktop import theme
 from muniment.desktop.models import marks
-from muniment.desktop.models.tree import ROW_ROLE
+from muniment.desktop.models.tree import BRANCH_ROLE, ROW_ROLE
 from muniment.desktop.models.units import GROUP_ROLE, SHELFMARK, SNIPPET_ROLE, TITLE
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ def heading_height() -> int:
     return theme.row_height()
 
 
+_SMALLER = 0.75
+"""How large the mark of what lies below is, against a unit's own."""
+
+
 class _Delegate(QStyledItemDelegate):
     """Draws grounds in the theme's colours: selection soft, focus with a bar of the accent at the left."""
 
@@ -72,7 +76,7 @@ class PlaceDelegate(_Delegate):
         rect = _as_read(option, option.rect.adjusted(2, 0, -_EDGE, 0))
         icon, room = _led(option, rect)
         paint_icon(painter, icon, marks.level_icon(row.level), "quiet")
-        taken = _paint_count(painter, rect, row, option)
+        taken = _paint_count(painter, rect, index, option)
         room = room.adjusted(taken, 0, 0, 0) if _from_right(option) else room.adjusted(0, 0, -taken, 0)
         paint_line(painter, room, str(index.data()), theme.current().ink, option.font)
         painter.restore()
@@ -195,21 +199,32 @@ def _paint_wrapped(painter: QPainter, rect: QRect, words: str, ink: str, font: Q
     painter.drawText(rect, flags, shown)
 
 
-def _paint_count(painter: QPainter, rect: QRect, row: Row, option: QStyleOptionViewItem) -> int:
-    """Draw the mark or the count where the row ends, and return the room it takes."""
-    said = marks.mark(row)
-    words = said.word or (str(row.children) if row.children else "")
+def _paint_count(painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> int:
+    """Draw the mark and the count where the row ends, and return the room they take.
+
+    A place has the count of what lies below it, in quiet, and before it its own mark, or a smaller and
+    quiet one of what is gravest below it.
+    """
+    row: Row = index.data(ROW_ROLE)
+    own, branch = marks.mark(row), index.data(BRANCH_ROLE)
+    below = marks.branch(branch) if branch is not None else None
+    words = below.word if below is not None else own.word or (str(row.children) if row.children else "")
     if not words:
         return 0
     painter.setFont(_small(option.font))
     width = painter.fontMetrics().horizontalAdvance(words)
-    painter.setPen(QColor(getattr(theme.current(), said.colour if said.word else "quiet")))
+    is_own = bool(own.word)
+    painter.setPen(QColor(getattr(theme.current(), own.colour if is_own and below is None else "quiet")))
     painter.drawText(rect, _LEFT if _from_right(option) else _RIGHT, words)
-    if not said.word:
+    name = own.icon if is_own else below.icon if below is not None else ""
+    if not name:
         return width + _EDGE
-    icon = rect.adjusted(rect.width() - width - theme.icon_size().width() - 4, 0, -width - 4, 0)
-    paint_icon(painter, _as_read(option, icon, rect), said.icon, said.colour)
-    return width + theme.icon_size().width() + 4 + _EDGE
+    size = theme.icon_size() if is_own else theme.icon_size() * _SMALLER
+    icon = rect.adjusted(rect.width() - width - size.width() - 4, 0, -width - 4, 0)
+    place = _as_read(option, icon, rect)
+    drawn = theme.icon(name, own.colour if is_own else "quiet")
+    drawn.paint(painter, QRect(QPoint(place.left(), place.center().y() + 1 - size.height() // 2), size))
+    return width + size.width() + 4 + _EDGE
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:

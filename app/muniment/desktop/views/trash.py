@@ -42,7 +42,7 @@ class TrashPlace(QWidget):
         self._wait.timeout.connect(self._ask)
         bench.bridge.opened.connect(self._wait.start)
         bench.bridge.changed.connect(lambda _change: self._wait.start())
-        bench.leaving.connect(self._rest)
+        bench.closing.connect(self._rest)
 
     def _ask(self) -> None:
         if self._bench.is_open:
