@@ -193,21 +193,54 @@ class Archivist:
         QApplication.processEvents()
 
     def drags_in_tree(self, unit: str, onto: str) -> None:
-        """Drag a place of the arrangement onto another.
+        """Drag a place of the arrangement onto another."""
+        self.picks_in_tree(unit)
+        tree = self.window.arrangement.tree
+        spot = tree.visualRect(tree.model().index_of(onto)).center()
+        self._drag(tree, tree, spot)
+
+    def drags_rows(self, *rows: int, before: int | None = None, onto: int | None = None) -> None:
+        """Drag rows of the list before another, onto another, or to the end."""
+        table = self.window.units.table
+        table.select_rows(rows)
+        self._drag(table, table, self._in_list(before, onto))
+
+    def drags_into_list(self, unit: str, before: int | None = None, onto: int | None = None) -> None:
+        """Drag a place of the arrangement before a row of the list, onto it, or to the end."""
+        tree = self.window.arrangement.tree
+        index = tree.model().index_of(unit)
+        picking = tree.selectionModel()
+        picking.blockSignals(True)  # With the mouse she would drag at once, and the list stay as it is.
+        picking.select(index, picking.SelectionFlag.ClearAndSelect)
+        picking.blockSignals(False)
+        self._drag(tree, self.window.units.table, self._in_list(before, onto))
+
+    def drags_rows_onto(self, *rows: int, view: QAbstractItemView, spot: QPoint) -> None:
+        """Drag rows of the list onto a spot of another view."""
+        self.window.units.table.select_rows(rows)
+        self._drag(self.window.units.table, view, spot)
+
+    def _in_list(self, before: int | None, onto: int | None) -> QPoint:
+        """A spot in the list: above a row, in the middle of one, or below the last."""
+        table = self.window.units.table
+        if before is None and onto is None:
+            return table.viewport().rect().bottomLeft() + QPoint(20, -4)
+        box = table.visualRect(table.model().index(before if onto is None else onto, 1))
+        return box.center() if onto is not None else QPoint(box.left() + 20, box.top() + 1)
+
+    def _drag(self, source: QAbstractItemView, target: QAbstractItemView, spot: QPoint) -> None:
+        """Bring what is selected in one view to a spot of another.
 
         Without a screen Qt ends a drag at once, so what it would carry is brought over by hand.
         """
-        self.picks_in_tree(unit)
-        tree = self.window.arrangement.tree
-        carried = tree.model().mimeData(tree.selectedIndexes())
-        spot = tree.visualRect(tree.model().index_of(onto)).center()
+        carried = source.model().mimeData(source.selectedIndexes())
         asked = (Qt.DropAction.MoveAction, carried, _LEFT, Qt.KeyboardModifier.NoModifier)
         for event in (
             QDragEnterEvent(spot, *asked),
             QDragMoveEvent(spot, *asked),
             QDropEvent(QPointF(spot), *asked),
         ):
-            QApplication.sendEvent(tree.viewport(), event)
+            QApplication.sendEvent(target.viewport(), event)
             assert event.isAccepted(), "The place takes nothing."
         QApplication.processEvents()
 

@@ -206,7 +206,7 @@ def room_at(catalogue: Catalogue, near: str | None) -> tuple[str | None, str | N
     if near is None:
         return None, None
     row = catalogue.row(near)
-    if row.children or row.level is None or row.level is not Level.ITEM:
+    if marks.may_hold(row):
         return near, None
     around = catalogue.child_ids(row.parent)
     return row.parent, next(iter(around[around.index(near) + 1 :]), None)

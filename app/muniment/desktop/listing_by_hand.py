@@ -30,6 +30,25 @@ def add_to(catalogue: Catalogue, name: str, units: Sequence[str], blank: HandLis
     return _("{units} put into the list “{name}”.").format(units=counted, name=there.name)
 
 
+def put_at(catalogue: Catalogue, made: HandList, at: int, units: Sequence[str]) -> str:
+    """Put units into the list before what stands at a place; tell what was done."""
+    counted = plural("{count} unit", "{count} units", len(units))
+    label = _("Put {units} into the list “{name}”").format(units=counted, name=made.name)
+    with catalogue.edit(label) as edit:
+        edit.put_list(replace(made, units=(*made.units[:at], *units, *made.units[at:])))
+    return _("{units} put into the list “{name}”.").format(units=counted, name=made.name)
+
+
+def bring_to(catalogue: Catalogue, made: HandList, places: Sequence[int], at: int) -> list[int]:
+    """Bring what stands at these places, in its order, before what stands at a place; return where it is."""
+    block = [made.units[place] for place in sorted(places)]
+    rest = [unit for place, unit in enumerate(made.units) if place not in set(places)]
+    first = at - sum(place < at for place in places)
+    with catalogue.edit(_("Move in the list “{name}”").format(name=made.name)) as edit:
+        edit.put_list(replace(made, units=(*rest[:first], *block, *rest[first:])))
+    return list(range(first, first + len(block)))
+
+
 def take_out(catalogue: Catalogue, made: HandList, places: Sequence[int]) -> str:
     """Take what stands at these places out of the list; tell what was done."""
     gone = set(places)

@@ -68,6 +68,11 @@ def level_name(row: Row) -> str:
     return named or row.level_name.capitalize()
 
 
+def may_hold(row: Row) -> bool:
+    """Say whether others may lie in the unit: it is no item, or holds some already."""
+    return bool(row.children) or row.level is not Level.ITEM
+
+
 def mark(row: Row) -> Mark:
     """Return what is to be mended in the unit, the gravest first; a bare place has no mark."""
     if row.must:

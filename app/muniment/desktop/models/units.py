@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -50,7 +50,13 @@ SHELFMARK, TITLE, DATE, LEVEL, FINDINGS = range(5)
 
 
 class UnitsModel(Listing["Row"]):
-    """A list of units: the children of a place, or what a search found."""
+    """A list of units: the children of a place, what a search found, or what was gathered by hand.
+
+    `dropped` carries units that were dropped, the row they come before (-1: the end), the unit they were
+    dropped onto or None, and the rows that they had here, none where they come from elsewhere.
+    """
+
+    dropped = Signal(list, int, object, list)
 
     def __init__(
         self,
@@ -63,6 +69,10 @@ class UnitsModel(Listing["Row"]):
         self._above: tuple[str, ...] = ()
         self._snippets: Mapping[str, str] = {}
         self._groups: Mapping[str, str] = {}
+        self.takes_drops = False
+        """Whether units may be dropped here: into a place, or a list made by hand."""
+        self.has_places = False
+        """Whether they may be dropped onto a unit that holds others, to come into it."""
 
     def show(
         self,
@@ -114,12 +124,36 @@ class UnitsModel(Listing["Row"]):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        flags, drop = super().flags(index), Qt.ItemFlag.ItemIsDropEnabled
+        if not index.isValid():
+            return drop if self.takes_drops else flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        row = self._record(index.row()) if self.takes_drops and self.has_places else None
+        return flags | drop if row is not None and marks.may_hold(row) else flags
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [dragging.UNITS]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return dragging.packed(self._ids[row] for row in sorted({index.row() for index in indexes}))
+        rows = sorted({index.row() for index in indexes})
+        return dragging.with_rows(dragging.packed(self._ids[row] for row in rows), self, rows)
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        ids = dragging.unpacked(data)
+        if not ids or not self.takes_drops:
+            return False
+        onto = self._ids[parent.row()] if parent.isValid() else None
+        self.dropped.emit(ids, row, onto, dragging.rows_of(data, self))
+        return True
 
     def _answers(self, role: int, column: int) -> bool:
         if role == Qt.ItemDataRole.DecorationRole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
@@ -17,15 +17,18 @@ class CountedList(QTreeWidget):
     """A list whose rows have an icon, words and a count.
 
     A click, Enter or the space bar picks a row. F2 asks for another name, `renamed`, and Delete to have
-    it no longer, `deleted`; so does the menu, where changes are offered.
+    it no longer, `deleted`; so does the menu, where changes are offered. `taken` carries a row and what
+    was dropped onto it.
     """
 
     picked = Signal(object)
     renamed = Signal(object)
     deleted = Signal(object)
+    taken = Signal(object, object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._taken = ""
         self.setProperty("role", "side")
         self.setAccessibleName(name)
         self.setColumnCount(2)
@@ -59,6 +62,35 @@ class CountedList(QTreeWidget):
         """Give the rows a menu: to rename and to delete, and first to pick, where that has a word."""
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self._open_menu(at, pick))
+
+    def take(self, format: str) -> None:
+        """Let what is of this format be dropped onto rows."""
+        self._taken = format
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._taken and event.mimeData().hasFormat(self._taken):
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        row = self.itemAt(event.position().toPoint())
+        if row is None or not self._taken or not event.mimeData().hasFormat(self._taken):
+            event.ignore()
+            return
+        self.setCurrentItem(row)
+        event.accept()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        row = self.itemAt(event.position().toPoint())
+        if row is not None and self._taken:
+            # What is dragged stays where it is: the source must not take it away.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.taken.emit(row, event.mimeData())
 
     def _open_menu(self, at: QPoint, pick: str) -> None:
         row = self.itemAt(at)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from muniment.desktop import listing_by_hand, theme
+from muniment.desktop.models import dragging
 from muniment.desktop.views.counted import CountedList, framed
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
@@ -37,6 +38,8 @@ class HandLists(QWidget):
         self.list.renamed.connect(self.rename)
         self.list.deleted.connect(self.delete)
         self.list.offer_changes()
+        self.list.take(dragging.UNITS)
+        self.list.taken.connect(self.put_in)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.SPACE)
         column.setSpacing(0)
@@ -69,6 +72,12 @@ class HandLists(QWidget):
         """Keep the list no longer; its units stay."""
         made, bench = self._made(row), self._bench
         bench.attempt(lambda: bench.notice_undo(listing_by_hand.delete(bench.catalogue, made)))
+
+    def put_in(self, row: QTreeWidgetItem, data: QMimeData) -> None:
+        """Put what was dropped onto a list at its end."""
+        made, units, bench = self._made(row), dragging.unpacked(data), self._bench
+        at = len(made.units)
+        bench.attempt(lambda: bench.notice_undo(listing_by_hand.put_at(bench.catalogue, made, at, units)))
 
     def _made(self, row: QTreeWidgetItem) -> HandList:
         made: HandList = row.data(0, _LIST)

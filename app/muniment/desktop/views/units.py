@@ -16,6 +16,7 @@ from muniment.desktop.furniture import Grid
 from muniment.desktop.models.units import UnitsModel
 from muniment.desktop.searching import MOST, Found
 from muniment.desktop.views.crumbs import Crumbs
+from muniment.desktop.views.dropping import Dropping
 from muniment.desktop.views.empty import EmptyState
 from muniment.desktop.views.results import ResultsBar
 from muniment.desktop.views.sorting import Sorting
@@ -62,6 +63,7 @@ class Units(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self._dropping = Dropping(bench, self)
         self._grid: Grid | None = None
         self._grid_button = icon_button("columns", _("Grid mode"), actions["grid"].trigger, "quiet")
         self._grid_button.setCheckable(True)
@@ -138,6 +140,7 @@ class Units(QWidget):
         old, bench = self._model, self._bench
         self._model = UnitsModel(bench.catalogue, self, bench.repository_name)
         self.table.show_model(self._model)
+        self._model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
         if old is not None:
             old.deleteLater()
 
@@ -231,12 +234,33 @@ class Units(QWidget):
         """Do something with the places selected in the list that is shown; select what `do` returns."""
         made = listing_by_hand.made_by_hand(self._bench.catalogue, self.hand_list)
         if made is not None:
-            there = {row.id for row in self._bench.catalogue.rows(made.units)}
-            shown = [at for at, unit in enumerate(made.units) if unit in there]
+            shown = self._places(made)
             rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-            then = do(made, [shown[row] for row in rows])
-            self.show_list(self.hand_list)
-            self.table.select_rows([shown.index(at) for at in then if at in shown])
+            self.select_places(lambda: do(made, [shown[row] for row in rows]))
+
+    def select_places(self, choose: Callable[[], list[int]]) -> None:
+        """Do something with the list that is shown, show it anew, and select the places that are returned."""
+        then = choose()
+        self.show_list(self.hand_list)
+        made = listing_by_hand.made_by_hand(self._bench.catalogue, self.hand_list)
+        shown = self._places(made) if made is not None else []
+        self.table.select_rows([shown.index(at) for at in then if at in shown])
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the list stands in another order than that of the arrangement."""
+        return self._sorting.is_on
+
+    def _places(self, made: HandList) -> list[int]:
+        """The places of a list of which the units are there, in the order of the rows."""
+        there = {row.id for row in self._bench.catalogue.rows(made.units)}
+        return [at for at, unit in enumerate(made.units) if unit in there]
+
+    def _drop(self, ids: list[str], row: int, onto: str | None, rows: list[int]) -> None:
+        """Bring units to where they were dropped, once the mouse is done with them."""
+        model = self._model
+        if model is not None:
+            self._bench.attempt(lambda: self._dropping.drop(model, ids, row, onto, rows))
 
     def _fill(self, ids: Sequence[str], above: Sequence[str], found: Found | None = None) -> None:
         if self._model is not None:
@@ -246,6 +270,8 @@ class Units(QWidget):
             if self._lists_place:
                 self.table.show_place(self._bench.place)
             self._model.show(ids, above, snippets, groups)
+            self._model.takes_drops = self._lists_place or bool(self.hand_list)
+            self._model.has_places = self._lists_place
             self._sorting.begin(ids, self._bench.place, self._lists_place)
             self.table.make_room(groups)
             self._follow()
