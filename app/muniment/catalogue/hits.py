@@ -9,9 +9,9 @@ from sqlalchemy import Row as Line
 
 from muniment.catalogue import query
 from muniment.catalogue.answers import Hit
-from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.codec import leaf_through
 from muniment.catalogue.narrowing import Sought
-from muniment.catalogue.portions import portions
+from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.snippets import Passage, Wanted, find_passage
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
@@ -21,8 +21,8 @@ from muniment.description.units import Unit
 
 IN_ANOTHER_SCRIPT = "script"
 
-_HITS = query.ROWS.add_columns(units.c.key, units.c.description)
-_PARENTS = select(units.c.id, units.c.parent, units.c.title, units.c.shelfmark)
+_HITS = query.ROWS.add_columns(units.c.key, units.c.description).where(units.c.key.in_(ASKED))
+_PARENTS = select(units.c.id, units.c.parent, units.c.title, units.c.shelfmark).where(units.c.id.in_(ASKED))
 _FIELDS: Mapping[str, str] = MappingProxyType(
     {
         KEYS: "shelfmark",
@@ -43,26 +43,26 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 
 def hits_of(connection: Connection, keys: Sequence[int], sought: Sought) -> list[Hit]:
     """Return the hits in the order of their keys; those that are not there are left out."""
-    found = {}
+    found: dict[int, Line[*tuple[Any, ...]]] = {}
     for portion in portions(keys):
-        for line in connection.execute(_HITS.where(units.c.key.in_(portion))):
-            found[line.key] = line
+        found |= {line.key: line for line in connection.execute(_HITS, {"asked": portion}).all()}
     paths = _paths(connection, {line.parent for line in found.values() if line.parent})
     typed = sought.phrases
-    others = (phrase for phrase in sought.heard(spelt(connection)).phrases if phrase not in typed)
-    wanted = (Wanted(typed), Wanted(others))
+    others = [phrase for phrase in sought.heard(spelt(connection)).phrases if phrase not in typed]
+    # Where one word was typed and is found, nothing else can be what was meant.
+    wanted = (Wanted(typed), Wanted(others), Wanted(others if sought.is_of_many_parts else ()))
     return [_hit(found[key], wanted, paths, sought) for key in keys if key in found]
 
 
 def _hit(
     line: Line[*tuple[Any, ...]],
-    wanted: tuple[Wanted, Wanted],
+    wanted: tuple[Wanted, Wanted, Wanted],
     paths: dict[str, tuple[str, ...]],
     sought: Sought,
 ) -> Hit:
     row = query.row(line)
     path = paths.get(row.parent or "", ())
-    unit = decode_unit(row.id, row.parent, line.description)
+    unit = leaf_through(row.id, row.parent, line.description)
     if passage := find_passage(unit, *wanted):
         how = _kind(unit, passage) if passage.as_typed else IN_ANOTHER_SCRIPT
         field = _FIELDS.get(passage.heading, "")
@@ -85,7 +85,7 @@ def _paths(connection: Connection, parents: set[str]) -> dict[str, tuple[str, ..
     missing = parents
     while missing:
         for portion in portions(missing):
-            for id, parent, title, shelfmark in connection.execute(_PARENTS.where(units.c.id.in_(portion))):
+            for id, parent, title, shelfmark in connection.execute(_PARENTS, {"asked": portion}).all():
                 above[id] = (parent, title or shelfmark)
         missing = {parent for parent, _label in above.values() if parent} - above.keys()
     return {id: _labels(id, above) for id in parents}

@@ -53,6 +53,11 @@ class Sought:
         return tuple(phrase for each in asked for phrase in each.phrases)
 
     @property
+    def is_of_many_parts(self) -> bool:
+        """Whether several words were typed, or several things are asked for."""
+        return len(self.question.parts) + len(self.wanted) > 1
+
+    @property
     def words(self) -> Match:
         """What to ask of the index of words, where plain words were typed."""
         return _without((self.question.anywhere, *self._groups), self.unwanted)

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, select
 
-from muniment.catalogue.portions import portions
+from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import units
 from muniment.description.folding import fold
 
@@ -17,7 +17,9 @@ MOST_SORTED = 10_001
 
 _Line: TypeAlias = Row[*tuple[Any, ...]]
 
-_SORTED = select(units.c.key, units.c.sort_key, units.c.begin_date, units.c.end_date, units.c.title)
+_SORTED = select(units.c.key, units.c.sort_key, units.c.begin_date, units.c.end_date, units.c.title).where(
+    units.c.key.in_(ASKED)
+)
 _STANDING = select(units.c.key, units.c.id, units.c.parent, units.c.position)
 
 
@@ -51,7 +53,7 @@ def in_order(connection: Connection, keys: Sequence[int], order: str) -> list[in
         return _by_place(connection, keys)
     found = {}
     for portion in portions(keys):
-        for line in connection.execute(_SORTED.where(units.c.key.in_(portion))):
+        for line in connection.execute(_SORTED, {"asked": portion}).all():
             found[line.key] = _BY[order](line)
     return sorted(found, key=lambda key: found[key])
 

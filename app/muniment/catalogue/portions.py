@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from sqlalchemy import BindParameter, bindparam
 
 T = TypeVar("T")
 
 PORTION = 500
+
+ASKED: BindParameter[Any] = bindparam("asked", expanding=True)
+"""The values of a portion, in a statement that is put together only once."""
 
 
 def portions(values: Iterable[T], size: int = PORTION) -> Iterator[list[T]]:

@@ -12,7 +12,7 @@ from muniment.catalogue.hits import hits_of
 from muniment.catalogue.matching import Match
 from muniment.catalogue.narrowing import Sought, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
-from muniment.catalogue.portions import portions
+from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks
@@ -23,7 +23,10 @@ T = TypeVar("T")
 BEST_OF = 1000
 """How many matches are ranked: ranking those of a common word takes longer than a person waits."""
 
-_ORDER = select(units.c.key, units.c.search_key, units.c.status, units.c.sort_key, units.c.begin_date)
+_ORDERED = select(
+    units.c.key, units.c.search_key, units.c.status, units.c.sort_key, units.c.begin_date
+).where(units.c.key.in_(ASKED))
+_IDS = select(units.c.key, units.c.id).where(units.c.key.in_(ASKED))
 
 
 class Answer(NamedTuple, Generic[T]):
@@ -46,8 +49,7 @@ def search_ids(connection: Connection, text: str, limit: int, order: str = RELEV
     wanted = _ordered(connection, seek(text), limit, order)
     ids: dict[int, str] = {}
     for portion in portions(wanted):
-        for key, id in connection.execute(select(units.c.key, units.c.id).where(units.c.key.in_(portion))):
-            ids[key] = id
+        ids.update((key, id) for key, id in connection.execute(_IDS, {"asked": portion}).all())
     return Answer([ids[key] for key in wanted if key in ids], len(ids) == len(wanted))
 
 
@@ -170,6 +172,6 @@ def _by_shelfmark(connection: Connection, keys: Sequence[int], exact: str = "") 
     """Return the keys by shelfmark and date: the very mark asked for first, documents before bare places."""
     order = {}
     for portion in portions(keys):
-        for key, mark, status, *place in connection.execute(_ORDER.where(units.c.key.in_(portion))):
+        for key, mark, status, *place in connection.execute(_ORDERED, {"asked": portion}).all():
             order[key] = (mark != exact, status == Status.STUB, *place, key)
     return sorted(order, key=order.__getitem__)

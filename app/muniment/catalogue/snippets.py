@@ -78,10 +78,13 @@ class Wanted:
         return self._under[heading]
 
 
-def find_passage(unit: Unit, typed: Wanted, others: Wanted) -> Passage | None:
-    """Return the first passage with what was typed, else with the others; None where none has either."""
+def find_passage(unit: Unit, typed: Wanted, others: Wanted, beside: Wanted) -> Passage | None:
+    """Return the first passage with what was typed, else with the others; None where none has either.
+
+    What stands `beside` what was typed is marked as well.
+    """
     for heading, text in passages(unit):
-        if found := _marked(text, typed.under(heading), others.under(heading)):
+        if found := _marked(text, typed.under(heading), beside.under(heading)):
             return Passage(heading, text, *found)
     for heading, text in passages(unit):
         if found := _marked(text, others.under(heading)):

@@ -221,19 +221,19 @@ def tidy_index(connection: Connection) -> None:
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units that match and meet the conditions, in the order of their keys."""
     found = _narrowed(_words, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": expression(asked), "limit": limit}))
+    return [key for (key,) in connection.execute(found, {"asked": expression(asked), "limit": limit}).all()]
 
 
 def matching_keys(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
     found = _narrowed(_keywords, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": expression(asked), "limit": limit}))
+    return [key for (key,) in connection.execute(found, {"asked": expression(asked), "limit": limit}).all()]
 
 
 def matching_marks(connection: Connection, part: str, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
     found = _narrowed(_marks, where).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": _quoted(part), "limit": limit}))
+    return [key for (key,) in connection.execute(found, {"asked": _quoted(part), "limit": limit}).all()]
 
 
 def best_matches(
@@ -242,7 +242,12 @@ def best_matches(
     """Return the keys of the best of the first `best_of` matches, best first."""
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    return list(connection.scalars(found, {"asked": expression(asked), "best": best_of, "limit": limit}))
+    return [
+        key
+        for (key,) in connection.execute(
+            found, {"asked": expression(asked), "best": best_of, "limit": limit}
+        ).all()
+    ]
 
 
 def matching(asked: Match) -> Select[int]:
