@@ -1,17 +1,50 @@
 """The words of the program in the archivist's language, by gettext."""
 
 import gettext
+from contextlib import suppress
+from pathlib import Path
 
-from muniment.paths import own, resource
+from muniment.paths import own, resource, state, state_folder
 
 _FROM_RIGHT = frozenset(("ar", "fa", "he", "ur", "yi"))
 
 
+_CHOICE = "language.txt"
+
+
+def _folders() -> tuple[Path, Path]:
+    """Where translations lie: the archivist's own come before the shipped ones."""
+    return own("locale"), resource("locale")
+
+
+def languages() -> list[str]:
+    """Return the languages that the program is translated into, as gettext writes them (`sq`, `pt_BR`)."""
+    found = (path.parts[-3] for folder in _folders() for path in folder.glob("*/LC_MESSAGES/muniment.mo"))
+    return sorted(set(found))
+
+
+def choose_language(language: str) -> None:
+    """Speak this language from the next start on; that of the system where none is named."""
+    choice = state_folder() / _CHOICE
+    if language:
+        choice.write_text(language, "utf-8")
+    else:
+        choice.unlink(missing_ok=True)
+
+
+def chosen_language() -> str:
+    """Return the language that was chosen, nothing where it is that of the system."""
+    with suppress(OSError):
+        return state(_CHOICE).read_text("utf-8").strip()
+    return ""
+
+
 def _found() -> gettext.NullTranslations:
     """The translation of the archivist's own folder, else the shipped one, else none."""
-    for folder in (own("locale"), resource("locale")):
+    chosen = chosen_language()
+    for folder in _folders():
         try:
-            return gettext.translation("muniment", str(folder))
+            return gettext.translation("muniment", str(folder), [chosen] if chosen else None)
         except OSError:
             continue
     return gettext.NullTranslations()

@@ -78,7 +78,12 @@ def own(*names: str) -> Path:
 
 def state_folder() -> Path:
     """Return the folder for window state, logs and crash reports, made if missing."""
-    return _made(_home("state") or Path(_DIRS.user_state_dir))
+    return _made(state())
+
+
+def state(*names: str) -> Path:
+    """Return the path below that folder, whether anything is there or not."""
+    return (_home("state") or Path(_DIRS.user_state_dir)).joinpath(*names)
 
 
 def default_catalogue() -> Path:

@@ -54,9 +54,13 @@ class Archivist:
 
     def starts(self, catalogue: Path | None = None) -> None:
         """Start the program on a catalogue, or on the one of the last day."""
+        self.begins(catalogue)
+        self.waits_until(lambda: self.window.bench.is_open and not self.window.bench.jobs.running())
+
+    def begins(self, catalogue: Path | None = None) -> None:
+        """Start the program, and do not wait until a catalogue lies on the desk."""
         self._window, self._crashes = begin(QApplication.instance(), furnish, catalogue)
         self._window.activateWindow()
-        self.waits_until(lambda: self.window.bench.is_open and not self.window.bench.jobs.running())
 
     def goes_home(self) -> None:
         """Close the program."""

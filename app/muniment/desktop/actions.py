@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from muniment.desktop.workbench import Workbench
 
 
+KEYS = "keys/"
+"""What the names begin with under which wished-for keys are kept."""
 _IN_LISTS = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -28,7 +30,8 @@ def always(bench: Workbench) -> bool:
 class Action:
     """One thing that can be done.
 
-    `keys` are the shortcut as the archivist reads it, nothing where there is none; `words` gives
+    `keys` are the shortcut as the archivist reads it, nothing where there is none, several parted
+    by `; `; they hold until she wishes for others (`KEYS` and the id in the settings). `words` gives
     the text where it changes with what lies on the desk (*Undo Delete “D 1”*). The keys of an action
     `in_lists` work in tree and list alone: *Delete* in a field must not delete the unit; those
     `in_grid` in the grid alone.
@@ -53,6 +56,7 @@ class Actions(QObject):
         self._bench = bench
         self._rows = tuple(rows)
         self._made = {row.id: self._make(row) for row in rows}
+        bench.settings.changed.connect(self._hear)
 
     def __getitem__(self, id: str) -> QAction:
         return self._made[id]
@@ -60,6 +64,11 @@ class Actions(QObject):
     def all(self) -> Sequence[QAction]:
         """Return the actions in the order of the table."""
         return tuple(self._made.values())
+
+    @property
+    def rows(self) -> Sequence[Action]:
+        """The table itself."""
+        return self._rows
 
     def give(self, widget: QWidget, *, lists: bool = False, grid: bool = False) -> None:
         """Let the keys of actions work in a widget: those of lists, those of the grid, or all others."""
@@ -87,7 +96,7 @@ class Actions(QObject):
     def _make(self, row: Action) -> QAction:
         action = QAction(row.text, self)
         action.setObjectName(row.id)
-        action.setShortcut(QKeySequence(self._bench.settings.text(f"keys/{row.id}", row.keys)))
+        action.setShortcuts(self._keys(row))
         narrow = row.in_lists or row.in_grid
         action.setShortcutContext(_IN_LISTS if narrow else Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(_tooltip(action))
@@ -95,6 +104,18 @@ class Actions(QObject):
             theme.dress(action, row.icon)
         action.triggered.connect(lambda: self._bench.attempt(lambda: row.run(self._bench)))
         return action
+
+    def _keys(self, row: Action) -> list[QKeySequence]:
+        said = self._bench.settings.text(f"{KEYS}{row.id}", row.keys)
+        return [keys for keys in QKeySequence.listFromString(said) if not keys.isEmpty()]
+
+    def _hear(self, name: str) -> None:
+        """Take the keys that are wished for from now on."""
+        for row in self._rows:
+            if name == f"{KEYS}{row.id}":
+                action = self._made[row.id]
+                action.setShortcuts(self._keys(row))
+                action.setToolTip(_tooltip(action))
 
 
 def plain_text(action: QAction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from muniment.desktop import choosing, new_units, on_units
+from muniment.desktop import choosing, looks, new_units, on_units
 from muniment.desktop.actions import Action, always
 from muniment.desktop.conditions import has_chosen, has_units, is_open
 from muniment.i18n import _
@@ -44,8 +44,13 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sheet("mend-aid", _("Mend the Finding Ai&d…"), "good", has_chosen),
         Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
         *choosing.rows(stage),
+        Action("zoom-in", _("Lar&ger"), "Ctrl++; Ctrl+=", "zoom-in", lambda b: stage.zoom(1), _can_grow),
+        Action("zoom-out", _("S&maller"), "Ctrl+-", "zoom-out", lambda b: stage.zoom(-1), _can_shrink),
+        Action("zoom-back", _("Usual Si&ze"), "Ctrl+0", "", lambda b: stage.zoom(0)),
         Action("theme", _("&Light or Dark"), "Ctrl+Shift+L", "moon", lambda b: stage.turn_theme()),
         Action("theme-system", _("Colours of the &System"), "", "", lambda b: stage.wear("system")),
+        Action("preferences", _("&Preferences…"), "Ctrl+,", "settings", lambda b: stage.show_preferences(0)),
+        Action("keys", _("&Keys…"), "", "command", lambda b: stage.show_preferences(1)),
         Action("about", _("&About Muniment"), "", "help", lambda b: stage.about()),
         Action("quit", _("&Quit"), "Ctrl+Q", "", lambda b: stage.close()),
     )
@@ -91,6 +96,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "",
             "find",
             "commands",
+            "",
+            "preferences",
+            "keys",
         ),
     ),
     (
@@ -134,6 +142,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "parent",
             "mend",
             "findings",
+            "",
+            "zoom-in",
+            "zoom-out",
+            "zoom-back",
             "",
             "theme",
             "theme-system",
@@ -202,6 +214,14 @@ def _rebuild_index(bench: Workbench) -> None:
     if bench.furniture is not None:
         bench.leaving.emit()
         bench.furniture.rebuild_index(bench)
+
+
+def _can_grow(bench: Workbench) -> bool:
+    return looks.can_zoom(bench.settings, 1)
+
+
+def _can_shrink(bench: Workbench) -> bool:
+    return looks.can_zoom(bench.settings, -1)
 
 
 def _can_undo(bench: Workbench) -> bool:

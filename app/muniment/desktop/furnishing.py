@@ -5,7 +5,7 @@ from __future__ import annotations
 from muniment.catalogue import Catalogue, CatalogueError, SignInError, UnreachableError
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.schemes import SchemeError
-from muniment.desktop import template_choice
+from muniment.desktop import template_choice, wished_packs
 from muniment.desktop.bulk.sheet import change_many
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authorities import keep_authorities
@@ -28,6 +28,7 @@ from muniment.desktop.dialogs.testing import choose_and_test
 from muniment.desktop.dialogs.trash import show_trash
 from muniment.desktop.furniture import Furniture
 from muniment.desktop.grid.pane import GridPane
+from muniment.desktop.preferences.sheet import prefer
 from muniment.desktop.views.findings import FindingsPanel
 from muniment.desktop.views.record import RecordPane
 from muniment.formats.deliveries import FormatError
@@ -41,6 +42,7 @@ def furnish() -> Furniture:
     """Return the makers of these parts."""
     return Furniture(
         begun=template_choice.begun,
+        begin_catalogue=wished_packs.begin,
         open_catalogue=Catalogue.opening,
         join=join_team,
         record=_record,
@@ -60,23 +62,27 @@ def furnish() -> Furniture:
         rebuild_index=rebuild,
         repository_name=lambda code: shelfmarks.read(code).repository_name,
         take_in_sample=import_sample,
-        sheets={
-            "steps": show_steps,
-            "trash": show_trash,
-            "findings": report_findings,
-            "mend-aid": mend_chosen,
-            "own-schemas": manage_schemas,
-            "authorities": keep_authorities,
-            "learn-marks": learn_marks,
-            "mark-report": report_marks,
-            "place-units": place_chosen,
-            "renumber": renumber_chosen,
-            "take-in-scheme": take_in_scheme,
-        },
+        sheets=_SHEETS,
+        prefer=prefer,
         expected=(CatalogueError, FormatError, SchemeError, ExportHeldError, NothingToExportError, OSError),
         unreachable=UnreachableError,
         locked=SignInError,
     )
+
+
+_SHEETS = {
+    "steps": show_steps,
+    "trash": show_trash,
+    "findings": report_findings,
+    "mend-aid": mend_chosen,
+    "own-schemas": manage_schemas,
+    "authorities": keep_authorities,
+    "learn-marks": learn_marks,
+    "mark-report": report_marks,
+    "place-units": place_chosen,
+    "renumber": renumber_chosen,
+    "take-in-scheme": take_in_scheme,
+}
 
 
 def _record(desk: Desk) -> tuple[RecordPane, RecordPane]:

@@ -100,13 +100,15 @@ class InOrder(Protocol):
 class Furniture:
     """The makers of those parts, so that the window can stand before they are read.
 
-    `begun` says in a new unit what its template says beforehand.
+    `begun` says in a new unit what its template says beforehand; `begin_catalogue` turns in a new
+    catalogue the rules on that are wished for.
     `expected` are the errors whose message is a sentence for the archivist; all others are faults.
     `unreachable` tells that a team's catalogue cannot be reached, `locked` that it wants a password:
     `join` then asks for it.
     """
 
     begun: Callable[[Settings, Unit], Unit]
+    begin_catalogue: Callable[[Settings, Catalogue], None]
     open_catalogue: Callable[[Place], Steps[Catalogue]]
     join: Callable[[Opener, Exception | None], None]
     record: Callable[[Desk], tuple[QWidget, Record]]
@@ -128,6 +130,8 @@ class Furniture:
     take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]
     sheets: Mapping[str, Callable[[Desk, Sequence[str]], None]]
     """Dialogs that need nothing but the desk and what is chosen, by the action that opens them."""
+    prefer: Callable[[Desk, Any, int], None]
+    """Opens a page of the preferences; it is handed the table of actions, for their keys."""
     expected: tuple[type[Exception], ...]
     unreachable: type[Exception]
     locked: type[Exception]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from muniment.desktop import theme
+from muniment.desktop import looks
 from muniment.desktop.crash import CrashHandler
 from muniment.desktop.jobs import at_once
 from muniment.desktop.settings import Settings
@@ -50,7 +50,7 @@ def begin(
     if reads_from_right():
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settings = Settings()
-    theme.apply(app, settings.text("theme", "system"))
+    looks.wear(app, settings)
     window = Window(settings)
     crashes = CrashHandler(state_folder(), lambda report: say_fault(window, report), window.bench.awaits)
     window.show()
@@ -62,20 +62,27 @@ def begin(
     return window, crashes
 
 
-def settle(window: Window, furnish: Callable[[], Furniture], place: Place) -> None:
-    """Read the slow parts beside the screen, fill the window with them, and open the catalogue."""
+def settle(window: Window, furnish: Callable[[], Furniture], place: Place | None) -> None:
+    """Read the slow parts beside the screen, fill the window with them, and open the catalogue, if any."""
 
     def done(furniture: Furniture) -> None:
         window.furnish(furniture)
-        window.bench.open_place(place)
+        if place is not None:
+            window.bench.open_place(place)
+        else:
+            window.bench.turned.emit()
 
     if window.isVisible():
-        window.bench.run(at_once(furnish), _("Opening {name}").format(name=name_of(place)), done)
+        name = name_of(place) if place is not None else "Muniment"
+        window.bench.run(at_once(furnish), _("Opening {name}").format(name=name), done)
 
 
-def last_catalogue(settings: Settings) -> Place:
-    """Return the catalogue opened last, or the one in the archivist's own folder."""
-    return next(iter(settings.recent()), default_catalogue())
+def last_catalogue(settings: Settings) -> Place | None:
+    """Return the catalogue to begin with, the archivist's own or the last one; none where that is wished."""
+    opens = settings.wish("start/opens")
+    if opens == "none":
+        return None
+    return next(iter(settings.recent() if opens == "last" else ()), default_catalogue())
 
 
 def say_fault(window: Window, report: Path) -> None:

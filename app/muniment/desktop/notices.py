@@ -9,25 +9,29 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button, word_button
+from muniment.desktop.settings import Settings
 from muniment.i18n import _
 
-_SECONDS = 8
 _WIDEST = 640
 
 
 class NoticeStrip(QFrame):
     """Floats above the bottom edge of its parent for a few seconds; stays while the mouse is on it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
         super().__init__(parent)
         self._room = parent
+        self._settings = settings
         self.setProperty("role", "strip")
         self.setAccessibleName(_("Notice"))
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._button = word_button("", self._answer)
         self._close = icon_button("close", _("Close the notice"), self.hide, "paper")
         self._action: Callable[[], None] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
+        self._timer = QTimer(
+            self,
+            singleShot=True,
+        )
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE)
@@ -47,7 +51,7 @@ class NoticeStrip(QFrame):
         self.show()
         self.raise_()
         self._settle()
-        self._timer.start()
+        self._wait()
 
     @property
     def text(self) -> str:
@@ -65,7 +69,7 @@ class NoticeStrip(QFrame):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
+        self._wait()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -78,6 +82,9 @@ class NoticeStrip(QFrame):
         self.hide()
         if action is not None:
             action()
+
+    def _wait(self) -> None:
+        self._timer.start(1000 * self._settings.number("notices/seconds"))
 
     def _settle(self) -> None:
         """Sit in the middle of the bottom edge, as wide as the words need."""

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from muniment.desktop import theme
+from muniment.desktop import looks
 from muniment.desktop.furnishing import furnish
 from muniment.desktop.main import settle
 from muniment.desktop.settings import Settings
@@ -49,8 +49,10 @@ def picture(
         raise TypeError("A picture needs an application that can draw.")
     before = qInstallMessageHandler(_pass_over)
     with tempfile.TemporaryDirectory() as folder:
-        theme.apply(app, mode)
-        window = Window(Settings(Path(folder) / "desk.ini"))
+        settings = Settings(Path(folder) / "desk.ini")
+        settings.keep("theme", mode)
+        looks.wear(app, settings)
+        window = Window(settings)
         window.resize(*size)
         window.show()
         settle(window, furnish, catalogue)

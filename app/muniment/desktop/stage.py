@@ -50,6 +50,12 @@ class Stage(Protocol):
     def wear(self, mode: str) -> None:
         """Put on a theme and remember it."""
 
+    def zoom(self, steps: int) -> None:
+        """Make everything larger by so many steps, or smaller; none leads back to the usual size."""
+
+    def show_preferences(self, page: int) -> None:
+        """Open the preferences at a page: that of settings, or that of keys."""
+
     def about(self) -> None:
         """Say what program this is."""
 

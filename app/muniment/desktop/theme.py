@@ -6,7 +6,17 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -20,6 +30,7 @@ _USUAL = 13
 """The size of type, in pixels, for which lengths are given."""
 SMALL, PLAIN, LARGE, HUGE = 0.85, 1.0, 1.2, 1.6
 """The four sizes of type, against the system's own."""
+_SERIF = ("Source Serif 4", "Noto Serif", "Charter", "Georgia", "Times New Roman", "DejaVu Serif")
 _ICON_SIZES = (16, 32, 48, 64)
 _ICON_NAME = "icon_name"
 
@@ -70,6 +81,9 @@ class _Worn:
     """The theme that is on."""
 
     mode = "light"
+    zoom = 1.0
+    document_family = ""
+    document_size = LARGE
 
 
 @lru_cache
@@ -113,14 +127,36 @@ def pixels(scale: float = PLAIN) -> int:
     return round(QFontInfo(QApplication.font()).pixelSize() * scale)
 
 
+def zoom(share: float) -> None:
+    """Let lengths be so many times as long as the system's type asks for, from now on."""
+    _Worn.zoom = share
+
+
+def set_documents(family: str, size: float) -> None:
+    """Let documents stand in a typeface, or the usual one, so large against the type of the window."""
+    _Worn.document_family, _Worn.document_size = family, size
+
+
+def document_type() -> tuple[str, int]:
+    """Return the typeface that documents are read in, and its height in pixels."""
+    there = set(QFontDatabase.families())
+    family = next((each for each in (_Worn.document_family, *_SERIF) if each in there), "serif")
+    return family, pixels(_Worn.document_size)
+
+
+def measure() -> float:
+    """Return how many times as long lengths are as for type of the usual size."""
+    return max(_Worn.zoom, pixels() / _USUAL)
+
+
 def row_height() -> int:
-    """Return the height of a row in lists, in pixels: taller where the system's type is larger."""
-    return max(ROW, 2 * pixels() + SPACE)
+    """Return the height of a row in lists, in pixels: taller where the type is larger."""
+    return max(round(ROW * _Worn.zoom), 2 * pixels() + SPACE)
 
 
 def scaled(length: int) -> int:
     """Return a length in pixels that is meant for type of the usual size, longer where the type is larger."""
-    return round(length * max(1.0, pixels() / _USUAL))
+    return round(length * measure())
 
 
 def icon_size() -> QSize:
@@ -168,8 +204,12 @@ def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
 def _sheet(app: QApplication) -> str:
     words = {field.name: getattr(current(), field.name) for field in fields(Tokens)}
     sizes = {"small": pixels(SMALL), "large": pixels(LARGE), "huge": pixels(HUGE), "field": field_height()}
-    drawn = {name: resource("icons", f"{name}-{_Worn.mode}.svg").as_posix() for name in ("arrow", "check")}
+    drawn = {
+        name: resource("icons", f"{file}-{_Worn.mode}.svg").as_posix()
+        for name, file in (("arrow", "arrow"), ("arrow_up", "arrow-up"), ("check", "check"))
+    }
     sizes |= {"indicator": scaled(14), "round": scaled(14) // 2 + 1}
+    sizes |= {"arrow_size": scaled(16), "drop": scaled(24)}
     sheet = resource("themes", "desk.qss").read_text("utf-8")
     return Template(sheet).substitute(words, **drawn, **{name: str(size) for name, size in sizes.items()})
 

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from muniment import __version__
-from muniment.desktop import commands, theme
+from muniment.desktop import commands, looks, theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.notices import NoticeStrip
 from muniment.desktop.recent import RecentMenu
+from muniment.desktop.rescaling import KEEPS_SIZE
 from muniment.desktop.settings import Settings
 from muniment.desktop.toolbar import TopBar
 from muniment.desktop.views.palette import CommandPalette
@@ -34,7 +35,7 @@ from muniment.desktop.views.status import StatusLine
 from muniment.desktop.views.units import Units
 from muniment.desktop.welcome import Welcome
 from muniment.desktop.workbench import Workbench
-from muniment.i18n import _
+from muniment.i18n import _, choose_language
 from muniment.paths import resource
 
 if TYPE_CHECKING:
@@ -70,10 +71,11 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._bottom = QVBoxLayout()
         centre = self._put_together()
-        self.notices = NoticeStrip(self._pages)
+        self.notices = NoticeStrip(self._pages, settings)
         self.palette_box = CommandPalette(self.bench, self.actions_table, centre)
         self._connect()
         self._restore()
+        looks.WheelZoom(self, settings)
 
     def furnish(self, furniture: Furniture) -> None:
         """Take in the record pane and the findings, which read SQL and XML."""
@@ -85,6 +87,7 @@ class Window(QMainWindow):
         self.units.take_grid(self._grid)
         self.actions_table.give(self._grid.widget(), grid=True)
         pane.setMinimumSize(_NARROWEST)
+        pane.setProperty(KEEPS_SIZE, True)
         old = self._panes.replaceWidget(2, pane)
         if old is not None:
             old.deleteLater()
@@ -147,7 +150,18 @@ class Window(QMainWindow):
     def wear(self, mode: str) -> None:
         """Put on a theme and remember it."""
         self._settings.keep("theme", mode)
-        self._dress()
+
+    def zoom(self, steps: int) -> None:
+        """Make everything larger by so many steps, or smaller; none leads back to the usual size."""
+        if steps:
+            looks.zoom_by(self._settings, steps)
+        else:
+            looks.zoom_back(self._settings)
+
+    def show_preferences(self, page: int) -> None:
+        """Open the preferences at a page: that of settings, or that of keys."""
+        if self.bench.furniture is not None:
+            self.bench.furniture.prefer(self.bench, self.actions_table, page)
 
     def about(self) -> None:
         """Say what program this is."""
@@ -208,6 +222,7 @@ class Window(QMainWindow):
         self.actions_table.give(self.arrangement, lists=True)
         self.actions_table.give(self.units.table, lists=True)
         self.units.setMinimumSize(_NARROWEST)
+        self.units.setProperty(KEEPS_SIZE, True)
         waiting = QWidget()
         waiting.setProperty("role", "paper")
         for pane in (self.side, self.units, waiting):
@@ -251,6 +266,7 @@ class Window(QMainWindow):
         self.units.listed_place.connect(self.search.forget)
         self.side.lists.asked.connect(self.units.show_list)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._settings.changed.connect(self._follow)
         bench.noticed.connect(self.notices.say)
         bench.turned.connect(self._renew)
         bench.bridge.opened.connect(self._show_catalogue)
@@ -267,8 +283,16 @@ class Window(QMainWindow):
         """Put on the theme that was asked for last, the system's own at first."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, self._settings.text("theme", "system"))
+            looks.wear(app, self._settings)
         theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
+
+    def _follow(self, name: str) -> None:
+        """Put on what is wished for otherwise."""
+        if name in looks.WISHES:
+            self._dress()
+            self.actions_table.renew()
+        elif name == "language":
+            choose_language(self._settings.wish(name))
 
     def _renew(self) -> None:
         """Show what can be done now, and the welcome page while there is nothing."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Jobs, at_once
-from muniment.desktop.searching import BEST, Asker, Search, complete, count
+from muniment.desktop.searching import Asker, Search, complete, count
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
 from muniment.paths import Place, name_of
@@ -64,7 +64,8 @@ class Workbench(QObject):
         self.counting.failed.connect(self._answer)
         self.completing = Asker(complete, self)
         self.completing.failed.connect(self._answer)
-        self.order = BEST
+        self.order = settings.wish("found/order")
+        settings.changed.connect(self._hear_wish)
         self._asked = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._count)
@@ -111,6 +112,8 @@ class Workbench(QObject):
         self._put_away()
         self._catalogue = catalogue
         self._settings.keep_recent(catalogue.place)
+        if self.furniture is not None:
+            self.furniture.begin_catalogue(self._settings, catalogue)
         self._bridge.listen(catalogue)
         last = self.last_unit(catalogue)
         first = catalogue.child_ids(None)
@@ -121,7 +124,7 @@ class Workbench(QObject):
 
     def last_unit(self, catalogue: Catalogue) -> str:
         """Return the id of the unit that was in hand when the catalogue was closed, "" where none was."""
-        return self._settings.text(_last(catalogue))
+        return self._settings.text(_last(catalogue)) if self._settings.is_on("start/unit") else ""
 
     def open_place(self, place: Place) -> None:
         """Open the catalogue at `place`, or make a file there, beside the screen."""
@@ -190,6 +193,11 @@ class Workbench(QObject):
         self.order = order
         if self._asked.strip():
             self.look_for(self._asked)
+
+    def _hear_wish(self, name: str) -> None:
+        """List hits in the order that is wished for from now on."""
+        if name == "found/order":
+            self.sort(self._settings.wish(name))
 
     def _count(self) -> None:
         """Count the hits, once nobody has typed for a moment."""

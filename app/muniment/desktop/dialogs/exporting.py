@@ -33,6 +33,9 @@ class ExportSheet(WritingSheet):
         formats = [row.label for row in table.WRITTEN]
         super().__init__(desk, _("Export a finding aid"), formats, _("File to write"))
         self._unit = unit_id
+        for at, row in enumerate(table.WRITTEN):
+            if row.id == desk.settings.wish("export/version"):
+                self.formats.button(at).setChecked(True)
         self._scopes = group(self, _scope_words())
         self._scopes.button(_UNIT).setVisible(unit_id is not None)
         self._scopes.button(_ALL if unit_id is None else _UNIT).setChecked(True)

@@ -39,6 +39,7 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the main button where it can be pressed; in the order of work the buttons come last."""
         super().showEvent(event)
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
         last = (self._cancel, self.main)
         stops = [
             each

@@ -113,7 +113,7 @@ class WritingSheet(Sheet):
 
     def folder(self) -> Path:
         """Return the folder that was written to last."""
-        kept = self.desk.settings.text("export/folder")
+        kept = self.desk.settings.wish("export/folder")
         return Path(kept) if kept else Path.home()
 
     def put_back(self) -> None:

@@ -29,21 +29,20 @@ _NOWHERE = QModelIndex()
 class Column:
     """One column: its name in the settings, its heading, what it says of a row, and its width at first.
 
-    A column not `shown` at first is offered where the headings are asked for their menu.
+    Which of them are shown at first is wished for in the preferences.
     """
 
     id: str
     heading: str
     text: Callable[[Row], str]
     width: int
-    shown: bool = True
 
 
 COLUMNS: tuple[Column, ...] = (
     Column("shelfmark", _("Shelfmark"), lambda row: row.shelfmark, 130),
     Column("title", _("Title"), lambda row: row.title or _("Untitled"), 300),
     Column("date", _("Date"), lambda row: row.date, 132),
-    Column("level", _("Level"), marks.level_name, 92, shown=False),
+    Column("level", _("Level"), marks.level_name, 92),
     Column("findings", _("Mend"), lambda row: marks.mark(row).word, 54),
 )
 SHELFMARK, TITLE, DATE, LEVEL, FINDINGS = range(5)

@@ -91,7 +91,8 @@ class ImagesView(RecordView):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.attach(_files_in(event.mimeData().urls()))
+        linked = self.desk.settings.wish("images/dropped") == "link"
+        self.attach(_files_in(event.mimeData().urls()), linked)
 
     def attach(self, paths: Sequence[Path], linked: bool = False) -> None:
         """Attach files to the record beside the screen: copies beside the catalogue, or links."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QPainter, QPixmap, QR
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene, QGraphicsView
 from typing_extensions import override
 
+from muniment.desktop.looks import ZOOMS_ITSELF
 from muniment.i18n import _
 
 _STEP = 1.25
@@ -32,6 +33,7 @@ class PageViewer(QGraphicsView):
         self._scene.addItem(self._item)
         self.setScene(self._scene)
         self.setAccessibleName(_("Page"))
+        self.setProperty(ZOOMS_ITSELF, True)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)

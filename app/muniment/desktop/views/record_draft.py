@@ -21,8 +21,6 @@ from muniment.desktop.template_choice import chosen
 from muniment.i18n import _
 from muniment.tasks.check import Judgement, judgement, standing
 
-_PAUSE = 1000
-"""Milliseconds after the last letter until what was typed is saved."""
 _LATEST = 1500
 """Milliseconds after the first letter until it is saved all the same, where typing knows no pause."""
 _THINKING = 15
@@ -57,7 +55,7 @@ class Draft(QObject):
         self._wanted: str | None = None
         self.unit: Unit | None = None
         self.findings: tuple[Finding, ...] = ()
-        self._pause = _timer(self, _PAUSE, self.flush)
+        self._pause = _timer(self, _LATEST, self.flush)
         self._latest = _timer(self, _LATEST, self.flush)
         self._thinking = _timer(self, _THINKING, self.check)
         desk.bridge.changed.connect(self._on_change)
@@ -74,7 +72,7 @@ class Draft(QObject):
     def revise(self, unit: Unit) -> None:
         """Hold the unit as a person has just changed it; it is saved when typing pauses, or goes on."""
         self.unit = unit
-        self._pause.start()
+        self._pause.start(self._desk.settings.number("typing/pause"))
         if not self._latest.isActive():
             self._latest.start()
         self._thinking.start()

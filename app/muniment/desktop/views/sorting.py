@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 2_000
 """Units that are sorted while the screen waits; more are sorted beside it."""
 _DOWN = " down"
+_WISH = "list/order"
 
 
 class Sorting(QObject):
@@ -40,6 +41,7 @@ class Sorting(QObject):
         table.horizontalHeader().setSectionsClickable(True)
         table.horizontalHeader().sectionClicked.connect(lambda at: self.turn(COLUMNS[at].id))
         bench.leaving.connect(self._latest.stop)
+        bench.settings.changed.connect(self._hear)
 
     @property
     def is_on(self) -> bool:
@@ -55,7 +57,7 @@ class Sorting(QObject):
         """Sort what is listed now as it was left; hits of a search stand in their own order."""
         self._latest.stop()
         self._arranged, self._place, self._lists_place = list(ids), place, lists_place
-        self._by = self._bench.settings.text(self._key) if lists_place else ""
+        self._by = self._wished() if lists_place else ""
         self._sort()
 
     def turn(self, by: str) -> None:
@@ -79,6 +81,17 @@ class Sorting(QObject):
             return self._arranged
         there, known = set(arranged), set(shown)
         return [*(id for id in shown if id in there), *(id for id in arranged if id not in known)]
+
+    def _wished(self) -> str:
+        """The order that this place was sorted in, else the one that is wished for everywhere."""
+        settings = self._bench.settings
+        return settings.text(self._key, settings.wish(_WISH))
+
+    def _hear(self, name: str) -> None:
+        """Sort the place anew that nobody sorted by hand."""
+        if name == _WISH and self._lists_place and self._bench.is_open:
+            self._by = self._wished()
+            self._sort()
 
     @property
     def _key(self) -> str:

@@ -14,6 +14,7 @@ from muniment.desktop.views.delegates import UnitDelegate, heading_height, tall_
 from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
 
+_WISH = "list/columns"
 _CORNER = QPoint(theme.SPACE, theme.SPACE)
 
 
@@ -30,7 +31,9 @@ class UnitsTable(QTableView):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._with_headings: list[int] = []
-        self._shape = Shape(self, settings, "list", [Width(column.width, column.shown) for column in COLUMNS])
+        self._settings = settings
+        first = [Width(column.width, _is_wished(settings, at)) for at, column in enumerate(COLUMNS)]
+        self._shape = Shape(self, settings, "list", first)
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -56,6 +59,7 @@ class UnitsTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.choose_columns)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+        settings.changed.connect(self._hear)
 
     def show_model(self, model: UnitsModel) -> None:
         """Show another catalogue's units, in the columns as they were left."""
@@ -118,6 +122,11 @@ class UnitsTable(QTableView):
         if not self.selectionModel().hasSelection() and self.model().rowCount():
             self.selectRow(0)
 
+    def measure(self) -> None:
+        """Give the headings of groups their room again."""
+        for at in self._with_headings:
+            self.verticalHeader().resizeSection(at, tall_row() + heading_height())
+
     def keep_shape(self) -> None:
         """Remember the columns."""
         self._shape.keep()
@@ -140,6 +149,13 @@ class UnitsTable(QTableView):
         model = self.model()
         return [model.unit_at(row) for row in rows] if isinstance(model, UnitsModel) else []
 
+    def _hear(self, name: str) -> None:
+        """Show the columns that are wished for from now on."""
+        if name == _WISH and self.model() is not None:
+            for at in range(len(COLUMNS)):
+                self.setColumnHidden(at, not _is_wished(self._settings, at))
+            self._shape.keep()
+
     def choose_columns(self, at: QPoint = _CORNER) -> None:
         """Offer the columns to be shown or hidden, and to sort by."""
         menu = QMenu(self)
@@ -155,3 +171,7 @@ class UnitsTable(QTableView):
             words = _("Sort the list by {column}").format(column=column.heading)
             menu.addAction(words).triggered.connect(lambda _on, by=column.id: self.sorting_asked.emit(by))
         menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+
+def _is_wished(settings: Settings, column: int) -> bool:
+    return column == TITLE or COLUMNS[column].id in settings.wish(_WISH).split(",")

@@ -15,6 +15,9 @@ from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.template_choice import choose, chosen
 from muniment.i18n import _
 
+_LEAST = 64
+"""How wide the menu is at least where there is little room, in pixels for type of the usual size."""
+
 
 class TemplateLine(QWidget):
     """The templates of a level in a menu. `changed` says that another was chosen, or one was edited."""
@@ -27,8 +30,9 @@ class TemplateLine(QWidget):
         self._level: Level | None = None
         self.menu = Menu()
         self.menu.setAccessibleName(_("Template"))
+        self.menu.setMinimumWidth(theme.scaled(_LEAST))
         self.menu.activated.connect(self._on_choice)
-        label = QLabel(_("Described as"))
+        label = QLabel(_("Described as"), wordWrap=True)
         label.setProperty("role", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, theme.SPACE)

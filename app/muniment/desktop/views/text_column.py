@@ -7,8 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontDatabase,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -34,7 +32,6 @@ from muniment.desktop.forms.values import ValueEditor
 from muniment.desktop.views.text_scroll import paragraph_extents
 from muniment.i18n import _, plural
 
-_SERIF = ("Source Serif 4", "Noto Serif", "Charter", "Georgia", "Times New Roman", "DejaVu Serif")
 _WITHOUT_SPACES = frozenset({"Hans", "Hant", "Hani", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"})
 """Scripts whose words are not parted by spaces; their letters are counted."""
 _LINE_HEIGHT = 140.0
@@ -159,10 +156,12 @@ class TextBody(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
         self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
-        font = QFont(self.font())
-        font.setFamilies([family for family in _SERIF if family in QFontDatabase.families()] or ["serif"])
-        font.setPixelSize(theme.pixels(theme.LARGE))
-        self.setStyleSheet(f"font-family: '{font.families()[0]}'; font-size: {font.pixelSize()}px;")
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the typeface and the size that documents are wished in."""
+        family, size = theme.document_type()
+        self.setStyleSheet(f"font-family: '{family}'; font-size: {size}px;")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,1 @@
+"""What a person may wish otherwise: settings and keys, each a row of a table."""

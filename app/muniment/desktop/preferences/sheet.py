@@ -1,0 +1,96 @@
+"""The window of preferences: settings and keys, each on a page with its own field to find them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from typing_extensions import override
+
+from muniment.desktop import looks, theme
+from muniment.desktop.actions import Actions
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.preferences.keys_page import KeysPage
+from muniment.desktop.preferences.settings_page import SettingsPage
+from muniment.i18n import _
+
+SETTINGS_PAGE, KEYS_PAGE = range(2)
+
+
+def prefer(desk: Desk, actions: Actions, page: int = SETTINGS_PAGE) -> None:
+    """Open the preferences at a page; those that are open already come to the front."""
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, PreferencesSheet) and each.isVisible():
+            each.turn_to(page)
+            each.activateWindow()
+            return
+    sheet = PreferencesSheet(desk, actions)
+    sheet.turn_to(page)
+    sheet.show()
+
+
+class PreferencesSheet(Sheet):
+    """Everything counts when it is chosen, so that there is nothing to confirm."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        super().__init__(desk, _("Preferences"), _("Close"))
+        self.resize(theme.scaled(820), theme.scaled(640))
+        self.settings_page = SettingsPage(desk.settings)
+        self.keys_page = KeysPage(actions, desk.settings, _others(self.parentWidget(), actions))
+        self.pages = QTabWidget()
+        self.pages.addTab(self.settings_page, _("Settings"))
+        self.pages.addTab(self.keys_page, _("Keys"))
+        self.column.addWidget(self.pages, 1)
+        self.end(_("Close"))
+        self.main.setAutoDefault(False)
+        self.main.setDefault(False)
+        self.main.clicked.connect(self.accept)
+        for field in (self.settings_page.search, self.keys_page.search):
+            field.installEventFilter(self)
+        looks.WheelZoom(self, desk.settings)
+
+    def turn_to(self, page: int) -> None:
+        """Show a page, with the cursor in its field."""
+        self.pages.setCurrentIndex(page)
+        (self.settings_page, self.keys_page)[page].search.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.turn_to(self.pages.currentIndex())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc empties the field first; Down and Enter lead from it to what was found."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        page = self.keys_page if watched is self.keys_page.search else self.settings_page
+        if event.key() == Qt.Key.Key_Escape and page.search.text():
+            page.search.clear()
+            return True
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(page)
+            return True
+        return False
+
+    def _enter(self, page: QWidget) -> None:
+        if page is self.keys_page:
+            self.keys_page.table.setFocus()
+            return
+        for row in self.settings_page.rows:
+            if row.isVisible():
+                row.editor.widget().setFocus()
+                return
+
+
+def _others(window: QWidget | None, actions: Actions) -> Callable[[], list[QAction]]:
+    """What asks for the actions of parts of the window, whose keys are not in the table."""
+
+    def found() -> list[QAction]:
+        known = set(actions.all())
+        return [each for each in window.findChildren(QAction) if each not in known] if window else []
+
+    return found

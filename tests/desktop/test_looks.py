@@ -1,0 +1,112 @@
+"""Everything becomes larger and smaller, and comes back to what it was."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from muniment.desktop import looks, theme
+from muniment.desktop.settings import Settings
+from tests.desktop.desks import settle
+
+
+@pytest.fixture
+def usual(window, qapp):
+    """The window at its usual size, which everything has again afterwards."""
+    window.resize(3600, 800)
+    looks.wear(qapp, window.bench.settings)
+    settle()
+    yield window
+    window.zoom(0)
+    settle()
+
+
+def lengths(window):
+    table, tree = window.units.table, window.arrangement.tree
+    heading = next(each for each in window.arrangement.findChildren(QLabel) if each.minimumHeight())
+    return [
+        table.verticalHeader().defaultSectionSize(),
+        table.columnWidth(0),
+        tree.indentation(),
+        tree.iconSize().width(),
+        tree.visualRect(tree.model().index(0, 0)).height(),
+        heading.height(),
+        theme.row_height(),
+        window.search.fontMetrics().height(),
+    ]
+
+
+@pytest.mark.parametrize("steps", [-2, 3, 10])
+def test_rows_columns_icons_and_type_follow_and_come_back(usual, steps):
+    before = lengths(usual)
+    for _step in range(abs(steps)):
+        usual.zoom(1 if steps > 0 else -1)
+    settle()
+    share = 1 + steps / 10
+    for now, then in zip(before, lengths(usual), strict=True):
+        assert then == pytest.approx(now * share, rel=0.2, abs=2)
+    for _step in range(abs(steps)):
+        usual.zoom(-1 if steps > 0 else 1)
+    settle()
+    assert lengths(usual) == before
+
+
+def test_it_ends_where_nothing_is_larger_or_smaller(usual):
+    for _step in range(30):
+        usual.zoom(1)
+    assert usual.bench.settings.number("type/zoom") == looks.ZOOM.most
+    assert not usual.actions_table["zoom-in"].isEnabled()
+    for _step in range(30):
+        usual.zoom(-1)
+    assert usual.bench.settings.number("type/zoom") == looks.ZOOM.least
+    assert not usual.actions_table["zoom-out"].isEnabled()
+
+
+def turn_wheel(window, notches, held):
+    spot = QPointF(200, 300)
+    event = QWheelEvent(
+        spot,
+        QPointF(window.mapToGlobal(spot.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        held,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(window.windowHandle(), event)
+    settle()
+
+
+def test_the_wheel_with_ctrl_makes_larger_and_alone_does_not(usual):
+    turn_wheel(usual, 2, Qt.KeyboardModifier.ControlModifier)
+    assert usual.bench.settings.number("type/zoom") == 120
+    turn_wheel(usual, 2, Qt.KeyboardModifier.NoModifier)
+    assert usual.bench.settings.number("type/zoom") == 120
+
+
+def test_the_size_is_remembered_and_put_on_by_the_next_window(usual, qapp, tmp_path):
+    usual.zoom(1)
+    before = QApplication.font().pointSizeF(), theme.measure()
+    usual.bench.settings.flush()
+    looks.wear(qapp, Settings(tmp_path / "desk.ini"))
+    assert (QApplication.font().pointSizeF(), theme.measure()) == before
+
+
+def test_the_typeface_of_documents_is_worn_at_once(usual):
+    usual.bench.open_unit("a1")
+    usual.bench.settings.keep("text/size", "200")
+    settle()
+    assert theme.document_type()[1] == 2 * theme.pixels()
+    usual.bench.settings.forget("text/size")
+
+
+def test_a_field_is_as_high_as_its_type_asks_for(usual):
+    usual.bench.open_unit("a1")
+    settle()
+    for _step in range(10):
+        usual.zoom(1)
+    settle()
+    fields = [each for each in usual.findChildren(QLineEdit) if each.isVisible()]
+    assert fields
+    assert [each.text() for each in fields if each.height() < each.fontMetrics().height()] == []
