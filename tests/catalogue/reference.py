@@ -157,4 +157,6 @@ def _same(run, phrase):
     *first, last = run
     if tuple(first) != phrase.words[:-1]:
         return False
+    if last in phrase.others:
+        return True
     return last.startswith(phrase.words[-1]) if phrase.begins else last == phrase.words[-1]

@@ -140,8 +140,9 @@ def _is_exact(phrase: Phrase, under: tuple[str, ...]) -> bool:
 
 
 def _lexemes(phrase: Phrase, letter: str) -> str:
-    *first, last = (f"'{letter}{word[:_LONGEST]}'" for word in phrase.words)
-    return " & ".join((*first, f"{last}:*" if phrase.begins else last))
+    first = (f"'{letter}{word[:_LONGEST]}'" for word in phrase.words[:-1])
+    last = " | ".join(f"'{letter}{word[:_LONGEST]}'{':*' if phrase.begins else ''}" for word in phrase.last)
+    return " & ".join((*first, f"({last})" if phrase.others else last))
 
 
 def _looked_at(asked: Match, headings: tuple[str, ...]) -> ColumnElement[bool]:
@@ -154,14 +155,20 @@ def _looked_at(asked: Match, headings: tuple[str, ...]) -> ColumnElement[bool]:
     if _is_exact(asked, under):
         return condition(asked, headings)
     # Written out: so long a condition would take longer to be put together than to be answered.
-    stands = " OR ".join(f"strpos(words.{heading}, :phrase) > 0" for heading in under or COLUMNS)
+    look = "words.{} ~ :phrase" if asked.others else "strpos(words.{}, :phrase) > 0"
+    stands = " OR ".join(map(look.format, under or COLUMNS))
     written = text(f"({stands})").bindparams(bindparam("phrase", in_a_row(asked), unique=True))
     return func.coalesce(written, type_=Boolean)
 
 
 def in_a_row(phrase: Phrase) -> str:
-    """Return the phrase as it stands among the words in full: each has a blank before and behind it."""
-    return f" {'  '.join(phrase.words)}" + ("" if phrase.begins else " ")
+    """Return the phrase as it stands among the words in full: each has a blank before and behind it.
+
+    Where its last word may be another, it is a regular expression.
+    """
+    *first, last = phrase.words
+    one = f"({'|'.join(phrase.last)})" if phrase.others else last
+    return f" {'  '.join((*first, one))}" + ("" if phrase.begins else " ")
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:

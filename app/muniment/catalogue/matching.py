@@ -23,22 +23,31 @@ _SHORTEST_SPELLING = 3
 class Phrase:
     """Words in a row; where it `begins`, the last of them may be the beginning of a word.
 
-    They stand under one of the `headings`, or under any where none is named.
+    They stand under one of the `headings`, or under any where none is named. In the place of the last
+    word one of the `others` may stand, each of which has another number in it.
     """
 
     words: tuple[str, ...]
     begins: bool = False
     headings: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> tuple[str, ...]:
+        """What the last word may be."""
+        return (self.words[-1], *self.others)
 
     @property
     def singly(self) -> "Iterator[Phrase]":
         """Each word by itself, in any order."""
         *first, last = self.words
         yield from (Phrase((word,)) for word in first)
-        yield Phrase((last,), self.begins)
+        yield Phrase((last,), self.begins, others=self.others)
 
     def heard(self, spelt: "Spelt") -> "Iterator[Phrase]":
         """The same words in other scripts: Latin ones by how they sound, others by how they are spelt."""
+        if self.others:
+            return
         keys = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
         for script in sorted(set.intersection(*map(set, keys))):
             yield replace(self, words=tuple(f"{SOUND}{said[script]}" for said in keys))

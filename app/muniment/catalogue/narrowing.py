@@ -58,6 +58,11 @@ class Sought:
         return len(self.question.parts) + len(self.wanted) > 1
 
     @property
+    def is_ranged(self) -> bool:
+        """Whether a range of numbers is asked for."""
+        return any(phrase.others for phrase in self.phrases)
+
+    @property
     def words(self) -> Match:
         """What to ask of the index of words, where plain words were typed."""
         return _without((self.question.anywhere, *self._groups), self.unwanted)

@@ -140,8 +140,8 @@ def _with_each(said: tuple[tuple[Phrase, ...], ...], ranged: Range) -> tuple[tup
 
 def _with_numbers(phrase: Phrase, ranged: Range) -> Iterator[Phrase]:
     *before, last = phrase.words
-    for word in ranged.each(last):
-        yield replace(phrase, words=(*before, word))
+    if each := ranged.each(last):
+        yield replace(phrase, words=(*before, each[0]), others=each[1:])
 
 
 def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:

@@ -1,10 +1,13 @@
-"""Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these years."""
+"""Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these, `V. 1961..` for later ones too."""
 
 import re
 from dataclasses import dataclass
 
-_RANGE = re.compile(r"(?<![\d.])(\d{1,9})\s*\.\.\s*(\d{1,9})(?![\d.])")
+_RANGE = re.compile(
+    r"(?<![\d.])(?:(?P<first>\d{1,9})\s*\.\.(?:\s*(?P<last>\d{1,9}))?|\.\.\s*(?P<until>\d{1,9}))(?![\d.])"
+)
 _LARGEST = 2_000
+"""So many numbers are asked for at the most; with an open end a range has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,20 @@ class Range:
 def find_range(text: str) -> Range | None:
     """Return the first range of numbers in the text, None where there is none of a size to be asked for."""
     found = _RANGE.search(text)
-    if not found or not 0 < int(found[2]) - int(found[1]) < _LARGEST:
+    if not found:
         return None
-    width = len(found[1]) if found[1].startswith("0") else 0
-    numbers = (str(number).zfill(width) for number in range(int(found[1]), int(found[2]) + 1))
-    return Range(text[: found.end(1)] + text[found.end(2) :], tuple(numbers))
+    written = found["first"] or found["until"]
+    first, last = _ends(found["first"], found["last"] or found["until"])
+    if not 0 < last - first < _LARGEST:
+        return None
+    width = len(written) if written.startswith("0") else 0
+    numbers = tuple(str(number).zfill(width) for number in range(first, last + 1))
+    return Range(f"{text[: found.start()]}{numbers[0]}{text[found.end() :]}", numbers)
+
+
+def _ends(first: str | None, last: str | None) -> tuple[int, int]:
+    if first and last:
+        return int(first), int(last)
+    if first:
+        return int(first), int(first) + _LARGEST - 1
+    return max(0, int(last or 0) - _LARGEST + 1), int(last or 0)

@@ -106,7 +106,7 @@ def _parts_of_shelfmarks(connection: Connection, sought: Sought, limit: int) -> 
 
 
 def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    if sought.question.is_shelfmark:
+    if sought.question.is_shelfmark or sought.is_ranged:
         # Texts that name it come after the units that bear it; ranking them would take longer than both.
         return _matches(connection, sought.words, limit, sought.tests)
     found = _matches(connection, sought.words, BEST_OF, sought.tests)

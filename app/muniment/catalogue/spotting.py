@@ -28,6 +28,7 @@ _BETWEEN = r"[^\w\s]{0,3}"
 _APART = r"[\W_]*"
 _ACCENTED = r"[^\x00-\x7f]"
 _FEW = 2
+_DIGITS = "0123456789"
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTER = rf"[^\W_{UNSPACED}]"
@@ -43,7 +44,7 @@ def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """
     if text.isascii() and not "".join(phrase.words).isascii():
         return
-    for found in _pattern(phrase.words).finditer(text):
+    for found in _pattern(phrase.words, bool(phrase.others)).finditer(text):
         start, end = found.span()
         if phrase.begins and not _UNSPACED.match(text, end - 1):
             end = _end(_REST, text, end)
@@ -73,6 +74,8 @@ def _is_joined(written: str, phrase: Phrase) -> bool:
 
 
 def _says(said: tuple[str, ...], phrase: Phrase) -> bool:
+    if phrase.others:
+        return said[:-1] == phrase.words[:-1] and said[-1:] != () and said[-1] in phrase.last
     if not phrase.begins:
         return said == phrase.words
     return len(said) == len(phrase.words) and (
@@ -81,13 +84,16 @@ def _says(said: tuple[str, ...], phrase: Phrase) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _pattern(said: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(said: tuple[str, ...], with_any_number: bool) -> re.Pattern[str]:
     """Return what finds all that may be the words, and some that is not.
 
     One is made for each letter that is typed, so what takes long to be made is left out: sets of letters
     beyond Latin-1, where Python tries each letter there is.
     """
-    return re.compile(_APART.join(map(_written, said)))
+    ways = list(map(_written, said))
+    if with_any_number:
+        ways[-1] = _written(said[-1].rstrip(_DIGITS)) + r"\d+"
+    return re.compile(_APART.join(ways))
 
 
 def _written(word: str) -> str:
@@ -95,6 +101,8 @@ def _written(word: str) -> str:
 
     The first is told exactly, by which the pattern is quick; of the others, that they may have accents.
     """
+    if not word:
+        return ""
     known = _ways()
     found = [_one_of(known.get(word[0], {word[0]}))]
     for one, other in pairwise(word):

@@ -269,7 +269,8 @@ def expression(asked: Match) -> str:
     """Return what is asked in the language of FTS5; every word is quoted, so that none has a meaning."""
     if isinstance(asked, Phrase):
         where = f"{{{' '.join(asked.headings)}}} : " if asked.headings else ""
-        return f"{where}{_quoted(' '.join(asked.words))}{'*' if asked.begins else ''}"
+        said = " OR ".join(_quoted(" ".join((*asked.words[:-1], last))) for last in asked.last)
+        return f"{where}({said})" if asked.others else f"{where}{said}{'*' if asked.begins else ''}"
     if isinstance(asked, Without):
         return f"({expression(asked.wanted)}) NOT ({expression(asked.unwanted)})"
     between = " AND " if isinstance(asked, Every) else " OR "
