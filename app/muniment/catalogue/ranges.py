@@ -1,4 +1,4 @@
-"""Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these, `V. 1961..` for later ones too."""
+"""Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these, `V. 1961..` for later ones."""
 
 import re
 from dataclasses import dataclass
