@@ -199,15 +199,19 @@ KINDS = tuple(name for name in vars(Mutation) if name.startswith(("element", "wo
 
 
 def mutants(spelling, count, seed):
-    """Yield mutants, half of them of real finding aids, half of grown ones; each with its kind."""
+    """Yield mutants, each with its kind."""
     chance = random.Random(seed)
-    for number in range(count):
-        real = number % 2 and spelling.originals
-        tree = copy.deepcopy(chance.choice(spelling.originals)) if real else spelling.grown(chance)
-        kind = KINDS[number // 2 % len(KINDS)]
-        if len(tree.getroot()):
-            getattr(Mutation(tree, spelling, chance), kind)()
-        yield kind, tree
+    yield from (mutant(spelling, number, chance) for number in range(count))
+
+
+def mutant(spelling, number, chance):
+    """Return a kind of mutation and a document changed by it: a real one by odd numbers, else a grown one."""
+    kind = KINDS[number // 2 % len(KINDS)]
+    real = number % 2 and spelling.originals
+    tree = copy.deepcopy(chance.choice(spelling.originals)) if real else spelling.grown(chance)
+    if len(tree.getroot()):
+        getattr(Mutation(tree, spelling, chance), kind)()
+    return kind, tree
 
 
 def verdicts(spelling, count, seed):

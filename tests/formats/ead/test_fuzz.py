@@ -3,19 +3,21 @@
 `HYPOTHESIS_PROFILE=explore` looks for new cases, a thousand a target; `HYPOTHESIS_PROFILE=fuzz` ten thousand.
 """
 
+import random
 from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import name_in, vocabulary
 from muniment.formats.xml.errors import XmlError
 from muniment.progress import finish
 from muniment.tasks.roundtrip import roundtrip
-from tests.formats.ead import corpus
+from tests.formats.ead import corpus, mutants
 from tests.strategies import TEXTS
 
 pytestmark = pytest.mark.timeout(3600)
@@ -57,8 +59,8 @@ def mutated(draw):
     return bytes(data)
 
 
-def names():
-    return st.sampled_from(sorted(vocabulary().elements))
+def names(version):
+    return st.sampled_from(sorted(row.forms[version].name for row in vocabulary().of(version)))
 
 
 def attributes():
@@ -74,14 +76,15 @@ def escaped(text):
 
 
 @st.composite
-def elements(draw, depth=3):
-    """An element of the vocabulary, wherever it may stand, with words, comments and others in it."""
-    name = draw(names() | st.sampled_from(("c", "c01", "did", "p", "unittitle", "unitdate")))
+def elements(draw, version, depth=3):
+    """An element of the version, wherever it may stand, with words, comments and others in it."""
+    common = ("c", "c01", *(name_in(version, id) for id in ("did", "p", "unittitle", "unitdate")))
+    name = draw(names(version) | st.sampled_from(common))
     said = "".join(f' {key}="{escaped(value)}"' for key, value in draw(attributes()).items())
     words = TEXTS.map(escaped)
     inner = words | st.just("<!-- kept -->") | st.just("<?kept as it is?>")
     if depth:
-        inner = inner | elements(depth=depth - 1)
+        inner = inner | elements(version, depth=depth - 1)
     inside = "".join(draw(st.lists(inner, max_size=4)))
     return f"<{name}{said}>{inside}</{name}>" if inside or draw(st.booleans()) else f"<{name}{said}/>"
 
@@ -89,12 +92,21 @@ def elements(draw, depth=3):
 @st.composite
 def generated(draw):
     """A finding aid with a good frame and anything in it."""
-    versions = (ead.Version.EAD2002, ead.Version.EAD3)
-    space = draw(st.sampled_from(("", *(f' xmlns="{version.namespace}"' for version in versions))))
-    did = "<did><unittitle>Letters</unittitle></did>"
-    body = "".join(draw(st.lists(elements(), max_size=4)))
-    header = "<eadheader><eadid>X</eadid></eadheader>" if "ead3" not in space else "<control/>"
-    return f'<ead{space}>{header}<archdesc level="fonds">{did}{body}</archdesc></ead>'.encode()
+    version = draw(st.sampled_from(ead.Version))
+    space = f' xmlns="{version.namespace}"' if draw(st.booleans()) else ""
+    whole, did, title = (name_in(version, id) for id in ("archdesc", "did", "unittitle"))
+    body = "".join(draw(st.lists(elements(version), max_size=4)))
+    header = "<eadheader><eadid>X</eadid></eadheader>" if version is ead.Version.EAD2002 else "<control/>"
+    described = f"<{did}><{title}>Letters</{title}></{did}>{body}"
+    return f'<ead{space}>{header}<{whole} level="fonds">{described}</{whole}></ead>'.encode()
+
+
+@st.composite
+def changed(draw):
+    """A finding aid grown from the vocabulary, with every element by and by, and then changed."""
+    spelling = mutants.spellings()[draw(st.sampled_from(sorted(mutants.spellings())))]
+    number, chance = draw(st.integers(0, len(mutants.KINDS) - 1)), random.Random(draw(st.integers(0)))
+    return etree.tostring(mutants.mutant(spelling, 2 * number, chance)[1])
 
 
 def read(data):
@@ -116,7 +128,7 @@ def refusal_of(data):
 
 
 @BUDGET
-@given(mutated() | generated() | st.binary(max_size=200))
+@given(mutated() | generated() | changed() | st.binary(max_size=200))
 def test_a_file_is_read_or_refused_with_a_sentence_and_so_validated_and_mended(data):
     delivery = read(data)
     findings = ead.validate(Source("fuzz.xml", data))
@@ -129,14 +141,14 @@ def test_a_file_is_read_or_refused_with_a_sentence_and_so_validated_and_mended(d
 
 
 @BUDGET
-@given(mutated() | generated())
+@given(mutated() | generated() | changed())
 def test_what_is_read_goes_back_out_as_it_came(data):
     assume(read(data) is not None)
     assert finish(roundtrip(Source("fuzz.xml", data))) == ()
 
 
 @BUDGET
-@given(mutated() | generated())
+@given(mutated() | generated() | changed())
 def test_what_is_read_can_be_written_in_every_version(data):
     delivery = read(data)
     assume(delivery is not None)

@@ -124,6 +124,43 @@ CASES = {
         "utf-8",
         [""],
     ),
+    "components among words": (
+        aid(
+            f"<odd><p>A{unit('One', unit('Two'))}B</p>C{unit('Three')}"
+            f"<list><item>{unit('Four')}D</item></list>"
+            f"<table><tgroup cols='1'><tbody><row><entry>{unit('Five')}E</entry></row></tbody></tgroup>"
+            "</table></odd>"
+        ),
+        "utf-8",
+        ["Café", "One", "Two", "Three", "Four", "Five"],
+    ),
+    "headers in and before the header": (
+        aid(
+            header=f"<!-- <eadheader> -->{HEADER}",
+            space=' xmlns="http://ead3.archivists.org/schema/"',
+        ).replace("Guide", "Guide<eadheader>x</eadheader>"),
+        "utf-8",
+        ["Café"],
+    ),
+    "words behind components of EAD 4": (
+        "<ead><control><recordId>r</recordId></control><archDesc><identificationData><unitTitle>T</unitTitle>"
+        "</identificationData><descriptionOfComponents><c/>One<c/>Two<c/> <c/></descriptionOfComponents>"
+        "</archDesc></ead>",
+        "utf-8",
+        ["T", "", "", "", ""],
+    ),
+    "a creator among access points": (
+        aid(
+            "<controlaccess><origination/><origination>Ana</origination><repository>B</repository></controlaccess>"
+        ),
+        "utf-8",
+        ["Café"],
+    ),
+    "a prefix of which only a comment speaks": (
+        aid('<!-- <dao xlink:href="x"/> --><odd><p>So xlink:href="x" it was</p></odd>'),
+        "utf-8",
+        ["Café"],
+    ),
     "EAD 4 without a namespace": (
         "<ead><control><recordId>r</recordId></control><archDesc><identificationData>"
         "<unitTitle>T</unitTitle></identificationData></archDesc></ead>",

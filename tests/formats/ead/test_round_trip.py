@@ -64,6 +64,21 @@ def test_whatever_a_unit_holds_its_file_is_well_formed_and_valid(unit, version):
 
 
 @pytest.mark.parametrize("version", ead.Version)
+def test_a_component_copied_with_its_id_is_another_and_the_file_comes_back(version):
+    fonds = a_unit("Fonds", level=Level.FONDS)
+    file = a_unit("File", parent=fonds.id)
+    text = "".join(ead.write([fonds, file, a_unit("Item", parent=file.id)], version))
+    end = text.rindex("</c>") + len("</c>")
+    copied = text[:end] + text[text.index("<c ") : end].replace("Item", "Copy") + text[end:]
+    found = ead.read(Source("aid.xml", copied.encode())).units
+    assert [unit.title for unit in found] == ["Fonds", "File", "Item", "File", "Copy"]
+    assert len({unit.id for unit in found}) == 5
+    assert [unit.parent for unit in found[1:]] == [found[0].id, found[1].id, found[0].id, found[3].id]
+    assert found[1].id == file.id
+    assert "".join(ead.write(found, version)) == copied
+
+
+@pytest.mark.parametrize("version", ead.Version)
 def test_several_units_at_the_top_stand_under_a_collection_that_is_left_out_again(version):
     tops = (
         a_unit("One", level=Level.FONDS, aid=FindingAid(identifier="one", rules="DACS")),

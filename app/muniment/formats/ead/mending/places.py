@@ -25,7 +25,7 @@ _IN_ANOTHER = {
 _CALLED_OTHERWISE = {
     "daodesc": "descriptivenote",
     "note": "didnote",
-    "placename": "agentname",
+    **dict.fromkeys(("placename", "term"), "agentname"),
 }
 _AS_PARAGRAPH = ("head", "note", "item", "extent", "title", "ref", "emph", "addressline")
 _AS_WORDS = ("p", "extent", "addressline", "head", "emph", "physfacet", "dimensions", "genreform")

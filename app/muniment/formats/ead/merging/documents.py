@@ -125,8 +125,7 @@ class _File:
         """Return whether an element that came may stand here, if need be under another name."""
         if source.names != self._names or _is_whole(source.name) is not _is_whole(name):
             return False
-        text = source.text
-        return all(f" {prefix}:" not in text or f"xmlns:{prefix}" in text for prefix in self._undeclared)
+        return not any(_needs(source.text, prefix) for prefix in self._undeclared)
 
     def _written(self, unit: Unit, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""
@@ -138,6 +137,17 @@ class _File:
         missing = "" if said.get("") == self._version.namespace else f' xmlns="{self._version.namespace}"'
         missing += "" if XLINK in said.values() or "xlink:" not in rows else f' xmlns:xlink="{XLINK}"'
         return f"{tag}{missing}>{rest}\n{STEP * depth}</{name}>"
+
+
+def _needs(text: str, prefix: str) -> bool:
+    """Return whether tags use a prefix that they do not declare."""
+    if f"{prefix}:" not in text or f"xmlns:{prefix}" in text:
+        return False
+    return re.search(rf"{_TAG_UP_TO}[\s</]{re.escape(prefix)}:", _NO_TAGS.sub("", text)) is not None
+
+
+_NO_TAGS = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_TAG_UP_TO = r"""<(?:[^<>"']|"[^"]*"|'[^']*')*?"""
 
 
 def _is_whole(name: str) -> bool:

@@ -11,7 +11,7 @@ from muniment.formats.ead.originals.forms import Form, as_text, declared
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard
-from muniment.formats.ead.reading.sources import inside, parsed
+from muniment.formats.ead.reading.sources import aid_in, inside, parsed, root_in
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import namespace
 
@@ -28,10 +28,10 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
 
     None where that cannot be done without leaving something unsaid.
     """
+    if aid_in(root_in(document.text), version) == aid:
+        return document
     header = _header_of(document, version)
-    if header is None or header.aid == aid:
-        return document if (header.aid if header else None) == aid else None
-    if header.aid is None or aid is None:
+    if header is None or header.aid is None or aid is None:
         return None
     space = namespace(header.around[0])
     before, after = (plain.header(each, version, space) for each in (header.aid, aid))
@@ -52,12 +52,15 @@ class _Header:
 
 
 def _header_of(document: Form, version: Version) -> _Header | None:
-    """Return the last header of the file, or None where it has none."""
+    """Return the last header of the file, or None where its text does not tell it."""
     found = list(_HEADER.finditer(document.text))
     if not found:
         return None
     names = as_text(declared(root_tag(document.text)))
-    around = parsed(found[-1][0], names)
+    try:
+        around = parsed(found[-1][0], names)
+    except etree.XMLSyntaxError:
+        return None
     return _Header(*found[-1].span(), around, finding_aid(Heard(around[0], version)))
 
 

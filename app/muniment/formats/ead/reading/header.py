@@ -1,9 +1,24 @@
 """What a finding aid says of itself: `eadheader` in EAD 2002, `control` in EAD3 and EAD 4."""
 
+from lxml import etree
+
 from muniment.description.units import FindingAid, MaintenanceEvent
 from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.relators import relator_of
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml.elements import local
+
+HEADERS = frozenset(("eadheader", "control"))
+"""The elements in which a finding aid tells of itself."""
+
+
+def header_in(root: etree._Element) -> etree._Element | None:
+    """Return the last header in a file of those that stand in no other."""
+    found = [node for node in root.iter(etree.Element) if local(node) in HEADERS]
+    outermost = (
+        node for node in reversed(found) if not any(above in found for above in node.iterancestors())
+    )
+    return next(outermost, None)
 
 
 def finding_aid(header: Heard) -> FindingAid | None:

@@ -29,7 +29,7 @@ def access_points(draft: Draft, heard: Heard) -> None:
     draft.whole = draft.whole and not loose_words(heard)
     for child in heard.children():
         field = vocabulary().elements[child.name].field if child.name in vocabulary().elements else ""
-        if field == "credits":
+        if field == "credits" and child.name in AGENTS:
             draft.credits.append(_credit(child, ""))
         elif field == "subjects" and child.name != "controlaccess":
             draft.subjects.append(_subject(child))

@@ -16,7 +16,7 @@ from muniment.description.markup import (
     SpanKind,
 )
 from muniment.formats.ead import concepts, inline, instructions
-from muniment.formats.ead.reading.heard import Heard, is_ours, member, said_in
+from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
@@ -109,9 +109,11 @@ class _Runs:
             self.text(node.tail)
 
     def node(self, node: etree._Element, depth: int) -> None:
-        """Add one element, comment or instruction."""
+        """Add one element, comment or instruction; where a component stood, words are parted."""
         if is_ours(node):
             self._instruction(said_in(node))
+        elif is_slot(node):
+            self.text(" ")
         else:
             self._runs[-1].append(_span(node, self._version, self._spaced, depth))
 
@@ -218,6 +220,8 @@ def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
             vocabulary = said.get("vocabulary", "")
             attributes = (("vocabulary", vocabulary),) if vocabulary else ()
             yield Block(BlockKind.KEPT, Line((said["kept"],)), (), attributes)
+        return
+    if is_slot(node):
         return
     heard = Heard(node, version) if is_element(node) else None
     if heard is None or heard.name not in _READERS:

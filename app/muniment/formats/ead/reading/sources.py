@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from lxml import etree
 
-from muniment.description.units import Kept, Unit
+from muniment.description.units import FindingAid, Kept, Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.flavours import spell_links
 from muniment.formats.ead.originals import forms
 from muniment.formats.ead.originals.forms import Form
 from muniment.formats.ead.reading.components import other_attributes, placed, take
 from muniment.formats.ead.reading.drafts import Draft
+from muniment.formats.ead.reading.header import finding_aid, header_in
 from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
@@ -29,6 +30,17 @@ def element_of(form: Form, version: Version) -> etree._Element:
 def parsed(text: str, names: str) -> etree._Element:
     """Return an element around the text, which declares the namespaces `names`."""
     return etree.fromstring(f"<around{names}>{text}</around>", etree.XMLParser(**OPTIONS))
+
+
+def root_in(text: str) -> etree._Element:
+    """Return the first element of a file that is given as text."""
+    return etree.fromstring(prepare(Source("", text.encode())).data, etree.XMLParser(**OPTIONS))
+
+
+def aid_in(root: etree._Element, version: Version) -> FindingAid | None:
+    """Return what a file says of itself; None where it has no header, or one that we composed."""
+    header = header_in(root)
+    return None if header is None else finding_aid(Heard(spelt(header, version), version))
 
 
 def inside(around: etree._Element) -> str:

@@ -7,23 +7,17 @@ from hashlib import blake2b
 from itertools import islice
 from typing import overload
 
-from lxml import etree
 from typing_extensions import override
 
 from muniment.description.units import FindingAid, Kept, Unit, new_id
-from muniment.formats.deliveries import Source
 from muniment.formats.ead.originals.forms import as_text, declared, kept_document, kept_form, names_of
 from muniment.formats.ead.originals.scanning import Layout
 from muniment.formats.ead.parsing import Root
 from muniment.formats.ead.reading.forms import Forms
-from muniment.formats.ead.reading.header import finding_aid
-from muniment.formats.ead.reading.heard import Heard, is_ours
-from muniment.formats.ead.reading.sources import spelt
-from muniment.formats.ead.reading.trees import HEADERS, bare
+from muniment.formats.ead.reading.heard import is_ours
+from muniment.formats.ead.reading.sources import aid_in, root_in
+from muniment.formats.ead.reading.trees import bare
 from muniment.formats.xml.bodies import Part
-from muniment.formats.xml.elements import local
-from muniment.formats.xml.parsing import OPTIONS
-from muniment.formats.xml.sources import prepare
 
 
 class Units(Sequence[Unit]):
@@ -81,7 +75,7 @@ class Units(Sequence[Unit]):
     def _units(self, part: Part) -> Iterator[Unit]:
         found, read = self._found, self._forms.read
         above: list[tuple[int, str]] = []
-        slots = [0]
+        slots, met = [0], set[int]()
         for number in range(len(found)):
             while above and number >= above[-1][0]:
                 above.pop()
@@ -89,7 +83,9 @@ class Units(Sequence[Unit]):
             text = found.text(part, number)
             own, said = read(text)
             source = kept_form(self._root.version, text, slots[-1], self._names)
-            id = own or self._id(number)
+            # A component copied with its id is another; where many are, their hashes are held, not their ids.
+            id = own if own and hash(own) not in met else self._id(number)
+            met.add(hash(id))
             said = {**said, "kept": (*said.get("kept", ()), source)}
             unit = Unit(id=id, parent=above[-1][1] if above else None, **said)
             yield unit if number else self._first(unit, unit.kept)
@@ -106,8 +102,6 @@ class Units(Sequence[Unit]):
 
     def _header(self, document: str) -> FindingAid | None:
         """Return what the file says of itself; learn whether it is one of ours."""
-        root = etree.fromstring(prepare(Source("", document.encode())).data, etree.XMLParser(**OPTIONS))
+        root = root_in(document)
         self._forms.ours = any(is_ours(node) for node in root)
-        headers = [node for node in root.iter() if local(node) in HEADERS]
-        version = self._root.version
-        return finding_aid(Heard(spelt(headers[-1], version), version)) if headers else None
+        return aid_in(root, self._root.version)

@@ -15,7 +15,7 @@ from muniment.formats.ead.originals.scanning import Cut
 from muniment.formats.ead.parsing import Root, iterate
 from muniment.formats.ead.reading import components
 from muniment.formats.ead.reading.components import COMPONENTS
-from muniment.formats.ead.reading.header import finding_aid
+from muniment.formats.ead.reading.header import HEADERS, finding_aid
 from muniment.formats.ead.reading.heard import Heard, is_ours, said_in
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
@@ -24,9 +24,6 @@ from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.sources import Prepared
 
 _UNITS = frozenset(("archdesc", *COMPONENTS))
-HEADERS = frozenset(("eadheader", "control"))
-"""The elements in which a finding aid tells of itself."""
-
 _AROUND = (*HEADERS, "frontmatter")
 
 
@@ -102,6 +99,7 @@ class _Document:
             self._before = [kept_document(self.root.version, self.cuts[0].text)]
         elif prepared.doctype and not self._ours:
             self._before.insert(0, self._keeping("/", prepared.doctype))
+        self._tell_twins_apart()
         units = [place.unit() for place in self.places if not place.made]
         if not self.places and (self.cuts or self._before):
             units = [bare(self._aid)]
@@ -109,6 +107,13 @@ class _Document:
             first = units[0]
             units[0] = replace(first, aid=first.aid or self._aid, kept=(*self._before, *first.kept))
         return units
+
+    def _tell_twins_apart(self) -> None:
+        """Give a component whose id stands on one before it, such as a copy, an id of its own."""
+        met: set[str] = set()
+        for place in self.places:
+            place.id = new_id() if place.id in met else place.id
+            met.add(place.id)
 
     def _header(self, element: etree._Element, name: str) -> None:
         self._spell(element)
@@ -162,6 +167,13 @@ class _Document:
             place.said["kept"] = (*place.said.get("kept", ()), self._source(place))
         self.kept.update(reader.kept_names)
         _forget(element)
+        above = element.getparent()
+        if self.cuts and above is not None and not self._holds_units(above):
+            _leave_slot(element, above)
+
+    def _holds_units(self, element: etree._Element) -> bool:
+        """Return whether components have a place in the element; in others they are found as well."""
+        return element.getparent() is None or row_of(self.root.version, local(element)) in (*_UNITS, "dsc")
 
     def _source(self, place: _Place) -> Kept:
         """Return the component as it came."""
@@ -170,16 +182,30 @@ class _Document:
         return kept_form(self.root.version, cut.text, cut.at, names)
 
 
+def _leave_slot(element: etree._Element, above: etree._Element) -> None:
+    """Put a slot where a component stood among words, as what it was cut out of has it."""
+    left = etree.ProcessingInstruction(instructions.SLOT, local(element))
+    left.tail = element.tail
+    above.replace(element, left)
+
+
 def bare(aid: FindingAid | None) -> Unit:
     """Return a unit for a file that has a header and describes nothing."""
     title = aid.title if aid else ""
     return Unit(id=new_id(), titles=(a_title(title),) if title else ())
 
 
+_WHITE = " \t\r\n"
+
+
 def _forget(element: etree._Element) -> None:
-    """Drop what has been read, so that the tree never holds more than one branch."""
+    """Drop what has been read, so that the tree never holds more than one branch; words behind it stay."""
+    tail = element.tail
     element.clear()
+    element.tail = tail
     before = element.getprevious()
     above = element.getparent()
-    if before is not None and above is not None and local(before) in COMPONENTS:
+    if before is None or (before.tail or "").strip(_WHITE):
+        return
+    if above is not None and local(before) in COMPONENTS:
         above.remove(before)
