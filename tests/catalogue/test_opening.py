@@ -41,6 +41,7 @@ def made_by_form(form, path):
         "DROP TABLE packs",
         "DROP TABLE lists",
         "DROP TABLE deleted",
+        "DROP TABLE concepts",
         "DROP INDEX ix_units_below",
         "DROP INDEX ix_units_facets",
         "PRAGMA user_version = 0",

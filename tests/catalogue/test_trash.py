@@ -135,6 +135,7 @@ def test_an_older_catalogue_finds_in_its_journal_what_was_deleted(tmp_path):
         before = sorted(trash(catalogue))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE deleted")
+        connection.execute("DROP TABLE concepts")
         connection.execute("DROP INDEX ix_units_below")
         connection.execute("UPDATE alembic_version SET version_num = '0007'")
         connection.commit()

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from muniment.description.concepts import ConceptKind
 from muniment.description.levels import SubjectKind
 from muniment.description.units import Credit, Subject
 from muniment.desktop.dialogs.authorities import TWINS, AuthoritiesSheet
 from muniment.desktop.dialogs.merging import MergeSheet
-from muniment.tasks.authorities import Choice, Kind
+from muniment.tasks.authorities import Choice
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, open_sheets, settle
 
@@ -129,23 +130,42 @@ def test_two_spellings_across_scripts_are_offered_and_merged(sheet, desk, qtbot)
 
 
 def test_places_are_merged_into_the_one_that_more_units_say(sheet, desk, qtbot):
-    look_at(sheet, Kind.PLACE)
+    look_at(sheet, ConceptKind.PLACE)
     assert names(sheet) == ["Beijing  · 2", "Pekin  · 1"]
     choose(sheet, "Beijing", "Pekin")
     sheet.merging.click()
+    next(each for each in open_sheets() if isinstance(each, MergeSheet)).main.click()
     work(desk, qtbot)
     assert desk.catalogue.said("subjects", "place") == [("Beijing", 3)]
+    assert [name.text for name in desk.catalogue.concepts(ConceptKind.PLACE)[0].names] == ["Beijing", "Pekin"]
     qtbot.waitUntil(lambda: names(sheet) == ["Beijing  · 3"], timeout=2000)
 
 
 def test_a_repository_is_renamed_everywhere(sheet, desk, qtbot):
-    look_at(sheet, Kind.REPOSITORY)
+    look_at(sheet, ConceptKind.REPOSITORY)
     choose(sheet, "Seed")
-    sheet.editor.term.setText("Seed Bank")
-    sheet.editor.term.textEdited.emit("Seed Bank")
+    assert not sheet.editor.kind.isVisible()
+    sheet.editor.names.item(0, 0).setText("Seed Bank")
     sheet.main.click()
     work(desk, qtbot)
     assert desk.catalogue.unit(UNITS[0].id).repository == "Seed Bank"
+
+
+def test_a_place_is_given_a_name_in_another_script_and_a_number(sheet, desk, qtbot):
+    look_at(sheet, ConceptKind.PLACE)
+    choose(sheet, "Beijing")
+    editor = sheet.editor
+    editor.names.item(1, 0).setText("北京")
+    editor.names.item(1, 2).setText("zh")
+    editor.numbers.cellWidget(0, 0).setCurrentText("geonames")
+    editor.numbers.item(0, 1).setText("1816670")
+    sheet.main.click()
+    work(desk, qtbot)
+    [place] = desk.catalogue.concepts(ConceptKind.PLACE)
+    assert [(name.text, name.language) for name in place.names] == [("Beijing", ""), ("北京", "zh")]
+    assert [(number.kind, number.text) for number in place.identifiers] == [("geonames", "1816670")]
+    desk.undo()
+    assert desk.catalogue.concepts(ConceptKind.PLACE) == []
 
 
 def test_every_control_has_a_name(sheet):

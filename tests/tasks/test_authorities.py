@@ -1,16 +1,25 @@
 """Authorities: two made one across scripts, and a name changed once is changed everywhere."""
 
+from dataclasses import replace
+
 import pytest
 
+from muniment.catalogue import CatalogueError
 from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.concepts import Concept, ConceptKind
 from muniment.description.levels import CustodyKind, SubjectKind, TextKind
-from muniment.description.units import Credit, CustodyEvent, Identifier, Subject, TextVersion
+from muniment.description.units import Credit, CustodyEvent, DateStatement, Identifier, Subject, TextVersion
 from muniment.progress import finish
 from muniment.tasks import authorities
-from muniment.tasks.authorities import Choice, Kind
+from muniment.tasks.authorities import Choice
 from tests.build import a_unit
 
 LATIN, CYRILLIC = "Gromyko, Andrei", "Громыко, Андрей Андреевич"
+
+
+def a_place(name, **more):
+    """A place that is called so, and of which nothing more is known unless it is said."""
+    return Concept(id="", kind=ConceptKind.PLACE, names=(AgentName(text=name),), **more)
 
 
 @pytest.fixture
@@ -110,7 +119,8 @@ def test_subjects_of_one_kind_are_renamed_and_merged(catalogue):
     ]
     with catalogue.edit("Begin") as edit:
         edit.put_many(units)
-    assert finish(authorities.rename(catalogue, Kind.PLACE, ("Pekin", "Peking"), "Beijing")) == 2
+    beijing, *others = (a_place(name) for name in ("Beijing", "Pekin", "Peking"))
+    assert finish(authorities.merge_concepts(catalogue, beijing, others)) == 2
     one, two = catalogue.units([unit.id for unit in units])
     assert [(each.text, each.kind) for each in one.subjects] == [("Beijing", "place"), ("Pekin", "subject")]
     assert [each.text for each in two.subjects] == ["Beijing"]
@@ -121,6 +131,87 @@ def test_a_repository_is_renamed_in_units_and_shelfmarks(catalogue):
     unit = a_unit("One", "box 7", repository="Seed Bank")
     with catalogue.edit("Begin") as edit:
         edit.put(unit)
-    finish(authorities.rename(catalogue, Kind.REPOSITORY, ("Seed Bank",), "Seed Vault"))
+    [(before, _times)] = authorities.concepts(catalogue, ConceptKind.REPOSITORY)
+    finish(
+        authorities.change_concept(catalogue, before, replace(before, names=(AgentName(text="Seed Vault"),)))
+    )
     assert catalogue.unit(unit.id).repository == "Seed Vault"
     assert catalogue.said("repository") == [("Seed Vault", 1)]
+
+
+@pytest.fixture
+def places(catalogue):
+    """Four units that say three places, in two scripts."""
+    units = [
+        a_unit(said, subjects=(Subject(text=said, kind=SubjectKind.PLACE),))
+        for said in ("Moscow", "Moscow", "Москва", "Tirana")
+    ]
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(units)
+    return units
+
+
+def the_place(catalogue, name):
+    return next(
+        each for each, _times in authorities.concepts(catalogue, ConceptKind.PLACE) if each.name == name
+    )
+
+
+def learnt(catalogue, name, **more):
+    """Say more of a place than what units call it."""
+    before = the_place(catalogue, name)
+    finish(authorities.change_concept(catalogue, before, replace(before, **more)))
+    return the_place(catalogue, name)
+
+
+def test_a_place_has_variants_dates_and_identifiers(catalogue, places):
+    names = (AgentName(text="Moscow"), AgentName(text="Moskva", language="ru", script="Latn"))
+    number = Identifier(kind="geonames", text="524901")
+    kept = learnt(
+        catalogue, "Moscow", names=names, identifiers=(number,), dates=(DateStatement(text="1147"),)
+    )
+    assert (kept.names, kept.identifiers, kept.dates[0].text) == (names, (number,), "1147")
+    assert [each.name for each, _n in authorities.concepts(catalogue, ConceptKind.PLACE, "moskva")] == [
+        "Moscow"
+    ]
+    catalogue.undo()
+    assert the_place(catalogue, "Moscow").id == ""
+
+
+def test_a_place_of_which_no_more_is_known_is_not_kept(catalogue, places):
+    learnt(catalogue, "Moscow", identifiers=(Identifier(kind="geonames", text="524901"),))
+    learnt(catalogue, "Moscow", identifiers=())
+    assert catalogue.concepts(ConceptKind.PLACE) == []
+
+
+def test_units_that_say_a_variant_are_counted_to_its_place(catalogue, places):
+    learnt(catalogue, "Moscow", names=(AgentName(text="Moscow"), AgentName(text="Москва", language="ru")))
+    found = authorities.concepts(catalogue, ConceptKind.PLACE)
+    assert [(each.name, times) for each, times in found] == [("Moscow", 3), ("Tirana", 1)]
+    assert len(authorities.units_naming(catalogue, the_place(catalogue, "Moscow"))) == 3
+
+
+def test_merged_places_keep_their_names_as_variants_and_undo_parts_them(catalogue, places):
+    moscow = learnt(catalogue, "Moscow", identifiers=(Identifier(kind="wikidata", text="Q649"),))
+    made = authorities.as_one(moscow, the_place(catalogue, "Москва"), {})
+    assert finish(authorities.merge_concepts(catalogue, made, [the_place(catalogue, "Москва")])) == 1
+    [kept] = catalogue.concepts(ConceptKind.PLACE)
+    assert [(each.text, each.kind) for each in kept.names] == [("Moscow", None), ("Москва", NameKind.VARIANT)]
+    assert catalogue.said("subjects", "place") == [("Moscow", 3), ("Tirana", 1)]
+    catalogue.undo()
+    assert catalogue.said("subjects", "place") == [("Moscow", 2), ("Tirana", 1), ("Москва", 1)]
+
+
+def test_places_with_one_identifier_are_likely_twice(catalogue, places):
+    number = (Identifier(kind="wikidata", text="Q649"),)
+    for name in ("Moscow", "Москва"):
+        learnt(catalogue, name, identifiers=number)
+    [twins] = finish(authorities.duplicates(catalogue))
+    assert {twins.one.name, twins.other.name} == {"Moscow", "Москва"}
+    assert sum(twins.times) == 3
+
+
+def test_a_name_of_another_place_is_refused(catalogue, places):
+    learnt(catalogue, "Moscow", names=(AgentName(text="Moscow"), AgentName(text="Moskva")))
+    with pytest.raises(CatalogueError, match="already a name of another"):
+        learnt(catalogue, "Tirana", names=(AgentName(text="Tirana"), AgentName(text="Moskva")))

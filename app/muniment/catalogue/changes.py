@@ -3,7 +3,7 @@
 from typing import Any
 
 from muniment.catalogue.answers import Change
-from muniment.catalogue.states import AGENT, LIST, PACK, SEARCH, UNIT, Entry
+from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, Entry
 
 _MANY = 1000
 _PART = 10
@@ -34,7 +34,7 @@ class Touched:
         self._count += 1
         if self.everything:
             return
-        if entry.kind == AGENT:
+        if entry.kind in (AGENT, CONCEPT):
             self._agents.add(entry.id)
             return
         if entry.kind in (SEARCH, LIST):

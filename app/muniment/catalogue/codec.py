@@ -9,6 +9,7 @@ from typing import Any, cast, get_type_hints
 from muniment.catalogue.errors import CatalogueError
 from muniment.description.agents import Agent
 from muniment.description.codec import structured, unstructured
+from muniment.description.concepts import Concept
 from muniment.description.units import Unit
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -64,6 +65,18 @@ def encode_agent(agent: Agent) -> str:
 def decode_agent(id: str, text: str) -> Agent:
     """Return the agent that `encode_agent` was given."""
     return structured({**json.loads(text), "id": id}, Agent)
+
+
+def encode_concept(concept: Concept) -> str:
+    """Return all that the concept says but its id."""
+    content = unstructured(concept, Concept)
+    content.pop("id", None)
+    return _text(content, concept.name or concept.id)
+
+
+def decode_concept(id: str, text: str) -> Concept:
+    """Return the concept that `encode_concept` was given."""
+    return structured({**json.loads(text), "id": id}, Concept)
 
 
 def _text(content: dict[str, Any], name: str) -> str:

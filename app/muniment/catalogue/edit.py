@@ -7,12 +7,13 @@ from sqlalchemy import Connection
 from muniment.catalogue import databases, journal, judgements, lists, searches, trash, tree
 from muniment.catalogue.answers import Deleted, HandList
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import decode_unit, encode_agent, encode_unit
+from muniment.catalogue.codec import decode_unit, encode_agent, encode_concept, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.states import AGENT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
+from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.description.agents import Agent
+from muniment.description.concepts import Concept
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
 from muniment.progress import Progress, Steps
@@ -143,6 +144,16 @@ class Edit:
         """Say nothing of an agent by hand any more; while units name it, it is there as a bare name."""
         before = self._store.states(AGENT, (id,)).get(id)
         self._record(Entry(AGENT, id, before, None))
+
+    def put_concept(self, concept: Concept) -> None:
+        """Insert a place, subject, genre or repository, or replace what is said of it."""
+        before = self._store.states(CONCEPT, (concept.id,)).get(concept.id)
+        self._record(Entry(CONCEPT, concept.id, before, State(encode_concept(concept))))
+
+    def delete_concept(self, id: str) -> None:
+        """Say nothing more of a place, subject, genre or repository than what units call it."""
+        before = self._store.states(CONCEPT, (id,)).get(id)
+        self._record(Entry(CONCEPT, id, before, None))
 
     def put_search(self, id: str, name: str, text: str) -> None:
         """Keep a search under its name, or change the one that has the id."""

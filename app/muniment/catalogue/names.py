@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import authorities, query
+from muniment.catalogue import authorities, concepts, query
 from muniment.description.agents import Agent
+from muniment.description.concepts import Concept, ConceptKind
 
 
 class Names(ABC):
@@ -26,6 +27,11 @@ class Names(ABC):
         """Return one agent; raise UnknownUnitError where there is none."""
         with self._reading() as connection:
             return query.agent(connection, id)
+
+    def concepts(self, kind: ConceptKind) -> list[Concept]:
+        """Return the places, subjects, genres or repositories of which more is known than a heading."""
+        with self._reading() as connection:
+            return concepts.kept(connection, kind)
 
     def namesakes(self, agent: Agent) -> list[Agent]:
         """Return the agents kept by hand that share the id, a name or an identifier with this one."""

@@ -9,7 +9,8 @@ SEARCH = "search"
 WAIVER = "waiver"
 PACK = "pack"
 LIST = "list"
-KINDS = (UNIT, AGENT, SEARCH, WAIVER, PACK, LIST)
+CONCEPT = "concept"
+KINDS = (UNIT, AGENT, SEARCH, WAIVER, PACK, LIST, CONCEPT)
 
 
 class State(NamedTuple):

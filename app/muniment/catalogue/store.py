@@ -1,20 +1,21 @@
 """Records into tables and out of them: rows, links to terms and agents, and the index move in step."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from muniment.catalogue import databases, query
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lists import Lists
 from muniment.catalogue.portions import portions
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import findings, inherited, unit_row, uses
 from muniment.catalogue.searches import Searches
-from muniment.catalogue.states import AGENT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
+from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.tables import units
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
@@ -37,6 +38,16 @@ _COUNT = (
 _RESTAND = update(units).where(units.c.id == bindparam("unit")).values(position=bindparam("at"))
 
 
+class _Keeper(Protocol):
+    """What keeps records of one kind that are no units."""
+
+    def states(self, ids: Iterable[str]) -> dict[str, State]:
+        """Return what is kept of these; those that are not there are left out."""
+
+    def apply(self, entry: Entry) -> None:
+        """Make the change to one."""
+
+
 class Store:
     """The records of a catalogue, over one connection within one transaction."""
 
@@ -45,8 +56,12 @@ class Store:
         self._database = databases.of(connection)
         self._terms = Terms(connection)
         self.agents = Agents(connection, self._terms)
-        self._searches = Searches(connection)
-        self._lists = Lists(connection)
+        self._keepers: Mapping[str, _Keeper] = {
+            AGENT: self.agents,
+            SEARCH: Searches(connection),
+            LIST: Lists(connection),
+            CONCEPT: Concepts(connection),
+        }
         self._judgements = Judgements(connection)
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
@@ -69,12 +84,8 @@ class Store:
 
         Those that are not there are left out.
         """
-        if kind == AGENT:
-            return self.agents.states(ids)
-        if kind == SEARCH:
-            return self._searches.states(ids)
-        if kind == LIST:
-            return self._lists.states(ids)
+        if kind in self._keepers:
+            return self._keepers[kind].states(ids)
         if kind in (WAIVER, PACK):
             return self._judgements.states(kind, ids)
         return self._found(_LOCKED, ids)
@@ -90,12 +101,8 @@ class Store:
         """
         self._apply_units([entry for entry in entries if entry.kind == UNIT], known or {})
         for entry in entries:
-            if entry.kind == AGENT:
-                self.agents.apply(entry)
-            elif entry.kind == SEARCH:
-                self._searches.apply(entry)
-            elif entry.kind == LIST:
-                self._lists.apply(entry)
+            if entry.kind in self._keepers:
+                self._keepers[entry.kind].apply(entry)
             elif entry.kind in (WAIVER, PACK):
                 self._judgements.apply(entry)
         if any(entry.kind == PACK for entry in entries):

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -183,6 +183,16 @@ packs = Table(
     Column("body", Text, nullable=False),
 )
 """The packs of rules that were turned on or off."""
+
+concepts = Table(
+    "concepts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "kind"),
+)
+"""Places, subjects, genres and repositories of which more is known than what they are called."""
 
 agent_names = Table(
     "agent_names",

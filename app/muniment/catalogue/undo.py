@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select
 
 from muniment.catalogue import databases, tree
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import decode_agent, decode_unit
+from muniment.catalogue.codec import decode_agent, decode_concept, decode_unit
 from muniment.catalogue.errors import ConflictError
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.states import AGENT, KINDS, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
+from muniment.catalogue.states import AGENT, CONCEPT, KINDS, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.catalogue.tables import units
 
@@ -84,6 +84,8 @@ def _name(kind: str, id: str, state: State | None) -> str:
         return f"The list “{json.loads(state.body)['name']}”"
     if kind in (WAIVER, PACK):
         return f"What was decided about “{id}”"
+    if kind == CONCEPT:
+        return f"“{decode_concept(id, state.body).name or id}”"
     if kind == AGENT:
         return f"“{decode_agent(id, state.body).name or id}”"
     unit = decode_unit(id, state.parent, state.body)

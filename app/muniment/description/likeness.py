@@ -4,12 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from muniment.description import dates, romanising
 from muniment.description.agents import Agent
+from muniment.description.concepts import Authority, Concept
 from muniment.description.folding import fold
 from muniment.description.levels import AgentKind
 from muniment.description.transliterating import in_latin_letters
+
+T = TypeVar("T", Agent, Concept)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CROWD = 60
@@ -42,8 +46,8 @@ def alike(one: str, other: str) -> bool:
     return full > 0 and (len(fewer) > 1 or len(more) == 1)
 
 
-def likely_duplicates(agents: Sequence[Agent]) -> Iterator[tuple[Agent, Agent]]:
-    """Yield pairs of agents that are probably one, by an identifier or by a name of each.
+def likely_duplicates(agents: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Yield pairs of agents, or of places …, that are probably one, by an identifier or a name of each.
 
     A person is never a body; whose dates of existence do not meet are two.
     """
@@ -60,7 +64,7 @@ def likely_duplicates(agents: Sequence[Agent]) -> Iterator[tuple[Agent, Agent]]:
             yield agents[a], agents[b]
 
 
-def _are_one(one: Agent, other: Agent) -> bool:
+def _are_one(one: Authority, other: Authority) -> bool:
     if set(one.identifiers) & set(other.identifiers):
         return True
     kinds = {one.kind, other.kind} - {AgentKind.NAME}
@@ -69,14 +73,14 @@ def _are_one(one: Agent, other: Agent) -> bool:
     return any(alike(a.text, b.text) for a in one.names for b in other.names)
 
 
-def _dates_differ(one: Agent, other: Agent) -> bool:
+def _dates_differ(one: Authority, other: Authority) -> bool:
     lives = [[dates.bounds(each.edtf) for each in agent.dates if each.edtf] for agent in (one, other)]
     if not all(lives):
         return False
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in lives[0] for b in lives[1] if a[1] and b[1])
 
 
-def _shared_keys(agent: Agent) -> set[str]:
+def _shared_keys(agent: Authority) -> set[str]:
     numbers = {f"{each.kind} {each.text}" for each in agent.identifiers}
     words = {word for name in agent.names for word in _words(name.text) if len(word) > 1}
     return numbers | {key for word in words for key in _keys(word)}

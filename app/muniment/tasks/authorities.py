@@ -3,29 +3,24 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
-from muniment.catalogue import Catalogue, Edit
+from muniment.catalogue import Catalogue, CatalogueError, Edit
 from muniment.description import renaming
 from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.concepts import Authority, Concept, ConceptKind
+from muniment.description.folding import fold
 from muniment.description.levels import SubjectKind
 from muniment.description.likeness import likely_duplicates
-from muniment.description.units import Unit
+from muniment.description.units import Unit, new_id
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+
+T = TypeVar("T", Agent, Concept)
 
 _ALL = 1_000_000
 _PORTION = 200
 _WHERE_NAMED = ("credits", "custody")
-
-
-class Kind(StrEnum):
-    """What is kept once and named in many units, beside people and bodies."""
-
-    PLACE = "place"
-    SUBJECT = "subject"
-    GENRE = "genre"
-    REPOSITORY = "repository"
 
 
 class Choice(StrEnum):
@@ -38,15 +33,15 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Two agents that are probably one, and in how many units each is named."""
+    """Two agents, or two of another kind, that are probably one, and in how many units each is named."""
 
-    one: Agent
-    other: Agent
+    one: Authority
+    other: Authority
     times: tuple[int, int]
 
 
 SINGLE = ("kind", "note")
-"""The fields of an agent of which only one value can stand; so can only one heading (`names`)."""
+"""The fields of which only one value can stand; so can only one heading (`names`)."""
 LISTS = (
     "dates",
     "identifiers",
@@ -62,41 +57,84 @@ LISTS = (
 
 
 def duplicates(catalogue: Catalogue) -> Steps[tuple[Twins, ...]]:
-    """Return the agents that are likely twice in the catalogue, those named most often first."""
-    yield Progress(0, 0, _("Comparing names"))
+    """Return the authorities that are likely twice in the catalogue, those named most often first."""
+    yield Progress(0, 1 + len(ConceptKind), _("Comparing names"))
     agents = catalogue.agents(limit=_ALL)
     pairs = list(likely_duplicates(agents))
-    yield Progress(1, 1, _("Comparing names"))
     times = catalogue.times_named({agent.id for pair in pairs for agent in pair})
-    found = (Twins(one, other, (times[one.id], times[other.id])) for one, other in pairs)
+    found = [Twins(one, other, (times[one.id], times[other.id])) for one, other in pairs]
+    for done, kind in enumerate(ConceptKind, start=1):
+        yield Progress(done, 1 + len(ConceptKind), _("Comparing names"))
+        said = concepts(catalogue, kind)
+        counts = {each.name: count for each, count in said}
+        alike = likely_duplicates([each for each, _count in said])
+        found += [Twins(one, other, (counts[one.name], counts[other.name])) for one, other in alike]
     return tuple(sorted(found, key=lambda twins: -sum(twins.times)))
 
 
-def differing(kept: Agent, other: Agent) -> tuple[str, ...]:
-    """Return the fields in which one has to choose between two agents, the heading (`names`) first."""
-    fields = [field for field in (*SINGLE, *LISTS) if getattr(other, field) != getattr(kept, field)]
+def concepts(catalogue: Catalogue, kind: ConceptKind, words: str = "") -> list[tuple[Concept, int]]:
+    """Return places, subjects, genres or repositories, with in how many units each is said.
+
+    With words only those of whose names one has them. One of which nothing is known but what units call
+    it has no id yet.
+    """
+    known = catalogue.concepts(kind)
+    by_name = {name.text: each for each in known for name in each.names}
+    times = {each.id: 0 for each in known}
+    found: list[tuple[Concept, int]] = []
+    for text, count in catalogue.said(_field(kind), _role(kind), limit=_ALL):
+        if text in by_name:
+            times[by_name[text].id] += count
+        else:
+            found.append((Concept(id="", kind=kind, names=(AgentName(text=text),)), count))
+    found += [(each, times[each.id]) for each in known]
+    wanted = [each for each in found if any(fold(words) in fold(name.text) for name in each[0].names)]
+    return sorted(wanted, key=lambda each: fold(each[0].name))
+
+
+def units_naming(catalogue: Catalogue, authority: Authority) -> list[str]:
+    """Return the ids of the units that name an authority by any of its names."""
+    texts = [name.text for name in authority.names]
+    fields = _WHERE_NAMED if isinstance(authority, Agent) else (_field(authority.kind),)
+    return catalogue.units_saying(fields, texts)
+
+
+def differing(kept: Authority, other: Authority) -> tuple[str, ...]:
+    """Return the fields in which one has to choose between two, the heading (`names`) first."""
+    fields = [field for field in _choices(kept) if getattr(other, field) != getattr(kept, field)]
     chosen = [field for field in fields if getattr(other, field) and getattr(kept, field)]
     return (*(["names"] if kept.name != other.name else []), *chosen)
 
 
-def as_one(kept: Agent, other: Agent, choices: Mapping[str, Choice]) -> Agent:
-    """Return the one agent that two are: field by field as chosen, else what either says.
+def _choices(authority: Authority) -> tuple[str, ...]:
+    """The fields that an authority of its kind can differ in."""
+    if isinstance(authority, Agent):
+        return (*SINGLE, *LISTS)
+    return tuple(field for field in (*SINGLE, *LISTS) if field in ("note", "dates", "identifiers"))
+
+
+def as_one(kept: T, other: T, choices: Mapping[str, Choice]) -> T:
+    """Return the one authority that two are: field by field as chosen, else what either says.
 
     All names of both stay; the heading of the other, where it does not lead, is a variant.
     """
     made: dict[str, Any] = {}
-    for field in SINGLE:
+    fields = _choices(kept)
+    first: Any
+    second: Any
+    for field in (field for field in SINGLE if field in fields):
         first, second = getattr(kept, field), getattr(other, field)
         made[field] = second if choices.get(field) is Choice.OTHER else first or second
-    for field in LISTS:
+    for field in (field for field in LISTS if field in fields):
         first, second = getattr(kept, field), getattr(other, field)
         both = (*first, *(each for each in second if each not in first))
         made[field] = {Choice.KEPT: first or second, Choice.OTHER: second or first}.get(
             choices.get(field, Choice.BOTH), both
         )
     leads, follows = (other, kept) if choices.get("names") is Choice.OTHER else (kept, other)
-    sources = (*kept.sources, *(each for each in other.sources if each not in kept.sources))
-    return replace(kept, names=_names(leads.names, follows.names), sources=sources, **made)
+    if isinstance(kept, Agent) and isinstance(other, Agent):
+        made["sources"] = (*kept.sources, *(each for each in other.sources if each not in kept.sources))
+    return replace(kept, names=_names(leads.names, follows.names), **made)
 
 
 def _names(leads: Sequence[AgentName], follows: Sequence[AgentName]) -> tuple[AgentName, ...]:
@@ -137,16 +175,60 @@ def change(catalogue: Catalogue, agent: Agent) -> Steps[int]:
         return (yield from _rename_agent(catalogue, edit, {before.name}, agent.name))
 
 
-def rename(catalogue: Catalogue, kind: Kind, old: Collection[str], new: str) -> Steps[int]:
-    """Change terms into another one wherever units say them; return in how many. One step."""
-    field = "repository" if kind is Kind.REPOSITORY else "subjects"
-    ids = catalogue.units_saying((field,), old)
-    with catalogue.edit(_("Rename to “{name}”").format(name=new)) as edit:
-        return (yield from _each(edit, ids, lambda unit: _renamed(unit, kind, old, new)))
+def merge_concepts(catalogue: Catalogue, made: Concept, gone: Collection[Concept]) -> Steps[int]:
+    """Put one place, subject, genre or repository in the place of others; return in how many units. One step.
+
+    Units say its heading then; how the others were called it keeps as variants.
+    """
+    old = {name.text for each in (made, *gone) for name in each.names}
+    with catalogue.edit(_("Merge into “{name}”").format(name=made.name)) as edit:
+        for each in gone:
+            edit.delete_concept(each.id)
+        _put_concept(edit, made)
+        return (yield from _rename_concept(catalogue, edit, made, old - {made.name}))
 
 
-def _renamed(unit: Unit, kind: Kind, old: Collection[str], new: str) -> Unit:
-    if kind is Kind.REPOSITORY:
+def change_concept(catalogue: Catalogue, before: Concept, after: Concept) -> Steps[int]:
+    """Keep what was changed of a place, subject, genre or repository; units say its new heading. One step.
+
+    Returns how many units changed; raises CatalogueError where a name is another's.
+    """
+    others = (each for each in catalogue.concepts(after.kind) if each.id != before.id)
+    taken = {name.text for each in others for name in each.names} & {name.text for name in after.names}
+    if taken:
+        words = _("“{name}” is already a name of another: merge the two, or tell them apart.")
+        raise CatalogueError(words.format(name=min(taken)))
+    with catalogue.edit(_("Change “{name}”").format(name=after.name)) as edit:
+        _put_concept(edit, after)
+        if before.name == after.name:
+            return 0
+        return (yield from _rename_concept(catalogue, edit, after, {before.name}))
+
+
+def _put_concept(edit: Edit, concept: Concept) -> None:
+    """Keep a concept of which more is known than its heading, and no other: that units say themselves."""
+    if concept.says_more:
+        edit.put_concept(concept if concept.id else replace(concept, id=new_id()))
+    elif concept.id:
+        edit.delete_concept(concept.id)
+
+
+def _rename_concept(catalogue: Catalogue, edit: Edit, made: Concept, old: Collection[str]) -> Steps[int]:
+    ids = catalogue.units_saying((_field(made.kind),), old)
+    return (yield from _each(edit, ids, lambda unit: _renamed(unit, made.kind, old, made.name)))
+
+
+def _field(kind: ConceptKind) -> str:
+    """The field of the form in which units say what is of this kind."""
+    return "repository" if kind is ConceptKind.REPOSITORY else "subjects"
+
+
+def _role(kind: ConceptKind) -> str:
+    return "" if kind is ConceptKind.REPOSITORY else str(kind)
+
+
+def _renamed(unit: Unit, kind: ConceptKind, old: Collection[str], new: str) -> Unit:
+    if kind is ConceptKind.REPOSITORY:
         return renaming.with_repository_renamed(unit, old, new)
     return renaming.with_subject_renamed(unit, old, new, SubjectKind(kind))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from muniment.catalogue import Change
 from muniment.description.agents import Agent
+from muniment.description.concepts import Authority, Concept, ConceptKind
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
@@ -27,29 +27,21 @@ from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.i18n import _
 from muniment.tasks import authorities
-from muniment.tasks.authorities import Kind, Twins
+from muniment.tasks.authorities import Twins
 
 AGENTS, TWINS = "agents", "twins"
 _SHOWN = {
     AGENTS: _("People and bodies"),
-    Kind.PLACE: _("Places"),
-    Kind.SUBJECT: _("Subjects"),
-    Kind.GENRE: _("Genres"),
-    Kind.REPOSITORY: _("Repositories"),
+    ConceptKind.PLACE: _("Places"),
+    ConceptKind.SUBJECT: _("Subjects"),
+    ConceptKind.GENRE: _("Genres"),
+    ConceptKind.REPOSITORY: _("Repositories"),
     TWINS: _("Likely duplicates"),
 }
 _MOST = 2000
 _USED = 200
 _PAUSE = 200
 _WHAT = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A place, subject, genre or repository, and in how many units it is said."""
-
-    text: str
-    times: int
 
 
 def keep_authorities(desk: Desk, _chosen: Sequence[str]) -> None:
@@ -95,7 +87,7 @@ class AuthoritiesSheet(Sheet):
         elif self._kind == AGENTS:
             self._show_agents()
         else:
-            self._show_terms(Kind(self._kind))
+            self._show_concepts(ConceptKind(self._kind))
         for at in range(self.list.count()):
             self.list.item(at).setSelected(self.list.item(at).text() in held)
         self._select()
@@ -110,10 +102,9 @@ class AuthoritiesSheet(Sheet):
         for agent in found:
             self._add(_counted(agent.name, times[agent.id]), agent)
 
-    def _show_terms(self, kind: Kind) -> None:
-        field, role = ("repository", "") if kind is Kind.REPOSITORY else ("subjects", str(kind))
-        for text, times in self.desk.catalogue.said(field, role, self.words.text(), _MOST):
-            self._add(_counted(text, times), _Term(text, times))
+    def _show_concepts(self, kind: ConceptKind) -> None:
+        for concept, times in authorities.concepts(self.desk.catalogue, kind, self.words.text())[:_MOST]:
+            self._add(_counted(concept.name, times), concept)
 
     def _show_twins(self, found: tuple[Twins, ...]) -> None:
         if self._kind != TWINS:
@@ -136,31 +127,24 @@ class AuthoritiesSheet(Sheet):
         self.main.setEnabled(False)
         one = chosen[0] if len(chosen) == 1 and not isinstance(chosen[0], Twins) else None
         self._side.setCurrentIndex(1 if one is not None else 0)
-        if isinstance(one, Agent):
-            names = [name.text for name in one.names]
-            self._edit_agent(one, names)
-        elif isinstance(one, _Term):
-            field = "repository" if self._kind == Kind.REPOSITORY else "subjects"
-            ids = self.desk.catalogue.units_saying((field,), (one.text,))
-            self.editor.show_term(one.text, self.desk.catalogue.rows(ids[:_USED]), len(ids))
+        if one is not None:
+            self._edit(one)
 
-    def _edit_agent(self, agent: Agent, names: Sequence[str]) -> None:
-        ids = self.desk.catalogue.units_saying(("credits", "custody"), names)
-        self.editor.show_agent(agent, self.desk.catalogue.rows(ids[:_USED]), len(ids))
+    def _edit(self, authority: Authority) -> None:
+        ids = authorities.units_naming(self.desk.catalogue, authority)
+        self.editor.show_authority(authority, self.desk.catalogue.rows(ids[:_USED]), len(ids))
 
     def _save(self) -> None:
-        desk, agent = self.desk, self.editor.agent
-        if agent is not None:
-            if not agent.names:
-                desk.notice(_("A name is needed: nothing was changed."))
-                return
-            words = _("“{name}” was kept.").format(name=agent.name)
-            steps = authorities.change(desk.catalogue, agent)
+        desk, made = self.desk, self.editor.authority
+        if made is None or not made.names:
+            desk.notice(_("A name is needed: nothing was changed."))
+            return
+        if isinstance(made, Agent):
+            steps = authorities.change(desk.catalogue, made)
         else:
             [item] = self.list.selectedItems()
-            old, new = item.data(_WHAT).text, self.editor.term.text().strip()
-            words = _("“{old}” is “{new}” now.").format(old=old, new=new)
-            steps = authorities.rename(desk.catalogue, Kind(self._kind), (old,), new)
+            steps = authorities.change_concept(desk.catalogue, item.data(_WHAT), made)
+        words = _("“{name}” was kept.").format(name=made.name)
         self.list.clearSelection()
         desk.run(steps, _("Writing the name"), lambda _count: desk.notice_undo(words))
 
@@ -170,20 +154,12 @@ class AuthoritiesSheet(Sheet):
             one, other = chosen[0].one, chosen[0].other
             if chosen[0].times[1] > chosen[0].times[0]:
                 one, other = other, one
-            MergeSheet(self.desk, one, other).show()
-        elif isinstance(chosen[0], Agent):
-            MergeSheet(self.desk, chosen[0], chosen[1]).show()
         else:
-            kept = max(chosen, key=lambda term: term.times)
-            self._merge_terms([term.text for term in chosen], kept.text)
-
-    def _merge_terms(self, texts: Sequence[str], kept: str) -> None:
-        """The one that more units say stays."""
-        desk = self.desk
-        gone = [text for text in texts if text != kept]
-        steps = authorities.rename(desk.catalogue, Kind(self._kind), gone, kept)
-        words = _("Merged into “{name}”.").format(name=kept)
-        desk.run(steps, _("Merging"), lambda _count: desk.notice_undo(words))
+            one, other = chosen
+            if isinstance(one, Concept):
+                times = (len(authorities.units_naming(self.desk.catalogue, each)) for each in chosen)
+                (one, other) = (other, one) if next(times) < next(times) else (one, other)
+        MergeSheet(self.desk, one, other).show()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from muniment.catalogue import Row
 from muniment.description import dates
 from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.concepts import Authority
 from muniment.description.levels import AgentKind
 from muniment.description.units import DateStatement, Identifier
 from muniment.desktop import theme
@@ -28,19 +30,19 @@ from muniment.desktop.dialogs.authority_words import AGENT_KINDS, NAME_KINDS
 from muniment.desktop.dialogs.sheets import label
 from muniment.i18n import _, plural
 
-_NUMBERS = ("viaf", "isni", "wikidata", "isil")
+_NUMBERS = ("viaf", "isni", "wikidata", "geonames", "gnd", "lcnaf", "isil")
 _NAME, _KIND, _LANGUAGE, _SCRIPT = range(4)
 
 
 class Editor(QWidget):
-    """The agent or term in hand; `changed` when something is typed, `opened` with a unit to go to."""
+    """The authority in hand; `changed` when something is typed, `opened` with a unit to go to."""
 
     changed = Signal()
     opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._agent: Agent | None = None
+        self._authority: Authority | None = None
         self._filling = False
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Kind"))
@@ -49,59 +51,50 @@ class Editor(QWidget):
         self.names = _table(_("Names"), (_("Name"), _("What it is"), _("Language"), _("Script")))
         self.dates = _line(_("Dates"), _("such as 1908 to 1985"))
         self.numbers = _table(_("Identifiers"), (_("Whose number"), _("Number")))
-        self.term = _line(_("Name"), "")
         self.used = QListWidget()
         self.used.setAccessibleName(_("Used in"))
         self.used_words = label("", "quiet")
         self._lay_out()
-        for signal in (self.kind.currentIndexChanged, self.dates.textEdited, self.term.textEdited):
+        for signal in (self.kind.currentIndexChanged, self.dates.textEdited):
             signal.connect(self._tell)
         for table in (self.names, self.numbers):
             table.itemChanged.connect(self._typed)
         for signal in (self.used.itemClicked, self.used.itemActivated):
             signal.connect(lambda item: self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole))))
 
-    def show_agent(self, agent: Agent, used: list[Row], times: int) -> None:
-        """Show an agent, and where it is named."""
-        self._agent = agent
+    def show_authority(self, authority: Authority, used: list[Row], times: int) -> None:
+        """Show an agent, or a place, subject, genre or repository, and where it is named."""
+        self._authority = authority
         self._filling = True
-        self.kind.setCurrentIndex(self.kind.findData(agent.kind))
+        self._form.setRowVisible(self.kind, isinstance(authority, Agent))
+        if isinstance(authority, Agent):
+            self.kind.setCurrentIndex(self.kind.findData(authority.kind))
         self.names.setRowCount(0)
-        for name in (*agent.names, AgentName(text="")):
+        for name in (*authority.names, AgentName(text="")):
             self._add_name(name)
-        self.dates.setText("; ".join(each.text for each in agent.dates))
+        self.dates.setText("; ".join(each.text for each in authority.dates))
         self.numbers.setRowCount(0)
-        for number in (*agent.identifiers, Identifier(kind="", text="")):
+        for number in (*authority.identifiers, Identifier(kind="", text="")):
             self._add_number(number)
         self._show_used(used, times)
-        self._form.setRowVisible(self.term, False)
-        for part in (self.kind, self.names, self.dates, self.numbers):
-            self._form.setRowVisible(part, True)
         self._filling = False
 
-    def show_term(self, text: str, used: list[Row], times: int) -> None:
-        """Show a place, subject, genre or repository, and where it is said."""
-        self._agent = None
-        self.term.setText(text)
-        self._show_used(used, times)
-        self._form.setRowVisible(self.term, True)
-        for part in (self.kind, self.names, self.dates, self.numbers):
-            self._form.setRowVisible(part, False)
-
     @property
-    def agent(self) -> Agent | None:
-        """The agent as it is typed, None for a term."""
-        if self._agent is None:
+    def authority(self) -> Authority | None:
+        """The authority as it is typed, None where none was shown."""
+        before = self._authority
+        if before is None:
             return None
-        return replace(
-            self._agent,
-            kind=AgentKind(self.kind.currentData()),
-            names=self._names(self._agent),
-            dates=self._dates(self._agent),
-            identifiers=self._identifiers(),
-        )
+        said: dict[str, Any] = {
+            "names": self._names(before),
+            "dates": self._dates(before),
+            "identifiers": self._identifiers(),
+        }
+        if isinstance(before, Agent):
+            said["kind"] = AgentKind(self.kind.currentData())
+        return replace(before, **said)
 
-    def _names(self, before: Agent) -> tuple[AgentName, ...]:
+    def _names(self, before: Authority) -> tuple[AgentName, ...]:
         """The rows in their order; what the table does not show of a name stays with it."""
         made = []
         for row in range(self.names.rowCount()):
@@ -119,7 +112,7 @@ class Editor(QWidget):
                 made.append(replace(kept, text=text, kind=said, language=language, script=script))
         return tuple(made)
 
-    def _dates(self, before: Agent) -> tuple[DateStatement, ...]:
+    def _dates(self, before: Authority) -> tuple[DateStatement, ...]:
         known = {each.text: each for each in before.dates}
         texts = [text.strip() for text in self.dates.text().split(";") if text.strip()]
         return tuple(
@@ -198,7 +191,6 @@ class Editor(QWidget):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(theme.SPACE * 3)
         for words, part in (
-            (_("Name"), self.term),
             (_("Kind"), self.kind),
             (_("Names"), self.names),
             (_("Dates"), self.dates),

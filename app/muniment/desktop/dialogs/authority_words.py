@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from muniment.description.agents import Agent, NameKind
+from collections.abc import Callable
+from typing import Any
+
+from muniment.description.agents import NameKind
+from muniment.description.concepts import Authority
 from muniment.description.levels import AgentKind
 from muniment.i18n import _
 
@@ -39,9 +43,10 @@ FIELDS = {
 }
 
 
-def value_in_words(agent: Agent, field: str) -> str:
-    """Return what an agent says in one of these fields, briefly."""
-    said = {
+def value_in_words(authority: Authority, field: str) -> str:
+    """Return what an authority says in one of these fields, briefly."""
+    agent: Any = authority  # Nobody is asked for a field that she has not got.
+    said: dict[str, Callable[[], str]] = {
         "names": lambda: agent.name,
         "kind": lambda: AGENT_KINDS[agent.kind],
         "note": lambda: _("a note"),

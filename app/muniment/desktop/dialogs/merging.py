@@ -1,10 +1,11 @@
-"""Making two agents one, field by field."""
+"""Making two authorities one, field by field."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QFormLayout
 
 from muniment.description.agents import Agent
+from muniment.description.concepts import Authority, Concept
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authority_words import FIELDS, value_in_words
@@ -17,13 +18,12 @@ from muniment.tasks.authorities import SINGLE, Choice
 class MergeSheet(Sheet):
     """A choice for each field in which the two differ; all names of both are kept."""
 
-    def __init__(self, desk: Desk, kept: Agent, other: Agent) -> None:
+    def __init__(self, desk: Desk, kept: Authority, other: Authority) -> None:
         super().__init__(desk, _("Merge into one"), _("Merge"))
         self.resize(theme.scaled(560), theme.scaled(320))
         self._kept, self._other = kept, other
         self.choices: dict[str, QComboBox] = {}
-        times = desk.catalogue.times_named([kept.id, other.id])
-        count = times[kept.id] + times[other.id]
+        count = sum(len(authorities.units_naming(desk.catalogue, each)) for each in (kept, other))
         words = plural(
             "The names of both stay; the heading is written in {count} unit that names either.",
             "The names of both stay; the heading is written in the {count} units that name either.",
@@ -55,8 +55,14 @@ class MergeSheet(Sheet):
     def _merge(self) -> None:
         desk = self.desk
         chosen = {field: Choice(box.currentData()) for field, box in self.choices.items()}
-        made = authorities.as_one(self._kept, self._other, chosen)
-        steps = authorities.merge(desk.catalogue, made, [self._other.id])
-        words = _("Merged into “{name}”.").format(name=made.name)
+        if isinstance(self._kept, Agent) and isinstance(self._other, Agent):
+            agent = authorities.as_one(self._kept, self._other, chosen)
+            name, steps = agent.name, authorities.merge(desk.catalogue, agent, [self._other.id])
+        elif isinstance(self._kept, Concept) and isinstance(self._other, Concept):
+            made = authorities.as_one(self._kept, self._other, chosen)
+            name, steps = made.name, authorities.merge_concepts(desk.catalogue, made, [self._other])
+        else:
+            return
+        words = _("Merged into “{name}”.").format(name=name)
         desk.run(steps, _("Merging"), lambda _count: desk.notice_undo(words))
         self.accept()
