@@ -242,6 +242,8 @@ ASKED = (
         "김일성",
     ),
     *("хрущёв", "re-port", "kim-il"),
+    *("(report or letter)", "-(korese or title:report)", "(D 1) or (D 9)", "(level:item kim) or place:pyong"),
+    *("D 1..", "V. ..1966", "-(letter", "shelfmark:1961.."),
 )
 TYPED = st.lists(st.sampled_from(WORDS + ASKED), max_size=5).map(" ".join)
 

@@ -7,15 +7,19 @@
     title:report             this in one field; what has several words stands in quotes
     -level:item              and the same the other way round
     translator:="Enkel Daljani"  this and nothing else in the field
+    (letter or note) -(draft copy)  what stands in parentheses belongs together
 
 The whole is a list of clauses that must all hold; of the conditions of a clause one must. Whatever
 is typed has a meaning: a field that there is not is a word like others, an `or` between nothing too.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from muniment.catalogue.grouping import Every, Some, clauses, pairs
 from muniment.description.folding import fold
 from muniment.i18n import _
 
@@ -61,54 +65,99 @@ class _Typed:
     def is_plain(self) -> bool:
         return not self.condition.field and not self.condition.excluded
 
-    @property
-    def is_or(self) -> bool:
-        return fold(self.text) in (_OR, fold(_("or")))
+
+_Part: TypeAlias = Every[_Typed] | Some[_Typed] | _Typed
 
 
 def understand(text: str, fields: Mapping[str, str]) -> Asked:
     """Return what is asked; `fields` gives the field that each name, folded, means."""
-    typed = list(_typed(text, fields))
-    groups = _groups(typed)
-    plain = [group[0] for group in groups if len(group) == 1 and group[0].is_plain]
-    clauses = (group for group in groups if len(group) > 1 or not group[0].is_plain)
-    ends_plainly = bool(plain) and plain[-1] is typed[-1]
+    whole = _Reader(text, fields).read(0, len(text))
+    plain = [part for part in whole if isinstance(part, _Typed) and part.is_plain]
+    found = clauses(Every(tuple(part for part in whole if part not in plain)), _opposite)
+    if found is None:
+        # Too much to be taken apart: then parentheses are not looked at.
+        return understand(text.replace("(", " ").replace(")", " "), fields)
+    ends_plainly = bool(plain) and plain[-1] is whole[-1]
     return Asked(
         words=" ".join(each.text for each in plain),
         unfinished=ends_plainly and plain[-1].condition.unfinished,
-        clauses=tuple(tuple(each.condition for each in group) for group in clauses),
+        clauses=tuple(tuple(each.condition for each in clause) for clause in found),
     )
 
 
-def _typed(text: str, fields: Mapping[str, str]) -> Iterator[_Typed]:
-    for found in filter(lambda found: found[0], _TYPED.finditer(text)):
-        field = fields.get(fold(found["field"] or ""), "")
+def _opposite(typed: _Typed) -> _Typed:
+    condition = replace(typed.condition, excluded=not typed.condition.excluded, unfinished=False)
+    return replace(typed, condition=condition)
+
+
+class _Reader:
+    """Reads what was typed, part by part."""
+
+    def __init__(self, text: str, fields: Mapping[str, str]) -> None:
+        self._text = text
+        self._fields = fields
+        self._closing = pairs(text)
+        self._openings = sorted(self._closing)
+
+    def read(self, start: int, end: int) -> list[_Part]:
+        """Return what stands there: all of these parts must hold."""
+        groups = _groups(self._parts(start, end))
+        return [group[0] if len(group) == 1 else Some(tuple(group)) for group in groups]
+
+    def _parts(self, start: int, end: int) -> Iterator[_Part]:
+        at = start
+        while at < end:
+            opens = at + self._text.startswith("-", at)
+            if opens in self._closing:
+                yield from self._group(opens, excluded=opens > at)
+                at = self._closing[opens] + 1
+                continue
+            following = bisect(self._openings, at)
+            until = min(end, *self._openings[following : following + 1], end)
+            found = _TYPED.match(self._text, at, until)
+            if found and found[0]:
+                yield from self._typed(found)
+            at = max(at + 1, found.end() if found else 0)
+
+    def _group(self, opens: int, *, excluded: bool) -> Iterator[_Part]:
+        closes = self._closing[opens]
+        parts = self.read(opens + 1, closes)
+        words = [part for part in parts if isinstance(part, _Typed) and part.is_plain]
+        if parts and len(words) == len(parts):
+            # Only words in parentheses are words: a part of a shelfmark may stand in them.
+            said = " ".join(word.text for word in words)
+            unfinished = words[-1].condition.unfinished
+            condition = Condition(text=said, unfinished=unfinished and not excluded, excluded=excluded)
+            yield _Typed(self._text[opens : closes + 1], condition)
+        elif parts:
+            yield Every(tuple(parts), excluded)
+
+    def _typed(self, found: re.Match[str]) -> Iterator[_Typed]:
+        field = self._fields.get(fold(found["field"] or ""), "")
         quoted = found["quoted"] is not None
         said = found["quoted"] or found["bare"]
         if found["field"] and not field:
             quoted, said = False, found[0].removeprefix("-")
         if said:
-            excluded = bool(found["no"])
-            whole = bool(field and found["whole"])
-            yield _Typed(
-                found[0],
-                Condition(
-                    text=said,
-                    field=field,
-                    quoted=quoted,
-                    unfinished=not (quoted or excluded or whole or text[found.end() :].strip()),
-                    excluded=excluded,
-                    whole=whole,
-                ),
+            excluded, whole = bool(found["no"]), bool(field and found["whole"])
+            ends = not self._text[found.end() :].strip()
+            condition = Condition(
+                text=said,
+                field=field,
+                quoted=quoted,
+                unfinished=ends and not (quoted or excluded or whole),
+                excluded=excluded,
+                whole=whole,
             )
+            yield _Typed(found[0], condition)
 
 
-def _groups(typed: Iterable[_Typed]) -> list[list[_Typed]]:
-    """Return what was typed in groups: what stands on both sides of an `or` is in one."""
-    groups: list[list[_Typed]] = []
-    waiting: _Typed | None = None
-    for each in typed:
-        if each.is_or and groups and not waiting:
+def _groups(parts: Iterable[_Part]) -> list[list[_Part]]:
+    """Return the parts in groups: what stands on both sides of an `or` is in one."""
+    groups: list[list[_Part]] = []
+    waiting: _Part | None = None
+    for each in parts:
+        if _is_or(each) and groups and not waiting:
             waiting = each
         elif waiting:
             groups[-1].append(each)
@@ -118,3 +167,7 @@ def _groups(typed: Iterable[_Typed]) -> list[list[_Typed]]:
     if waiting:
         groups.append([waiting])
     return groups
+
+
+def _is_or(part: _Part) -> bool:
+    return isinstance(part, _Typed) and fold(part.text) in (_OR, fold(_("or")))
