@@ -33,6 +33,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sheet("trash", _("T&rash…"), "delete", is_open),
         *on_units.rows(stage),
         _sheet("authorities", _("&Authorities…"), "person", is_open),
+        *_on_files(),
         _sheet("learn-marks", _("&Learn Shelfmarks…"), "link", is_open),
         _sheet("take-in-scheme", _("&Take In a Scheme…"), "import", is_open),
         _sheet("mark-report", _("&Report on Shelfmarks"), "should", has_units),
@@ -71,7 +72,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "export-agents",
             "test-file",
             "own-schemas",
+            "manifest",
             "",
+            "check-files",
             "authorities",
             "statistics",
             "rebuild-index",
@@ -163,6 +166,13 @@ CONTEXT = (
     "list-add", "list-remove", "",
     "bulk", "export", "delete",
 )  # fmt: skip
+
+
+def _on_files() -> tuple[Action, ...]:
+    return (
+        _sheet("check-files", _("Check the &Files…"), "image", is_open),
+        _sheet("manifest", _("&IIIF Manifest…"), "image", has_chosen),
+    )
 
 
 def _sheet(id: str, text: str, icon: str, enabled: Callable[[Workbench], bool]) -> Action:

@@ -11,11 +11,13 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authorities import keep_authorities
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
+from muniment.desktop.dialogs.files import check_all_files
 from muniment.desktop.dialogs.findings_report import report_findings
 from muniment.desktop.dialogs.hand_list import put_into_list
 from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.desktop.dialogs.joining import join_team
 from muniment.desktop.dialogs.learning import learn_marks, take_in_scheme
+from muniment.desktop.dialogs.manifest import publish_pages
 from muniment.desktop.dialogs.mark_report import report_marks
 from muniment.desktop.dialogs.mending import mend_chosen
 from muniment.desktop.dialogs.own_schemas import manage_schemas
@@ -77,6 +79,8 @@ _SHEETS = {
     "mend-aid": mend_chosen,
     "own-schemas": manage_schemas,
     "authorities": keep_authorities,
+    "check-files": check_all_files,
+    "manifest": publish_pages,
     "learn-marks": learn_marks,
     "mark-report": report_marks,
     "place-units": place_chosen,

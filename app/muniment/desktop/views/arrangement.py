@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QMenu,
+    QStyle,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -53,11 +62,14 @@ class ArrangementTree(QTreeView):
         tokens = theme.current()
         if self.selectionModel().isSelected(index):
             painter.fillRect(rect, QColor(tokens.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(QStyle.visualRect(self.layoutDirection(), rect, bar), QColor(tokens.accent))
         if self.model().hasChildren(index):
-            arrow = theme.icon("chevron-down" if self.isExpanded(index) else "right", "quiet")
+            closed = "left" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "right"
+            arrow = theme.icon("chevron-down" if self.isExpanded(index) else closed, "quiet")
             size = theme.scaled(14)
-            arrow.paint(painter, QRect(rect.right() - size, rect.center().y() - size // 2, size, size))
+            place = QRect(rect.right() - size, rect.center().y() - size // 2, size, size)
+            arrow.paint(painter, QStyle.visualRect(self.layoutDirection(), rect, place))
 
     def _fetch_ahead(self) -> None:
         index = self.indexAt(QPoint(8, self.viewport().height() - 8))

@@ -1,0 +1,90 @@
+"""The pages of a record as a IIIF manifest: the address they are published under, and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+
+from muniment.desktop import theme
+from muniment.desktop.buttons import push_button
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.models import marks
+from muniment.formats.deliveries import FormatError
+from muniment.i18n import _, plural
+from muniment.tasks.publish_pages import write_manifest
+
+_BASE, _FOLDER = "iiif/base", "export/folder"
+
+
+def publish_pages(desk: Desk, chosen: Sequence[str]) -> None:
+    """Ask how the pages of the first chosen record are published."""
+    for unit in chosen[:1]:
+        ManifestSheet(desk, unit).show()
+
+
+class ManifestSheet(Sheet):
+    """An address and a file; what stands against it is said in the sheet, which stays."""
+
+    def __init__(self, desk: Desk, unit: str) -> None:
+        super().__init__(desk, _("IIIF Manifest"), _("Write"))
+        self.resize(theme.scaled(560), theme.scaled(320))
+        self._unit = unit
+        name = marks.name(desk.catalogue.row(unit))
+        words = _(
+            "Viewers on the web show the pages of “{name}” by this file: pictures in their order, with "
+        )
+        words += _("title, shelfmark and rights.")
+        self.column.addWidget(label(words.format(name=name), "quiet"))
+        self.base = _line(_("Address that the folder of the catalogue is published under"), "https://…")
+        self.base.setText(desk.settings.text(_BASE))
+        self.target = _line(_("File to write"), "manifest.json")
+        folder = Path(desk.settings.text(_FOLDER, str(Path.home())))
+        self.target.setText(str(folder / "manifest.json"))
+        self.why = label("", "danger")
+        self.column.addWidget(label(self.base.accessibleName(), "small"))
+        self.column.addWidget(self.base)
+        self.column.addWidget(label(self.target.accessibleName(), "small"))
+        line = QHBoxLayout()
+        line.addWidget(self.target, 1)
+        choose = push_button(_("Choose…"), self._choose)
+        choose.setAutoDefault(False)
+        line.addWidget(choose)
+        self.column.addLayout(line)
+        self.column.addWidget(self.why)
+        self.column.addStretch(1)
+        self.main.clicked.connect(self._write)
+
+    def _choose(self) -> None:
+        chooser = QFileDialog(self, _("File to write"), self.target.text())
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("json")
+        chooser.fileSelected.connect(self.target.setText)
+        chooser.finished.connect(lambda _result: chooser.deleteLater())
+        chooser.open()
+
+    def _write(self) -> None:
+        desk, target = self.desk, Path(self.target.text().strip()).expanduser()
+        if not self.target.text().strip() or target.is_dir():
+            self.why.setText(_("Name the file to write."))
+            return
+        base = self.base.text().strip()
+        try:
+            pages = write_manifest(desk.catalogue, desk.catalogue.unit(self._unit), target, base)
+        except (FormatError, OSError) as error:
+            self.why.setText(str(error))
+            return
+        desk.settings.keep(_BASE, base)
+        desk.settings.keep(_FOLDER, str(target.parent))
+        one, many = "{count} page written to {name}.", "{count} pages written to {name}."
+        desk.notice(plural(one, many, pages, name=target.name))
+        self.accept()
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(hint)
+    return line
