@@ -68,7 +68,7 @@ def test_what_is_wrong_is_said_in_words_with_line_field_and_cure():
     right = SAMPLES[-1].read_bytes()
     wrong = right.replace(b"<entityType>person<", b"<entityType>ghost<")
     [finding] = eac.validate(Source("agent.xml", wrong))
-    assert finding.message == "Kind of agent (<entityType>) may not say “ghost”."
+    assert finding.message == "Kind of agent (<entityType>) cannot say “ghost”."
     assert finding.field == "kind"
     assert finding.line == right[: right.index(b"<entityType>")].count(b"\n") + 1
     assert "person" in finding.cure
@@ -82,5 +82,5 @@ def test_a_valid_record_gives_no_finding():
 def test_what_stands_in_the_wrong_place_is_told_by_its_own_name_where_it_may_stand():
     wrong = SAMPLES[-1].read_bytes().replace(b"</control>", b"<entityType>person</entityType></control>")
     [finding] = eac.validate(Source("agent.xml", wrong))
-    assert finding.message == "Kind of agent (<entityType>) may not stand here."
-    assert finding.cure == "It may stand in: <identity>."
+    assert finding.message == "Kind of agent (<entityType>) has no place in About this record (<control>)."
+    assert finding.cure == "It may stand in: Identity (<identity>)."

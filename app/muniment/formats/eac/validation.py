@@ -12,7 +12,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.eac.reading import parsed, unknown
 from muniment.formats.eac.slots import PLACES, Each, One
 from muniment.formats.eac.versions import Version, version_of
-from muniment.formats.eac.vocabulary import vocabulary
+from muniment.formats.eac.vocabulary import spelt
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar, loaded, ours
@@ -39,7 +39,7 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
 def _findings(
     source: Source, tree: etree._ElementTree, grammar: Grammar, version: Version
 ) -> Iterator[Finding]:
-    for problem in islice(problems(grammar, tree, vocabulary()), MOST):
+    for problem in islice(problems(grammar, tree, spelt(version)), MOST):
         yield finding("eac-schema", source, problem, field=_field(tree, problem.path, version))
 
 

@@ -1,7 +1,7 @@
 """The one table of EAD; its rows lie in `resources/vocabularies/ead/*.toml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -59,10 +59,24 @@ def attribute_row(version: Version, name: str) -> AttributeRow | None:
     return next(named, None) or attribute_rows().get(name)
 
 
+def attribute_called(version: Version, name: str) -> str:
+    """Return an attribute as archivists call it, with its name."""
+    row = attribute_row(version, name)
+    return f"{row.label} (@{name})" if row else f"@{name}"
+
+
 @cache
 def spelt(version: Version) -> Vocabulary:
-    """Return the table by the names that files of `version` give the elements."""
-    return vocabulary().spelt(version)
+    """Return the table by the names that files of `version` give the elements and attributes."""
+    rows, found = attribute_rows().values(), vocabulary().spelt(version)
+    names = {name for row in found.elements.values() for name in row.forms[version].attributes}
+    known = ((name, attribute_row(version, name)) for name in sorted(names))
+    others: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        for name in {row.id, *row.names.values()} - names:
+            others[name] = (*others.get(name, ()), *(each for each in row.names.values() if each in names))
+    labels = {name: row.label for name, row in known if row is not None}
+    return replace(found, attributes=labels, others=others)
 
 
 @cache

@@ -1,15 +1,20 @@
 """What a validator objects to, said to an archivist."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from lxml import etree
+
+from muniment.formats.xml.namespaces import XLINK
+from muniment.formats.xml.places import Place
 from muniment.formats.xml.vocabularies import Vocabulary
 from muniment.i18n import _
 
 _SPACE = re.compile(r"\{[^}]*\}(?=[\w:*])")
 _ELEMENT = re.compile(r"^Element '([^']+)'(?:, attribute '([^']+)')?: (.*)$", re.DOTALL)
-_MANY = 8
+_NAME = re.compile(r"[^\W\d][\w.\-·]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,56 +36,58 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """What a message is about: the element, its attribute, what the pattern found, and the table of words."""
+    """What a message is about: where it is, which attribute, and what the pattern found."""
 
-    table: Vocabulary
-    element: str
+    place: Place
     attribute: str
     found: re.Match[str]
 
     @property
     def called(self) -> str:
         """The element as archivists call it, with its tag."""
-        return called(self.element, self.table)
+        return self.place.called
+
+    @property
+    def attribute_called(self) -> str:
+        """The attribute as archivists call it, with its name."""
+        return self.place.attribute_called(self.attribute)
 
 
-def understood(message: str, table: Vocabulary) -> Objection:
-    """Return what the validator's message means, in the words of the table."""
-    plain = _SPACE.sub("", message)
+def understood(message: str, table: Vocabulary, element: etree._Element | None = None) -> Objection:
+    """Return what the validator's message means, in the words of the table; `element` is what it is about."""
+    plain = _SPACE.sub("", message.replace(f"{{{XLINK}}}", "xlink:"))
     match = _ELEMENT.match(plain)
     if match is None:
         return Objection("", "", _("The schema does not allow this: {said}").format(said=plain), "")
-    element, attribute, said = match[1], match[2] or "", match[3]
+    name, attribute, said = match[1], match[2] or "", match[3]
+    place = Place(table, name, element)
     for pattern, words in _MEANINGS:
         found = pattern.search(said)
         if found is not None:
-            sentence, cure = words(_Case(table, element, attribute, found))
-            return Objection(element, attribute, sentence, cure, words is _not_in_pattern)
-    sentence = _("{element}: {said}").format(element=called(element, table), said=said)
-    return Objection(element, attribute, sentence, "")
-
-
-def called(element: str, table: Vocabulary) -> str:
-    """Return the element as archivists call it, with its tag."""
-    label = table.label(element)
-    return f"<{element}>" if label == element else f"{label} (<{element}>)"
+            sentence, cure = words(_Case(place, attribute, found))
+            return Objection(name, attribute, sentence, cure, words is _not_in_pattern)
+    return Objection(name, attribute, _("{element}: {said}").format(element=place.called, said=said), "")
 
 
 _Words = Callable[[_Case], tuple[str, str]]
 
 
 def _unexpected(case: _Case) -> tuple[str, str]:
-    sentence = _("{element} may not stand here.").format(element=case.called)
-    return sentence, _expected(case.found["names"]) or _homes(case)
+    return case.place.out_of_place(_names(case))
 
 
 def _missing(case: _Case) -> tuple[str, str]:
-    return _("{element} is not complete.").format(element=case.called), _expected(case.found["names"])
+    return case.place.incomplete(_names(case))
+
+
+def _names(case: _Case) -> list[str]:
+    """Return what the validator would have liked better, but for elements of others."""
+    names = (name.strip() for name in (case.found["names"] or "").split(","))
+    return [name for name in names if name and not name.startswith(("#", "*"))]
 
 
 def _bare_words(case: _Case) -> tuple[str, str]:
-    sentence = _("{element} has words directly in it.").format(element=case.called)
-    return sentence, _("Put the words into an element, such as a paragraph (<p>).")
+    return _("{element} has words directly in it.").format(element=case.called), case.place.for_words()
 
 
 def _not_empty(case: _Case) -> tuple[str, str]:
@@ -88,25 +95,39 @@ def _not_empty(case: _Case) -> tuple[str, str]:
 
 
 def _unknown_attribute(case: _Case) -> tuple[str, str]:
-    sentence = _("{element} has no attribute “{attribute}”.")
-    return sentence.format(element=case.called, attribute=case.attribute), _("Take the attribute out.")
+    return case.place.strange_attribute(case.attribute)
 
 
 def _wanted_attribute(case: _Case) -> tuple[str, str]:
-    sentence = _("{element} lacks the attribute “{attribute}”.")
-    return sentence.format(element=case.called, attribute=case.found[1]), _("Add the attribute.")
+    sentence = _("{element} lacks {attribute}.")
+    lacking = case.place.attribute_called(case.found[1])
+    values = case.place.values(case.found[1])
+    cure = _("Add it; it may be: {values}.").format(values=", ".join(values)) if values else _("Add it.")
+    return sentence.format(element=case.called, attribute=lacking), cure
 
 
 def _not_listed(case: _Case) -> tuple[str, str]:
-    return _bad(case), _("It may be: {values}.").format(values=case.found[2].replace("'", ""))
+    values = [value.strip() for value in case.found[2].replace("'", "").split(",")]
+    alike = {value.casefold(): value for value in values}
+    meant = get_close_matches(case.found[1].strip().casefold(), list(alike), 1, 0.8)
+    if meant:
+        return _bad(case), _("Write “{value}”.").format(value=alike[meant[0]])
+    return _bad(case), _("It may be: {values}.").format(values=", ".join(values))
 
 
 def _not_in_pattern(case: _Case) -> tuple[str, str]:
-    return _bad(case), _("Write a date such as 1967, 1967-05 or 1967-05-31, or two with a stroke between.")
+    cure = _("Write a date such as 1967, 1967-05 or 1967-05-31, or two with a stroke between: 1967/1968-05.")
+    return _bad(case), cure
 
 
 def _wrong_type(case: _Case) -> tuple[str, str]:
-    return _bad(case), _CURES.get(case.found[2], "")
+    value, type = case.found[1], case.found[2]
+    if type == "ID" and _NAME.fullmatch(value):
+        sentence = _("The id “{value}” stands twice in the file: here it is on {element}.")
+        return sentence.format(value=value, element=case.called), _("Give one of the two another id.")
+    if not value.strip():
+        return _bad(case), _("Say something there, or take it out.")
+    return _bad(case), _CURES.get(type, _("Correct it, or take it out."))
 
 
 def _fixed(case: _Case) -> tuple[str, str]:
@@ -114,14 +135,21 @@ def _fixed(case: _Case) -> tuple[str, str]:
 
 
 def _no_root(case: _Case) -> tuple[str, str]:
-    return _("The schema knows no document that begins with <{name}>.").format(name=case.element), ""
+    sentence = _("The schema knows no document that begins with <{name}>.").format(name=case.place.name)
+    return sentence, _("Choose the schema that the file is written by.")
 
+
+_MOMENT = _("Write a moment such as 2014, 2014-03, 2014-03-09 or 2014-03-09T14:23:42.")
 
 _CURES = {
-    "ID": _("An id begins with a letter and stands once in a file."),
+    "ID": _("An id begins with a letter, has no spaces and stands once in a file."),
     "IDREF": _("It must be the id of an element in the file."),
+    "IDREFS": _("It must be ids of elements in the file, with spaces between."),
     "NMTOKEN": _("Write one word, without spaces."),
-    "anyURI": _("Write an address without spaces."),
+    "anyURI": _("Write an address; % and # have a meaning in addresses, and square brackets none."),
+    "boolean": _("Write true or false."),
+    "moment-values": _MOMENT,
+    "moment-ead4-values": _MOMENT,
 }
 
 _MEANINGS: tuple[tuple[re.Pattern[str], _Words], ...] = (
@@ -148,24 +176,11 @@ _MEANINGS: tuple[tuple[re.Pattern[str], _Words], ...] = (
 def _bad(case: _Case) -> str:
     value = case.found[1]
     if not case.attribute:
-        return _("{element} may not say “{value}”.").format(element=case.called, value=value)
-    sentence = _("The attribute “{attribute}” of {element} may not be “{value}”.")
-    return sentence.format(attribute=case.attribute, element=case.called, value=value)
-
-
-def _expected(names: str | None) -> str:
-    """Return what may stand there; nothing where nothing may."""
-    listed = [name.strip() for name in (names or "").split(",") if name.strip()]
-    return _("Here may stand: {names}.").format(names=_listed(listed)) if listed else ""
-
-
-def _homes(case: _Case) -> str:
-    """Return where the element may stand, first of all where archivists describe units."""
-    rows = sorted(case.table.homes(case.element), key=lambda row: row.field in ("", "aid"))
-    names = _listed([row.name for row in rows])
-    return _("It may stand in: {names}.").format(names=names) if rows else _("Take it out.")
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(f"<{name}>" for name in names[:_MANY])
-    return f"{shown} …" if len(names) > _MANY else shown
+        empty, wrong = _("{element} is empty."), _("{element} cannot say “{value}”.")
+    else:
+        empty, wrong = (
+            _("{attribute} of {element} is empty."),
+            _("{attribute} of {element} cannot be “{value}”."),
+        )
+    said = wrong if value.strip() else empty
+    return said.format(attribute=case.attribute_called, element=case.called, value=value)

@@ -34,7 +34,9 @@ def problems(grammar: Grammar, tree: etree._ElementTree, table: Vocabulary) -> I
         return
     seen: set[tuple[int, str]] = set()
     for entry in cast("Iterable[Any]", grammar.error_log):
-        objection = understood(entry.message, table)
+        element = _element(tree, entry.path or "") if entry.path else None
+        about = element if isinstance(element, etree._Element) else None
+        objection = understood(entry.message, table, about)
         if (entry.line, objection.about) not in seen:
             seen.add((entry.line, objection.about))
             yield Problem(entry.line, entry.path or "", entry.message, objection)

@@ -6,7 +6,7 @@ words of error messages all come from them.
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -58,13 +58,20 @@ class Element:
 class Vocabulary:
     """All rows by their id, and the closed lists and patterns that types of values name.
 
-    `spellings` are the values of attributes that a version spells otherwise than we do.
+    `spellings` are the values of attributes that a version spells otherwise than we do. In a table of one
+    version, `title` is what it is called, `attributes` are the labels of attributes by their names, and
+    `others` the names that attributes called otherwise in another version have in this one; `strangers` are
+    the labels of elements that only other versions have.
     """
 
     elements: Mapping[str, Element]
     lists: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, str]
     spellings: Mapping[str, Mapping[str, Mapping[str, str]]]
+    title: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strangers: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, version: StandardVersion) -> Iterator[Element]:
         """Yield the rows that `version` has, in the order of the table."""
@@ -99,7 +106,15 @@ class Vocabulary:
         """Return the rows that `version` has, by the names that its files give them."""
         rows = ((element, element.forms[version]) for element in self.of(version))
         spelt = {form.name: replace(row, name=form.name, forms={version: form}) for row, form in rows}
-        return replace(self, elements=MappingProxyType(spelt))
+        strange = {
+            form.name: row.label
+            for row in self.elements.values()
+            for form in row.forms.values()
+            if form.name not in spelt
+        }
+        return replace(
+            self, elements=MappingProxyType(spelt), title=version.label, strangers=MappingProxyType(strange)
+        )
 
 
 @dataclass(frozen=True, slots=True)

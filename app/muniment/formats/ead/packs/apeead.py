@@ -11,6 +11,7 @@ from muniment.formats.ead.packs.codes import codes, is_agency
 from muniment.formats.ead.packs.pack import ANY, Pack
 from muniment.formats.ead.packs.parts import Part
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import attribute_called
 from muniment.i18n import _
 from muniment.paths import resource
 
@@ -39,13 +40,17 @@ def is_in_the_namespace(part: Part) -> Iterator[Finding]:
         )
 
 
+def _called(attribute: str) -> str:
+    return attribute_called(Version.EAD2002, attribute)
+
+
 def identifies_the_finding_aid(part: Part) -> Iterator[Finding]:
     """The identifier names country and agency and says how the agency calls the finding aid."""
     for name in _REQUIRED:
         if name not in part.attributes:
             yield part.must(
                 "apeead-eadid",
-                _("{part} lacks the attribute “{name}”.").format(part=part.called, name=name),
+                _("{part} lacks {attribute}.").format(part=part.called, attribute=_called(name)),
                 _("Add the country, the agency's code such as “NL-HaNA”, and the identifier."),
             )
     if "mainagencycode" in part.attributes and not is_agency(part.get("mainagencycode"), _countries()):
@@ -77,10 +82,10 @@ def has_attributes_of_the_profile(part: Part) -> Iterator[Finding]:
         if name not in known and "}" not in name and not _is_passed_over(part):
             yield part.must(
                 f"apeead-@{name}",
-                _("Archives Portal Europe does not take the attribute “{name}” on {part}.").format(
-                    name=name, part=part.called
+                _("Archives Portal Europe does not take {attribute} on {part}.").format(
+                    attribute=_called(name), part=part.called
                 ),
-                _("Take the attribute out."),
+                _("Take it out."),
             )
 
 

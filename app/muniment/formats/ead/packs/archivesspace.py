@@ -9,7 +9,7 @@ from muniment.formats.ead.packs.codes import codes
 from muniment.formats.ead.packs.pack import Pack
 from muniment.formats.ead.packs.parts import COMPONENTS, UNITS, Part
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import filling
+from muniment.formats.ead.vocabulary import attribute_called, filling
 from muniment.i18n import _
 
 LONGEST_IDENTIFIER = 255
@@ -74,7 +74,7 @@ def has_level(part: Part) -> Iterator[Finding]:
         yield part.should(
             "archivesspace-level",
             _("The level is called “otherlevel” without a name."),
-            _("Name it in the attribute “otherlevel”."),
+            _("Name it in {attribute}.").format(attribute=attribute_called(Version.EAD2002, "otherlevel")),
             "level",
         )
 

@@ -8,7 +8,7 @@ from muniment.formats.ead.packs.codes import codes
 from muniment.formats.ead.packs.pack import ANY, Pack
 from muniment.formats.ead.packs.parts import Part
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.vocabulary import attribute_called, vocabulary
 from muniment.i18n import _
 
 _LISTS = ("iso639-1", "iso639-2b", "iso639-3")
@@ -85,6 +85,13 @@ def has_code_of_agency(part: Part) -> Iterator[Finding]:
         yield part.must("ead3-agency", message, _ISIL)
 
 
+_CANNOT_BE = _("{attribute} of {element} cannot be “{value}”.")
+
+
+def _called(attribute: str) -> str:
+    return attribute_called(Version.EAD3, attribute)
+
+
 def names_what_is_other(part: Part) -> Iterator[Finding]:
     """What is called “other” is named in the attribute meant for it."""
     for (attribute, value), beside in _TOGETHER.items():
@@ -92,7 +99,7 @@ def names_what_is_other(part: Part) -> Iterator[Finding]:
             yield part.must(
                 f"ead3-{attribute}",
                 _("{part} is called “{value}” without a name.").format(part=part.called, value=value),
-                _("Name it in the attribute “{attribute}”.").format(attribute=beside),
+                _("Name it in {attribute}.").format(attribute=_called(beside)),
                 "level" if attribute == "level" else "",
             )
 
@@ -104,7 +111,7 @@ def says_how_a_list_is_marked(part: Part) -> Iterator[Finding]:
             yield part.should(
                 f"ead3-{attribute}",
                 _("The list is called “{value}”, but not how its items are marked.").format(value=value),
-                _("Say it in the attribute “{attribute}”.").format(attribute=beside),
+                _("Say it in {attribute}.").format(attribute=_called(beside)),
             )
 
 
@@ -114,7 +121,7 @@ def is_in_iso_form(part: Part) -> Iterator[Finding]:
     if said is not None and not _RANGE.fullmatch(said):
         yield part.must(
             "ead3-normal",
-            _("The attribute “normal” of {part} may not be “{said}”.").format(part=part.called, said=said),
+            _CANNOT_BE.format(attribute=_called("normal"), element=part.called, value=said),
             _("Write a date such as 1967, 1967-05 or 1967-05-31, or two with a stroke between."),
         )
 
@@ -126,9 +133,7 @@ def is_a_day_month_or_year(part: Part) -> Iterator[Finding]:
         if said is not None and not _DAY.fullmatch(said):
             yield part.must(
                 "ead3-standarddate",
-                _("The attribute “{name}” of {part} may not be “{said}”.").format(
-                    name=name, part=part.called, said=said
-                ),
+                _CANNOT_BE.format(attribute=_called(name), element=part.called, value=said),
                 _("Write a date such as 1967, 1967-05 or 1967-05-31."),
             )
 
