@@ -1,6 +1,7 @@
 """Dates as `unitdate/@normal` says them: days, months and years from 0 to 2999, and ranges of them."""
 
 import re
+from functools import lru_cache
 
 from muniment.description import dates
 from muniment.formats.ead.vocabulary import vocabulary
@@ -19,10 +20,17 @@ def of_edtf(edtf: str) -> str:
     return near if _NORMAL.fullmatch(near) and begin <= end else ""
 
 
+@lru_cache(maxsize=8192)
 def to_edtf(normal: str) -> str:
     """Return the EDTF date that a `normal` attribute says, or nothing where it says none."""
     plain = normal.strip()
     return _COMPACT.sub(r"\1-\2-\3", plain) if _NORMAL.fullmatch(plain) else ""
+
+
+@lru_cache(maxsize=8192)
+def is_plain(normal: str) -> bool:
+    """Return whether an ISO date or range says just what it does when it is read and written again."""
+    return of_edtf(to_edtf(normal)) == normal
 
 
 def bounds(edtf: str) -> tuple[str, str]:

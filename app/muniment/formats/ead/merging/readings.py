@@ -8,8 +8,9 @@ from lxml import etree
 from muniment.description.units import Identifier, Unit
 from muniment.formats.ead.originals.forms import Form, is_form
 from muniment.formats.ead.reading.components import NOTHING_SAID, XML_ID, Component
-from muniment.formats.ead.reading.forms import Forms, UnusualError
+from muniment.formats.ead.reading.forms import Forms
 from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.reading.parts import UnusualError
 from muniment.formats.ead.versions import Version
 
 

@@ -12,7 +12,7 @@ from muniment.formats.deliveries import LARGE, Delivery, Source
 from muniment.formats.ead.originals.disguises import disguised
 from muniment.formats.ead.originals.scanning import Cut, Layout, cuts, layout, whole
 from muniment.formats.ead.parsing import Root, root_of
-from muniment.formats.ead.reading.forms import UnusualError
+from muniment.formats.ead.reading.parts import UnusualError
 from muniment.formats.ead.reading.streams import Units
 from muniment.formats.ead.reading.trees import from_tree
 from muniment.formats.ead.versions import Version, is_readable

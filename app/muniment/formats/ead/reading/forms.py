@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from muniment.description.units import Identifier
-from muniment.formats.ead.instructions import SLOT
 from muniment.formats.ead.reading.components import (
     IN_CONTEXT,
     OWN_ID,
@@ -20,28 +19,25 @@ from muniment.formats.ead.reading.components import (
 )
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard
-from muniment.formats.ead.reading.repeats import Repeats, Said
+from muniment.formats.ead.reading.moulds import Moulds
+from muniment.formats.ead.reading.parts import Part, UnusualError, parts
+from muniment.formats.ead.reading.repeats import Newest, Said
+from muniment.formats.ead.reading.shapes import Shapes
 from muniment.formats.ead.reading.sources import spelt
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.parsing import OPTIONS
 
 _START = re.compile(r"""<([\w.:-]+)((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*+)>""")
-_TAG = re.compile(r"\s*<(/?)([\w.:-]+)([^<>]*)>([^<]*)")
-_SIMPLE = re.compile(r"\s*(<((?!(?:did|dsc)[\s/>])\w+)((?:\s[^<>]*)?)(?<!/)>[^<]*</\2>)")
-_SLOT = re.compile(rf"\s*<\?{SLOT} [\w.-]+\?>")
-_END = re.compile(r"\s*</([\w.:-]+)\s*>\s*\Z")
+_END = re.compile(r"</([\w.:-]+)[ \t\r\n]*>[ \t\r\n]*\Z")
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"&\s]*)"|'([^'&\s]*)')""")
 _ANY_ID = re.compile(r"\sid\s*=")
-_OF_NO_FIELD = re.compile(r"""\s(?:id|parent)\s*=\s*(?:"[^"]*"|'[^']*')""")
-"""Attributes that name elements for each other; no field tells what they say, only that they are there."""
 
 
 _MOST_HEADS = 1_000
-
-
-class UnusualError(Exception):
-    """A text is laid out in a way that is left to the parser."""
+_MOST_KNOWN = 8_192
+_LONGEST = 2_000
+"""Letters of an element from which on it is too long to come again."""
 
 
 class Described(NamedTuple):
@@ -49,15 +45,6 @@ class Described(NamedTuple):
 
     id: str
     said: dict[str, Any]
-
-
-class _Part(NamedTuple):
-    """An element in a component: where it stands (`did`, `dsc` or nothing), its name, its text, its key."""
-
-    place: str
-    name: str
-    text: str
-    key: str
 
 
 @dataclass(slots=True)
@@ -72,9 +59,15 @@ class Forms:
     ours: bool = False
     named: bool = False
     kept: Counter[str] = field(default_factory=Counter)
-    _known: Repeats = field(default_factory=Repeats)
+    _known: Newest[tuple[str, str], Said] = field(default_factory=lambda: Newest(_MOST_KNOWN))
+    _moulds: Moulds = field(init=False)
+    _shapes: Shapes = field(init=False)
     _heads: dict[str, dict[str, Any]] = field(default_factory=dict)
     _parser: etree.XMLParser = field(default_factory=lambda: etree.XMLParser(**OPTIONS))
+
+    def __post_init__(self) -> None:
+        self._moulds = Moulds(self._alone)
+        self._shapes = Shapes(self._alone, self._moulds)
 
     def read(self, text: str) -> Described:
         """Return what a component says, which is given as text with slots for those in it.
@@ -110,8 +103,9 @@ class Forms:
         xml_id, key = _id_in(start[2])
         said = self._head(start[1], key).copy()
         kept = []
-        for part in _parts(text, start.end(), end):
-            known = self._known.get((part[0], part[3])) or self._read(part, said)
+        for known in self._shapes.said(text, start.end(), end) or self._one_by_one(
+            text, start.end(), end, said
+        ):
             for name, values in known.values:
                 said[name] = said[name] + values if name in said else values
             if not known.whole:
@@ -119,8 +113,14 @@ class Forms:
         own = xml_id if xml_id and (self.ours or OWN_ID.fullmatch(xml_id)) else ""
         if xml_id and not own:
             said["identifiers"] = (*said.get("identifiers", ()), Identifier(kind=XML_ID, text=xml_id))
-        self.kept.update(kept)
+        if kept:
+            self.kept.update(kept)
         return Described(own, said)
+
+    def _one_by_one(self, text: str, start: int, end: int, said: dict[str, Any]) -> Iterator[Said]:
+        """Yield what each element in a component says; `said` is what those before it said."""
+        for part in parts(text, start, end):
+            yield self._known.get((part.place, part.key)) or self._read(part, said)
 
     def _head(self, name: str, attributes: str) -> dict[str, Any]:
         head = self._heads.get(attributes)
@@ -131,17 +131,22 @@ class Forms:
             self._heads[attributes] = head
         return head
 
-    def _read(self, part: _Part, before: dict[str, Any]) -> Said:
+    def _read(self, part: Part, before: dict[str, Any]) -> Said:
         """Return what a part says, in view of what those before it said."""
-        element = self.element(part.text)
-        place = f"{part.place}/" if part.place else ""
         if part.name in IN_CONTEXT:
-            return _in_view_of(before, element, place, self.version)
+            return _in_view_of(before, self.element(part.text), _path(part.place), self.version)
+        said = self._moulds.said(part) or self._alone(part.place, part.name, part.text)
+        return self._known.put((part.place, part.key), said) if len(part.text) <= _LONGEST else said
+
+    def _alone(self, place: str, name: str, text: str) -> Said:
+        """Return what an element says, whatever else stands in the component."""
         alone = Draft(self.version, in_pieces=False)
-        whole = read_into(alone, element, place)
-        said = Said(part.name, alone.values(), whole)
-        self._known.put(part.place, part.key, said)
-        return said
+        whole = read_into(alone, self.element(text), _path(place))
+        return Said(name, alone.values(), whole)
+
+
+def _path(place: str) -> str:
+    return f"{place}/" if place else ""
 
 
 def _in_view_of(before: dict[str, Any], element: etree._Element, place: str, version: Version) -> Said:
@@ -167,60 +172,3 @@ def _id_in(attributes: str) -> tuple[str, str]:
     if found is None:
         raise UnusualError
     return found[1] or found[2] or "", attributes[: found.start()] + attributes[found.end() :]
-
-
-def _parts(text: str, at: int, end: int) -> Iterator[_Part]:
-    """Yield the elements in a component, those of its `did` and `dsc` one by one."""
-    place, opened = "", False
-    while True:
-        simple = _SIMPLE.match(text, at, end)
-        if simple is not None:
-            element, name, said = simple.groups()
-            at = simple.end()
-            plain = "id=" not in said and "parent=" not in said
-            key = element if plain else _OF_NO_FIELD.sub("\0", element)
-            yield _Part(place, name, element, key)
-            continue
-        found = _TAG.match(text, at, end)
-        if found is None:
-            slot = _SLOT.match(text, at, end)
-            if slot is None:
-                break
-            at = slot.end()
-            continue
-        closes, name, said, words = found.groups()
-        bare = name.rpartition(":")[2]
-        if closes or (not place and _opens(bare, opened)):
-            place, opened = _moved(place, closes, bare, said, words), opened or bare == "did"
-            at = found.end()
-            continue
-        start, at = found.start(1) - 1, _end_of(text, found, name, said)
-        if "id=" in said or "parent=" in said:
-            said = _OF_NO_FIELD.sub("\0", said)
-        yield _Part(place, bare, text[start:at], f"<{name}{said}{text[found.end(3) : at]}")
-    if place or text[at:end].strip():
-        raise UnusualError
-
-
-def _opens(name: str, opened: bool) -> bool:
-    return name == "dsc" or (name == "did" and not opened)
-
-
-def _moved(place: str, closes: str, name: str, said: str, words: str) -> str:
-    """Return the place behind a tag that opens or closes one."""
-    if words.strip() or said.endswith("/") or (closes and name != place):
-        raise UnusualError
-    return "" if closes else name
-
-
-def _end_of(text: str, found: re.Match[str], name: str, said: str) -> int:
-    """Return where the element ends that begins with the tag that was found."""
-    if said.endswith("/"):
-        return found.end(3) + 1
-    closing, behind = f"</{name}>", found.end()
-    if text.startswith(closing, behind):
-        return behind + len(closing)
-    end = text.find(closing, behind)
-    if end < 0 or re.search(rf"<{re.escape(name)}[\s/>]", text[behind:end]):
-        raise UnusualError
-    return end + len(closing)

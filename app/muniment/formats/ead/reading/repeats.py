@@ -1,12 +1,13 @@
 """What was read before is not read again: finding aids say the same thing in thousands of components."""
 
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Hashable
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 Values: TypeAlias = tuple[tuple[str, tuple[Any, ...]], ...]
 """The fields of a unit that an element fills, each with its values in their order."""
 
-_MOST = 8_192
-_LONGEST = 2_000
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 class Said(NamedTuple):
@@ -17,17 +18,35 @@ class Said(NamedTuple):
     whole: bool
 
 
-class Repeats:
-    """The newest elements that were read, by their text and where they stood."""
+class Newest(Generic[K, V]):
+    """Remembers things by their keys, no more than so many of them."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Said] = {}
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[K, V] = {}
         self.get = self._known.get
 
-    def put(self, place: str, text: str, said: Said) -> None:
-        """Remember what an element says, unless it is too long to come again."""
-        if len(text) > _LONGEST:
-            return
-        if len(self._known) >= _MOST:
+    def __contains__(self, key: K) -> bool:
+        return key in self._known
+
+    def put(self, key: K, value: V) -> V:
+        """Remember something; where there is too much, forget what was before."""
+        if len(self._known) >= self._most:
             self._known.clear()
-        self._known[place, text] = said
+        self._known[key] = value
+        return value
+
+
+class Met:
+    """Knows of things whether they were met before, as far back as it remembers."""
+
+    def __init__(self, most: int = 50_000) -> None:
+        self._known = Newest[int, None](most)
+
+    def again(self, key: Hashable) -> bool:
+        """Return whether the thing was met before; it has been now."""
+        said = hash(key)
+        if said in self._known:
+            return True
+        self._known.put(said, None)
+        return False
