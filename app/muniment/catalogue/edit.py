@@ -12,6 +12,7 @@ from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
+from muniment.catalogue.unopened import as_it_came, said_again
 from muniment.description.agents import Agent
 from muniment.description.concepts import Concept
 from muniment.description.units import Unit
@@ -51,7 +52,8 @@ class Edit:
             self._refuse_orphans((unit,))
         stays = old is not None and old.parent == unit.parent and before is None
         position = old.position if old and stays else self._position(unit.parent, before)
-        self._record(Entry(UNIT, unit.id, old, State(encode_unit(unit), unit.parent, position)))
+        body = said_again(encode_unit(unit), old.body if old else "")
+        self._record(Entry(UNIT, unit.id, old, State(body, unit.parent, position)))
 
     def units(self, ids: Iterable[str]) -> list[Unit]:
         """Return units in the order asked, as this edit has left them; ids not there are left out."""
@@ -61,12 +63,19 @@ class Edit:
 
     def put_many(self, units: Iterable[Unit]) -> int:
         """Put units, parents before their children, quickly; return how many there were."""
+        return self.take_in(units, "")
+
+    def take_in(self, units: Iterable[Unit], vocabulary: str) -> int:
+        """Do what `put_many` does with units each of which says just what its source in the vocabulary does.
+
+        As long as nobody changes one it need not be opened to be written as it came.
+        """
         count = 0
         for portion in portions(units):
             by_id = {unit.id: unit for unit in portion}
             states = self._store.states(UNIT, by_id)
             if len(by_id) == len(portion) and not states:
-                self._insert(portion)
+                self._insert(portion, vocabulary)
             elif len(by_id) == len(states) and all(by_id[id].parent == states[id].parent for id in states):
                 self._replace(portion, states)
             else:
@@ -214,13 +223,14 @@ class Edit:
             self._writer.add(entry)
             self.touched.add(entry)
 
-    def _insert(self, units: Sequence[Unit]) -> None:
+    def _insert(self, units: Sequence[Unit], vocabulary: str) -> None:
         self._refuse_orphans(units)
         entries = []
         for unit in units:
-            entries.append(
-                Entry(UNIT, unit.id, None, State(encode_unit(unit), unit.parent, self._end(unit.parent)))
-            )
+            body = encode_unit(unit)
+            if vocabulary and unit.kept:
+                body = as_it_came(body, vocabulary)
+            entries.append(Entry(UNIT, unit.id, None, State(body, unit.parent, self._end(unit.parent))))
             self._ends[unit.id] = 0
         self._record_all(entries, {unit.id: unit for unit in units})
 
@@ -229,7 +239,7 @@ class Edit:
         entries = []
         for unit in units:
             old = states[unit.id]
-            entry = Entry(UNIT, unit.id, old, old._replace(body=encode_unit(unit)))
+            entry = Entry(UNIT, unit.id, old, old._replace(body=said_again(encode_unit(unit), old.body)))
             if entry.before != entry.after:
                 entries.append(entry)
         self._record_all(entries, {unit.id: unit for unit in units})

@@ -11,7 +11,9 @@ from muniment.catalogue.answers import Branch, HandList, Row, SortKeys
 from muniment.catalogue.branches import Places
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.databases import Database
+from muniment.catalogue.unopened import unopened
 from muniment.description.units import Unit
+from muniment.description.unopened import Stored
 
 
 class Readings(ABC):
@@ -59,6 +61,12 @@ class Readings(ABC):
         with self._reading() as connection:
             for found, parent, description in self._database.described_branch(connection, id):
                 yield decode_unit(found, parent, description)
+
+    def unopened_subtree(self, id: str | None = None) -> Iterator[Stored]:
+        """Do what `subtree` does, but leave unopened what is as it came from a file."""
+        with self._reading() as connection:
+            for found, parent, description in self._database.described_branch(connection, id):
+                yield unopened(found, parent, description)
 
     def outline(self, id: str) -> Iterator[tuple[str, str | None]]:
         """Yield id and parent of a unit and of all below it, in tree order."""

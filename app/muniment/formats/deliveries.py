@@ -65,6 +65,7 @@ class Delivery:
     in records of their own. `kept` counts, by name, the elements
     that say more than the fields hold and are kept as they stand. Where the units are `nameless`, none
     came with an id that a unit of a catalogue may have; `tops` are then those that stand in no other.
+    `vocabulary` is that of the sources that the units keep and say just what they do, if they keep any.
     """
 
     format: str
@@ -75,3 +76,4 @@ class Delivery:
     kept: tuple[tuple[str, int], ...] = ()
     tops: tuple[Unit, ...] = ()
     nameless: bool = False
+    vocabulary: str = ""

@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
-from muniment.description.units import Unit
+from muniment.description.unopened import Stored
 from muniment.formats import digital_archive, eac, ead
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps, finish
 
-Writer = Callable[[Iterable[Unit], str], Iterator[str]]
+Writer = Callable[[Iterable[Stored], str], Iterator[str]]
 """Units in tree order and a title for them together → the file's text in pieces."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
+from muniment.description.unopened import Opened, Stored
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.i18n import _
@@ -69,7 +70,7 @@ def export(
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
     units, account = _Units(partial(_chosen, catalogue, unit, query)), _Noted()
-    ids, draft = Ids(units.__iter__), _draft_beside(target)
+    ids, draft = Ids(Opened(units).__iter__), _draft_beside(target)
     try:
         pieces = writing.write(ids if consumers else units, _title_of(catalogue))
         with draft.open("w", encoding="utf-8", newline="\n") as file:
@@ -104,13 +105,13 @@ def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
 class _Units:
     """Units as often as they are asked for, how many there are, and what of them no file can hold."""
 
-    def __init__(self, units: Callable[[], Iterator[Unit]]) -> None:
+    def __init__(self, units: Callable[[], Iterator[Stored]]) -> None:
         self._units = units
         self._looks = 0
         self._loses = False
         self.count = 0
 
-    def __iter__(self) -> Iterator[Unit]:
+    def __iter__(self) -> Iterator[Stored]:
         self._looks, self.count = self._looks + 1, 0
         for unit in self._units():
             self.count += 1
@@ -125,7 +126,7 @@ class _Units:
     def lost(self) -> Iterator[Finding]:
         """Yield what no file can hold, unit by unit."""
         found = _Noted()
-        found.take(ead.losses(self) if self._loses else ())
+        found.take(ead.losses(Opened(self)) if self._loses else ())
         return found.findings()
 
     def progress(self, total: int, name: str) -> Progress:
@@ -165,20 +166,20 @@ class _Noted:
                 yield replace(last[message], message=said, unit="", detail="")
 
 
-def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Unit]:
+def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Stored]:
     if unit is not None:
         yield from _branch(catalogue, unit)
     elif query:
         yield from _hits(catalogue, query)
     else:
-        yield from catalogue.subtree()
+        yield from catalogue.unopened_subtree()
 
 
-def _branch(catalogue: Catalogue, unit: str) -> Iterator[Unit]:
+def _branch(catalogue: Catalogue, unit: str) -> Iterator[Stored]:
     """One unit and all below it, under the bare places it stands in, so that its context travels with it."""
     for row in catalogue.ancestors(unit):
         yield catalogue.unit(row.id)
-    yield from catalogue.subtree(unit)
+    yield from catalogue.unopened_subtree(unit)
 
 
 def _hits(catalogue: Catalogue, query: str) -> Iterator[Unit]:

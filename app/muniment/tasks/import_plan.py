@@ -1,6 +1,5 @@
 """Plan an import, and do what was planned."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -58,18 +57,18 @@ def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -
     """
     with catalogue.edit(label, origin=origin) as edit:
         if made.fresh:
-            ids = yield from _apply_fresh(edit, made.fresh)
+            ids = yield from _apply_fresh(edit, made)
         else:
             yield from (_apply_arranged(edit, made) if made.placed else _apply_records(catalogue, edit, made))
             ids = tuple(unit.id for unit in made.new)
         return Applied(ids, tuple(_take_agent(catalogue, edit, agent) for agent in made.agents))
 
 
-def _apply_fresh(edit: Edit, units: Sequence[Unit]) -> Steps[tuple[str, ...]]:
+def _apply_fresh(edit: Edit, made: Plan) -> Steps[tuple[str, ...]]:
     ids: list[str] = []
-    for portion in portions(units, _BATCH):
-        yield Progress(len(ids), len(units), _("Cataloguing"))
-        edit.put_many(portion)
+    for portion in portions(made.fresh, _BATCH):
+        yield Progress(len(ids), len(made.fresh), _("Cataloguing"))
+        edit.take_in(portion, made.vocabulary)
         ids += [unit.id for unit in portion]
     return tuple(ids)
 
@@ -80,14 +79,14 @@ def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:
         if change.before is None and change.ahead_of is None:
             waiting.append(change.after)
         else:
-            edit.put_many(waiting)
+            edit.take_in(waiting, made.vocabulary)
             waiting.clear()
             put_changed(edit, change)
         if done % _BATCH == 0:
             yield Progress(done, len(made.changes), _("Cataloguing"))
-            edit.put_many(waiting)
+            edit.take_in(waiting, made.vocabulary)
             waiting.clear()
-    edit.put_many(waiting)
+    edit.take_in(waiting, made.vocabulary)
 
 
 _BATCH = 500

@@ -56,7 +56,7 @@ class Plan:
     `fresh` are the units of a large file of which nothing is there yet; it then has no changes besides.
     `unchanged` counts the units of the file that the catalogue has as they are, or that change in
     silence. `top` is the id that a finding aid's first unit has or is to have. `gone` are those that
-    the catalogue has and a newer file has not; they stay.
+    the catalogue has and a newer file has not; they stay. `vocabulary` is as in `Delivery`.
     """
 
     format: str
@@ -68,6 +68,7 @@ class Plan:
     gone: tuple[Row, ...] = ()
     agents: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
+    vocabulary: str = ""
 
     @property
     def new(self) -> Sequence[Unit]:
@@ -87,4 +88,5 @@ def nothing_yet(delivery: Delivery) -> Plan:
         placed=delivery.placed,
         agents=delivery.agents,
         findings=delivery.findings,
+        vocabulary=delivery.vocabulary,
     )

@@ -2,10 +2,12 @@
 
 import weakref
 from dataclasses import fields, replace
+from functools import partial
 
 import pytest
 
 from muniment.description.units import Unit
+from muniment.description.unopened import Unopened, opened
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.originals import scanning
@@ -148,6 +150,24 @@ def test_of_the_units_that_are_written_only_a_few_are_held(version):
     text = "".join(ead.write(lent, version))
     assert text == "".join(ead.write(units, version))
     assert lent.most < 10
+
+
+def test_what_is_as_it_came_is_written_without_being_opened():
+    source = Source("aid.xml", a_file(*(a_c(f"c{number}") for number in range(5))))
+    first, *others = ead.read(source).units
+    refused = [Unopened(unit.id, unit.parent, "ead2002", unit.kept, _refuse) for unit in others]
+    assert "".join(ead.write([first, *refused], ead.Version.EAD2002)).encode() == source.data
+
+
+@pytest.mark.parametrize("version", [ead.Version.EAD3, ead.Version.EAD4])
+def test_what_came_in_another_version_is_opened(version):
+    units = ead.read(Source("aid.xml", a_file(a_c("a", "A"), a_c("b", "B")))).units
+    stored = [Unopened(unit.id, unit.parent, "ead2002", unit.kept, partial(opened, unit)) for unit in units]
+    assert "".join(ead.write(stored, version)) == "".join(ead.write(units, version))
+
+
+def _refuse():
+    raise AssertionError("It was opened.")
 
 
 def test_a_unit_that_was_moved_stands_where_it_is_now():

@@ -3,11 +3,14 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 from muniment.description.units import Unit
+from muniment.description.unopened import Stored, opened
 from muniment.formats.ead.originals.forms import document_of, form_of
 from muniment.formats.ead.versions import Version
 
+T = TypeVar("T")
 _STEP = 500
 
 
@@ -26,22 +29,22 @@ class Standing:
     came_together: bool = True
     names: set[str] = field(default_factory=set)
 
-    def add_top(self, unit: Unit, version: Version) -> None:
+    def add_top(self, unit: Stored, version: Version) -> None:
         """Take up a unit that stands in no other."""
         form = form_of(unit, version)
         if self.tops and document_of(unit, version) is not None:
             self.came_together = False
         self.names.add(form.name if form else "")
-        self.first = self.first or unit
+        self.first = self.first or opened(unit)
         self.tops += 1
 
 
-def again(units: Iterable[Unit]) -> Iterable[Unit]:
+def again(units: Iterable[T]) -> Iterable[T]:
     """Return what gives the units as often as they are asked for."""
     return list(units) if isinstance(units, Iterator) else units
 
 
-def standing(units: Iterable[Unit], version: Version) -> Generator[str, None, Standing]:
+def standing(units: Iterable[Stored], version: Version) -> Generator[str, None, Standing]:
     """Return how units stand, which come in tree order; yield nothing written, now and then."""
     found = Standing()
     within: list[tuple[str | None, list[int | None]]] = [(None, [])]
@@ -66,7 +69,7 @@ def _leave(found: Standing, id: str | None, numbers: Sequence[int | None]) -> No
         found.orders[id] = list(numbers)
 
 
-def with_next(units: Iterable[Unit]) -> Iterator[tuple[Unit, bool]]:
+def with_next(units: Iterable[Stored]) -> Iterator[tuple[Stored, bool]]:
     """Yield each unit, and whether others stand in it."""
     rest = iter(units)
     unit = next(rest, None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from muniment.description.levels import Status
 from muniment.description.units import Unit
+from muniment.description.unopened import Opened, Stored, Unopened, opened
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.merging.frames import Frame, parted
 from muniment.formats.ead.merging.headers import merged_header
@@ -37,7 +38,7 @@ _EMPTY = re.compile(r"\A(?P<start><(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+)[^>]*?)
 _PREFIX = re.compile(r"</((?:[\w.-]+:)?)")
 
 
-def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[str]:
+def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterator[str]:
     """Yield the text of a whole file in pieces; the units come in tree order, parents before children.
 
     Units that came together from a file of this version go back into it: what nobody changed stands as
@@ -48,7 +49,7 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     found = yield from standing(described, version)
     document = _document(found, version)
     if document is None or found.first is None:
-        pieces = documents.written(described, found, version, title)
+        pieces = documents.written(Opened(described), found, version, title)
     else:
         pieces = _File(version, document, found.first).pieces(described, found.orders)
     yield from map(undisguised, pieces)
@@ -88,7 +89,7 @@ class _File:
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
         self._undeclared = [prefix for prefix in undeclared if prefix]
 
-    def pieces(self, units: Iterable[Unit], orders: Mapping[str | None, list[int | None]]) -> Iterator[str]:
+    def pieces(self, units: Iterable[Stored], orders: Mapping[str | None, list[int | None]]) -> Iterator[str]:
         """Yield the file."""
         names = self._document.slots
         frames = [Frame(self._document, names, None, 1, orders.get(None))]
@@ -104,19 +105,22 @@ class _File:
             yield from frames.pop().rest()
 
     def _formed(
-        self, unit: Unit, source: Form | None, above: Frame, holds_others: bool
+        self, stored: Stored, source: Form | None, above: Frame, holds_others: bool
     ) -> tuple[Form, list[str]]:
         """Return a unit as an element of the name that stands above, and the names of those in it."""
         name, depth = above.name, above.depth
-        own = self._own(unit, source) if source is not None and self._takes(source, name) else None
-        form = own.renamed(name) if own else Form(self._written(unit, name, depth))
+        own = self._own(stored, source) if source is not None and self._takes(source, name) else None
+        form = own.renamed(name) if own else Form(self._written(opened(stored), name, depth))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
             form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
         return form, names
 
-    def _own(self, unit: Unit, source: Form) -> Form | None:
+    def _own(self, stored: Stored, source: Form) -> Form | None:
         """Return the element that a unit came as, with what it says now; None where that cannot be."""
+        if isinstance(stored, Unopened) and stored.came == self._version:
+            return source
+        unit = opened(stored)
         if says(unit, source, self._forms):
             return source
         return merged(unit, source, self._version, self._declared)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from muniment.description.units import Unit
+from muniment.description.unopened import Opened, Stored
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.originals.forms import declared
 from muniment.formats.ead.originals.scanning import root_tag
@@ -11,7 +11,7 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import dtd
 
 
-def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
+def write_dtd(units: Iterable[Stored], title: str = "") -> Iterator[str]:
     """Yield the text of a whole file of the EAD 2002 DTD in pieces.
 
     It says what `write` says in EAD 2002, and is read back as the same units. What came from a file
@@ -23,7 +23,7 @@ def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
     while not root_tag(begun):
         begun += next(pieces)
     if "" in declared(root_tag(begun)):
-        yield from dtd.write_dtd(described, title)
+        yield from dtd.write_dtd(Opened(described), title)
     else:
         yield begun
         yield from pieces

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from muniment.description.units import Kept, Unit
+from muniment.description.unopened import Stored
 from muniment.formats.ead import instructions
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.namespaces import XLINK
@@ -103,7 +104,7 @@ def is_form(kept: Kept) -> bool:
     return kept.place == DOCUMENT or kept.place.startswith(f"{SOURCE}/")
 
 
-def form_of(unit: Unit, version: str) -> Form | None:
+def form_of(unit: Stored, version: str) -> Form | None:
     """Return the source of the unit in a version, or None where it has none."""
     for kept in unit.kept:
         place, _, at = kept.place.partition("/")
@@ -114,7 +115,7 @@ def form_of(unit: Unit, version: str) -> Form | None:
     return None
 
 
-def document_of(unit: Unit, version: str) -> Form | None:
+def document_of(unit: Stored, version: str) -> Form | None:
     """Return the file that stood around the unit, or None where it kept none in the version."""
     found = (kept for kept in unit.kept if kept.place == DOCUMENT and kept.vocabulary == version)
     return next((Form(kept.xml) for kept in found), None)

@@ -78,7 +78,8 @@ def _from_text(source: Source, root: Root, found: Layout) -> Steps[Delivery | No
     except (UnusualError, UnicodeError, etree.XMLSyntaxError):
         return None
     delivery = _delivery(source, root, kept or units, units.kept, described=len(found) > 0)
-    return replace(delivery, tops=tuple(tops), nameless=is_large and units.nameless)
+    vocabulary = root.version.value
+    return replace(delivery, tops=tuple(tops), nameless=is_large and units.nameless, vocabulary=vocabulary)
 
 
 _STEP = 500

@@ -1,0 +1,40 @@
+"""Units left unopened: the mark on what is stored of one that says just what its source does."""
+
+import json
+import re
+from functools import partial
+
+from muniment.catalogue.codec import decode_unit
+from muniment.description.units import Kept
+from muniment.description.unopened import Stored, Unopened
+
+_CAME = "came"
+_KEPT = '"kept":'
+_MARKED = re.compile(rf',"{_CAME}":"([\w-]+)"\}}\Z')
+_LONGEST_MARK = 40
+
+
+def as_it_came(body: str, vocabulary: str) -> str:
+    """Return an encoded unit with the mark that it says what its source in the vocabulary does.
+
+    Who changes the unit encodes it anew, without the mark; who decodes it does not see it.
+    """
+    return f'{body[:-1]},"{_CAME}":"{vocabulary}"}}'
+
+
+def said_again(body: str, before: str) -> str:
+    """Return an encoded unit; as it was before, with its mark, where it says the same."""
+    marked = _MARKED.search(before, max(0, len(before) - _LONGEST_MARK))
+    return before if marked and before[: marked.start()] == body[:-1] else body
+
+
+def unopened(id: str, parent: str | None, body: str) -> Stored:
+    """Return the unit that was encoded, unopened where it has the mark that it is as it came."""
+    marked = _MARKED.search(body, max(0, len(body) - _LONGEST_MARK))
+    if marked is None:
+        return decode_unit(id, parent, body)
+    at = body.rfind(_KEPT)
+    row = body[at + len(_KEPT) : marked.start()] if body[marked.start() - 1] == "]" else ""
+    kept = json.loads(row) if row else json.loads(body)["kept"]
+    pieces = tuple([Kept(**piece) for piece in kept])
+    return Unopened(id, parent, marked[1], pieces, partial(decode_unit, id, parent, body))
