@@ -28,6 +28,9 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
 
     None where that cannot be done without leaving something unsaid.
     """
+    if not root_tag(document.text):
+        # A description alone: nothing stands around it.
+        return document if aid is None else None
     if aid_in(root_in(document.text), version) == aid:
         return document
     header = _header_of(document, version)
