@@ -3,6 +3,7 @@
 import pytest
 
 from muniment.catalogue import Catalogue
+from muniment.description.columns import COLUMNS
 from muniment.description.levels import Level
 from tests.desktop.build import place
 from tests.journeys.archivist import a_day_of
@@ -88,3 +89,43 @@ def test_copying_from_above_and_clearing_leave_other_cells(day):
     day.waits_until(lambda: [unit.title for unit in items(day)] == ["Telegram", "Telegram"])
     day.presses("Up", "Delete")
     day.waits_until(lambda: [unit.title for unit in items(day)] == ["", "Telegram"])
+
+
+def test_pauses_in_typing_one_cell_are_one_step(day):
+    day.presses("Ctrl+G", "Tab")
+    day.types("Telegram")
+    day.waits_until(lambda: items(day)[0].title == "Telegram")
+    day.types(" to Tirana")
+    day.waits_until(lambda: items(day)[0].title == "Telegram to Tirana")
+    day.types(" and back")
+    day.presses("Tab")
+    day.types("1967")
+    day.presses("Return")
+    day.waits_until(lambda: items(day)[0].date == "1967")
+    steps = [step.label for step in day.catalogue.history()]
+    assert steps.count("Edit Title") == 1
+    day.presses("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    day.waits_until(lambda: items(day)[0].title == "")
+    assert items(day)[0].date == ""
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "told"),
+    [
+        ("Status", "finished", "“finished” is no status"),
+        ("Language", "Klingonish", "“Klingonish” is no language"),
+    ],
+)
+def test_what_is_not_understood_is_told_at_its_cell(day, column, typed, told):
+    day.presses("Ctrl+G")
+    table = day.window.grid.widget().table
+    at = [each.label for each in COLUMNS].index(column)
+    table.setColumnHidden(at, False)
+    table.put_cursor(0, at)
+    day.types(typed)
+    day.presses("Return", "Up")
+    day.sees(told)
+    right = "Final" if column == "Status" else "Albanian"
+    day.types(right)
+    day.presses("Return", "Up")
+    day.sees_no(told)

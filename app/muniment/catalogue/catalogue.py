@@ -106,13 +106,14 @@ class Catalogue(Readings, Names, Searched):
     # Changing
 
     @contextmanager
-    def edit(self, label: str, origin: object = None) -> Iterator[Edit]:
+    def edit(self, label: str, origin: object = None, onto: int = 0) -> Iterator[Edit]:
         """Change the catalogue within the `with`: all of it or, when an exception passes, none of it.
 
-        What was done is one step of the history; listeners are told once, with `origin`.
+        What was done is one step of the history; listeners are told once, with `origin`. Where the step
+        `onto` is this person's last and done, what is changed becomes part of that instead.
         """
         with self._writing() as connection:
-            edit = Edit(connection, journal.Writer(connection, label, self.who))
+            edit = Edit(connection, journal.Writer(connection, label, self.who, onto))
             yield edit
             edit.finish()
             tidy(connection, edit.touched)
@@ -144,6 +145,13 @@ class Catalogue(Readings, Names, Searched):
         with self._reading() as connection:
             step = journal.first_undone(connection, self.who)
         return step.label if step else None
+
+    @property
+    def last_step(self) -> int:
+        """The number of the step that `undo` would take back, 0 where there is none."""
+        with self._reading() as connection:
+            step = journal.last_done(connection, self.who)
+        return step.number if step else 0
 
     @property
     def undo_is_long(self) -> bool:

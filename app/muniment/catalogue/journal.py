@@ -37,10 +37,11 @@ def person() -> str:
 class Writer:
     """Writes one step of the journal, in batches, as its entries come."""
 
-    def __init__(self, connection: Connection, label: str, who: str) -> None:
+    def __init__(self, connection: Connection, label: str, who: str, onto: int = 0) -> None:
         self._connection = connection
         self._label = label
         self._who = who
+        self._onto = onto
         self._step = 0
         self._batch = 0
         self._waiting: list[Entry] = []
@@ -81,11 +82,21 @@ class Writer:
         self._waiting = []
 
     def _begin(self) -> None:
+        if self._onto and self._onto == _newest(self._connection, self._who):
+            self._step, self._batch = self._onto, len(_numbers(self._connection, self._onto))
+            return
         undone = update(steps).where(steps.c.who == self._who, steps.c.state == UNDONE)
         self._connection.execute(undone.values(state=DROPPED))
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         row = {"label": self._label, "moment": moment, "who": self._who, "state": DONE}
         self._step = self._connection.scalars(insert(steps).returning(steps.c.number), row).one()
+
+
+def _newest(connection: Connection, who: str) -> int | None:
+    """Return the number of this person's newest step, None where that is not done or there is none."""
+    newest = select(steps.c.number, steps.c.state).where(steps.c.who == who)
+    found = connection.execute(newest.order_by(steps.c.number.desc()).limit(1)).first()
+    return found.number if found and found.state == DONE else None
 
 
 def last_done(connection: Connection, who: str) -> Recorded | None:

@@ -16,15 +16,21 @@ _AT_ONCE = 100
 
 
 def write_cells(
-    catalogue: Catalogue, cells: Cells, label: str, made: Sequence[Unit] = (), origin: object = None
+    catalogue: Catalogue,
+    cells: Cells,
+    label: str,
+    made: Sequence[Unit] = (),
+    origin: object = None,
+    onto: int = 0,
 ) -> Steps[int]:
     """Write cells, also of the units in `made`, which are new; return how many units came or changed.
 
-    Where nothing changes there is no step in the history. Units that are gone are left out.
+    Where nothing changes there is no step in the history. Units that are gone are left out. `onto` is as
+    in `Catalogue.edit`.
     """
     fresh = {unit.id: unit for unit in made}
     changed = 0
-    with catalogue.edit(label, origin) as edit:
+    with catalogue.edit(label, origin, onto) as edit:
         ids = [*fresh, *(id for id in cells if id not in fresh)]
         for done, portion in enumerate(portions(ids, _AT_ONCE)):
             yield Progress(done * _AT_ONCE, len(ids))

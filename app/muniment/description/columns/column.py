@@ -12,6 +12,10 @@ BETWEEN = "; "
 """What stands between several values in one cell."""
 
 
+def _no_doubt(_text: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One thing said of a unit, as the text that an archivist would write.
@@ -19,7 +23,8 @@ class Column:
     `values` gives what is said, `written` the unit that says other values, in their order, with all
     else about it untouched. A cell of a column of `many` values holds them all, parted by semicolons,
     any other the first. `field` is the field of the form whose findings are about it, `terms` names
-    the words of the catalogue that complete it, `long` text may have many lines.
+    the words of the catalogue that complete it, `long` text may have many lines. `doubt` says, of a text
+    that a cell is to hold, what in it is not understood, in a sentence; nothing where all is.
     """
 
     id: str
@@ -30,6 +35,7 @@ class Column:
     many: bool = False
     long: bool = False
     terms: str = ""
+    doubt: Callable[[str], str] = _no_doubt
 
     def text(self, unit: Unit) -> str:
         """Return what stands in the unit's cell."""

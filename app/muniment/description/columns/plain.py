@@ -6,7 +6,7 @@ from functools import cache
 
 from muniment.description import languages
 from muniment.description.columns import parts
-from muniment.description.columns.column import Column, reconciled
+from muniment.description.columns.column import BETWEEN, Column, reconciled
 from muniment.description.folding import fold
 from muniment.description.levels import Level, Status
 from muniment.description.units import LanguageStatement, TextVersion, Unit
@@ -68,6 +68,7 @@ def languages_said() -> Column:
         written=written,
         many=True,
         terms="languages",
+        doubt=_language_in_doubt,
     )
 
 
@@ -115,9 +116,7 @@ def statuses() -> Column:
     """Return the column of how far the description has come; other words leave it as it was."""
 
     def written(unit: Unit, texts: Sequence[str]) -> Unit:
-        asked = fold(next(iter(texts), ""))
-        known = {fold(name): status for status, name in STATUS_NAMES.items()} | {fold(s): s for s in Status}
-        return replace(unit, status=known.get(asked, unit.status))
+        return replace(unit, status=_status(next(iter(texts), "")) or unit.status)
 
     return Column(
         id="status",
@@ -126,7 +125,28 @@ def statuses() -> Column:
         values=lambda unit: (STATUS_NAMES[unit.status],),
         written=written,
         terms="statuses",
+        doubt=_status_in_doubt,
     )
+
+
+def _status(name: str) -> Status | None:
+    known = {fold(name): status for status, name in STATUS_NAMES.items()} | {fold(s): s for s in Status}
+    return known.get(fold(name))
+
+
+def _status_in_doubt(text: str) -> str:
+    if not text.strip() or _status(text) is not None:
+        return ""
+    names = ", ".join(STATUS_NAMES.values())
+    words = _("“{text}” is no status; it was left as it was. There are: {names}.")
+    return words.format(text=text.strip(), names=names)
+
+
+def _language_in_doubt(text: str) -> str:
+    names = (name.strip() for name in text.split(BETWEEN[0]))
+    unknown = [name for name in names if name and not languages.tag_of(name)]
+    words = _("“{text}” is no language that is known by this name or code.")
+    return words.format(text=unknown[0]) if unknown else ""
 
 
 @cache

@@ -41,6 +41,7 @@ class GridModel(Listing[Checked]):
         super().__init__(catalogue, parent)
         self._write = write
         self._columns: tuple[Column, ...] = ()
+        self._refused: dict[tuple[str, str], str] = {}
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -67,6 +68,13 @@ class GridModel(Listing[Checked]):
         """Say whether nothing is said in a row but what every unit says: its level and status."""
         texts = (self.text(row, at) for at, each in enumerate(self._columns) if each.id not in _GIVEN)
         return not any(texts)
+
+    def doubt(self, cells: Mapping[str, Mapping[str, str]]) -> None:
+        """Say at each of these cells what of the words that were put there is not understood."""
+        doubts = {each.id: each.doubt for each in self._columns}
+        for unit, texts in cells.items():
+            for id, text in texts.items():
+                self._refused[unit, id] = doubts[id](text) if id in doubts else ""
 
     @override
     def refresh(self, change: Change) -> None:
@@ -126,9 +134,15 @@ class GridModel(Listing[Checked]):
         self._said(0, len(self._ids) - 1)
 
     def _finding(self, row: int, column: int) -> Finding | None:
-        checked, field = self._record(row), self._columns[column].field
+        checked, own = self._record(row), self._columns[column]
+        if checked is None:
+            return None
+        told = self._refused.get((self._ids[row], own.id)) or own.doubt(own.text(checked.unit))
+        if told:
+            return Finding(rule="not-understood", severity=Severity.SHOULD, message=told, field=own.field)
+        field = own.field
         first = next(at for at, each in enumerate(self._columns) if each.field == field)
-        return checked.found.get(field) if checked is not None and column == first else None
+        return checked.found.get(field) if column == first else None
 
     @override
     def _read(self, ids: Sequence[str]) -> Iterable[tuple[str, Checked]]:

@@ -43,6 +43,7 @@ class GridPane(QWidget):
         self._bench = bench
         self._followed: UnitsModel | None = None
         self._takes_new = False
+        self._typing: tuple[QWidget | None, int] = (None, 0)
         self.table = GridTable()
         self.model: GridModel | None = None
         self._shape = Shape(self.table, bench.settings, "grid", _WIDTHS)
@@ -176,8 +177,13 @@ class GridPane(QWidget):
         self._hint.setVisible(found is None)
 
     def _type(self, unit: str, column_id: str, text: str) -> None:
+        """Keep what was typed; what pauses keep while one editor is open is one step."""
         label = _("Edit {field}").format(field=column(column_id).label)
-        self._write(blocks.Writing(cells={unit: {column_id: text}}), label)
+        editor, catalogue = self.table.editor(), self._bench.catalogue
+        before, step = self._typing
+        onto = step if editor is not None and before is editor else 0
+        self._write(blocks.Writing(cells={unit: {column_id: text}}), label, onto)
+        self._typing = (editor, catalogue.last_step)
 
     def _change(self, label: str, change: Callable[[GridModel, Block], blocks.Writing]) -> None:
         self.table.commit()
@@ -204,12 +210,17 @@ class GridPane(QWidget):
             lost = plural("{count} cell did not fit", "{count} cells did not fit", writing.left_out)
             self._bench.notice(_("{lost}: there are too few columns or rows.").format(lost=lost))
 
-    def _write(self, writing: blocks.Writing, label: str) -> None:
-        """Write the cells in one step: at once, or where they are many beside the screen."""
+    def _write(self, writing: blocks.Writing, label: str, onto: int = 0) -> None:
+        """Write the cells in one step: at once, or where they are many beside the screen.
+
+        `onto` is a step of ours that goes on, where nothing was done since.
+        """
         if not writing.cells and not writing.made:
             return
         bench, touched = self._bench, [*writing.cells, *(unit.id for unit in writing.made)]
-        steps = write_cells(bench.catalogue, writing.cells, label, writing.made, origin=self)
+        if self.model is not None:
+            self.model.doubt(writing.cells)
+        steps = write_cells(bench.catalogue, writing.cells, label, writing.made, origin=self, onto=onto)
         if len(touched) > _AT_ONCE:
             bench.run(steps, label, lambda _count: bench.notice_undo(f"{label}."))
             return
@@ -218,6 +229,7 @@ class GridPane(QWidget):
             if writing.made:
                 self.model.rearrange([*self.model.ids, *(unit.id for unit in writing.made)])
             self.model.forget(touched)
+            self._say_finding()
 
     def _blank(self) -> Unit:
         model = self.model
