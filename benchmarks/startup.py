@@ -24,8 +24,8 @@ app.processEvents()
 os._exit(0)
 """
 
-# The program itself. It is only looked at now and then, or looking would take the time of the
-# thread that reads the catalogue.
+# The program itself. It is looked at when it paints by itself, and now and then while it waits for a
+# person: looking more often would take the time of the thread that reads the catalogue.
 OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
@@ -35,12 +35,19 @@ def visible():
 def usable():
     views = [view for view in QApplication.allWidgets() if isinstance(view, QAbstractItemView)]
     return any(view.isVisible() and view.model() and view.model().rowCount() for view in views)
+def paint_and_leave():
+    paint()
+    os._exit(0)
 def wait(*_):
     look = QTimer(interval=10)
-    look.timeout.connect(lambda: reached() and os._exit(0))
+    look.timeout.connect(lambda: reached() and paint_and_leave())
     look.start()
     return wait_for_a_person()
+def paint_and_look(*_):
+    paint()
+    reached() and os._exit(0)
 wait_for_a_person, QApplication.exec = QApplication.exec, wait
+paint, QApplication.processEvents = QApplication.processEvents, paint_and_look
 reached = {"visible": visible, "usable": usable}[sys.argv.pop()]
 from muniment.__main__ import main
 main()

@@ -20,11 +20,15 @@ def main() -> int:
 
 
 def _window(words: list[str]) -> int:
+    from muniment.desktop.door import open_door
+
+    _app, door = open_door()
+    # All else is read when the window stands.
     from muniment.desktop.main import run
     from muniment.paths import place_of
 
     named = words[1] if words else os.environ.get("MUNIMENT_CATALOGUE")
-    return run(_furniture, place_of(named) if named else None)
+    return run(_furniture, place_of(named) if named else None, door)
 
 
 def _furniture() -> "Furniture":

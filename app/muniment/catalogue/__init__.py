@@ -1,33 +1,40 @@
-"""Where descriptions are kept, found and remembered: the only floor that knows SQL."""
+"""Where descriptions are kept, found and remembered: the only floor that knows SQL.
 
-from muniment.catalogue.answers import (
-    Branch,
-    Change,
-    Completion,
-    Deleted,
-    Facet,
-    Facets,
-    HandList,
-    Hit,
-    Row,
-    SavedSearch,
-    SortKeys,
-    Step,
-    Version,
-)
-from muniment.catalogue.branches import Places
-from muniment.catalogue.catalogue import Catalogue
-from muniment.catalogue.edit import Edit
-from muniment.catalogue.errors import (
-    CatalogueError,
-    ConflictError,
-    NewerCatalogueError,
-    SignInError,
-    UnknownUnitError,
-    UnreachableError,
-)
-from muniment.catalogue.ordering import ORDERS
-from muniment.catalogue.statistics import Statistics
+A part is read when it is asked for first: a window shows a glimpse of a catalogue before all of them are.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from muniment.catalogue.answers import (
+        Branch,
+        Change,
+        Completion,
+        Deleted,
+        Facet,
+        Facets,
+        HandList,
+        Hit,
+        Row,
+        SavedSearch,
+        SortKeys,
+        Step,
+        Version,
+    )
+    from muniment.catalogue.branches import Places
+    from muniment.catalogue.catalogue import Catalogue
+    from muniment.catalogue.edit import Edit
+    from muniment.catalogue.errors import (
+        CatalogueError,
+        ConflictError,
+        NewerCatalogueError,
+        SignInError,
+        UnknownUnitError,
+        UnreachableError,
+    )
+    from muniment.catalogue.ordering import ORDERS
+    from muniment.catalogue.statistics import Statistics
 
 __all__ = [
     "ORDERS",
@@ -55,3 +62,42 @@ __all__ = [
     "UnreachableError",
     "Version",
 ]
+
+_PARTS = {
+    "answers": (
+        "Branch",
+        "Change",
+        "Completion",
+        "Deleted",
+        "Facet",
+        "Facets",
+        "HandList",
+        "Hit",
+        "Row",
+        "SavedSearch",
+        "SortKeys",
+        "Step",
+        "Version",
+    ),
+    "branches": ("Places",),
+    "catalogue": ("Catalogue",),
+    "edit": ("Edit",),
+    "errors": (
+        "CatalogueError",
+        "ConflictError",
+        "NewerCatalogueError",
+        "SignInError",
+        "UnknownUnitError",
+        "UnreachableError",
+    ),
+    "ordering": ("ORDERS",),
+    "statistics": ("Statistics",),
+}
+"""The names above, by the module that has them."""
+
+
+def __getattr__(name: str) -> object:
+    for part, names in _PARTS.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{part}"), name)
+    raise AttributeError(name)

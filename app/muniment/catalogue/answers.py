@@ -1,11 +1,15 @@
 """What a catalogue answers with: rows for lists, hits of a search, steps of the history, changes."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from muniment.description.levels import Level
-from muniment.description.units import Unit
+
+if TYPE_CHECKING:
+    from muniment.description.units import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ class Catalogue(Readings, Names, Searched):
         self._audience = Audience(engine, self.who)
         self._lock = Lock(WAIT)
         self._closed = False
-        self._index_is_sound = True
+        self._soundness: bool | None = None
         self._checked = datetime.now(UTC)
 
     @classmethod
@@ -66,11 +66,7 @@ class Catalogue(Readings, Names, Searched):
     def opening(cls, place: Place, who: str = "") -> Steps["Catalogue"]:
         """Open as `open` does, and tell how far the index is where it must be built anew for that."""
         place = place_of(place) if isinstance(place, str) else place
-        catalogue = cls(place, (yield from open_engine(place)), who)
-        with catalogue._reading() as connection:
-            indexed = catalogue._database.indexed(connection)
-            catalogue._index_is_sound = indexed == query.count(connection)
-        return catalogue
+        return cls(place, (yield from open_engine(place)), who)
 
     @classmethod
     def create(cls, path: Path | str, who: str = "") -> "Catalogue":
@@ -183,19 +179,27 @@ class Catalogue(Readings, Names, Searched):
 
     @property
     def index_is_sound(self) -> bool:
-        """Whether the search index holds each unit and no other, as far as was seen; else rebuild it."""
-        return self._index_is_sound
+        """Whether the search index holds each unit and no other; else rebuild it.
+
+        Counted when it is asked for the first time, not on opening: that would wait for a million units.
+        """
+        if self._soundness is None:
+            with self._reading() as connection:
+                self._soundness = self._database.indexed(connection) == query.count(connection)
+            self._checked = datetime.now(UTC)
+        return self._soundness
 
     def statistics(self) -> Statistics:
         """Return the catalogue in numbers: how much there is, of what, and how large it is."""
+        sound = self.index_is_sound
         with self._reading() as connection:
-            return statistics(connection, index_is_sound=self._index_is_sound, checked=self._checked)
+            return statistics(connection, index_is_sound=sound, checked=self._checked)
 
     def rebuild_index(self) -> Steps[int]:
         """Build the search index anew, all of it or, when stopped, none; return how many units it has."""
         with self._writing() as connection:
             count = yield from rebuild_index(connection)
-        self._index_is_sound = True
+        self._soundness = True
         self._checked = datetime.now(UTC)
         return count
 

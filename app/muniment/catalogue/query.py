@@ -94,6 +94,11 @@ def count(connection: Connection) -> int:
     return connection.scalar(_COUNT) or 0
 
 
+def is_empty(connection: Connection) -> bool:
+    """Say whether there is no unit, without counting them."""
+    return connection.scalar(select(units.c.key).limit(1)) is None
+
+
 def with_search_key(connection: Connection, key: str) -> list[Row]:
     """Return the units whose shelfmark means the same; an empty key means nothing."""
     return _listed(connection, ROWS.where(units.c.search_key == key)) if key else []

@@ -93,6 +93,12 @@ class Readings(ABC):
         with self._reading() as connection:
             return query.count(connection)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no unit; known at once, however many there are."""
+        with self._reading() as connection:
+            return query.is_empty(connection)
+
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
         """Return a connection to read over."""

@@ -19,7 +19,7 @@ T = TypeVar("T")
 class Searched(ABC):
     """What can be searched; the catalogue itself says how it is read."""
 
-    _index_is_sound: bool
+    _soundness: bool | None
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
@@ -65,5 +65,5 @@ class Searched(ABC):
 
     def _answer(self, answer: searching.Answer[T]) -> list[T]:
         if not answer.is_whole:
-            self._index_is_sound = False
+            self._soundness = False
         return answer.found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from muniment.catalogue.glimpse import glimpse
 from muniment.desktop import looks
 from muniment.desktop.crash import CrashHandler
+from muniment.desktop.door import Door, application, open_door
 from muniment.desktop.jobs import at_once
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
@@ -26,15 +27,13 @@ _CUT_OFF = _(
 )
 
 
-def run(furnish: Callable[[], Furniture], place: Place | None = None) -> int:
-    """Show the window, open the catalogue at `place` or the one opened last, and return when it is closed.
+def run(furnish: Callable[[], Furniture], place: Place | None = None, door: Door | None = None) -> int:
+    """Fill the door, open the catalogue at `place` or the one opened last, and return when it is closed.
 
     `furnish` is called after the window stands, beside the screen's thread: it reads SQL and XML.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("The desktop needs an application with a screen.")
-    _window, crashes = begin(app, furnish, place)
+    app, door = open_door() if door is None else (application(), door)
+    _window, crashes = begin(app, furnish, place, door)
     try:
         return app.exec()
     finally:
@@ -42,16 +41,17 @@ def run(furnish: Callable[[], Furniture], place: Place | None = None) -> int:
 
 
 def begin(
-    app: QApplication, furnish: Callable[[], Furniture], place: Place | None = None
+    app: QApplication, furnish: Callable[[], Furniture], place: Place | None = None, door: Door | None = None
 ) -> tuple[Window, CrashHandler]:
     """Show the window and have it filled; the crash handler is to be closed when the window is."""
     app.setApplicationName("Muniment")
     app.setDesktopFileName("muniment")
     if reads_from_right():
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    settings = Settings()
+    door = door or Door(Settings())
+    settings = door.settings
     looks.wear(app, settings)
-    window = Window(settings)
+    window = Window.grown_from(door)
     crashes = CrashHandler(state_folder(), lambda report: say_fault(window, report), window.bench.awaits)
     window.show()
     QTimer.singleShot(0, window, lambda: settle(window, furnish, place or last_catalogue(settings)))
@@ -72,9 +72,16 @@ def settle(window: Window, furnish: Callable[[], Furniture], place: Place | None
         else:
             window.bench.turned.emit()
 
-    if window.isVisible():
+    def start() -> None:
         name = name_of(place) if place is not None else "Muniment"
-        window.bench.run(at_once(furnish), _("Opening {name}").format(name=name), done)
+        if window.isVisible():
+            window.bench.run(at_once(furnish), _("Opening {name}").format(name=name), done)
+
+    seen = glimpse(place, window.bench.last_unit_at(place)) if isinstance(place, Path) else None
+    if seen is not None:
+        window.units.show_glimpse(seen)
+    # What was seen is painted first.
+    QTimer.singleShot(0, window, start)
 
 
 def last_catalogue(settings: Settings) -> Place | None:

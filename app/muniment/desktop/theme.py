@@ -124,7 +124,13 @@ def palette(worn: Tokens) -> QPalette:
 
 def pixels(scale: float = PLAIN) -> int:
     """Return the height of type at one of the four sizes, in pixels."""
-    return round(QFontInfo(QApplication.font()).pixelSize() * scale)
+    return round(_height(QApplication.font().key()) * scale)
+
+
+@lru_cache(maxsize=8)
+def _height(_font: str) -> int:
+    """The height of the application's type; Qt takes long to tell, and every row of a list asks."""
+    return QFontInfo(QApplication.font()).pixelSize()
 
 
 def zoom(share: float) -> None:

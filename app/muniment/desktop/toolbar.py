@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolBu
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.commands import NEW
+from muniment.desktop.counting import Counting
 from muniment.desktop.views.search import SearchBox
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
@@ -20,8 +21,11 @@ class TopBar(QToolBar):
 
     def __init__(self, bench: Workbench, actions: Actions, search: SearchBox) -> None:
         super().__init__(_("Toolbar"))
-        self._bench = bench
         self._mend = actions["mend"]
+        Counting(bench, lambda catalogue: catalogue.count_with_findings(), self).counted.connect(
+            self.say_count
+        )
+        bench.bridge.opened.connect(lambda: self.say_count(0))
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(theme.icon_size())
@@ -36,9 +40,8 @@ class TopBar(QToolBar):
         for id in ("mend", "commands", "theme"):
             self.addWidget(_button(actions, id, words=_WORDS.get(id, "")))
 
-    def count(self) -> None:
+    def say_count(self, count: int) -> None:
         """Say how many units are to be mended."""
-        count = self._bench.catalogue.count_with_findings() if self._bench.is_open else 0
         words = plural("{count} to mend", "{count} to mend", count) if count else _("Nothing to mend")
         self._mend.setIconText(f" {words}")
         theme.dress(self._mend, "should" if count else "good", "warning" if count else "good")

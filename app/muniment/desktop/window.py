@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QMainWindow,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from typing_extensions import override
 from muniment import __version__
 from muniment.desktop import commands, looks, theme
 from muniment.desktop.actions import Actions
+from muniment.desktop.door import Door
 from muniment.desktop.notices import NoticeStrip
 from muniment.desktop.recent import RecentMenu
 from muniment.desktop.rescaling import KEEPS_SIZE
@@ -42,19 +42,29 @@ if TYPE_CHECKING:
     from muniment.catalogue import HandList
     from muniment.desktop.furniture import Furniture, Grid, Record
 
-_SIZE = QSize(1280, 800)
 _NARROWEST = QSize(300, 240)
 """What list and record need; small screens and large type still get a window that fits."""
 _WIDTHS = [264, 576, 440]
 _STRETCH = (0, 2, 3)
 
 
-class Window(QMainWindow):
+class Window(Door):
     """The desk on the screen. Stands before a catalogue is open; `furnish` brings what reads one."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self._settings = settings
+        super().__init__(settings)
+        self._fit_out(settings)
+
+    @classmethod
+    def grown_from(cls, door: Door) -> Window:
+        """Return the window that a door on the screen becomes; there is no second one that would flicker."""
+        door.__class__ = cls
+        assert isinstance(door, cls)
+        door.setPalette(QPalette())
+        door._fit_out(door.settings)
+        return door
+
+    def _fit_out(self, settings: Settings) -> None:
         self._record: Record | None = None
         self._grid: Grid | None = None
         self._goes_unsaved = False
@@ -212,7 +222,6 @@ class Window(QMainWindow):
         self.close()
 
     def _put_together(self) -> QWidget:
-        self.setWindowTitle("Muniment")
         self.setWindowIcon(QIcon(str(resource("icons", "muniment.svg"))))
         self.setAcceptDrops(True)
         self.addToolBar(self.bar)
@@ -273,8 +282,6 @@ class Window(QMainWindow):
         bench.bridge.changed.connect(self._renew)
 
     def _restore(self) -> None:
-        self.resize(_SIZE)
-        self.restoreGeometry(self._settings.shape("window/geometry"))
         self._panes.setSizes(_WIDTHS)
         theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
         self.actions_table.renew()
@@ -297,7 +304,6 @@ class Window(QMainWindow):
     def _renew(self) -> None:
         """Show what can be done now, and the welcome page while there is nothing."""
         self.actions_table.renew()
-        self.bar.count()
         self._pages.setCurrentIndex(1 if self.bench.is_empty else 0)
 
     def _show_catalogue(self) -> None:

@@ -11,7 +11,7 @@ def begin(settings: Settings, catalogue: Catalogue) -> None:
     """Turn packs on and off in a catalogue in which nothing was done yet; any other decides for itself."""
     wished = settings.wish("packs").split(",")
     others = [id for id in LABELS if (id in wished) != (id in rules.PACKS)]
-    if not others or catalogue.count() or catalogue.packs() or catalogue.history(limit=1):
+    if not others or not catalogue.is_empty or catalogue.packs() or catalogue.history(limit=1):
         return
     with catalogue.edit(_("Packs of rules")) as edit:
         for id in others:

@@ -87,7 +87,7 @@ class Workbench(QObject):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show: no catalogue, or one without units."""
-        return self._catalogue is None or not self._catalogue.count()
+        return self._catalogue is None or self._catalogue.is_empty
 
     @property
     def bridge(self) -> Bridge:
@@ -124,7 +124,11 @@ class Workbench(QObject):
 
     def last_unit(self, catalogue: Catalogue) -> str:
         """Return the id of the unit that was in hand when the catalogue was closed, "" where none was."""
-        return self._settings.text(_last(catalogue)) if self._settings.is_on("start/unit") else ""
+        return self.last_unit_at(catalogue.place)
+
+    def last_unit_at(self, place: Place) -> str:
+        """Return the id of the unit in hand when the catalogue there was closed, "" where none was."""
+        return self._settings.text(_last(place)) if self._settings.is_on("start/unit") else ""
 
     def open_place(self, place: Place) -> None:
         """Open the catalogue at `place`, or make a file there, beside the screen."""
@@ -275,7 +279,7 @@ class Workbench(QObject):
         self.jobs.close()
         self._bridge.close()
         if self._catalogue is not None:
-            self._settings.keep(_last(self._catalogue), self.unit or "")
+            self._settings.keep(_last(self._catalogue.place), self.unit or "")
             self._catalogue.close()
         self._catalogue = None
         self.place, self.unit, self.chosen = None, None, ()
@@ -302,9 +306,8 @@ class Workbench(QObject):
             self.attempt(lambda: _raised(error))
 
 
-def _last(catalogue: Catalogue) -> str:
+def _last(place: Place) -> str:
     """Return under which name the unit in hand is kept; there are no slashes in it, as there are in a URL."""
-    place = catalogue.place
     return f"last/{place.name if isinstance(place, Path) else quote(place, safe='')}"
 
 

@@ -38,7 +38,8 @@ class GridModel(Listing[Checked]):
     def __init__(
         self, catalogue: Catalogue, write: Callable[[str, str, str], None], parent: QObject | None = None
     ) -> None:
-        super().__init__(catalogue, parent)
+        super().__init__(parent)
+        self._catalogue = catalogue
         self._write = write
         self._columns: tuple[Column, ...] = ()
         self._refused: dict[tuple[str, str], str] = {}

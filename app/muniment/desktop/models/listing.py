@@ -12,7 +12,7 @@ from typing_extensions import override
 from muniment.desktop.models.rearranging import rearrange
 
 if TYPE_CHECKING:
-    from muniment.catalogue import Catalogue, Change
+    from muniment.catalogue import Change
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -25,9 +25,8 @@ _NOWHERE = QModelIndex()
 class Listing(QAbstractTableModel, Generic[T]):
     """What the tables of units have in common; one of them says what it reads and what it shows of it."""
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._catalogue = catalogue
         self._ids: list[str] = []
         self._kept: dict[str, T] = {}
 

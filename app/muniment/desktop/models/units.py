@@ -17,6 +17,7 @@ from muniment.i18n import _
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue, Row
+    from muniment.catalogue.glimpse import Glimpse
 
 SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 2
 """Where the search hit, with the hits between \\x02 and \\x03; nothing where there was no search."""
@@ -59,11 +60,12 @@ class UnitsModel(Listing["Row"]):
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        catalogue: Catalogue | Glimpse,
         parent: QObject | None = None,
         repository_name: Callable[[str], str] = str,
     ) -> None:
-        super().__init__(catalogue, parent)
+        super().__init__(parent)
+        self._catalogue = catalogue
         self._repository_name = repository_name
         self._above: tuple[str, ...] = ()
         self._snippets: Mapping[str, str] = {}

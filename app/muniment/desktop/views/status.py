@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
+from muniment.desktop.counting import Counting
 from muniment.desktop.jobs import Job
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
@@ -60,6 +61,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._lines: dict[Job, JobLine] = {}
+        Counting(bench, lambda catalogue: catalogue.count(), self).counted.connect(self._say_count)
         self.setProperty("role", "bar")
         self._place = QLabel()
         self._saved = QLabel()
@@ -91,7 +93,8 @@ class StatusLine(QWidget):
         self._lost.hide()
         self._saved.show()
         self._saved.setText(_("Everything is saved"))
-        self._say_place()
+        self._place.setText(self._bench.catalogue.name)
+        self._place.setToolTip(str(self._bench.catalogue.place))
 
     def _show_reached(self, reached: bool) -> None:
         self._lost.setVisible(not reached)
@@ -100,18 +103,14 @@ class StatusLine(QWidget):
             self._show_catalogue()
 
     def _show_saved(self, change: Change) -> None:
-        self._say_place()
         # What colleagues change is saved there, and says nothing of what is typed here.
         if change.who or change.everything:
             return
         self._saved.setText(_("Saved {time}").format(time=QTime.currentTime().toString("HH:mm")))
-        self._say_place()
 
-    def _say_place(self) -> None:
-        catalogue = self._bench.catalogue
-        count = plural("{count} unit", "{count} units", catalogue.count())
-        self._place.setText(f"{catalogue.name} · {count}")
-        self._place.setToolTip(str(catalogue.place))
+    def _say_count(self, count: int) -> None:
+        words = plural("{count} unit", "{count} units", count)
+        self._place.setText(f"{self._bench.catalogue.name} · {words}")
 
     def _begin(self, job: Job) -> None:
         self._lines[job] = line = JobLine(job)

@@ -26,6 +26,7 @@ from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
     from muniment.catalogue import Change, HandList
+    from muniment.catalogue.glimpse import Glimpse
 
 _MOST_TO_MEND = 10_000
 
@@ -136,9 +137,21 @@ class Units(QWidget):
         column.addWidget(self.results)
         column.addWidget(self._stack, 1)
 
+    def show_glimpse(self, seen: Glimpse) -> None:
+        """Show what a first look found, to be looked at until the catalogue lies on the desk."""
+        self._model = UnitsModel(seen, self)
+        self.table.show_model(self._model)
+        self.table.show_place(seen.place)
+        self._model.show([row.id for row in seen.listed], [row.shelfmark for row in seen.way])
+        self.crumbs.show_words(seen.way[-1].label if seen.way else _("The whole catalogue"))
+        self.table.select(seen.unit)
+        self.table.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._show_page()
+
     def _show_catalogue(self) -> None:
         old, bench = self._model, self._bench
         self._model = UnitsModel(bench.catalogue, self, bench.repository_name)
+        self.table.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.table.show_model(self._model)
         self._model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
         if old is not None:
