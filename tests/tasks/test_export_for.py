@@ -59,6 +59,7 @@ ADAPTED = {
         ("object-title", 'xlink:title="http://example.org/1"'),
         ("notes-beside", "</did><odd><p>Damp.</p></odd>"),
     ),
+    "apeead": (("identified", 'identifier="X1"'), ("object-title", 'xlink:title="http://example.org/1"')),
     "atom": (("named-creator", "<origination><name>Hoxha, Enver</name></origination>"),),
 }
 

@@ -1,8 +1,11 @@
 import pytest
+from lxml import etree
 
 from muniment.description.findings import Severity
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import own_schemas, packs, validate
+from muniment.formats.ead import ADAPTATIONS, all_of, mend, own_schemas, packs, validate
+from muniment.formats.xml.sources import prepare
+from tests.formats.ead import corpus
 from tests.formats.ead.packs.aids import EAD2002
 from tests.shared import SHARED, needs_shared
 
@@ -20,6 +23,61 @@ AID = f"""<ead {EAD2002}><eadheader>{EADID}<filedesc><titlestmt>
 <controlaccess><subject>Grain</subject></controlaccess>
 <dsc type="othertype"><c level="file" id="c1"><did><unittitle>Letters</unittitle></did></c></dsc>
 </archdesc></ead>"""
+
+ADAPTED = {
+    "numbered components": (('<c level="file" id="c1">', '<c01 level="file" id="c1">'), ("</c>", "</c01>")),
+    "the identifier unsaid": ((' identifier="a-1"', ""),),
+    "the country unsaid": (('<eadid countrycode="NL"', "<eadid"),),
+    "an abstract": (("</did>\n", '<abstract label="In short">Grain</abstract></did>\n'),),
+    "a note beside the others": (("<scopecontent", "<note><p>Torn</p></note><scopecontent"),),
+    "an object beside the identification": (("<scopecontent", '<dao xlink:href="b.jpg"/><scopecontent'),),
+    "the description of an object": (('xlink:title="Scan"/>', "><daodesc><p>A scan</p></daodesc></dao>"),),
+    "a group in a group": (("<subject>", "<controlaccess><subject>Oil</subject></controlaccess><subject>"),),
+    "a group of notes": (("<controlaccess>", "<descgrp><odd><p>A</p></odd></descgrp><controlaccess>"),),
+    "a name in a title": (("<unittitle>Letters", "<unittitle><persname>Ana</persname>, letters"),),
+    "attributes for programs": (("<unitid ", '<unitid id="t" altrender="x" '),),
+    "what goes without saying": (("<unitdate ", '<unitdate type="inclusive" datechar="creation" '),),
+    "a code that the header says": (("<unitid ", '<unitid countrycode="NL" repositorycode="NL-HaNA" '),),
+    "a list of components by its kind": (('type="othertype"', 'type="combined"'),),
+}
+
+
+@pytest.mark.parametrize("change", ADAPTED)
+def test_an_export_is_adapted_to_the_profile_where_nothing_is_lost(change):
+    text = AID
+    for right, other in ADAPTED[change]:
+        assert right in text
+        text = text.replace(right, other)
+    source = Source("aid.xml", text.encode())
+    assert validate(source) == ()
+    assert musts(source)
+    adapted = mend(source, all_of({"all"}), ADAPTATIONS["apeead"])
+    assert musts(Source("aid.xml", adapted.data)) == []
+    assert validate(Source("aid.xml", adapted.data)) == ()
+    said = said_to_people(adapted.data)
+    assert [word for word in said_to_people(source.data) if word not in said] == []
+
+
+def said_to_people(data):
+    root = etree.fromstring(data)
+    titles = (value for node in root.iter() for name, value in node.attrib.items() if "title" in name)
+    return " ".join((*root.itertext(), *titles)).replace(",", " ").split()
+
+
+def musts(source):
+    return [each for each in packs.check(source, "apeead") if each.severity is Severity.MUST]
+
+
+@needs_shared
+@pytest.mark.parametrize("row", corpus.rows(largest=30_000)[::4], ids=lambda row: row.path)
+def test_no_real_finding_aid_gets_worse_or_loses_a_word_by_being_adapted(row):
+    adapted = mend(row.source, all_of({"all"}), ADAPTATIONS["apeead"])
+    after = Source("aid.xml", adapted.data)
+    assert len(validate(after)) <= len(validate(row.source))
+    assert len(musts(after)) <= len(musts(row.source))
+    if adapted.made:
+        assert set(said_to_people(prepare(row.source).data)) <= set(said_to_people(prepare(after).data))
+
 
 KEPT = {
     "another level below": ('level="file"', 'level="otherlevel" otherlevel="year"'),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from muniment.formats.ead.mending import portals
 from muniment.formats.ead.mending.contents import take_out
 from muniment.formats.ead.mending.mends import Rule
 from muniment.formats.ead.mending.places import open_up
@@ -100,6 +101,7 @@ ADAPTATIONS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
             _on(("origination",), Rule("named-creator", _("Creators in bare words"), _named_creator)),
             _on(("processinfo",), Rule("undated-process", _("Dates in notes on work"), _undated_process)),
         ),
+        "apeead": (_on(("eadid",), portals.IDENTIFIED), *portals.RULES),
     }
 )
 """The rules by the pack of the consumer; what they do is told with the export."""

@@ -27,12 +27,17 @@ _MOST = 320
 
 @dataclass(slots=True)
 class Aid:
-    """The file: the version its elements are of, the ids that stand in it, the title of what it describes."""
+    """The file: the version its elements are of, the title of what it describes, the ids that stand in it.
+
+    `targets` are the ids that are pointed to, `codes` those of country and agency that its header says.
+    """
 
     version: StandardVersion
     namespace: str
     ids: frozenset[str] = frozenset()
     title: str = ""
+    targets: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
     met: set[str] = field(default_factory=set)
 
     @property

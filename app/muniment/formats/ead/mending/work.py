@@ -20,6 +20,9 @@ from muniment.formats.xml.elements import local
 from muniment.formats.xml.sources import prepare
 
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TARGET = re.compile(r"""\s(?:target|parent|xlink:from|xlink:to)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_EADID = re.compile(r"<(?:[\w.-]+:)?eadid\b[^>]*>")
+_CODE = re.compile(r"""\s(?:countrycode|mainagencycode)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TITLE = re.compile(r"<(?:[\w.-]+:)?unit[tT]itle\b[^>]*>(.*?)</(?:[\w.-]+:)?unit[tT]itle", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -37,7 +40,8 @@ def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mende
     text = pieces.text
     ids = frozenset(one or other for one, other in _ID.findall(text))
     version = measured_as(root.namespace, root.version)
-    work = _Work(pieces, Aid(version, root.namespace, ids, _title(text)), wanted)
+    aid = Aid(version, root.namespace, ids, _title(text), _targets(text), _codes(text))
+    work = _Work(pieces, aid, wanted)
     for piece in pieces.all:
         work.on_piece(piece, rules)
     data = pieces.text.encode() if work.made else source.data
@@ -112,6 +116,16 @@ def _sourcelines(element: etree._Element) -> Iterator[int]:
         line = getattr(each, "sourceline", None)
         if line:
             yield int(line)
+
+
+def _targets(text: str) -> frozenset[str]:
+    return frozenset(id for one, other in _TARGET.findall(text) for id in (one or other).split())
+
+
+def _codes(text: str) -> frozenset[str]:
+    """Return the codes that the identifier of the finding aid says."""
+    said = _EADID.search(text)
+    return frozenset(one or other for one, other in _CODE.findall(said[0])) if said else frozenset()
 
 
 def _title(text: str) -> str:

@@ -22,7 +22,7 @@ _OF_ANY_KIND = ("item", "list")
 
 
 @dataclass(frozen=True, slots=True)
-class _Profile:
+class Profile:
     """For each element what may stand in it and on it, and the values some attributes are closed to."""
 
     holds: Mapping[str, frozenset[str]]
@@ -64,9 +64,9 @@ def identifies_the_finding_aid(part: Part) -> Iterator[Finding]:
 def is_in_the_profile(part: Part) -> Iterator[Finding]:
     """The element may stand where it stands."""
     above = part.parent
-    if above is None or part.name in _profile().holds.get(above.name, (part.name,)) or _is_passed_over(part):
+    if above is None or part.name in profile().holds.get(above.name, (part.name,)) or _is_passed_over(part):
         return
-    if part.name in _profile().holds:
+    if part.name in profile().holds:
         message = _("Archives Portal Europe does not take {part} in {above}.")
         cure = _("Put what it says where the profile has a place for it.")
     else:
@@ -77,7 +77,7 @@ def is_in_the_profile(part: Part) -> Iterator[Finding]:
 
 def has_attributes_of_the_profile(part: Part) -> Iterator[Finding]:
     """The attributes are those that the profile knows on the element."""
-    known = _profile().on.get(part.name, part.attributes)
+    known = profile().on.get(part.name, part.attributes)
     for name in part.attributes:
         if name not in known and "}" not in name and not _is_passed_over(part):
             yield part.must(
@@ -92,7 +92,7 @@ def has_attributes_of_the_profile(part: Part) -> Iterator[Finding]:
 def has_values_of_the_profile(part: Part) -> Iterator[Finding]:
     """An attribute that the profile closes to a few values has one of them."""
     for name, said in part.attributes.items():
-        allowed = _profile().values.get((part.name, name))
+        allowed = profile().values.get((part.name, name))
         if allowed and said.strip() not in allowed and not _is_passed_over(part):
             yield part.must(
                 f"apeead-@{name}",
@@ -166,14 +166,15 @@ def _countries() -> frozenset[str]:
 
 
 @cache
-def _profile() -> _Profile:
+def profile() -> Profile:
+    """Return the profile."""
     table = tomllib.loads(resource("packs", "apeead.toml").read_text(encoding="utf-8"))
     groups, elements = table["groups"], table["elements"]
 
     def names(notation: str) -> frozenset[str]:
         return frozenset(name for word in notation.split() for name in groups.get(word, word).split())
 
-    return _Profile(
+    return Profile(
         {name: names(row.get("holds", "")) for name, row in elements.items()},
         {name: names(row.get("on", "")) for name, row in elements.items()},
         {(key.split()[0], key.split()[1]): tuple(row.split()) for key, row in table["values"].items()},
