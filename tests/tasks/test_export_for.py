@@ -76,6 +76,14 @@ def test_it_is_adapted_where_nothing_is_lost(catalogue, top, tmp_path, consumer,
     assert ead.validate(Source("out.xml", target.read_bytes())) == ()
 
 
+def test_an_extent_in_bare_words_is_marked_for_archivesspace(catalogue, tmp_path):
+    said = AID.data.replace(b"<note><p>", b"<physdesc>3 boxes</physdesc><physdesc>ca. 3</physdesc><note><p>")
+    finish(import_source(catalogue, Source("letters.xml", said)))
+    done, text = exported(catalogue, tmp_path, "archivesspace")
+    assert "<physdesc><extent>3 boxes</extent></physdesc><physdesc>ca. 3</physdesc>" in text
+    assert "measured" in {each.rule for each in done.adapted}
+
+
 def test_the_catalogue_stays_as_it_is(catalogue, top, tmp_path):
     before = catalogue.unit(top)
     finish(export(catalogue, tmp_path / "out.xml", "ead2002", consumers=["atom"], even_if_invalid=True))

@@ -1,5 +1,6 @@
 """What a finding aid is adapted in for one consumer: only where nothing is lost by it."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
@@ -56,6 +57,17 @@ def _move_notes(element: etree._Element, tag: str) -> None:
         behind = note
 
 
+def _measured(spot: Spot) -> Proposals:
+    """Propose to mark bare words such as “3 boxes” as an extent, without which a resource is refused."""
+    words = (spot.element.text or "").strip()
+    if _QUANTITY.fullmatch(words) and not spot.inside:
+        yield spot.change(partial(_mark, tag=spot.tag("extent")))
+
+
+_QUANTITY = re.compile(r"[0-9.]+\s+\S.*", re.DOTALL)
+"""What is taken for a number of something."""
+
+
 def _named_creator(spot: Spot) -> Proposals:
     """Propose to mark the bare words of a creator as a name, which AtoM takes."""
     has_words = bool((spot.element.text or "").strip())
@@ -94,6 +106,7 @@ ADAPTATIONS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "archivesspace": (
             _on(("dao",), Rule("object-title", _("Digital objects without a title"), _title_of_object)),
+            _on(("physdesc",), Rule("measured", _("Extents in bare words"), _measured)),
             Rule("nothing-empty", _("Empty elements"), _nothing_empty),
             _on(_UNITS, Rule("notes-beside", _("Notes that would be lost beside the title"), _notes_beside)),
         ),
