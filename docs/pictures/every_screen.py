@@ -29,6 +29,7 @@ MODES = ("light", "dark")
 SIZES = ((1280, 800), (1920, 1080))
 SCALES = (1, 2)
 LEFT_ALONE = frozenset((
+    *("close-window", "new-window", "unit-window", "zoom-in", "zoom-out", "zoom-back"),
     *("quit", "open", "new", "sample", "theme", "theme-system", "undo", "redo", "import", "test-file"),
     *("new-item", "new-file", "new-series", "new-fonds", "new-like", "duplicate", "delete", "cut", "copy"),
     *("move-up", "move-down", "indent", "outdent", "parent", "paste-units", "fill-down", "copy-above"),

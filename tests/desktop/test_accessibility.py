@@ -36,7 +36,18 @@ CONTROLS = (
 )
 ASK_FOR_FILES = {"import", "export", "export-agents", "test-file", "open", "new", "take-in-scheme", "sample"}
 """Actions that open the system's own choosers, or another catalogue."""
-LEAVE = {"quit", "theme", "theme-system", "undo", "redo", "delete", "rebuild-index"}
+LEAVE = {
+    "quit",
+    "close-window",
+    "new-window",
+    "unit-window",
+    "theme",
+    "theme-system",
+    "undo",
+    "redo",
+    "delete",
+    "rebuild-index",
+}
 """Actions that open nothing."""
 CONTROL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 MOST_STOPS = 400

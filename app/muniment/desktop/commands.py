@@ -44,6 +44,13 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sheet("findings", _("All &Findings…"), "should", has_units),
         _sheet("mend-aid", _("Mend the Finding Ai&d…"), "good", has_chosen),
         Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
+        *_of_the_program(stage),
+    )
+
+
+def _of_the_program(stage: Stage) -> tuple[Action, ...]:
+    """What can be done with catalogues, windows, and how they look."""
+    return (
         *choosing.rows(stage),
         Action("zoom-in", _("Lar&ger"), "Ctrl++; Ctrl+=", "zoom-in", lambda b: stage.zoom(1), _can_grow),
         Action("zoom-out", _("S&maller"), "Ctrl+-", "zoom-out", lambda b: stage.zoom(-1), _can_shrink),
@@ -53,7 +60,18 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("preferences", _("&Preferences…"), "Ctrl+,", "settings", lambda b: stage.show_preferences(0)),
         Action("keys", _("&Keys…"), "", "command", lambda b: stage.show_preferences(1)),
         Action("about", _("&About Muniment"), "", "help", lambda b: stage.about()),
-        Action("quit", _("&Quit"), "Ctrl+Q", "", lambda b: stage.close()),
+        Action("new-window", _("New &Window"), "Ctrl+Alt+N", "", lambda b: stage.new_window(), is_open),
+        Action(
+            "unit-window",
+            _("Open in a Ne&w Window"),
+            "Ctrl+Return",
+            "",
+            _in_window(stage),
+            has_chosen,
+            in_lists=True,
+        ),
+        Action("close-window", _("&Close the Window"), "Ctrl+W", "", lambda b: stage.close()),
+        Action("quit", _("&Quit"), "Ctrl+Q", "", lambda b: stage.leave()),
     )
 
 
@@ -79,6 +97,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "statistics",
             "rebuild-index",
             "",
+            "new-window",
+            "close-window",
             "quit",
         ),
     ),
@@ -143,6 +163,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "columns",
             "",
             "parent",
+            "unit-window",
             "mend",
             "findings",
             "",
@@ -160,7 +181,7 @@ NEW = ("new-item", "new-file", "new-series", "new-fonds", "new-like", "", "paste
 CONTEXT = (
     "new-item", "new-file", "new-series", "new-like", "duplicate", "",
     "move-up", "move-down", "indent", "outdent", "",
-    "cut", "copy", "paste-units", "",
+    "cut", "copy", "paste-units", "", "unit-window",
     "sort-shelfmark", "sort-date", "sort-title", "",
     "renumber", "place-units", "",
     "list-add", "list-remove", "",
@@ -224,6 +245,10 @@ def _rebuild_index(bench: Workbench) -> None:
     if bench.furniture is not None:
         bench.leaving.emit()
         bench.furniture.rebuild_index(bench)
+
+
+def _in_window(stage: Stage) -> Callable[[Workbench], None]:
+    return lambda bench: stage.new_window(bench.unit)
 
 
 def _can_grow(bench: Workbench) -> bool:

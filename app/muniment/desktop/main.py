@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from muniment.desktop.crash import CrashHandler
 from muniment.desktop.door import Door, application, open_door
 from muniment.desktop.jobs import at_once
 from muniment.desktop.settings import Settings
-from muniment.desktop.window import Window
+from muniment.desktop.window import Window, windows
 from muniment.i18n import _, reads_from_right
 from muniment.paths import Place, default_catalogue, name_of, state_folder
 
@@ -52,7 +53,8 @@ def begin(
     settings = door.settings
     looks.wear(app, settings)
     window = Window.grown_from(door)
-    crashes = CrashHandler(state_folder(), lambda report: say_fault(window, report), window.bench.awaits)
+    say = partial(_say_in_front, window)
+    crashes = CrashHandler(state_folder(), say, window.bench.awaits)
     window.show()
     QTimer.singleShot(0, window, lambda: settle(window, furnish, place or last_catalogue(settings)))
     if crashes.left_behind is not None:
@@ -90,6 +92,11 @@ def last_catalogue(settings: Settings) -> Place | None:
     if opens == "none":
         return None
     return next(iter(settings.recent() if opens == "last" else ()), default_catalogue())
+
+
+def _say_in_front(first: Window, report: Path) -> None:
+    """Say it in the window in front, in the first of all where none is to be seen."""
+    say_fault(next(iter(windows()), first), report)
 
 
 def say_fault(window: Window, report: Path) -> None:

@@ -44,6 +44,12 @@ class Stage(Protocol):
     def turn_grid(self) -> None:
         """Show the units in a grid to be typed in, or in the list again."""
 
+    def new_window(self, unit: str | None = None) -> None:
+        """Open another window on the catalogue, at a unit or where this one is."""
+
+    def leave(self) -> None:
+        """Close all windows, and so the program."""
+
     def turn_theme(self) -> None:
         """Go from light to dark or back."""
 
@@ -60,7 +66,7 @@ class Stage(Protocol):
         """Say what program this is."""
 
     def close(self) -> bool:
-        """Leave."""
+        """Close the window."""
 
     def widget(self) -> QWidget:
         """Return what file dialogs belong to."""

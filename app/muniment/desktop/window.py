@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,10 +42,18 @@ if TYPE_CHECKING:
     from muniment.catalogue import HandList
     from muniment.desktop.furniture import Furniture, Grid, Record
 
+_ASIDE = QPoint(32, 32)
+"""How far a second window stands from the first, in pixels."""
 _NARROWEST = QSize(300, 240)
 """What list and record need; small screens and large type still get a window that fits."""
 _WIDTHS = [264, 576, 440]
 _STRETCH = (0, 2, 3)
+
+
+def windows() -> list[Window]:
+    """Return the windows that are open, the one in front first."""
+    there = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window) and each.isVisible()]
+    return sorted(there, key=lambda window: not window.isActiveWindow())
 
 
 class Window(Door):
@@ -152,6 +160,31 @@ class Window(Door):
         """Show the units in a grid to be typed in, or in the list again."""
         self.units.turn_grid()
         self.actions_table.renew()
+
+    def new_window(self, unit: str | None = None) -> None:
+        """Open another window on the catalogue, at a unit or where this one is.
+
+        It has a place, a selection and a search of its own; what is done in one is seen in all.
+        """
+        furniture, bench = self.bench.furniture, self.bench
+        if furniture is None or not bench.is_open:
+            return
+        other = Window(self._settings)
+        other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        other.resize(self.size())
+        other.move(self.pos() + _ASIDE)
+        other.furnish(furniture)
+        other.show()
+        other.bench.lay(bench.catalogue)
+        if unit is not None:
+            other.bench.open_unit(unit)
+        else:
+            other.bench.go(bench.place, bench.unit)
+
+    def leave(self) -> None:
+        """Close all windows, and so the program."""
+        for each in windows():
+            each.close()
 
     def turn_theme(self) -> None:
         """Go from light to dark or back."""

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from muniment.desktop import sharing
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Jobs, at_once
@@ -109,6 +110,7 @@ class Workbench(QObject):
 
     def lay(self, catalogue: Catalogue) -> None:
         """Put a catalogue on the desk in the place of the one there."""
+        sharing.hold(catalogue)
         self._put_away()
         self._catalogue = catalogue
         self._settings.keep_recent(catalogue.place)
@@ -133,7 +135,10 @@ class Workbench(QObject):
     def open_place(self, place: Place) -> None:
         """Open the catalogue at `place`, or make a file there, beside the screen."""
         furniture = self.furniture
-        if furniture is not None:
+        there = sharing.lying_at(place)
+        if there is not None and furniture is not None:
+            self.attempt(lambda: self.lay(there))
+        elif furniture is not None:
             self.run(opened(furniture, place), _("Opening {name}").format(name=name_of(place)), self.lay)
 
     def go(self, place: str | None, unit: str | None = None) -> None:
@@ -280,7 +285,7 @@ class Workbench(QObject):
         self._bridge.close()
         if self._catalogue is not None:
             self._settings.keep(_last(self._catalogue.place), self.unit or "")
-            self._catalogue.close()
+            sharing.let_go(self._catalogue)
         self._catalogue = None
         self.place, self.unit, self.chosen = None, None, ()
 
