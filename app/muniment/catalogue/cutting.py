@@ -21,7 +21,8 @@ SOUND = "\ue001"
 
 _WORD = re.compile(r"[^\W_]+")
 _BORDERED = re.compile(r"[^\W\d_]+|\d+")
-_UNSPACED = re.compile(f"([{UNSPACED}])")
+UNSPACED_WORD = re.compile(f"([{UNSPACED}])")
+"""A word that is one character, as all are that are written without spaces."""
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
 _PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
@@ -31,7 +32,7 @@ def cut(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = " ".join(map(_folded_word, text.split()))
-    return folded if folded.isascii() else " ".join(_UNSPACED.split(folded))
+    return folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
 
 
 def joined(folded: str) -> Iterator[str]:
@@ -53,7 +54,7 @@ def whole(cut_words: Iterable[str]) -> list[str]:
     """Return words with those put together again that were cut apart only for want of spaces."""
     parts: list[str] = []
     for word in cut_words:
-        if parts and _UNSPACED.fullmatch(word) and _UNSPACED.fullmatch(parts[-1][-1]):
+        if parts and UNSPACED_WORD.fullmatch(word) and UNSPACED_WORD.fullmatch(parts[-1][-1]):
             parts[-1] += word
         else:
             parts.append(word)

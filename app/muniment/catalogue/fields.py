@@ -27,10 +27,19 @@ def _dated(value: str) -> Test:
     begin, end = _range(value)
     if not begin and not end:
         return false()
-    known = or_(units.c.begin_date != "", units.c.end_date != "")
-    begun = or_(units.c.begin_date == "", units.c.begin_date <= end) if end else known
-    ended = or_(units.c.end_date == "", units.c.end_date >= begin) if begin else known
-    return and_(known, begun, ended)
+    begun, ended = units.c.begin_date, units.c.end_date
+    not_too_late = and_(begun != "", begun <= end) if end else begun != ""
+    without_beginning = and_(begun == "", ended != "", ended >= begin)
+    if not begin:
+        return or_(not_too_late, without_beginning)
+    # Those that begin within the time are found by the index at once; it is them that a list begins with.
+    not_too_early = or_(ended == "", ended >= begin)
+    within, before = begun >= begin, begun < begin
+    return or_(
+        and_(within, not_too_late, not_too_early),
+        and_(before, not_too_late, not_too_early),
+        without_beginning,
+    )
 
 
 def _changed(value: str) -> Test:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import TypeAlias
 
-from muniment.catalogue.cutting import SOUND, whole
+from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, whole
 from muniment.description.romanising import (
     keys_in_other_scripts,
     ways_to_spell,
@@ -31,6 +31,11 @@ class Phrase:
     begins: bool = False
     headings: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether the last word may go on: one that is written without spaces is of one character."""
+        return self.begins and not UNSPACED_WORD.fullmatch(self.words[-1])
 
     @property
     def last(self) -> tuple[str, ...]:

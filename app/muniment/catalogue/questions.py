@@ -51,8 +51,20 @@ class Question:
     @property
     def finished(self) -> "Question":
         """The same question, where no word may go on."""
-        whole = (dict.fromkeys(replace(phrase, begins=False) for phrase in part) for part in self.parts)
-        return replace(self, parts=tuple(map(tuple, whole)))
+        parts, written = (
+            tuple(tuple(dict.fromkeys(map(_finished, part))) for part in said)
+            for said in (self.parts, self.written)
+        )
+        return replace(self, parts=parts, written=written)
+
+    @property
+    def begun(self) -> "Question":
+        """The same question of a shelfmark without its last part; it asks nothing where there is but one."""
+        readings = [said[:-1] for said in (self.written, self.tokens) if said]
+        if not all(readings):
+            return Question()
+        written, tokens = (*readings, ())[:2]
+        return Question(self.text, written, tokens, written, self.in_quotes)
 
     def under(self, headings: tuple[str, ...]) -> "Question":
         """The same question, of these headings only."""
@@ -151,6 +163,10 @@ def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:
 
 def _singly(parts: tuple[tuple[Phrase, ...], ...]) -> Match:
     return every(some(every(phrase.singly) for phrase in part) for part in parts)
+
+
+def _finished(phrase: Phrase) -> Phrase:
+    return replace(phrase, begins=False) if phrase.may_grow else phrase
 
 
 def _under(headings: tuple[str, ...], said: tuple[tuple[Phrase, ...], ...]) -> tuple[tuple[Phrase, ...], ...]:

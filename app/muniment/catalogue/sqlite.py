@@ -270,7 +270,7 @@ def expression(asked: Match) -> str:
     if isinstance(asked, Phrase):
         where = f"{{{' '.join(asked.headings)}}} : " if asked.headings else ""
         said = " OR ".join(_quoted(" ".join((*asked.words[:-1], last))) for last in asked.last)
-        return f"{where}({said})" if asked.others else f"{where}{said}{'*' if asked.begins else ''}"
+        return f"{where}({said})" if asked.others else f"{where}{said}{'*' if asked.may_grow else ''}"
     if isinstance(asked, Without):
         return f"({expression(asked.wanted)}) NOT ({expression(asked.unwanted)})"
     between = " AND " if isinstance(asked, Every) else " OR "
