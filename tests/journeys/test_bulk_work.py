@@ -61,3 +61,45 @@ def test_a_translators_name_is_corrected_in_ten_thousand_records(day):
     day.waits_for_work()
     assert said_wrong(day) == RECORDS - 2
     assert day.catalogue.undo_label == "Begin"
+
+
+def test_two_changes_are_looked_at_and_made_together(day):
+    day.presses("Ctrl+B")
+    day.goes_by_tab_to("Field")
+    day.types("Translator")
+    day.goes_by_tab_to("Find")
+    day.types(WRONG)
+    day.presses("Tab")
+    day.types(RIGHT)
+    day.sees("9998 records change")
+    day.goes_by_tab_to("And Then …")
+    day.presses("Space")
+    day.sees(f"1. Replace “{WRONG}” by “{RIGHT}” in Translator")
+
+    day.goes_by_tab_to("Field")
+    day.types("Title")
+    day.goes_by_tab_to("Find")
+    day.types("Letter")
+    day.presses("Tab")
+    day.types("Telegram")
+    day.sees("10000 records change")
+    day.presses("Return")
+    day.waits_for_work()
+    assert said_wrong(day) == 0
+    assert {unit.title for unit in day.catalogue.units(["l0", "l9999"])} == {"Telegram 0", "Telegram 9999"}
+    day.presses("Ctrl+Z")
+    day.waits_for_work()
+    assert said_wrong(day) == RECORDS - 2
+    assert day.catalogue.undo_label == "Begin"
+
+
+def test_a_change_that_was_added_is_dropped_again(day):
+    day.presses("Ctrl+B")
+    day.goes_by_tab_to("Find")
+    day.types("Letter")
+    day.goes_by_tab_to("And Then …")
+    day.presses("Space")
+    day.sees("1. Replace “Letter” by “” in Shelfmark")
+    day.clicks("Drop: Replace “Letter” by “” in Shelfmark")
+    day.sees_no("1. Replace")
+    day.sees("Say what is to be done")

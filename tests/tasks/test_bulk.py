@@ -6,7 +6,7 @@ from muniment.description.bulk import replace_words, set_to, transform
 from muniment.description.columns import column
 from muniment.description.units import Credit, DateStatement
 from muniment.progress import finish
-from muniment.tasks.bulk import BulkDone, carry_out, in_words, plan_bulk, values_said
+from muniment.tasks.bulk import BulkDone, Deed, carry_out, in_words, plan_bulk, plan_deeds, values_said
 from tests.build import a_unit
 
 TRANSLATOR, TITLE = column("translator"), column("title")
@@ -94,3 +94,38 @@ def test_dates_that_are_understood_are_shown_with_what_they_mean(catalogue):
         "16 January 1967 [?]",
         "16 January 1967 [1967-01-16]",
     )
+
+
+DEEDS = (
+    Deed(TRANSLATOR, CORRECTION),
+    Deed(TITLE, replace_words("Letter", "Telegram")),
+    Deed(TITLE, replace_words("Telegram", "Cable")),
+)
+
+
+def several(catalogue, *ids):
+    """What three deeds on two columns would do to letters."""
+    return finish(plan_deeds(catalogue, ids, DEEDS))
+
+
+def test_several_deeds_are_shown_by_what_becomes_of_each_column_in_the_end(letters):
+    found = [(each.column, each.before, each.after) for each in several(letters, "l0", "l1").alterations]
+    assert found == [
+        ("translator", "Enkel Daljni", "Enkel Daljani"),
+        ("title", "Letter 0", "Cable 0"),
+        ("title", "Letter 1", "Cable 1"),
+    ]
+
+
+def test_several_deeds_are_one_step(letters):
+    assert finish(carry_out(letters, several(letters, "l0", "l1"))) == BulkDone(2, 0)
+    said = [(unit.title, TRANSLATOR.text(unit)) for unit in letters.units(["l0", "l1"])]
+    assert said == [("Cable 0", "Enkel Daljani"), ("Cable 1", "Enkel Daljani")]
+    assert letters.undo_label == "Replace “Daljni” by “Daljani” in Translator, and 2 more changes"
+    letters.undo()
+    assert letters.undo_label == "Begin"
+
+
+def test_one_column_is_left_out_while_the_other_is_changed(letters):
+    finish(carry_out(letters, several(letters, "l0"), left_out={1}))
+    assert (letters.unit("l0").title, TRANSLATOR.text(letters.unit("l0"))) == ("Letter 0", "Enkel Daljani")

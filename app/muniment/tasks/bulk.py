@@ -1,4 +1,4 @@
-"""Bulk work: what an operation would change in many units, shown before; then done, all in one step."""
+"""Bulk work: what operations would change in many units, shown before; then done, all in one step."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -27,19 +27,35 @@ class Alteration:
 
 
 @dataclass(frozen=True, slots=True)
-class BulkPlan:
-    """What an operation would change in so many columns of so many units."""
+class Deed:
+    """One thing to do to one column."""
 
+    column: Column
     operation: Operation
-    columns: tuple[Column, ...]
+
+    @property
+    def label(self) -> str:
+        """What is done, and where."""
+        return _("{what} in {where}").format(what=self.operation.label, where=self.column.label)
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPlan:
+    """What deeds, one after the other, would change in so many units."""
+
+    deeds: tuple[Deed, ...]
     alterations: tuple[Alteration, ...]
     looked_at: int
 
     @property
     def label(self) -> str:
         """What the step is called in the history."""
-        where = ", ".join(column.label for column in self.columns[:3])
-        return _("{what} in {where}").format(what=self.operation.label, where=where)
+        first = self.deeds[0]
+        if any(deed.operation is not first.operation for deed in self.deeds):
+            more = plural("{count} more change", "{count} more changes", len(self.deeds) - 1)
+            return _("{deed}, and {more}").format(deed=first.label, more=more)
+        where = ", ".join(deed.column.label for deed in self.deeds[:3])
+        return _("{what} in {where}").format(what=first.operation.label, where=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +69,18 @@ class BulkDone:
 def plan_bulk(
     catalogue: Catalogue, ids: Sequence[str], columns: Sequence[Column], operation: Operation
 ) -> Steps[BulkPlan]:
-    """Return what the operation would change, in the order of `ids`; nothing is done."""
+    """Return what one operation would change in these columns, as `plan_deeds` does."""
+    return plan_deeds(catalogue, ids, [Deed(column, operation) for column in columns])
+
+
+def plan_deeds(catalogue: Catalogue, ids: Sequence[str], deeds: Sequence[Deed]) -> Steps[BulkPlan]:
+    """Return what the deeds would change one after the other, in the order of `ids`; nothing is done."""
     found: list[Alteration] = []
     for done, portion in enumerate(portions(ids, _AT_ONCE)):
         yield Progress(done * _AT_ONCE, len(ids))
         for unit in catalogue.units(portion):
-            found.extend(_alterations(unit, columns, operation))
-    return BulkPlan(operation, tuple(columns), tuple(found), len(ids))
+            found.extend(_alterations(unit, deeds))
+    return BulkPlan(tuple(deeds), tuple(found), len(ids))
 
 
 def carry_out(
@@ -104,24 +125,31 @@ def in_words(done: BulkDone) -> str:
     return f"{words} {passed}"
 
 
-def _alterations(unit: Unit, columns: Iterable[Column], operation: Operation) -> Iterator[Alteration]:
-    for column in columns:
-        after = operation.changed(unit, column)
+def _alterations(unit: Unit, deeds: Sequence[Deed]) -> Iterator[Alteration]:
+    """Yield what becomes of each column that the deeds change, one alteration for all that is done to it."""
+    told = {deed.column.id: deed for deed in deeds}
+    for id, last in told.items():
+        after = _after(unit, [deed for deed in deeds if deed.column.id == id])
         if after != unit:
-            before = operation.told(unit, column)
             name = unit.title or unit.shelfmark or unit.id
-            yield Alteration(unit.id, name, column.id, before, operation.told(after, column))
+            before = last.operation.told(unit, last.column)
+            yield Alteration(unit.id, name, id, before, last.operation.told(after, last.column))
+
+
+def _after(unit: Unit, deeds: Iterable[Deed]) -> Unit:
+    for deed in deeds:
+        unit = deed.operation.changed(unit, deed.column)
+    return unit
 
 
 def _changed(units: Iterable[Unit], wanted: dict[str, list[Alteration]], plan: BulkPlan) -> Iterator[Unit]:
     """Yield the units as they become; each of their columns must say what the plan shows."""
-    columns = {column.id: column for column in plan.columns}
+    told = {deed.column.id: deed for deed in plan.deeds}
     for unit in units:
-        alterations = wanted[unit.id]
-        if any(plan.operation.told(unit, columns[each.column]) != each.before for each in alterations):
+        alterations = {each.column: each for each in wanted[unit.id]}
+        said = (told[id].operation.told(unit, told[id].column) for id in alterations)
+        if any(now != each.before for now, each in zip(said, alterations.values(), strict=True)):
             continue
-        changed = unit
-        for each in alterations:
-            changed = plan.operation.changed(changed, columns[each.column])
+        changed = _after(unit, [deed for deed in plan.deeds if deed.column.id in alterations])
         if changed != unit:
             yield changed

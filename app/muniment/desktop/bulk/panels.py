@@ -29,6 +29,9 @@ class Panel(QWidget):
     def complete_by(self, finder: Finder | None) -> None:
         """Take in what may complete the words of the field that is to be changed."""
 
+    def clear(self) -> None:
+        """Ask anew, as at first."""
+
 
 class ValuePanel(Panel):
     """One value, to be set, added or removed."""
@@ -81,6 +84,12 @@ class ReplacePanel(Panel):
             boxes.addWidget(box)
         boxes.addStretch(1)
         grid.addLayout(boxes, 2, 0, 1, 2)
+
+    @override
+    def clear(self) -> None:
+        """Ask for other words."""
+        self.wanted.clear()
+        self.by.clear()
 
     @override
     def operation(self) -> Operation | None:

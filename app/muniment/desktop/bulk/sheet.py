@@ -6,25 +6,28 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QStackedWidget
 
 from muniment.description.bulk import BulkError
 from muniment.description.columns import COLUMNS, column
 from muniment.desktop import theme
+from muniment.desktop.bulk.deeds import AddedDeeds
 from muniment.desktop.bulk.merging import MergePanel
 from muniment.desktop.bulk.panels import PANELS, Panel
 from muniment.desktop.bulk.preview import FIELD, PreviewModel, PreviewTable
+from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import ListDesk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.offers import offers
 from muniment.desktop.latest import Latest
 from muniment.i18n import _, plural
-from muniment.tasks.bulk import BulkDone, BulkPlan, carry_out, in_words, plan_bulk, values_said
+from muniment.tasks.bulk import BulkDone, BulkPlan, Deed, carry_out, in_words, plan_deeds, values_said
 
 _PAUSE = 250
 """Milliseconds after the last letter until the preview follows."""
 _EVERY_HIT = 100_000_000
+_SEVERAL = 2
 _MERGE = "merge"
 _ALL_KINDS: Mapping[str, tuple[str, Callable[[], Panel]]] = {
     **PANELS,
@@ -41,7 +44,7 @@ class Scope:
 
 
 class BulkSheet(Sheet):
-    """One change to many records."""
+    """One change to many records, or several that are looked at, and done, together."""
 
     def __init__(self, desk: ListDesk, scopes: Sequence[Scope]) -> None:
         super().__init__(desk, _("Change many records"), _("Change"))
@@ -54,6 +57,9 @@ class BulkSheet(Sheet):
         self.kind = _menu(_("What is done"), [(words, id) for id, (words, _make) in _ALL_KINDS.items()])
         self.panels = {id: make() for id, (_words, make) in _ALL_KINDS.items()}
         self._stack = QStackedWidget()
+        self.added = AddedDeeds()
+        self.then = word_button(_("And Then …"), self._add, "link")
+        self.then.setToolTip(_("Add this change, and say what else is to be done in the same step."))
         self.count = label("", "heading")
         self.preview = PreviewModel(self)
         self._looking = Latest(self)
@@ -75,12 +81,14 @@ class BulkSheet(Sheet):
             asked.setColumnStretch(at, 1)
         for panel in self.panels.values():
             self._stack.addWidget(panel)
+        self.column.addWidget(self.added)
         self.column.addLayout(asked)
         self.column.addWidget(self._stack)
+        self.column.addWidget(self.then, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.count)
-        table = PreviewTable(self.preview)
-        table.setColumnHidden(FIELD, True)
-        self.column.addWidget(table, 1)
+        self._table = PreviewTable(self.preview)
+        self._table.setColumnHidden(FIELD, True)
+        self.column.addWidget(self._table, 1)
 
     def _connect(self) -> None:
         self.where.currentIndexChanged.connect(self._turn)
@@ -88,6 +96,7 @@ class BulkSheet(Sheet):
         self.kind.currentIndexChanged.connect(self._turn)
         for panel in self.panels.values():
             panel.edited.connect(self._pause.start)
+        self.added.changed.connect(self._pause.start)
         self._pause.timeout.connect(self._look)
         self._looking.answered.connect(self._show)
         self._looking.failed.connect(lambda error: self._say(str(error)))
@@ -130,14 +139,35 @@ class BulkSheet(Sheet):
         try:
             operation = self.panels[self.kind.currentData()].operation()
         except BulkError as error:
+            self.then.setEnabled(False)
             self._say(str(error))
             return
-        if operation is None:
+        self.then.setEnabled(operation is not None)
+        deeds = list(self.added.deeds)
+        if operation is not None:
+            deeds.append(Deed(column(self.field.currentData()), operation))
+        if not deeds:
             self._say(_("Say what is to be done: before and after of each record are shown here first."))
             return
-        ids, fields = self._ids, (column(self.field.currentData()),)
+        ids = self._ids
+        self._table.setColumnHidden(FIELD, len({deed.column.id for deed in deeds}) < _SEVERAL)
         self._say(_("Looking at {count} records …").format(count=f"{len(ids):,}"))
-        self._looking.ask(lambda: plan_bulk(self._desk.catalogue, ids, fields, operation))
+        self._looking.ask(lambda: plan_deeds(self._desk.catalogue, ids, deeds))
+
+    def _add(self) -> None:
+        """Add the change that is asked for now to those that are made together, and ask for another."""
+        panel = self.panels[self.kind.currentData()]
+        try:
+            operation = panel.operation()
+        except BulkError as error:
+            self._say(str(error))
+            return
+        if operation is not None:
+            self.added.add(Deed(column(self.field.currentData()), operation))
+            panel.clear()
+            self.kind.setCurrentIndex(0)
+            self.field.setFocus()
+            self._pause.start()
 
     def _show(self, plan: BulkPlan) -> None:
         self._plan = plan
