@@ -8,6 +8,7 @@ from muniment.description.findings import Severity
 from muniment.description.levels import Level
 from muniment.description.units import Unit, a_title
 from muniment.description.waivers import Waiver, standing, waived_by
+from muniment.progress import finish
 
 BARE = Unit(id="u", level=Level.ITEM)
 NO_TITLE = Waiver(
@@ -93,6 +94,26 @@ def test_a_pack_that_is_turned_off_is_counted_no_longer_until_it_is_undone(bare)
     assert counts(bare) == counted(BARE, off={"dacs"}) != counted(BARE)
     bare.undo()
     assert (bare.packs(), counts(bare)) == ({}, counted(BARE))
+
+
+def test_turning_a_pack_tells_how_far_it_is_and_when_it_is_stopped_nothing_is_turned(bare):
+    steps = turning(bare, {"dacs": False})
+    assert next(steps).total == 1
+    steps.close()
+    assert (bare.packs(), counts(bare)) == ({}, counted(BARE))
+    assert bare.undo_label == "Make"
+    finish(turning(bare, {"dacs": False}))
+    assert (bare.packs(), counts(bare)) == ({"dacs": False}, counted(BARE, off={"dacs"}))
+
+
+def test_a_pack_that_asks_nothing_of_units_is_turned_without_counting_them_anew(bare):
+    assert list(turning(bare, {"atom": True})) == []
+    assert bare.packs() == {"atom": True}
+
+
+def turning(catalogue, packs):
+    with catalogue.edit("Turn") as edit:
+        yield from edit.turn(packs)
 
 
 def test_units_made_while_a_pack_is_off_are_counted_without_it(catalogue):

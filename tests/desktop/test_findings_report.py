@@ -104,7 +104,9 @@ def test_the_same_is_fixed_everywhere_in_one_step(report, desk, qtbot):
 
 
 def test_packs_are_turned_off_in_the_menu(report, desk, qtbot):
+    report.packs.menu().aboutToShow.emit()
     house = next(each for each in report.packs.menu().actions() if each.text() == "Good housekeeping")
+    assert house.isChecked()
     house.trigger()
     wait(report, qtbot, lambda: not any(rule.startswith("house") for _unit, rule in shown(report)))
     assert desk.catalogue.packs() == {"house": False}

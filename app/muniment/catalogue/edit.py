@@ -17,7 +17,7 @@ from muniment.description.agents import Agent
 from muniment.description.concepts import Concept
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
-from muniment.progress import Progress, Steps
+from muniment.progress import Progress, Steps, finish
 
 
 class Edit:
@@ -197,15 +197,22 @@ class Edit:
 
     def turn_on(self, pack: str) -> None:
         """Ask the rules of a pack."""
-        self._turn(pack, is_on=True)
+        finish(self.turn({pack: True}))
 
     def turn_off(self, pack: str) -> None:
         """Ask the rules of a pack no longer."""
-        self._turn(pack, is_on=False)
+        finish(self.turn({pack: False}))
 
-    def _turn(self, pack: str, *, is_on: bool) -> None:
-        before = self._store.states(PACK, (pack,)).get(pack)
-        self._record(Entry(PACK, pack, before, judgements.state_of_pack(is_on)))
+    def turn(self, packs: Mapping[str, bool]) -> Steps[None]:
+        """Ask the rules of these packs, or no longer; the findings of all units are counted anew."""
+        known = self._store.states(PACK, packs)
+        asked = {id: judgements.state_of_pack(is_on) for id, is_on in packs.items()}
+        entries = [Entry(PACK, id, known.get(id), state) for id, state in asked.items()]
+        changed = [entry for entry in entries if entry.before != entry.after]
+        yield from self._store.turn(changed)
+        for entry in changed:
+            self._writer.add(entry)
+            self.touched.add(entry)
 
     def _state(self, id: str) -> State:
         state = self._store.state(id)

@@ -1,6 +1,6 @@
 """Records into tables and out of them: rows, links to terms and agents, and the index move in step."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
@@ -11,7 +11,7 @@ from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lists import Lists
-from muniment.catalogue.portions import portions
+from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import findings, inherited, unit_row, uses
 from muniment.catalogue.searches import Searches
@@ -22,7 +22,8 @@ from muniment.catalogue.vocabulary import Vocabulary
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description.findings import Severity
 from muniment.description.units import Unit
-from muniment.progress import finish
+from muniment.i18n import _
+from muniment.progress import Progress, Steps, finish
 
 _MANY = 2_000
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
@@ -103,12 +104,19 @@ class Store:
         for entry in entries:
             if entry.kind in self._keepers:
                 self._keepers[entry.kind].apply(entry)
-            elif entry.kind in (WAIVER, PACK):
+            elif entry.kind == WAIVER:
                 self._judgements.apply(entry)
-        if any(entry.kind == PACK for entry in entries):
-            self.count_findings()
-        elif judged := {entry.unit for entry in entries if entry.kind == WAIVER}:
-            self.count_findings(judged)
+        if judged := {entry.unit for entry in entries if entry.kind == WAIVER}:
+            finish(self._count_findings(judged))
+        finish(self.turn([entry for entry in entries if entry.kind == PACK]))
+
+    def turn(self, entries: Sequence[Entry]) -> Steps[None]:
+        """Turn packs on and off; where units are asked other rules by it, count all their findings anew."""
+        before = self._judgements.off
+        for entry in entries:
+            self._judgements.apply(entry)
+        if self._judgements.off != before:
+            yield from self.count_all_findings()
 
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
@@ -148,10 +156,13 @@ class Store:
             below = self.connection.execute(_STATE.where(units.c.parent.in_(portion)))
             self._count([decode_unit(id, parent, body) for id, body, parent, _position in below], parents)
 
-    def count_findings(self, ids: Iterable[str] | None = None) -> None:
-        """Count the findings of units, or of all, anew."""
-        wanted = self.connection.scalars(select(units.c.id)).all() if ids is None else ids
-        for portion in portions(wanted):
+    def count_all_findings(self) -> Steps[None]:
+        """Count the findings of all units anew."""
+        yield from self._count_findings(self.connection.scalars(select(units.c.id)).all())
+
+    def _count_findings(self, ids: Collection[str]) -> Steps[None]:
+        for number, portion in enumerate(portions(ids)):
+            yield Progress(number * PORTION, len(ids), _("Counting findings"))
             found = {id: _unit(id, state) for id, state in self._found(_STATE, portion).items()}
             self._count(list(found.values()), found | self._parents(found))
 

@@ -13,6 +13,7 @@ from muniment.description import rules
 from muniment.description.findings import Finding
 from muniment.description.waivers import Waiver
 from muniment.i18n import _
+from muniment.tasks import judge
 from muniment.tasks.check import LABELS, Checked, check_all, packs_on
 
 _PACKS = click.Choice(tuple(LABELS))
@@ -96,11 +97,8 @@ def packs_(asked: Asked, on: tuple[str, ...], off: tuple[str, ...], as_json: boo
     """List the packs of rules of the catalogue, and turn them on or off."""
     with opened(asked) as catalogue:
         if on or off:
-            with catalogue.edit(_("Choose packs of rules")) as edit:
-                for id in on:
-                    edit.turn_on(id)
-                for id in off:
-                    edit.turn_off(id)
+            packs = {**dict.fromkeys(on, True), **dict.fromkeys(off, False)}
+            output.with_progress(judge.turn(catalogue, packs, LABELS), _("Choosing packs of rules"))
         now = packs_on(catalogue)
     if as_json:
         output.as_json([{"id": id, "label": label, "on": id in now} for id, label in LABELS.items()])

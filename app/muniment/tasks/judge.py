@@ -1,6 +1,6 @@
 """What is decided about findings: let stand for a reason, no longer let stand, or answered by a quick fix."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from muniment.catalogue import Catalogue
@@ -43,11 +43,17 @@ def lift(catalogue: Catalogue, waivers: Sequence[Waiver]) -> int:
     return len(waivers)
 
 
-def turn(catalogue: Catalogue, pack: str, name: str, is_on: bool) -> None:
-    """Turn a pack of rules, called `name`, on or off."""
-    words = _("Turn the rules of {name} on") if is_on else _("Turn the rules of {name} off")
-    with catalogue.edit(words.format(name=name)) as edit:
-        (edit.turn_on if is_on else edit.turn_off)(pack)
+def turn(catalogue: Catalogue, packs: Mapping[str, bool], names: Mapping[str, str]) -> Steps[None]:
+    """Turn packs of rules, called by `names`, on or off, as one step or, when stopped, not at all.
+
+    The findings of all units are counted anew, which takes as long as to read them.
+    """
+    words = _("Choose packs of rules")
+    for pack, is_on in packs.items() if len(packs) == 1 else ():
+        asked = _("Turn the rules of {name} on") if is_on else _("Turn the rules of {name} off")
+        words = asked.format(name=names[pack])
+    with catalogue.edit(words) as edit:
+        yield from edit.turn(packs)
 
 
 def fixed(catalogue: Catalogue, finding: Finding) -> tuple[Unit, Unit] | None:

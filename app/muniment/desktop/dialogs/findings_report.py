@@ -69,6 +69,7 @@ class FindingsSheet(Sheet):
         self.packs = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.packs.setText(_("Packs of Rules"))
         self.packs.setAccessibleName(_("Packs of Rules"))
+        self.packs.setMenu(QMenu(self.packs))
         self.told = label("", "")
         self.reason = QLineEdit(placeholderText=_("Why may it stand?"))
         self.reason.setAccessibleName(_("Reason"))
@@ -113,6 +114,7 @@ class FindingsSheet(Sheet):
         self.fix_alike.clicked.connect(lambda: self._fix(self._alike()))
         self.main.clicked.connect(self._go)
         self._pause.timeout.connect(self._check)
+        self.packs.menu().aboutToShow.connect(self._offer_packs)
         self.desk.bridge.changed.connect(self._heard)
         self.finished.connect(self._leave)
 
@@ -138,13 +140,6 @@ class FindingsSheet(Sheet):
         _fill(self.severity, _("Any weight"), [(each, SEVERITY_WORDS[each]) for each in Severity])
         _fill(self.pack, _("All rules"), [(id, LABELS[id]) for id in on])
         _fill(self.rule, _("Any rule"), [(id, f"{id} ({count})") for id, count in self.model.rules()])
-        menu = QMenu(self.packs)
-        for id, name in LABELS.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(id in on)
-            action.toggled.connect(lambda is_on, id=id: self._turn(id, is_on))
-        self.packs.setMenu(menu)
 
     def _narrow(self) -> None:
         self.model.narrow(
@@ -219,8 +214,20 @@ class FindingsSheet(Sheet):
     def _say_fixed(self, count: int) -> None:
         self._tell(plural("{count} record fixed.", "{count} records fixed.", count))
 
+    def _offer_packs(self) -> None:
+        """Show which packs are on now, also where turning one was stopped."""
+        on = packs_on(self.desk.catalogue)
+        menu = self.packs.menu()
+        menu.clear()
+        for id, name in LABELS.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(id in on)
+            action.toggled.connect(lambda is_on, id=id: self._turn(id, is_on))
+
     def _turn(self, pack: str, is_on: bool) -> None:
-        judge.turn(self.desk.catalogue, pack, LABELS[pack], is_on)
+        steps = judge.turn(self.desk.catalogue, {pack: is_on}, LABELS)
+        self.desk.run(steps, _("Choosing packs of rules"), lambda _done: None)
 
     def _tell(self, words: str) -> None:
         self.desk.notice(words, _("Undo"), self._undo)

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from muniment.catalogue.store import Store
+from muniment.progress import finish
 
 revision = "0006"
 down_revision = "0005"
@@ -21,4 +22,4 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text, nullable=False) for name in ("id", "body")),
         sa.PrimaryKeyConstraint("id", name="pk_packs"),
     )
-    Store(op.get_bind()).count_findings()
+    finish(Store(op.get_bind()).count_all_findings())
