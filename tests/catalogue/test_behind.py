@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError
 
 from muniment.catalogue import Catalogue, CatalogueError, sqlite
+from muniment.catalogue.lines import lines
 from muniment.catalogue.words import COLUMNS
 from tests.build import a_unit
 
@@ -41,6 +42,12 @@ def write_into_a_full_file(engine):
         sqlite.add_words(connection, rows(5_000, "letter " * 500))
 
 
+def write_behind(engine, written):
+    with sqlite.writing(engine).begin() as connection:
+        for each in written:
+            sqlite.insert_lines(connection, [each], MANY)
+
+
 def integrity(path):
     with closing(sqlite3.connect(path)) as connection:
         for index in ("words", "keywords", "marks"):
@@ -68,6 +75,51 @@ def test_units_of_a_large_import_may_be_deleted_within_it(catalogue):
         edit.delete("u7")
     assert len(catalogue.search_ids("letter")) == 399
     integrity(catalogue.path)
+
+
+def test_what_is_asked_within_a_large_import_sees_all_that_came_before(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put_many(letters())
+        assert edit.unit(f"u{MANY - 1}").title == f"Letter {MANY - 1}"
+        assert len(edit.child_ids(None)) == MANY
+
+
+def test_a_large_import_may_put_more_while_its_units_are_made(catalogue):
+    with catalogue.edit("Import") as edit:
+
+        def made():
+            for unit in letters():
+                if unit.id == "u700":
+                    edit.put(a_unit("Between", id="between"))
+                yield unit
+
+        edit.put_many(made())
+    assert catalogue.count() == MANY + 1
+    assert catalogue.search_ids("between") == ["between"]
+    integrity(catalogue.path)
+
+
+def test_a_large_import_is_journaled_as_a_whole(catalogue):
+    put_many(catalogue, letters())
+    catalogue.undo()
+    assert catalogue.count() == 0
+    catalogue.redo()
+    assert catalogue.unit(f"u{MANY - 1}").title == f"Letter {MANY - 1}"
+    assert len(catalogue.history(unit="u7")) == 1
+    integrity(catalogue.path)
+
+
+def test_rows_that_follow_others_which_cannot_be_written_are_not_written(path):
+    Catalogue.create(path).close()
+    engine = sqlite.engine(path)
+    steps = ("number", "label", "moment", "who", "state")
+    done = [(number, "Import", "", "me", "done") for number in range(1, 300)]
+    written = (lines("nothing", ("key",), [(1,)]), lines("steps", steps, done))
+    with pytest.raises(DatabaseError, match="nothing"):
+        write_behind(engine, written)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM steps").scalar() == 0
+    engine.dispose()
 
 
 def test_what_cannot_be_written_later_is_told_when_the_transaction_ends(path):

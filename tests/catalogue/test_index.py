@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from muniment.catalogue import Catalogue, query, sqlite
@@ -44,6 +47,15 @@ def test_an_index_that_is_lost_or_made_otherwise_is_built_anew_at_opening(path_o
         assert catalogue.search_ids("letter") == ["letter"]
         put(catalogue, a_unit("Minutes", id="letter"))
         assert catalogue.search_ids("letter") == []
+
+
+def test_only_words_that_units_say_are_in_the_vocabulary(path):
+    with Catalogue.open(path) as catalogue:
+        put(catalogue, a_unit("Отчёт о поездке в 조선 and 北京"))
+        with closing(sqlite3.connect(path)) as connection:
+            words = [word for (word,) in connection.execute("SELECT DISTINCT word FROM vocabulary")]
+        assert "and" in words
+        assert all(catalogue.search_ids(f"{word} ") for word in words)
 
 
 def test_rebuilding_tells_how_far_it_is_and_may_be_stopped(path_of_family):

@@ -43,6 +43,7 @@ class Agents:
     def __init__(self, connection: Connection, terms: Terms) -> None:
         self._connection = connection
         self._terms = terms
+        self._named: set[int] = set()
 
     def states(self, ids: Iterable[str]) -> dict[str, State]:
         """Return what was said by hand of these agents."""
@@ -56,6 +57,7 @@ class Agents:
 
     def apply(self, entry: Entry) -> None:
         """Make the change to one agent."""
+        self._named.clear()
         dropped = self._drop(entry.id)
         if entry.after:
             dropped -= self._put(decode_agent(entry.id, entry.after.body), entry.after.body)
@@ -64,13 +66,15 @@ class Agents:
 
     def name(self, linked: Mapping[int, Use]) -> None:
         """See to it that each name that is credited means an agent."""
-        wanted = {term: use for term, use in linked.items() if use.field == NAMES}
+        wanted = {term: use for term, use in linked.items() if use.field == NAMES and term not in self._named}
+        self._named |= wanted.keys()
         for portion in portions(wanted):
             nobodys = self._nobodys(portion)
             self._make({term: _Made(wanted[term].text, wanted[term].kind) for term in sorted(nobodys)})
 
     def forget(self, released: Collection[int]) -> None:
         """Delete the agents that only these terms name, unless credited still or kept by hand."""
+        self._named.difference_update(released)
         for portion in portions(released):
             named = select(agent_names.c.agent).where(agent_names.c.term.in_(portion))
             idle = delete(agents).where(agents.c.key.in_(named), ~agents.c.by_hand, ~_CREDITED)

@@ -1,42 +1,46 @@
 """Rows that a second thread writes: SQLite works without Python, so both get on at once.
 
-Of a connection's batches one is written at a time. Whoever ends a transaction, or must see what was
-written, waits for it; where it failed, waiting does.
+What was handed over of a connection is written in that order. Whoever ends a transaction, or asks the
+database anything, waits for it; where it failed, waiting does.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from threading import Thread
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 from typing_extensions import override
 
-Tables: TypeAlias = Mapping[str, Mapping[str, str]]
-"""The columns of tables, each with the name under which a row has its value."""
+from muniment.catalogue.lines import Lines, Rows
 
 _MANY = 100
 """Fewer rows are written at once, by the caller: to hand them over would take longer."""
+
+_MOST_VALUES = 30_000
+"""SQLite takes a few more in one statement (SQLITE_MAX_VARIABLE_NUMBER)."""
 
 _PENDING = "muniment.pending"
 # Where SQLite lets threads take turns on a connection; nothing in it may call back into Python.
 _TAKES_TURNS = sqlite3.threadsafety == 3
 
 
-def insert(connection: Connection, tables: Tables, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert the rows into each of the tables; many rows perhaps later."""
-    wait(connection)
-    if len(rows) < _MANY or not _TAKES_TURNS:
-        for table, columns in tables.items():
-            values = ", ".join(f":{name}" for name in columns.values())
-            statement = f"INSERT INTO {table}({', '.join(columns)}) VALUES ({values})"
-            connection.exec_driver_sql(statement, list(rows))
+def insert(connection: Connection, lines: Sequence[Lines], count: int) -> None:
+    """Insert the lines, of about `count` records; those of many perhaps later."""
+    pending: _Batch | None = connection.info.get(_PENDING)
+    if _TAKES_TURNS and (pending or count >= _MANY):
+        batch = _Batch(connection, lines, pending)
+        connection.info[_PENDING] = batch
+        batch.start()
         return
-    batch = _Batch(connection, tables, rows)
-    connection.info[_PENDING] = batch
-    batch.start()
+    for line in lines:
+        rows = line.rows()
+        for portion in _portions(line, rows):
+            statement = _statement(line.table, line.columns, len(portion))
+            connection.exec_driver_sql(statement, tuple(chain.from_iterable(portion)))
 
 
 def wait(connection: Connection) -> None:
@@ -49,6 +53,11 @@ def wait(connection: Connection) -> None:
         raise DatabaseError("INSERT", None, batch.error) from batch.error
 
 
+def wait_before(connection: Connection, *_statement: object) -> None:
+    """Wait as `wait` does, before a statement is executed: it is to see all that came before it."""
+    wait(connection)
+
+
 def abandon(connection: Connection) -> None:
     """Wait until nothing is written any more, whatever became of it: all will be taken back."""
     if batch := connection.info.pop(_PENDING, None):
@@ -56,26 +65,36 @@ def abandon(connection: Connection) -> None:
 
 
 class _Batch(Thread):
-    """The rows of some tables, each table's in one statement: between two it would wait for Python."""
+    """Lines of some tables, many in one statement: between two it would wait for Python."""
 
-    def __init__(self, connection: Connection, tables: Tables, rows: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, connection: Connection, lines: Sequence[Lines], previous: "_Batch | None") -> None:
         super().__init__(name="rows behind")
         self.error: sqlite3.Error | None = None
         self._driver: Any = connection.connection.driver_connection
-        self._tables = tables
-        self._rows = rows
+        self._lines = lines
+        self._previous = previous
 
     @override
     def run(self) -> None:
+        if self._previous:
+            self._previous.join()
+            self.error = self._previous.error
+            self._previous = None
         try:
-            for table, columns in self._tables.items():
-                values = [row[name] for row in self._rows for name in columns.values()]
-                self._driver.execute(_statement(table, tuple(columns), len(self._rows)), values)
+            for line in () if self.error else self._lines:
+                for portion in _portions(line, line.rows()):
+                    statement = _statement(line.table, line.columns, len(portion))
+                    self._driver.execute(statement, tuple(chain.from_iterable(portion)))
         except sqlite3.Error as error:
             self.error = error
 
 
-@lru_cache(maxsize=16)
+def _portions(line: Lines, rows: Rows) -> Sequence[Rows]:
+    most = _MOST_VALUES // len(line.columns)
+    return [rows[start : start + most] for start in range(0, len(rows), most)]
+
+
+@lru_cache(maxsize=128)
 def _statement(table: str, columns: tuple[str, ...], count: int) -> str:
     places = f"({', '.join('?' * len(columns))})"
     return f"INSERT INTO {table}({', '.join(columns)}) VALUES {', '.join([places] * count)}"

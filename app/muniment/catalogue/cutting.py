@@ -31,18 +31,15 @@ def cut(text: str) -> str:
     """Return the text folded, words that are written without spaces cut apart."""
     if text.isascii():
         return text.lower()
-    folded = " ".join(map(_folded_word, text.split()))
-    return folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
+    return " ".join(map(_cut_word, text.split()))
 
 
 def joined(folded: str) -> Iterator[str]:
     """Yield the words of folded text that have apostrophes or hyphens between letters, without these."""
     if "'" in folded or "-" in folded:
-        for word in _PARTED.findall(folded):
-            yield together(word)
-            # O'Brien's letter is found by `obrien`, too.
-            if word.endswith("'s") and word.count("'") + word.count("-") > 1:
-                yield together(word.removesuffix("'s"))
+        for run in folded.split():
+            if "'" in run or "-" in run:
+                yield from _joined_word(run)
 
 
 def together(folded: str) -> str:
@@ -77,13 +74,25 @@ def bordered(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=200_000)
-def _folded_word(word: str) -> str:
-    return fold(word)
+def _cut_word(word: str) -> str:
+    folded = fold(word)
+    return folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
+
+
+@lru_cache(maxsize=20_000)
+def _joined_word(run: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in _PARTED.findall(run):
+        found.append(together(word))
+        # O'Brien's letter is found by `obrien`, too.
+        if word.endswith("'s") and word.count("'") + word.count("-") > 1:
+            found.append(together(word.removesuffix("'s")))
+    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)
 def _sounds_of_word(word: str) -> str:
-    folded = _folded_word(word)
+    folded = fold(word)
     parts = dict.fromkeys((*_WORD.findall(folded), *joined(folded)))
     keys = (key for part in parts for key in keys_of(part))
     return " ".join(f"{SOUND}{key}" for key in keys)

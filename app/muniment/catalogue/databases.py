@@ -12,6 +12,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from muniment.catalogue import postgresql, sqlite
 from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
 from muniment.catalogue.tables import units
 
@@ -44,6 +45,12 @@ class Database(Protocol):
 
     def unless_there(self, table: Table) -> Insert:
         """Return what inserts rows but for those that are there already."""
+
+    def insert_lines(self, connection: Connection, lines: Sequence[Lines], count: int) -> None:
+        """Insert rows, of about `count` records, before anything else is asked of the database."""
+
+    def new_keys(self, connection: Connection, count: int) -> list[int]:
+        """Return keys for so many new units, which nobody else is given."""
 
     def tell(self, connection: Connection, message: Message, instead: Message) -> None:
         """Tell others of a change once it is kept; `instead` is told where the message is too long."""

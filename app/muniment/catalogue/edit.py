@@ -10,6 +10,7 @@ from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_concept, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
+from muniment.catalogue.records import Catalogued
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.catalogue.unopened import as_it_came, said_again
@@ -72,12 +73,15 @@ class Edit:
         """
         count = 0
         for portion in portions(units):
-            by_id = {unit.id: unit for unit in portion}
-            states = self._store.states(UNIT, by_id)
-            if len(by_id) == len(portion) and not states:
-                self._insert(portion, vocabulary)
-            elif len(by_id) == len(states) and all(by_id[id].parent == states[id].parent for id in states):
-                self._replace(portion, states)
+            # While this is reckoned out, the portion before may still be written.
+            known = self._store.catalogued(portion)
+            states = self._store.states(UNIT, known)
+            if len(known) == len(portion) and not states:
+                self._insert(known, vocabulary)
+            elif len(known) == len(states) and all(
+                known[id].unit.parent == state.parent for id, state in states.items()
+            ):
+                self._replace(known, states)
             else:
                 for unit in portion:
                     self.put(unit)
@@ -224,32 +228,30 @@ class Edit:
         if entry.before != entry.after:
             self._record_all((entry,))
 
-    def _record_all(self, entries: Sequence[Entry], known: Mapping[str, Unit] | None = None) -> None:
+    def _record_all(self, entries: Sequence[Entry], known: Mapping[str, Catalogued] | None = None) -> None:
         self._store.apply(entries, known)
         for entry in entries:
             self._writer.add(entry)
             self.touched.add(entry)
 
-    def _insert(self, units: Sequence[Unit], vocabulary: str) -> None:
-        self._refuse_orphans(units)
+    def _insert(self, known: Mapping[str, Catalogued], vocabulary: str) -> None:
+        self._refuse_orphans([each.unit for each in known.values()])
         entries = []
-        for unit in units:
-            body = encode_unit(unit)
-            if vocabulary and unit.kept:
-                body = as_it_came(body, vocabulary)
-            entries.append(Entry(UNIT, unit.id, None, State(body, unit.parent, self._end(unit.parent))))
-            self._ends[unit.id] = 0
-        self._record_all(entries, {unit.id: unit for unit in units})
+        for id, (unit, body, *_drawn) in known.items():
+            came = as_it_came(body, vocabulary) if vocabulary and unit.kept else body
+            entries.append(Entry(UNIT, id, None, State(came, unit.parent, self._end(unit.parent))))
+            self._ends[id] = 0
+        self._record_all(entries, known)
 
-    def _replace(self, units: Sequence[Unit], states: Mapping[str, State]) -> None:
+    def _replace(self, known: Mapping[str, Catalogued], states: Mapping[str, State]) -> None:
         """Put units in the place of what is said of them now; each stays where it stands."""
         entries = []
-        for unit in units:
-            old = states[unit.id]
-            entry = Entry(UNIT, unit.id, old, old._replace(body=said_again(encode_unit(unit), old.body)))
+        for id, each in known.items():
+            old = states[id]
+            entry = Entry(UNIT, id, old, old._replace(body=said_again(each.body, old.body)))
             if entry.before != entry.after:
                 entries.append(entry)
-        self._record_all(entries, {unit.id: unit for unit in units})
+        self._record_all(entries, known)
 
     def _refuse_orphans(self, units: Sequence[Unit]) -> None:
         known: set[str] = set()

@@ -49,14 +49,18 @@ def fact(kind: str, value: str) -> str:
     return f"{MARK}{kind}{''.join(words(value))}"
 
 
+@lru_cache(maxsize=1024)
+def _languages(tag: str) -> tuple[str, ...]:
+    named = (tag, tag.split("-")[0], languages.name_of(tag))
+    return tuple(dict.fromkeys(fact("language", name) for name in named if name))
+
+
 def facts(unit: Unit) -> Iterator[str]:
     """Yield what is true of the unit: its level, status, languages, and what it has."""
     yield fact("is", unit.status)
     yield from (fact("level", level) for level in (unit.level, unit.level_name) if level)
-    spoken = {statement.language for statement in unit.languages}
-    spoken |= {text.language for text in unit.texts if text.kind in ORIGINALS}
-    for tag in filter(None, spoken):
-        yield from {
-            fact("language", name) for name in (tag, tag.split("-")[0], languages.name_of(tag)) if name
-        }
+    spoken = [statement.language for statement in unit.languages]
+    spoken += [text.language for text in unit.texts if text.kind in ORIGINALS]
+    for tag in dict.fromkeys(filter(None, spoken)):
+        yield from _languages(tag)
     yield from (fact("has", name) for name, has in HAS.items() if has(unit))

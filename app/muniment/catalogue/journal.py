@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from muniment.catalogue import databases
 from muniment.catalogue.answers import Step
+from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.portions import PORTION
 from muniment.catalogue.states import Entry, State
 from muniment.catalogue.tables import batches, deleted, steps, touched
@@ -73,11 +75,14 @@ class Writer:
         """Write what waits."""
         if not self._waiting:
             return
-        place = {"step": self._step, "batch": self._batch}
-        content = {"step": self._step, "number": self._batch, "content": _packed(self._waiting)}
-        self._connection.execute(insert(batches), content)
+        step, number, content = self._step, self._batch, _told(self._waiting)
         records = {id for entry in self._waiting for id in (entry.id, entry.unit) if id}
-        self._connection.execute(insert(touched), [place | {"record": id} for id in sorted(records)])
+        places = [(id, step, number) for id in sorted(records)]
+        written = (
+            Lines(batches.name, ("step", "number", "content"), lambda: [(step, number, _packed(content))]),
+            lines(touched.name, ("record", "step", "batch"), places),
+        )
+        databases.of(self._connection).insert_lines(self._connection, written, len(self._waiting))
         self._batch += 1
         self._waiting = []
 
@@ -159,7 +164,11 @@ def _numbers(connection: Connection, step: int) -> list[int]:
     return list(connection.scalars(wanted))
 
 
-def _packed(entries: list[Entry]) -> bytes:
+def _packed(told: str) -> bytes:
+    return zlib.compress(told.encode(), 1)
+
+
+def _told(entries: list[Entry]) -> str:
     """Bodies stand beside the entries, a line each: they are JSON already, and have no line breaks."""
     bodies: list[str] = []
 
@@ -171,7 +180,7 @@ def _packed(entries: list[Entry]) -> bytes:
 
     told = [(entry.kind, entry.id, placed(entry.before), placed(entry.after)) for entry in entries]
     head = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress("\n".join((head, *bodies)).encode(), 1)
+    return "\n".join((head, *bodies))
 
 
 def entries(connection: Connection, step: int, number: int) -> list[Entry]:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from muniment.catalogue import lexemes, ranking
 from muniment.catalogue.errors import CatalogueError, ConflictError, UnreachableError
 from muniment.catalogue.lexemes import condition, words
+from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
 from muniment.catalogue.tables import metadata, units, vocabulary
 from muniment.catalogue.words import KEYS, shared_form
@@ -84,6 +85,20 @@ def hold(connection: Connection, what: str) -> None:
 def unless_there(table: Table) -> Insert:
     """Return what inserts rows but for those that are there already."""
     return insert(table).on_conflict_do_nothing()
+
+
+def insert_lines(connection: Connection, lines: Sequence[Lines], _count: int) -> None:
+    """Insert rows before anything else is asked of the database."""
+    for line in lines:
+        rows = [dict(zip(line.columns, row, strict=True)) for row in line.rows()]
+        if rows:
+            connection.execute(insert(metadata.tables[line.table]), rows)
+
+
+def new_keys(connection: Connection, count: int) -> list[int]:
+    """Return keys for so many new units, which nobody else is given."""
+    sequence = func.nextval(func.pg_get_serial_sequence(units.name, units.c.key.name))
+    return list(connection.scalars(select(sequence).select_from(func.generate_series(1, count))))
 
 
 def tell(connection: Connection, message: dict[str, Any], instead: dict[str, Any]) -> None:

@@ -1,21 +1,24 @@
 """What the tables say of a unit for lists, sorting and linking, drawn from the unit once, on write."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from muniment.catalogue.facts import ORIGINALS
-from muniment.catalogue.states import State
+from muniment.catalogue.words import KEYS, index_row
 from muniment.description import dates, rules, shelfmarks
 from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, NoteKind
 from muniment.description.units import Unit
 from muniment.description.waivers import standing
 
+KEYS_OF_MARKS = "keywords"
+"""The column for the words of shelfmarks, as the index has them."""
+
 NAMES = "credits"
 """The field whose terms name agents."""
 
+_SEVERITIES = tuple(Severity)
 _LONGEST_TERM = 200
 _CONDITIONS = frozenset({NoteKind.ACCESS, NoteKind.USE, NoteKind.MATERIAL})
 
@@ -29,14 +32,33 @@ class Use(NamedTuple):
     kind: AgentKind = AgentKind.PERSON
 
 
-def unit_row(unit: Unit, state: State) -> dict[str, Any]:
-    """Return the columns of the unit's row, but for those that count its findings."""
+class Catalogued(NamedTuple):
+    """A unit, and all that tables and index say of it wherever it stands.
+
+    `found` counts its findings by their weight, where the unit above it was at hand.
+    """
+
+    unit: Unit
+    body: str
+    row: dict[str, Any]
+    words: dict[str, str]
+    uses: frozenset[Use]
+    found: dict[str, int] | None = None
+
+
+def catalogued(unit: Unit, body: str) -> Catalogued:
+    """Return what tables and index say of a unit, of which `body` is what is kept."""
+    words = index_row(unit)
+    return Catalogued(unit, body, _row(unit) | {KEYS_OF_MARKS: words[KEYS]}, words, uses(unit))
+
+
+def _row(unit: Unit) -> dict[str, Any]:
+    """Return the columns of the unit's row that follow from what it says."""
     reading = shelfmarks.read(unit.shelfmark, unit.repository)
     begin, end = _days(unit)
     return {
         "id": unit.id,
         "parent": unit.parent,
-        "position": state.position,
         "level": unit.level or "",
         "level_name": unit.level_name,
         "status": unit.status,
@@ -47,7 +69,6 @@ def unit_row(unit: Unit, state: State) -> dict[str, Any]:
         "date": unit.date,
         "begin_date": begin,
         "end_date": end,
-        "description": state.body,
     }
 
 
@@ -70,9 +91,9 @@ def findings(
     unit: Unit, parent: Unit | None, off: Collection[str] = (), waived: Collection[str] = ()
 ) -> dict[str, int]:
     """Return how many findings of each weight the unit has: of packs that are on, and that are not waived."""
-    stand = standing(rules.check(unit, parent, off), waived)
-    found = Counter(finding.severity for finding in stand)
-    return {severity: found[severity] for severity in Severity}
+    found = rules.check(unit, parent, off)
+    weights = [finding.severity for finding in (standing(found, waived) if waived else found)]
+    return {severity: weights.count(severity) for severity in _SEVERITIES}
 
 
 def inherited(unit: Unit) -> tuple[object, ...]:

@@ -6,8 +6,8 @@ What is asked of a database, and so of this module, is told in `databases`.
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
+from operator import itemgetter
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -35,6 +35,7 @@ from sqlalchemy.exc import DBAPIError
 
 from muniment.catalogue import behind, fts
 from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Every, Match, Phrase, Without
 from muniment.catalogue.tables import units
@@ -75,14 +76,12 @@ _INDEX = (
     " tokenize='unicode61 remove_diacritics 0')",
     "CREATE VIRTUAL TABLE marks USING fts5(mark, content='', tokenize='trigram')",
 )
-_ADDED: behind.Tables = MappingProxyType(
-    {
-        "words": {"rowid": "key", **{name: name for name in COLUMNS}},
-        "keywords": {"rowid": "key", "keys": "keys"},
-        "marks": {"rowid": "key", "mark": "mark"},
-    }
+_ADDED = (
+    ("words", ("rowid", *COLUMNS), itemgetter("key", *COLUMNS)),
+    ("keywords", ("rowid", "keys"), itemgetter("key", "keys")),
+    ("marks", ("rowid", "mark"), itemgetter("key", "mark")),
 )
-"""The columns of each index, and which of a row's values they are given."""
+"""The columns of each index, and what takes their values from a row."""
 
 # The index keeps no text of its own, so it must be told which words it is to forget.
 _REMOVE = (
@@ -115,6 +114,7 @@ def engine(path: Path) -> Engine:
     )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
+    event.listen(made, "before_cursor_execute", behind.wait_before)
     event.listen(made, "commit", behind.wait)
     event.listen(made, "rollback", behind.abandon)
     return made
@@ -137,6 +137,17 @@ def hold(_connection: Connection, _what: str) -> None:
 def unless_there(table: Table) -> Insert:
     """Return what inserts rows but for those that are there already."""
     return insert(table).on_conflict_do_nothing()
+
+
+def insert_lines(connection: Connection, lines: Sequence[Lines], count: int) -> None:
+    """Insert rows, of about `count` records, before anything else is asked of the database."""
+    behind.insert(connection, lines, count)
+
+
+def new_keys(connection: Connection, count: int) -> list[int]:
+    """Return keys for so many new units, which nobody else is given."""
+    last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'units'").scalar() or 0
+    return list(range(last + 1, last + 1 + count))
 
 
 def tell(_connection: Connection, _message: dict[str, Any], _instead: dict[str, Any]) -> None:
@@ -196,12 +207,12 @@ def drop_index(connection: Connection) -> None:
 
 def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
-    behind.insert(connection, _ADDED, rows)
+    added = [lines(table, columns, list(map(values, rows))) for table, columns, values in _ADDED]
+    behind.insert(connection, added, len(rows))
 
 
 def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Take rows out of the index; they must be exactly as they were when they were added."""
-    behind.wait(connection)
     for statement in _REMOVE:
         connection.exec_driver_sql(statement, rows)
 
@@ -213,7 +224,6 @@ def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 def tidy_index(connection: Connection) -> None:
     """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
-    behind.wait(connection)
     for index in _TABLES:
         connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
 

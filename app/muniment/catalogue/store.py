@@ -1,19 +1,21 @@
 """Records into tables and out of them: rows, links to terms and agents, and the index move in step."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from muniment.catalogue import databases, query
 from muniment.catalogue.agents import Agents
-from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.codec import decode_unit, encode_unit
 from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.judgements import Judgements
+from muniment.catalogue.lines import lines
 from muniment.catalogue.lists import Lists
 from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.rebuilding import rebuild_index
-from muniment.catalogue.records import findings, inherited, unit_row, uses
+from muniment.catalogue.records import Catalogued, catalogued, findings, inherited
 from muniment.catalogue.searches import Searches
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.tables import units
@@ -26,6 +28,11 @@ from muniment.i18n import _
 from muniment.progress import Progress, Steps, finish
 
 _MANY = 2_000
+_NEAR = 5_000
+"""How many units are kept at hand, since others may lie in them."""
+
+_COLUMNS = tuple(units.c.keys())
+_VALUES = itemgetter(*_COLUMNS)
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
 _LOCKED = _STATE.order_by(units.c.key).with_for_update(key_share=True)
 """Until the change is kept nobody else changes them; what lies below them may be changed meanwhile."""
@@ -66,6 +73,7 @@ class Store:
         self._judgements = Judgements(connection)
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
+        self._near: dict[str, Unit] = {}
 
     def expect_to_lose(self, going: int) -> None:
         """Be told that so many units are about to be deleted.
@@ -95,7 +103,15 @@ class Store:
         """Return what is kept of one unit."""
         return self.states(UNIT, (id,)).get(id)
 
-    def apply(self, entries: Sequence[Entry], known: Mapping[str, Unit] | None = None) -> None:
+    def catalogued(self, new: Iterable[Unit]) -> dict[str, Catalogued]:
+        """Return units, as they will be, with what is to be said of them; the database is hardly asked."""
+        drawn = {unit.id: catalogued(unit, encode_unit(unit)) for unit in new}
+        parents = self._near | {id: each.unit for id, each in drawn.items()}
+        judged = [each.unit for each in drawn.values() if not each.unit.parent or each.unit.parent in parents]
+        found = self._judged(judged, parents)
+        return {id: each._replace(found=found.get(id)) for id, each in drawn.items()}
+
+    def apply(self, entries: Sequence[Entry], known: Mapping[str, Catalogued] | None = None) -> None:
         """Make the changes, each to another record; what they say was before must be so.
 
         `known` spares reading those units that are at hand as they will be.
@@ -118,37 +134,76 @@ class Store:
         if self._judgements.off != before:
             yield from self.count_all_findings()
 
-    def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Unit]) -> None:
+    def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Catalogued]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
         self._restand([entry for entry in entries if _said(entry.before) == _said(entry.after)])
+        for entry in said:
+            self._near.pop(entry.id, None)
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
-        new = {entry.id: known.get(entry.id) or _unit(entry.id, entry.after) for entry in said if entry.after}
-        released = self._take_out(old)
-        words = {id: index_row(unit) for id, unit in new.items()}
-        self._write_rows(said, new, words)
-        self._put_in(new, words)
+        new = {entry.id: known.get(entry.id) or _drawn(entry) for entry in said if entry.after}
+        indexed = self._indexed(old)
+        released = self._take_out(old, indexed)
+        self._put_in(said, new, {id: row["key"] for id, row in indexed.items()})
         idle = self._terms.idle(released)
         self.agents.forget(idle)
         self._terms.forget(idle)
-        changed = (id for id, unit in new.items() if id in old and inherited(old[id]) != inherited(unit))
-        self._check_below({id: new[id] for id in changed})
+        changed = (id for id, each in new.items() if id in old and inherited(old[id]) != inherited(each.unit))
+        self._check_below({id: new[id].unit for id in changed})
 
-    def _take_out(self, old: Mapping[str, Unit]) -> set[int]:
+    def _take_out(self, old: Mapping[str, Unit], indexed: Mapping[str, Mapping[str, Any]]) -> set[int]:
         """Take units out of index and links; return the terms they had."""
-        indexed = self._indexed(old)
         if indexed and self._indexes:
-            rows = [index_row(old[id]) | row for id, row in indexed.items()]
+            rows = [{**index_row(old[id]), **row} for id, row in indexed.items()]
             self._database.remove_words(self.connection, rows)
         return self._terms.unlink(row["key"] for row in indexed.values())
 
-    def _put_in(self, new: Mapping[str, Unit], words: Mapping[str, Mapping[str, str]]) -> None:
-        """Put units, whose rows are written, into index and links."""
-        keys = {id: row["key"] for id, row in self._indexed(new).items()}
-        if new and self._indexes:
-            self._database.add_words(self.connection, [{"key": keys[id], **row} for id, row in words.items()])
-            self._vocabulary.learn(words.values())
-        linked = self._terms.link({keys[id]: uses(unit) for id, unit in new.items()})
+    def _put_in(self, said: Sequence[Entry], new: Mapping[str, Catalogued], keys: Mapping[str, int]) -> None:
+        """Write units with links and index; `keys` are of those that are there."""
+        rows = self._rows(said, new)
+        linked = self._terms.linked([each.uses for each in new.values()])
         self.agents.name(linked)
+        if self._indexes:
+            self._vocabulary.learn([each.words for each in new.values()])
+        for portion in portions(entry.id for entry in said if entry.after is None):
+            self.connection.execute(delete(units).where(units.c.id.in_(portion)))
+        if replaced := [row | {"unit": id} for id, row in rows.items() if id in keys]:
+            self.connection.execute(_REPLACE, replaced)
+        made = [row for id, row in rows.items() if id not in keys]
+        if made:
+            given = self._database.new_keys(self.connection, len(made))
+            made = [row | {"key": key} for key, row in zip(given, made, strict=True)]
+        keyed = {**keys, **{row["id"]: row["key"] for row in made}}
+        new_lines = [lines(units.name, _COLUMNS, list(map(_VALUES, made)))]
+        new_lines.append(self._terms.links({keyed[id]: each.uses for id, each in new.items()}))
+        self._database.insert_lines(self.connection, new_lines, len(new))
+        if new and self._indexes:
+            words = [{"key": keyed[id], **each.words} for id, each in new.items()]
+            self._database.add_words(self.connection, words)
+
+    def _rows(self, said: Sequence[Entry], new: Mapping[str, Catalogued]) -> dict[str, dict[str, Any]]:
+        """Return the rows of units, but for the keys of new ones, with what the rules find."""
+        parents = {id: each.unit for id, each in new.items()}
+        unjudged = [each.unit for each in new.values() if each.found is None]
+        parents |= self._parents(unjudged, parents)
+        found = self._judged(unjudged, parents)
+        self._keep_near(parents)
+        return {
+            entry.id: each.row
+            | {"position": entry.after.position, "description": entry.after.body}
+            | (each.found or found[entry.id])
+            for entry in said
+            if entry.after and (each := new[entry.id])
+        }
+
+    def _judged(self, judged: Sequence[Unit], parents: Mapping[str, Unit]) -> dict[str, dict[str, int]]:
+        """Return how many findings of each weight units have, by their ids."""
+        off, waived = self._judgements.off, self._judgements.waived(unit.id for unit in judged)
+        return {unit.id: findings(unit, parents.get(unit.parent or ""), off, waived) for unit in judged}
+
+    def _keep_near(self, new: Mapping[str, Unit]) -> None:
+        if len(self._near) > _NEAR:
+            self._near.clear()
+        self._near |= new
 
     def _check_below(self, parents: Mapping[str, Unit]) -> None:
         """Count the findings of the children of these anew: their parents say other things of them by now."""
@@ -164,48 +219,21 @@ class Store:
         for number, portion in enumerate(portions(ids)):
             yield Progress(number * PORTION, len(ids), _("Counting findings"))
             found = {id: _unit(id, state) for id, state in self._found(_STATE, portion).items()}
-            self._count(list(found.values()), found | self._parents(found))
+            self._count(list(found.values()), found | self._parents(found.values(), found))
 
     def _count(self, judged: Sequence[Unit], parents: Mapping[str, Unit]) -> None:
-        off, waived = self._judgements.off, self._judgements.waived(unit.id for unit in judged)
-        counts = [
-            {"unit": unit.id, **findings(unit, parents.get(unit.parent or ""), off, waived)}
-            for unit in judged
-        ]
+        counts = [{"unit": id, **found} for id, found in self._judged(judged, parents).items()]
         if counts:
             self.connection.execute(_COUNT, counts)
-
-    def _write_rows(
-        self, said: Sequence[Entry], new: dict[str, Unit], words: Mapping[str, Mapping[str, str]]
-    ) -> None:
-        parents = new | self._parents(new)
-        off, waived = self._judgements.off, self._judgements.waived(new)
-        made, replaced, gone = [], [], []
-        for entry in said:
-            if entry.after is None:
-                gone.append(entry.id)
-                continue
-            unit = new[entry.id]
-            row = unit_row(unit, entry.after) | {"keywords": words[entry.id][KEYS]}
-            row |= findings(unit, parents.get(unit.parent or ""), off, waived)
-            if entry.before is None:
-                made.append(row)
-            else:
-                replaced.append(row | {"unit": entry.id})
-        for portion in portions(gone):
-            self.connection.execute(delete(units).where(units.c.id.in_(portion)))
-        if made:
-            self.connection.execute(insert(units), made)
-        if replaced:
-            self.connection.execute(_REPLACE, replaced)
 
     def _restand(self, moved: Sequence[Entry]) -> None:
         places = [{"unit": entry.id, "at": entry.after.position} for entry in moved if entry.after]
         if places:
             self.connection.execute(_RESTAND, places)
 
-    def _parents(self, new: dict[str, Unit]) -> dict[str, Unit]:
-        missing = {unit.parent for unit in new.values() if unit.parent and unit.parent not in new}
+    def _parents(self, new: Iterable[Unit], known: Mapping[str, Unit]) -> dict[str, Unit]:
+        """Return the units above new ones, but for those that are known."""
+        missing = {unit.parent for unit in new if unit.parent and unit.parent not in known}
         return {id: _unit(id, state) for id, state in self._found(_STATE, missing).items()}
 
     def _found(self, wanted: Select[Any], ids: Iterable[str]) -> dict[str, State]:
@@ -227,6 +255,11 @@ class Store:
 def _said(state: State | None) -> tuple[str, str | None] | None:
     """All that rules and index can see: everything but the position."""
     return (state.body, state.parent) if state else None
+
+
+def _drawn(entry: Entry) -> Catalogued:
+    assert entry.after is not None
+    return catalogued(_unit(entry.id, entry.after), entry.after.body)
 
 
 def _unit(id: str, state: State | None) -> Unit:

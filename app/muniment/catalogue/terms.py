@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, delete, exists, select
 
 from muniment.catalogue import databases
+from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.portions import portions
 from muniment.catalogue.records import Use
 from muniment.catalogue.tables import agent_names, terms, uses
@@ -40,18 +41,17 @@ class Terms:
             self._learn(new)
         return self._known
 
-    def link(self, used: Mapping[int, frozenset[Use]]) -> dict[int, Use]:
-        """Link units, by their keys, to what they use; return the terms by their keys."""
-        keys = self.keys((use.field, use.text) for said in used.values() for use in said)
-        linked = {keys[use.field, use.text]: use for said in used.values() for use in said}
-        rows = [
-            {"unit": unit, "term": keys[use.field, use.text], "role": use.role}
-            for unit, said in used.items()
-            for use in said
-        ]
-        if rows:
-            self._connection.execute(insert(uses), rows)
-        return linked
+    def linked(self, used: Iterable[frozenset[Use]]) -> dict[int, Use]:
+        """Return all that is used by the keys of the terms."""
+        said = frozenset().union(*used)
+        keys = self.keys(use[:2] for use in said)
+        return {keys[use[:2]]: use for use in said}
+
+    def links(self, used: Mapping[int, frozenset[Use]]) -> Lines:
+        """Return what links units, by their keys, to what they use, whose terms were made."""
+        known = self._known
+        rows = [(unit, known[use[:2]], use.role) for unit, said in used.items() for use in said]
+        return lines(uses.name, ("unit", "term", "role"), rows)
 
     def unlink(self, keys: Iterable[int]) -> set[int]:
         """Unlink units from all their terms, and return the keys of these."""

@@ -18,7 +18,7 @@ from muniment.catalogue.tables import vocabulary
 from muniment.description.romanising import keys_in_other_scripts
 
 _HEADINGS = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,40}(?![^\W_])")
+_WORD = re.compile(rf"(?<![^\W_])(?<!{SOUND})[^\W\d_]{{2,40}}(?![^\W_])")
 _MOST_KNOWN = 500_000
 _MOST_SPELLINGS = 8
 _SHORTEST_BEGINNING = 4
@@ -36,11 +36,15 @@ class Vocabulary:
 
     def learn(self, rows: Iterable[Mapping[str, str]]) -> None:
         """Take in the words of units; each row is one of `words.index_row`."""
-        said = {word for row in rows for heading in _HEADINGS for word in _WORD.findall(row[heading])}
-        new = said - self._known
+        runs: set[str] = set()
+        for row in rows:
+            for heading in _HEADINGS:
+                runs.update(row[heading].split())
+        runs -= self._known
+        new = {word for run in runs for word in _WORD.findall(run)} - self._known
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()
-        self._known |= new
+        self._known |= runs | new
         for portion in portions(sorted(new)):
             there = select(vocabulary.c.key).where(vocabulary.c.key.in_(portion))
             missing = set(portion) - set(self._connection.scalars(there))

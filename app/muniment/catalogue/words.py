@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -161,11 +160,11 @@ def _texts(value: Hashable) -> list[str]:
 
 
 def _gather(value: Hashable, found: list[str]) -> None:
-    if isinstance(value, str):
-        if not isinstance(value, Enum):
-            found.append(value)
-    elif isinstance(value, tuple):
-        for part in value:
+    kind = type(value)
+    if kind is str:
+        found.append(value)  # type: ignore[arg-type]
+    elif kind is tuple:
+        for part in value:  # type: ignore[attr-defined]
             _gather(part, found)
     elif isinstance(value, Line):
         _gather_line(value, found)
@@ -185,7 +184,7 @@ def _gather_line(line: Line, found: list[str]) -> None:
     if text := str(line):
         found.append(text)
     for run in line.content:
-        if isinstance(run, Span):
+        if type(run) is Span:
             found += _kept_words(run)
 
 
@@ -200,5 +199,5 @@ def _kept_words(span: Span) -> Iterator[str]:
 @cache
 def _searched(kind: type[Any]) -> tuple[str, ...]:
     """Return the fields of a value that hold words; what is no value (a number, None) has none."""
-    named = fields(kind) if is_dataclass(kind) else ()
+    named = fields(kind) if is_dataclass(kind) else ()  # An Enum has none.
     return tuple(field.name for field in named if field.name not in _CODES)

@@ -75,7 +75,11 @@ class Line:
 
     @override
     def __str__(self) -> str:
-        return plain(self.content)
+        content = self.content
+        # Nearly all lines are plain words.
+        if len(content) == 1 and isinstance(content[0], str):
+            return content[0]
+        return plain(content)
 
     def __bool__(self) -> bool:
         return bool(self.content)
@@ -131,5 +135,7 @@ def _plain(run: Inline) -> str:
 def _block_text(block: Block) -> str:
     if block.kind is BlockKind.KEPT:
         return ""
+    if not block.items:
+        return str(block.line)
     parts = [str(block.line), *(text_of(item) for item in block.items)]
     return "\n".join(part for part in parts if part)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from muniment.description.credits import where_credits_begin
 from muniment.description.folding import shape
 from muniment.description.shelfmarks import schemes
+from muniment.description.shelfmarks.alike import recognise_alike
+from muniment.description.shelfmarks.recognising import recognise
 from muniment.description.shelfmarks.shapes import Pattern
 
 _TEXTS = st.lists(
@@ -48,3 +50,23 @@ def test_digits_that_matter_are_told_apart():
 def test_credits_begin_where_they_would_with_other_numbers(text):
     other = re.sub(r"\d", "7", text)
     assert where_credits_begin(text) == where_credits_begin(other)
+
+
+_MARKS = (
+    "AVPRF, f. 0102, op. 23, p. 112, d. 29, ll. 1-6",
+    "AQPPSH, MPP Korese, V. 1961, D 4",
+    "FO 371/84053, TNA",
+    "NARA, RG 59, Entry 1613, Box 12, 893.00/10-3144",
+    "MOL, XIX-J-1-j, 1967, 60. doboz, 001/2",
+    "BArch, DY 30/2359, Bl. 12",
+    "Fondi 14/AP, Viti 1958, Dosja 3, fl. 7",
+    "Papers of 1967, Series 2, Box 3, Folder 19",
+)
+
+
+@given(st.sampled_from(_MARKS), st.lists(st.text("0123456789", min_size=30, max_size=30), min_size=2))
+def test_a_mark_is_read_as_it_would_be_if_none_like_it_had_been_read(mark, numbers):
+    pieces = re.split(r"\d", mark)
+    for digits in numbers:
+        text = "".join(f"{piece}{digit}" for piece, digit in zip(pieces, digits, strict=False))
+        assert recognise_alike(text, None) == recognise(text, None)

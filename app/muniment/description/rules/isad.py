@@ -125,7 +125,9 @@ def stands_under_a_higher_level(unit: Unit, parent: Unit | None) -> Iterator[Fin
 
 def does_not_repeat_what_is_above(unit: Unit, parent: Unit | None) -> Iterator[Finding]:
     """ISAD(G) 2.4: what holds for all parts is said once, at the highest level."""
-    above = {(note.kind, note.text) for note in parent.notes} if parent else set()
+    if parent is None or not unit.notes:
+        return
+    above = {(note.kind, note.text) for note in parent.notes}
     for note in unit.notes:
         if note.text and (note.kind, note.text) in above:
             yield advice(

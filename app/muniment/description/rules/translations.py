@@ -15,11 +15,13 @@ _IN_THE_ORIGINAL = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
 
 def gives_original_language(unit: Unit, _parent: Unit | None) -> Iterator[Finding]:
     """A translation says from which language it was made."""
+    if not is_translated(unit):
+        return
     translated_into = {text.language for text in unit.texts if text.kind is TextKind.TRANSLATION}
     originals = {one.language for one in unit.languages if one.language} - translated_into
     texts = {text.language for text in unit.texts if text.kind in _IN_THE_ORIGINAL and text.language}
     sources = {credit.from_language for credit in unit.credits if credit.from_language}
-    if is_translated(unit) and not (originals or texts or sources):
+    if not (originals or texts or sources):
         yield should(
             "translation-language",
             unit,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from muniment.description.shelfmarks import keys
+from muniment.description.shelfmarks.alike import recognise_alike
 from muniment.description.shelfmarks.places import places
 from muniment.description.shelfmarks.recognising import Recognised, members, recognise
 from muniment.description.shelfmarks.repositories import Repository, repository_called
@@ -25,7 +26,7 @@ def read(text: str, repository: str = "") -> Reading:
     Never refuses: a text that no scheme recognises has `scheme` None and is a reference directly
     under its repository. The text itself is never changed.
     """
-    return _said(text, repository, recognise(_looked_at(text), _keeper(repository)))
+    return _said(text, repository, recognise_alike(_looked_at(text), _keeper(repository)))
 
 
 def read_by(scheme: Scheme, text: str, repository: str = "") -> Reading:

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from muniment.description.credits import where_credits_begin
 from muniment.description.folding import shape
+from muniment.description.shelfmarks.marks import Mark, Seen, a_mark
 from muniment.description.shelfmarks.repositories import Mention, Repository, mentions, repositories
 from muniment.description.shelfmarks.schemes import Form, Scheme, edition, scheme_by_id, schemes, schemes_at
-from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
 
@@ -31,11 +31,12 @@ _LETTERS = re.compile(r"[^\W\d_]")
 class Recognised:
     """The stretch of a text that is a shelfmark, without the repository's name, and what it says.
 
-    `written` is the stretch as it stands, `folded` the same for comparing, `whole` all of the text
-    folded; the parts count their places from the beginning of the stretch. `named` tells whether the
-    repository is part of the mark: named in it, or given beside it and not what the scheme implies.
-    `keyed` tells whether it is part of the search key: not where the form of the mark says it already
-    (`FO 371/1` is of one place, whoever names it), and always where all of the scheme is of one place.
+    `written` is the stretch as it stands, from `start` on, `folded` the same for comparing, `whole` all
+    of the text folded; the parts count their places from the beginning of the stretch. `named` tells
+    whether the repository is part of the mark: named in it, or given beside it and not what the scheme
+    implies. `keyed` tells whether it is part of the search key: not where the form of the mark says it
+    already (`FO 371/1` is of one place, whoever names it), and always where all of the scheme is of one
+    place.
     """
 
     written: str
@@ -46,26 +47,31 @@ class Recognised:
     named: bool
     keyed: bool
     parts: tuple[Part, ...]
+    start: int
 
 
-def recognise(text: str, keeper: Repository | None, trial: Scheme | None = None) -> Recognised:
+def recognise(
+    text: str, keeper: Repository | None, trial: Scheme | None = None, seen: list[Seen] | None = None
+) -> Recognised:
     """Return what `text` says; `keeper` is whose mark it is where the text does not name anyone.
 
-    A scheme on `trial` is tried before those of the repository.
+    A scheme on `trial` is tried before those of the repository. What was seen of digits is added to `seen`.
     """
+    seen = [] if seen is None else seen
     text = text[: _end_of_mark(text)]
     whole = plain(text)
     named = tuple(mentions(text, whole))
     for mention, following in zip(named, (*named, None)[1:], strict=True):
         start, end = _beside(whole, mention, following)
-        mark = _mark(text[start:end], whole[start:end], whole)
+        mark = a_mark(text, whole, start, end, seen)
         found = _recognised(mark, mention.repository, trial, named=True)
         if found.scheme and (following is None or start + _first_part(found) <= following.start):
             return found
     if not named:
-        return _recognised(_mark(text, whole, whole), keeper, trial, named=False)
+        return _recognised(a_mark(text, whole, 0, len(text), seen), keeper, trial, named=False)
     start, end = _beside(whole, named[0], None)
-    return Recognised(text[start:end], whole[start:end], whole, None, named[0].repository, True, True, ())
+    written, folded, keeper = text[start:end], whole[start:end], named[0].repository
+    return Recognised(written, folded, whole, None, keeper, named=True, keyed=True, parts=(), start=start)
 
 
 def _end_of_mark(text: str) -> int:
@@ -82,53 +88,47 @@ def _first_part(found: Recognised) -> int:
 
 
 def _recognised(
-    uncut: "_Mark", repository: Repository | None, trial: Scheme | None, *, named: bool
+    uncut: Mark, repository: Repository | None, trial: Scheme | None, *, named: bool
 ) -> Recognised:
     written = shape(uncut.written)
     for scheme in _of(repository, trial) if repository else _alone(edition(), written, uncut.shape):
-        mark = uncut.cut(scheme)
+        mark = _cut(uncut, scheme)
         parts = _parts(scheme, mark)
         implied = _implied(scheme, mark, parts)
-        if parts and (_is_at_home(scheme, parts) if repository else implied is not None):
+        if parts and (_is_at_home(scheme, mark, parts) if repository else implied is not None):
             home = repository or repositories().get(implied or "")
             spoken = named or (home is not None and home.code != implied)
             keyed = _is_keyed(scheme, mark, home, spoken=spoken)
-            return Recognised(mark.written, mark.folded, mark.whole, scheme, home, spoken, keyed, parts)
+            return _of_mark(mark, scheme, home, parts, named=spoken, keyed=keyed)
     known = repository is not None
-    return Recognised(uncut.written, uncut.folded, uncut.whole, None, repository, known, known, ())
+    return _of_mark(uncut, None, repository, (), named=known, keyed=known)
 
 
-def _is_keyed(scheme: Scheme, mark: "_Mark", home: Repository | None, *, spoken: bool) -> bool:
+def _of_mark(
+    mark: Mark,
+    scheme: Scheme | None,
+    repository: Repository | None,
+    parts: tuple[Part, ...],
+    *,
+    named: bool,
+    keyed: bool,
+) -> Recognised:
+    written = (mark.written, mark.folded, mark.whole)
+    return Recognised(*written, scheme, repository, named=named, keyed=keyed, parts=parts, start=mark.start)
+
+
+def _is_keyed(scheme: Scheme, mark: Mark, home: Repository | None, *, spoken: bool) -> bool:
     if home is None:
         return False
     form = _sure_form(scheme, mark)
     return home.code == scheme.implies or (spoken and not (form and form.implies == home.code))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A stretch of text as written, folded one character for one, and its shape; and all the text folded."""
-
-    written: str
-    folded: str
-    whole: str
-    shape: str
-
-    def cut(self, scheme: Scheme) -> "_Mark":
-        ends = scheme.ends.all(self.written, shape(self.written)) if scheme.ends else ()
-        found = next((end for end in ends if end.start()), None)
-        if found is None:
-            return self
-        end = found.start()
-        return _Mark(self.written[:end], self.folded[:end], self.whole, self.shape[:end])
-
-    def has(self, pattern: Pattern) -> bool:
-        """Tell whether the pattern matches anywhere in the stretch."""
-        return pattern.first(self.folded, self.shape) is not None
-
-
-def _mark(written: str, folded: str, whole: str) -> _Mark:
-    return _Mark(written, folded, whole, shape(folded))
+def _cut(mark: Mark, scheme: Scheme) -> Mark:
+    """Return the mark as far as the scheme lets one go."""
+    ends = mark.all_written(scheme.ends) if scheme.ends else ()
+    end = next((end.start() for end in ends if end.start()), None)
+    return mark if end is None else mark.until(end)
 
 
 def _beside(folded: str, named: Mention, following: Mention | None) -> tuple[int, int]:
@@ -150,25 +150,27 @@ def _of(repository: Repository, trial: Scheme | None) -> Iterator[Scheme]:
 @lru_cache(maxsize=4096)
 def _alone(_edition: object, written: str, folded: str) -> tuple[Scheme, ...]:
     """The schemes that could be sure of a mark of that shape without a repository."""
-    mark = _mark(written, folded, folded)
+    mark = Mark(written, folded, folded, shape(folded))
     return tuple(scheme for scheme in schemes() if _may_stand_alone(scheme, mark))
 
 
-def _is_at_home(scheme: Scheme, parts: tuple[Part, ...]) -> bool:
+def _is_at_home(scheme: Scheme, mark: Mark, parts: tuple[Part, ...]) -> bool:
     """Under its own repository any part of its own is enough for a scheme; leaves are everyone's."""
     return any(
-        _suffices(scheme, part) if part.label in scheme.names else part.level != "leaves" for part in parts
+        _suffices(scheme, mark, part) if part.label in scheme.names else part.level != "leaves"
+        for part in parts
     )
 
 
-def _suffices(scheme: Scheme, name: Part) -> bool:
-    return scheme.names_suffice is not None and bool(scheme.names_suffice.match(plain(name.value)))
+def _suffices(scheme: Scheme, mark: Mark, name: Part) -> bool:
+    end = name.at + len(name.value)
+    return scheme.names_suffice is not None and mark.has_at(scheme.names_suffice, name.at, end)
 
 
-def _may_stand_alone(scheme: Scheme, uncut: _Mark) -> bool:
+def _may_stand_alone(scheme: Scheme, uncut: Mark) -> bool:
     if scheme.ends and scheme.ends.sees_digits:
         return True
-    shape = uncut.cut(scheme).shape
+    shape = _cut(uncut, scheme).shape
     return any(form.alone and form.pattern.may_match(shape) for form in scheme.forms) or any(
         all(_may_be_labelled(scheme, label, shape) for label in needed) for needed in scheme.alone
     )
@@ -179,7 +181,7 @@ def _may_be_labelled(scheme: Scheme, label: str, shape: str) -> bool:
     return row is not None and any(pattern.may_match(shape) for pattern in row.forms)
 
 
-def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None:
+def _implied(scheme: Scheme, mark: Mark, parts: tuple[Part, ...]) -> str | None:
     """The repository that is implied, or nothing; None where another tradition might write the same."""
     if form := _sure_form(scheme, mark):
         elsewhere = form.implies and _INSTITUTION.search(mark.folded)
@@ -188,11 +190,11 @@ def _implied(scheme: Scheme, mark: _Mark, parts: tuple[Part, ...]) -> str | None
     return scheme.implies if any(needed <= labels for needed in scheme.alone) else None
 
 
-def _sure_form(scheme: Scheme, mark: _Mark) -> Form | None:
+def _sure_form(scheme: Scheme, mark: Mark) -> Form | None:
     return next((form for form in scheme.forms if form.alone and mark.has(form.pattern)), None)
 
 
-def _parts(scheme: Scheme, mark: _Mark) -> tuple[Part, ...]:
+def _parts(scheme: Scheme, mark: Mark) -> tuple[Part, ...]:
     found: list[Part] = []
     for part in (*_by_form(scheme, mark), *_by_label(scheme, mark)):
         if not any(part.label == other.label or _overlap(part, other) for other in found):
@@ -201,13 +203,13 @@ def _parts(scheme: Scheme, mark: _Mark) -> tuple[Part, ...]:
     return tuple(sorted(found, key=lambda part: part.start))
 
 
-def _by_form(scheme: Scheme, mark: _Mark) -> Iterator[Part]:
+def _by_form(scheme: Scheme, mark: Mark) -> Iterator[Part]:
     """The parts of the first form that fits, and of those that may stand beside another.
 
     Words before the first part, such as `RG`, belong to it.
     """
     for form in scheme.forms:
-        found = form.pattern.first(mark.folded, mark.shape)
+        found = mark.first(form.pattern)
         if found is None:
             continue
         begin = found.start()
@@ -220,18 +222,18 @@ def _by_form(scheme: Scheme, mark: _Mark) -> Iterator[Part]:
             return
 
 
-def _by_label(scheme: Scheme, mark: _Mark) -> list[Part]:
+def _by_label(scheme: Scheme, mark: Mark) -> list[Part]:
     """The labelled parts from left to right, the longer first where two begin together."""
     found = [
         _part(scheme, label.name, mark, match.span("value"), match.span())
         for label in scheme.labels.values()
         for pattern in label.forms
-        for match in pattern.all(mark.folded, mark.shape)
+        for match in mark.all(pattern)
     ]
     return sorted(found, key=lambda part: (part.start, -part.end))
 
 
-def _by_name(scheme: Scheme, mark: _Mark, found: list[Part]) -> Iterator[Part]:
+def _by_name(scheme: Scheme, mark: Mark, found: list[Part]) -> Iterator[Part]:
     """What stands between commas without a label: names of series and the like, in the scheme's order."""
     if not scheme.names:
         return
@@ -268,10 +270,11 @@ def _trimmed(folded: str, start: int, end: int, behind: str = _AROUND) -> tuple[
     return start, end
 
 
-def _part(scheme: Scheme, label: str, mark: _Mark, value: tuple[int, int], span: tuple[int, int]) -> Part:
+def _part(scheme: Scheme, label: str, mark: Mark, value: tuple[int, int], span: tuple[int, int]) -> Part:
     start, end = _trimmed(mark.folded, *span, behind=" \t\n,;:")
     level = scheme.level_of(label)
-    bare = mark.written[slice(*value)].strip().rstrip(",;")
+    uncut = mark.written[slice(*value)]
+    bare = uncut.strip().rstrip(",;")
     return Part(
         label=label,
         value=bare if level in ("leaves", "fonds") else bare.removesuffix("."),
@@ -279,6 +282,7 @@ def _part(scheme: Scheme, label: str, mark: _Mark, value: tuple[int, int], span:
         written=mark.written[start:end],
         start=start,
         end=end,
+        at=value[0] + len(uncut) - len(uncut.lstrip()),
     )
 
 

@@ -82,7 +82,7 @@ def read_again() -> None:
         repository_called,
         _mentions_in_shape,
         _neighbours,
-        _have_digits,
+        are_named_with_digits,
         _by_first_word,
     ):
         remembered.cache_clear()
@@ -90,7 +90,7 @@ def read_again() -> None:
 
 def mentions(text: str, folded: str) -> tuple[Mention, ...]:
     """Return the repositories that `text` names, in its order; names beside each other are one mention."""
-    if _have_digits():
+    if are_named_with_digits():
         return tuple(_mentions(text, folded))
     return _mentions_in_shape(shape(text), shape(folded))
 
@@ -159,7 +159,7 @@ def _neighbours(repository: Repository) -> tuple[re.Pattern[str], re.Pattern[str
 
 
 @lru_cache(maxsize=1)
-def _have_digits() -> bool:
+def are_named_with_digits() -> bool:
     """Tell whether a repository is named with a number, so that digits must be looked at."""
     rows = repositories().values()
     return any(character.isdigit() for row in rows for character in "".join(_names(row)) + row.place)

@@ -72,7 +72,7 @@ class Scheme:
     forms: tuple[Form, ...]
     alone: tuple[frozenset[str], ...]
     names: tuple[str, ...]
-    names_suffice: re.Pattern[str] | None
+    names_suffice: Pattern | None
     behind_containers: str
     implies: str
     ends: Pattern | None
@@ -158,7 +158,7 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             forms=tuple(_form(each) for each in row.get("form", ())),
             alone=tuple(frozenset(each) for each in row.get("alone", ())),
             names=tuple(row.get("names", ())),
-            names_suffice=_optional(row.get("names_suffice")),
+            names_suffice=_beginning(row.get("names_suffice")),
             behind_containers=row.get("behind_containers", ""),
             implies=row.get("implies", ""),
             ends=Pattern(row["ends"]) if row.get("ends") else None,
@@ -173,8 +173,8 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
         raise SchemeError(f"The scheme {origin} cannot be used: {error!r}.") from error
 
 
-def _optional(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None
+def _beginning(expression: str | None) -> Pattern | None:
+    return Pattern(rf"\A(?:{expression})") if expression else None
 
 
 def _steps(order: Sequence[str], usual: Sequence[str]) -> tuple[Step, ...]:

@@ -12,8 +12,8 @@ class Part:
 
     `label` is the canonical word for it (`fonds`, `inventory`, `year`, `file`, `box` …), `value` the
     number or name alone, `level` one of `fonds`, `subfonds`, `series`, `subseries`, `file`, `item`,
-    `container` or `leaves`; `written` is the part as it stands in the text. `start` and `end` count
-    from where the mark begins and say nothing about what the part is.
+    `container` or `leaves`; `written` is the part as it stands in the text. `start` and `end`, and `at`
+    where the value begins, count from where the mark begins and say nothing about what the part is.
     """
 
     label: str
@@ -22,6 +22,7 @@ class Part:
     written: str
     start: int = field(default=0, compare=False, repr=False)
     end: int = field(default=0, compare=False, repr=False)
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
