@@ -117,6 +117,9 @@ class Database(Protocol):
     ) -> list[int]:
         """Return the keys of the best of the first `best_of` matches, best first."""
 
+    def listed(self, keys: Sequence[int]) -> Select[int]:
+        """Return what selects these keys, of which there may be ten thousands."""
+
     def matching(self, asked: Match) -> Select[int]:
         """Return the keys of all units that match, to be part of a condition."""
 

@@ -1,16 +1,14 @@
 """How many of the hits are of each archive, level, language, person, decade and status."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Integer, bindparam, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, func, literal_column, select, text
 
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Count, Facet, Facets
 from muniment.catalogue.narrowing import seek
-from muniment.catalogue.portions import portions
-from muniment.catalogue.records import NAMES
 from muniment.catalogue.searching import all_keys
 from muniment.catalogue.tables import agent_names, agents, terms, uses
 from muniment.description import languages, shelfmarks
@@ -27,17 +25,21 @@ _LONGEST = 100
 
 TRANSLATOR = "trl"
 _YEAR = 4
-_PORTION = 5_000
-_TermsOf: TypeAlias = Mapping[int, tuple[str, str]]
-_COLUMNS = ("level", "level_name", "status", "begin_date", "end_date")
+_TERMS = ("repository", "languages")
+_COLUMNS: tuple[ColumnElement[str], ...] = (
+    *map(literal_column, ("level", "level_name", "status")),
+    literal_column(f"substr(begin_date, 1, {_YEAR})").label("begin"),
+    literal_column(f"substr(end_date, 1, {_YEAR})").label("end"),
+)
 
 
 class _Used(NamedTuple):
-    """A term that a unit uses, and in which part."""
+    """A term that units use, and how many of them do."""
 
-    unit: int
     term: int
-    role: str
+    field: str
+    text: str
+    times: int
 
 
 def facets(connection: Connection, typed: str) -> Facets:
@@ -53,16 +55,14 @@ def facets(connection: Connection, typed: str) -> Facets:
 
 
 def _facets(connection: Connection, keys: Sequence[int]) -> Iterator[Facet]:
-    said = _columns(connection, keys)
-    used = _used(connection, keys)
-    terms_of = _terms(connection, {each.term for each in used})
-    agent_of = _agents(connection, {term for term, (field, _text) in terms_of.items() if field == NAMES})
-    yield _facet("repository", _named(_repositories(used, terms_of), "repository"))
+    among = databases.of(connection).listed(keys)
+    said = _columns(connection, among)
+    used = _used(connection, among)
+    yield _facet("repository", _named(_repositories(used), "repository"))
     yield _facet("level", _levels(said))
-    yield _facet("language", _languages(used, terms_of))
-    translating = [each for each in used if each.role == TRANSLATOR]
-    yield _facet("translator", _named(_credited(translating, agent_of), "translator"))
-    yield _facet("agent", _named(_credited(used, agent_of), "agent"))
+    yield _facet("language", _languages(connection, used, among))
+    yield _facet("translator", _named(_credited(connection, among, TRANSLATOR), "translator"))
+    yield _facet("agent", _named(_credited(connection, among), "agent"))
     yield Facet(name="decade", counts=tuple(_decades(said)))
     yield _facet("status", _statuses(said))
 
@@ -79,76 +79,72 @@ def _named(counted: Iterable[tuple[str, int]], field: str) -> Iterator[Count]:
             yield Count(label=name, count=count, narrow=f'{field}:="{name}"')
 
 
-def _among(keys: Sequence[int]) -> BindParameter[Sequence[int]]:
-    # Written into the statement: there may be more of them than a database takes parameters.
-    return bindparam("keys", list(keys), expanding=True, literal_execute=True)
-
-
-def _columns(connection: Connection, keys: Sequence[int]) -> list[Any]:
-    """Return what units say in columns, from where it is read quickest."""
+def _columns(connection: Connection, among: Select[int]) -> list[Any]:
+    """Return what units say in columns and how many say just this, from where it is read quickest."""
     source = text(databases.of(connection).counted_from)
-    wanted: Any = select(*map(literal_column, _COLUMNS)).select_from(source)
-    return list(connection.execute(wanted.where(literal_column("key", Integer).in_(_among(keys)))))
+    counted = select(*_COLUMNS, func.count().label("times")).select_from(source)
+    counted = counted.where(literal_column("key", Integer).in_(among)).group_by(*_COLUMNS)
+    return list(connection.execute(counted).all())
 
 
-def _used(connection: Connection, keys: Sequence[int]) -> list[_Used]:
-    # Terms are joined here, not there: a database may begin with all the names that there are.
-    wanted = select(uses.c.unit, uses.c.term, uses.c.role).where(uses.c.unit.in_(_among(keys)))
-    return [_Used(*line) for line in connection.execute(wanted)]
+def _used(connection: Connection, among: Select[int]) -> list[_Used]:
+    """Return the archives and languages that units say, each with how many do."""
+    wanted = select(terms.c.key, terms.c.field, terms.c.text).where(terms.c.field.in_(_TERMS))
+    known = {key: (field, said) for key, field, said in connection.execute(wanted).all()}
+    listed = databases.of(connection).listed(list(known))
+    counted = select(uses.c.term, func.count(uses.c.unit.distinct()))
+    counted = counted.where(uses.c.unit.in_(among), uses.c.term.in_(listed)).group_by(uses.c.term)
+    return [_Used(term, *known[term], times) for term, times in connection.execute(counted).all()]
 
 
-def _terms(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Return field and text of terms by their keys."""
-    found: dict[int, tuple[str, str]] = {}
-    for portion in portions(keys, _PORTION):
-        wanted = select(terms.c.key, terms.c.field, terms.c.text).where(terms.c.key.in_(_among(portion)))
-        found |= {key: (field, said) for key, field, said in connection.execute(wanted)}
-    return found
-
-
-def _agents(connection: Connection, named: Iterable[int]) -> dict[int, tuple[int, str]]:
-    """Return key and name of the agents that terms mean: all names of one agent are one."""
-    found: dict[int, tuple[int, str]] = {}
-    wanted = select(agent_names.c.term, agents.c.key, agents.c.name)
-    joined = wanted.join(agents, agents.c.key == agent_names.c.agent)
-    for portion in portions(named, _PORTION):
-        lines = connection.execute(joined.where(agent_names.c.term.in_(_among(portion))))
-        found |= {term: (key, name) for term, key, name in lines}
-    return found
-
-
-def _repositories(used: Iterable[_Used], terms_of: _TermsOf) -> Iterator[tuple[str, int]]:
+def _repositories(used: Iterable[_Used]) -> Iterator[tuple[str, int]]:
     """Count units by archive, whether a unit says its name or its code."""
-    counted = Counter(each.term for each in used if terms_of[each.term][0] == "repository")
     names: Counter[str] = Counter()
-    for term, count in counted.items():
-        said = terms_of[term][1]
-        known = shelfmarks.repository_called(said)
-        names[known.name if known else said] += count
+    for each in used:
+        if each.field == "repository":
+            known = shelfmarks.repository_called(each.text)
+            names[known.name if known else each.text] += each.times
     yield from names.items()
 
 
-def _credited(used: Iterable[_Used], agent_of: Mapping[int, tuple[int, str]]) -> Iterator[tuple[str, int]]:
-    """Count units by whom they credit, each once for an agent."""
-    pairs = {(each.unit, agent_of[each.term]) for each in used if each.term in agent_of}
-    for (_key, name), count in Counter(agent for _unit, agent in pairs).items():
-        yield name, count
+def _credited(connection: Connection, among: Select[int], role: str = "") -> list[tuple[str, int]]:
+    """Count units by whom they credit, each once for an agent: all names of one agent are one."""
+    counted = (
+        select(agent_names.c.agent, func.count(uses.c.unit.distinct()))
+        .join(agent_names, agent_names.c.term == uses.c.term)
+        .where(uses.c.unit.in_(among), *((uses.c.role == role,) if role else ()))
+        .group_by(agent_names.c.agent)
+    )
+    most = sorted(connection.execute(counted).all(), key=lambda line: -line[1])
+    # More than are shown, for names in quotes are left out.
+    least = most[2 * _MOST_SHOWN][1] if len(most) > 2 * _MOST_SHOWN else 0
+    times: dict[int, int] = {key: count for key, count in most if count >= least}
+    named = select(agents.c.key, agents.c.name)
+    listed = databases.of(connection).listed(list(times))
+    return [
+        (name, times[key]) for key, name in connection.execute(named.where(agents.c.key.in_(listed))).all()
+    ]
 
 
-def _languages(used: Iterable[_Used], terms_of: _TermsOf) -> Iterator[Count]:
-    pairs = {
-        (each.unit, terms_of[each.term][1].split("-")[0])
-        for each in used
-        if terms_of[each.term][0] == "languages"
-    }
-    for tag, count in Counter(tag for _unit, tag in pairs).items():
-        yield Count(label=languages.name_of(tag) or tag, count=count, narrow=f'language:"{tag}"')
+def _languages(connection: Connection, used: Iterable[_Used], among: Select[int]) -> Iterator[Count]:
+    by_tag: dict[str, list[_Used]] = {}
+    for each in used:
+        if each.field == "languages":
+            by_tag.setdefault(each.text.split("-")[0], []).append(each)
+    for tag, said in by_tag.items():
+        times = said[0].times
+        if len(said) > 1:
+            # A unit may be in more than one form of a language.
+            of = (uses.c.unit.in_(among), uses.c.term.in_([each.term for each in said]))
+            times = connection.scalar(select(func.count(uses.c.unit.distinct())).where(*of)) or 0
+        yield Count(label=languages.name_of(tag) or tag, count=times, narrow=f'language:"{tag}"')
 
 
 def _levels(said: Iterable[Any]) -> Iterator[Count]:
     counted: Counter[str] = Counter()
     for line in said:
-        counted.update({line.level if line.level != Level.OTHER else "", line.level_name} - {""})
+        for level in {line.level if line.level != Level.OTHER else "", line.level_name} - {""}:
+            counted[level] += line.times
     for level, count in counted.items():
         term = vocabulary("levels").get(level)
         if '"' not in level:
@@ -156,7 +152,10 @@ def _levels(said: Iterable[Any]) -> Iterator[Count]:
 
 
 def _statuses(said: Iterable[Any]) -> Iterator[Count]:
-    for status, count in Counter(line.status for line in said).items():
+    counted: Counter[str] = Counter()
+    for line in said:
+        counted[line.status] += line.times
+    for status, count in counted.items():
         if status in tuple(Status):
             yield Count(label=status, count=count, narrow=f"is:{status}")
 
@@ -165,9 +164,9 @@ def _decades(said: Iterable[Any]) -> Iterator[Count]:
     """Yield the decades in their order; a unit is counted in each that it has a part in."""
     counted: Counter[int] = Counter()
     for line in said:
-        begin, end = line.begin_date[:_YEAR], line.end_date[:_YEAR]
-        first, last = _decade(begin or end), _decade(end or begin)
-        counted.update(range(first, min(last, first + _LONGEST) + 1) if first and last else ())
+        first, last = _decade(line.begin or line.end), _decade(line.end or line.begin)
+        for decade in range(first, min(last, first + _LONGEST) + 1) if first and last else ():
+            counted[decade] += line.times
     for decade, count in sorted(counted.items()):
         first = decade * _DECADE
         yield Count(label=f"{first}s", count=count, narrow=f"date:{first}..{first + _DECADE - 1}")

@@ -9,7 +9,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, func, select, text
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Select,
+    Table,
+    func,
+    literal,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
@@ -257,6 +269,11 @@ def best_matches(
 ) -> list[int]:
     """Return the keys of the best of the first `best_of` matches, best first."""
     return ranking.best(connection, asked, matches(connection, asked, best_of, where), limit)
+
+
+def listed(keys: Sequence[int]) -> Select[int]:
+    """Return what selects these keys, of which there may be ten thousands."""
+    return select(func.unnest(literal(keys, ARRAY(Integer)), type_=Integer))
 
 
 def matching(asked: Match) -> Select[int]:

@@ -3,6 +3,7 @@
 What is asked of a database, and so of this module, is told in `databases`.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
@@ -258,6 +259,11 @@ def best_matches(
             found, {"asked": expression(asked), "best": best_of, "limit": limit}
         ).all()
     ]
+
+
+def listed(keys: Sequence[int]) -> Select[int]:
+    """Return what selects these keys, of which there may be ten thousands."""
+    return select(func.json_each(json.dumps(keys)).table_valued(column("value", Integer)).c.value)
 
 
 def matching(asked: Match) -> Select[int]:
