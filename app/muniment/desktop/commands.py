@@ -22,6 +22,9 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("paste", _("&Paste Citation or Page…"), "Ctrl+Shift+V", "paste", _paste, is_open),
         Action("import", _("&Import…"), "Ctrl+I", "import", take_in, is_open),
         Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
+        Action("print-list", _("&Print the List…"), "Ctrl+P", "", lambda b: stage.print_list(), has_units),
+        _sheet("print-record", _("Print the &Record…"), "", has_chosen, "Ctrl+Alt+P"),
+        _sheet("print-texts", _("Print Original and &Translation…"), "", has_chosen),
         Action("export-agents", _("Export &Authority Records…"), "", "person", _hand_out_agents, is_open),
         Action("test-file", _("&Test My File…"), "", "xml", _test_file),
         _sheet("own-schemas", _("Schemas of &Your Own…"), "xml", always),
@@ -88,6 +91,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "paste",
             "export",
             "export-agents",
+            "",
+            "print-list",
+            "print-record",
+            "print-texts",
+            "",
             "test-file",
             "own-schemas",
             "manifest",
@@ -196,7 +204,7 @@ def _on_files() -> tuple[Action, ...]:
     )
 
 
-def _sheet(id: str, text: str, icon: str, enabled: Callable[[Workbench], bool]) -> Action:
+def _sheet(id: str, text: str, icon: str, enabled: Callable[[Workbench], bool], keys: str = "") -> Action:
     """An action that opens one of the dialogs of the furniture, on what is chosen."""
 
     def run(bench: Workbench) -> None:
@@ -204,7 +212,7 @@ def _sheet(id: str, text: str, icon: str, enabled: Callable[[Workbench], bool]) 
             bench.leaving.emit()
             bench.furniture.sheets[id](bench, bench.chosen)
 
-    return Action(id, text, "", icon, run, enabled)
+    return Action(id, text, keys, icon, run, enabled)
 
 
 def take_in(bench: Workbench, paths: choosing.Paths = ()) -> None:

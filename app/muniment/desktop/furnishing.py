@@ -23,6 +23,7 @@ from muniment.desktop.dialogs.mending import mend_chosen
 from muniment.desktop.dialogs.own_schemas import manage_schemas
 from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.dialogs.placing import place_chosen
+from muniment.desktop.dialogs.printing import print_records, print_table, print_texts
 from muniment.desktop.dialogs.renumbering import renumber_chosen
 from muniment.desktop.dialogs.statistics import count_and_show, rebuild
 from muniment.desktop.dialogs.steps import show_steps
@@ -66,6 +67,7 @@ def furnish() -> Furniture:
         take_in_sample=import_sample,
         sheets=_SHEETS,
         prefer=prefer,
+        print_table=print_table,
         expected=(CatalogueError, FormatError, SchemeError, ExportHeldError, NothingToExportError, OSError),
         unreachable=UnreachableError,
         locked=SignInError,
@@ -75,6 +77,8 @@ def furnish() -> Furniture:
 _SHEETS = {
     "steps": show_steps,
     "trash": show_trash,
+    "print-record": print_records,
+    "print-texts": print_texts,
     "findings": report_findings,
     "mend-aid": mend_chosen,
     "own-schemas": manage_schemas,

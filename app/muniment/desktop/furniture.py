@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk, ListDesk
@@ -130,6 +130,7 @@ class Furniture:
     take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]
     sheets: Mapping[str, Callable[[Desk, Sequence[str]], None]]
     """Dialogs that need nothing but the desk and what is chosen, by the action that opens them."""
+    print_table: Callable[[Desk, str, QTableView], None]
     prefer: Callable[[Desk, Any, int], None]
     """Opens a page of the preferences; it is handed the table of actions, for their keys."""
     expected: tuple[type[Exception], ...]

@@ -50,6 +50,9 @@ class Stage(Protocol):
     def leave(self) -> None:
         """Close all windows, and so the program."""
 
+    def print_list(self) -> None:
+        """Show how what is listed would be printed."""
+
     def turn_theme(self) -> None:
         """Go from light to dark or back."""
 

@@ -186,6 +186,12 @@ class Window(Door):
         for each in windows():
             each.close()
 
+    def print_list(self) -> None:
+        """Show how what is listed would be printed, in the list or in the grid as it is shown."""
+        furniture = self.bench.furniture
+        if furniture is not None:
+            furniture.print_table(self.bench, *self.units.seen())
+
     def turn_theme(self) -> None:
         """Go from light to dark or back."""
         self.wear("light" if theme.is_dark() else "dark")

@@ -28,6 +28,7 @@ from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.findings_table import FindingsModel, Wanted
+from muniment.desktop.dialogs.printing import print_table
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.found import SEVERITY_WORDS
 from muniment.i18n import _, plural
@@ -89,6 +90,7 @@ class FindingsSheet(Sheet):
         filters.addWidget(self.words, 1)
         filters.addWidget(self.waived)
         filters.addWidget(self.packs)
+        filters.addWidget(word_button(_("Print…"), lambda: print_table(self.desk, _("Findings"), self.table)))
         below.addWidget(self.reason, 1)
         for button in (self.waive, self.fix, self.fix_alike):
             below.addWidget(button)

@@ -21,6 +21,7 @@ class Crumbs(QWidget):
     def __init__(self, go: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._go = go
+        self._said = ""
         self.setAccessibleName(_("Where this is"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
@@ -33,6 +34,7 @@ class Crumbs(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._said = " › ".join(name for _id, name in steps)
         for position, (id, name) in enumerate(steps):
             if position:
                 self._row.addWidget(_arrow())
@@ -42,10 +44,15 @@ class Crumbs(QWidget):
     def show_words(self, words: str) -> None:
         """Show a heading in the place of the way."""
         self.show_way([])
+        self._said = words
         heading = QLabel(words, textFormat=Qt.TextFormat.PlainText)
         heading.setProperty("role", "heading")
         heading.setIndent(2 * theme.SPACE)
         self._row.insertWidget(0, heading)
+
+    def said(self) -> str:
+        """Return what is shown, on one line."""
+        return self._said
 
     def _step(self, id: str, name: str, *, last: bool) -> QToolButton:
         room = _LONGEST if last else _LONGEST_PASSED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from typing_extensions import override
 
 from muniment.description.levels import Status
 from muniment.desktop import theme
+from muniment.desktop.directions import direction
 from muniment.desktop.models import marks
 from muniment.desktop.models.tree import BRANCH_ROLE, ROW_ROLE
 from muniment.desktop.models.units import GROUP_ROLE, SHELFMARK, SNIPPET_ROLE, TITLE
@@ -175,16 +175,9 @@ def paint_line(
     shown = painter.fontMetrics().elidedText(" ".join(words.splitlines()), cut, rect.width())
     side = _RIGHT if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft else _LEFT
     painter.save()
-    painter.setLayoutDirection(_direction(words))
+    painter.setLayoutDirection(direction(words))
     painter.drawText(rect, side, shown)
     painter.restore()
-
-
-def _direction(words: str) -> Qt.LayoutDirection:
-    """The way the words run: an Arabic title that is cut ends in its dots at the left."""
-    strong = (kind for kind in map(unicodedata.bidirectional, words) if kind in ("L", "R", "AL"))
-    leftward = next(strong, "L") != "L"
-    return Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
 
 
 def _paint_wrapped(painter: QPainter, rect: QRect, words: str, ink: str, font: QFont) -> None:

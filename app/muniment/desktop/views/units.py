@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from muniment.desktop import listing_by_hand, theme
 from muniment.desktop.actions import Actions
@@ -88,6 +88,11 @@ class Units(QWidget):
     def listed(self) -> tuple[Sequence[str], str]:
         """Return the units that are listed, and the words that they were found by, none where none were."""
         return (self._model.ids if self._model is not None else ()), self.found_text
+
+    def seen(self) -> tuple[str, QTableView]:
+        """Return what the list is called, and the table that shows it."""
+        grid = self._grid.widget().findChild(QTableView) if self._is_grid and self._grid else None
+        return self.crumbs.said(), grid or self.table
 
     def turn_grid(self) -> None:
         """Show the units in a grid to be typed in, or in the list again."""

@@ -1,0 +1,81 @@
+"""A printout on paper: pages with a head that says where it is from and when, and numbers at their foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPageLayout, QPainter, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from muniment.desktop.printing.contents import Printout
+from muniment.i18n import _
+
+_POINTS = 9.5
+_HEAD, _FOOT = 2.2, 2.0
+"""The room above and below the text, in lines."""
+_LOOK = "h2 { font-size: 14pt; } th { font-weight: 600; } p { margin: 0 0 3px 0; }"
+
+
+def turn(printer: QPrinter, printout: Printout) -> None:
+    """Lay the paper as the printout is better read: higher than wide, or wider."""
+    wide, high = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(wide if printout.is_wide else high)
+    printer.setDocName(printout.title or "Muniment")
+
+
+def paint(printout: Printout, printer: QPrinter) -> int:
+    """Draw the printout on the printer's paper; return how many pages it takes."""
+    painter = QPainter(printer)
+    font = QFont(QApplication.font())
+    font.setPointSizeF(_POINTS)
+    painter.setFont(font)
+    painter.setPen(Qt.GlobalColor.black)
+    line = painter.fontMetrics().height()
+    sheet = QRectF(painter.viewport())
+    body = sheet.adjusted(0, _HEAD * line, 0, -_FOOT * line)
+    document = _document(printout, printer, font, body.size())
+    pages = document.pageCount()
+    for page in range(pages):
+        if page:
+            printer.newPage()
+        _frame(painter, sheet, line, printout.place, page + 1, pages)
+        painter.save()
+        painter.translate(body.left(), body.top() - page * body.height())
+        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height()))
+        painter.restore()
+    painter.end()
+    return pages
+
+
+def as_pdf(printout: Printout, target: str) -> int:
+    """Write the printout to a PDF file; return how many pages it has."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(target)
+    turn(printer, printout)
+    return paint(printout, printer)
+
+
+def _document(printout: Printout, printer: QPrinter, font: QFont, size: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font)
+    document.setDefaultStyleSheet(_LOOK)
+    document.documentLayout().setPaintDevice(printer)
+    document.setPageSize(size)
+    document.setHtml(printout.body)
+    return document
+
+
+def _frame(painter: QPainter, sheet: QRectF, line: int, place: str, page: int, pages: int) -> None:
+    """Draw the head and the foot of a page."""
+    today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+    right = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
+    room = sheet.width() - painter.fontMetrics().horizontalAdvance(today) - 2 * line
+    shown = painter.fontMetrics().elidedText(place, Qt.TextElideMode.ElideMiddle, round(room))
+    painter.drawText(sheet, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, shown)
+    painter.drawText(sheet, right, today)
+    under = sheet.top() + 1.4 * line
+    painter.drawLine(round(sheet.left()), round(under), round(sheet.right()), round(under))
+    number = _("Page {page} of {pages}").format(page=page, pages=pages)
+    painter.drawText(sheet, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, number)

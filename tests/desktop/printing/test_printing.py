@@ -1,0 +1,133 @@
+"""What is seen, on paper: in the columns that are shown, with heads on every page, in every script."""
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from muniment.description.levels import TextKind
+from muniment.description.markup import prose
+from muniment.description.units import TextVersion, Unit, a_title
+from muniment.desktop.directions import direction
+from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
+from muniment.desktop.printing import paper
+from muniment.desktop.printing.contents import MOST_ROWS, Printout, of_records, of_table, of_texts
+from tests.desktop.desks import open_sheets, settle
+
+
+def pages(path):
+    """The words of each page of a PDF file."""
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_bounded().replace("\r", "") for page in document]
+
+
+@pytest.fixture
+def printed(qapp, tmp_path):
+    """Prints to a PDF file and reads the words of its pages."""
+
+    def made(printout):
+        count = paper.as_pdf(printout, str(tmp_path / "print.pdf"))
+        found = pages(tmp_path / "print.pdf")
+        assert len(found) == count
+        return found
+
+    return made
+
+
+def test_a_list_is_printed_in_the_columns_that_are_shown_in_their_order(window):
+    window.bench.go("a")
+    table = window.units.table
+    table.setColumnHidden(DATE, True)
+    table.horizontalHeader().moveSection(0, 1)
+    body = of_table("Items", "Here", table).body
+    assert "Date" not in body
+    assert body.index(">Title<") < body.index(">Shelfmark<")
+    assert all(table.model().index(row, TITLE).data() in body for row in range(3))
+    assert table.model().index(0, SHELFMARK).data() in body
+
+
+def test_the_heads_of_a_long_table_stand_on_every_page_with_place_and_number(printed, window):
+    window.bench.go("a", "a1")
+    model = window.units.table.model()
+    model.show(["a1", "a2", "a3"] * 60)
+    found = printed(of_table("Items", "Archive › Series", window.units.table))
+    assert len(found) > 2
+    for number, words in enumerate(found, start=1):
+        assert "Shelfmark" in words
+        assert "Archive › Series" in words
+        assert f"Page {number} of {len(found)}" in words
+
+
+def test_a_list_too_long_for_paper_says_how_much_of_it_is_printed(window):
+    window.bench.go("a", "a1")
+    window.units.table.model().show(["a1"] * (MOST_ROWS + 1))
+    assert f"The first {MOST_ROWS} of {MOST_ROWS + 1} rows." in of_table("Items", "", window.units.table).body
+
+
+@pytest.mark.parametrize(
+    "title", ["Запись беседы", "조선 내각과의 담화", "中国外交部档案", "Ärchive & <Söhne>"]
+)
+def test_a_record_of_any_script_is_printed(printed, title):
+    found = printed(of_records("Here", [Unit(id="u", titles=(a_title(title),))]))
+    assert title in found[0]
+
+
+def test_what_is_read_from_the_right_stands_at_the_right(qapp):
+    body = of_records("Here", [Unit(id="u", titles=(a_title("تقرير عن موقف"),))]).body
+    assert 'dir="rtl"' in body
+    assert direction("تقرير") is Qt.LayoutDirection.RightToLeft
+
+
+def test_original_and_translation_stand_side_by_side(printed):
+    original = TextVersion(id="o", kind=TextKind.ORIGINAL, language="sq", prose=prose("Raport\n\nFund"))
+    translation = TextVersion(
+        id="t", kind=TextKind.TRANSLATION, language="en", of="o", prose=prose("Report\n\nEnd")
+    )
+    unit = Unit(id="u", titles=(a_title("Report"),), texts=(original, translation))
+    printout = of_texts("Here", unit)
+    assert printout.is_wide
+    assert "<thead" in printout.body
+    assert printout.body.count("<th ") == 2
+    words = printed(printout)[0]
+    assert all(each in words for each in ("Raport", "Fund", "Report", "End", "Albanian", "English"))
+
+
+def test_a_record_without_text_has_none_to_print(qapp):
+    assert of_texts("Here", Unit(id="u")) is None
+
+
+def test_a_page_takes_plain_words(printed):
+    assert printed(Printout(title="One", place="Here", body="<p>Words</p>"))
+
+
+def test_the_preview_shows_pages_and_writes_them_to_a_file(window, tmp_path):
+    window.bench.go("a")
+    window.actions_table["print-list"].trigger()
+    settle()
+    sheet = open_sheets()[0]
+    assert sheet.pages.pageCount() == 1
+    sheet.write(str(tmp_path / "list.pdf"))
+    settle()
+    assert "a1" in pages(tmp_path / "list.pdf")[0]
+    assert window.notices.text == "1 page written to list.pdf."
+    assert open_sheets() == []
+
+
+def test_the_grid_is_printed_as_it_is_shown(window):
+    window.bench.go("a")
+    window.turn_grid()
+    words, table = window.units.seen()
+    assert isinstance(table, QTableView)
+    assert table is not window.units.table
+    assert words.endswith("a")
+
+
+def test_the_records_that_are_chosen_are_printed(window):
+    window.bench.go("a")
+    window.bench.choose(["a1", "a2"])
+    window.actions_table["print-record"].trigger()
+    settle()
+    sheet = open_sheets()[0]
+    assert all(f">{name}<" in sheet.printout.body for name in ("a1", "a2"))
+    sheet.reject()
+    settle()
