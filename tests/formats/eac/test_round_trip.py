@@ -16,6 +16,8 @@ from muniment.formats.eac.trees import same
 from muniment.formats.eac.versions import version_of
 from tests import official, strategies
 from tests.formats.eac.mutations import CHANGES, SAMPLES
+from tests.formats.ead import words
+from tests.formats.growing import Growth
 from tests.shared import SHARED, needs_shared
 
 PARSER = etree.XMLParser(collect_ids=False)
@@ -177,6 +179,21 @@ def test_the_samples_are_valid_in_the_other_version(sample):
     agent = agent_in(sample.read_bytes())
     for version in eac.Version:
         assert official.errors(version.value, written(agent, version).encode()) == []
+
+
+@pytest.mark.parametrize("version", eac.Version)
+def test_a_record_with_anything_in_it_goes_to_the_other_version_and_back_with_all_its_words(version):
+    chance, other = Random(1967), next(each for each in eac.Version if each is not version)
+    for row in eac.vocabulary().of(version):
+        data = etree.tostring(Growth(version, chance).tree(row.id))
+        assert eac.validate(Source("agent.xml", data)) == ()
+        agent = agent_in(data)
+        came = same(etree.fromstring(data), version)
+        assert same(etree.fromstring(written(agent, version).encode()), version) == came
+        there = written(agent, other).encode()
+        assert eac.validate(Source("agent.xml", there)) == ()
+        assert words.lost(data, there) == {}
+        assert same(etree.fromstring(written(agent_in(there), version).encode()), version) == came
 
 
 def test_a_name_says_its_script_language_and_kind():

@@ -23,7 +23,7 @@ from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.parsing import OPTIONS
 from tests import official
 from tests.formats.ead import corpus
-from tests.formats.ead.growing import Growth
+from tests.formats.growing import Growth
 
 VALUES = [
     *("", " ", "a b", "1", "-1", "2020", "2020-13-01", "0999/1001", "1967-05-31", "2100", "12:00"),

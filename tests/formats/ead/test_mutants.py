@@ -16,7 +16,7 @@ from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml.errors import XmlError
 from tests.build import a_unit
 from tests.formats.ead import mutants, words
-from tests.formats.ead.growing import Growth
+from tests.formats.growing import Growth
 from tests.shared import needs_shared
 
 TOKENS = [

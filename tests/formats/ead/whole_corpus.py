@@ -3,6 +3,7 @@
 `sources`: each file read and written back, by source: files, components, kept elements, findings.
 `words`: each file carried to another version and back, by journey: words lost, fields changed.
 `validity`: each file written in every version, by version, as the official schemas judge.
+`again`: each file imported twice, then with titles changed, and twice so: what each run changes.
 
 `--jobs` works on several files at once; `--from` and `--to` keep to sizes in bytes, `--source` to one
 source, `--part 2/5` to every fifth file. What a file costs is told as soon as it is known.
@@ -11,13 +12,19 @@ source, `--part 2/5` to every fifth file. What a file costs is told as soon as i
 import argparse
 import json
 import multiprocessing
+import re
 import sys
 import time
 from collections import Counter, defaultdict
+from contextlib import closing
+from dataclasses import fields
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lxml import etree
 
+from muniment.catalogue import Catalogue
 from muniment.description.findings import Severity
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
@@ -25,6 +32,7 @@ from muniment.formats.ead.losses import losses
 from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.xml.errors import XmlError
 from muniment.progress import finish
+from muniment.tasks.import_file import import_source, plan_source
 from muniment.tasks.roundtrip import roundtrip
 from tests import official
 from tests.formats.ead import corpus, words
@@ -140,7 +148,58 @@ def judged(errors, held, came):
     }
 
 
-TABLES = {"sources": sources, "words": journeys, "validity": validity}
+_TITLE = re.compile(rb"(<(?:[\w.-]+:)?unit[tT]itle[^>/]*>\s*)(\w)")
+_NEWER = 3
+"""Titles that a newer version of a file has otherwise."""
+
+
+def again(row):
+    """Yield what importing the file, and a newer version of it, twice each changes."""
+    delivery, own = read(row)
+    if delivery is None:
+        return
+    newer = Source(row.source.name, _TITLE.sub(rb"\1Newer \2", row.source.data, count=_NEWER))
+    with TemporaryDirectory() as folder, closing(Catalogue.create(Path(folder) / "c.muniment")) as catalogue:
+        imported = finish(import_source(catalogue, row.source))
+        steps = [len(catalogue.history())]
+        second = finish(plan_source(catalogue, row.source))
+        finish(import_source(catalogue, row.source))
+        steps.append(len(catalogue.history()))
+        update = finish(plan_source(catalogue, newer))
+        done = finish(import_source(catalogue, newer))
+        third = finish(plan_source(catalogue, newer))
+        if update.changes:
+            catalogue.undo()
+        back = finish(plan_source(catalogue, row.source))
+    newer_fields = [name for change in update.updated for name in differing(change.before, change.after)]
+    for what, figure in (("second", len(second.changes)), ("third", len(third.changes))):
+        if figure:
+            say(f"{row.path}: the {what} run would change {figure}")
+    yield (
+        own.label,
+        {
+            "files": 1,
+            "units": len(imported.made),
+            "changed by the second run": len(second.changes),
+            "steps of the second run": steps[1] - steps[0],
+            "titles that are newer": min(_NEWER, len(_TITLE.findall(row.source.data))),
+            "updated": len(done.updated),
+            "added": len(done.made),
+            "fields that are newer": len(newer_fields),
+            "other fields": sum(name != "titles" for name in newer_fields),
+            "changed by the third run": len(third.changes),
+            "changed after undo": len(back.changes),
+        },
+    )
+
+
+def differing(before, after):
+    """Return the fields in which two units differ, the source apart."""
+    names = (field.name for field in fields(before) if field.name != "kept")
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
+
+
+TABLES = {"sources": sources, "words": journeys, "validity": validity, "again": again}
 
 
 def counted(name, row):

@@ -22,8 +22,8 @@ _MANY = 12
 def losses(agent: Agent, version: Version) -> tuple[Finding, ...]:
     """Return what the record the agent came in says and `version`, being another, cannot.
 
-    It travels in a processing instruction, which other programs pass over, so that it comes
-    back whole.
+    Its words are told in the general context; all of it travels in a processing instruction, which other
+    programs pass over, so that it comes back whole.
     """
     return tuple(
         _finding(agent, kept, version) for kept in agent.kept if kept.vocabulary in set(Version) - {version}
@@ -41,7 +41,10 @@ def _finding(agent: Agent, kept: Kept, version: Version) -> Finding:
             other=Version(kept.vocabulary).label,
             elements=", ".join(_unsaid(agent, kept)),
         ),
-        cure=_("Other programs pass over it; to hand on all of it, write it in the version it came in."),
+        cure=_(
+            "Its words stand in the general context, where other programs show them; the rest rides in an "
+            "instruction. To hand on all of it, write it in the version it came in."
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from muniment.formats.eac.making import Maker
 from muniment.formats.eac.remarks import meant, put_remark, remarked
 from muniment.formats.eac.slots import PLACES
 from muniment.formats.eac.trees import OPTIONS, Element, child, same, set_out, words
+from muniment.formats.eac.unsaid import put_unsaid
 from muniment.formats.eac.values.names import UNNAMED
 from muniment.formats.eac.versions import Version
 
@@ -46,6 +47,7 @@ def tree_of(agent: Agent, version: Version) -> Element:
             place.put(root, said[place.field], make)
     if own is None:
         _complete(root, agent, make)
+        put_unsaid(root, agent, make)
     _remark(root, agent, own, version)
     if own is None:
         set_out(root, version)

@@ -145,7 +145,9 @@ _KIND = Shape(AgentKind, names.hear_kind, names.compose_kind)
 _NAME = Shape(AgentName, names.hear_name, names.compose_name)
 _NUMBER = Shape(Identifier, names.hear_identifier, names.compose_identifier)
 _NOTE = Shape(Prose, prose.hear_prose, lambda make, _row, said: prose.compose_note(make, said))
-_TEXT = Shape(AgentNote, prose.hear_text, prose.compose_text)
+TEXT = Shape(AgentNote, prose.hear_text, prose.compose_text)
+"""A text about the agent."""
+
 _EXISTENCE = Shape(tuple[DateStatement, ...], facts.hear_existence, facts.compose_existence)
 _PLACE = Shape(AgentPlace, facts.hear_place, facts.compose_place)
 _TERM = Shape(AgentTerm, facts.hear_term, facts.compose_term)
@@ -169,9 +171,9 @@ _IN_BOTH: tuple[Place, ...] = (
     Each("legal_statuses", _TERM, ("description/legalStatuses/legalStatus", "description/legalStatus")),
     Each("mandates", _TERM, ("description/mandates/mandate", "description/mandate")),
     Each("languages", _LANGUAGE, ("description/languagesUsed/languageUsed", "description/languageUsed")),
-    Each("structures", _TEXT, ("description/structureOrGenealogy",)),
-    Each("contexts", _TEXT, ("description/generalContext",)),
-    Each("histories", _TEXT, ("description/biogHist",)),
+    Each("structures", TEXT, ("description/structureOrGenealogy",)),
+    Each("contexts", TEXT, ("description/generalContext",)),
+    Each("histories", TEXT, ("description/biogHist",)),
 )
 
 PLACES: Mapping[Version, tuple[Place, ...]] = {

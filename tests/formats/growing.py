@@ -1,14 +1,15 @@
-"""Finding aids grown from the vocabulary: valid, small, and by and by with every element that there is."""
+"""Files grown from a vocabulary: valid, small, and by and by with every element that there is."""
 
 from functools import cache
 
 from lxml import etree
 
+from muniment.formats import eac
 from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml.models import Particle
-from muniment.formats.xml.namespaces import XLINK
+from muniment.formats.xml.namespaces import XLINK, XML
 from muniment.formats.xml.schemas import LINKS
 
 SAMPLES = {
@@ -20,48 +21,60 @@ SAMPLES = {
     "iso-dates": ("1967", "1967-05-31/1968", "19670531"),
     "moment": ("1967", "1967-05", "1967-05-31", "1967-05-31T10:00:00"),
     "moment-ead4": ("1967", "1967-05", "1967-05-31"),
+    "day": ("1967-05-31", "1967"),
+    "language-code": ("alb", "eng"),
+    "script-code": ("Latn", "Cyrl"),
+    "country-code": ("AL",),
+    "agency-code": ("AL-Tir",),
 }
 """Good values of types that are no list; a type that is not among them takes any word."""
 FOREIGN = {
     "any": "<x:a xmlns:x='urn:example:x'>A</x:a>",
     "any-local": "<a>A</a>",
 }
-ROOT = "ead"
 
 
 class Growth:
-    """A finding aid of one version while it grows."""
+    """A file of one version while it grows."""
 
     def __init__(self, version, chance, deepest=6):
         self.version, self.chance, self.deepest = version, chance, deepest
-        self.ids = 0
+        self.ids = self.words = 0
 
-    def tree(self, wanted=ROOT):
+    def tree(self, wanted=""):
         """Return a valid document; `wanted` is grown wherever it may be."""
-        self.way = way_to(self.version, wanted)
+        root_row = self.version.root
+        self.way = way_to(self.version, wanted or root_row)
         # Where elements of no namespace may stand, ours need a prefix: lxml would write them as ours.
         prefix = "e" if self.version is Version.EAD4 else None
         names = {prefix: self.version.namespace, "xlink": XLINK}
-        root = etree.Element(f"{{{self.version.namespace}}}{ROOT}", nsmap=names)
-        return etree.ElementTree(self.grown(root, ROOT, 0))
+        root = etree.Element(f"{{{self.version.namespace}}}{root_row}", nsmap=names)
+        return etree.ElementTree(self.grown(root, root_row, 0))
 
     def element(self, id, depth):
-        form = vocabulary().form(id, self.version)
+        form = table_of(self.version).form(id, self.version)
         if form is None:
             return etree.fromstring(FOREIGN[id])
         return self.grown(etree.Element(f"{{{self.version.namespace}}}{form.name}"), id, depth)
 
     def grown(self, element, id, depth):
         """Fill an element with what may stand in it and on it, and return it."""
-        form = vocabulary().form(id, self.version)
+        form = table_of(self.version).form(id, self.version)
         for attribute in form.attributes.values():
-            if attribute.required or (attribute.type != "entity" and self.chance.random() < 0.15):
-                element.set(qualified(attribute.name), self.value(attribute.type))
+            if attribute.required or (self.is_free(attribute) and self.chance.random() < 0.15):
+                element.set(named(attribute.name), self.value(attribute.type))
         if form.content.words or form.value:
             element.text = self.value(form.value or "text")
         for name in self.names(form.content.model, id, depth) if form.content.model else ():
             element.append(self.element(name, depth + 1))
         return element
+
+    def is_free(self, attribute):
+        """Return whether the table tells all good values of an attribute, but not the entities of a file."""
+        links = ("xlink:show", "xlink:actuate")
+        return attribute.type != "entity" and (attribute.name, attribute.type) not in [
+            (n, "text") for n in links
+        ]
 
     def names(self, model, id, depth):
         """Yield the names of elements that the model allows; the least where it is deep already."""
@@ -99,8 +112,21 @@ class Growth:
             return "i1"
         if type in LINKS:
             return type
-        listed = SAMPLES.get(type) or vocabulary().lists.get(type)
+        listed = table_of(self.version).lists.get(type) or SAMPLES.get(type)
+        if type == "text":
+            self.words += 1
+            return f" word{self.words} "
         return self.chance.choice(listed or ("word",))
+
+
+def named(attribute):
+    """Return the name of an attribute as lxml writes it."""
+    return qualified(attribute).replace("xml:", f"{{{XML}}}")
+
+
+def table_of(version):
+    """Return the table that the version is of."""
+    return eac.vocabulary() if isinstance(version, eac.Version) else vocabulary()
 
 
 def names_in(model):
@@ -112,17 +138,17 @@ def names_in(model):
 @cache
 def way_to(version, wanted):
     """Return the elements that stand in each other from the root to the wanted one, by the shortest way."""
-    above, rim = {ROOT: None}, [ROOT]
+    above, rim = {version.root: None}, [version.root]
     while rim and wanted not in above:
         rim = [new for old in rim for new in _unmet(version, old, above)]
-    way = [wanted] if wanted in above else [ROOT]
+    way = [wanted] if wanted in above else [version.root]
     while above[way[0]]:
         way.insert(0, above[way[0]])
     return way
 
 
 def _unmet(version, old, above):
-    form = vocabulary().form(old, version)
+    form = table_of(version).form(old, version)
     found = [name for name in form.content.order if name not in above] if form else []
     above.update(dict.fromkeys(found, old))
     return found
@@ -132,7 +158,7 @@ def _unmet(version, old, above):
 def heights(version):
     """Return for each element how many others must at least stand in each other in it."""
     found = dict.fromkeys(FOREIGN, 0)
-    rows = {element.id: element.forms[version] for element in vocabulary().of(version)}
+    rows = {element.id: element.forms[version] for element in table_of(version).of(version)}
     while len(found) < len(rows) + len(FOREIGN):
         known = {
             id: 1 + _height(form.content.model, found) if form.content.model else 0
