@@ -7,6 +7,7 @@ import pytest
 from muniment.catalogue import Catalogue, CatalogueError, NewerCatalogueError, joining
 from muniment.catalogue.tables import SCHEMA, metadata
 from muniment.catalogue.upgrading import migrate
+from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.test_edit import a_family, put
 
@@ -48,7 +49,7 @@ def test_the_migrations_lead_to_the_same_tables_as_a_new_catalogue_has(cluster, 
     with cluster.database(like="template0") as bare:
         cluster.tell(bare, "CREATE EXTENSION pg_trgm")
         engine = joining.engine(cluster.url(bare))
-        migrate(engine, SCHEMA)
+        finish(migrate(engine, SCHEMA))
         engine.dispose()
         assert shape(cluster, bare) == shape(cluster, name)
 
@@ -112,7 +113,7 @@ def test_an_index_that_holds_another_number_of_units_is_told_at_opening(cluster,
 def test_parts_of_shelfmarks_are_found_without_the_extension_too(cluster):
     with cluster.database(like="template0") as bare:
         engine = joining.engine(cluster.url(bare))
-        migrate(engine, SCHEMA)
+        finish(migrate(engine, SCHEMA))
         engine.dispose()
         with Catalogue.open(cluster.url(bare)) as catalogue:
             put(catalogue, a_unit("Report", "AQPPSH, MPP Korese, D 1", id="report"))

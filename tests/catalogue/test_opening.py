@@ -8,6 +8,7 @@ import pytest
 from muniment.catalogue import Catalogue, CatalogueError, NewerCatalogueError, sqlite
 from muniment.catalogue.tables import SCHEMA
 from muniment.catalogue.upgrading import migrate
+from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.test_edit import a_family, put
 
@@ -155,6 +156,32 @@ def test_a_backup_is_made_before_an_older_catalogue_is_changed(path):
         assert catalogue.count() == 4
 
 
+def test_bringing_an_older_catalogue_up_to_date_tells_how_far_it_is(path):
+    made_by_form("0003", path)
+    steps = list(Catalogue.opening(path))
+    assert [step.label for step in steps] == ["Making a backup", "Counting findings", "Building the index"]
+    assert steps[-1].share == 1
+
+
+def test_bringing_an_older_catalogue_up_to_date_may_be_stopped_and_leaves_it_as_it_was(path):
+    made_by_form("0003", path)
+    before = shape(path)
+    steps = Catalogue.opening(path)
+    while next(steps).label != "Building the index":
+        pass
+    steps.close()
+    assert shape(path) == before
+    Catalogue.open(path).close()
+
+
+def test_findings_are_counted_anew_where_they_were_counted_otherwise(path):
+    made_by_form("0003", path)
+    tell(path, "UPDATE units SET must = 7, should = 7, advice = 7")
+    with Catalogue.open(path) as catalogue:
+        counted = {row.id: (row.must, row.should) for row in catalogue.with_findings()}
+    assert all(must < 7 and should < 7 for must, should in counted.values())
+
+
 def test_a_migration_that_fails_changes_nothing(path):
     made_by_form("0001", path)
     tell(path, "UPDATE units SET description = '{broken' WHERE id = 'first'")
@@ -168,7 +195,7 @@ def test_the_migrations_lead_to_the_same_tables_as_a_new_catalogue_has(path, tmp
     Catalogue.open(path).close()
     migrated = tmp_path / "migrated.muniment"
     engine = sqlite.engine(migrated)
-    migrate(engine, SCHEMA)
+    finish(migrate(engine, SCHEMA))
     engine.dispose()
     assert shape(migrated) == shape(path)
 

@@ -20,7 +20,7 @@ from muniment.progress import Steps
 def open_engine(place: Place) -> Steps[Engine]:
     """Return an engine on the catalogue at `place`, upgraded where it is older; a missing file is made.
 
-    Where the index must be built anew, it is told how far that is.
+    Where it must be upgraded, or its index built anew, it is told how far that is.
 
     Raise CatalogueError where there is something else or what is damaged, NewerCatalogueError where it
     was written by a newer Muniment; such a catalogue is left as it is. A team's database is never made
@@ -80,14 +80,16 @@ def _disposed_of_on_error(engine: Engine) -> Iterator[None]:
         raise
 
 
-def _bring_up_to_date(engine: Engine, name: str, found: str, upgraded: Callable[[], None]) -> Steps[None]:
+def _bring_up_to_date(
+    engine: Engine, name: str, found: str, upgraded: Callable[[], Steps[None]]
+) -> Steps[None]:
     if int(found) > int(SCHEMA):
         raise NewerCatalogueError(
             f"“{name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
             " Please update Muniment. The catalogue was left as it is."
         )
     if found != SCHEMA:
-        upgraded()
+        yield from upgraded()
     yield from _bring_index_up_to_date(engine)
 
 

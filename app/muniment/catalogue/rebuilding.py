@@ -12,6 +12,7 @@ from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description import shelfmarks
+from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
 _READ = (units.c.keywords, units.c.sort_key, units.c.search_key)
@@ -36,15 +37,19 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     forget(connection)
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
+    rows: list[dict[str, Any]] = []
     for lines in connection.execute(_UNITS.execution_options(yield_per=PORTION)).partitions():
+        # What was read before may be written while this is reckoned out, but not while this is read.
+        if rows:
+            index.add_words(connection, rows)
         rows = [_row(line) for line in lines]
-        index.add_words(connection, rows)
         vocabulary.learn(rows)
         # To write a unit is to write its description too, so only those are written that must be.
         if other := [row for row in rows if row["other_than_before"]]:
             connection.execute(_READ_ANEW, other)
         done += len(rows)
-        yield Progress(done, total)
+        yield Progress(done, total, _("Building the index"))
+    index.add_words(connection, rows)
     index.tidy_index(connection)
     return done
 

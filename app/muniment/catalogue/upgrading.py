@@ -5,32 +5,40 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from muniment.catalogue import databases
+from muniment.catalogue import databases, making
 from muniment.catalogue.backup import backup
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.rebuilding import rebuild_index
-from muniment.progress import finish
+from muniment.catalogue.store import Store
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-def upgrade(engine: Engine, path: Path, to: str) -> None:
-    """Bring the catalogue to the form `to`, all the way or not at all; the backup lies beside it.
+_COUNTED_OTHERWISE = "0006"
+"""The form since which findings are counted as they are now."""
 
-    Raise CatalogueError where that cannot be done.
+
+def upgrade(engine: Engine, path: Path, to: str) -> Steps[None]:
+    """Bring the catalogue to the form `to`, all the way or not at all; a backup lies beside it.
+
+    When it is stopped, or fails, the catalogue is as it was. Raise CatalogueError where that cannot be done.
     """
+    yield Progress(0, label=_("Making a backup"))
     with engine.connect() as connection:
         backup(connection, path.with_name(f"{path.stem}.before-{to}{path.suffix}"))
     try:
-        migrate(engine, to)
+        yield from migrate(engine, to)
     except Exception as error:
         raise CatalogueError(
             f"“{path.name}” cannot be brought up to date: {error}. It was left as it was."
         ) from error
 
 
-def migrate(engine: Engine, to: str) -> None:
+def migrate(engine: Engine, to: str) -> Steps[None]:
     """Take the steps that are missing up to the form `to`, the index with them, in one transaction."""
+    found = making.form_of(engine)
     # Alembic takes longer to import than a window to open, and is hardly ever needed.
     command = importlib.import_module("alembic.command")
     config = importlib.import_module("alembic.config").Config()
@@ -39,5 +47,8 @@ def migrate(engine: Engine, to: str) -> None:
     with database.writing(engine).begin() as connection, database.reshaping(connection):
         config.attributes["connection"] = connection
         command.upgrade(config, to)
-        if not databases.of(connection).index_is_current(connection):
-            finish(rebuild_index(connection))
+        # In the form of today, which is the only one that the rules and the index know.
+        if found < _COUNTED_OTHERWISE:
+            yield from Store(connection).count_all_findings()
+        if not database.index_is_current(connection):
+            yield from rebuild_index(connection)

@@ -1,10 +1,7 @@
-"""Findings can be let stand with a reason, packs of rules turned on and off; all is counted anew."""
+"""Findings can be let stand with a reason, packs of rules turned on and off; `upgrading` counts all anew."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from muniment.catalogue.store import Store
-from muniment.progress import finish
 
 revision = "0006"
 down_revision = "0005"
@@ -22,4 +19,3 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text, nullable=False) for name in ("id", "body")),
         sa.PrimaryKeyConstraint("id", name="pk_packs"),
     )
-    finish(Store(op.get_bind()).count_all_findings())
