@@ -64,17 +64,15 @@ class Growth:
             if attribute.required or (self.is_free(attribute) and self.chance.random() < 0.15):
                 element.set(named(attribute.name), self.value(attribute.type))
         if form.content.words or form.value:
-            element.text = self.value(form.value or "text")
+            element.text = self.value(form.value) if form.value else f" {self.value('text')} "
         for name in self.names(form.content.model, id, depth) if form.content.model else ():
             element.append(self.element(name, depth + 1))
         return element
 
     def is_free(self, attribute):
         """Return whether the table tells all good values of an attribute, but not the entities of a file."""
-        links = ("xlink:show", "xlink:actuate")
-        return attribute.type != "entity" and (attribute.name, attribute.type) not in [
-            (n, "text") for n in links
-        ]
+        is_listed_elsewhere = attribute.name in ("xlink:show", "xlink:actuate") and attribute.type == "text"
+        return attribute.type != "entity" and not is_listed_elsewhere
 
     def names(self, model, id, depth):
         """Yield the names of elements that the model allows; the least where it is deep already."""
@@ -115,7 +113,7 @@ class Growth:
         listed = table_of(self.version).lists.get(type) or SAMPLES.get(type)
         if type == "text":
             self.words += 1
-            return f" word{self.words} "
+            return f"word{self.words}"
         return self.chance.choice(listed or ("word",))
 
 
