@@ -119,6 +119,38 @@ EDITS = {
 }
 
 
+SHEETS = tuple(a_c(f"Sheet {n}") for n in range(3))
+NAMELESS = {
+    "a title of what others stand in": (a_c("Maps", *SHEETS), a_c("Plans and drawings", *SHEETS)),
+    "a title of what most of the same stand in": (
+        a_c("Maps", *SHEETS),
+        a_c("Plans", *SHEETS, a_c("Sheet 3")),
+    ),
+    "a title": (a_c("Letters to Ana"), a_c("Letters to Ana Kola")),
+    "titles of one in the other": (a_c("Maps", a_c("Sheet")), a_c("Old maps", a_c("Sheet 3"))),
+    "a spelling": (a_c("Leters from Tirana"), a_c("Letters from Tirana")),
+    "a date": (a_c("Letters", date="1967"), a_c("Letters", date="1968")),
+}
+
+
+@pytest.mark.parametrize("edit", NAMELESS)
+def test_what_has_no_id_and_no_shelfmark_is_known_by_what_stands_in_it_or_a_title_alike(catalogue, edit):
+    was, now = NAMELESS[edit]
+    imported(catalogue, an_aid(a_c("First"), was, a_c("Last")))
+    done = imported(catalogue, an_aid(a_c("First"), now, a_c("Last")))
+    assert len(done.updated) == 1 + ("in the other" in edit)
+    assert len(done.made) == ("most" in edit)
+    assert "import-gone" not in rules(done)
+    again = imported(catalogue, an_aid(a_c("First"), now, a_c("Last")))
+    assert counts(again)[:2] == (0, 0)
+
+
+def test_another_unit_in_the_same_place_is_new(catalogue):
+    imported(catalogue, an_aid(a_c("First"), a_c("Maps", *SHEETS), a_c("Last")))
+    done = imported(catalogue, an_aid(a_c("First"), a_c("Diaries", a_c("1967"), a_c("1968")), a_c("Last")))
+    assert counts(done)[:2] == (0, 3)
+
+
 @pytest.mark.parametrize(("letters", "maps", "fields"), EDITS.values(), ids=EDITS)
 def test_exactly_what_changed_in_the_file_is_updated_and_undone_in_one_step(catalogue, letters, maps, fields):
     imported(catalogue, an_aid(LETTERS, MAPS))

@@ -1,8 +1,9 @@
 """Which unit of the catalogue each unit of a finding aid is, where it was imported before."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from muniment.catalogue import Catalogue
 from muniment.description.units import Unit
@@ -35,8 +36,9 @@ def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
     """Return which units of the catalogue these are: a finding aid's, in tree order.
 
     A unit is known by its own id, where the file is an export of ours; else by its XML id, its
-    shelfmark, or its title and date among what stands in the same unit. The finding aid itself is known
-    by its identifier, or where it has none by shelfmark, title and date.
+    shelfmark, or its title and date among what stands in the same unit; and where its title has changed, by
+    what stands in it, or a title alike, between the same neighbours. The finding aid itself is known by its
+    identifier, or where it has none by shelfmark, title and date.
     """
     yield Progress(0, 0, _("Looking for what is in the catalogue already"))
     found = Matches()
@@ -73,6 +75,9 @@ def _match_below(catalogue: Catalogue, units: Sequence[Unit], found: Matches) ->
         if parent in found.there:
             below = found.outline.get(found.there[parent].id, ())
             _match_children(found, children, [left[id] for id in below if id in left])
+            likeness = _Likeness(groups, found.outline, left)
+            for came, there in _gaps(found, children, below):
+                _pair_alike(found, came, [left[id] for id in there if id in left], likeness)
 
 
 _PORTION = 2_000
@@ -96,6 +101,66 @@ def _pair(found: Matches, came: Iterable[Unit], there: Iterable[Unit], key: _Key
     for unit in came:
         if unit.id not in found.there and key(unit) and waiting[key(unit)]:
             found.pair(unit, waiting[key(unit)].popleft())
+
+
+def _gaps(
+    found: Matches, came: Iterable[Unit], there: Iterable[str]
+) -> Iterator[tuple[list[Unit], list[str]]]:
+    """Yield what nobody has taken of both, where it stands behind the same neighbour."""
+    ours: dict[str, list[Unit]] = defaultdict(list)
+    theirs: dict[str, list[str]] = defaultdict(list)
+    behind = ""
+    for unit in came:
+        if unit.id in found.there:
+            behind = found.there[unit.id].id
+        else:
+            ours[behind].append(unit)
+    behind = ""
+    for id in there:
+        if id in found.taken:
+            behind = id
+        else:
+            theirs[behind].append(id)
+    yield from ((units, theirs[at]) for at, units in ours.items() if at in theirs)
+
+
+def _pair_alike(found: Matches, came: Iterable[Unit], there: Sequence[Unit], likeness: "_Likeness") -> None:
+    """Pair each with the first that is enough like it, of those that stand nearest."""
+    for unit in came:
+        free = [each for each in there if each.id not in found.taken][:_NEAREST]
+        alike = next((each for each in free if likeness.is_enough(unit, each)), None)
+        if alike is not None:
+            found.pair(unit, alike)
+
+
+_NEAREST = 20
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How alike two units are, by what stands in each: in the file, and in the catalogue."""
+
+    groups: Mapping[str, Sequence[Unit]]
+    outline: Mapping[str, Sequence[str]]
+    left: Mapping[str, Unit]
+
+    def is_enough(self, came: Unit, there: Unit) -> bool:
+        """Return whether the two are one whose title or date has changed."""
+        if came.level is not there.level:
+            return False
+        ours = {_title(unit) for unit in self.groups.get(came.id, ())}
+        theirs = {_title(self.left[id]) for id in self.outline.get(there.id, ()) if id in self.left}
+        share = len(ours & theirs) / max(len(ours), len(theirs), 1)
+        return share >= _ENOUGH or _are_alike(came.title, there.title)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether one title has all words of the other, or most signs of it in the same order."""
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    if not words or not others:
+        return False
+    return words <= others or others <= words or SequenceMatcher(None, one, other).ratio() >= _ENOUGH
 
 
 def _xml_id(unit: Unit) -> str:
