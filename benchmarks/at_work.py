@@ -19,6 +19,8 @@ from muniment.desktop.window import Window
 
 TIMES = 40
 PATIENCE = 5.0
+COUNTED = 20.0
+"""Seconds after which what lies below each place of a million units is counted."""
 
 
 def main() -> None:
@@ -31,9 +33,13 @@ def main() -> None:
     window.furnish(furnish())
     window.bench.lay(Catalogue.open(Path(sys.argv[1])))
     rest()
-    for name, work in (("selection", selections), ("keystroke", keystrokes), ("jump", jumps)):
+    for name, work in (
+        ("selection", selections),
+        ("keystroke", keystrokes),
+        ("memory", at_rest),
+        ("jump", jumps),
+    ):
         sys.stdout.write(" ".join([name, *(f"{taken:.2f}" for taken in work(window))]) + "\n")
-    sys.stdout.write(f"memory {memory():.0f}\n")
     window.close()
 
 
@@ -65,6 +71,12 @@ def keystrokes(window: Window) -> list[float]:
             seen.clear()
             found.append(taken(lambda event=event: press(title, *event), lambda: bool(seen)))
     return found
+
+
+def at_rest(_window: Window) -> list[float]:
+    """How many MB the program takes once all is counted that is counted beside the screen."""
+    rest(COUNTED)
+    return [memory()]
 
 
 def jumps(window: Window) -> list[float]:

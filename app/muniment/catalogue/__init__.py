@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         Facets,
         HandList,
         Hit,
-        Row,
         SavedSearch,
         SortKeys,
         Step,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
         UnreachableError,
     )
     from muniment.catalogue.ordering import ORDERS
+    from muniment.catalogue.rows import Row
     from muniment.catalogue.statistics import Statistics
 
 __all__ = [
@@ -73,7 +73,6 @@ _PARTS = {
         "Facets",
         "HandList",
         "Hit",
-        "Row",
         "SavedSearch",
         "SortKeys",
         "Step",
@@ -91,6 +90,7 @@ _PARTS = {
         "UnreachableError",
     ),
     "ordering": ("ORDERS",),
+    "rows": ("Row",),
     "statistics": ("Statistics",),
 }
 """The names above, by the module that has them."""

@@ -6,33 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from muniment.description.levels import Level
+from muniment.catalogue.rows import Row
 
 if TYPE_CHECKING:
     from muniment.description.units import Unit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What a list or tree shows of a unit, with the number of its children and of its findings."""
-
-    id: str
-    parent: str | None
-    level: Level | None
-    level_name: str
-    status: str
-    shelfmark: str
-    title: str
-    date: str
-    children: int
-    must: int
-    should: int
-    advice: int
-
-    @property
-    def label(self) -> str:
-        """What names the unit on one line: its title, else its shelfmark."""
-        return self.title or self.shelfmark
 
 
 class SortKeys(NamedTuple):

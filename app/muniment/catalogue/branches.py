@@ -31,7 +31,10 @@ def places(connection: Connection) -> Places:
     holds = {line.parent: line.held for line in connection.execute(held)}
     holders = select(units.c.parent).where(units.c.parent.is_not(None)).distinct().subquery()
     above = select(units.c.id, units.c.parent).join(holders, holders.c.parent == units.c.id)
-    return Places({line.id: line.parent for line in connection.execute(above)}, holds)
+    # Each id once in memory: among a million units they are many, and of some length.
+    once = {id: id for id in holds}
+    lies_in = {once.get(line.id, line.id): once.get(line.parent) for line in connection.execute(above)}
+    return Places(lies_in, holds)
 
 
 def branches(connection: Connection, known: Places) -> dict[str, Branch]:

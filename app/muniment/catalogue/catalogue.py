@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
 from muniment.catalogue import databases, journal, judgements, query, trash
-from muniment.catalogue.answers import Change, Deleted, Row, Step, Version
+from muniment.catalogue.answers import Change, Deleted, Step, Version
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
@@ -22,6 +22,7 @@ from muniment.catalogue.names import Names
 from muniment.catalogue.opening import open_engine
 from muniment.catalogue.readings import Readings
 from muniment.catalogue.rebuilding import rebuild_index, tidy
+from muniment.catalogue.rows import Row
 from muniment.catalogue.searched import Searched
 from muniment.catalogue.states import Entry
 from muniment.catalogue.statistics import Statistics, statistics

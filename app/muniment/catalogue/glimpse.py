@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from muniment.catalogue.answers import Row
+from muniment.catalogue.rows import Row
 from muniment.description.levels import Level
 
 _BEFORE, _AFTER = 20, 80

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
 from sqlalchemy import Row as Line
 
-from muniment.catalogue.answers import Row, SortKeys
+from muniment.catalogue.answers import SortKeys
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import UnknownUnitError
 from muniment.catalogue.portions import portions
+from muniment.catalogue.rows import Row
 from muniment.catalogue.tables import agent_names, agents, terms, units
 from muniment.description import shelfmarks
 from muniment.description.agents import Agent

@@ -7,10 +7,11 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from muniment.catalogue import branches, lists, query, tree
-from muniment.catalogue.answers import Branch, HandList, Row, SortKeys
+from muniment.catalogue.answers import Branch, HandList, SortKeys
 from muniment.catalogue.branches import Places
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.databases import Database
+from muniment.catalogue.rows import Row
 from muniment.catalogue.unopened import unopened
 from muniment.description.units import Unit
 from muniment.description.unopened import Stored

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 KEYS = "keys/"
 """What the names begin with under which wished-for keys are kept."""
+_ICONS_AFTER = 400
+"""Milliseconds after which the icons of menus are drawn, whether one was opened or not."""
 _IN_LISTS = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -56,6 +58,10 @@ class Actions(QObject):
         self._bench = bench
         self._rows = tuple(rows)
         self._made = {row.id: self._make(row) for row in rows}
+        # Many icons take long to draw, and the first rows come first; what is seen at once asks for its own.
+        later = QTimer(self, singleShot=True, interval=_ICONS_AFTER)
+        later.timeout.connect(self.put_on_icons)
+        later.start()
         bench.settings.changed.connect(self._hear)
 
     def __getitem__(self, id: str) -> QAction:
@@ -64,6 +70,11 @@ class Actions(QObject):
     def all(self) -> Sequence[QAction]:
         """Return the actions in the order of the table."""
         return tuple(self._made.values())
+
+    def put_on_icons(self) -> None:
+        """Draw the icons that are not drawn yet."""
+        for action in self._made.values():
+            theme.put_on(action)
 
     @property
     def rows(self) -> Sequence[Action]:
@@ -86,6 +97,7 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu, ids: Sequence[str]) -> QMenu:
         """Put actions into a menu; an empty id is a separator."""
+        menu.aboutToShow.connect(self.put_on_icons)
         for id in ids:
             if id:
                 menu.addAction(self._made[id])
@@ -101,7 +113,7 @@ class Actions(QObject):
         action.setShortcutContext(_IN_LISTS if narrow else Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(_tooltip(action))
         if row.icon:
-            theme.dress(action, row.icon)
+            theme.lay_out(action, row.icon)
         action.triggered.connect(lambda: self._bench.attempt(lambda: row.run(self._bench)))
         return action
 

@@ -180,6 +180,18 @@ def icon(name: str, colour: str = "ink") -> QIcon:
     return _drawn(name, getattr(current(), colour), current().quiet)
 
 
+def lay_out(worn_by: QAction, name: str, colour: str = "ink") -> None:
+    """Say which icon an action will have; it is drawn when `put_on` is called, as soon as it may be seen."""
+    worn_by.setProperty(_ICON_NAME, f"{name} {colour}")
+
+
+def put_on(worn_by: QAction) -> None:
+    """Draw the icon that was laid out, unless that was done."""
+    name = worn_by.property(_ICON_NAME)
+    if name and worn_by.icon().isNull():
+        worn_by.setIcon(icon(*str(name).split()))
+
+
 def dress(worn_by: QAbstractButton | QAction, name: str, colour: str = "ink") -> None:
     """Give a button or action an icon that changes with the theme."""
     worn_by.setProperty(_ICON_NAME, f"{name} {colour}")

@@ -66,6 +66,7 @@ def _new_button(actions: Actions, parent: QWidget) -> QToolButton:
 def _button(actions: Actions, id: str, words: str = "") -> QToolButton:
     """A button for an action; with words of its own where the menu's are too long for a bar."""
     action = actions[id]
+    theme.put_on(action)
     button = QToolButton()
     if words:
         action.setIconText(f" {words}")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
@@ -61,16 +63,24 @@ class Welcome(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(_("Welcome"))
         self._recent = QVBoxLayout()
-        page = QWidget()
-        page.setProperty("role", "paper")
-        page.setFixedWidth(_WIDTH)
-        self._lay_out(page)
-        around = QWidget()
-        row = QHBoxLayout(around)
-        row.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setWidget(around)
         bench.bridge.opened.connect(self._show_recent)
-        self._show_recent()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the page when it is seen for the first time: most days begin elsewhere."""
+        super().showEvent(event)
+        if self.widget() is None:
+            page = QWidget()
+            page.setProperty("role", "paper")
+            page.setMaximumWidth(theme.scaled(_WIDTH))
+            self._lay_out(page)
+            around = QWidget()
+            row = QHBoxLayout(around)
+            row.addStretch(1)
+            row.addWidget(page, 8)
+            row.addStretch(1)
+            self.setWidget(around)
+            self._show_recent()
 
     def _lay_out(self, page: QWidget) -> None:
         column = QVBoxLayout(page)

@@ -53,6 +53,7 @@ class Workbench(QObject):
         self._bridge = Bridge(self)
         self._catalogue: Catalogue | None = None
         self._trail: list[str] = []
+        self._has_none: bool | None = None
         self.furniture: Furniture | None = None
         self.place: str | None = None
         self.unit: str | None = None
@@ -88,7 +89,12 @@ class Workbench(QObject):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show: no catalogue, or one without units."""
-        return self._catalogue is None or self._catalogue.is_empty
+        if self._catalogue is None:
+            return True
+        # Two dozen actions ask at each turn.
+        if self._has_none is None:
+            self._has_none = self._catalogue.is_empty
+        return self._has_none
 
     @property
     def bridge(self) -> Bridge:
@@ -112,7 +118,7 @@ class Workbench(QObject):
         """Put a catalogue on the desk in the place of the one there."""
         sharing.hold(catalogue)
         self._put_away()
-        self._catalogue = catalogue
+        self._catalogue, self._has_none = catalogue, None
         self._settings.keep_recent(catalogue.place)
         if self.furniture is not None:
             self.furniture.begin_catalogue(self._settings, catalogue)
@@ -291,6 +297,7 @@ class Workbench(QObject):
 
     def _heard(self, change: Change) -> None:
         """Stay where we are, unless that is gone: then stand where it stood."""
+        self._has_none = None
         if not self.is_open:
             return
         there = {row.id for row in self.catalogue.rows([*self._trail, *filter(None, [self.unit])])}

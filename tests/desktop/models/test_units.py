@@ -71,7 +71,7 @@ def test_only_the_block_that_is_seen_is_read(qapp, catalogue, monkeypatch):
     monkeypatch.setattr(catalogue, "rows", lambda ids: asked.append(len(ids)) or rows(ids))
     model.show(catalogue.child_ids("b"))
     assert model.index(500, TITLE).data() == "b0500"
-    assert asked == [128]
+    assert asked == [32]
 
 
 def test_a_unit_that_is_gone_is_an_empty_row_until_the_list_is_rearranged(model, catalogue):

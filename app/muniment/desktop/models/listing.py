@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-_BLOCK = 128
+_BLOCK = 32
+"""Rows read at once: about a screen of them, or a jump would wait for rows that nobody sees."""
 _MOST_KEPT = 20_000
 """Records kept in memory; a million that were scrolled through are not."""
 _NOWHERE = QModelIndex()

@@ -1,0 +1,30 @@
+"""What a list shows of a unit: apart from all other answers, since it is read before a window is filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from muniment.description.levels import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a list or tree shows of a unit, with the number of its children and of its findings."""
+
+    id: str
+    parent: str | None
+    level: Level | None
+    level_name: str
+    status: str
+    shelfmark: str
+    title: str
+    date: str
+    children: int
+    must: int
+    should: int
+    advice: int
+
+    @property
+    def label(self) -> str:
+        """What names the unit on one line: its title, else its shelfmark."""
+        return self.title or self.shelfmark
