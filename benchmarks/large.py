@@ -1,7 +1,8 @@
 """Large finding aids in and out, each work in a process of its own, beside the least that it could cost.
 
-`python benchmarks/large.py 40 100` makes finding aids of 40 and 100 MB by repeating real components of the
-corpus beside the project, in a folder that is thrown away, and prints seconds, ratios and peaks of memory.
+`python benchmarks/large.py 10 40 100` makes finding aids of 10, 40 and 100 MB of the real components beside
+the project, no two repetitions of which say the same (`repeated`), in a folder that is thrown away. It prints
+processor time, ratios and peaks of memory; `--odd` does the same with files that are not read as they lie.
 """
 
 import argparse
@@ -13,8 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -23,12 +23,14 @@ from lxml import etree
 import repeated
 from muniment import paths
 from muniment.catalogue import Catalogue
-from muniment.formats import ead, validation
+from muniment.description.unopened import Stored
+from muniment.formats import ead, table, validation
 from muniment.formats.deliveries import Source
 from muniment.formats.xml import escaping
 from muniment.progress import finish
 from muniment.tasks.export_file import export
 from muniment.tasks.import_file import import_source
+from muniment.tasks.look_into import look_into
 from muniment.tasks.roundtrip import roundtrip
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
@@ -49,6 +51,16 @@ def parse(path: Path) -> Callable[[], object]:
     return parsed
 
 
+def known(path: Path) -> Callable[[], object]:
+    """Import a file once more that was imported before."""
+
+    def imported() -> None:
+        with closing(Catalogue.open(path.with_suffix(".muniment"))) as into:
+            finish(import_source(into, Source.of(path)))
+
+    return imported
+
+
 def import_(path: Path) -> Callable[[], object]:
     def imported() -> None:
         with closing(Catalogue.create(path.with_suffix(".muniment"))) as into:
@@ -63,6 +75,46 @@ def export_(path: Path) -> Callable[[], object]:
             finish(export(catalogue, path.with_suffix(".out"), path.stem))
 
     return exported
+
+
+def write(path: Path) -> Callable[[], object]:
+    """Write the file as an export does, but do not validate it."""
+    return lambda: _write(path, path.stem)
+
+
+def other(path: Path) -> Callable[[], object]:
+    """Write the file in another version."""
+    return lambda: _write(path, next(version.value for version in VERSIONS if version.value != path.stem))
+
+
+def _write(path: Path, version: str) -> None:
+    with (
+        closing(Catalogue.open(path.with_suffix(".muniment"))) as catalogue,
+        path.with_suffix(".out").open("w", encoding="utf-8", newline="\n") as file,
+    ):
+        for piece in table.writing(version).write(_Units(catalogue), path.stem):
+            file.write(piece)
+
+
+class _Units:
+    """All units of a catalogue, as often as they are asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __iter__(self) -> Iterator[Stored]:
+        return self._catalogue.unopened_subtree()
+
+
+def preview(path: Path) -> Callable[[], object]:
+    """Look into the file as the import dialog does."""
+
+    def looked() -> None:
+        with closing(Catalogue.create(path.with_suffix(".empty"))) as into:
+            finish(look_into(into, Source.of(path)))
+        path.with_suffix(".empty").unlink()
+
+    return looked
 
 
 def plain(path: Path) -> Callable[[], object]:
@@ -102,39 +154,76 @@ def back(path: Path) -> Callable[[], object]:
     return lambda: finish(roundtrip(Source.of(path)))
 
 
-WORK: dict[str, tuple[str, str, float]] = {
-    "read": ("read", "parse", 4),
-    "import": ("import_", "read", 3),
-    "export": ("export_", "plain", 4),
-    "validate": ("validate", "stream", 1.3),
-    "roundtrip": ("back", "read", 0),
+WORK: tuple[tuple[str, str, str, float], ...] = (
+    ("read", "read", "parse", 4),
+    ("import", "import_", "read", 3),
+    ("write", "write", "plain", 4),
+    ("export", "export_", "plain", 0),
+    ("in another version", "other", "plain", 0),
+    ("validate", "validate", "stream", 1.3),
+    ("roundtrip", "back", "read", 0),
+    ("import again", "known", "read", 0),
+    ("look into", "preview", "read", 0),
+)
+"""What is measured, beside what, and how many times as long it may take; 0 where nobody has said."""
+
+ODD: dict[str, Callable[[str], bytes]] = {
+    "invalid": lambda text: (
+        text.replace("<unittitle>", "<unittitel>", 1).replace("</unittitle>", "</unittitel>", 1).encode()
+    ),
+    "with entities": lambda text: text.replace(" and ", " &ndash; ").encode(),
+    "in UTF-16": lambda text: text.encode("utf-16"),
 }
-"""What is measured, beside what, and how many times as long it may take."""
+"""Files that are not read as they lie."""
+
+ODD_WORK = ("read", "validate", "import_", "known", "preview")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=[40], help="megabytes")
+    parser.add_argument("--only", nargs="*", help="works, by their names")
+    parser.add_argument("--odd", action="store_true", help="files that are not read as they lie")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
         _measure(asked.one[0], Path(asked.one[1]))
         return
-    print(f"{'':26}{'ours':>10}{'limit':>10}{'ratio':>8}{'asked':>8}{'peak':>9}")
+    print(f"{'processor time':34}{'ours':>10}{'limit':>10}{'ratio':>8}{'asked':>8}{'peak':>9}")
     for size in asked.sizes:
         for version in VERSIONS:
             with tempfile.TemporaryDirectory(prefix="muniment-large-") as folder:
                 path = Path(folder) / f"{version}.xml"
-                repeated.write(CORPUS, path, version, size * 1_000_000)
-                _compare(path, f"{version} {size} MB")
+                made = repeated.write(CORPUS, path, version, size * 1_000_000)
+                name = f"{version} {size} MB"
+                print(f"{name}: {made.components} components; of {made.worded} words, {made.distinct} differ")
+                (_odd if asked.odd else _compare)(path, name, asked.only)
 
 
-def _compare(path: Path, name: str) -> None:
-    for work, (ours, limit, asked) in WORK.items():
+def _compare(path: Path, name: str, only: Sequence[str] | None) -> None:
+    least: dict[str, float] = {}
+    for work, ours, limit, asked in WORK:
+        if only and work not in only:
+            continue
         seconds, peak = _run(ours, path)
-        least, _peak = _run(limit, path)
-        row = f"{seconds:8.1f} s{least:8.1f} s{seconds / least:8.1f}{asked or '':>8}{peak:6.0f} MB"
-        print(f"{work + ' ' + name:26}{row}", flush=True)
+        if limit not in least:
+            least[limit] = seconds if limit == ours else _run(limit, path)[0]
+        least[ours] = seconds
+        ratio = seconds / least[limit]
+        row = f"{seconds:8.1f} s{least[limit]:8.1f} s{ratio:8.1f}{asked or '':>8}{peak:6.0f} MB"
+        print(f"{work + ' ' + name:34}{row}", flush=True)
+
+
+def _odd(path: Path, name: str, only: Sequence[str] | None) -> None:
+    text = path.read_text(encoding="utf-8")
+    for kind, change in ODD.items():
+        if only and kind not in only:
+            continue
+        path.write_bytes(change(text))
+        path.with_suffix(".muniment").unlink(missing_ok=True)
+        for work in ODD_WORK:
+            seconds, peak = _run(work, path)
+            print(f"{f'{work} {name} {kind}':44}{seconds:8.1f} s{peak:6.0f} MB", flush=True)
 
 
 def _run(work: str, path: Path) -> tuple[float, float]:
@@ -145,10 +234,15 @@ def _run(work: str, path: Path) -> tuple[float, float]:
 
 def _measure(work: str, path: Path) -> None:
     do = globals()[work](path)
-    start = time.perf_counter()
+    start = _processor()
     do()
-    seconds = time.perf_counter() - start
+    seconds = _processor() - start
     print(json.dumps({"seconds": seconds, "peak": _peak()}))
+
+
+def _processor() -> float:
+    """Return the seconds of the processor that this process and those it started have had."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def _peak() -> float:

@@ -12,6 +12,7 @@ _CAME = "came"
 _KEPT = '"kept":'
 _MARKED = re.compile(rf',"{_CAME}":"([\w-]+)"\}}\Z')
 _LONGEST_MARK = 40
+_decode = json.JSONDecoder().raw_decode
 
 
 def as_it_came(body: str, vocabulary: str) -> str:
@@ -33,8 +34,9 @@ def unopened(id: str, parent: str | None, body: str) -> Stored:
     marked = _MARKED.search(body, max(0, len(body) - _LONGEST_MARK))
     if marked is None:
         return decode_unit(id, parent, body)
-    at = body.rfind(_KEPT)
-    row = body[at + len(_KEPT) : marked.start()] if body[marked.start() - 1] == "]" else ""
-    kept = json.loads(row) if row else json.loads(body)["kept"]
+    if body[marked.start() - 1] == "]":
+        kept, _end = _decode(body, body.rfind(_KEPT) + len(_KEPT))
+    else:
+        kept = json.loads(body)["kept"]
     pieces = tuple([Kept(**piece) for piece in kept])
     return Unopened(id, parent, marked[1], pieces, partial(decode_unit, id, parent, body))

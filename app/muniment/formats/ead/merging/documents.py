@@ -7,6 +7,7 @@ from dataclasses import replace
 from muniment.description.levels import Status
 from muniment.description.units import Unit
 from muniment.description.unopened import Opened, Stored, Unopened, opened
+from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.merging.frames import Frame, parted
 from muniment.formats.ead.merging.headers import merged_header
@@ -31,6 +32,9 @@ from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing import documents
 from muniment.formats.ead.writing.documents import STEP
 from muniment.formats.xml.namespaces import XLINK
+
+_INSTRUCTION = f"<?{instructions.TARGET}"
+"""What must not stand in one piece with another unit: it is told of the unit that a piece begins with."""
 
 _NUMBERED = re.compile(r"c(\d\d)")
 _DEEPEST = 12
@@ -95,14 +99,18 @@ class _File:
         frames = [Frame(self._document, names, None, 1, orders.get(None))]
         for unit, holds_others in with_next(units if names else ()):
             while len(frames) > 1 and frames[-1].id != unit.parent:
-                yield from frames.pop().rest()
+                yield frames.pop().rest()
             above, source = frames[-1], form_of(unit, self._version)
-            yield from above.before(source.at if source else None)
+            before = above.before(source.at if source else None)
             form, names = self._formed(unit, source, above, holds_others)
+            if not names and _INSTRUCTION not in form.text and _INSTRUCTION not in before:
+                yield before + form.text
+                continue
+            yield before
             depth = above.depth + 1 + _is_whole(above.name)
             frames.append(Frame(form, names, unit.id, depth, orders.get(unit.id)))
         while frames:
-            yield from frames.pop().rest()
+            yield frames.pop().rest()
 
     def _formed(
         self, stored: Stored, source: Form | None, above: Frame, holds_others: bool
@@ -127,6 +135,8 @@ class _File:
 
     def _takes(self, source: Form, name: str) -> bool:
         """Return whether an element that came may stand here, if need be under another name."""
+        if source.name == name and source.names == self._names and not self._undeclared:
+            return True
         if source.names != self._names or _is_whole(source.name) is not _is_whole(name):
             return False
         return not any(_needs(source.text, prefix) for prefix in self._undeclared)

@@ -1,6 +1,6 @@
 """An element that is being written: its text up to where the next unit goes into it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from muniment.formats.ead.merging.children import seated
 from muniment.formats.ead.originals.forms import Form
@@ -29,27 +29,27 @@ class Frame:
         """The name of the unit that goes in next."""
         return self._names[self._slot]
 
-    def before(self, number: int | None) -> Iterator[str]:
-        """Yield what stands before the next unit, which came from the slot of that number."""
+    def before(self, number: int | None) -> str:
+        """Return what stands before the next unit, which came from the slot of that number."""
         if self._seats is not None and self._count < len(self._seats):
             slot = self._seats[self._count]
         else:
             is_own = number is not None and number < len(self._names)
             slot = number if is_own and number is not None else max(self._slot, 0)
         self._count += 1
-        yield from self._up_to(slot)
-        yield self._layout
+        return self._up_to(slot) + self._layout
 
-    def rest(self) -> Iterator[str]:
-        """Yield what stands behind the last unit."""
-        yield from self._up_to(len(self._segments) - 2)
-        yield self._segments[-1]
+    def rest(self) -> str:
+        """Return what stands behind the last unit."""
+        return self._up_to(len(self._segments) - 2) + self._segments[-1]
 
-    def _up_to(self, slot: int) -> Iterator[str]:
+    def _up_to(self, slot: int) -> str:
+        passed = ""
         while self._slot < slot:
             self._slot += 1
             words, self._layout = parted(self._segments[self._slot])
-            yield words
+            passed += words
+        return passed
 
 
 def parted(segment: str) -> tuple[str, str]:

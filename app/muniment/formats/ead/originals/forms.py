@@ -18,6 +18,7 @@ DOCUMENT = "document"
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _SLOT = re.compile(rf"<\?{instructions.SLOT} ([\w.-]+)\?>")
+_BEGUN = f"<?{instructions.SLOT} "
 _NAME = re.compile(r"<(?:[\w.-]+:)?(\w[\w.-]*)")
 _END = re.compile(r"(</(?:[\w.-]+:)?)\w[\w.-]*(\s*>)\Z")
 _NAMES = re.compile(rf'<\?{instructions.TARGET} names="[^"]*"\?>')
@@ -44,7 +45,7 @@ class Form:
     @property
     def slots(self) -> list[str]:
         """The names that stand in the slots."""
-        return _SLOT.findall(self.text)
+        return _SLOT.findall(self.text) if _BEGUN in self.text else []
 
     @property
     def name(self) -> str:
@@ -109,7 +110,7 @@ def form_of(unit: Stored, version: str) -> Form | None:
     for kept in unit.kept:
         place, _, at = kept.place.partition("/")
         if place == SOURCE and at.isdigit() and kept.vocabulary == version:
-            said = _NAMES.match(kept.xml)
+            said = _NAMES.match(kept.xml) if kept.xml.startswith("<?") else None
             names = dict(instructions.pairs(said[0]))["names"] if said else ""
             return Form(kept.xml[said.end() if said else 0 :], int(at), names)
     return None
