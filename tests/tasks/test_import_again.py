@@ -402,3 +402,45 @@ def test_a_large_import_that_is_stopped_leaves_no_trace(catalogue, tmp_path, mon
             next(steps)
         steps.close()
         assert catalogue.count() == 0
+
+
+@pytest.fixture
+def large(monkeypatch, tmp_path):
+    """Files of any size are left on disk."""
+    monkeypatch.setattr("muniment.formats.deliveries.LARGE", 0)
+    monkeypatch.setattr("muniment.formats.ead.reading.documents.LARGE", 0)
+
+    def on_disk(source):
+        path = tmp_path / "aid.xml"
+        path.write_bytes(source.data)
+        return Source.of(path)
+
+    return on_disk
+
+
+def test_a_large_file_that_the_catalogue_has_changes_nothing(catalogue, large):
+    source = large(an_aid(LETTERS, MAPS))
+    imported(catalogue, source)
+    before = everything(catalogue)
+    done = imported(catalogue, source)
+    assert counts(done) == (0, 0, 3)
+    assert done.top == before[0].id
+    assert everything(catalogue) == before
+    assert len(catalogue.history()) == 1
+
+
+def test_a_large_file_that_says_something_new_updates_what_it_is_said_of(catalogue, large):
+    imported(catalogue, large(an_aid(LETTERS, MAPS)))
+    done = imported(catalogue, large(an_aid(LETTERS, a_c("Atlases", id="m", mark="A 2"))))
+    assert counts(done) == (1, 0, 2)
+    assert titles(catalogue) == ["Papers", "Letters", "Atlases"]
+
+
+def test_what_was_changed_since_a_large_file_came_is_not_taken_for_unchanged(catalogue, large):
+    source = large(an_aid(LETTERS, MAPS))
+    imported(catalogue, source)
+    letters = everything(catalogue)[1]
+    with catalogue.edit("Edit") as edit:
+        edit.put(replace(letters, titles=(a_title("Mine"),)))
+    imported(catalogue, source)
+    assert titles(catalogue) == ["Papers", "Mine", "Maps"]

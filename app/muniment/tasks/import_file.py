@@ -9,6 +9,7 @@ from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.import_plan import apply, plan, plan_as_new
+from muniment.tasks.plan_finding_aid import plan_unchanged
 from muniment.tasks.plans import Change, Plan
 
 
@@ -66,7 +67,11 @@ def plan_delivery(
     catalogue: Catalogue, source: Source, delivery: Delivery, as_new: bool = False
 ) -> Steps[Plan]:
     """Return what importing the file, of which this was read, would do, and do nothing."""
-    made = plan_as_new(catalogue, delivery) if as_new else (yield from plan(catalogue, delivery))
+    if as_new:
+        made = plan_as_new(catalogue, delivery)
+    else:
+        same = yield from plan_unchanged(catalogue, source, delivery)
+        made = same or (yield from plan(catalogue, delivery))
     named = tuple(replace(finding, file=finding.file or source.name) for finding in made.findings)
     return replace(made, findings=named)
 

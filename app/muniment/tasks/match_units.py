@@ -192,9 +192,9 @@ def _outline(catalogue: Catalogue, tops: Iterable[str]) -> dict[str, list[str]]:
     return outline
 
 
-def is_there(catalogue: Catalogue, top: Unit) -> bool:
-    """Return whether the catalogue has the finding aid that this unit heads."""
-    return _same_top(catalogue, top, set()) is not None
+def same_top(catalogue: Catalogue, top: Unit) -> Unit | None:
+    """Return the unit that heads the same finding aid in the catalogue, or None where none does."""
+    return _same_top(catalogue, top, set())
 
 
 def _same_top(catalogue: Catalogue, came: Unit, taken: set[str]) -> Unit | None:

@@ -7,18 +7,19 @@ from dataclasses import replace
 from muniment.catalogue import Catalogue, Row
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
+from muniment.description.unopened import Stored
 from muniment.formats import ead
-from muniment.formats.deliveries import Delivery
+from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.match_units import Matches, is_there, match
+from muniment.tasks.match_units import Matches, match, same_top
 from muniment.tasks.merge_units import merged
 from muniment.tasks.plans import Change, Plan, nothing_yet
 
 
 def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
     """Return what bringing the catalogue up to the finding aid would do."""
-    if delivery.nameless and not any(is_there(catalogue, top) for top in delivery.tops):
+    if delivery.nameless and not any(same_top(catalogue, top) for top in delivery.tops):
         return plan_fresh(delivery)
     units = tuple(delivery.units)
     matches = yield from match(catalogue, units)
@@ -44,6 +45,33 @@ def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
 
 
 _STEP = 500
+
+
+def plan_unchanged(catalogue: Catalogue, source: Source, delivery: Delivery) -> Steps[Plan | None]:
+    """Return the plan of a large file that the catalogue has letter for letter; None of all others.
+
+    That is seen without holding the units of either.
+    """
+    if source.path is None or len(delivery.tops) != 1:
+        return None
+    there = same_top(catalogue, delivery.tops[0])
+    if there is None:
+        return None
+    stored = _Below(catalogue, there.id)
+    if not (yield from ead.comes_back(stored, delivery.format, source)):
+        return None
+    return replace(nothing_yet(delivery), top=there.id, unchanged=len(delivery.units))
+
+
+class _Below:
+    """A unit and all below it, as it is stored, as often as it is asked for."""
+
+    def __init__(self, catalogue: Catalogue, id: str) -> None:
+        self._catalogue = catalogue
+        self._id = id
+
+    def __iter__(self) -> Iterator[Stored]:
+        return self._catalogue.unopened_subtree(self._id)
 
 
 def plan_fresh(delivery: Delivery) -> Plan:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from muniment.description.units import Unit
+from muniment.description.unopened import Stored
 from muniment.formats.deliveries import Delivery, Source
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
@@ -52,7 +53,7 @@ def rewritings(units: Sequence[Unit], label: str, data: bytes) -> Iterator[bytes
         yield "".join(write_dtd(units, title)).encode()
 
 
-def comes_back(units: Iterable[Unit], label: str, source: Source) -> Steps[bool]:
+def comes_back(units: Iterable[Stored], label: str, source: Source) -> Steps[bool]:
     """Return whether units read from a file on disk are written as the very same file.
 
     Neither the units, which are asked for more than once, nor the file are held.
