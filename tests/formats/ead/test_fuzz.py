@@ -1,6 +1,7 @@
 """Whatever is in a file: it is read or refused with a sentence, and what is read goes back out as it came.
 
 `HYPOTHESIS_PROFILE=explore` looks for new cases, a thousand a target; `HYPOTHESIS_PROFILE=fuzz` ten thousand.
+`python -m tests.formats.ead.fuzzing` goes on by coverage, where atheris is installed.
 """
 
 import random
