@@ -20,7 +20,7 @@ from muniment.desktop.window import Window
 TIMES = 40
 PATIENCE = 5.0
 COUNTED = 20.0
-"""Seconds after which what lies below each place of a million units is counted."""
+"""Seconds after which what lies below each place of a million units is counted, unless others are given."""
 
 
 def main() -> None:
@@ -75,7 +75,7 @@ def keystrokes(window: Window) -> list[float]:
 
 def at_rest(_window: Window) -> list[float]:
     """How many MB the program takes once all is counted that is counted beside the screen."""
-    rest(COUNTED)
+    rest(float(sys.argv[2]) if len(sys.argv) > 2 else COUNTED)
     return [memory()]
 
 

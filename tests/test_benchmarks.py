@@ -1,6 +1,9 @@
 """What the benchmarks claim rests on: the same units everywhere, both ways timed in turn."""
 
 import importlib
+import os
+import subprocess
+import sys
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -81,3 +84,16 @@ def test_the_table_of_a_large_catalogue_has_a_line_for_each_kind_of_query(tmp_pa
 def test_there_are_about_two_hundred_queries_and_none_twice():
     asked = [text for kind in queries().values() for text in kind]
     assert 170 <= len(asked) == len(set(asked))
+
+
+def test_the_window_at_work_tells_a_line_of_each_thing_it_does(tmp_path):
+    path = tmp_path / "some.muniment"
+    with closing(Catalogue.create(path)) as made, made.edit("Benchmark") as edit:
+        edit.put_many(units(300))
+    folder = Path(__file__).parents[1] / "benchmarks"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MUNIMENT_HOME": str(tmp_path)}
+    asked = [sys.executable, str(folder / "at_work.py"), str(path), "0.5"]
+    done = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True, timeout=100)
+    told = {line.split()[0]: list(map(float, line.split()[1:])) for line in done.stdout.splitlines()}
+    assert set(told) == {"selection", "keystroke", "memory", "jump"}
+    assert all(figures and min(figures) > 0 for figures in told.values())

@@ -247,19 +247,34 @@ def luminance(colour):
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
+def faint(front):
+    """The words in a window that are hard to read on their ground."""
+    picture = front.grab().toImage()
+    found = []
+    for each in seen(front, QLabel | QAbstractButton):
+        if each.text().strip() and each.isEnabled() and each.visibleRegion().boundingRect() == each.rect():
+            ground = ground_of(picture, QRect(each.mapTo(front, QPoint(0, 0)), each.size()))
+            best = contrast(each.palette().color(each.foregroundRole()), ground)
+            found += [f"{each.text()[:40]}: {best:.1f}"] if best < LEAST_CONTRAST else []
+    return found
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_words_are_read_on_their_ground_in_either_theme(desk, qapp, mode):
     theme.apply(qapp, mode)
     settle()
-    picture = desk.grab().toImage()
-    faint = []
-    for each in seen(desk, QLabel | QAbstractButton):
-        if each.text().strip() and each.isEnabled() and each.visibleRegion().boundingRect() == each.rect():
-            ground = ground_of(picture, QRect(each.mapTo(desk, QPoint(0, 0)), each.size()))
-            best = contrast(each.palette().color(each.foregroundRole()), ground)
-            faint += [f"{each.text()[:40]}: {best:.1f}"] if best < LEAST_CONTRAST else []
+    found = faint(desk)
     theme.apply(qapp, "light")
-    assert faint == []
+    assert found == []
     assert (
         contrast(desk.palette().color(QPalette.ColorRole.WindowText), desk.palette().window().color()) > 4.5
     )
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("id", ["preferences", "keys", "print-list"])
+def test_words_of_preferences_and_print_are_read_in_either_theme(desk, qapp, mode, id):
+    theme.apply(qapp, mode)
+    found = faint(opened_by(desk, id))
+    theme.apply(qapp, "light")
+    assert found == []
