@@ -1,3 +1,4 @@
+import gc
 import sqlite3
 from contextlib import closing
 
@@ -56,6 +57,21 @@ def test_only_words_that_units_say_are_in_the_vocabulary(path):
             words = [word for (word,) in connection.execute("SELECT DISTINCT word FROM vocabulary")]
         assert "and" in words
         assert all(catalogue.search_ids(f"{word} ") for word in words)
+
+
+def test_an_index_that_was_built_anew_is_merged_as_usual(path_of_family):
+    with Catalogue.open(path_of_family) as catalogue:
+        finish(catalogue.rebuild_index())
+        with closing(sqlite3.connect(path_of_family)) as connection:
+            settings = dict(connection.execute("SELECT k, v FROM words_config"))
+    assert (settings["automerge"], settings["crisismerge"]) == (4, 16)
+
+
+def test_python_looks_for_cycles_as_before_when_work_in_bulk_is_done(path_of_family):
+    usual = gc.get_threshold()
+    with Catalogue.open(path_of_family) as catalogue, catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(f"Letter {number}") for number in range(3))
+    assert gc.get_threshold() == usual
 
 
 def test_rebuilding_tells_how_far_it_is_and_may_be_stopped(path_of_family):

@@ -75,6 +75,9 @@ class Database(Protocol):
     def make_index(self, connection: Connection) -> None:
         """Make the empty search index."""
 
+    def merge_at_the_end(self, connection: Connection) -> None:
+        """Let the index be put in order by `tidy_index` alone, and not while it is filled."""
+
     def drop_index(self, connection: Connection) -> None:
         """Take the search index away."""
 

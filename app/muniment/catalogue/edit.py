@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import databases, journal, judgements, lists, searches, trash, tree
+from muniment.catalogue import collecting, databases, journal, judgements, lists, searches, trash, tree
 from muniment.catalogue.answers import Deleted, HandList
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_concept, encode_unit
@@ -71,6 +71,10 @@ class Edit:
 
         As long as nobody changes one it need not be opened to be written as it came.
         """
+        with collecting.seldom():
+            return self._take_in(units, vocabulary)
+
+    def _take_in(self, units: Iterable[Unit], vocabulary: str) -> int:
         count = 0
         for portion in portions(units):
             # While this is reckoned out, the portion before may still be written.

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from muniment.catalogue import databases, query
+from muniment.catalogue import collecting, databases, query
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.portions import PORTION
@@ -34,22 +34,25 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     index = databases.of(connection)
     index.drop_index(connection)
     index.make_index(connection)
+    index.merge_at_the_end(connection)
     forget(connection)
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
-    for lines in connection.execute(_UNITS.execution_options(yield_per=PORTION)).partitions():
-        # What was read before may be written while this is reckoned out, but not while this is read.
-        if rows:
-            index.add_words(connection, rows)
-        rows = [_row(line) for line in lines]
-        vocabulary.learn(rows)
-        # To write a unit is to write its description too, so only those are written that must be.
-        if other := [row for row in rows if row["other_than_before"]]:
-            connection.execute(_READ_ANEW, other)
-        done += len(rows)
-        yield Progress(done, total, _("Building the index"))
-    index.add_words(connection, rows)
+    with collecting.seldom():
+        for lines in connection.execute(_UNITS.execution_options(yield_per=PORTION)).partitions():
+            # What was read before may be written while this is reckoned out, but not while this is read.
+            if rows:
+                index.add_words(connection, rows)
+            rows = [_row(line) for line in lines]
+            vocabulary.learn(rows)
+            # To write a unit is to write its description too, so only those are written that must be.
+            if other := [row for row in rows if row["other_than_before"]]:
+                connection.execute(_READ_ANEW, other)
+            done += len(rows)
+            yield Progress(done, total, _("Building the index"))
+    if rows:
+        index.add_words(connection, rows)
     index.tidy_index(connection)
     return done
 

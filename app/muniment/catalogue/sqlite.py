@@ -61,6 +61,10 @@ _PRAGMAS = (
     # After a great import the log is cut back to 64 MB.
     "journal_size_limit = 67108864",
 )
+_USUALLY_MERGED = (("automerge", 4), ("crisismerge", 16))
+_NEVER_MERGED = (("automerge", 0), ("crisismerge", 1_900))
+"""How many pieces of an index are made one (SQLite, *FTS5*, 6.1 and 6.2)."""
+
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
@@ -182,6 +186,17 @@ def make_index(connection: Connection) -> None:
     connection.execute(text(f"PRAGMA user_version = {form()}"))
 
 
+def merge_at_the_end(connection: Connection) -> None:
+    """Let the index be put in order by `tidy_index` alone: else the same is merged again and again."""
+    _merge(connection, _NEVER_MERGED)
+
+
+def _merge(connection: Connection, when: tuple[tuple[str, int], ...]) -> None:
+    for index in _TABLES:
+        for setting, value in when:
+            connection.execute(text(f"INSERT INTO {index}({index}, rank) VALUES ('{setting}', {value})"))
+
+
 def index_is_current(connection: Connection) -> bool:
     """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
     tables = f"SELECT count(*) FROM sqlite_master WHERE name IN {_TABLES}"
@@ -227,6 +242,7 @@ def tidy_index(connection: Connection) -> None:
     """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
     for index in _TABLES:
         connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
+    _merge(connection, _USUALLY_MERGED)
 
 
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:

@@ -5,10 +5,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from muniment.catalogue.cutting import bordered, cut, joined, sounds
 from muniment.catalogue.facts import ORIGINALS, facts
@@ -166,8 +167,8 @@ def _gather(value: Hashable, found: list[str]) -> None:
     elif kind is tuple:
         for part in value:  # type: ignore[attr-defined]
             _gather(part, found)
-    elif isinstance(value, Line):
-        _gather_line(value, found)
+    elif kind is Line:
+        _gather_line(value, found)  # type: ignore[arg-type]
     elif isinstance(value, Kept):
         found.append(_TAG.sub(" ", value.xml))
     else:
@@ -199,5 +200,14 @@ def _kept_words(span: Span) -> Iterator[str]:
 @cache
 def _searched(kind: type[Any]) -> tuple[str, ...]:
     """Return the fields of a value that hold words; what is no value (a number, None) has none."""
-    named = fields(kind) if is_dataclass(kind) else ()  # An Enum has none.
-    return tuple(field.name for field in named if field.name not in _CODES)
+    if not is_dataclass(kind):
+        return ()
+    types = get_type_hints(kind)
+    named = (field.name for field in fields(kind))
+    return tuple(name for name in named if name not in _CODES and not _is_one_of_some(types[name]))
+
+
+def _is_one_of_some(kind: object) -> bool:
+    """Say whether values of a type, or of its first alternative, are chosen from a list."""
+    first = next(iter(get_args(kind)), kind)
+    return isinstance(first, type) and issubclass(first, Enum)

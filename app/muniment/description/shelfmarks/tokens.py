@@ -54,7 +54,9 @@ def bare(word: str) -> str:
 
 def padded(word: str) -> str:
     """Return a word, or a number so wide that text order is the order of numbers."""
-    return bare(word).zfill(WIDTH) if word.isdigit() else word
+    if not word.isdigit():
+        return word
+    return word.zfill(WIDTH) if len(word) <= WIDTH else bare(word).zfill(WIDTH)
 
 
 def split(folded: str) -> list[str]:
