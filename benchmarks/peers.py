@@ -1,19 +1,43 @@
-"""Search engines that somebody might take instead, over the same words; those not installed are named."""
+"""Programs that somebody might take instead, over the same words; those not installed are named.
 
+Each is asked as a program would ask it, in process where it can be, for the best fifty; none is a part
+of Muniment. On Debian: `apt install python3-xapian python3-recoll recollcmd basex`, and
+`pip install tantivy`.
+"""
+
+import hashlib
 import importlib
+import re
+import shutil
+import socket
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from muniment.catalogue import Catalogue
 from muniment.catalogue.cutting import cut
 from muniment.catalogue.words import passages
 
-Pages = list[tuple[str, str]]
+Pages = Sequence[tuple[str, str]]
 """Ids, and all words of each unit, folded and cut as ours are."""
+
+Search = Callable[[str], object]
+_DEBIAN = "/usr/lib/python3/dist-packages"
+_WAIT = 20
+"""Seconds a server is given to start."""
+
+NOT_ASKED = (
+    "Tellico was left out: it can only be asked through its window.",
+    "calibre was left out: to take in so many units takes it minutes (19 ms each).",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +46,54 @@ class Engine:
 
     name: str
     sentence: str
-    search: Callable[[str], object] | None = None
+    search: Search | None = None
 
 
 def engines(catalogue: Catalogue, folder: Path, count: int) -> Iterator[Engine]:
-    """Yield each engine, filled with the first `count` units of the catalogue."""
+    """Yield Muniment and each other, filled with the first `count` units, to be asked before the next one."""
+    with Catalogue.create(folder / "sample.muniment") as sample:
+        with sample.edit("Sample") as edit:
+            edit.put_many(islice(catalogue.subtree(), count))
+        sentence = f"Muniment, with the same {sample.count():,} units as those below:"
+        yield Engine("Muniment", sentence, partial(sample.search, limit=50))
     pages = list(_pages(catalogue, count))
-    for name, module, fill in (("tantivy", "tantivy", _tantivy), ("Xapian", "xapian", _xapian)):
-        try:
-            found = importlib.import_module(module)
-        except ImportError:
-            yield Engine(name, f"{name} is not installed, and was left out.")
-            continue
-        start = time.perf_counter()
-        search = fill(found, pages, folder / module)
-        taken = time.perf_counter() - start
-        yield Engine(name, f"{name} has indexed {len(pages):,} units in {taken:.1f} s.", search)
+    for name, fill in _ENGINES:
+        place = folder / name
+        place.mkdir()
+        with ExitStack() as held:
+            start = time.perf_counter()
+            try:
+                search = fill(pages, place, held)
+            except (ImportError, FileNotFoundError):
+                yield Engine(name, f"{name} is not installed, and was left out.")
+                continue
+            taken = time.perf_counter() - start
+            yield Engine(name, f"{name} has indexed {len(pages):,} units in {taken:.1f} s.", search)
+    yield from (Engine("", sentence) for sentence in NOT_ASKED)
 
 
 def _pages(catalogue: Catalogue, count: int) -> Iterator[tuple[str, str]]:
     for unit in islice(catalogue.subtree(), count):
-        yield unit.id, cut(" ".join(text for _heading, text in passages(unit)))
+        yield (
+            unit.id,
+            re.sub(r"[\x00-\x08\x0b-\x1f]", " ", cut(" ".join(text for _of, text in passages(unit)))),
+        )
 
 
-def _tantivy(tantivy: Any, pages: Iterable[tuple[str, str]], folder: Path) -> Callable[[str], object]:
-    folder.mkdir()
+def _imported(name: str) -> Any:
+    """Return a module; one of Debian's serves other Pythons of the same version, too."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        sys.path.append(_DEBIAN)
+        try:
+            return importlib.import_module(name)
+        finally:
+            sys.path.remove(_DEBIAN)
+
+
+def _tantivy(pages: Pages, folder: Path, _held: ExitStack) -> Search:
+    tantivy = _imported("tantivy")
     fields = tantivy.SchemaBuilder()
     for name in ("id", "words"):
         fields.add_text_field(name, stored=True)
@@ -59,14 +106,16 @@ def _tantivy(tantivy: Any, pages: Iterable[tuple[str, str]], folder: Path) -> Ca
 
     def search(text: str) -> object:
         searcher = index.searcher()
-        found = searcher.search(index.parse_query(cut(text), ["words"]), 50).hits
-        return [searcher.doc(place) for _score, place in found]
+        asked = index.parse_query(cut(text), ["words"], conjunction_by_default=True)
+        return [searcher.doc(place) for _score, place in searcher.search(asked, 50).hits]
 
     return search
 
 
-def _xapian(xapian: Any, pages: Iterable[tuple[str, str]], folder: Path) -> Callable[[str], object]:
+def _xapian(pages: Pages, folder: Path, held: ExitStack) -> Search:
+    xapian = _imported("xapian")
     database = xapian.WritableDatabase(str(folder), xapian.DB_CREATE_OR_OPEN)
+    held.callback(database.close)
     generator = xapian.TermGenerator()
     for _id, words in pages:
         document = xapian.Document()
@@ -84,3 +133,92 @@ def _xapian(xapian: Any, pages: Iterable[tuple[str, str]], folder: Path) -> Call
         return [match.document.get_data() for match in enquiry.get_mset(0, 50)]
 
     return search
+
+
+def _recoll(pages: Pages, folder: Path, _held: ExitStack) -> Search:
+    recoll, program = _imported("recoll.recoll"), shutil.which("recollindex")
+    if not program:
+        raise FileNotFoundError("recollindex")
+    texts, settings = folder / "texts", folder / "settings"
+    for place in (texts, settings):
+        place.mkdir()
+    (settings / "recoll.conf").write_text(f"topdirs = {texts}\n", encoding="utf-8")
+    for id, words in pages:
+        (texts / f"{id}.txt").write_text(words, encoding="utf-8")
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run([program, "-c", str(settings), "-z"], check=True, **quiet)
+    query = recoll.connect(confdir=str(settings)).query()
+
+    def search(text: str) -> object:
+        query.execute(cut(text), stemming=0)
+        return query.fetchmany(50)
+
+    return search
+
+
+def _basex(pages: Pages, folder: Path, held: ExitStack) -> Search:
+    program = shutil.which("basexserver")
+    if not program:
+        raise FileNotFoundError("basexserver")
+    source = folder / "units.xml"
+    units = "\n".join(f'<unit id="{id}">{escape(words)}</unit>' for id, words in pages)
+    source.write_text(f"<units>{units}</units>", encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    java = {"BASEX_JVM": f"-Dorg.basex.path={folder} -Xmx2g"}
+    command = [program, "-n", "localhost", "-p", str(port)]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = held.enter_context(subprocess.Popen(command, env={"PATH": "/usr/bin:/bin", **java}, **quiet))
+    held.callback(server.terminate)
+    tell = _basex_client(port)
+    for order in ("SET FTINDEX true", "SET MAINMEM false", f"CREATE DB units {source}"):
+        tell(order)
+
+    def search(text: str) -> object:
+        asked = " ".join(re.findall(r"\w+", cut(text)))
+        found = f"for $unit score $score in db:open('units')//unit[text() contains text '{asked}' all words]"
+        return tell(f"XQUERY subsequence({found} order by $score descending return $unit, 1, 50)")
+
+    return search
+
+
+def _basex_client(port: int) -> Callable[[str], str]:
+    """Return what gives orders to a server of BaseX (its *Server Protocol*)."""
+    until = time.perf_counter() + _WAIT
+    while True:
+        try:
+            stream = socket.create_connection(("localhost", port)).makefile("rwb")
+            break
+        except OSError:
+            if time.perf_counter() > until:
+                raise
+            time.sleep(0.1)
+
+    def said() -> str:
+        return b"".join(iter(lambda: stream.read(1), b"\0")).decode()
+
+    def say(*words: str) -> None:
+        stream.write(b"".join(f"{word}\0".encode() for word in words))
+        stream.flush()
+
+    realm, _colon, nonce = said().rpartition(":")
+    secret = hashlib.md5(f"admin:{realm}:admin".encode()).hexdigest()
+    say("admin", hashlib.md5(f"{secret}{nonce}".encode()).hexdigest())
+    assert stream.read(1) == b"\0", "BaseX does not let its own administrator in"
+
+    def tell(order: str) -> str:
+        say(order)
+        answer, told = said(), said()
+        assert stream.read(1) == b"\0", told
+        return answer
+
+    return tell
+
+
+_ENGINES: tuple[tuple[str, Callable[[Pages, Path, ExitStack], Search]], ...] = (
+    ("tantivy", _tantivy),
+    ("Xapian", _xapian),
+    ("Recoll", _recoll),
+    ("BaseX", _basex),
+)

@@ -185,6 +185,7 @@ COMPLETED = """
 tran | translator: translation:
 -tran | translator: translation:
 titl | title:
+dalj | daljani
 korese lev | level:
 translator:dal | "Enkel Daljani"
 translator:"enkel d | "Enkel Daljani"
@@ -202,6 +203,14 @@ in:relat | Relations
 date:19 |
 title:rep |
 xyz |
+rep | repository: report republic
+report |
+confer | conference
+korese confer | conference
+conference |
+re | repository:
+CONFER | conference
+отч | отчет
 "quoted tran |
 12 |
 """

@@ -1,4 +1,4 @@
-"""How what is typed may go on: the fields of the search language, then values that the catalogue has."""
+"""How what is typed may go on: the fields of the search language, then values and words of the catalogue."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,9 +11,11 @@ from muniment.catalogue import databases, query
 from muniment.catalogue.answers import Completion
 from muniment.catalogue.facts import HAS
 from muniment.catalogue.fields import AGO, FIELDS, IN, PLACES, STATES, names
+from muniment.catalogue.matching import Phrase
 from muniment.catalogue.questions import understand
 from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import terms, units, uses
+from muniment.catalogue.vocabulary import is_word, short_words_from
 from muniment.description import languages
 from muniment.description.folding import fold
 from muniment.description.levels import Level, SubjectKind
@@ -24,6 +26,8 @@ _Values: TypeAlias = Callable[[Connection, str, int], Iterable[str]]
 
 _VALUE = re.compile(r'(?<!\S)-?(?P<field>[^\W\d_]+):=?(?:"(?P<quoted>[^"]*)|(?P<bare>[^\s"]*))$')
 _NAME = re.compile(r"(?<!\S)-?(?P<name>[^\W\d_]+)$")
+_SHORTEST_WORD = 3
+_MOST_WORDS, _MOST_COUNTED, _OFTEN = 4, 40, 200
 
 
 def completions(connection: Connection, text: str, cursor: int, limit: int = 8) -> list[Completion]:
@@ -38,7 +42,8 @@ def completions(connection: Connection, text: str, cursor: int, limit: int = 8) 
             _value(value, start, _end(text, cursor)) for value in list(values)[:limit] if '"' not in value
         ]
     if (found := _NAME.search(before)) and before.count('"') % 2 == 0:
-        return list(_fields(found["name"], found.start("name"), cursor))[:limit]
+        place = found.start("name"), cursor
+        return [*_fields(found["name"], *place), *_words(connection, found["name"], *place)][:limit]
     return []
 
 
@@ -58,6 +63,24 @@ def _fields(beginning: str, start: int, end: int) -> Iterator[Completion]:
         known = dict.fromkeys((_(name), name))
         if said := next((each for each in known if fold(each).startswith(folded)), ""):
             yield Completion(text=f"{said}:", start=start, end=end, hint=_(HINTS[name]))
+
+
+def _words(connection: Connection, beginning: str, start: int, end: int) -> Iterator[Completion]:
+    """Yield words that begin so, those of most units first; none where this is a whole word already.
+
+    Units are counted only so far as to tell what is often from what is seldom.
+    """
+    word = fold(beginning)
+    if len(word) < _SHORTEST_WORD or is_word(connection, word):
+        return
+    index = databases.of(connection)
+    times = {
+        known: len(index.matches(connection, Phrase((known,)), _OFTEN))
+        for known in short_words_from(connection, word, _MOST_COUNTED)
+    }
+    likely = sorted(filter(times.get, times), key=lambda known: (-times[known], len(known), known))
+    for known in likely[:_MOST_WORDS]:
+        yield Completion(text=f"{known} ", start=start, end=end)
 
 
 HINTS: Mapping[str, str] = MappingProxyType(

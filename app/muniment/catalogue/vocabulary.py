@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
 from muniment.catalogue import databases
 from muniment.catalogue.cutting import SOUND
@@ -85,6 +85,18 @@ def words_from(connection: Connection, beginning: str, limit: int) -> list[str]:
     """Return the words that begin so, in their order."""
     wanted = select(vocabulary.c.word).where(_from(beginning)).order_by(vocabulary.c.key).limit(limit)
     return list(connection.scalars(wanted))
+
+
+def is_word(connection: Connection, word: str) -> bool:
+    """Say whether the catalogue has this folded word."""
+    return connection.scalar(select(vocabulary.c.key).where(vocabulary.c.key == word).limit(1)) is not None
+
+
+def short_words_from(connection: Connection, beginning: str, limit: int) -> list[str]:
+    """Return the shortest words that begin so and are longer, which people use most."""
+    wanted = select(vocabulary.c.word).where(_from(beginning), vocabulary.c.key != beginning)
+    shortest = wanted.order_by(func.length(vocabulary.c.word), vocabulary.c.word).limit(limit)
+    return list(connection.scalars(shortest))
 
 
 def _from(beginning: str) -> ColumnElement[bool]:
