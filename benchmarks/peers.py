@@ -171,7 +171,7 @@ def _basex(pages: Pages, folder: Path, held: ExitStack) -> Search:
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = held.enter_context(subprocess.Popen(command, env={"PATH": "/usr/bin:/bin", **java}, **quiet))
     held.callback(server.terminate)
-    tell = _basex_client(port)
+    tell = _basex_client(port, held)
     for order in ("SET FTINDEX true", "SET MAINMEM false", f"CREATE DB units {source}"):
         tell(order)
 
@@ -183,17 +183,19 @@ def _basex(pages: Pages, folder: Path, held: ExitStack) -> Search:
     return search
 
 
-def _basex_client(port: int) -> Callable[[str], str]:
+def _basex_client(port: int, held: ExitStack) -> Callable[[str], str]:
     """Return what gives orders to a server of BaseX (its *Server Protocol*)."""
     until = time.perf_counter() + _WAIT
     while True:
         try:
-            stream = socket.create_connection(("localhost", port)).makefile("rwb")
+            server = held.enter_context(socket.create_connection(("localhost", port)))
             break
         except OSError:
             if time.perf_counter() > until:
                 raise
             time.sleep(0.1)
+
+    stream = held.enter_context(server.makefile("rwb"))
 
     def said() -> str:
         return b"".join(iter(lambda: stream.read(1), b"\0")).decode()
