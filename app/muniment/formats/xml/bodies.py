@@ -2,7 +2,9 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+import tempfile
+import weakref
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,10 +60,34 @@ class OnDisk:
             yield _Window(file, self.blank).part
 
 
+class Spooled:
+    """Bytes in a file without a name that is there as long as this is."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed when nobody needs it
+        self._closing = weakref.finalize(self, self._file.close)
+        try:
+            self.size = sum(map(self._put, pieces))
+        except BaseException:
+            self._closing()
+            raise
+
+    @contextmanager
+    def opened(self) -> Iterator[Part]:
+        """Let parts of them be asked for."""
+        yield _Window(self._file, (0, 0)).part
+
+    def _put(self, piece: bytes) -> int:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        return len(piece)
+
+
 class _Window:
     """A part of a file that is held, so that those who read on need not ask for each line of it."""
 
-    def __init__(self, file: io.FileIO, blank: tuple[int, int]) -> None:
+    def __init__(self, file: io.RawIOBase, blank: tuple[int, int]) -> None:
         self._file = file
         self._blank = blank
         self._at = 0
@@ -78,7 +104,7 @@ class _Window:
 
     def _read(self, start: int, end: int) -> bytes:
         self._file.seek(start)
-        data = self._file.read(max(0, end - start))
+        data = self._file.read(max(0, end - start)) or b""
         first, last = max(self._blank[0], start) - start, min(self._blank[1], end) - start
         return data[:first] + blanked(data[first:last]) + data[last:] if first < last else data
 

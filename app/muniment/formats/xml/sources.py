@@ -7,18 +7,21 @@ declares in words, and the character entities that SGML knew by name, are put in
 import codecs
 import html.entities
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
-from muniment.formats.deliveries import Source
-from muniment.formats.xml.bodies import Body, Held, OnDisk, blanked, chunks
+from muniment.formats.deliveries import BEGINNING, Source
+from muniment.formats.xml.bodies import CHUNK, Body, Held, OnDisk, Spooled, blanked, chunks
 from muniment.formats.xml.errors import XmlError, at
 from muniment.formats.xml.escaping import holdable
 from muniment.i18n import _
 
 LONGEST_EXPANSION = 1_000_000
-"""Characters that all entities of a file may come to."""
+"""Characters that all entities that a file declares may come to."""
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,6 +40,7 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _REFERENCE = re.compile(
     rb"(?P<passed><!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)|&(?P<name>[^\W\d][\w.\-]*);", re.DOTALL
 )
+_PASSED = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<begun><!--|<!\[CDATA\[|<\?)", re.DOTALL)
 _CONTROLS = rb"[\x00-\x08\x0b\x0c\x10-\x1a\x1c-\x1f]"
 """Bytes that no XML file has (XML 1.0, 2.2), though parsers let them pass in places; not those that shift."""
 _CONTROL = re.compile(_CONTROLS)
@@ -71,9 +75,10 @@ class Prepared:
 def prepare(source: Source) -> Prepared:
     """Return the file ready for the parser; raise `XmlError` where it is no XML or means harm.
 
-    A large file stays on disk, unless it must be rewritten for the parser.
+    A large file stays on disk; one that must be rewritten for the parser lies there twice for a while.
     """
-    return (_on_disk(source, source.path) if source.path else None) or _in_memory(source)
+    path = source.path
+    return (path and (_on_disk(source, path) or _rewritten(path))) or _in_memory(source)
 
 
 def _on_disk(source: Source, path: Path) -> Prepared | None:
@@ -103,6 +108,87 @@ def _has_entities(body: Body, start: int) -> bool:
                 return True
             before = chunk[-longest:]
     return _UNFIT.search(before) is not None
+
+
+_MOST_HELD = 16 * CHUNK
+"""Bytes that are looked at together while a file is rewritten."""
+
+
+class _DoubtError(Exception):
+    """A file cannot be rewritten piece by piece; held as a whole, it can or it is said why not."""
+
+
+def _rewritten(path: Path) -> Prepared | None:
+    """Return a large file as UTF-8 with its entities in words; None where it must be held for that."""
+    try:
+        with path.open("rb") as file:
+            pieces = _in_utf8(file)
+            head = next(pieces, b"")
+            start = end = _begins(head)
+            declared = None
+            if head[start:].startswith(b"<!DOCTYPE"):
+                end, subset = _doctype(head, start)
+                declared = _declared(subset)
+            if not head[start:].startswith(b"<"):
+                return None
+            rest = _expanded_stepwise(chain((head[end:],), pieces), declared)
+            body = Spooled(chain((head[:start], blanked(head[start:end])), rest))
+    except (_DoubtError, UnicodeError, XmlError):
+        return None
+    return Prepared(body, holdable(head[start:end].decode("utf-8", "replace")), start, end)
+
+
+def _in_utf8(file: BinaryIO) -> Iterator[bytes]:
+    """Yield a file in pieces, the first of which tells what it is."""
+    head = file.read(BEGINNING)
+    encoding = next((name for bom, name in _BOMS if head.startswith(bom)), "")
+    if not encoding and b"\0" in head[:1000]:
+        raise _DoubtError
+    pieces = chain((head,), iter(partial(file.read, CHUNK), b""))
+    if not encoding:
+        yield from pieces
+        return
+    decoder = codecs.getincrementaldecoder(encoding)()
+    yield _DECLARATION.sub("", decoder.decode(next(pieces))).encode("utf-8", "replace")
+    for piece in pieces:
+        yield decoder.decode(piece).encode("utf-8", "replace")
+    yield decoder.decode(b"", final=True).encode("utf-8", "replace")
+
+
+def _expanded_stepwise(pieces: Iterable[bytes], declared: _Entities | None) -> Iterator[bytes]:
+    """Yield what `_expanded` returns, in pieces."""
+    total, buffer = 0, b""
+
+    def put(match: re.Match[bytes]) -> bytes:
+        nonlocal total
+        name = match["name"]
+        if name is None or name in _PREDEFINED:
+            return match[0]
+        text = _text_of(name, declared, lambda: (1, 1))
+        total += _weight(name, text, declared)
+        if total > LONGEST_EXPANSION:
+            raise _DoubtError
+        return text
+
+    for piece in pieces:
+        if _CONTROL.search(piece):
+            raise _DoubtError
+        buffer += piece
+        if len(buffer) > _MOST_HELD:
+            raise _DoubtError
+        whole = _whole(buffer)
+        yield _REFERENCE.sub(put, buffer[:whole])
+        buffer = buffer[whole:]
+    yield _REFERENCE.sub(put, buffer)
+
+
+def _whole(buffer: bytes) -> int:
+    """Return where something begins that the buffer may not hold to its end."""
+    begun = next((match.start() for match in _PASSED.finditer(buffer) if match["begun"]), len(buffer))
+    tag, entity = buffer.rfind(b"<", 0, begun), buffer.rfind(b"&", 0, begun)
+    if tag >= 0 and buffer.find(b">", tag, begun) < 0:
+        begun = tag
+    return entity if 0 <= entity < begun and buffer.find(b";", entity, begun) < 0 else begun
 
 
 def _in_memory(source: Source) -> Prepared:
@@ -186,27 +272,32 @@ def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
         name = match["name"]
         if name is None or name in _PREDEFINED:
             return match[0]
-        where = place(data, start + match.start())
+        where = partial(place, data, start + match.start())
         text = _text_of(name, declared, where)
-        total += len(text)
+        total += _weight(name, text, declared)
         if total > LONGEST_EXPANSION:
-            raise at("The entities of the file come to too much text.", *where)
+            raise at("The entities of the file come to too much text.", *where())
         return text
 
     return _REFERENCE.sub(put, data[start:])
 
 
-def _text_of(name: bytes, declared: _Entities | None, where: tuple[int, int]) -> bytes:
+def _weight(name: bytes, text: bytes, declared: _Entities | None) -> int:
+    """Return how much longer an entity may make a file; one that is a character does no harm."""
+    return len(text) if declared and name in declared else 0
+
+
+def _text_of(name: bytes, declared: _Entities | None, where: Callable[[], tuple[int, int]]) -> bytes:
     shown = name.decode("utf-8", "replace")
     if declared is None or name not in declared:
         known = "".join(f"&#{ord(letter)};" for letter in html.entities.html5.get(f"{shown};", ""))
         if not known and declared is None:
-            raise at(f"The entity &{shown}; is not declared.", *where)
+            raise at(f"The entity &{shown}; is not declared.", *where())
         return known.encode() or b"&amp;" + name + b";"
     text = declared[name]
     if text is None:
-        raise at(f"The entity &{shown}; lies in another file, which is not opened.", *where)
+        raise at(f"The entity &{shown}; lies in another file, which is not opened.", *where())
     nested = [found["name"] for found in _REFERENCE.finditer(text) if found["name"]]
     if any(found in declared for found in nested):
-        raise at(f"The entity &{shown}; is made of other entities.", *where)
+        raise at(f"The entity &{shown}; is made of other entities.", *where())
     return text
