@@ -50,8 +50,9 @@ class Intake:
 
 def intake(source: Source, delivery: Delivery) -> Intake:
     """Return the account of a file and of what was read from it; raise `XmlError` as reading does."""
-    offered = mend(source, all_of(())).offered
     found = validate(source)
+    # A valid file need not be held to see that there is nothing to mend.
+    offered = mend(source, all_of(())).offered if found else ()
     faults = _faults(offered, found)
     kept = Counter(dict(delivery.kept))
     counts = _counts(source)
