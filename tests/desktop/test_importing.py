@@ -107,6 +107,17 @@ def test_records_and_authority_records_are_counted_apart_and_undone_together(des
     assert desk.catalogue.agents("Kim") == []
 
 
+def test_a_finding_aid_that_comes_again_is_said_to_be_there_whatever_is_kept_of_it(desk, qtbot, tmp_path):
+    body = "<did><unittitle>Letters</unittitle></did><index><p>Ana</p></index>"
+    path = tmp_path / "aid.xml"
+    path.write_text(
+        f'<ead><eadheader><eadid>1</eadid></eadheader><archdesc level="fonds">{body}</archdesc></ead>'
+    )
+    taken_in(desk, qtbot, path)
+    text, undo = taken_in(desk, qtbot, path)
+    assert (text, undo) == ("All of it is in the catalogue already. Nothing was changed.", None)
+
+
 def test_what_changed_nothing_offers_no_undo(desk, qtbot, tmp_path):
     path = a_file_of(tmp_path, Agent(id="kim", names=(HEADING,)))
     taken_in(desk, qtbot, path)

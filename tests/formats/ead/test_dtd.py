@@ -94,6 +94,14 @@ def test_kept_links_are_spelt_as_the_dtd_does_and_read_back_as_they_were():
     assert again[0].attrib == tree.getroot()[0].attrib
 
 
+def test_what_points_to_nothing_is_no_pointer():
+    text = written(a_unit("Letters", objects=(PICTURE,)))
+    wrong = text.replace("<did>", '<did><container parent="">1</container>')
+    (found,) = ead.validate(Source("aid.xml", wrong.encode()))
+    assert "(@parent) of Container (<container>) is empty." in found.message
+    assert found.cure == "Say something there, or take it out."
+
+
 def test_the_type_of_a_title_is_not_taken_for_that_of_its_link():
     text = '<ead><title linktype="simple" type="journal" href="a">Hylli i Dritës</title></ead>'
     title = parsed(text).getroot()

@@ -30,6 +30,13 @@ def test_a_list_that_is_cut_short_says_so():
     assert understood(MISPLACED, table).cure.endswith(") ….")
 
 
+def test_a_code_that_no_pattern_takes_is_cured_by_a_code_and_not_by_a_date():
+    about = "Element '{urn:x}language', attribute 'languageCode': [facet 'pattern'] "
+    said = f"{about}The value 'en' is not accepted by the pattern '[a-z]{{3}}'."
+    cure = understood(said, eac.vocabulary()).cure
+    assert cure == "Write a code of three small letters, such as “eng”."
+
+
 def test_the_elements_of_other_vocabularies_that_a_validator_names_are_passed_over():
     said = f"{MISPLACED} Expected is ( ##other{{urn:x}}* )."
     assert "##" not in understood(said, ead.vocabulary()).cure

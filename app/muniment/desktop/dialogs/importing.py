@@ -202,7 +202,8 @@ def _in_words(taken: TakenIn) -> str:
 
 
 def _why_unchanged(imported: Sequence[Imported]) -> str:
-    twins = [finding.message for each in imported for finding in each.findings]
+    told = (finding for each in imported for finding in each.findings)
+    twins = [finding.message for finding in told if finding.rule.startswith("import-")]
     if not twins and any(each.unchanged or each.agents for each in imported):
         return _("All of it is in the catalogue already. Nothing was changed.")
     return " ".join(twins[:1]) or _("There was nothing to import.")

@@ -46,6 +46,9 @@ _DTD_TYPES = {
 }
 """The types of attributes that the DTD takes otherwise than XLink; patterns it has none."""
 
+_POINTS = "id-references-dtd"
+"""Ids of which there is at least one, which validators of schemas do not insist on."""
+
 _TAG = re.compile(
     r"""<!--.*?-->|<\?.*?\?>|(?P<tag><\w(?:[^<>"']|"[^"]*"|'[^']*')*>)""",
     re.DOTALL,
@@ -76,6 +79,8 @@ def in_dtd(attribute: Attribute) -> Attribute:
         return Attribute("linktype", attribute.type)
     if attribute.type == "iso-dates":
         return Attribute(name, "text")
+    if attribute.type == "id-references":
+        return Attribute(name, _POINTS, attribute.required)
     linked = attribute.name != name
     return Attribute(name, _DTD_TYPES.get(attribute.name, attribute.type), attribute.required and not linked)
 

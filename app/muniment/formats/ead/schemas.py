@@ -83,7 +83,8 @@ def _types() -> Mapping[str, str]:
         name: pattern(name, expression, "xs:string" if name in _STRINGS else "xs:token")
         for name, expression in table.patterns.items()
     }
-    return {**lists, **patterns, "moment": _moment(), "moment-ead4": _MOMENT_EAD4}
+    points = {"id-references-dtd": pattern("id-references-dtd", r"\S+( \S+)*", "xs:IDREFS")}
+    return {**lists, **patterns, **points, "moment": _moment(), "moment-ead4": _MOMENT_EAD4}
 
 
 def _moment() -> str:

@@ -116,7 +116,15 @@ def _not_listed(case: _Case) -> tuple[str, str]:
 
 
 def _not_in_pattern(case: _Case) -> tuple[str, str]:
-    cure = _("Write a date such as 1967, 1967-05 or 1967-05-31, or two with a stroke between: 1967/1968-05.")
+    value, pattern = case.found[1], case.found[2] or ""
+    if _DIGITS in pattern:
+        cure = _(
+            "Write a date such as 1967, 1967-05 or 1967-05-31, or two with a stroke between: 1967/1968-05."
+        )
+    elif not value.strip():
+        cure = _SAY_OR_TAKE_OUT
+    else:
+        cure = _CODES.get(pattern, _("Correct it, or take it out."))
     return _bad(case), cure
 
 
@@ -126,7 +134,7 @@ def _wrong_type(case: _Case) -> tuple[str, str]:
         sentence = _("The id “{value}” stands twice in the file: here it is on {element}.")
         return sentence.format(value=value, element=case.called), _("Give one of the two another id.")
     if not value.strip():
-        return _bad(case), _("Say something there, or take it out.")
+        return _bad(case), _SAY_OR_TAKE_OUT
     return _bad(case), _CURES.get(type, _("Correct it, or take it out."))
 
 
@@ -138,6 +146,15 @@ def _no_root(case: _Case) -> tuple[str, str]:
     sentence = _("The schema knows no document that begins with <{name}>.").format(name=case.place.name)
     return sentence, _("Choose the schema that the file is written by.")
 
+
+_SAY_OR_TAKE_OUT = _("Say something there, or take it out.")
+_DIGITS = "[0-9]"
+_CODES = {
+    "[a-z]{3}": _("Write a code of three small letters, such as “eng”."),
+    "[A-Z][a-z]{3}": _("Write a code of four letters, such as “Latn”."),
+    "[A-Z]{2}|[A-Z]{4}": _("Write a code of two capital letters, such as “AL”."),
+}
+"""What to write where a pattern describes codes."""
 
 _MOMENT = _("Write a moment such as 2014, 2014-03, 2014-03-09 or 2014-03-09T14:23:42.")
 
@@ -163,7 +180,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], _Words], ...] = (
     (re.compile(r"The attribute '[^']*' is not allowed"), _unknown_attribute),
     (re.compile(r"The attribute '([^']*)' is required"), _wanted_attribute),
     (re.compile(r"The value '(.*?)' is not an element of the set \{(.*?)\}", re.DOTALL), _not_listed),
-    (re.compile(r"The value '(.*?)' is not accepted by the pattern", re.DOTALL), _not_in_pattern),
+    (re.compile(r"The value '(.*?)' is not accepted by the pattern(?: '(.*)')?", re.DOTALL), _not_in_pattern),
     (
         re.compile(r"'(.*?)' is not a valid value of the (?:\w+ )*type '(?:xs:)?([\w-]+)'", re.DOTALL),
         _wrong_type,

@@ -7,7 +7,7 @@ from muniment.formats.ead.mending.spots import Aid, Proposals, Spot
 
 _NAME = re.compile(r"[^\W\d][\w.\-·]*")
 _BAD = re.compile(r"[^\w.\-]+")
-_REFERENCES = ("id-reference", "id-references")
+_REFERENCES = ("id-reference", "id-references", "id-references-dtd")
 
 
 def well_formed(spot: Spot) -> Proposals:
