@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTableView
 from muniment.description.levels import TextKind
 from muniment.description.markup import prose
 from muniment.description.units import TextVersion, Unit, a_title
+from muniment.desktop import theme
 from muniment.desktop.directions import direction
 from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
 from muniment.desktop.printing import paper
@@ -96,8 +97,16 @@ def test_a_record_without_text_has_none_to_print(qapp):
     assert of_texts("Here", Unit(id="u")) is None
 
 
-def test_a_page_takes_plain_words(printed):
-    assert printed(Printout(title="One", place="Here", body="<p>Words</p>"))
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_ink_is_dark_on_white_paper_in_either_theme(qapp, tmp_path, mode):
+    theme.apply(qapp, mode)
+    paper.as_pdf(Printout(title="One", place="", body="<h2>MMMM</h2>"), str(tmp_path / "one.pdf"))
+    theme.apply(qapp, "light")
+    with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
+        picture = document[0].render(scale=2, grayscale=True)
+        lines = bytes(picture.buffer)
+        below_the_head = lines[len(lines) // 30 : len(lines) // 4]
+    assert (min(below_the_head), max(below_the_head)) == pytest.approx((0, 255), abs=60)
 
 
 def test_the_preview_shows_pages_and_writes_them_to_a_file(window, tmp_path):

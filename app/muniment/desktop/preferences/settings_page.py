@@ -26,7 +26,7 @@ class SettingRow(QWidget):
         super().__init__()
         self.setting = setting
         self._settings = settings
-        self._name, self._help = QLabel(), QLabel(wordWrap=True)
+        self._name, self._help = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._name.setProperty("role", "heading")
         self._help.setProperty("role", "small")
         self.editor = editor(setting)

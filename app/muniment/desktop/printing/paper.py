@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPainter, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPageLayout, QPainter, QPalette, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -35,13 +35,18 @@ def paint(printout: Printout, printer: QPrinter) -> int:
     body = sheet.adjusted(0, _HEAD * line, 0, -_FOOT * line)
     document = _document(printout, printer, font, body.size())
     pages = document.pageCount()
+    # Paper is white, whatever the theme.
+    ink = QAbstractTextDocumentLayout.PaintContext()
+    ink.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     for page in range(pages):
         if page:
             printer.newPage()
         _frame(painter, sheet, line, printout.place, page + 1, pages)
         painter.save()
         painter.translate(body.left(), body.top() - page * body.height())
-        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height()))
+        ink.clip = QRectF(0, page * body.height(), body.width(), body.height())
+        painter.setClipRect(ink.clip)
+        document.documentLayout().draw(painter, ink)
         painter.restore()
     painter.end()
     return pages
