@@ -126,14 +126,17 @@ def _gaps(
 
 def _pair_alike(found: Matches, came: Iterable[Unit], there: Sequence[Unit], likeness: "_Likeness") -> None:
     """Pair each with the first that is enough like it, of those that stand nearest."""
+    free = list(there)
     for unit in came:
-        free = [each for each in there if each.id not in found.taken][:_NEAREST]
-        alike = next((each for each in free if likeness.is_enough(unit, each)), None)
+        alike = next((each for each in free[:_NEAREST] if likeness.is_enough(unit, each)), None)
         if alike is not None:
             found.pair(unit, alike)
+            free.remove(alike)
 
 
 _NEAREST = 20
+_FEW = 2
+"""Words of a title of which each may be spelt otherwise."""
 _ENOUGH = 0.6
 
 
@@ -160,7 +163,11 @@ def _are_alike(one: str, other: str) -> bool:
     words, others = set(one.casefold().split()), set(other.casefold().split())
     if not words or not others:
         return False
-    return words <= others or others <= words or SequenceMatcher(None, one, other).ratio() >= _ENOUGH
+    if words <= others or others <= words:
+        return True
+    if words.isdisjoint(others) and max(len(words), len(others)) > _FEW:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _ENOUGH
 
 
 def _xml_id(unit: Unit) -> str:
