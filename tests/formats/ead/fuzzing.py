@@ -15,6 +15,8 @@ with atheris.instrument_imports(include=["muniment"]):
     from muniment.formats import ead
     from muniment.formats.deliveries import Source
     from muniment.formats.xml.errors import XmlError
+    from muniment.formats.xml.parsing import tree
+    from muniment.formats.xml.sources import prepare
     from muniment.progress import finish
     from muniment.tasks.roundtrip import roundtrip
 
@@ -76,6 +78,7 @@ def holds(data: bytes) -> None:
         units = ead.read(source).units
     except XmlError:
         return
+    assert tree(prepare(source).data) is not None
     assert finish(roundtrip(source)) == ()
     for version in ead.Version:
         ead.read(Source("again.xml", "".join(ead.write(units, version)).encode()))

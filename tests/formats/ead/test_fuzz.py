@@ -16,6 +16,8 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.vocabulary import name_in, vocabulary
 from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.parsing import tree
+from muniment.formats.xml.sources import prepare
 from muniment.progress import finish
 from muniment.tasks.roundtrip import roundtrip
 from tests.formats.ead import corpus, mutants
@@ -133,6 +135,7 @@ def refusal_of(data):
 def test_a_file_is_read_or_refused_with_a_sentence_and_so_validated_and_mended(data):
     delivery = read(data)
     findings = ead.validate(Source("fuzz.xml", data))
+    assert delivery is None or tree(prepare(Source("fuzz.xml", data)).data) is not None
     # The schema has nothing against a namespace that is no address; reading has.
     assert delivery is not None or findings or "is not a valid URI" in refusal_of(data)
     if delivery is not None:

@@ -211,6 +211,26 @@ def test_what_is_ill_formed_is_refused_with_line_and_column():
         ead.read(Source("aid.xml", broken.encode()))
 
 
+ILL_FORMED = (
+    "<did><unittitle>L</unittitle></:did>",
+    "<x:did><unittitle>L</unittitle></did>",
+    "<did a=b><unittitle>L</unittitle></did>",
+    '<did a="1" a="2"><unittitle>L</unittitle></did>',
+    '<did x:y="1"><unittitle>L</unittitle></did>',
+    '<did a="&"><unittitle>L</unittitle></did>',
+    "<did><unittitle>L</unittitle></did x>",
+    "<did/><dsc &><c><did/></c></dsc>",
+    "<did/><dsc><c><did/></c></:dsc>",
+)
+
+
+@pytest.mark.parametrize("inside", ILL_FORMED)
+def test_no_ill_formed_tag_is_passed_over(inside):
+    text = f"<ead{NS}>{HEADER}<archdesc>{inside}</archdesc></ead>"
+    with pytest.raises(XmlError, match=r"line 1"):
+        ead.read(Source("aid.xml", text.encode()))
+
+
 def answer(*aids):
     records = "".join(f"<record><metadata>{each}</metadata></record>" for each in aids)
     space = "http://www.openarchives.org/OAI/2.0/"

@@ -11,6 +11,8 @@ _SPACE = " \t\r\n"
 _TAG = re.compile(r"[ \t\r\n]*<(/?)([\w.:-]+)([^<>]*)>([^<]*)")
 _SIMPLE = re.compile(r"[ \t\r\n]*(<((?!(?:did|dsc)[\s/>])\w+)((?:\s[^<>]*)?)(?<!/)>[^<]*</\2>)")
 _SLOT = re.compile(rf"[ \t\r\n]*<\?{SLOT} [\w.-]+\?>")
+_ATTRIBUTE = re.compile(r"""[ \t\r\n]+([A-Za-z][\w.-]*)[ \t\r\n]*=[ \t\r\n]*(?:"[^"<&]*"|'[^'<&]*')""")
+_ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTE.pattern})*[ \t\r\n]*")
 OF_NO_FIELD = re.compile(r"""\s(?:id|parent)\s*=\s*(?:"[^"]*"|'[^']*')""")
 """Attributes that name elements for each other; no field tells what they say, only that they are there."""
 
@@ -48,7 +50,7 @@ def parts(text: str, at: int, end: int) -> Iterator[Part]:
         closes, name, said, words = found.groups()
         bare = name.rpartition(":")[2]
         if closes or (not place and _opens(bare, opened)):
-            place, opened = _moved(place, closes, bare, said, words), opened or bare == "did"
+            place, opened = _moved(place, closes, name, said, words), opened or bare == "did"
             at = found.end()
             continue
         start, at = found.start(1) - 1, _end_of(text, found, name, said)
@@ -69,10 +71,20 @@ def _opens(name: str, opened: bool) -> bool:
 
 
 def _moved(place: str, closes: str, name: str, said: str, words: str) -> str:
-    """Return the place behind a tag that opens or closes one."""
-    if words.strip(_SPACE) or said.endswith("/") or (closes and name != place):
+    """Return the place behind a tag that opens or closes one; what is odd about the tag is for the parser."""
+    if words.strip(_SPACE) or (closes and name != place):
+        raise UnusualError
+    if said.strip(_SPACE) if closes else (":" in name or not _are_attributes(said)):
         raise UnusualError
     return "" if closes else name
+
+
+def _are_attributes(said: str) -> bool:
+    """Return whether plain attributes stand in a tag, each once, and nothing else."""
+    if not said.strip(_SPACE):
+        return True
+    names = [found[1] for found in _ATTRIBUTE.finditer(said)]
+    return _ATTRIBUTES.fullmatch(said) is not None and len(names) == len(set(names))
 
 
 def _end_of(text: str, found: re.Match[str], name: str, said: str) -> int:
