@@ -71,6 +71,7 @@ _MOST = 1_000_000
 _SUMMED_UP_EVERY = 256
 
 _ADD = insert(words).values(lexemes=func.array_to_tsvector(bindparam("said", type_=ARRAY(Text))))
+_LIKELY = text("EXPLAIN (FORMAT JSON) SELECT 1 FROM words WHERE lexemes @@ CAST(:asked AS tsquery)")
 _ADD_TOTAL = insert(totals).returning(totals.c.key)
 
 
@@ -107,6 +108,12 @@ def condition(asked: Match, headings: Sequence[str] = ()) -> ColumnElement[bool]
     said = _said(asked, tuple(headings))
     found = [words.c.lexemes.op("@@")(cast(literal(said.query), TSQUERY))] if said.query else []
     return and_(*found, *(() if said.exact else (_looked_at(asked, tuple(headings)),)))
+
+
+def likely(connection: Connection, asked: Match, headings: Sequence[str] = ()) -> int:
+    """Return how many units PostgreSQL thinks have the words: those that are common it has counted."""
+    plan = connection.scalar(_LIKELY, {"asked": _said(asked, tuple(headings)).query})
+    return int(plan[0]["Plan"]["Plan Rows"])
 
 
 class _Said(NamedTuple):

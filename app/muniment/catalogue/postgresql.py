@@ -65,6 +65,9 @@ SELECT branch.id, branch.parent{more} FROM branch{joined} ORDER BY branch.place
 _DESCRIBED = {"more": ", units.description", "joined": " JOIN units ON units.key = branch.key"}
 _PLAIN = {"more": "", "joined": ""}
 
+_COMMON = 20
+"""Words are common that so many times as many units have as are wanted."""
+
 _OWNER = """
 SELECT pg_get_userbyid(relowner) FROM pg_class
 WHERE oid = to_regclass('units') AND pg_get_userbyid(relowner) <> current_user
@@ -254,18 +257,18 @@ def tidy_index(connection: Connection) -> None:
 
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units that match and meet the conditions, in the order of their keys."""
-    return list(connection.scalars(_narrowed(condition(asked), where).limit(limit)))
+    return _found(connection, asked, (), limit, where)
 
 
 def matching_keys(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
-    return list(connection.scalars(_narrowed(condition(asked, (KEYS,)), where).limit(limit)))
+    return _found(connection, asked, (KEYS,), limit, where)
 
 
 def matching_marks(connection: Connection, part: str, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
     found = words.c.mark.contains(part, autoescape=True)
-    return list(connection.scalars(_narrowed(found, where).limit(limit)))
+    return list(connection.scalars(_narrowed(found, where).order_by(words.c.key).limit(limit)))
 
 
 def best_matches(
@@ -285,8 +288,23 @@ def matching(asked: Match) -> Select[int]:
     return select(words.c.key).where(condition(asked))
 
 
+def _found(
+    connection: Connection, asked: Match, headings: Sequence[str], limit: int, where: _Conditions
+) -> list[int]:
+    """Return the first keys of units that match.
+
+    PostgreSQL takes a word that it has not counted for one of two hundred units, and would read unit
+    after unit for it; so it is only let where it knows the words to be common.
+    """
+    is_common = lexemes.likely(connection, asked, headings) > _COMMON * limit
+    # The nought keeps it from reading along the keys.
+    in_order = words.c.key if is_common else words.c.key + 0
+    wanted = _narrowed(condition(asked, headings), where).order_by(in_order).limit(limit)
+    return list(connection.scalars(wanted))
+
+
 def _narrowed(found: ColumnElement[bool], where: _Conditions) -> Select[int]:
-    wanted = select(words.c.key).where(found).order_by(words.c.key)
+    wanted = select(words.c.key).where(found)
     return wanted.join(units, units.c.key == words.c.key).where(*where) if where else wanted
 
 

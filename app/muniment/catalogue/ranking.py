@@ -16,6 +16,7 @@ from muniment.catalogue.matching import Match, Phrase, Without
 from muniment.catalogue.words import COLUMNS, WEIGHTS
 
 _K, _B = 1.2, 0.75
+_COUNTED_EXACTLY, _COMMON = 2_000, 0.02
 _LEAST = 1e-6
 """What a phrase is worth that most units have."""
 
@@ -66,10 +67,14 @@ def _phrases(asked: Match) -> Iterator[Phrase]:
 
 
 def _worth(connection: Connection, phrases: Sequence[Phrase], units: int) -> Iterator[float]:
-    """Yield how much each phrase tells: the more, the fewer units have it."""
-    counts = (
-        select(func.count()).select_from(words).where(lexemes.condition(phrase)).scalar_subquery()
-        for phrase in phrases
-    )
-    for having in connection.execute(select(*counts)).one():
+    """Yield how much each phrase tells: the more, the fewer units have it.
+
+    Of a common word it is not counted how many exactly: that would take longer than all else.
+    """
+    for phrase in phrases:
+        having = lexemes.likely(connection, phrase) if len(phrase.words) == 1 else 0
+        if having <= max(_COUNTED_EXACTLY, units * _COMMON):
+            counted = select(func.count()).select_from(words).where(lexemes.condition(phrase))
+            having = connection.scalar(counted) or 0
+        having = min(having, units)
         yield max(math.log((units - having + 0.5) / (having + 0.5)), _LEAST)
