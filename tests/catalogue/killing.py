@@ -13,8 +13,12 @@ from random import Random
 from muniment.catalogue import Catalogue
 from muniment.progress import finish
 from tests.build import a_unit
+from tests.catalogue.reference import searched
 
 WORDS = ("letter", "minutes", "отчёт", "조선", "telegram")
+ASKED = ("letter 5..60", "minutes -letter", "(telegram or отчет) 10..40", "title:조선", "otchet")
+"""What is held against a slow look through all units after each kill."""
+
 LONGEST = 0.3
 """Seconds until a program is killed at the latest."""
 
@@ -85,6 +89,10 @@ def prove(path: Path) -> None:
         for word in WORDS:
             expected = {unit.id for unit in units if word in unit.title}
             assert set(catalogue.search_ids(word, limit=len(units) + 1)) == expected
+        for asked in ASKED:
+            assert set(catalogue.search_ids(asked, limit=len(units) + 1)) == searched(units, asked)
+        some = catalogue.search(WORDS[0], limit=50)
+        assert all("\x02" in hit.snippet and hit.title == catalogue.unit(hit.id).title for hit in some)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
