@@ -142,26 +142,41 @@ class Store:
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _drawn(entry) for entry in said if entry.after}
         indexed = self._indexed(old)
-        released = self._take_out(old, indexed)
-        self._put_in(said, new, {id: row["key"] for id, row in indexed.items()})
+        keys = {id: row["key"] for id, row in indexed.items()}
+        same = self._linked_as_before(new, keys)
+        self._take_out(old, indexed)
+        released = self._terms.unlink(key for id, key in keys.items() if id not in same)
+        self._put_in(said, new, keys, same)
         idle = self._terms.idle(released)
         self.agents.forget(idle)
         self._terms.forget(idle)
         changed = (id for id, each in new.items() if id in old and inherited(old[id]) != inherited(each.unit))
         self._check_below({id: new[id].unit for id in changed})
 
-    def _take_out(self, old: Mapping[str, Unit], indexed: Mapping[str, Mapping[str, Any]]) -> set[int]:
-        """Take units out of index and links; return the terms they had."""
+    def _linked_as_before(self, new: Mapping[str, Catalogued], keys: Mapping[str, int]) -> set[str]:
+        """Return the ids of units whose links say already what they are to say: most edits change others."""
+        stay = {id: key for id, key in keys.items() if id in new}
+        linked = self._terms.said(stay.values())
+        return {id for id, key in stay.items() if linked.get(key, set()) == {use[:3] for use in new[id].uses}}
+
+    def _take_out(self, old: Mapping[str, Unit], indexed: Mapping[str, dict[str, Any]]) -> None:
+        """Take units out of the index."""
         if indexed and self._indexes:
             rows = [{**index_row(old[id]), **row} for id, row in indexed.items()]
             self._database.remove_words(self.connection, rows)
-        return self._terms.unlink(row["key"] for row in indexed.values())
 
-    def _put_in(self, said: Sequence[Entry], new: Mapping[str, Catalogued], keys: Mapping[str, int]) -> None:
-        """Write units with links and index; `keys` are of those that are there."""
+    def _put_in(
+        self,
+        said: Sequence[Entry],
+        new: Mapping[str, Catalogued],
+        keys: Mapping[str, int],
+        same: Collection[str],
+    ) -> None:
+        """Write units with index and links; `keys` are of those that are there, `same` have their links."""
         rows = self._rows(said, new)
-        linked = self._terms.linked([each.uses for each in new.values()])
-        self.agents.name(linked)
+        used = {id: each.uses for id, each in new.items() if id not in same}
+        if used:
+            self.agents.name(self._terms.linked(used.values()))
         if self._indexes:
             self._vocabulary.learn([each.words for each in new.values()])
         for portion in portions(entry.id for entry in said if entry.after is None):
@@ -174,7 +189,7 @@ class Store:
             made = [row | {"key": key} for key, row in zip(given, made, strict=True)]
         keyed = {**keys, **{row["id"]: row["key"] for row in made}}
         new_lines = [lines(units.name, _COLUMNS, list(map(_VALUES, made)))]
-        new_lines.append(self._terms.links({keyed[id]: each.uses for id, each in new.items()}))
+        new_lines.append(self._terms.links({keyed[id]: terms for id, terms in used.items()}))
         self._database.insert_lines(self.connection, new_lines, len(new))
         if new and self._indexes:
             words = [{"key": keyed[id], **each.words} for id, each in new.items()]

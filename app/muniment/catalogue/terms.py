@@ -18,6 +18,7 @@ _Named: TypeAlias = tuple[str, str]
 # Whoever uses a term keeps others from deleting it meanwhile, as each of them would alone.
 _FOUND = select(terms.c.key, terms.c.text).with_for_update(read=True, key_share=True)
 _IN_HAND = select(terms.c.key).order_by(terms.c.key).with_for_update(key_share=True)
+_LINKED = select(uses.c.unit, terms.c.field, terms.c.text, uses.c.role).join(terms)
 _FREE = select(terms.c.key).with_for_update(skip_locked=True)
 _SAID = exists().where(uses.c.term == terms.c.key)
 
@@ -52,6 +53,14 @@ class Terms:
         known = self._known
         rows = [(unit, known[use[:2]], use.role) for unit, said in used.items() for use in said]
         return lines(uses.name, ("unit", "term", "role"), rows)
+
+    def said(self, keys: Iterable[int]) -> dict[int, set[tuple[str, str, str]]]:
+        """Return what units, by their keys, are linked to: fields, texts and roles."""
+        found: dict[int, set[tuple[str, str, str]]] = {}
+        for portion in portions(keys):
+            for unit, *use in self._connection.execute(_LINKED.where(uses.c.unit.in_(portion))):
+                found.setdefault(unit, set()).add(tuple(use))
+        return found
 
     def unlink(self, keys: Iterable[int]) -> set[int]:
         """Unlink units from all their terms, and return the keys of these."""
