@@ -231,6 +231,18 @@ def test_no_ill_formed_tag_is_passed_over(inside):
         ead.read(Source("aid.xml", text.encode()))
 
 
+@pytest.mark.parametrize("sign", "\x0e\x0f\x1b\ufffe\uffff", ids=ascii)
+def test_a_sign_that_xml_does_not_have_is_refused_with_its_line(sign):
+    with pytest.raises(XmlError, match=r"does not allow.* \(line 1, column \d+\)"):
+        ead.read(Source("aid.xml", aid(title=f"A{sign}").encode()))
+
+
+def test_a_prefix_that_is_declared_nowhere_is_refused_with_a_sentence():
+    text = f"<ead>{HEADER.replace('<eadid>', '<extptr xlink:href=@a@/><eadid>').replace('@', chr(34))}</ead>"
+    with pytest.raises(XmlError, match="xlink"):
+        ead.read(Source("aid.xml", text.encode()))
+
+
 def answer(*aids):
     records = "".join(f"<record><metadata>{each}</metadata></record>" for each in aids)
     space = "http://www.openarchives.org/OAI/2.0/"

@@ -117,6 +117,8 @@ def _spell(element: etree._Element) -> None:
     """Spell the links of one element, its attributes in the order they stand in."""
     known = attributes_of(Version.EAD2002, local(element))
     said = [(str(name), str(text)) for name, text in element.attrib.items()]
+    if any(":" in name and not name.startswith("{") for name, _text in said):
+        return  # Its prefix is declared nowhere: the parser refuses the file when it comes to the end.
     element.attrib.clear()
     for name, text in said:
         linked = _XLINK + ("type" if name == "linktype" else name)

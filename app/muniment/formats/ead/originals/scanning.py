@@ -25,6 +25,8 @@ PORTION = CHUNK
 
 _WHOLE = "archdesc"
 _SLOT = f"<?{SLOT}".encode()
+_DOUBTFUL = rb"[\x0e\x0f\x1b]|\xef\xbf[\xbe\xbf]"
+"""Signs that no XML file has, unless its encoding means others: those that shift, U+FFFE and U+FFFF."""
 _LONGEST_MARK = 128
 """Bytes of the longest name, address or beginning that may be cut in two."""
 
@@ -225,10 +227,10 @@ def _whole_tags(buffer: bytes) -> int:
 
 
 def _hiding(found: Layout) -> re.Pattern[bytes]:
-    """Return what leaves a file to the parser: other files, components by other names."""
+    """Return what leaves a file to the parser: other files, components renamed, signs it may refuse."""
     space = re.escape(declared(found.root).get(found.prefix.rstrip(":"), ""))
     renamed = rf"""xmlns(?:\s*=|:[\w.-]+\s*=\s*["']{space}["'])"""
-    return re.compile(rf"{renamed}|{re.escape(XINCLUDE)}".encode())
+    return re.compile(rf"{renamed}|{re.escape(XINCLUDE)}|".encode() + _DOUBTFUL)
 
 
 def _components(prefix: str) -> re.Pattern[bytes]:
