@@ -13,7 +13,9 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.comparing import differences
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.xml import parsing
 from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.sources import prepare
 from tests.build import a_unit
 from tests.formats.ead import mutants, words
 from tests.formats.growing import Growth
@@ -109,6 +111,7 @@ def test_a_damaged_file_is_refused_or_read_whole_and_written_back_the_same(versi
         except XmlError:
             continue
         read += 1
+        assert parsing.tree(prepare(source).data) is not None
         text = "".join(ead.write(units, version)).encode()
         assert list(differences(source.data, text)) == []
         assert said(ead.read(Source("aid.xml", text)).units) == said(units)
