@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
 from muniment.catalogue import Catalogue
-from muniment.description.levels import Level, TextKind
+from muniment.description.levels import Level, Status, TextKind, TitleKind
 from muniment.description.markup import prose
+from muniment.description.parallels import romanised, transliterated
 from muniment.description.units import LanguageStatement, Shelfmark, TextVersion, Unit, a_title
 from muniment.desktop.picture import picture, settled
 from muniment.desktop.views.record import TABS
@@ -77,6 +79,8 @@ def units() -> Iterator[Unit]:
             languages=(LanguageStatement(language=language),) if language else (),
             texts=(original, translation) if title else (),
         )
+    yield Unit(id="gone", parent="extremes", level=Level.FILE, titles=(a_title(_LONG),))
+    yield Unit(id="gone-in-gone", parent="gone", level=Level.ITEM, titles=(a_title("조선 대표단"),))
 
 
 def render(target: Path, mode: str, size: tuple[int, int]) -> None:
@@ -88,8 +92,22 @@ def render(target: Path, mode: str, size: tuple[int, int]) -> None:
         finish(import_sample(catalogue))
         with catalogue.edit("Extremes") as edit:
             edit.put_many(units())
+        change(catalogue)
         catalogue.close()
         picture(path, target / "window.png", mode, size, prepare=lambda window: walk(window, target))
+
+
+def change(catalogue: Catalogue) -> None:
+    """Give the records a history and titles in other scripts, and the trash something to show."""
+    for id, title, *_said in EXTREMES:
+        unit = catalogue.unit(id)
+        parallel = (transliterated(unit.titles[0]),) if title and romanised(title) else ()
+        english = a_title("Record of a conversation", language="en", kind=TitleKind.TRANSLATED)
+        with catalogue.edit(f"Correct “{title[:40]}”") as edit:
+            edit.put(replace(unit, titles=(*unit.titles, *parallel, english), status=Status.REVISED))
+    for id in ("gone-in-gone", "gone"):
+        with catalogue.edit("Delete") as edit:
+            edit.delete(id)
 
 
 def walk(window: Window, target: Path) -> None:

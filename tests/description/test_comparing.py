@@ -76,7 +76,7 @@ def test_one_aspect_is_put_back_and_the_others_stay():
 
 def test_values_are_told_with_what_goes_not_without_saying():
     title = Title(line=Line(("Raport",)), language="sq", kind=TitleKind.TRANSLATED)
-    assert aspect("titles").words(a_unit(titles=(title,))) == ("Raport · sq · translated",)
+    assert aspect("titles").words(a_unit(titles=(title,))) == ("Raport · Albanian · translated",)
     assert aspect("titles").words(a_unit("Raport")) == ("Raport",)
 
 

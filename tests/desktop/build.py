@@ -26,6 +26,14 @@ def an_arrangement(catalogue):
     return catalogue
 
 
+def two_series(edit):
+    """Put a fonds `f` with the series `a` and `b`, and in `a` a file `d`."""
+    edit.put(place("f", level=Level.FONDS, title="Korese"))
+    for series in "ab":
+        edit.put(place(series, "f", title=f"Series {series}", shelfmark=f"X, f, {series}"))
+    edit.put(place("d", "a", Level.FILE, title="Letters", shelfmark="X, f, a, 1"))
+
+
 def press(widget, words):
     """Type into a widget, any script: a key event a letter."""
     for letter in words:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
 from muniment.desktop.models.tree import BRANCH_ROLE
-from tests.desktop.build import place
+from tests.desktop.build import place, two_series
 from tests.journeys.archivist import a_day_of
 
 
@@ -15,10 +15,7 @@ def desk(home):
     """A fonds with two series; the first has a file with three items, one of them without a title."""
     path = home / "desk.muniment"
     with Catalogue.create(path) as catalogue, catalogue.edit("Begin") as edit:
-        edit.put(place("f", level=Level.FONDS, title="Korese"))
-        for series in "ab":
-            edit.put(place(series, "f", title=f"Series {series}", shelfmark=f"X, f, {series}"))
-        edit.put(place("d", "a", Level.FILE, title="Letters", shelfmark="X, f, a, 1"))
+        two_series(edit)
         for number, title in enumerate(("One", "Two", ""), start=1):
             edit.put(place(f"i{number}", "d", Level.ITEM, title=title, shelfmark=f"X, f, a, 1, {number}"))
     return path

@@ -38,14 +38,19 @@ def said_wrong(day):
     return len(day.catalogue.search_ids("translator:Daljni", limit=RECORDS + 1))
 
 
+def asks_for(day, field, wanted, by):
+    """Say, from the keyboard, what is to be replaced by what in a field."""
+    day.goes_by_tab_to("Field")
+    day.types(field)
+    day.goes_by_tab_to("Find")
+    day.types(wanted)
+    day.presses("Tab")
+    day.types(by)
+
+
 def test_a_translators_name_is_corrected_in_ten_thousand_records(day):
     day.presses("Ctrl+B")
-    day.goes_by_tab_to("Field")
-    day.types("Translator")
-    day.goes_by_tab_to("Find")
-    day.types(WRONG)
-    day.presses("Tab")
-    day.types(RIGHT)
+    asks_for(day, "Translator", WRONG, RIGHT)
     day.waits_until(lambda: open_sheets()[0].main.text() == f"Change {RECORDS - 2} records")
     day.sees("9998 records change, of 10,000.")
     day.goes_by_tab_to("Before and after; space leaves a record out")
@@ -65,23 +70,13 @@ def test_a_translators_name_is_corrected_in_ten_thousand_records(day):
 
 def test_two_changes_are_looked_at_and_made_together(day):
     day.presses("Ctrl+B")
-    day.goes_by_tab_to("Field")
-    day.types("Translator")
-    day.goes_by_tab_to("Find")
-    day.types(WRONG)
-    day.presses("Tab")
-    day.types(RIGHT)
+    asks_for(day, "Translator", WRONG, RIGHT)
     day.sees("9998 records change")
     day.goes_by_tab_to("And Then …")
     day.presses("Space")
     day.sees(f"1. Replace “{WRONG}” by “{RIGHT}” in Translator")
 
-    day.goes_by_tab_to("Field")
-    day.types("Title")
-    day.goes_by_tab_to("Find")
-    day.types("Letter")
-    day.presses("Tab")
-    day.types("Telegram")
+    asks_for(day, "Title", "Letter", "Telegram")
     day.sees("10000 records change")
     day.presses("Return")
     day.waits_for_work()

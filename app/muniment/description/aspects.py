@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from muniment.description import languages
 from muniment.description.columns import filled_in
 from muniment.description.levels import NoteKind
 from muniment.description.markup import Block, Line, text_of
@@ -109,8 +110,18 @@ def spoken(value: object) -> str:
     parts = {each.name: each for each in fields(value) if each.name not in unspoken}
     first = [name for name in ("line", "prose", "text", "name", "language") if name in parts][:1]
     rest = [name for name, part in parts.items() if name not in first]
-    told = (getattr(value, name) for name in (*first, *rest) if _is_said(value, name))
+    told = (_named(name, getattr(value, name)) for name in (*first, *rest) if _is_said(value, name))
     return _BETWEEN.join(filter(None, map(spoken, told)))
+
+
+def _named(part: str, said: object) -> object:
+    """Return what a part says by its name, where it says it by a code."""
+    if part in ("language", "from_language"):
+        return languages.name_of(str(said)) or said
+    if part == "script":
+        return languages.script_name(str(said))
+    term = vocabulary("relators").get(str(said)) if part == "relator" else None
+    return _(term.label) if term is not None else said
 
 
 def _is_said(value: object, name: str) -> bool:
