@@ -49,10 +49,9 @@ def begin(
     app.setDesktopFileName("muniment")
     if reads_from_right():
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    door = door or Door(Settings())
-    settings = door.settings
+    settings = door.settings if door is not None else Settings()
     looks.wear(app, settings)
-    window = Window.grown_from(door)
+    window = Window.grown_from(door) if door is not None else Window(settings)
     say = partial(_say_in_front, window)
     crashes = CrashHandler(state_folder(), say, window.bench.awaits)
     window.show()
