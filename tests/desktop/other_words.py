@@ -134,8 +134,10 @@ def cut_off(window):
         if has < wants - 2:
             yield f"{type(widget).__name__} “{widget.text()}” has {has} of {wants}"
     for area in window.findChildren(QScrollArea):
+        if not area.isVisible():
+            continue
         has, wants = area.viewport().width(), area.widget().width()
-        if area.isVisible() and has < wants:
+        if has < wants:
             yield f"a page of {type(area.parent()).__name__} has {has} of {wants}"
 
 
