@@ -44,8 +44,10 @@ _PASSED = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<begun><!--|
 _CONTROLS = rb"[\x00-\x08\x0b\x0c\x10-\x1a\x1c-\x1f]"
 """Bytes that no XML file has (XML 1.0, 2.2), though parsers let them pass in places; not those that shift."""
 _CONTROL = re.compile(_CONTROLS)
+_CONTROL_BYTES = bytes(code for code in range(0x20) if _CONTROL.match(bytes((code,))))
 _UNFIT = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)|" + _CONTROLS)
 """What must be put in words before a file may be parsed, or not be parsed at all."""
+_NAMED = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)")
 _PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
 
@@ -104,10 +106,12 @@ def _has_entities(body: Body, start: int) -> bool:
     with body.opened() as part:
         for chunk in chunks(part, start, body.size):
             last = len(before) + len(chunk) - longest
-            if any(found.start() < last for found in _UNFIT.finditer(before + chunk)):
+            if len(chunk.translate(None, _CONTROL_BYTES)) < len(chunk):
+                return True
+            if any(found.start() < last for found in _NAMED.finditer(before + chunk)):
                 return True
             before = chunk[-longest:]
-    return _UNFIT.search(before) is not None
+    return _NAMED.search(before) is not None
 
 
 _MOST_HELD = 16 * CHUNK

@@ -16,9 +16,13 @@ _LONGEST = 2_000
 
 
 class _Element(NamedTuple):
-    """An element of a shape, which words of the component are its own, and which values of attributes."""
+    """An element of a shape, which words of the component are its own, and which values of attributes.
+
+    Where it has one word and no value, `only` is the number of that word.
+    """
 
     number: int
+    only: int
     words: slice
     values: slice
     mould: Mould | None
@@ -52,7 +56,11 @@ class Shapes:
             return ()
         found, many = [], len(words)
         for each in elements:
-            own: _Own = (each.number, *words[each.words], *values[each.values])
+            own: _Own
+            if each.only >= 0:
+                own = (each.number, words[each.only])
+            else:
+                own = (each.number, *words[each.words], *values[each.values])
             said = self._said.get(own)
             if said is None:
                 named = plain[many:][each.values] if values else ()
@@ -85,5 +93,6 @@ class Shapes:
         for part in found:
             _shape, own, named = apart(part.text)
             of_words, of_values = slice(words, words + len(own)), slice(values, values + len(named))
-            yield _Element(next(self._numbers), of_words, of_values, self._moulds.of(part))
+            only = words if len(own) == 1 and not named else -1
+            yield _Element(next(self._numbers), only, of_words, of_values, self._moulds.of(part))
             words, values = of_words.stop, of_values.stop
