@@ -444,3 +444,10 @@ def test_what_was_changed_since_a_large_file_came_is_not_taken_for_unchanged(cat
         edit.put(replace(letters, titles=(a_title("Mine"),)))
     imported(catalogue, source)
     assert titles(catalogue) == ["Papers", "Mine", "Maps"]
+
+
+def test_a_date_that_ends_before_it_begins_is_imported_as_it_stands(catalogue):
+    turned = '<c><did><unittitle>Letters</unittitle><unitdate normal="1907/1905">1907-05</unitdate></did></c>'
+    imported(catalogue, an_aid(turned))
+    assert everything(catalogue)[1].date == "1907-05"
+    assert not catalogue.search_ids("date:1906")

@@ -79,7 +79,15 @@ def _days(unit: Unit) -> tuple[str, str]:
     """
     edtf = next((date.edtf for date in unit.dates if date.edtf), "")
     meant = [edtf] if edtf else [_meant(date.text) for date in unit.dates]
-    return next((dates.bounds(each) for each in meant if each), ("", ""))
+    return next((_bounds(each) for each in meant if each), ("", ""))
+
+
+def _bounds(edtf: str) -> tuple[str, str]:
+    """Return the first and the last day; none of a date that is written well but says none, as 1907/1905."""
+    try:
+        return dates.bounds(edtf)
+    except dates.EdtfError:
+        return "", ""
 
 
 @lru_cache(maxsize=4096)
