@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"(?<![&#\w.-])\d{1,6}(?![;\w])")
 _NORMAL = re.compile(r'(\s(?:normal|standarddate)=")([^"]*)')
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _DATE = re.compile(r"<(?:\w+:)?(?:unit)?date[\s>]|<(?:\w+:)?(?:from|to)date[\s>]")
-_YEARS = 525
+_YEARS = 1_499
 """Years after which the years of repetitions begin anew."""
 _LETTERS = "aeioubdfgklmnprst"
 
