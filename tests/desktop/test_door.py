@@ -28,18 +28,20 @@ def test_nothing_is_read_before_the_window_stands():
     assert done.stdout.strip() == "[]"
 
 
-def test_the_window_grows_out_of_the_door_and_stays_where_it_stood(qtbot, qapp, tmp_path):
+def test_the_window_takes_the_place_of_the_door(qtbot, qapp, tmp_path):
     theme.apply(qapp, "light")
     frame = Door(Settings(tmp_path / "desk.ini"))
     frame.resize(QSize(1400, 900))
     with qtbot.waitExposed(frame):
         frame.show()
-    window = Window.grown_from(frame)
-    assert window is frame
-    assert (window.size(), window.isVisible()) == (QSize(1400, 900), True)
+    window = Window(frame.settings)
+    window.take_place_of(frame)
+    qtbot.waitUntil(lambda: not frame.isVisible())
+    assert (window.geometry(), window.isVisible()) == (frame.geometry(), True)
     assert window.palette().window().color() == QColor(theme.current().paper)
-    window.close()
-    window.deleteLater()
+    for each in (window, frame):
+        each.close()
+        each.deleteLater()
     settle()
 
 

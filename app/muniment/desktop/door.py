@@ -19,7 +19,7 @@ _SIZE = QSize(1280, 800)
 
 
 class Door(QMainWindow):
-    """The frame. The window that is worked in grows out of it, so that nothing moves or flickers."""
+    """The frame. The window that is worked in takes its place, exactly where it stands."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()

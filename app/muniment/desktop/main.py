@@ -51,9 +51,11 @@ def begin(
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settings = door.settings if door is not None else Settings()
     looks.wear(app, settings)
-    window = Window.grown_from(door) if door is not None else Window(settings)
+    window = Window(settings)
     say = partial(_say_in_front, window)
     crashes = CrashHandler(state_folder(), say, window.bench.awaits)
+    if door is not None:
+        window.take_place_of(door)
     window.show()
     QTimer.singleShot(0, window, lambda: settle(window, furnish, place or last_catalogue(settings)))
     if crashes.left_behind is not None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QPalette
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -63,14 +63,11 @@ class Window(Door):
         super().__init__(settings)
         self._fit_out(settings)
 
-    @classmethod
-    def grown_from(cls, door: Door) -> Window:
-        """Return the window that a door on the screen becomes; there is no second one that would flicker."""
-        door.__class__ = cls
-        assert isinstance(door, cls)
-        door.setPalette(QPalette())
-        door._fit_out(door.settings)
-        return door
+    def take_place_of(self, door: Door) -> None:
+        """Stand where the door stands, and let it go once this window is painted over it."""
+        self.setGeometry(door.geometry())
+        self.show()
+        QTimer.singleShot(0, door, door.close)
 
     def _fit_out(self, settings: Settings) -> None:
         self._record: Record | None = None
