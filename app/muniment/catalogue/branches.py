@@ -1,55 +1,101 @@
 """What lies below each place, in numbers: counted in two walks over indexes, not by a question a place."""
 
-from collections import Counter
-from collections.abc import Mapping
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, Row, Select, case, func, select
+from typing_extensions import override
 
 from muniment.catalogue.answers import Branch
 from muniment.catalogue.tables import units
 
+_TOP = -1
+
 
 class Places(NamedTuple):
-    """The places that hold something: what each lies in (None: the top), and how many units it holds."""
+    """The places that hold something, numbered, since among a million units they are many.
 
-    lies_in: Mapping[str, str | None]
-    holds: Mapping[str, int]
+    What each lies in and how many units it holds stand at its number.
+    """
+
+    number: Mapping[str, int]
+    lies_in: "array[int]"
+    holds: "array[int]"
 
 
-_HELD = select(units.c.parent, func.count().label("held")).where(units.c.parent.is_not(None))
-_TO_MEND = select(
-    units.c.parent,
-    func.sum(case((units.c.must > 0, 1), else_=0)).label("must"),
-    func.sum(case((units.c.must > 0, 0), else_=1)).label("should"),
-).where(units.c.must + units.c.should > 0, units.c.parent.is_not(None))
+class Branches(Mapping[str, Branch]):
+    """What lies below each place, by its id."""
+
+    def __init__(self, number: Mapping[str, int], *counts: "array[int]") -> None:
+        self._number = number
+        self._counts = counts
+
+    @override
+    def __getitem__(self, place: str) -> Branch:
+        at = self._number[place]
+        return Branch(*(count[at] for count in self._counts))
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._number)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._number)
+
+
+_HELD = (
+    select(units.c.parent, func.count().label("held"))
+    .where(units.c.parent.is_not(None))
+    .group_by(units.c.parent)
+)
+_HOLDERS = select(units.c.parent).where(units.c.parent.is_not(None)).distinct().subquery()
+_LIES_IN = select(units.c.id, units.c.parent).join(_HOLDERS, _HOLDERS.c.parent == units.c.id)
+_TO_MEND = (
+    select(
+        units.c.parent,
+        func.sum(case((units.c.must > 0, 1), else_=0)).label("must"),
+        func.sum(case((units.c.must > 0, 0), else_=1)).label("should"),
+    )
+    .where(units.c.must + units.c.should > 0, units.c.parent.is_not(None))
+    .group_by(units.c.parent)
+)
+_AT_ONCE = 5_000
+"""Lines in memory at a time."""
 
 
 def places(connection: Connection) -> Places:
     """Return every place that holds something."""
-    held = _HELD.group_by(units.c.parent)
-    holds = {line.parent: line.held for line in connection.execute(held)}
-    holders = select(units.c.parent).where(units.c.parent.is_not(None)).distinct().subquery()
-    above = select(units.c.id, units.c.parent).join(holders, holders.c.parent == units.c.id)
-    # Each id once in memory: among a million units they are many, and of some length.
-    once = {id: id for id in holds}
-    lies_in = {once.get(line.id, line.id): once.get(line.parent) for line in connection.execute(above)}
-    return Places(lies_in, holds)
+    number: dict[str, int] = {}
+    holds = array("q")
+    for line in _lines(connection, _HELD):
+        number[line.parent] = len(holds)
+        holds.append(line.held)
+    lies_in = array("q", [_TOP]) * len(holds)
+    for line in _lines(connection, _LIES_IN):
+        lies_in[number[line.id]] = number.get(line.parent, _TOP)
+    return Places(number, lies_in, holds)
 
 
-def branches(connection: Connection, known: Places) -> dict[str, Branch]:
+def branches(connection: Connection, known: Places) -> Branches:
     """Return what lies below each of the places, at any depth."""
-    below, must, should = Counter[str](), Counter[str](), Counter[str]()
-    for place, count in known.holds.items():
-        _add(below, known, place, count)
-    for line in connection.execute(_TO_MEND.group_by(units.c.parent)):
-        _add(must, known, line.parent, int(line.must))
-        _add(should, known, line.parent, int(line.should))
-    return {place: Branch(below[place], must[place], should[place]) for place in below}
+    below, must, should = (array("q", [0]) * len(known.holds) for _count in Branch._fields)
+    for at, count in enumerate(known.holds):
+        _add(below, known, at, count)
+    for line in _lines(connection, _TO_MEND):
+        at = known.number.get(line.parent, _TOP)
+        _add(must, known, at, int(line.must))
+        _add(should, known, at, int(line.should))
+    return Branches(known.number, below, must, should)
 
 
-def _add(total: Counter[str], known: Places, place: str | None, count: int) -> None:
+def _lines(connection: Connection, asked: Select[Any]) -> Iterator[Row[Any]]:
+    yield from connection.execute(asked.execution_options(yield_per=_AT_ONCE))
+
+
+def _add(total: "array[int]", known: Places, at: int, count: int) -> None:
     """Count something in at a place and all that it lies in."""
-    while count and place is not None:
-        total[place] += count
-        place = known.lies_in.get(place)
+    while count and at != _TOP:
+        total[at] += count
+        at = known.lies_in[at]

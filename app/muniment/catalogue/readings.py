@@ -1,7 +1,7 @@
 """What can be asked of a catalogue about its units and their places."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
@@ -79,7 +79,7 @@ class Readings(ABC):
         with self._reading() as connection:
             return branches.places(connection)
 
-    def branches(self, places: Places) -> dict[str, Branch]:
+    def branches(self, places: Places) -> Mapping[str, Branch]:
         """Return what lies below each of the places, at any depth; it takes longer than a blink."""
         with self._reading() as connection:
             return branches.branches(connection, places)

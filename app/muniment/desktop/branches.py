@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -57,12 +58,12 @@ class Branches(QObject):
         if self._bench.is_open:
             self._asker.ask(self._bench.catalogue, self._places)
 
-    def _take(self, counted: tuple[Places, dict[str, Branch]]) -> None:
+    def _take(self, counted: tuple[Places, Mapping[str, Branch]]) -> None:
         if not self._wait.isActive():
             self._places = counted[0]
         self.counted.emit(counted[1])
 
 
-def _count(catalogue: Catalogue, known: Places | None) -> tuple[Places, dict[str, Branch]]:
+def _count(catalogue: Catalogue, known: Places | None) -> tuple[Places, Mapping[str, Branch]]:
     places = known if known is not None else catalogue.places()
     return places, catalogue.branches(places)
