@@ -56,7 +56,7 @@ def picture(
         window.resize(*size)
         window.show()
         settle(window, furnish, catalogue)
-        _wait(lambda: window.bench.is_open)
+        _wait(lambda: window.bench.is_open and window.arrangement.is_counted)
         if query:
             _search(window, query)
         if prepare is not None:

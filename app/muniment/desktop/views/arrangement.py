@@ -89,6 +89,8 @@ class Arrangement(QWidget):
         self._actions = actions
         self._model: TreeModel | None = None
         self._open: set[str] = set()
+        self.is_counted = False
+        """Whether the places show how much lies below them."""
         self.setProperty("role", "paper")
         self.tree = ArrangementTree()
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -114,6 +116,7 @@ class Arrangement(QWidget):
         old, bench = self._model, self._bench
         self._model = TreeModel(bench.catalogue, self, bench.repository_name)
         self._open.clear()
+        self.is_counted = False
         self.tree.setModel(self._model)
         self._model.rowsInserted.connect(self._open_again)
         self._model.dropped.connect(self._move, Qt.ConnectionType.QueuedConnection)
@@ -129,6 +132,7 @@ class Arrangement(QWidget):
     def _show_branches(self, counted: Mapping[str, Branch]) -> None:
         if self._model is not None:
             self._model.take_branches(counted)
+            self.is_counted = True
             self.tree.viewport().update()
 
     def _refresh(self, change: Change) -> None:

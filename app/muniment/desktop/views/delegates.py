@@ -201,7 +201,7 @@ def _paint_count(painter: QPainter, rect: QRect, index: Index, option: QStyleOpt
     row: Row = index.data(ROW_ROLE)
     own, branch = marks.mark(row), index.data(BRANCH_ROLE)
     below = marks.branch(branch) if branch is not None else None
-    words = below.word if below is not None else own.word or (str(row.children) if row.children else "")
+    words = below.word if below is not None else own.word
     if not words:
         return 0
     painter.setFont(_small(option.font))
