@@ -57,10 +57,11 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "journal_mode = WAL",
     "synchronous = NORMAL",
-    "cache_size = -32000",
     # After a great import the log is cut back to 64 MB.
     "journal_size_limit = 67108864",
 )
+_READ_IN_MEMORY, _WRITTEN_IN_MEMORY = 16_000, 32_000
+"""How many kB of the file a connection keeps: the system keeps what is read, and connections are many."""
 _USUALLY_MERGED = (("automerge", 4), ("crisismerge", 16))
 _NEVER_MERGED = (("automerge", 0), ("crisismerge", 1_900))
 """How many pieces of an index are made one (SQLite, *FTS5*, 6.1 and 6.2)."""
@@ -132,7 +133,7 @@ def reading(of: Engine) -> Engine:
 
 def writing(of: Engine) -> Engine:
     """Return the engine for changes: its transactions take the lock before they read."""
-    return of.execution_options(begins="BEGIN IMMEDIATE")
+    return of.execution_options(begins="BEGIN IMMEDIATE", keeps=_WRITTEN_IN_MEMORY)
 
 
 def hold(_connection: Connection, _what: str) -> None:
@@ -377,4 +378,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begins", "BEGIN"))
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{options.get('keeps', _READ_IN_MEMORY)}")
+    connection.exec_driver_sql(options.get("begins", "BEGIN"))
