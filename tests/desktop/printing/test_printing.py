@@ -109,6 +109,21 @@ def test_ink_is_dark_on_white_paper_in_either_theme(qapp, tmp_path, mode):
     assert (min(below_the_head), max(below_the_head)) == pytest.approx((0, 255), abs=60)
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_ink_is_dark_in_the_preview_in_either_theme(window, qapp, mode):
+    theme.apply(qapp, mode)
+    window.bench.go("a")
+    window.actions_table["print-list"].trigger()
+    settle()
+    sheet = open_sheets()[0]
+    seen = sheet.pages.grab().toImage()
+    across, down = range(seen.width() // 5, seen.width() // 2), range(seen.height() // 20, seen.height() // 2)
+    darkest = min(seen.pixelColor(x, y).lightness() for x in across for y in down)
+    sheet.close()
+    theme.apply(qapp, "light")
+    assert darkest < 90
+
+
 def test_the_preview_shows_pages_and_writes_them_to_a_file(window, tmp_path):
     window.bench.go("a")
     window.actions_table["print-list"].trigger()

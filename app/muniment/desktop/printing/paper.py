@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPageLayout, QPainter, QPalette, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPageLayout,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +21,8 @@ from muniment.i18n import _
 _POINTS = 9.5
 _HEAD, _FOOT = 2.2, 2.0
 """The room above and below the text, in lines."""
+_INK = QColor(1, 1, 1)
+"""Paper is white, whatever the theme. A preview is not told of pure black, and would take the theme's ink."""
 _LOOK = "h2 { font-size: 14pt; } th { font-weight: 600; } p { margin: 0 0 3px 0; }"
 
 
@@ -29,15 +39,13 @@ def paint(printout: Printout, printer: QPrinter) -> int:
     font = QFont(QApplication.font())
     font.setPointSizeF(_POINTS)
     painter.setFont(font)
-    painter.setPen(Qt.GlobalColor.black)
     line = painter.fontMetrics().height()
     sheet = QRectF(painter.viewport())
     body = sheet.adjusted(0, _HEAD * line, 0, -_FOOT * line)
     document = _document(printout, printer, font, body.size())
     pages = document.pageCount()
-    # Paper is white, whatever the theme.
     ink = QAbstractTextDocumentLayout.PaintContext()
-    ink.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    ink.palette.setColor(QPalette.ColorRole.Text, _INK)
     for page in range(pages):
         if page:
             printer.newPage()
@@ -74,6 +82,9 @@ def _document(printout: Printout, printer: QPrinter, font: QFont, size: QSizeF) 
 
 def _frame(painter: QPainter, sheet: QRectF, line: int, place: str, page: int, pages: int) -> None:
     """Draw the head and the foot of a page."""
+    # Every page of a preview is told its ink anew.
+    painter.setPen(Qt.GlobalColor.white)
+    painter.setPen(_INK)
     today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
     right = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
     room = sheet.width() - painter.fontMetrics().horizontalAdvance(today) - 2 * line
