@@ -122,9 +122,9 @@ def agents_counted(count: int) -> str:
     return plural("{count} authority record", "{count} authority records", count)
 
 
-def shortened(words: str) -> str:
-    """Return the beginning of long words."""
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+def shortened(words: str, longest: int = _LONGEST) -> str:
+    """Return the beginning of words that are longer than so many letters."""
+    return words if len(words) <= longest else f"{words[:longest].rstrip()} …"
 
 
 class DeliveryView(QScrollArea):

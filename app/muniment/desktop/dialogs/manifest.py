@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.delivered import shortened
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.models import marks
 from muniment.formats.deliveries import FormatError
@@ -17,6 +18,8 @@ from muniment.i18n import _, plural
 from muniment.tasks.publish_pages import write_manifest
 
 _BASE, _FOLDER = "iiif/base", "export/folder"
+_LONGEST_NAME = 60
+"""Letters: the sheet is of one size."""
 
 
 def publish_pages(desk: Desk, chosen: Sequence[str]) -> None:
@@ -37,7 +40,7 @@ class ManifestSheet(Sheet):
             "Viewers on the web show the pages of “{name}” by this file: pictures in their order, with "
         )
         words += _("title, shelfmark and rights.")
-        self.column.addWidget(label(words.format(name=name), "quiet"))
+        self.column.addWidget(label(words.format(name=shortened(name, _LONGEST_NAME)), "quiet"))
         self.base = _line(_("Address that the folder of the catalogue is published under"), "https://…")
         self.base.setText(desk.settings.text(_BASE))
         self.target = _line(_("File to write"), "manifest.json")
