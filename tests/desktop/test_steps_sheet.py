@@ -15,8 +15,11 @@ def test_a_point_is_picked_and_gone_to(qtbot, qapp, tmp_path):
         sheet.show()
         assert [sheet.table.item(row, 1).text() for row in range(3)] == ["Put Three", "Put Two", "Begin"]
         assert not sheet.main.isEnabled()
+        failed = []
+        desk.jobs.failed.connect(failed.append)
         sheet.table.selectRow(2)
         sheet.main.click()
-        qtbot.waitUntil(lambda: not desk.jobs.running() and desk.catalogue.count() == 1)
+        qtbot.waitUntil(lambda: not desk.jobs.running())
+        assert (failed, desk.catalogue.count()) == ([], 1)
         settle()
         assert [sheet.table.item(row, 2).text() for row in range(3)] == ["undone", "undone", "done"]
