@@ -7,8 +7,6 @@ from pathlib import Path
 from muniment.paths import own, resource, state, state_folder
 
 _FROM_RIGHT = frozenset(("ar", "fa", "he", "ur", "yi"))
-
-
 _CHOICE = "language.txt"
 
 

@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from muniment.catalogue.rows import Row
+from muniment.catalogue.header import APPLICATION
+from muniment.catalogue.rows import NAMES, Row
 from muniment.description.levels import Level
 
 _BEFORE, _AFTER = 20, 80
 """How many rows are shown before and after the unit that was in hand."""
-_APPLICATION = 0x4D554E49
-_NAMES = (
-    "id", "parent", "level", "level_name", "status", "shelfmark", "title", "date", "must", "should", "advice"
-)  # fmt: skip
-_COLUMNS = ", ".join(_NAMES)
+_COLUMNS = ", ".join(NAMES)
 _HOLDS = "EXISTS (SELECT 1 FROM units AS below WHERE below.parent = units.id)"
 _ROWS = f"SELECT {_COLUMNS}, {_HOLDS} FROM units WHERE parent IS :place AND"
 _UP = f"{_ROWS} (position, key) < (:position, :key) ORDER BY position DESC, key DESC LIMIT {_BEFORE}"
@@ -52,7 +49,7 @@ def glimpse(path: Path, unit: str = "") -> Glimpse | None:
         return None
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            if connection.execute("PRAGMA application_id").fetchone() != (_APPLICATION,):
+            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
                 return None
             return _look(connection, unit)
     except sqlite3.Error:
@@ -96,6 +93,6 @@ def _way(connection: sqlite3.Connection, place: str | None) -> Iterable[Row]:
 
 
 def _row(line: Sequence[Any]) -> Row:
-    values = dict(zip((*_NAMES, "children"), line, strict=True))
+    values = dict(zip((*NAMES, "children"), line, strict=True))
     values["level"] = Level(values["level"]) if values["level"] else None
     return Row(**values)

@@ -10,7 +10,7 @@ from muniment.catalogue.answers import SortKeys
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import UnknownUnitError
 from muniment.catalogue.portions import portions
-from muniment.catalogue.rows import Row
+from muniment.catalogue.rows import NAMES, Row
 from muniment.catalogue.tables import agent_names, agents, terms, units
 from muniment.description import shelfmarks
 from muniment.description.agents import Agent
@@ -20,10 +20,7 @@ from muniment.description.units import Unit
 
 _below = units.alias("below")
 _CHILDREN = select(func.count()).where(_below.c.parent == units.c.id).scalar_subquery().label("children")
-_NAMES_OF_ROW = (
-    "id", "parent", "level", "level_name", "status", "shelfmark", "title", "date", "must", "should", "advice"
-)  # fmt: skip
-ROWS = select(*(units.c[name] for name in _NAMES_OF_ROW), _CHILDREN)
+ROWS = select(*(units.c[name] for name in NAMES), _CHILDREN)
 _UNIT = select(units.c.parent, units.c.description)
 _SORTED = select(
     units.c.id,
@@ -41,7 +38,7 @@ _FINDINGS = units.c.must + units.c.should
 
 def row(found: Line[*tuple[Any, ...]]) -> Row:
     """Return a line of `ROWS` as a row; columns after it are left aside."""
-    values = {name: getattr(found, name) for name in _NAMES_OF_ROW}
+    values = {name: getattr(found, name) for name in NAMES}
     values["level"] = Level(found.level) if found.level else None
     return Row(**values, children=found.children)
 

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from muniment.description.levels import Level
 
+NAMES = (
+    "id", "parent", "level", "level_name", "status", "shelfmark", "title", "date", "must", "should", "advice"
+)  # fmt: skip
+"""The columns of units that a row shows as they are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:

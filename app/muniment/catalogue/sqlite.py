@@ -36,6 +36,7 @@ from sqlalchemy.exc import DBAPIError
 
 from muniment.catalogue import behind, fts
 from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Every, Match, Phrase, Without
@@ -47,9 +48,6 @@ counted_from = "units INDEXED BY ix_units_facets"
 
 FileError = sqlite3.Error
 """What goes wrong below SQLAlchemy, when whole files are copied."""
-
-APPLICATION = 0x4D554E49
-"""The bytes MUNI in a file's header: this is a catalogue of Muniment."""
 
 is_shared = False
 
@@ -69,7 +67,6 @@ _NEVER_MERGED = (("automerge", 0), ("crisismerge", 1_900))
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
-_MAGIC = b"SQLite format 3\x00"
 _NAMES = ", ".join(COLUMNS)
 _VALUES = ", ".join(f":{column}" for column in COLUMNS)
 
@@ -164,7 +161,7 @@ def is_ours(path: Path) -> bool:
     """Say whether the file is marked as a catalogue of Muniment; nothing of it is touched."""
     with path.open("rb") as file:
         header = file.read(100)
-    return header.startswith(_MAGIC) and header[68:72] == APPLICATION.to_bytes(4, "big")
+    return header.startswith(MAGIC) and header[68:72] == APPLICATION.to_bytes(4, "big")
 
 
 def claim(path: Path) -> None:
@@ -249,19 +246,19 @@ def tidy_index(connection: Connection) -> None:
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units that match and meet the conditions, in the order of their keys."""
     found = _narrowed(_words, where).limit(_LIMIT)
-    return [key for (key,) in connection.execute(found, {"asked": expression(asked), "limit": limit}).all()]
+    return _keys(connection, found, asked=expression(asked), limit=limit)
 
 
 def matching_keys(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
     found = _narrowed(_keywords, where).limit(_LIMIT)
-    return [key for (key,) in connection.execute(found, {"asked": expression(asked), "limit": limit}).all()]
+    return _keys(connection, found, asked=expression(asked), limit=limit)
 
 
 def matching_marks(connection: Connection, part: str, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
     found = _narrowed(_marks, where).limit(_LIMIT)
-    return [key for (key,) in connection.execute(found, {"asked": _quoted(part), "limit": limit}).all()]
+    return _keys(connection, found, asked=_quoted(part), limit=limit)
 
 
 def best_matches(
@@ -270,12 +267,7 @@ def best_matches(
     """Return the keys of the best of the first `best_of` matches, best first."""
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    return [
-        key
-        for (key,) in connection.execute(
-            found, {"asked": expression(asked), "best": best_of, "limit": limit}
-        ).all()
-    ]
+    return _keys(connection, found, asked=expression(asked), best=best_of, limit=limit)
 
 
 def listed(keys: Sequence[int]) -> Select[int]:
@@ -286,6 +278,11 @@ def listed(keys: Sequence[int]) -> Select[int]:
 def matching(asked: Match) -> Select[int]:
     """Return the keys of all units that match, to be part of a condition."""
     return select(_words.c.rowid).where(_words.c.words.op("MATCH")(expression(asked)))
+
+
+def _keys(connection: Connection, found: Select[Any], **asked: object) -> list[int]:
+    # Fetched at once: a thousand are found many times for each letter that is typed.
+    return [key for (key,) in connection.execute(found, asked).all()]
 
 
 def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any]) -> Select[Any]:

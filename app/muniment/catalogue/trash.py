@@ -12,6 +12,8 @@ from muniment.catalogue.answers import Deleted
 from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.states import UNIT, Entry, State
 from muniment.catalogue.tables import deleted, steps, touched, units
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
 
 _GONE = (
     select(deleted, steps.c.label, steps.c.moment, steps.c.who)
@@ -52,7 +54,7 @@ def branch(connection: Connection, step: int, root: str) -> Iterator[Entry]:
             yield entry
 
 
-def gather(connection: Connection) -> None:
+def gather(connection: Connection) -> Steps[None]:
     """Find in the whole journal what was deleted and is gone still, and note it down."""
     gone = (
         select(touched.c.step)
@@ -60,7 +62,9 @@ def gather(connection: Connection) -> None:
         .join(units, units.c.id == touched.c.record, isouter=True)
         .where(units.c.id.is_(None), steps.c.state == journal.DONE)
     )
-    for step in connection.scalars(gone.distinct()).all():
+    found = connection.scalars(gone.distinct()).all()
+    for done, step in enumerate(found):
+        yield Progress(done, len(found), _("Looking for what was deleted"))
         rows = list(_roots(connection, step))
         if rows:
             connection.execute(insert(deleted), rows)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from muniment.catalogue import databases, making
+from muniment.catalogue import databases, making, trash
 from muniment.catalogue.backup import backup
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.rebuilding import rebuild_index
@@ -15,9 +15,10 @@ from muniment.progress import Progress, Steps
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
-
 _COUNTED_OTHERWISE = "0006"
 """The form since which findings are counted as they are now."""
+_DELETED_NOTED = "0008"
+"""The form since which is noted what was deleted."""
 
 
 def upgrade(engine: Engine, path: Path, to: str) -> Steps[None]:
@@ -47,7 +48,9 @@ def migrate(engine: Engine, to: str) -> Steps[None]:
     with database.writing(engine).begin() as connection, database.reshaping(connection):
         config.attributes["connection"] = connection
         command.upgrade(config, to)
-        # In the form of today, which is the only one that the rules and the index know.
+        # In the form of today, which is the only one that rules, journal and index know.
+        if found < _DELETED_NOTED:
+            yield from trash.gather(connection)
         if found < _COUNTED_OTHERWISE:
             yield from Store(connection).count_all_findings()
         if not database.index_is_current(connection):

@@ -118,8 +118,7 @@ class Actions(QObject):
         return action
 
     def _keys(self, row: Action) -> list[QKeySequence]:
-        said = self._bench.settings.text(f"{KEYS}{row.id}", row.keys)
-        return [keys for keys in QKeySequence.listFromString(said) if not keys.isEmpty()]
+        return read_keys(self._bench.settings.text(f"{KEYS}{row.id}", row.keys))
 
     def _hear(self, name: str) -> None:
         """Take the keys that are wished for from now on."""
@@ -128,6 +127,11 @@ class Actions(QObject):
                 action = self._made[row.id]
                 action.setShortcuts(self._keys(row))
                 action.setToolTip(_tooltip(action))
+
+
+def read_keys(words: str) -> list[QKeySequence]:
+    """Return the keys that the table, or the settings, write so."""
+    return [keys for keys in QKeySequence.listFromString(words) if not keys.isEmpty()]
 
 
 def plain_text(action: QAction) -> str:

@@ -28,10 +28,7 @@ class NoticeStrip(QFrame):
         self._button = word_button("", self._answer)
         self._close = icon_button("close", _("Close the notice"), self.hide, "paper")
         self._action: Callable[[], None] | None = None
-        self._timer = QTimer(
-            self,
-            singleShot=True,
-        )
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE, 2 * theme.SPACE)

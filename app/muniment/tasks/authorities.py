@@ -54,6 +54,7 @@ LISTS = (
     "resources",
 )
 """The fields of which both values can stand."""
+_OF_CONCEPTS = ("note", "dates", "identifiers")
 
 
 def duplicates(catalogue: Catalogue) -> Steps[tuple[Twins, ...]]:
@@ -110,7 +111,7 @@ def _choices(authority: Authority) -> tuple[str, ...]:
     """The fields that an authority of its kind can differ in."""
     if isinstance(authority, Agent):
         return (*SINGLE, *LISTS)
-    return tuple(field for field in (*SINGLE, *LISTS) if field in ("note", "dates", "identifiers"))
+    return _OF_CONCEPTS
 
 
 def as_one(kept: T, other: T, choices: Mapping[str, Choice]) -> T:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
+from muniment.desktop.actions import read_keys
 from muniment.desktop.preferences import keys
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -48,14 +49,14 @@ def test_other_keys_are(words):
 
 
 def test_several_keys_are_kept_and_read_alike():
-    several = keys.read("Ctrl++; Ctrl+=")
+    several = read_keys("Ctrl++; Ctrl+=")
     assert len(several) == 2
-    assert keys.read(keys.kept(several)) == several
+    assert read_keys(keys.kept(several)) == several
 
 
 def test_who_has_keys_is_found_by_any_of_them(qapp):
     larger, other = QAction("Larger"), QAction("Other")
-    larger.setShortcuts(keys.read("Ctrl++; Ctrl+="))
-    other.setShortcuts(keys.read("Ctrl+B"))
+    larger.setShortcuts(read_keys("Ctrl++; Ctrl+="))
+    other.setShortcuts(read_keys("Ctrl+B"))
     assert keys.had_by([larger, other], QKeySequence("Ctrl+=")) == [larger]
     assert keys.had_by([larger, other], QKeySequence("Ctrl+="), larger) == []

@@ -66,8 +66,3 @@ def said(keys: Iterable[QKeySequence]) -> str:
 def kept(keys: Iterable[QKeySequence]) -> str:
     """Return keys as they are kept, and as the table of actions writes them."""
     return "; ".join(each.toString(QKeySequence.SequenceFormat.PortableText) for each in keys)
-
-
-def read(words: str) -> list[QKeySequence]:
-    """Return the keys that are kept as these words."""
-    return [each for each in QKeySequence.listFromString(words) if not each.isEmpty()]

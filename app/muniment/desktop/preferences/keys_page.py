@@ -82,10 +82,13 @@ class KeysPage(QWidget):
         id, wanted = self.table.chosen(), self._wanted
         if id is None or wanted is None:
             return
+        self._take_from_others(id, wanted)
+        self._give(id, wanted)
+
+    def _take_from_others(self, id: str, wanted: QKeySequence) -> None:
         for other in keys.had_by(self._actions.all(), wanted, self._actions[id]):
             left = [each for each in other.shortcuts() if each != wanted]
             self._settings.keep(f"{KEYS}{other.objectName()}", keys.kept(left))
-        self._give(id, wanted)
 
     def _give(self, id: str, wanted: QKeySequence) -> None:
         self._settings.keep(f"{KEYS}{id}", keys.kept([wanted]))
@@ -109,9 +112,7 @@ class KeysPage(QWidget):
         if (id := self.table.chosen()) is not None:
             self._settings.forget(f"{KEYS}{id}")
             for one in self._actions[id].shortcuts():
-                for other in keys.had_by(self._actions.all(), one, self._actions[id]):
-                    left = [each for each in other.shortcuts() if each != one]
-                    self._settings.keep(f"{KEYS}{other.objectName()}", keys.kept(left))
+                self._take_from_others(id, one)
             self._end()
 
     def restore_all(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 from typing_extensions import override
 
 from muniment.desktop import theme
-from muniment.desktop.actions import KEYS, Action, Actions, plain
+from muniment.desktop.actions import KEYS, Action, Actions, plain, read_keys
 from muniment.desktop.preferences import keys
 from muniment.desktop.preferences.matching import fits
 from muniment.desktop.settings import Settings
@@ -103,7 +103,7 @@ class KeysTable(QTableWidget):
 
 
 def _first(row: Action) -> str:
-    return keys.said(keys.read(row.keys)) or _("none")
+    return keys.said(read_keys(row.keys)) or _("none")
 
 
 def _is_from_right() -> bool:

@@ -1,9 +1,7 @@
-"""What was deleted is found again without reading the whole journal; findings are counted by place."""
+"""What was deleted is found again without the whole journal (`upgrading` notes it); findings by place."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from muniment.catalogue import trash
 
 revision = "0008"
 down_revision = "0007"
@@ -24,4 +22,3 @@ def upgrade() -> None:
     op.create_index(
         "ix_units_below", "units", ["parent", "must", "should"], sqlite_where=found, postgresql_where=found
     )
-    trash.gather(op.get_bind())
