@@ -61,15 +61,6 @@ class Window(Door):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self._fit_out(settings)
-
-    def take_place_of(self, door: Door) -> None:
-        """Stand where the door stands, and let it go once this window is painted over it."""
-        self.setGeometry(door.geometry())
-        self.show()
-        QTimer.singleShot(0, door, door.close)
-
-    def _fit_out(self, settings: Settings) -> None:
         self._record: Record | None = None
         self._grid: Grid | None = None
         self._goes_unsaved = False
@@ -91,6 +82,12 @@ class Window(Door):
         self._connect()
         self._restore()
         looks.WheelZoom(self, settings)
+
+    def take_place_of(self, door: Door) -> None:
+        """Stand where the door stands, and let it go once this window is painted over it."""
+        self.setGeometry(door.geometry())
+        self.show()
+        QTimer.singleShot(0, door, door.close)
 
     def furnish(self, furniture: Furniture) -> None:
         """Take in the record pane and the findings, which read SQL and XML."""

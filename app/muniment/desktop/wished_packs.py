@@ -3,7 +3,8 @@
 from muniment.catalogue import Catalogue
 from muniment.description import rules
 from muniment.desktop.settings import Settings
-from muniment.i18n import _
+from muniment.progress import finish
+from muniment.tasks import judge
 from muniment.tasks.check import LABELS
 
 
@@ -13,6 +14,4 @@ def begin(settings: Settings, catalogue: Catalogue) -> None:
     others = [id for id in LABELS if (id in wished) != (id in rules.PACKS)]
     if not others or not catalogue.is_empty or catalogue.packs() or catalogue.history(limit=1):
         return
-    with catalogue.edit(_("Packs of rules")) as edit:
-        for id in others:
-            (edit.turn_on if id in wished else edit.turn_off)(id)
+    finish(judge.turn(catalogue, {id: id in wished for id in others}, LABELS))

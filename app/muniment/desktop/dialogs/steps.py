@@ -9,6 +9,7 @@ from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.moments import when
 from muniment.i18n import _, plural
 from muniment.tasks.go_to_step import go_to_step, my_steps
 
@@ -63,4 +64,4 @@ def _told(count: int) -> str:
 
 def _cells(step: Step) -> tuple[str, ...]:
     state = _("undone") if step.undone else _("done")
-    return (f"{step.when.astimezone():%Y-%m-%d %H:%M}", step.label, state)
+    return (when(step.when), step.label, state)

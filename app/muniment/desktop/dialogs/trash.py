@@ -12,6 +12,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.models import marks
+from muniment.desktop.moments import when
 from muniment.desktop.searching import Asker
 from muniment.i18n import _, plural
 from muniment.tasks.restore_deleted import Trashed, name_of, restore, trashed
@@ -132,5 +133,4 @@ def _told(named: str, count: int) -> str:
 def _cells(each: Trashed) -> tuple[str, ...]:
     unit, gone = each.gone.unit, each.gone
     place = _("a place that was deleted") if each.place is None else " › ".join(each.place) or _("the top")
-    when = f"{gone.when.astimezone():%Y-%m-%d %H:%M}"
-    return (unit.title or _("Untitled"), unit.shelfmark, str(gone.size), when, gone.who, place)
+    return (unit.title or _("Untitled"), unit.shelfmark, str(gone.size), when(gone.when), gone.who, place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
@@ -11,14 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayou
 
 from muniment.description.comparing import Difference, Fate, Run, runs
 from muniment.desktop import theme
+from muniment.desktop.directions import is_from_right
 from muniment.i18n import _
 
 _LONGEST = 240
 """Letters that stayed, up to which they are shown whole."""
 _AROUND = 80
 """Letters shown at either end of a longer stretch."""
-_FROM_RIGHT = ("R", "AL")
-"""Directions of letters that are written from the right (Unicode, UAX 9)."""
 
 
 class Comparison(QScrollArea):
@@ -94,7 +92,7 @@ def _rich(before: str, after: str) -> str:
 
 
 def _line(marked: str, words: str) -> str:
-    return f'<p dir="{"rtl" if _from_right(words) else "ltr"}" style="margin: 0">{marked}</p>'
+    return f'<p dir="{"rtl" if is_from_right(words) else "ltr"}" style="margin: 0">{marked}</p>'
 
 
 def _spaced(found: Sequence[Run]) -> Iterator[str]:
@@ -118,11 +116,6 @@ def _marked(run: Run) -> str:
 
 def _html(words: str) -> str:
     return escape(words).replace("\n", "<br>")
-
-
-def _from_right(words: str) -> bool:
-    first = next((unicodedata.bidirectional(char) for char in words if char.isalpha()), "L")
-    return first in _FROM_RIGHT
 
 
 def _told(found: Difference) -> str:

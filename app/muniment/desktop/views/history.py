@@ -19,7 +19,8 @@ from typing_extensions import override
 from muniment.catalogue import Change, Step
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.views.history_compared import Compared, when
+from muniment.desktop.moments import when
+from muniment.desktop.views.history_compared import Compared
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.i18n import _
@@ -119,7 +120,7 @@ def _table() -> QTableWidget:
 
 def _words(step: Step) -> tuple[str, str, str]:
     label = _("{label} (undone)").format(label=step.label) if step.undone else step.label
-    return when(step), label, step.who
+    return when(step.when), label, step.who
 
 
 def _item(words: str, step: Step) -> QTableWidgetItem:

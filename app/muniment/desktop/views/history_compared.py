@@ -13,15 +13,11 @@ from muniment.desktop import theme
 from muniment.desktop.arranging import name_of
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.moments import when
 from muniment.desktop.views.comparison import Comparison
 from muniment.desktop.views.record_draft import Draft
 from muniment.i18n import _, plural
 from muniment.tasks.restore_record import compare, place_is_there, restore
-
-
-def when(step: Step) -> str:
-    """Return when a step was done, in the time of this place."""
-    return f"{step.when.astimezone():%Y-%m-%d %H:%M}"
 
 
 class Compared(QWidget):
@@ -144,4 +140,4 @@ class Compared(QWidget):
         """What is done, for the history."""
         after = len(self._steps) > 1 or self._is_then_and_now
         words = _("Restore {name} as of {when}") if after else _("Restore {name} as before {when}")
-        return words.format(name=named, when=when(self._steps[-1]))
+        return words.format(name=named, when=when(self._steps[-1].when))

@@ -34,11 +34,11 @@ _AS_WORDS = ("p", "extent", "addressline", "head", "emph", "physfacet", "dimensi
 def named(spot: Spot) -> Proposals:
     """Propose the name of the standard for an element that differs in case, or is that of another version."""
     if spot.name in _UNITS and local(spot.element) != spot.form.name:
-        yield spot.change(partial(_call_itself, tag=spot.tag(spot.name)))
+        yield spot.change(partial(call, tag=spot.tag(spot.name)))
     for child in [each for each in spot.element if is_element(each)]:
         better = _better_row(spot, child)
         if better in spot.form.content.names and namespace(child) == spot.aid.namespace:
-            yield spot.change(partial(_call, place=spot.element.index(child), tag=spot.tag(better)))
+            yield spot.change(partial(call_inside, place=spot.element.index(child), tag=spot.tag(better)))
 
 
 _UNITS = ("archdesc", *COMPONENTS)
@@ -64,7 +64,8 @@ def _rows_by_name() -> dict[str, list[str]]:
     return found
 
 
-def _call_itself(element: etree._Element, tag: str) -> None:
+def call(element: etree._Element, tag: str) -> None:
+    """Call an element otherwise; all that it says stays."""
     element.tag = tag
 
 
@@ -89,9 +90,9 @@ def _cure(spot: Spot, child: etree._Element, name: str) -> Callable[..., None] |
     if around in allowed and _takes(spot, around, name):
         return partial(_put_in, made=spot.make(around))
     if better in allowed:
-        return partial(_call, tag=spot.tag(better))
+        return partial(call_inside, tag=spot.tag(better))
     if "p" in allowed and name in _AS_PARAGRAPH and _is_plain(child):
-        return partial(_call, tag=spot.tag("p"))
+        return partial(call_inside, tag=spot.tag("p"))
     return open_up if spot.form.content.words and name in _AS_WORDS else None
 
 
@@ -121,7 +122,8 @@ def _is_plain(child: etree._Element) -> bool:
     return not any(is_element(each) and local(each) in ("p", "list", "table") for each in child)
 
 
-def _call(element: etree._Element, place: int, tag: str) -> None:
+def call_inside(element: etree._Element, place: int, tag: str) -> None:
+    """Call the element that stands at a place of this one otherwise."""
     element[place].tag = tag
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.mending.contents import take_out
 from muniment.formats.ead.mending.mends import Rule
-from muniment.formats.ead.mending.places import open_up
+from muniment.formats.ead.mending.places import call, call_inside, open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.packs.apeead import profile
 from muniment.formats.ead.packs.codes import codes, is_agency
@@ -41,11 +41,7 @@ _MARKS = frozenset(
 
 def _without_number(spot: Spot) -> Proposals:
     if spot.name in COMPONENTS and spot.name != "c":
-        yield spot.change(partial(_call, tag=spot.tag("c")))
-
-
-def _call(element: etree._Element, tag: str) -> None:
-    element.tag = tag
+        yield spot.change(partial(call, tag=spot.tag("c")))
 
 
 def _identified(spot: Spot) -> Proposals:
@@ -68,7 +64,7 @@ def _notes(spot: Spot) -> Proposals:
         if spot.name == "did" and spot.aid.row(child) == "abstract":
             yield spot.change(partial(_as_note, place=spot.element.index(child), spot=spot))
         elif spot.name in _UNITS and spot.aid.row(child) == "note":
-            yield spot.change(partial(_call_child, place=spot.element.index(child), tag=spot.tag("odd")))
+            yield spot.change(partial(call_inside, place=spot.element.index(child), tag=spot.tag("odd")))
 
 
 def _as_note(element: etree._Element, place: int, spot: Spot) -> None:
@@ -81,10 +77,6 @@ def _as_note(element: etree._Element, place: int, spot: Spot) -> None:
     paragraph.attrib.clear()
     note.append(paragraph)
     element.replace(abstract, note)
-
-
-def _call_child(element: etree._Element, place: int, tag: str) -> None:
-    element[place].tag = tag
 
 
 def _objects(spot: Spot) -> Proposals:
