@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests import postgres
@@ -74,6 +74,9 @@ def _no_qt_left():
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     assert not windows, f"Windows are still open: {windows}"
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    assert loop.exec() == 0, "Event loops end at once: somebody asked the program to end."
     timers = [each for each in gc.get_objects() if type(each) is QTimer and _ticks(each)]
     assert not timers, f"Timers are still ticking: {timers}"
 

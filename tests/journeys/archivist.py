@@ -329,9 +329,16 @@ class Archivist:
         return None
 
     def _found(self, name: str) -> QWidget:
-        wanted = [widget for widget in self._seen(QWidget) if _named(widget, name)]
-        assert wanted, f"There is no “{name}” to be seen."
-        return wanted[0]
+        """What bears this name, now or in a moment."""
+
+        def bearers() -> list[QWidget]:
+            return [widget for widget in self._seen(QWidget) if _named(widget, name)]
+
+        def is_seen() -> None:
+            assert bearers(), f"There is no “{name}” to be seen."
+
+        self._bot.waitUntil(is_seen, timeout=_PATIENCE)
+        return bearers()[0]
 
     def _click_middle(self, widget: QWidget) -> None:
         spot = QPoint(10, widget.height() // 2) if isinstance(widget, QAbstractButton) else None
