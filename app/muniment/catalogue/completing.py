@@ -12,6 +12,7 @@ from muniment.catalogue.answers import Completion
 from muniment.catalogue.facts import HAS
 from muniment.catalogue.fields import AGO, FIELDS, IN, PLACES, STATES, names
 from muniment.catalogue.matching import Phrase
+from muniment.catalogue.otherwise import headings
 from muniment.catalogue.questions import understand
 from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import terms, units, uses
@@ -132,7 +133,8 @@ def _used(field: str, role: str = "") -> _Values:
             terms.c.folded.startswith(folded, autoescape=True),
             terms.c.folded.contains(f" {folded}", autoescape=True),
         )
-        return list(connection.scalars(wanted.where(begins).order_by(terms.c.folded).limit(limit)))
+        said = connection.scalars(wanted.where(begins).order_by(terms.c.folded).limit(limit))
+        return list(dict.fromkeys((*said, *headings(connection, field, beginning))))
 
     return find
 

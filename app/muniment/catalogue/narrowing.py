@@ -1,16 +1,17 @@
 """What was typed, ready to be looked for: plain words, and the fields that narrow them down."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from sqlalchemy import not_, or_
+from sqlalchemy import Connection, not_, or_
 
 from muniment.catalogue import asking
-from muniment.catalogue.asking import Condition
+from muniment.catalogue.asking import Asked, Condition
 from muniment.catalogue.databases import Found
 from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, has_id, lying_in, names
 from muniment.catalogue.matching import Match, Phrase, Spelt, Without, every, some
+from muniment.catalogue.otherwise import extended
 from muniment.catalogue.questions import Question, understand
 
 _SHORTEST_PLACE = 3
@@ -28,6 +29,7 @@ class Sought:
     wanted: tuple[tuple[Question, ...], ...] = ()
     unwanted: tuple[Question, ...] = ()
     tests: tuple[Test, ...] = ()
+    asked: Asked = field(default=Asked(), compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.question or self.wanted or self.unwanted or self.tests)
@@ -91,7 +93,16 @@ class Sought:
 
 def seek(text: str) -> Sought:
     """Return what was typed, understood; whatever it is, it is no error."""
-    asked = asking.understand(text, names())
+    return _sought(asking.understand(text, names()))
+
+
+def otherwise(connection: Connection, sought: Sought) -> Sought:
+    """Return the same, where other names of what is named will do, as authorities have them."""
+    more = extended(connection, sought.asked)
+    return sought if more == sought.asked else _sought(more)
+
+
+def _sought(asked: Asked) -> Sought:
     wanted, unwanted, tests = [], [], []
     for clause in asked.clauses:
         questions = [_question(condition) for condition in clause]
@@ -108,6 +119,7 @@ def seek(text: str) -> Sought:
         wanted=tuple(wanted),
         unwanted=tuple(unwanted),
         tests=tuple(tests),
+        asked=asked,
     )
 
 

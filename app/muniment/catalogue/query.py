@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
 from sqlalchemy import Row as Line
 
+from muniment.catalogue import otherwise, tree
 from muniment.catalogue.answers import SortKeys
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import UnknownUnitError
@@ -22,6 +23,7 @@ _below = units.alias("below")
 _CHILDREN = select(func.count()).where(_below.c.parent == units.c.id).scalar_subquery().label("children")
 ROWS = select(*(units.c[name] for name in NAMES), _CHILDREN)
 _UNIT = select(units.c.parent, units.c.description)
+_LINEAGE = _UNIT.add_columns(units.c.id).join(tree.LINE, tree.LINE.c.id == units.c.id)
 _SORTED = select(
     units.c.id,
     units.c.sort_key,
@@ -67,6 +69,13 @@ def unit(connection: Connection, id: str) -> Unit:
     if found is None:
         raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
     return decode_unit(id, found.parent, found.description)
+
+
+def lineage(connection: Connection, id: str) -> list[Unit]:
+    """Return a unit and what it lies in, the nearest first; raise UnknownUnitError where there is none."""
+    found = {line.id: line for line in connection.execute(_LINEAGE, {"id": id})}
+    way = tree.in_line({id: line.parent for id, line in found.items()}, id)
+    return [decode_unit(id, found[id].parent, found[id].description) for id in way]
 
 
 def sort_keys(connection: Connection, ids: Iterable[str]) -> list[SortKeys]:
@@ -160,11 +169,15 @@ def _shares(one: Agent, other: Agent) -> bool:
 
 
 def suggestions(connection: Connection, field: str, beginning: str, limit: int) -> list[str]:
-    """Return what was said in a field before and begins so, or has a word that does; the former first."""
+    """Return what was said in a field before and begins so, or has a word that does; the former first.
+
+    What authorities know under another name that begins so comes last, under its heading.
+    """
     folded = fold(beginning)
     wanted = select(terms.c.text).where(terms.c.field == field, _begins(terms.c.folded, folded))
     first = terms.c.folded.startswith(folded, autoescape=True).desc()
-    return list(connection.scalars(wanted.order_by(first, terms.c.folded, terms.c.key).limit(limit)))
+    said = connection.scalars(wanted.order_by(first, terms.c.folded, terms.c.key).limit(limit))
+    return list(dict.fromkeys((*said, *otherwise.headings(connection, field, beginning))))[:limit]
 
 
 def _begins(column: Column[str], folded: str) -> ColumnElement[bool]:

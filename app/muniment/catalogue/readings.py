@@ -57,6 +57,11 @@ class Readings(ABC):
         with self._reading() as connection:
             return query.rows(connection, reversed(tree.ancestor_ids(connection, id)))
 
+    def lineage(self, id: str) -> list[Unit]:
+        """Return a unit and what it lies in, the nearest first; raise UnknownUnitError as `unit` does."""
+        with self._reading() as connection:
+            return query.lineage(connection, id)
+
     def subtree(self, id: str | None = None) -> Iterator[Unit]:
         """Yield a unit and all below it (None: everything) in tree order, as they are when it begins."""
         with self._reading() as connection:

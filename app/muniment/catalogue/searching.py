@@ -10,7 +10,7 @@ from muniment.catalogue.answers import Hit
 from muniment.catalogue.fields import Test
 from muniment.catalogue.hits import hits_of
 from muniment.catalogue.matching import Match
-from muniment.catalogue.narrowing import Sought, seek
+from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import units
@@ -40,7 +40,7 @@ def search(connection: Connection, text: str, limit: int, order: str = RELEVANCE
     """Return the first hits; no text ever is an error, one that asks nothing finds nothing."""
     sought = seek(text)
     wanted = _ordered(connection, sought, limit, order)
-    hits = hits_of(connection, wanted, sought)
+    hits = hits_of(connection, wanted, sought if len(wanted) == limit else otherwise(connection, sought))
     return Answer(hits, len(hits) == len(wanted))
 
 
@@ -61,12 +61,12 @@ def count(connection: Connection, text: str, limit: int) -> int:
 def all_keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return the keys of the hits up to `limit`, in no order: quicker than to find the best of them."""
     if not sought.question:
-        return _narrowed_keys(connection, sought, limit) if sought else []
+        return _narrowed_keys(connection, otherwise(connection, sought), limit) if sought else []
     index, found = databases.of(connection), dict[int, None]()
     found |= dict.fromkeys(_bearing(connection, sought, limit))
     if part := sought.question.as_part:
         found |= dict.fromkeys(index.matching_marks(connection, part, limit, sought.beside_shelfmarks))
-    for look in (_words, _other_scripts):
+    for look in (_words, _other_names, _other_scripts):
         if len(found) < limit:
             found |= dict.fromkeys(look(connection, sought, limit))
     return list(found)[:limit]
@@ -151,6 +151,14 @@ def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[i
     return _matches(connection, heard.words, limit, heard.tests)
 
 
+def _other_names(connection: Connection, sought: Sought, limit: int) -> list[int]:
+    """Return units that say what is named by another of its names."""
+    more = otherwise(connection, sought)
+    if more == sought:
+        return []
+    return _words(connection, more, limit) if more.question else _narrowed_keys(connection, more, limit)
+
+
 def _narrowed(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
     return _by_shelfmark(connection, _narrowed_keys(connection, sought, max(limit, BEST_OF)))
@@ -176,9 +184,10 @@ _WITH_WORDS: tuple[_Look, ...] = (
     _whole_words,
     _best_texts,
     _other_texts,
+    _other_names,
     _other_scripts,
 )
-_WITHOUT_WORDS: tuple[_Look, ...] = (_narrowed,)
+_WITHOUT_WORDS: tuple[_Look, ...] = (_narrowed, _other_names)
 
 
 def _by_shelfmark(connection: Connection, keys: Sequence[int], exact: str = "") -> list[int]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from muniment.catalogue import databases
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
@@ -21,6 +21,10 @@ WINDOW = 256
 """How many siblings are spread out anew at once."""
 
 _ORDER = (units.c.position, units.c.key)
+
+_FIRST = select(units.c.id, units.c.parent).where(units.c.id == bindparam("id")).cte(recursive=True)
+LINE = _FIRST.union(select(units.c.id, units.c.parent).join(_FIRST, units.c.id == _FIRST.c.parent))
+"""The unit `id` and all that it lies in, in no order, each with its parent."""
 
 
 class Sibling(NamedTuple):
@@ -140,13 +144,23 @@ def positions(connection: Connection, parent: str | None) -> dict[str, int]:
 
 
 def ancestor_ids(connection: Connection, id: str) -> list[str]:
-    """Return the ids of what a unit lies in, the nearest first."""
+    """Return the ids of what a unit lies in, the nearest first; raise UnknownUnitError without a unit."""
+    return in_line({row.id: row.parent for row in connection.execute(select(LINE), {"id": id})}, id)[1:]
+
+
+def in_line(parents: Mapping[str, str | None], id: str) -> list[str]:
+    """Return the ids of a unit and of what it lies in, the nearest first, of a `LINE` that was read.
+
+    Raise UnknownUnitError where there is no such unit.
+    """
     found: list[str] = []
-    parent = _parent(connection, id)
+    at: str | None = id
     # A wrong undo may for a moment put a unit into itself: it must be found out, not followed for ever.
-    while parent is not None and parent not in found:
-        found.append(parent)
-        parent = _parent(connection, parent)
+    while at is not None and at not in found:
+        if at not in parents:
+            raise UnknownUnitError(f"There is no unit “{at}”, or no longer.")
+        found.append(at)
+        at = parents[at]
     return found
 
 
@@ -168,11 +182,3 @@ def refuse_missing(connection: Connection, parents: Sequence[str]) -> None:
     known = set(connection.scalars(select(units.c.id).where(units.c.id.in_(parents))))
     if missing := set(parents) - known:
         raise UnknownUnitError(f"There is no unit “{min(missing)}” to put a unit into.")
-
-
-def _parent(connection: Connection, id: str) -> str | None:
-    row = connection.execute(select(units.c.parent).where(units.c.id == id)).first()
-    if row is None:
-        raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
-    parent: str | None = row.parent
-    return parent

@@ -1,0 +1,90 @@
+"""What authorities know by several names is found, and offered, by any of them."""
+
+import pytest
+
+from muniment.description.agents import Agent, AgentName
+from muniment.description.concepts import Concept, ConceptKind
+from muniment.description.levels import AgentKind, SubjectKind
+from muniment.description.units import Credit, Subject
+from tests.build import a_unit
+
+
+def said(text, kind=SubjectKind.PLACE):
+    return (Subject(text=text, kind=kind),)
+
+
+def a_concept(kind, *names):
+    return Concept(id=names[0], kind=kind, names=tuple(AgentName(text=name) for name in names))
+
+
+@pytest.fixture
+def known(catalogue):
+    """Units that say *Wien*, *Grain trade* and *Mao Zedong*, of which authorities know other names."""
+    with catalogue.edit("Begin") as edit:
+        edit.put(a_unit("Report", id="wien", subjects=said("Wien")))
+        edit.put(a_unit("Letter", id="grain", subjects=said("Grain trade", SubjectKind.SUBJECT)))
+        edit.put(a_unit("Talk", id="mao", credits=(Credit(name="Mao Zedong", relator="aut"),)))
+        edit.put(a_unit("Vienna by night", id="title"))
+        edit.put(a_unit("Note", id="kept", repository="Haus-, Hof- und Staatsarchiv"))
+        edit.put_concept(a_concept(ConceptKind.PLACE, "Wien", "Vienna", "Бечъ", "Vienne (Autriche)"))
+        edit.put_concept(a_concept(ConceptKind.SUBJECT, "Grain trade", "Getreidehandel"))
+        edit.put_concept(a_concept(ConceptKind.REPOSITORY, "Haus-, Hof- und Staatsarchiv", "HHStA"))
+        names = ("Mao Zedong", "Mao, Tse-tung", "Great Helmsman")
+        edit.put_agent(Agent(id="m", kind=AgentKind.PERSON, names=tuple(AgentName(text=n) for n in names)))
+    return catalogue
+
+
+def found(catalogue, text):
+    return [hit.id for hit in catalogue.search(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Vienna", ["title", "wien"]),
+        ("vienna report", ["wien"]),
+        ("report Vienne (Autriche)", ["wien"]),
+        ("бечъ", ["wien"]),
+        ("place:Vienna", ["wien"]),
+        ('subject:"vienna"', ["wien"]),
+        ("title:report place:vien", ["wien"]),
+        ("Vien", ["title", "wien"]),
+        ("getreidehandel", ["grain"]),
+        ("place:getreidehandel", []),
+        ("hhsta", ["kept"]),
+        ("repository:HHStA", ["kept"]),
+        ("great helmsman", ["mao"]),
+        ("tse-tung mao", []),
+        ("mao tse-tung talk", ["mao"]),
+        ("agent:helmsman", []),
+        ('agent:"great helmsman"', ["mao"]),
+        ("Vienna nowhere", []),
+    ],
+)
+def test_any_name_finds_it(known, text, ids):
+    assert found(known, text) == ids
+    assert known.count_hits(text, 100) == len(ids)
+    assert sorted(known.search_ids(text)) == sorted(ids)
+
+
+def test_a_hit_says_by_what_it_was_found(known):
+    hit = next(hit for hit in known.search("Vienna") if hit.id == "wien")
+    assert (hit.field, "Wien" in hit.snippet) == ("place", True)
+
+
+def test_a_heading_is_offered_by_its_other_names(known):
+    assert known.suggestions("subjects", "Vie") == ["Wien"]
+    assert known.suggestions("subjects", "autr") == ["Wien"]
+    assert known.suggestions("repository", "hhs") == ["Haus-, Hof- und Staatsarchiv"]
+    assert [each.text for each in known.completions("place:Vien", 10)] == ["Wien "]
+
+
+def test_what_is_known_is_known_at_once_and_forgotten_at_once(known):
+    assert found(known, "Beč") == []
+    with known.edit("More") as edit:
+        edit.put_concept(a_concept(ConceptKind.PLACE, "Wien", "Beč"))
+    assert found(known, "Beč") == ["wien"]
+    known.undo()
+    assert found(known, "Beč") == []
+    known.redo()
+    assert found(known, "Beč") == ["wien"]
