@@ -180,6 +180,13 @@ def icon(name: str, colour: str = "ink") -> QIcon:
     return _drawn(name, getattr(current(), colour), current().quiet)
 
 
+def blank_icon() -> QIcon:
+    """Return what stands where a row has no icon, so that its words begin below those of the others."""
+    nothing = QPixmap(icon_size())
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)
+
+
 def lay_out(worn_by: QAction, name: str, colour: str = "ink") -> None:
     """Say which icon an action will have; it is drawn when `put_on` is called, as soon as it may be seen."""
     worn_by.setProperty(_ICON_NAME, f"{name} {colour}")

@@ -41,6 +41,7 @@ class FilesSheet(Sheet):
         self.go = push_button(_("Go to the Record"), self._go)
         self.go.setAutoDefault(False)
         self.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(0)
         self._found: tuple[Finding, ...] = ()
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.itemActivated.connect(lambda _item: self._go())

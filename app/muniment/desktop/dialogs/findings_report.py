@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QPushButton,
-    QTableView,
     QToolButton,
 )
 
@@ -27,7 +24,7 @@ from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.findings_table import FindingsModel, Wanted
+from muniment.desktop.dialogs.findings_table import FindingsModel, FindingsTable, Wanted
 from muniment.desktop.dialogs.printing import print_table
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.found import SEVERITY_WORDS
@@ -36,6 +33,8 @@ from muniment.progress import Steps
 from muniment.tasks import judge
 from muniment.tasks.check import LABELS, Checked, check_all, packs_on
 
+_SHORTEST = 10
+"""The letters that a menu of filters shows at least."""
 _PAUSE = 300
 """Milliseconds after a change of the catalogue until it is checked again."""
 
@@ -62,7 +61,7 @@ class FindingsSheet(Sheet):
         self.resize(theme.scaled(980), theme.scaled(640))
         self.model = FindingsModel()
         self.counts = label("", "quiet")
-        self.table = _table(self.model)
+        self.table = FindingsTable(self.model)
         self.severity, self.pack, self.rule = (_box(name) for name in (_("Weight"), _("Rules"), _("Rule")))
         self.words = QLineEdit(placeholderText=_("Words"))
         self.words.setAccessibleName(_("Words"))
@@ -84,17 +83,18 @@ class FindingsSheet(Sheet):
         self._check()
 
     def _lay_out(self) -> None:
-        filters, below = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.severity, self.pack, self.rule):
-            filters.addWidget(widget)
-        filters.addWidget(self.words, 1)
-        filters.addWidget(self.waived)
-        filters.addWidget(self.packs)
-        filters.addWidget(word_button(_("Print…"), lambda: print_table(self.desk, _("Findings"), self.table)))
+        filters, more, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for box in (self.severity, self.pack, self.rule):
+            filters.addWidget(box, 1)
+        more.addWidget(self.words, 1)
+        more.addWidget(self.waived)
+        more.addWidget(self.packs)
+        more.addWidget(word_button(_("Print…"), lambda: print_table(self.desk, _("Findings"), self.table)))
         below.addWidget(self.reason, 1)
         for button in (self.waive, self.fix, self.fix_alike):
             below.addWidget(button)
         self.column.addLayout(filters)
+        self.column.addLayout(more)
         self.column.addWidget(self.counts)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.told)
@@ -232,10 +232,7 @@ class FindingsSheet(Sheet):
         self.desk.run(steps, _("Choosing packs of rules"), lambda _done: None)
 
     def _tell(self, words: str) -> None:
-        self.desk.notice(words, _("Undo"), self._undo)
-
-    def _undo(self) -> None:
-        self.desk.catalogue.undo()
+        self.desk.notice_undo(words)
 
     def _heard(self, _change: Change) -> None:
         self._pause.start()
@@ -263,34 +260,11 @@ def _differences(before: Unit, after: Unit) -> list[str]:
     ]
 
 
-def _table(model: FindingsModel) -> QTableView:
-    table = QTableView()
-    table.setAccessibleName(_("Findings"))
-    table.setModel(model)
-    table.setProperty("role", "padded")
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setIconSize(theme.icon_size())
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.row_height())
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in enumerate((96, 260, 0, 130, 140)):
-        if width:
-            table.setColumnWidth(column, theme.scaled(width))
-        else:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    return table
-
-
 def _box(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    box.setMaximumWidth(theme.scaled(220))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_SHORTEST)
     return box
 
 

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
 from muniment.description.findings import Severity
 from muniment.description.folding import fold
 from muniment.desktop import theme
+from muniment.desktop.dialogs.rows import shares
 from muniment.desktop.forms.found import SEVERITY_COLOURS, SEVERITY_WORDS
 from muniment.desktop.forms.places import where
 from muniment.i18n import _
@@ -20,6 +23,10 @@ from muniment.tasks.check import LABELS, Checked
 _Index = QModelIndex | QPersistentModelIndex
 HEADINGS = (_("Weight"), _("Record"), _("What was found"), _("Field"), _("Rules"))
 _ROOT = QModelIndex()
+_WIDTHS = (96, 260, 420, 150, 150)
+"""The widths that the columns would have, in pixels for type of the usual size."""
+_FOUND = HEADINGS.index(_("What was found"))
+_READABLE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +124,32 @@ class FindingsModel(QAbstractTableModel):
             where(found.field).rpartition("/")[2].strip() if found.field else "",
             LABELS.get(each.pack, each.pack),
         )
+
+
+class FindingsTable(QTableView):
+    """The findings under their headings; what was found has the most room."""
+
+    def __init__(self, model: FindingsModel) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Findings"))
+        self.setModel(model)
+        self.setProperty("role", "padded")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setIconSize(theme.icon_size())
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        widths = shares([theme.scaled(width) for width in _WIDTHS], room, theme.scaled(_READABLE))
+        widths[_FOUND] += max(0, room - sum(widths))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)

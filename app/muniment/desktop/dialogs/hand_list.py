@@ -31,7 +31,7 @@ class ListSheet(Sheet):
         self.column.addWidget(label(f"{counted} {hint}", "quiet"))
         self.name = OneLine()
         self.name.setAccessibleName(_("Name of the list"))
-        self.name.setPlaceholderText(_("An existing list, or the name of a new one"))
+        self.name.setPlaceholderText(_("A list, or a new name"))
         complete(self.name, lambda words: beginning_with(words, names))
         self.column.addWidget(self.name)
         if names:

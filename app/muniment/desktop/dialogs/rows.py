@@ -14,6 +14,8 @@ from muniment.desktop import theme
 
 _MOST = 2000
 """Rows that are shown; all of them are done."""
+_READABLE = 136
+"""The width of a column in which a date with its time, or the beginning of a title, can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,16 @@ class RowsTable(QTableWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        """Give each column what it needs, and the last one what is left: a fair share at the least."""
+        """Give each column what it needs, else its share; the last one also what is left."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
         self.resizeColumnsToContents()
         natural = [self.columnWidth(column) + theme.SPACE * 4 for column in range(self.columnCount())]
-        fits = sum(natural) <= self.viewport().width()
-        fair = self.viewport().width() // self.columnCount()
-        for column, width in enumerate(natural[:-1]):
-            self.setColumnWidth(column, width if fits else min(width, fair))
+        room = self.viewport().width()
+        widths = shares(natural, room, theme.scaled(_READABLE))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        header.setStretchLastSection(sum(widths) <= room)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,6 +86,20 @@ class RowsTable(QTableWidget):
             last = column == self.columnCount() - 1
             item.setForeground(QColor(theme.current().danger if last else theme.current().quiet))
         return item
+
+
+def shares(natural: Sequence[int], room: int, readable: int) -> list[int]:
+    """Share room out among columns of these widths: what needs little gets that, the others the rest alike.
+
+    None gets so little that it cannot be read, even where all together then need more room than there is.
+    """
+    widths = [0] * len(natural)
+    left, waiting = room, sorted(range(len(natural)), key=natural.__getitem__)
+    for turn, at in enumerate(waiting):
+        fair = left // (len(waiting) - turn)
+        widths[at] = max(min(natural[at], fair), min(natural[at], readable))
+        left = max(0, left - widths[at])
+    return widths
 
 
 class PlanTable(RowsTable):

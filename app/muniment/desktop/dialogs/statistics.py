@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QTabWidget, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from muniment.catalogue import Statistics
 from muniment.description import languages
@@ -102,7 +110,10 @@ def _page(name: str, rows: list[tuple[str, int]]) -> QTreeWidget:
         item.setTextAlignment(1, _RIGHT)
         item.setSizeHint(0, QSize(0, theme.row_height()))
         page.addTopLevelItem(item)
-    page.setColumnWidth(0, theme.scaled(380))
+    page.setProperty("role", "padded")
+    page.header().setStretchLastSection(False)
+    page.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    page.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return page
 
 

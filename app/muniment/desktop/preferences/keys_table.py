@@ -46,8 +46,9 @@ class KeysTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_HAS, theme.scaled(200))
-        header.resizeSection(_WHERE, theme.scaled(160))
+        header.setSectionResizeMode(_HAS, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(theme.scaled(96))
         self._keys = [QTableWidgetItem() for _row in actions.rows]
         for at, row in enumerate(actions.rows):
             self._fill(at, row)
@@ -95,7 +96,8 @@ class KeysTable(QTableWidget):
 
     def _fill(self, at: int, row: Action) -> None:
         where = _("In lists") if row.in_lists else _("In the grid") if row.in_grid else _("Everywhere")
-        name = QTableWidgetItem(self._actions[row.id].icon(), plain(row.text))
+        icon = self._actions[row.id].icon()
+        name = QTableWidgetItem(theme.blank_icon() if icon.isNull() else icon, plain(row.text))
         name.setData(_ROW_OF, row.id)
         for column, item in ((_NAME, name), (_HAS, self._keys[at]), (_WHERE, QTableWidgetItem(where))):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -55,6 +55,14 @@ class ArrangementTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setItemDelegate(PlaceDelegate(self))
         self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place in view that was: what comes below takes room from here."""
+        was_seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(self.currentIndex()))
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
     @override
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:

@@ -108,7 +108,8 @@ class CommandPalette(QFrame):
         self._choices = [*self._commands(text), *self._records(text)]
         self.list.setRowCount(len(self._choices))
         for row, choice in enumerate(self._choices):
-            self.list.setItem(row, 0, QTableWidgetItem(choice.icon, choice.words))
+            icon = theme.blank_icon() if choice.icon.isNull() else choice.icon
+            self.list.setItem(row, 0, QTableWidgetItem(icon, choice.words))
             aside = QTableWidgetItem(choice.aside)
             aside.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             aside.setForeground(self.palette().placeholderText())

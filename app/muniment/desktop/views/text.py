@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -62,7 +61,7 @@ class TextView(RecordView):
             column.removal.connect(self._remove)
         self._page = QWidget()
         self.pairing = Pairing(*self.columns, self._page)
-        self.pairing.revised.connect(self._on_edit)
+        self.pairing.revised.connect(self._on_deed)
         self._splitter.splitterMoved.connect(lambda _place, _number: self.pairing.band.lie_between())
         self.finding = FindBar(self.columns)
         self.bar = self._make_bar()
@@ -102,8 +101,8 @@ class TextView(RecordView):
 
     def _empty(self) -> QWidget:
         buttons = QWidget()
-        across = QHBoxLayout(buttons)
-        across.setSpacing(theme.SPACE * 2)
+        column = QVBoxLayout(buttons)
+        column.setSpacing(theme.SPACE * 2)
         for words, add in (
             (_("Add the original"), partial(self._add, TextKind.ORIGINAL)),
             (_("Add a translation"), partial(self._add, TextKind.TRANSLATION)),
@@ -111,7 +110,7 @@ class TextView(RecordView):
         ):
             button = QPushButton(words)
             button.clicked.connect(lambda _checked, add=add: add())
-            across.addWidget(button)
+            column.addWidget(button)
         hint = _("The original and its translations stand here side by side, paragraph by paragraph.")
         return empty_place(_("This record has no text yet"), hint, buttons)
 
@@ -178,6 +177,12 @@ class TextView(RecordView):
         if unit is not None:
             texts = alignment.revised(unit.texts, version, self._opened)
             self._revise(replace(unit, texts=texts))
+
+    def _on_deed(self, version: TextVersion) -> None:
+        """Keep what was done to the texts, which is a step of its own, whatever is typed around it."""
+        self.draft.flush()
+        self._on_edit(version)
+        self.draft.flush()
 
     def _add(self, kind: TextKind) -> None:
         unit = self.draft.unit
