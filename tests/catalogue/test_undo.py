@@ -125,6 +125,97 @@ def test_undo_refuses_to_put_a_unit_into_itself(catalogue, colleague):
     assert catalogue.child_ids("below") == ["second"]
 
 
+def renamed_by_both(catalogue, colleague):
+    """I have renamed `first` and `second` in one step, the colleague has `first` since."""
+    a_family(catalogue)
+    with catalogue.edit("Rename") as edit:
+        for id in ("first", "second"):
+            edit.put(replace(edit.unit(id), titles=(a_title("Mine"),)))
+    rename(colleague, "first", "Theirs")
+
+
+def titles(catalogue, *ids):
+    return [catalogue.unit(id).title for id in ids]
+
+
+def test_what_a_colleague_changed_can_be_left_out_and_all_else_is_undone(catalogue, colleague):
+    renamed_by_both(catalogue, colleague)
+    assert catalogue.undo(leaving_out=True).left == 1
+    assert titles(catalogue, "first", "second") == ["Theirs", "Second"]
+    assert [(step.undone, step.left) for step in catalogue.history() if step.label == "Rename"] == [(True, 1)]
+
+
+def test_what_was_left_out_stays_so_when_the_step_is_done_again_and_undone_again(catalogue, colleague):
+    renamed_by_both(catalogue, colleague)
+    catalogue.undo(leaving_out=True)
+    assert catalogue.redo().left == 1
+    assert titles(catalogue, "first", "second") == ["Theirs", "Mine"]
+    catalogue.undo()
+    assert titles(catalogue, "first", "second") == ["Theirs", "Second"]
+
+
+def test_a_step_of_which_nothing_is_left_is_stepped_over(catalogue, colleague):
+    a_family(catalogue)
+    rename(catalogue, "second", "Before")
+    rename(catalogue, "first", "Mine")
+    rename(colleague, "first", "Theirs")
+    assert catalogue.undo(leaving_out=True).left == 1
+    assert catalogue.undo_label == "Rename to Before"
+    catalogue.undo()
+    assert titles(catalogue, "first", "second") == ["Theirs", "Second"]
+    catalogue.redo()
+    catalogue.redo()
+    assert titles(catalogue, "first", "second") == ["Theirs", "Before"]
+
+
+def test_what_a_colleague_has_put_something_into_stays_with_all_that_it_lies_in(catalogue, colleague):
+    a_family(catalogue)
+    put(colleague, a_unit("Theirs", id="theirs", parent="below"))
+    catalogue.undo(leaving_out=True)
+    assert [unit.id for unit in everything(catalogue)] == ["fonds", "second", "below", "theirs"]
+    catalogue.redo()
+    assert catalogue.count() == 5
+
+
+def test_what_would_come_back_into_what_is_gone_stays_away(catalogue, colleague):
+    a_family(catalogue)
+    with catalogue.edit("Delete") as edit:
+        edit.delete("below")
+        edit.delete("first")
+    with colleague.edit("Delete") as edit:
+        edit.delete("second")
+    assert catalogue.undo(leaving_out=True).left == 1
+    assert [unit.id for unit in everything(catalogue)] == ["fonds", "first"]
+
+
+def test_what_would_come_to_lie_in_itself_stays_where_it_is(catalogue, colleague):
+    a_family(catalogue)
+    with catalogue.edit("Move") as edit:
+        edit.move("below", None)
+    with colleague.edit("Move") as edit:
+        edit.move("second", "below")
+    catalogue.undo(leaving_out=True)
+    assert (catalogue.unit("below").parent, catalogue.unit("second").parent) == (None, "below")
+
+
+def test_a_redo_leaves_out_what_others_have_changed_meanwhile(catalogue, colleague):
+    a_family(catalogue)
+    rename(catalogue, "first", "Mine")
+    catalogue.undo()
+    rename(colleague, "first", "Theirs")
+    with pytest.raises(ConflictError):
+        catalogue.redo()
+    assert catalogue.redo(leaving_out=True).left == 1
+    assert (titles(catalogue, "first"), catalogue.redo_label) == (["Theirs"], None)
+
+
+def test_without_conflict_nothing_is_left_out(catalogue):
+    a_family(catalogue)
+    rename(catalogue, "first", "Mine")
+    assert catalogue.undo(leaving_out=True).left == 0
+    assert titles(catalogue, "first") == ["First"]
+
+
 def test_a_conflict_can_be_passed_once_the_colleague_takes_the_step_back(catalogue, colleague):
     a_family(catalogue)
     rename(catalogue, "first", "Mine")

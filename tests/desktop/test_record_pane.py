@@ -73,6 +73,47 @@ def test_what_is_typed_is_saved_when_typing_pauses(pane, desk, qtbot):
     assert desk.catalogue.undo_label == f"Edit Title of {MARK}"
 
 
+def type_and_pause(pane, qtbot, name, letters):
+    """Type into a field as somebody does who then thinks."""
+    editor(pane, name).setFocus()
+    with qtbot.waitSignal(pane.saved, timeout=4000):
+        press(editor(pane, name), letters)
+    settle()
+
+
+def test_pauses_in_typing_one_field_are_one_step(pane, desk, qtbot):
+    for letters in ("О", "т", "чёт "):
+        type_and_pause(pane, qtbot, "Title", letters)
+    assert desk.catalogue.unit("letters").title == "Отчёт Letters"
+    desk.catalogue.undo()
+    assert desk.catalogue.unit("letters").title == "Letters"
+    desk.catalogue.redo()
+    assert desk.catalogue.unit("letters").title == "Отчёт Letters"
+
+
+def test_another_field_and_the_same_one_entered_again_are_steps_of_their_own(pane, desk, qtbot):
+    for name, letters in (("Title", "My "), ("Date", "1967"), ("Title", "Old ")):
+        type_and_pause(pane, qtbot, name, letters)
+    desk.catalogue.undo()
+    assert desk.catalogue.unit("letters").title == "My Letters"
+    desk.catalogue.undo()
+    assert not desk.catalogue.unit("letters").dates
+    desk.catalogue.undo()
+    assert desk.catalogue.unit("letters").title == "Letters"
+
+
+def test_other_work_between_two_pauses_parts_them(pane, desk, qtbot):
+    type_and_pause(pane, qtbot, "Title", "My ")
+    with desk.catalogue.edit("Elsewhere") as edit:
+        edit.put(replace(edit.unit("telegram"), titles=(a_title("Cable"),)))
+    settle()
+    type_and_pause(pane, qtbot, "Title", "old ")
+    assert desk.catalogue.undo_label == f"Edit Title of {MARK}"
+    desk.catalogue.undo()
+    assert desk.catalogue.unit("letters").title == "My Letters"
+    assert desk.catalogue.undo_label == "Elsewhere"
+
+
 def test_what_is_typed_is_saved_when_the_field_is_left(pane, desk):
     editor(pane, "Title").setFocus()
     press(editor(pane, "Title"), "My ")

@@ -4,7 +4,7 @@ import pytest
 
 from muniment.catalogue import Catalogue
 from muniment.progress import finish
-from muniment.tasks.go_to_step import go_to_step, my_steps
+from muniment.tasks.go_to_step import Gone, go_to_step, my_steps
 from tests.build import a_unit
 
 
@@ -23,19 +23,19 @@ def step(catalogue, label):
 
 
 def test_all_that_was_done_after_a_step_is_undone_and_done_again(five):
-    assert finish(go_to_step(five, step(five, "Letter 1"))) == 3
+    assert finish(go_to_step(five, step(five, "Letter 1"))) == Gone(3)
     assert five.child_ids(None) == ["l0", "l1"]
-    assert finish(go_to_step(five, step(five, "Letter 3"))) == 2
+    assert finish(go_to_step(five, step(five, "Letter 3"))) == Gone(2)
     assert five.child_ids(None) == ["l0", "l1", "l2", "l3"]
     assert five.redo_label == "Letter 4"
 
 
 def test_the_last_step_is_where_one_stands(five):
-    assert finish(go_to_step(five, step(five, "Letter 4"))) == 0
+    assert finish(go_to_step(five, step(five, "Letter 4"))) == Gone(0)
 
 
 def test_a_step_that_is_not_there_leads_nowhere(five):
-    assert finish(go_to_step(five, 99)) == 0
+    assert finish(go_to_step(five, 99)) == Gone(0)
     assert five.count() == 5
 
 
@@ -54,3 +54,16 @@ def test_the_steps_of_others_are_theirs(five):
         assert [each.label for each in my_steps(theirs)] == ["Theirs"]
     finish(go_to_step(five, step(five, "Letter 0")))
     assert five.child_ids(None) == ["l0", "theirs"]
+
+
+def test_what_a_colleague_changed_stands_in_the_way_and_can_be_left_out(five):
+    with Catalogue.open(five.path, who="Colleague") as theirs, theirs.edit("Theirs") as edit:
+        edit.put(a_unit("Corrected", id="l3"))
+    back = step(five, "Letter 0")
+    gone = finish(go_to_step(five, back))
+    assert (gone.steps, gone.conflict) == (1, "“Corrected” has been changed since. Nothing was changed now.")
+    assert finish(go_to_step(five, back, leaving_out=True)) == Gone(3, left=1)
+    assert five.child_ids(None) == ["l0", "l3"]
+    assert finish(go_to_step(five, step(five, "Letter 4"))) == Gone(4, left=1)
+    titles = [five.unit(id).title for id in five.child_ids(None)]
+    assert titles == ["Letter 0", "Letter 1", "Letter 2", "Corrected", "Letter 4"]

@@ -131,7 +131,8 @@ class Change:
 
     `parents` are those whose children are others, or stand otherwise, than before (None: the top).
     With `everything` the sets are empty: so much has changed that all must be read again. `who` is the
-    colleague who made it elsewhere, nobody where it was made here.
+    colleague who made it elsewhere, nobody where it was made here. An undo or a redo says how many records
+    are `left` as others have made them.
     """
 
     label: str
@@ -142,17 +143,19 @@ class Change:
     who: str = ""
     origin: object = field(default=None, compare=False)
     everything: bool = False
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the catalogue's history."""
+    """One step of the catalogue's history; undoing it leaves `left` records as others have made them."""
 
     id: int
     label: str
     when: datetime
     who: str
     undone: bool
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

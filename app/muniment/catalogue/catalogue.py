@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -15,6 +16,7 @@ from muniment.catalogue.answers import Change, Deleted, Step, Version
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
 from muniment.catalogue.changes import Touched
+from muniment.catalogue.conflicts import conflicting, record_of
 from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError, UnreachableError
 from muniment.catalogue.lock import WAIT, Lock
@@ -118,16 +120,18 @@ class Catalogue(Readings, Names, Searched):
         if change:
             self._audience.announce(change)
 
-    def undo(self, origin: object = None) -> Change | None:
+    def undo(self, origin: object = None, *, leaving_out: bool = False) -> Change | None:
         """Take back this person's last step; return None where there is none.
 
-        Raise ConflictError, and change nothing, where others have changed the same since.
+        Raise ConflictError, and change nothing, where others have changed the same since; `leaving_out`
+        what they have changed, take back all else of the step, be it nothing, and count it in `left`.
+        What was left out once is no longer part of what undoing and redoing the step changes.
         """
-        return self._replay(journal.last_done, journal.backwards, journal.UNDONE, origin)
+        return self._replay(journal.last_done, journal.backwards, journal.UNDONE, origin, leaving_out)
 
-    def redo(self, origin: object = None) -> Change | None:
+    def redo(self, origin: object = None, *, leaving_out: bool = False) -> Change | None:
         """Do again what was undone last; return None where there is nothing. Conflicts are as in `undo`."""
-        return self._replay(journal.first_undone, journal.forwards, journal.DONE, origin)
+        return self._replay(journal.first_undone, journal.forwards, journal.DONE, origin, leaving_out)
 
     @property
     def undo_label(self) -> str | None:
@@ -265,19 +269,25 @@ class Catalogue(Readings, Names, Searched):
         entries: Callable[[Connection, int], Iterable[Entry]],
         state: str,
         origin: object,
+        leaving_out: bool,
     ) -> Change | None:
         with self._writing() as connection:
             self._database.hold(connection, f"steps of {self.who}")
             step = find(connection, self.who)
             if step is None:
                 return None
-            size = journal.size(connection, step.number)
-            touched = replay(connection, entries(connection, step.number), size)
-            journal.mark(connection, step.number, state)
+            number = step.number
+            left = journal.left_out(connection, number)
+            if leaving_out:
+                left = conflicting(connection, lambda: entries(connection, number), left)
+                journal.leave_out(connection, number, left)
+            wanted = (entry for entry in entries(connection, number) if record_of(entry) not in left)
+            touched = replay(connection, wanted, journal.size(connection, number))
+            journal.mark(connection, number, state)
             tidy(connection, touched)
-            change = self._told(connection, touched, step.label, origin)
-        if change:
-            self._audience.announce(change)
+            change = replace(touched.change(step.label, origin), left=len(left))
+            self._audience.tell(connection, change)
+        self._audience.announce(change)
         return change
 
     def _told(self, connection: Connection, touched: Touched, label: str, origin: object) -> Change | None:

@@ -86,4 +86,4 @@ def briefly(change: Change, who: str, token: str) -> dict[str, Any]:
 def heard(told: dict[str, Any]) -> Change:
     """Return the change of which a colleague's window tells."""
     sets = {name: frozenset(told[name]) for name in ("units", "parents", "agents", "searches")}
-    return Change(label=told["label"], everything=told["everything"], who=told["who"], **sets)
+    return Change(label=told["label"], everything=told["everything"], who=told["who"], left=0, **sets)

@@ -3,11 +3,11 @@
 import getpass
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Step
@@ -22,6 +22,10 @@ DROPPED = "dropped"
 
 Recorded: TypeAlias = Row[Any]
 """A line of the table of steps: number, label, moment, who, state."""
+
+_LEFT_OUT = -1
+"""The number of the batch that names what a step no longer takes back or does again."""
+_LEFT = select(batches.c.step, batches.c.content).where(batches.c.number == _LEFT_OUT)
 
 _MINE = select(steps).where(steps.c.who == bindparam("who"), steps.c.state == bindparam("state"))
 _LAST_DONE = _MINE.order_by(steps.c.number.desc()).limit(1)
@@ -119,6 +123,20 @@ def mark(connection: Connection, step: int, state: str) -> None:
     connection.execute(update(steps).where(steps.c.number == step).values(state=state))
 
 
+def left_out(connection: Connection, step: int) -> frozenset[tuple[str, str]]:
+    """Return the records, by kind and id, that undoing and redoing a step leave as others have made them."""
+    found = connection.execute(_LEFT.where(batches.c.step == step)).first()
+    return _unpacked(found.content) if found else frozenset()
+
+
+def leave_out(connection: Connection, step: int, left: Collection[tuple[str, str]]) -> None:
+    """Let undoing and redoing a step leave these records, and no others, as others have made them."""
+    connection.execute(delete(batches).where(batches.c.step == step, batches.c.number == _LEFT_OUT))
+    if left:
+        row = {"step": step, "number": _LEFT_OUT, "content": _packed(json.dumps(sorted(left)))}
+        connection.execute(insert(batches), row)
+
+
 def size(connection: Connection, step: int) -> int:
     """Return how many changes a step has at the most."""
     return len(_numbers(connection, step)) * PORTION
@@ -146,22 +164,28 @@ def history(connection: Connection, limit: int, record: str | None) -> list[Step
     wanted = select(steps).order_by(steps.c.number.desc()).limit(limit)
     if record is not None:
         wanted = wanted.where(steps.c.number.in_(select(touched.c.step).where(touched.c.record == record)))
-    return [_step(row) for row in connection.execute(wanted)]
+    left = {row.step: len(_unpacked(row.content)) for row in connection.execute(_LEFT)}
+    return [_step(row, left.get(row.number, 0)) for row in connection.execute(wanted)]
 
 
-def _step(row: Recorded) -> Step:
+def _step(row: Recorded, left: int) -> Step:
     return Step(
         id=row.number,
         label=row.label,
         when=datetime.fromisoformat(row.moment),
         who=row.who,
         undone=row.state != DONE,
+        left=left,
     )
 
 
 def _numbers(connection: Connection, step: int) -> list[int]:
-    wanted = select(batches.c.number).where(batches.c.step == step).order_by(batches.c.number)
-    return list(connection.scalars(wanted))
+    wanted = select(batches.c.number).where(batches.c.step == step, batches.c.number > _LEFT_OUT)
+    return list(connection.scalars(wanted.order_by(batches.c.number)))
+
+
+def _unpacked(content: bytes) -> frozenset[tuple[str, str]]:
+    return frozenset((kind, id) for kind, id in json.loads(zlib.decompress(content)))
 
 
 def _packed(told: str) -> bytes:

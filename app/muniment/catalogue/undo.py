@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from muniment.catalogue import databases, tree
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_agent, decode_concept, decode_unit
+from muniment.catalogue.conflicts import says_same
 from muniment.catalogue.errors import ConflictError
 from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.states import AGENT, CONCEPT, KINDS, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
@@ -54,16 +55,12 @@ def _runs(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 def _onto(entry: Entry, current: State | None) -> Entry:
     """Return the change as it applies to the record as it is now."""
     before, after = entry.before, entry.after
-    if _said(current) != _said(before):
+    if not says_same(current, before):
         raise ConflictError(_sentence(entry, current))
     if current and before and after and before[1:] == after[1:]:
         # The step did not move it; its position may have been spread out by another step.
         after = after._replace(position=current.position)
     return Entry(entry.kind, entry.id, current, after)
-
-
-def _said(state: State | None) -> tuple[str, str | None] | None:
-    return (state.body, state.parent) if state else None
 
 
 def _sentence(entry: Entry, current: State | None) -> str:

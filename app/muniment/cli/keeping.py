@@ -20,21 +20,28 @@ def new(file: Path) -> int:
     return GOOD
 
 
+_leaving_out = click.option(
+    "--leave-out", "leaving_out", is_flag=True, help=_("Leave what others have changed since as it is.")
+)
+
+
 @click.command()
+@_leaving_out
 @click.pass_obj
-def undo(asked: Asked) -> int:
+def undo(asked: Asked, leaving_out: bool) -> int:
     """Take back the last step."""
     with opened(asked) as catalogue:
-        change = catalogue.undo()
+        change = catalogue.undo(leaving_out=leaving_out)
     return _told(change, _("Undone: {label}"), _("There is nothing to undo."))
 
 
 @click.command()
+@_leaving_out
 @click.pass_obj
-def redo(asked: Asked) -> int:
+def redo(asked: Asked, leaving_out: bool) -> int:
     """Do again what was last taken back."""
     with opened(asked) as catalogue:
-        change = catalogue.redo()
+        change = catalogue.redo(leaving_out=leaving_out)
     return _told(change, _("Done again: {label}"), _("There is nothing to redo."))
 
 
@@ -43,6 +50,9 @@ def _told(change: Change | None, done: str, nothing: str) -> int:
         output.say(nothing)
         return FINDINGS
     output.say(done.format(label=change.label))
+    if change.left:
+        one, many = "{count} record stays as it is.", "{count} records stay as they are."
+        output.say(plural(one, many, change.left))
     return GOOD
 
 

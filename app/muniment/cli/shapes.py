@@ -114,6 +114,7 @@ def step(made: Step) -> Shape:
         "when": str(made.when),
         "who": made.who,
         "undone": made.undone,
+        "left": made.left,
     }
 
 

@@ -268,18 +268,18 @@ def _can_shrink(bench: Workbench) -> bool:
 
 
 def _can_undo(bench: Workbench) -> bool:
-    return bench.is_open and bench.catalogue.undo_label is not None
+    return bench.undo_label is not None
 
 
 def _can_redo(bench: Workbench) -> bool:
-    return bench.is_open and bench.catalogue.redo_label is not None
+    return bench.redo_label is not None
 
 
 def _undo_words(bench: Workbench) -> str:
-    label = bench.catalogue.undo_label if bench.is_open else None
+    label = bench.undo_label
     return _("&Undo {label}").format(label=label) if label else _("&Undo")
 
 
 def _redo_words(bench: Workbench) -> str:
-    label = bench.catalogue.redo_label if bench.is_open else None
+    label = bench.redo_label
     return _("&Redo {label}").format(label=label) if label else _("&Redo")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from muniment.catalogue import Catalogue, CatalogueError, SignInError, UnreachableError
+from muniment.catalogue import Catalogue, CatalogueError, ConflictError, SignInError, UnreachableError
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.desktop import template_choice, wished_packs
@@ -69,6 +69,7 @@ def furnish() -> Furniture:
         prefer=prefer,
         print_table=print_table,
         expected=(CatalogueError, FormatError, SchemeError, ExportHeldError, NothingToExportError, OSError),
+        conflict=ConflictError,
         unreachable=UnreachableError,
         locked=SignInError,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QTableView, QWidget
 
+from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk, ListDesk
 from muniment.desktop.settings import Settings
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class Record(Protocol):
-    """The pane that shows one unit."""
+    """The pane that shows one unit; `judged` carries its id, and what is found in it as it is typed."""
+
+    @property
+    def judged(self) -> SignalInstance:
+        """Emitted with an id, or None where no unit is in front, and the findings."""
 
     def show_unit(self, unit_id: str | None) -> None:
         """Show the unit, or that there is none."""
@@ -45,8 +50,11 @@ class Findings(Protocol):
     def chosen(self) -> SignalInstance:
         """Emitted with a unit's id and a field when a finding is picked."""
 
-    def show_unit(self, unit_id: str | None) -> None:
+    def show_findings(self, unit_id: str | None, findings: Sequence[Finding]) -> None:
         """Show what is found in the unit."""
+
+    def settle(self) -> None:
+        """Take no more room from now on than there is to say."""
 
 
 class Grid(Protocol):
@@ -103,6 +111,7 @@ class Furniture:
     `begun` says in a new unit what its template says beforehand; `begin_catalogue` turns in a new
     catalogue the rules on that are wished for.
     `expected` are the errors whose message is a sentence for the archivist; all others are faults.
+    `conflict` tells that others have changed what was to be undone or done again.
     `unreachable` tells that a team's catalogue cannot be reached, `locked` that it wants a password:
     `join` then asks for it.
     """
@@ -134,6 +143,7 @@ class Furniture:
     prefer: Callable[[Desk, Any, int], None]
     """Opens a page of the preferences; it is handed the table of actions, for their keys."""
     expected: tuple[type[Exception], ...]
+    conflict: type[Exception]
     unreachable: type[Exception]
     locked: type[Exception]
 

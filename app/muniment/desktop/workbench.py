@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from muniment.desktop import sharing
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
-from muniment.desktop.jobs import Jobs, at_once
+from muniment.desktop.jobs import Jobs
+from muniment.desktop.replaying import BACK, FORTH, replay
 from muniment.desktop.searching import Asker, Search, complete, count
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
@@ -54,6 +55,7 @@ class Workbench(QObject):
         self._catalogue: Catalogue | None = None
         self._trail: list[str] = []
         self._has_none: bool | None = None
+        self._said: tuple[str | None, str | None] | None = None
         self.furniture: Furniture | None = None
         self.place: str | None = None
         self.unit: str | None = None
@@ -97,6 +99,24 @@ class Workbench(QObject):
         return self._has_none
 
     @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back."""
+        return self._labels()[0]
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again."""
+        return self._labels()[1]
+
+    def _labels(self) -> tuple[str | None, str | None]:
+        if self._catalogue is None:
+            return None, None
+        # They are asked for at each turn, and change with the catalogue only.
+        if self._said is None:
+            self._said = self._catalogue.undo_label, self._catalogue.redo_label
+        return self._said
+
+    @property
     def bridge(self) -> Bridge:
         """Where changes are announced."""
         return self._bridge
@@ -118,7 +138,7 @@ class Workbench(QObject):
         """Put a catalogue on the desk in the place of the one there."""
         sharing.hold(catalogue)
         self._put_away()
-        self._catalogue, self._has_none = catalogue, None
+        self._catalogue, self._has_none, self._said = catalogue, None, None
         self._settings.keep_recent(catalogue.place)
         if self.furniture is not None:
             self.furniture.begin_catalogue(self._settings, catalogue)
@@ -181,6 +201,14 @@ class Workbench(QObject):
         """Take in what is selected, for the actions that work on many."""
         self.chosen = tuple(ids)
         self.turned.emit()
+
+    def pick(self, ids: Sequence[str]) -> None:
+        """Take in what is selected in the list, and hold it where it is one unit."""
+        self.chosen = tuple(ids)
+        if len(ids) == 1 and ids[0] != self.unit:
+            self.hold(ids[0])
+        else:
+            self.turned.emit()
 
     def look_for(self, text: str) -> None:
         """Search as it is typed; no words lead back to the place."""
@@ -248,35 +276,11 @@ class Workbench(QObject):
     def undo(self) -> None:
         """Undo the last step and say which it was."""
         self.leaving.emit()
-        catalogue = self.catalogue
-        self._replay(catalogue.undo, catalogue.undo_is_long, _("Undoing"), self._say_undone)
+        replay(self, BACK)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        catalogue = self.catalogue
-        self._replay(catalogue.redo, catalogue.redo_is_long, _("Doing again"), self._say_done_again)
-
-    def _replay(
-        self,
-        replay: Callable[[], Change | None],
-        is_long: bool,
-        label: str,
-        say: Callable[[Change | None], None],
-    ) -> None:
-        """Take a step back or do it again: at once, or where it is long beside the screen."""
-        if is_long:
-            self.run(at_once(replay, label), label, say)
-        else:
-            say(replay())
-
-    def _say_undone(self, change: Change | None) -> None:
-        if change is not None:
-            text = _("Undone: {label}").format(label=change.label)
-            self.notice(text, _("Redo"), lambda: self.attempt(self.redo))
-
-    def _say_done_again(self, change: Change | None) -> None:
-        if change is not None:
-            self.notice_undo(_("Done again: {label}").format(label=change.label))
+        replay(self, FORTH)
 
     def close(self) -> None:
         """Keep what is typed, end the work under way, and close the catalogue."""
@@ -297,7 +301,7 @@ class Workbench(QObject):
 
     def _heard(self, change: Change) -> None:
         """Stay where we are, unless that is gone: then stand where it stood."""
-        self._has_none = None
+        self._has_none, self._said = None, None
         if not self.is_open:
             return
         there = {row.id for row in self.catalogue.rows([*self._trail, *filter(None, [self.unit])])}

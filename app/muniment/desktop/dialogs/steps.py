@@ -10,10 +10,9 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.moments import when
+from muniment.desktop.replaying import left_words
 from muniment.i18n import _, plural
-from muniment.tasks.go_to_step import go_to_step, my_steps
-
-_WIDTHS = (140, 420)
+from muniment.tasks.go_to_step import Gone, go_to_step, my_steps
 
 
 def show_steps(desk: Desk, _chosen: Sequence[str]) -> None:
@@ -31,8 +30,6 @@ class StepsSheet(Sheet):
         words = _("Pick a step: all that was done after it is undone, and can be done again from here.")
         self.column.addWidget(label(words, "quiet"))
         self.table = RowsTable(_("Steps"), (_("When"), _("What"), _("State")))
-        for at, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, theme.scaled(width))
         self.column.addWidget(self.table, 1)
         self.leave_by(_("Close"))
         self.main.clicked.connect(self._go)
@@ -53,15 +50,32 @@ class StepsSheet(Sheet):
         self.main.setEnabled(0 <= row < len(self._steps) and row != last)
 
     def _go(self) -> None:
-        desk, step = self.desk, self._steps[self.table.currentRow()]
-        label = _("Going to “{step}”").format(step=step.label)
-        desk.run(go_to_step(desk.catalogue, step.id), label, lambda count: desk.notice(_told(count)))
+        go(self.desk, self._steps[self.table.currentRow()])
 
 
-def _told(count: int) -> str:
-    return plural("Gone {count} step through the history.", "Gone {count} steps through the history.", count)
+def go(desk: Desk, step: Step, leaving_out: bool = False) -> None:
+    """Go to a step beside the screen; where others stand in the way, offer to leave out what they changed."""
+
+    def tell(gone: Gone) -> None:
+        if gone.conflict:
+            words = " ".join(filter(None, (_told(gone) if gone.steps else "", gone.conflict)))
+            desk.notice(words, _("Go On Without It"), lambda: go(desk, step, leaving_out=True))
+        else:
+            desk.notice(_told(gone))
+
+    label = _("Going to “{step}”").format(step=step.label)
+    desk.run(go_to_step(desk.catalogue, step.id, leaving_out), label, tell)
+
+
+def _told(gone: Gone) -> str:
+    one, many = "Gone {count} step through the history.", "Gone {count} steps through the history."
+    words = plural(one, many, gone.steps)
+    return f"{words} {left_words(gone.left)}" if gone.left else words
 
 
 def _cells(step: Step) -> tuple[str, ...]:
     state = _("undone") if step.undone else _("done")
+    if step.left:
+        but = plural("all but {count} record", "all but {count} records", step.left)
+        state = f"{state}, {but}"
     return (when(step.when), step.label, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
@@ -105,6 +106,7 @@ class Form(QScrollArea):
         self._asked: set[str] = set()
         self._template: Template | None = None
         self._above = Caption()
+        self._shown: list[Field] = []
         self._chained: list[Field] = []
         self._sections = {area: Section(area) for area in Area}
         self.setWidgetResizable(True)
@@ -125,12 +127,12 @@ class Form(QScrollArea):
             self._asked.clear()
             self.verticalScrollBar().setValue(0)
         self._scene.unit = unit
-        shown = self._shown()
-        for each in shown:
+        self._shown = self._due()
+        for each in self._shown:
             box = self._box(each)
             box.ask(self._template.asked(each.id) if self._template else None)
             box.show_unit(unit)
-        self._arrange(shown)
+        self._arrange()
 
     def use(self, template: Template | None) -> None:
         """Ask for the fields of a template, or for the usual ones; others are shown where they are filled."""
@@ -138,7 +140,7 @@ class Form(QScrollArea):
 
     def show_inherited(self, found: Mapping[str, Inherited]) -> None:
         """Say below each empty field what a unit above says for it; of fields not shown, at the end."""
-        shown = {row.id for row in self._shown()}
+        shown = {row.id for row in self._shown}
         for id in shown:
             self._boxes[id].show_inherited(_from_above(found[id]) if id in found else "")
         others = [f"{field(id).label} · {_from_above(said)}" for id, said in found.items() if id not in shown]
@@ -146,15 +148,18 @@ class Form(QScrollArea):
 
     def written(self, unit: Unit) -> Unit:
         """Return the unit saying what stands in the form now; what the form does not show is as it was."""
-        for each in self._shown():
+        for each in self._shown:
             unit = self._boxes[each.id].written(unit)
         return unit
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show each finding below its field, where that is shown."""
-        found = tuple(findings)
-        for each in self._shown():
-            self._boxes[each.id].show_findings(finding for finding in found if _belongs(finding, each))
+        found: defaultdict[str, list[Finding]] = defaultdict(list)
+        for each in findings:
+            if has_field(each.field):
+                found[field(each.field).id].append(each)
+        for row in self._shown:
+            self._boxes[row.id].show_findings(found.get(row.id, ()))
 
     def show_field(self, id: str) -> None:
         """Go to a field of this form, shown from now on."""
@@ -171,7 +176,7 @@ class Form(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._scene.unit is not None:
-            self._arrange(self._shown())
+            self._arrange()
 
     def _page(self, above: QWidget | None) -> QWidget:
         page = QWidget()
@@ -214,11 +219,10 @@ class Form(QScrollArea):
                 action.triggered.connect(partial(self.show_field, row.id))
 
     def _offered(self) -> list[Field]:
-        unit = self._scene.unit
-        shown = self._shown()
-        return [row for row in self._fields if unit and row not in shown and unit.level in row.levels]
+        unit, shown = self._scene.unit, {row.id for row in self._shown}
+        return [row for row in self._fields if unit and row.id not in shown and unit.level in row.levels]
 
-    def _shown(self) -> list[Field]:
+    def _due(self) -> list[Field]:
         unit = self._scene.unit
         return [row for row in self._fields if unit and (self._is_due(row, unit) or row.id in self._asked)]
 
@@ -235,13 +239,14 @@ class Form(QScrollArea):
             self._boxes[row.id] = box
         return self._boxes[row.id]
 
-    def _arrange(self, shown: Sequence[Field]) -> None:
+    def _arrange(self) -> None:
+        shown = self._shown
         columns = 2 if self.viewport().width() >= TWO_COLUMNS * self.fontMetrics().averageCharWidth() else 1
         for area, section in self._sections.items():
             section.arrange([self._boxes[row.id] for row in shown if row.area is area], columns)
         self._add.setVisible(bool(self._offered()))
         if self._chained != shown:
-            self._chained = list(shown)
+            self._chained = shown
             stops = [stop for row in shown for stop in self._boxes[row.id].stops()]
             chain([*stops, self._add])
 
@@ -249,13 +254,13 @@ class Form(QScrollArea):
         if self._scene.unit is None:
             return
         self._asked.add(row.id)
-        before = self._shown()
+        before = self._shown
         unit = self.written(self._scene.unit)
         self._scene.unit = unit
-        after = self._shown()
-        for fresh in (each for each in after if each not in before):
+        self._shown = self._due()
+        for fresh in (each for each in self._shown if each not in before):
             self._box(fresh).show_unit(unit)
-        self._arrange(after)
+        self._arrange()
         self.edited.emit(unit)
 
     def _explain(self) -> None:
@@ -284,7 +289,3 @@ class Form(QScrollArea):
 def _from_above(said: Inherited) -> str:
     by = said.said_by.title or said.said_by.shelfmark
     return _("From “{unit}”: {words}").format(unit=by, words=said.words)
-
-
-def _belongs(finding: Finding, row: Field) -> bool:
-    return has_field(finding.field) and field(finding.field) is row

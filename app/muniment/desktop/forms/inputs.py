@@ -325,5 +325,6 @@ class Caption(QLabel):
 
     def say(self, words: str) -> None:
         """Show the words, or nothing."""
-        self.setText(words)
-        self.setVisible(bool(words))
+        if words != self.text():
+            self.setText(words)
+            self.setVisible(bool(words))

@@ -23,8 +23,9 @@ class Links(QLabel):
 
     def say(self, words: str) -> None:
         """Show the words, or nothing."""
-        self.setText(words)
-        self.setVisible(bool(words))
+        if words != self.text():
+            self.setText(words)
+            self.setVisible(bool(words))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,6 +3,8 @@
 To add a field, add a row.
 """
 
+from functools import cache
+
 from muniment.description.levels import Level, NoteKind, Status
 from muniment.description.vocabularies import vocabulary
 from muniment.desktop.forms import shapes
@@ -248,11 +250,13 @@ FIELDS: tuple[Field, ...] = (
 )
 
 
+@cache
 def has_field(id: str) -> bool:
     """Say whether the table has a row for the id of a row or the name of a field of `Unit`."""
     return any(id in (row.id, row.of) for row in FIELDS)
 
 
+@cache
 def field(id: str) -> Field:
     """Return the row with this id, else the chief row (a common one) that edits that field of `Unit`."""
     rows = [row for row in FIELDS if id in (row.id, row.of)]

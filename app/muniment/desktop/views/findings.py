@@ -19,17 +19,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from muniment.catalogue import Change, UnknownUnitError
 from muniment.description import rules
 from muniment.description.findings import Finding
-from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.found import SEVERITY_COLOURS, sentence
 from muniment.desktop.forms.places import where
 from muniment.i18n import _
 from muniment.tasks import judge
-from muniment.tasks.check import judgement, standing
 
 _MOST_ROWS = 3
 _REASONS = (_("It is not known."), _("It is so in the source."), _("It does not apply."))
@@ -49,6 +46,7 @@ class FindingsPanel(QWidget):
         self._desk = desk
         self._unit: str | None = None
         self._found: list[Finding] = []
+        self._room = 0
         self.list = FindingRows(_("Findings"))
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
@@ -58,15 +56,24 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
         column.setSpacing(0)
         column.addWidget(self.list)
-        desk.bridge.changed.connect(self._on_change)
-        self.show_unit(None)
+        self.hide()
 
-    def show_unit(self, unit_id: str | None) -> None:
-        """Show what there is to say about a unit as it stands in the catalogue."""
-        unit = self._from_catalogue(unit_id)
-        self._unit = unit.id if unit else None
-        found = self._judged(unit) if unit else ()
-        self._show(sorted(found, key=lambda finding: finding.severity.rank))
+    def show_findings(self, unit_id: str | None, findings: Sequence[Finding]) -> None:
+        """Show what there is to say about a unit as it is now, or that none is in front.
+
+        Once there, the panel keeps its height from unit to unit (see `settle`): what stands above it
+        must not jump while one steps through a list, or types.
+        """
+        found = sorted(findings, key=lambda finding: finding.severity.rank)
+        is_other = found != self._found or (unit_id is None) != (self._unit is None)
+        self._unit = unit_id
+        if is_other:
+            self._show(found)
+
+    def settle(self) -> None:
+        """Take no more room from now on than there is to say."""
+        self._room = 0
+        self._show(self._found)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -74,25 +81,12 @@ class FindingsPanel(QWidget):
         if event.type() is QEvent.Type.PaletteChange:
             self._show(self._found)
 
-    def _judged(self, unit: Unit) -> tuple[Finding, ...]:
-        """Return what the packs that are on find in the unit, but for what was waived."""
-        decided = judgement(self._desk.catalogue, unit.id)
-        return standing(decided.findings(unit, self._from_catalogue(unit.parent)))
-
-    def _from_catalogue(self, id: str | None) -> Unit | None:
-        try:
-            return self._desk.catalogue.unit(id) if id is not None else None
-        except UnknownUnitError:
-            return None
-
     def _show(self, findings: list[Finding]) -> None:
         self._found = findings
-        self.list.show_rows([_item(finding) for finding in findings])
-        self.setVisible(bool(findings))
-
-    def _on_change(self, change: Change) -> None:
-        if self._unit is not None and (change.everything or self._unit in change.units):
-            self.show_unit(self._unit)
+        self._room = max(self._room, min(len(findings), _MOST_ROWS)) if self._unit is not None else 0
+        rows = [_item(finding) for finding in findings]
+        self.list.show_rows(rows or [_nothing()] * bool(self._room), self._room)
+        self.setVisible(bool(self._room))
 
     def _offer(self, spot: QPoint) -> None:
         """Offer what can be done about the finding under the mouse, or under the cursor."""
@@ -126,14 +120,12 @@ class FindingsPanel(QWidget):
         self._told(_("One finding waived: {reason}").format(reason=reason))
 
     def _told(self, words: str) -> None:
-        self._desk.notice(words, _("Undo"), self._undo)
-
-    def _undo(self) -> None:
-        self._desk.catalogue.undo()
+        self._desk.notice_undo(words)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        if self._unit is not None:
-            self.chosen.emit(self._unit, str(item.data(Qt.ItemDataRole.UserRole)))
+        leads_to = item.data(Qt.ItemDataRole.UserRole)
+        if self._unit is not None and leads_to is not None:
+            self.chosen.emit(self._unit, str(leads_to))
 
 
 class FindingRows(QListWidget):
@@ -149,23 +141,35 @@ class FindingRows(QListWidget):
         self.setUniformItemSizes(True)
         self.setIconSize(theme.icon_size())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._room = 0
 
-    def show_rows(self, rows: Sequence[QListWidgetItem]) -> None:
-        """Show these rows and no others; hidden where there are none."""
+    def show_rows(self, rows: Sequence[QListWidgetItem], room: int = 0) -> None:
+        """Show these rows and no others, with room for so many at least; hidden where there are none."""
         self.clear()
         for row in rows:
             self.addItem(row)
         self.setVisible(bool(rows))
-        self.updateGeometry()
+        self._room = room
+        if self.height() != self._height():
+            self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        rows = min(max(self.count(), 1), _MOST_ROWS)
-        return QSize(240, rows * theme.row_height() + 2)
+        return QSize(240, self._height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(self.sizeHint().height(), 2 * theme.row_height()))
+        return QSize(120, min(self._height(), 2 * theme.row_height()))
+
+    def _height(self) -> int:
+        rows = min(max(self.count(), self._room, 1), _MOST_ROWS)
+        return rows * theme.row_height() + 2
+
+
+def _nothing() -> QListWidgetItem:
+    item = QListWidgetItem(theme.icon("good", "good"), _("Nothing is to be mended in this record."))
+    item.setSizeHint(QSize(0, theme.row_height()))
+    return item
 
 
 def _item(finding: Finding) -> QListWidgetItem:

@@ -193,18 +193,15 @@ class ImagesView(RecordView):
     def _say_attached(self, added: tuple[DigitalObject, ...]) -> None:
         if added:
             words = plural("{count} file attached.", "{count} files attached.", len(added))
-            self.desk.notice(words, _("Undo"), self._undo)
+            self.desk.notice_undo(words)
         else:
             self.desk.notice(_("The record has these files already."))
-
-    def _undo(self) -> None:
-        self.desk.catalogue.undo()
 
     def _mend(self, mended: tuple[Mended, ...]) -> None:
         if mended:
             mend(self.desk.catalogue, mended)
             words = plural("{count} file found again.", "{count} files found again.", len(mended))
-            self.desk.notice(words, _("Undo"), self._undo)
+            self.desk.notice_undo(words)
         else:
             self.desk.notice(_("No missing file lies in that folder."))
 

@@ -61,9 +61,13 @@ class Leaf(QWidget):
 
 
 class RecordPane(QWidget):
-    """Shows and edits one unit; `saved` carries the time of day at which it saved by itself."""
+    """Shows and edits one unit; `saved` carries the time of day at which it saved by itself.
+
+    `judged` carries the unit's id, None where none is shown, and what is found in it as it is typed.
+    """
 
     saved = Signal(str)
+    judged = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +140,7 @@ class RecordPane(QWidget):
     def _name(self) -> None:
         unit = self._draft.unit
         if unit is not None:
-            self._header.show_unit(unit, self._desk.catalogue.ancestors(unit.id))
+            self._header.show_unit(unit, tuple(reversed(self._draft.above)))
 
     def _show_front(self) -> None:
         if self._draft.unit is not None:
@@ -144,4 +148,7 @@ class RecordPane(QWidget):
             self._front().show_findings(self._draft.findings)
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        self._front().show_findings(findings)
+        unit = self._draft.unit
+        self.judged.emit(unit.id if unit else None, findings)
+        if unit is not None:
+            self._front().show_findings(findings)

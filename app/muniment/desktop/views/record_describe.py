@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from muniment.description.findings import Finding
 from muniment.description.inheriting import inherited
-from muniment.description.units import Unit
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.fields import Sheet
 from muniment.desktop.forms.form import Form
@@ -38,12 +37,7 @@ class FormView(RecordView):
         if unit is not None:
             self.form.use(chosen(self.desk.settings, unit.level))
             self.form.show_unit(unit)
-            self.form.show_inherited(inherited(unit, self._above(unit)))
-
-    def _above(self, unit: Unit) -> list[Unit]:
-        """The units above, the nearest first."""
-        rows = self.desk.catalogue.ancestors(unit.id)
-        return list(reversed(self.desk.catalogue.units([row.id for row in rows])))
+            self.form.show_inherited(inherited(unit, self.draft.above))
 
     @override
     def show_findings(self, findings: tuple[Finding, ...]) -> None:

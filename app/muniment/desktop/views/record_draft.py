@@ -5,11 +5,12 @@ Saves by itself when a field is left and when typing pauses; meets what others c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from muniment.catalogue import CatalogueError, Change, UnknownUnitError, UnreachableError
 from muniment.description import templates
@@ -50,13 +51,16 @@ class Draft(QObject):
         super().__init__(parent)
         self._desk = desk
         self._base: Unit | None = None
-        self._parent: Unit | None = None
         self._judgement = Judgement()
         self._wanted: str | None = None
         self.unit: Unit | None = None
+        self.above: tuple[Unit, ...] = ()
+        """What the unit lies in, as it stands in the catalogue, the nearest first."""
         self.findings: tuple[Finding, ...] = ()
-        self._pause = _timer(self, _LATEST, self.flush)
-        self._latest = _timer(self, _LATEST, self.flush)
+        self._typing: tuple[object, ...] = ()
+        self._step = 0
+        self._pause = _timer(self, _LATEST, self._save)
+        self._latest = _timer(self, _LATEST, self._save)
         self._thinking = _timer(self, _THINKING, self.check)
         desk.bridge.changed.connect(self._on_change)
         desk.bridge.reached.connect(self._on_reached)
@@ -78,15 +82,22 @@ class Draft(QObject):
         self._thinking.start()
 
     def flush(self) -> None:
-        """Save now what is not yet saved."""
+        """Save now what is not yet saved; what is changed from now on is another step."""
+        self._save()
+        self._typing, self._step = (), 0
+
+    def _save(self) -> None:
+        """Save what is not yet saved, as one step with what was saved before while the same was typed in."""
         self.gathering.emit()
         self._pause.stop()
         self._latest.stop()
         mine, base = self.unit, self._base
         if mine is None or base is None or mine == base:
             return
+        where = (mine.id, changed_fields(base, mine), QApplication.focusWidget())
+        onto = self._step if where == self._typing else 0
         try:
-            with self._desk.catalogue.edit(_label(base, mine), origin=self) as edit:
+            with self._desk.catalogue.edit(_label(base, mine), origin=self, onto=onto) as edit:
                 theirs = edit.unit(mine.id)
                 kept = merged(base, mine, theirs)
                 edit.put(kept)
@@ -94,6 +105,7 @@ class Draft(QObject):
             self._desk.notice(str(error))
             return
         self._base = self.unit = kept
+        self._typing, self._step = where, self._desk.catalogue.last_step
         self._say_clash(base, mine, theirs, "")
         self.saved.emit(f"{datetime.now():%H:%M}")
         if kept != mine:
@@ -102,51 +114,63 @@ class Draft(QObject):
     def check(self) -> None:
         """Ask the rules about the unit as it is now."""
         self._thinking.stop()
-        unit = self.unit
-        found = standing(self._judgement.findings(unit, self._parent)) if unit else ()
-        self.findings = (*found, *self._missed(unit)) if unit else ()
+        self.findings = self._judged()
         self.found.emit(self.findings)
+
+    def _judged(self) -> tuple[Finding, ...]:
+        unit = self.unit
+        if unit is None:
+            return ()
+        found = self._judgement.findings(unit, next(iter(self.above), None))
+        return (*standing(found), *self._missed(unit))
 
     def _missed(self, unit: Unit) -> Iterator[Finding]:
         """What the template of the unit's level requires and the unit does not say."""
         template = chosen(self._desk.settings, unit.level)
         return templates.check(unit, template) if template else iter(())
 
-    def _take(self, unit: Unit | None) -> None:
+    def _take(self, line: Sequence[Unit]) -> None:
+        """Take in a unit and what it lies in, or nothing."""
+        unit, *above = line or (None,)
         self._base = self.unit = unit
-        self._parent = self._from_catalogue(unit.parent) if unit else None
+        self.above = tuple(above)
         self._judgement = judgement(self._desk.catalogue, unit.id) if unit else Judgement()
+        self.findings = self._judged()
+        self._thinking.stop()
         self.shown.emit()
-        self.check()
+        self.found.emit(self.findings)
 
-    def _from_catalogue(self, id: str | None) -> Unit | None:
+    def _from_catalogue(self, id: str | None) -> Sequence[Unit]:
+        """Return the unit and what it lies in, the nearest first; nothing where it is there no more."""
         try:
-            return self._desk.catalogue.unit(id) if id is not None else None
+            return self._desk.catalogue.lineage(id) if id is not None else ()
         except UnknownUnitError:
-            return None
+            return ()
 
     def _on_change(self, change: Change) -> None:
         unit = self.unit
         if unit is None or change.origin is self:
             return
-        if not change.everything and unit.id not in change.units:
+        if not change.everything and change.units.isdisjoint((unit.id, *(each.id for each in self.above))):
             return
         self.gathering.emit()
         unit = self.unit or unit
-        theirs = self._from_catalogue(unit.id)
-        if theirs is None or self._base is None:
-            self._take(theirs)
+        line = self._from_catalogue(unit.id)
+        if not line or self._base is None:
+            self._take(line)
             return
+        theirs, *above = line
         mine = merged(self._base, unit, theirs)
         self._say_clash(self._base, unit, theirs, change.who)
         self._base = theirs
-        if mine != unit:
-            self.unit = mine
+        is_other = (mine, tuple(above)) != (unit, self.above)
+        self.unit, self.above = mine, tuple(above)
+        if is_other:
             self.shown.emit()
         # A finding may be waived, or a pack of rules turned off, while the unit stays as it was.
         self._judgement = judgement(self._desk.catalogue, theirs.id)
         self.check()
-        if change.who:
+        if change.who and (change.everything or theirs.id in change.units):
             self.changed_by.emit(change.who, f"{datetime.now():%H:%M}")
 
     def _on_reached(self, reached: bool) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTe
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from muniment.catalogue import Row
 from muniment.description import languages
 from muniment.description.units import Unit
 from muniment.desktop import theme
@@ -45,7 +44,7 @@ class RecordHeader(QWidget):
         column.addWidget(self.title)
         column.addLayout(last)
 
-    def show_unit(self, unit: Unit, above: Sequence[Row]) -> None:
+    def show_unit(self, unit: Unit, above: Sequence[Unit]) -> None:
         """Show the unit's name and the places it stands in, the outermost first."""
         links = [_link(row) for row in above]
         self._crumbs.say(" › ".join(links))
@@ -132,7 +131,7 @@ def _is_right_to_left(words: str) -> bool:
     return languages.is_right_to_left(languages.script_of(words))
 
 
-def _link(row: Row) -> str:
-    name = row.title or row.shelfmark
+def _link(place: Unit) -> str:
+    name = place.title or place.shelfmark
     short = name if len(name) <= _CRUMB else f"{name[:_CRUMB].rstrip()}…"
-    return f'<a href="{row.id}" style="text-decoration:none">{escape(short)}</a>'
+    return f'<a href="{place.id}" style="text-decoration:none">{escape(short)}</a>'

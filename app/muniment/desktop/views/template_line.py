@@ -28,6 +28,7 @@ class TemplateLine(QWidget):
         super().__init__()
         self._desk = desk
         self._level: Level | None = None
+        self._offered: tuple[tuple[str, str], ...] = ()
         self.menu = Menu()
         self.menu.setAccessibleName(_("Template"))
         self.menu.setMinimumWidth(theme.scaled(_LEAST))
@@ -45,11 +46,12 @@ class TemplateLine(QWidget):
         """Show the templates of a level, and which one is chosen."""
         self._level = level
         self.setVisible(level is not None)
-        self.menu.clear()
-        self.menu.addItem(_("The usual fields"), "")
-        for each in templates.templates():
-            if each.level is level:
-                self.menu.addItem(each.name, each.id)
+        offered = ((_("The usual fields"), ""), *_of_level(level))
+        if offered != self._offered:
+            self._offered = offered
+            self.menu.clear()
+            for name, id in offered:
+                self.menu.addItem(name, id)
         found = chosen(self._desk.settings, level)
         self.menu.setCurrentIndex(max(self.menu.findData(found.id if found else ""), 0))
 
@@ -66,3 +68,7 @@ class TemplateLine(QWidget):
     def _on_edited(self) -> None:
         self.show_level(self._level)
         self.changed.emit()
+
+
+def _of_level(level: Level | None) -> tuple[tuple[str, str], ...]:
+    return tuple((each.name, each.id) for each in templates.templates() if each.level is level)

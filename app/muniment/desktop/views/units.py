@@ -339,9 +339,7 @@ class Units(QWidget):
             self.empty.say("file" if place else "fonds", heading, sentence, steps)
 
     def _picked(self, ids: Sequence[str]) -> None:
-        self._bench.choose(ids)
-        if len(ids) == 1:
-            self._bench.hold(ids[0])
+        self._bench.pick(ids)
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self._actions.fill(QMenu(self), CONTEXT)
