@@ -112,6 +112,20 @@ def test_a_dry_run_shows_the_record_and_makes_nothing(muniment, page, answer):
     assert muniment("search", "grain")[0] == 2  # no catalogue was made
 
 
+def test_a_dry_run_shows_a_date_that_ends_before_it_begins_as_it_stands(answer, tmp_path):
+    aid = tmp_path / "aid.xml"
+    date = '<unitdate normal="1999/1998">1999-1998</unitdate>'
+    aid.write_text(f"<ead><archdesc><did>{date}</did></archdesc></ead>", "utf-8")
+    code, would = answer("import", aid, "--dry-run")
+    assert (code, would["made"][0]["dates"][0]["text"]) == (0, "1999-1998")
+
+
+def test_a_refusal_names_the_file_once(muniment, tmp_path):
+    (tmp_path / "aid.xml").write_bytes(b"")
+    _code, _out, err = muniment("import", tmp_path / "aid.xml")
+    assert err.count("aid.xml") == 1
+
+
 def test_undo_and_redo_reach_across_runs(muniment, page, answer):
     muniment("import", page)
     assert muniment("undo")[0] == 0

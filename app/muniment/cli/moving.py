@@ -95,7 +95,7 @@ def _each(files: Sequence[Path], work: Callable[[Source], Steps[T]]) -> tuple[li
         try:
             done.append(output.with_progress(work(Source.of(file)), file.name))
         except (FormatError, OSError) as error:
-            output.complain(f"{file.name}: {_reason(error)}")
+            output.complain(_complaint(file.name, _reason(error)))
     return done, len(done) < len(files)
 
 
@@ -180,6 +180,11 @@ _LONGEST = 200
 def _brief(described: shapes.Shape, *names: str) -> Iterator[tuple[str, str]]:
     for name in names:
         yield name, "; ".join(str(value["text"]) for value in described[name])
+
+
+def _complaint(name: str, reason: str) -> str:
+    """Return what went wrong with a file, which is named once."""
+    return reason if reason.startswith(f"{name} ") else f"{name}: {reason}"
 
 
 def _reason(error: Exception) -> str:

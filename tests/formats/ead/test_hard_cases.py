@@ -161,6 +161,31 @@ CASES = {
         "utf-8",
         ["Café"],
     ),
+    "words in the first element": (
+        aid().replace(HEADER, f"Loose one{HEADER}Loose two").replace("</ead>", "Loose three</ead>"),
+        "utf-8",
+        ["Café"],
+    ),
+    "a description alone": (
+        f"<archdesc{NS}><did><unittitle>Café</unittitle></did><dsc>{unit('One')}</dsc></archdesc><!-- e -->",
+        "utf-8",
+        ["Café", "One"],
+    ),
+    "a description alone, by the DTD": (
+        "<!DOCTYPE archdesc SYSTEM 'x'><archdesc><did><unittitle>Caf&eacute;</unittitle></did></archdesc>",
+        "utf-8",
+        ["Café"],
+    ),
+    "a component that somebody says was made": (
+        aid(f'<dsc><c><?muniment made="yes"?><did><unittitle>One</unittitle></did>{unit("Two")}</c></dsc>'),
+        "utf-8",
+        ["Café", "One", "Two"],
+    ),
+    "lists in lists without end": (
+        aid(f"<scopecontent>{'<list><item>' * 110}Within{'</item></list>' * 110}</scopecontent>"),
+        "utf-8",
+        ["Café"],
+    ),
     "EAD 4 without a namespace": (
         "<ead><control><recordId>r</recordId></control><archDesc><identificationData>"
         "<unitTitle>T</unitTitle></identificationData></archDesc></ead>",

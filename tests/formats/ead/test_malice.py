@@ -101,6 +101,65 @@ def test_encodings_are_understood(encoding):
     assert title_of(text.encode(encoding)) == "Étude"
 
 
+@pytest.mark.parametrize(
+    ("said", "encoding"),
+    [
+        ("UTF-16", "utf-16-le"),
+        ("UTF-16", "utf-16-be"),
+        ("UTF-32", "utf-32-be"),
+        ("UTF-16", "utf-8"),
+        ("windows-31j", "cp932"),
+        ("KS_C_5601-1987", "cp949"),
+        ("IBM852", "cp852"),
+        ("cp437", "cp437"),
+    ],
+)
+def test_encodings_are_understood_that_no_mark_tells_and_the_parser_does_not_know(said, encoding, tmp_path):
+    title = {"cp932": "髙橋", "cp949": "똠방", "cp852": "Łódź"}.get(encoding, "Étude")
+    for length in (1, 300_000):
+        body = START.replace("<did>", f"<did><abstract>{'words ' * length}</abstract>")
+        path = tmp_path / "aid.xml"
+        path.write_bytes(f'<?xml version="1.0" encoding="{said}"?>\n{body}{title}{END}'.encode(encoding))
+        assert [unit.title for unit in ead.read(Source.of(path)).units] == [title]
+
+
+def test_a_file_that_says_it_is_in_another_encoding_than_it_is_is_read_with_a_finding():
+    data = f'<?xml version="1.0" encoding="utf-16"?>\n{START}Étude{END}'.encode()
+    told = [found.message for found in ead.read(Source("aid.xml", data)).findings]
+    assert told[0] == "The file says that it is in utf-16, but is not. It was read as UTF-8."
+
+
+@pytest.mark.parametrize("encoding", ["rot13", "hex", "idna", "unicode_escape", "x-nonsense"])
+def test_no_name_of_an_encoding_makes_python_do_anything_else(encoding):
+    data = f'<?xml version="1.0" encoding="{encoding}"?>\n{START}Letters{END}'.encode()
+    with pytest.raises(XmlError, match="encoding that is not known"):
+        ead.read(Source("aid.xml", data))
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("a < b", "A < stands where no tag begins"),
+        ("A\0B", "character that XML does not allow"),
+        ("A &b c", "A bare &"),
+        ("&#xZ;", "number that is none"),
+        ("<emph render=bold>x</emph>", "does not stand in quotes"),
+        ('<emph render="x"id="y">x</emph>', "without a space"),
+        ('<extptr xlink:href="x"/>', 'Add xmlns:xlink="…" to the first tag'),
+        ("<!-- a -- b -->", "Two hyphens"),
+        ("<!-- a", "A comment has no end"),
+        ("]]>", "]]&gt;"),
+        ('<?xml version="1.0"?>', "elsewhere than at the very beginning"),
+        ("<a:b:c/>", "more than one colon"),
+    ],
+)
+def test_what_is_ill_formed_is_told_in_a_sentence_that_says_what_it_is(title, words):
+    with pytest.raises(XmlError) as refusal:
+        ead.read(Source("aid.xml", a_file(title)))
+    assert words in str(refusal.value)
+    assert "The parser says" not in str(refusal.value)
+
+
 def test_a_finding_aid_is_told_from_other_files_by_its_beginning():
     text = "".join(ead.write([a_unit()], ead.Version.EAD3))
     assert ead.is_ead(Source("aid.xml", text.encode()))

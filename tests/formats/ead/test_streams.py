@@ -40,7 +40,7 @@ def said(units):
 
 def from_tree(source):
     prepared, root = documents._opened(source)
-    return documents._from_tree(source, prepared, root, scanning.cuts(prepared))
+    return documents._from_tree(source, prepared, root, scanning.layout(prepared))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from muniment.formats.ead.versions import Version, version_of
+from muniment.formats.ead.versions import READABLE, Version, version_of
 from muniment.formats.xml.bodies import Part, Stream
 from muniment.formats.xml.elements import local, namespace
 from muniment.formats.xml.errors import at
@@ -33,6 +33,14 @@ class Root:
         return self.name.lower() in _ROOTS
 
 
+def spaces_of(namespace: str) -> frozenset[str]:
+    """Return the namespaces in which elements of a file are EAD, whose first element is in `namespace`.
+
+    Its own, those of all versions, and none: many a stylesheet takes the namespace back further in.
+    """
+    return READABLE | {namespace}
+
+
 def root_of(file: Prepared) -> Root:
     """Return the root; raise `XmlError` where the file is not well-formed up to its second element."""
     with file.body.opened() as part:
@@ -49,11 +57,12 @@ def _names(part: Part) -> Iterator[str]:
 
 
 def iterate(file: Prepared, root: Root, tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the beginnings and ends of elements with these names, in the namespace of the root.
+    """Yield the beginnings and ends of elements with these names, in a namespace of `spaces_of` the root's.
 
     Raises `XmlError` where the file is not well-formed, or would include another.
     """
-    wanted = [f"{{{root.namespace}}}{tag}" if root.namespace else tag for tag in tags]
+    spaces = sorted(spaces_of(root.namespace))
+    wanted = [f"{{{space}}}{tag}" if space else tag for space in spaces for tag in tags]
     try:
         with file.body.opened() as part:
             steps = etree.iterparse(

@@ -33,6 +33,10 @@ _KNOWN = {version.namespace: version for version in Version}
 _READABLE = {**_KNOWN, UNDEPRECATED: Version.EAD3, RELEASED: Version.EAD4}
 
 
+READABLE = frozenset(("", *_READABLE))
+"""The namespaces, none among them, of documents that are understood."""
+
+
 def measured_as(namespace: str, version: Version) -> StandardVersion:
     """Return the version, or the variant of it, that a file in the namespace is held against."""
     return next((each for each in Variant if each.namespace == namespace), version)
@@ -45,7 +49,7 @@ def is_measurable(namespace: str) -> bool:
 
 def is_readable(namespace: str) -> bool:
     """Return whether documents in the namespace, or without one, are of a version that is understood."""
-    return namespace in ("", *_READABLE)
+    return namespace in READABLE
 
 
 def version_of(namespace: str, children: frozenset[str] = frozenset()) -> Version:

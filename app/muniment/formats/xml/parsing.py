@@ -31,10 +31,34 @@ _SENTENCES = {
     _TYPES.ERR_INVALID_CHAR: "There is a character that XML does not allow.",
     _TYPES.ERR_INVALID_ENCODING: "It is not in the encoding that it says.",
     _TYPES.ERR_UNSUPPORTED_ENCODING: "It is in an encoding that is not known.",
-    _TYPES.ERR_NAME_REQUIRED: "A bare & stands where words or an entity should.",
+    _TYPES.ERR_ENTITYREF_SEMICOL_MISSING: "A bare & stands where words or an entity should.",
+    _TYPES.ERR_INVALID_HEX_CHARREF: "A character is given by a number that is none.",
+    _TYPES.ERR_INVALID_DEC_CHARREF: "A character is given by a number that is none.",
+    _TYPES.ERR_ATTRIBUTE_NOT_STARTED: "The value of an attribute does not stand in quotes.",
+    _TYPES.ERR_ATTRIBUTE_NOT_FINISHED: "The value of an attribute has no end.",
+    _TYPES.ERR_ATTRIBUTE_WITHOUT_VALUE: "An attribute has no value.",
+    _TYPES.ERR_SPACE_REQUIRED: "Something stands without a space before it in a tag.",
+    _TYPES.ERR_HYPHEN_IN_COMMENT: "Two hyphens stand inside a comment.",
+    _TYPES.ERR_COMMENT_NOT_FINISHED: "A comment has no end, or is longer than in any finding aid.",
+    _TYPES.ERR_MISPLACED_CDATA_END: "]]> stands among words; it is written ]]&gt;.",
+    _TYPES.ERR_CDATA_NOT_FINISHED: "A section of CDATA has no end.",
+    _TYPES.ERR_PI_NOT_STARTED: "A processing instruction has no name.",
+    _TYPES.ERR_PI_NOT_FINISHED: "A processing instruction has no end.",
+    _TYPES.ERR_RESERVED_XML_NAME: "An XML declaration stands elsewhere than at the very beginning.",
+    _TYPES.ERR_ENCODING_NAME: "The XML declaration names an encoding that cannot be one.",
+    _TYPES.ERR_UNKNOWN_VERSION: "The XML declaration names a version of XML that is not known.",
+    _TYPES.ERR_VERSION_MISSING: "The XML declaration names no version.",
+    _TYPES.ERR_NAME_TOO_LONG: "Something in it is longer or deeper than in any finding aid.",
+    _TYPES.WAR_NS_URI: "A namespace is not an address.",
+    _TYPES.NS_ERR_QNAME: "The name of an element or attribute holds more than one colon.",
+    _TYPES.NS_ERR_XML_NAMESPACE: "A namespace is declared as it may not be.",
+    _TYPES.NS_ERR_ATTRIBUTE_REDEFINED: "An attribute stands twice in one tag.",
     _TYPES.ERR_INTERNAL_ERROR: "There is no whole element in it.",
     _TYPES.ERR_RESOURCE_LIMIT: "Something in it is longer or deeper than in any finding aid.",
 }
+_NO_TAG = "A < stands where no tag begins; among words it is written &lt;."
+_NO_ENTITY = "A bare & stands where words or an entity should."
+_UNDECLARED = re.compile(r"Namespace prefix (\S+) (?:for \S+ )?on (\S+) is not defined")
 _MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+?),")
 
 
@@ -67,6 +91,14 @@ def ill_formed(error: etree.XMLSyntaxError) -> XmlError:
 
 
 def _in_its_words(message: str) -> str:
+    if message.startswith("StartTag"):
+        return _NO_TAG
+    if message.startswith("xmlParseEntityRef"):
+        return _NO_ENTITY
+    undeclared = _UNDECLARED.match(message)
+    if undeclared:
+        prefix, element = undeclared.groups()
+        return f'The prefix {prefix} in <{element}> is not declared. Add xmlns:{prefix}="…" to the first tag.'
     mismatch = _MISMATCH.match(message)
     if mismatch:
         return f"<{mismatch[1]}>, opened in line {mismatch[2]}, is not closed before </{mismatch[3]}>."

@@ -16,6 +16,7 @@ from typing import BinaryIO, TypeAlias
 
 from muniment.formats.deliveries import BEGINNING, Source
 from muniment.formats.xml.bodies import CHUNK, Body, Held, OnDisk, Spooled, blanked, chunks
+from muniment.formats.xml.encodings import to_be_decoded
 from muniment.formats.xml.errors import XmlError, at
 from muniment.formats.xml.escaping import holdable
 from muniment.i18n import _
@@ -23,13 +24,8 @@ from muniment.i18n import _
 LONGEST_EXPANSION = 1_000_000
 """Characters that all entities that a file declares may come to."""
 
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>")
+_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[\w?!:]")
 _BEFORE_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _INSIDE = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|\[|\]|>|[^\[\]>"'<]+|<""", re.DOTALL)
 _ENTITY = re.compile(
@@ -86,7 +82,7 @@ def prepare(source: Source) -> Prepared:
 def _on_disk(source: Source, path: Path) -> Prepared | None:
     """Return the file as it lies; None where that is not what may be parsed, or not for sure."""
     data = source.beginning.data
-    if b"\0" in data[:1000] or any(data.startswith(bom) for bom, _name in _BOMS):
+    if b"\0" in data[:1000] or to_be_decoded(data):
         return None
     start = end = _begins(data)
     if data[start:].startswith(b"<!DOCTYPE"):
@@ -145,7 +141,7 @@ def _rewritten(path: Path) -> Prepared | None:
 def _in_utf8(file: BinaryIO) -> Iterator[bytes]:
     """Yield a file in pieces, the first of which tells what it is."""
     head = file.read(BEGINNING)
-    encoding = next((name for bom, name in _BOMS if head.startswith(bom)), "")
+    encoding = to_be_decoded(head)
     if not encoding and b"\0" in head[:1000]:
         raise _DoubtError
     pieces = chain((head,), iter(partial(file.read, CHUNK), b""))
@@ -222,8 +218,8 @@ def _as_text(source: Source) -> bytes:
     source = Source(source.name, source.data)
     if not source.data.strip(b" \t\r\n\0"):
         raise XmlError(f"{source.name} is empty.")
-    encoding = next((name for bom, name in _BOMS if source.data.startswith(bom)), "")
-    if not encoding and b"\0" in source.data[:1000]:
+    encoding = to_be_decoded(source.data)
+    if not encoding and b"\0" in source.data[:1000] and not _TEXT.match(source.data):
         raise XmlError(f"{source.name} is not a text file.")
     if not encoding:
         return source.data

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from lxml import etree
+
 from muniment.description.levels import Status
 from muniment.description.units import Unit
 from muniment.description.unopened import Opened, Stored, Unopened, opened
@@ -20,12 +22,15 @@ from muniment.formats.ead.originals.forms import (
     declared,
     document_of,
     form_of,
+    names_at,
     names_of,
     slot,
     usual_names,
 )
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.forms import Forms
+from muniment.formats.ead.reading.heard import is_slot
+from muniment.formats.ead.reading.sources import parsed, root_in
 from muniment.formats.ead.standing import Standing, again, standing, with_next
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
@@ -89,7 +94,7 @@ class _File:
         self._root = root_tag(document.segments[0] + (source.text if source else ""))
         self._names = names_of(self._root, version)
         self._declared = as_text(declared(self._root))
-        self._forms = Forms(version, self._declared)
+        self._readers: dict[str, Forms] = {}
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
         self._undeclared = [prefix for prefix in undeclared if prefix]
 
@@ -117,7 +122,7 @@ class _File:
     ) -> tuple[Form, list[str]]:
         """Return a unit as an element of the name that stands above, and the names of those in it."""
         name, depth = above.name, above.depth
-        own = self._own(stored, source) if source is not None and self._takes(source, name) else None
+        own = self._own(stored, source) if source is not None and self._takes(source, above) else None
         form = own.renamed(name) if own else Form(self._written(opened(stored), name, depth))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
@@ -129,17 +134,32 @@ class _File:
         if isinstance(stored, Unopened) and stored.came == self._version:
             return source
         unit = opened(stored)
-        if says(unit, source, self._forms):
+        names = self._declared if source.names == self._names else source.names
+        if says(unit, source, self._reader(names)):
             return source
-        return merged(unit, source, self._version, self._declared)
+        return merged(unit, source, self._version, names)
 
-    def _takes(self, source: Form, name: str) -> bool:
+    def _reader(self, names: str) -> Forms:
+        return self._readers.setdefault(names, Forms(self._version, names))
+
+    def _takes(self, source: Form, above: Frame) -> bool:
         """Return whether an element that came may stand here, if need be under another name."""
+        name = above.name
+        if source.names != self._names and source.name == name:
+            return source.names == self._names_in(above)
         if source.name == name and source.names == self._names and not self._undeclared:
             return True
         if source.names != self._names or _is_whole(source.name) is not _is_whole(name):
             return False
         return not any(_needs(source.text, prefix) for prefix in self._undeclared)
+
+    def _names_in(self, above: Frame) -> str:
+        """Return the declarations that hold in the slot of an element that the next unit goes into."""
+        names = above.form.names or self._declared
+        tree = root_in(above.form.text) if above.id is None else parsed(above.form.text, names)
+        slots = [node for node in tree.iter(etree.PI) if is_slot(node)]
+        here = slots[above.slot].getparent() if above.slot < len(slots) else None
+        return names_at(here, self._root, self._version)
 
     def _written(self, unit: Unit, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""

@@ -15,6 +15,7 @@ class Frame:
     def __init__(
         self, form: Form, names: Sequence[str], id: str | None, depth: int, order: Sequence[int | None] | None
     ) -> None:
+        self.form = form
         self.id = id
         self.depth = depth
         self._names = names
@@ -28,6 +29,11 @@ class Frame:
     def name(self) -> str:
         """The name of the unit that goes in next."""
         return self._names[self._slot]
+
+    @property
+    def slot(self) -> int:
+        """The number of the slot that the next unit goes into."""
+        return self._slot
 
     def before(self, number: int | None) -> str:
         """Return what stands before the next unit, which came from the slot of that number."""

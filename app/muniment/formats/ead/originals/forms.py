@@ -4,10 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored
 from muniment.formats.ead import instructions
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml import escaping
 from muniment.formats.xml.namespaces import XLINK
 
 SOURCE = "source"
@@ -87,6 +90,17 @@ def names_of(tag: str, version: Version) -> str:
     if "" in said and said.items() <= usual.items():
         return ""
     return as_text({"": ""} | said)
+
+
+def names_at(element: etree._Element | None, tag: str, version: Version) -> str:
+    """Return the declarations that hold for what stands in an element of a file whose first tag is `tag`.
+
+    They are those of the first element, unless some stand further in.
+    """
+    if element is None:
+        return names_of(tag, version)
+    held = {prefix or "": escaping.value(space) for prefix, space in element.nsmap.items()}
+    return names_of(tag, version) if held == declared(tag) else as_text({"": ""} | held)
 
 
 def kept_form(version: Version, text: str, at: int, names: str) -> Kept:

@@ -24,6 +24,7 @@ PORTION = CHUNK
 """Bytes that are searched for components in one go."""
 
 _WHOLE = "archdesc"
+_TWO = 2
 _SLOT = f"<?{SLOT}".encode()
 _DOUBTFUL = rb"[\x0e\x0f\x1b]|\xef\xbf[\xbe\xbf]"
 """Signs that no XML file has, unless its encoding means others: those that shift, U+FFFE and U+FFFF."""
@@ -106,8 +107,14 @@ class Layout:
 def layout(prepared: Prepared) -> Layout | None:
     """Return where the components of a file stand; None where it cannot be cut safely."""
     with prepared.body.opened() as part:
-        begun = None if _has_slots(prepared, part) else _beginning(prepared, part)
-        return begun[0] if begun is not None and _cut(*begun, part) else None
+        found = None if _has_slots(prepared, part) else _beginning(prepared, part)
+        return found[0] if found is not None and _cut(*found, part) else None
+
+
+def begun(prepared: Prepared, part: Part) -> Layout | None:
+    """Return a file without its components yet; None where it cannot be told how it begins."""
+    found = _beginning(prepared, part)
+    return found[0] if found else None
 
 
 def _has_slots(prepared: Prepared, part: Part) -> bool:
@@ -131,16 +138,20 @@ class Cut:
 def whole(prepared: Prepared) -> list[Cut]:
     """Return the file as one piece without slots; nothing where its text cannot be told."""
     with prepared.body.opened() as part:
-        begun = _beginning(prepared, part)
+        found = begun(prepared, part)
         try:
-            return [Cut("", 0, begun[0].document(part), begun[0].root)] if begun else []
+            return [Cut("", 0, found.document(part), found.root)] if found else []
         except UnicodeError:
             return []
 
 
 def cuts(prepared: Prepared) -> list[Cut]:
     """Return the file and then its components as they begin in it; nothing where it cannot be cut safely."""
-    found = layout(prepared)
+    return cuts_of(layout(prepared))
+
+
+def cuts_of(found: Layout | None) -> list[Cut]:
+    """Return a file and then its components as they begin in it; nothing where it could not be cut."""
     if found is None:
         return []
     numbers = {child: at for above in range(-1, len(found)) for at, child in enumerate(found.below(above))}
@@ -169,10 +180,13 @@ def _beginning(prepared: Prepared, part: Part) -> tuple[Layout, int] | None:
     except LookupError:
         return None
     root = next((match for match in _ROOT.finditer(text) if match["tag"]), None)
-    if root is None or not (root["prefix"] or "").isascii():
+    if root is None:
         return None
     is_whole = root["name"].lower() == _WHOLE
-    found = Layout(prepared, encoding, root["tag"], root["prefix"] or "", is_plain=not is_whole)
+    names = declared(root["tag"])
+    prefixes = list(names.values()).count(names.get((root["prefix"] or "").rstrip(":"), ""))
+    is_plain = not is_whole and prefixes < _TWO
+    found = Layout(prepared, encoding, root["tag"], root["prefix"] or "", is_plain=is_plain)
     return found, prepared.end + (0 if is_whole else len(text[: root.end()].encode(encoding)))
 
 
@@ -197,7 +211,7 @@ def _cut(found: Layout, start: int, part: Part) -> bool:
 
 def _tags(found: Layout, start: int, part: Part) -> Iterator[tuple[int, re.Match[bytes]] | None]:
     """Yield the tags of components, each with the place of the text it was found in; None ends in doubt."""
-    tag, hiding, size = _components(found.prefix), _hiding(found), found.prepared.body.size
+    tag, hiding, size = _components(found), _hiding(found), found.prepared.body.size
     at, buffer = start, b""
     while at + len(buffer) < size:
         behind = at + len(buffer)
@@ -229,13 +243,13 @@ def _whole_tags(buffer: bytes) -> int:
 def _hiding(found: Layout) -> re.Pattern[bytes]:
     """Return what leaves a file to the parser: other files, components renamed, signs it may refuse."""
     space = re.escape(declared(found.root).get(found.prefix.rstrip(":"), ""))
-    renamed = rf"""xmlns(?:\s*=|:[\w.-]+\s*=\s*["']{space}["'])"""
-    return re.compile(rf"{renamed}|{re.escape(XINCLUDE)}|".encode() + _DOUBTFUL)
+    renamed = rf"""xmlns(?:\s*=|:[^\s=<>"']+\s*=\s*["']{space}["'])"""
+    return re.compile(rf"{renamed}|{re.escape(XINCLUDE)}|".encode(found.encoding) + _DOUBTFUL)
 
 
-def _components(prefix: str) -> re.Pattern[bytes]:
+def _components(found: Layout) -> re.Pattern[bytes]:
     """Return what finds the tags of components, passes over what only looks like one, and stops at an end."""
-    name = rf"{re.escape(prefix)}(?P<name>arch[dD]esc|c(?:0[1-9]|1[0-2])?)(?=[\s/>])"
+    name = rf"{re.escape(found.prefix)}(?P<name>arch[dD]esc|c(?:0[1-9]|1[0-2])?)(?=[\s/>])"
     tag = rf"(?P<end>/?){name}(?:{_VALUES}(?P<empty>/?)>|(?P<cut>))"
     passed = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
-    return re.compile(rf"<(?:{tag}|{passed}|(?P<begun>!--|!\[CDATA\[|\?))".encode(), re.DOTALL)
+    return re.compile(rf"<(?:{tag}|{passed}|(?P<begun>!--|!\[CDATA\[|\?))".encode(found.encoding), re.DOTALL)

@@ -16,9 +16,9 @@ from muniment.formats.ead.reading import ead4, identity, names, notes
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
 from muniment.formats.ead.verbatim import start
-from muniment.formats.ead.versions import Version
+from muniment.formats.ead.versions import READABLE, Version
 from muniment.formats.ead.vocabulary import row_of
-from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.elements import is_element, local, namespace
 from muniment.formats.xml.escaping import collapsed
 
 COMPONENTS = frozenset(("c", *(f"c{step:02}" for step in range(1, 13))))
@@ -103,10 +103,15 @@ def _loose(heard: Heard) -> Iterator[Note]:
     """Yield the words that stand directly in a component, its `did` or its list, where none should."""
     around = [heard, *(child for child in heard.children() if child.name in ("did", "dsc"))]
     for each in around:
-        pieces = (each.element.text, *(node.tail for node in each.element))
-        words = [text for piece in pieces if (text := collapsed(piece or "").strip(" "))]
-        if words:
-            yield Note(kind=NoteKind.GENERAL, prose=paragraphs(words))
+        yield from loose_in(each.element)
+
+
+def loose_in(element: etree._Element) -> Iterator[Note]:
+    """Yield the words that stand directly in an element, as a note."""
+    pieces = (element.text, *(node.tail for node in element))
+    words = [text for piece in pieces if (text := collapsed(piece or "").strip(" "))]
+    if words:
+        yield Note(kind=NoteKind.GENERAL, prose=paragraphs(words))
 
 
 def other_attributes(heard: Heard) -> Iterator[Kept]:
@@ -127,7 +132,7 @@ def placed(
     number, stood, opened = 0, "", False
     for node in element:
         name = row_of(version, local(node))
-        if name in COMPONENTS or (not name and is_slot(node)):
+        if (name in COMPONENTS and not _is_foreign(node, element)) or (not name and is_slot(node)):
             continue
         if not name and is_ours(node):
             stood = _instruction(node, riding)
@@ -138,6 +143,11 @@ def placed(
         else:
             yield node, stood or f"{path}{number}"
         number, stood = number + 1, ""
+
+
+def _is_foreign(node: etree._Element, above: etree._Element) -> bool:
+    """Return whether an element is of another vocabulary than the one it stands in, whatever it is called."""
+    return namespace(node) not in (namespace(above), *READABLE)
 
 
 def _instruction(node: etree._Element, riding: list[Kept]) -> str:

@@ -10,13 +10,15 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import LARGE, Delivery, Source
 from muniment.formats.ead.originals.disguises import disguised
-from muniment.formats.ead.originals.scanning import Cut, Layout, cuts, layout, whole
+from muniment.formats.ead.originals.offsets import counted
+from muniment.formats.ead.originals.scanning import Cut, Layout, cuts_of, layout, whole
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.reading.parts import UnusualError
 from muniment.formats.ead.reading.streams import Units
-from muniment.formats.ead.reading.trees import from_tree
+from muniment.formats.ead.reading.trees import InTree, from_tree
 from muniment.formats.ead.versions import Version, is_readable
 from muniment.formats.ead.vocabulary import name_in, vocabulary
+from muniment.formats.xml.encodings import said_wrongly
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import Prepared, prepare
 from muniment.i18n import _
@@ -45,13 +47,13 @@ def read_stepwise(source: Source) -> Steps[Delivery]:
         found = layout(prepared)
     is_plain = found is not None and found.is_plain and root.version is not Version.EAD4
     delivery = (yield from _from_text(source, root, found)) if found is not None and is_plain else None
-    return delivery or _from_tree(source, prepared, root, cuts(prepared))
+    return delivery or _from_tree(source, prepared, root, found)
 
 
 def read_in_pieces(source: Source) -> Delivery:
     """Return what `read` does, but keep only what the fields do not say, piece by piece."""
     prepared, root = _opened(source)
-    return _from_tree(source, prepared, root, ())
+    return _in_tree(source, root, _uncut(prepared, root))
 
 
 def _opened(source: Source) -> tuple[Prepared, Root]:
@@ -85,13 +87,31 @@ def _from_text(source: Source, root: Root, found: Layout) -> Steps[Delivery | No
 _STEP = 500
 
 
-def _from_tree(source: Source, prepared: Prepared, root: Root, pieces: Sequence[Cut]) -> Delivery:
-    read = from_tree(prepared, root, pieces)
-    if read is None or (pieces and not read.described):
-        # Where the cuts are no components, and nothing else is, the file is kept as it stands.
-        read = from_tree(prepared, root, whole(prepared)) or read
-    read = read or from_tree(prepared, root, ())
+def _from_tree(source: Source, prepared: Prepared, root: Root, found: Layout | None) -> Delivery:
+    """Return what the tree of the parser says, each unit with its source where the file can be cut."""
+    read = None
+    for pieces in _ways(prepared, root, found):
+        again = from_tree(prepared, root, pieces) if pieces else None
+        read = again or read
+        if again is not None and again.described:
+            break
+    return _in_tree(source, root, read or _uncut(prepared, root))
+
+
+def _ways(prepared: Prepared, root: Root, found: Layout | None) -> Iterator[Sequence[Cut]]:
+    """Yield how the file may be cut: by its text, as the parser counts, and not at all."""
+    yield cuts_of(found)
+    yield cuts_of(counted(prepared, root))
+    yield whole(prepared)
+
+
+def _uncut(prepared: Prepared, root: Root) -> InTree:
+    read = from_tree(prepared, root, ())
     assert read is not None
+    return read
+
+
+def _in_tree(source: Source, root: Root, read: InTree) -> Delivery:
     return _delivery(source, root, tuple(read.units), read.kept, read.described)
 
 
@@ -101,7 +121,7 @@ def _delivery(
     return Delivery(
         format=root.version.label,
         units=units if isinstance(units, Units) else tuple(units),
-        findings=tuple(_findings(source.name, root, kept, described)),
+        findings=tuple(_findings(source, root, kept, described)),
         placed=True,
         kept=_ordered(kept),
     )
@@ -112,8 +132,12 @@ def _ordered(kept: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(kept.items(), key=lambda each: (-each[1], each[0])))
 
 
-def _findings(name: str, root: Root, kept: Counter[str], described: bool) -> Iterator[Finding]:
+def _findings(source: Source, root: Root, kept: Counter[str], described: bool) -> Iterator[Finding]:
     """Yield what was not understood, and how much was kept because the fields do not say all of it."""
+    name = source.name
+    if wrong := said_wrongly(source.beginning.data):
+        message = _("The file says that it is in {encoding}, but is not. It was read as UTF-8.")
+        yield _finding(name, "xml-encoding", message.format(encoding=wrong))
     if not described:
         yield _finding(name, "ead-empty", _("The file describes nothing: it has no <archdesc>."))
     if not is_readable(root.namespace):

@@ -18,7 +18,7 @@ from muniment.formats.ead.reading.components import (
     read_into,
 )
 from muniment.formats.ead.reading.drafts import Draft
-from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.reading.heard import Heard, is_made
 from muniment.formats.ead.reading.moulds import Moulds
 from muniment.formats.ead.reading.parts import Part, UnusualError, parts
 from muniment.formats.ead.reading.repeats import Newest, Said
@@ -30,7 +30,7 @@ from muniment.formats.xml.parsing import OPTIONS
 
 _START = re.compile(r"""<([\w.:-]+)((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*+)>""")
 _END = re.compile(r"</([\w.:-]+)[ \t\r\n]*>[ \t\r\n]*\Z")
-_ID = re.compile(r"""\sid\s*=\s*(?:"([^"&\s]*)"|'([^'&\s]*)')""")
+_ID = re.compile(r"""\sid\s*=\s*(?:"([^"<&\s]*)"|'([^'<&\s]*)')""")
 _ANY_ID = re.compile(r"\sid\s*=")
 
 
@@ -89,7 +89,7 @@ class Forms:
 
     def _slowly(self, text: str) -> Described:
         heard = Heard(self.element(text), self.version)
-        if heard.has("made"):
+        if is_made(heard):
             raise UnusualError
         component = Component(heard, self.ours, in_pieces=False)
         said = component.said()
@@ -169,6 +169,6 @@ def _id_in(attributes: str) -> tuple[str, str]:
     if not _ANY_ID.search(attributes):
         return "", attributes
     found = _ID.search(attributes)
-    if found is None:
+    if found is None or len(_ANY_ID.findall(attributes)) > 1:
         raise UnusualError
     return found[1] or found[2] or "", attributes[: found.start()] + attributes[found.end() :]

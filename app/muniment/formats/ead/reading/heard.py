@@ -119,6 +119,11 @@ def is_ours(node: etree._Element) -> bool:
     return isinstance(node, etree._ProcessingInstruction) and node.target == instructions.TARGET
 
 
+def is_made(heard: Heard) -> bool:
+    """Return whether the element is a collection that was made to stand around the units of a file."""
+    return heard.name == "archdesc" and heard.has("made")
+
+
 def is_slot(node: etree._Element) -> bool:
     """Return whether the node stands in the place of a component that was taken out."""
     return isinstance(node, etree._ProcessingInstruction) and node.target == instructions.SLOT

@@ -13,7 +13,7 @@ _SIMPLE = re.compile(r"[ \t\r\n]*(<((?!(?:did|dsc)[\s/>])\w+)((?:\s[^<>]*)?)(?<!
 _SLOT = re.compile(rf"[ \t\r\n]*<\?{SLOT} [\w.-]+\?>")
 _ATTRIBUTE = re.compile(r"""[ \t\r\n]+([A-Za-z][\w.-]*)[ \t\r\n]*=[ \t\r\n]*(?:"[^"<&]*"|'[^'<&]*')""")
 _ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTE.pattern})*[ \t\r\n]*")
-OF_NO_FIELD = re.compile(r"""\s(?:id|parent)\s*=\s*(?:"[^"]*"|'[^']*')""")
+OF_NO_FIELD = re.compile(r"""\s(?:id|parent)\s*=\s*(?:"[^"<&]*"|'[^'<&]*')""")
 """Attributes that name elements for each other; no field tells what they say, only that they are there."""
 
 

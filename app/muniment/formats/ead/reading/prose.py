@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -24,7 +25,7 @@ from muniment.formats.xml import escaping
 from muniment.formats.xml.elements import is_element, local
 
 _DEEPEST = 24
-"""Spans further inside one another than this are kept as they are, whoever wrote them."""
+"""Spans, lists and quotations further inside one another are kept as they are, whoever wrote them."""
 
 
 def line_of(heard: Heard) -> Line:
@@ -224,10 +225,16 @@ def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
     if is_slot(node):
         return
     heard = Heard(node, version) if is_element(node) else None
-    if heard is None or heard.name not in _READERS:
+    if heard is None or heard.name not in _READERS or _is_too_deep(node):
         yield kept_block(node, version)
     elif not heard.derived:
         yield from _READERS[heard.name](heard)
+
+
+def _is_too_deep(node: etree._Element) -> bool:
+    """Return whether an element stands in more lists and quotations than blocks may."""
+    around = node.iterancestors("{*}list", "{*}blockquote")
+    return next(islice(around, _DEEPEST, None), None) is not None
 
 
 def _paragraph(heard: Heard) -> Iterator[Block]:

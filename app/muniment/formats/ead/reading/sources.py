@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from lxml import etree
 
-from muniment.description.units import FindingAid, Kept, Unit
+from muniment.description.units import FindingAid, Kept, Note, Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.flavours import spell_links
 from muniment.formats.ead.originals import forms
 from muniment.formats.ead.originals.forms import Form
-from muniment.formats.ead.reading.components import other_attributes, placed, take
+from muniment.formats.ead.originals.scanning import root_tag
+from muniment.formats.ead.reading.components import loose_in, other_attributes, placed, take
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.header import finding_aid, header_in
 from muniment.formats.ead.reading.heard import Heard
@@ -19,7 +20,7 @@ from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import is_element
 from muniment.formats.xml.parsing import OPTIONS
-from muniment.formats.xml.sources import prepare
+from muniment.formats.xml.sources import Prepared, prepare
 
 
 def element_of(form: Form, version: Version) -> etree._Element:
@@ -68,16 +69,21 @@ def twins(elements: Iterable[etree._Element], names: str, version: Version) -> l
 
 
 def in_pieces(unit: Unit) -> Unit:
-    """Return the unit with what no field holds in pieces, each with its place, instead of its source."""
+    """Return the unit with what no field holds in pieces, each with its place, instead of its source.
+
+    Words that stood in the first element of its file, where none should, are a note of it.
+    """
     if not unit.kept:
         return unit
     pieces: list[Kept] = []
+    loose: list[Note] = []
     for version in Version:
         document, form = forms.document_of(unit, version), forms.form_of(unit, version)
         pieces += _around(document, version) if document else []
+        loose += loose_in(_file_of(document)[1]) if document else []
         pieces += _unsaid(form, version) if form else []
     rest = forms.without_forms(unit)
-    return replace(rest, kept=(*rest.kept, *pieces)) if pieces else rest
+    return replace(rest, kept=(*rest.kept, *pieces), notes=(*rest.notes, *loose)) if pieces or loose else rest
 
 
 def _unsaid(form: Form, version: Version) -> list[Kept]:
@@ -90,8 +96,14 @@ def _unsaid(form: Form, version: Version) -> list[Kept]:
 
 def _around(document: Form, version: Version) -> list[Kept]:
     """Return the document type, the header and what else stood around the units."""
-    prepared = prepare(Source("", document.text.encode()))
-    root = etree.fromstring(prepared.data, etree.XMLParser(**OPTIONS))
+    prepared, root = _file_of(document)
     found = [prepared.doctype] if prepared.doctype else []
     found += [verbatim(spelt(node, version)) for node in root if is_element(node)]
     return [Kept(vocabulary=version.value, place="/", xml=xml) for xml in found]
+
+
+def _file_of(document: Form) -> tuple[Prepared, etree._Element]:
+    """Return a file and its first element, which is empty where the units are all there was."""
+    text = document.text if root_tag(document.text) else f"{document.text}<ead/>"
+    prepared = prepare(Source("", text.encode()))
+    return prepared, etree.fromstring(prepared.data, etree.XMLParser(**OPTIONS))

@@ -10,13 +10,13 @@ from lxml import etree
 from muniment.description.units import FindingAid, Kept, Unit, a_title, new_id
 from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import spell_links
-from muniment.formats.ead.originals.forms import kept_document, kept_form, names_of
+from muniment.formats.ead.originals.forms import kept_document, kept_form, names_at
 from muniment.formats.ead.originals.scanning import Cut
 from muniment.formats.ead.parsing import Root, iterate
 from muniment.formats.ead.reading import components
 from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.ead.reading.header import HEADERS, finding_aid
-from muniment.formats.ead.reading.heard import Heard, is_ours, said_in
+from muniment.formats.ead.reading.heard import Heard, is_made, is_ours, said_in
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
@@ -160,14 +160,14 @@ class _Document:
         self._spell(element)
         heard = Heard(element, self.root.version)
         reader = components.Component(heard, self._ours, in_pieces=not self.cuts)
-        place.made = heard.has("made")
+        place.made = is_made(heard)
         self.agrees = self.agrees and not (place.made and self.cuts)
         place.id, place.said = reader.id, {} if place.made else reader.said()
+        above = element.getparent()
         if self.cuts and self.agrees:
-            place.said["kept"] = (*place.said.get("kept", ()), self._source(place))
+            place.said["kept"] = (*place.said.get("kept", ()), self._source(place, above))
         self.kept.update(reader.kept_names)
         _forget(element)
-        above = element.getparent()
         if self.cuts and above is not None and not self._holds_units(above):
             _leave_slot(element, above)
 
@@ -175,10 +175,10 @@ class _Document:
         """Return whether components have a place in the element; in others they are found as well."""
         return element.getparent() is None or row_of(self.root.version, local(element)) in (*_UNITS, "dsc")
 
-    def _source(self, place: _Place) -> Kept:
-        """Return the component as it came."""
+    def _source(self, place: _Place, above: etree._Element | None) -> Kept:
+        """Return the component as it came, which stands in an element."""
         cut = self.cuts[place.number]
-        names = names_of(self.cuts[0].root, self.root.version)
+        names = names_at(above, self.cuts[0].root, self.root.version)
         return kept_form(self.root.version, cut.text, cut.at, names)
 
 
