@@ -1,11 +1,14 @@
 """What a colleague changes is heard of; a lost connection is told of, and found again."""
 
+import gc
 import threading
 from contextlib import suppress
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
-from muniment.catalogue import Catalogue, UnreachableError
+from muniment.catalogue import Catalogue, UnreachableError, joining
 from tests.build import a_unit
 from tests.catalogue.contending import contend
 from tests.catalogue.test_edit import a_family, put
@@ -107,6 +110,18 @@ def test_a_lost_connection_is_told_of_and_found_again_with_what_was_missed(clust
     assert heard[-1].everything
     rename(anna, "first", "Minutes")
     assert anna.unit("first").title == "Minutes"
+
+
+def test_a_connection_that_is_lost_leaves_no_reader_of_rows_open(cluster, shared):
+    engine = joining.engine(shared)
+    with engine.connect() as connection:
+        cluster.stop()
+        cluster.start()
+        with pytest.raises(OperationalError):
+            connection.execute(text("SELECT 1").execution_options(yield_per=1))
+    engine.dispose()
+    # One that is open is an unraisable warning, and so an error, once it is collected.
+    gc.collect()
 
 
 def test_two_programs_lose_no_edit_and_each_hears_of_the_other(shared):

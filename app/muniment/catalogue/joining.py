@@ -1,7 +1,7 @@
 """The way to a team's catalogue: from its URL to an engine on it."""
 
-from sqlalchemy import Connection, Engine, create_engine, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from muniment.catalogue import credentials, postgresql
@@ -25,13 +25,24 @@ def engine(place: str, database: str = "") -> Engine:
     if database:
         url = url.set(database=database)
     try:
-        return create_engine(
+        made = create_engine(
             url, connect_args=_arguments(url), pool_pre_ping=True, max_overflow=-1, hide_parameters=True
         )
     except ModuleNotFoundError as error:
         raise CatalogueError(
             "PostgreSQL's driver is not installed here. Install it with: pip install 'muniment[team]'"
         ) from error
+    event.listen(made, "handle_error", _let_go)
+    return made
+
+
+def _let_go(failed: ExceptionContext) -> None:
+    """Close what was reading rows when the connection was lost, which nobody else does."""
+    running = failed.execution_context
+    if failed.is_disconnect and running is not None and running.cursor is not None:
+        # Closed first, else it would be asked to close the cursor.
+        running.cursor.connection.close()
+        running.cursor.close()
 
 
 def address(place: str) -> URL:
