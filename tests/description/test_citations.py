@@ -36,6 +36,22 @@ def test_a_whole_citation_is_taken_apart(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "date", "shelfmark"),
+    [
+        ('"Cable," 4 July 1950, TNA, FO 371/84053.', "Cable", "4 July 1950", "TNA, FO 371/84053"),
+        ("“Cable,” July 4, 1950, TNA, FO 371/84053", "Cable", "July 4, 1950", "TNA, FO 371/84053"),
+        ("„Bericht“, 12. März 1961, PA AA, MfAA, A 7174", "Bericht", "12. März 1961", "PA AA, MfAA, A 7174"),
+        ("«Беседа», 5 мая 1958, АВПРФ, ф. 0102, оп. 14", "Беседа", "5 мая 1958", "АВПРФ, ф. 0102, оп. 14"),
+        ('"Cable," TNA, FO 371/84053', "Cable", "", "TNA, FO 371/84053"),
+        ('"An Article," A Journal 12, no. 3 (2010)', "", "", ""),
+    ],
+)
+def test_a_footnote_is_taken_apart_where_an_archive_is_known(text, title, date, shelfmark):
+    citation = citations.read(text)
+    assert (citation.title, citation.date, citation.shelfmark) == (title, date, shelfmark)
+
+
+@pytest.mark.parametrize(
     ("source", "shelfmark", "published_in"),
     [
         (

@@ -4,7 +4,7 @@ import pytest
 
 from muniment.description.levels import NoteKind, TitleKind
 from muniment.description.markup import prose
-from muniment.description.parallels import romanised, translated, transliterated
+from muniment.description.parallels import romanised, translated, transliterated, why_empty, why_not_romanised
 from muniment.description.units import Note, a_title
 
 
@@ -22,6 +22,30 @@ from muniment.description.units import Note, a_title
 )
 def test_words_are_suggested_in_latin_letters_where_it_is_known_how(text, language, latin):
     assert romanised(text, language) == latin
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Письмо", "ru", ""),
+        ("", "ar", ""),
+        ("Letters", "en", "Latin letters already"),
+        ("تقرير", "ar", "Arabic writes hardly any vowels"),
+        ("דוח על המצב", "he", "Hebrew writes hardly any vowels"),
+        ("日本の外交文書", "ja", "read in several ways"),
+        ("日本", "ja", "read in several ways"),
+        ("รายงาน", "th", "No romanisation of this script"),
+    ],
+)
+def test_where_nothing_is_suggested_it_is_said_why(text, language, reason):
+    said = why_not_romanised(text, language)
+    assert reason in said
+    assert bool(said) == bool(reason)
+
+
+def test_the_reason_is_given_for_titles_and_for_notes():
+    note = Note(kind=NoteKind.SCOPE, prose=prose("تقرير"), language="ar")
+    assert why_empty(note) == why_empty(a_title("تقرير", language="ar")) == why_not_romanised("تقرير", "ar")
 
 
 def test_a_transliterated_title_is_marked_as_such_and_stays_in_its_language():

@@ -64,6 +64,20 @@ def test_a_correction_in_one_paragraph_leaves_the_others_and_the_emphasis(view, 
     assert saved[1].prose[1:] == LONG
 
 
+def test_pauses_in_typing_a_text_are_one_step_and_the_other_text_is_another(view, desk, qtbot):
+    for side, letters in ((0, "One "), (0, "two "), (1, "Three ")):
+        view.columns[side].body.setFocus()
+        with qtbot.waitSignal(view.draft.saved, timeout=4000):
+            press(view.columns[side].body, letters)
+        settle()
+    desk.catalogue.undo()
+    settle()
+    texts = desk.catalogue.unit("pair").texts
+    assert (texts[0].text[:8], texts[1].prose) == ("One two ", TRANSLATION.prose)
+    desk.catalogue.undo()
+    assert desk.catalogue.unit("pair").texts[0] == ORIGINAL
+
+
 def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(view, desk):
     press(view.columns[0].body, "Typed. ")
     with desk.catalogue.edit("Retitle") as edit:

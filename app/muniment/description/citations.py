@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from muniment.description import credits, shelfmarks
+from muniment.description import credits, dates, shelfmarks
 from muniment.description.units import Credit
 
 _WHOLE = re.compile(
@@ -12,6 +12,8 @@ _WHOLE = re.compile(
     (?P<publisher>[^,"“”]*?Digital\ Archive)\s*(?:,\s*(?P<source>.*))?$""",
     re.VERBOSE | re.DOTALL,
 )
+_TITLED = re.compile(r"""^\s*["“„«](?P<title>[^"“”„«»]+?)[,.]?["“”»]\s*,?\s*(?P<rest>.+)$""", re.DOTALL)
+_YEAR = re.compile(r"\s*\[?\d{4}[?\]]*\s*")
 _URL = re.compile(r"\s*<?(?P<url>(?:https?://|www\.)[^\s<>]+?)>?[\s.]*$")
 _RECORD = re.compile(r"/document/(\d+)(?=$|[.?#/])")
 _PUBLISHED = re.compile(r"\b(?:re)?(?:printed|published) (?:as |in |by )", re.IGNORECASE)
@@ -57,13 +59,14 @@ def read(text: str) -> Citation:
     url = address["url"] if address else ""
     record = _RECORD.search(url)
     body = flowing[: address.start()] if address else flowing
-    whole = _WHOLE.match(body)
-    source = (whole["source"] or "" if whole else body).strip()
+    title, date, publisher, source = (
+        _of_an_archive(body) or _of_a_footnote(body) or ("", "", "", body.strip())
+    )
     mark, published, book = _parted(source)
     return Citation(
-        title=_plain_end(whole["title"]) if whole else "",
-        date=whole["date"] if whole else "",
-        publisher=whole["publisher"].strip() if whole else "",
+        title=title,
+        date=date,
+        publisher=publisher,
         source=source,
         repository=shelfmarks.read(mark).repository,
         shelfmark=mark,
@@ -73,6 +76,31 @@ def read(text: str) -> Citation:
         url=url,
         record_id=record[1] if record else "",
     )
+
+
+def _of_an_archive(body: str) -> tuple[str, str, str, str] | None:
+    """Title, date, publisher and source as digital archives cite themselves, None where it is not so."""
+    whole = _WHOLE.match(body)
+    if whole is None:
+        return None
+    publisher, source = whole["publisher"].strip(), (whole["source"] or "").strip()
+    return _plain_end(whole["title"]), whole["date"], publisher, source
+
+
+def _of_a_footnote(body: str) -> tuple[str, str, str, str] | None:
+    """The same as a footnote gives them, title in quotes, where an archive that is known keeps it."""
+    found = _TITLED.match(body)
+    if found is None:
+        return None
+    pieces = found["rest"].split(",")
+    length = 2 if len(pieces) > 1 and _YEAR.fullmatch(pieces[1]) else 1
+    date = ",".join(pieces[:length]).strip()
+    if dates.understand(date).edtf:
+        source = ",".join(pieces[length:]).strip()
+    else:
+        date, source = "", found["rest"].strip()
+    mark, _published, _book = _parted(source)
+    return (_plain_end(found["title"]), date, "", source) if shelfmarks.read(mark).repository else None
 
 
 def _parted(source: str) -> tuple[str, str, bool]:

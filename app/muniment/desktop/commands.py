@@ -147,6 +147,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "indent",
             "outdent",
             "",
+            "confirm",
             "mend-aid",
             "sort-shelfmark",
             "sort-date",

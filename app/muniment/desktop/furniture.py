@@ -140,8 +140,8 @@ class Furniture:
     sheets: Mapping[str, Callable[[Desk, Sequence[str]], None]]
     """Dialogs that need nothing but the desk and what is chosen, by the action that opens them."""
     print_table: Callable[[Desk, str, QTableView], None]
-    prefer: Callable[[Desk, Any, int], None]
-    """Opens a page of the preferences; it is handed the table of actions, for their keys."""
+    prefer: Callable[[Desk, Any, int, str], None]
+    """Opens a page of the preferences, or a setting by its name; it is handed the actions, for their keys."""
     expected: tuple[type[Exception], ...]
     conflict: type[Exception]
     unreachable: type[Exception]

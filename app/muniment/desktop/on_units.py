@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from muniment.desktop import arranging, clipboard, listing_by_hand
+from muniment.desktop import arranging, clipboard, listing_by_hand, unconfirmed
 from muniment.desktop.actions import Action, plain
 from muniment.desktop.collating import text_key
 from muniment.desktop.conditions import has_chosen, has_units, is_open
@@ -69,6 +69,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sorter("sort-shelfmark", _("Sort by &Shelfmark"), "shelfmark"),
         _sorter("sort-date", _("Sort by Da&te"), "date"),
         _sorter("sort-title", _("Sort by T&itle"), "title"),
+        Action("confirm", _("C&onfirm What Was Read"), "Ctrl+Alt+Return", "good", _confirm, _has_unconfirmed),
         Action("parent", _("Go to the Place &Above"), "Ctrl+Up", "up", _go_up, has_chosen, in_lists=True),
         Action("list-add", _("Put into a &List…"), "Ctrl+Shift+I", "columns", _put_into_list, has_chosen),
         _in_list(stage, "list-remove", _("Take Ou&t of the List"), "Shift+Del", _take_out),
@@ -80,6 +81,19 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _in_grid(stage, "copy-above", _("Copy from A&bove"), "Ctrl+'", lambda g: g.copy_from_above()),
         Action("columns", _("&Columns…"), "Ctrl+Shift+G", "", lambda b: stage.choose_columns(), is_open),
     )
+
+
+def _has_unconfirmed(bench: Workbench) -> bool:
+    """Say whether the unit in hand has fields that were read from pasted words."""
+    unit = bench.unit if bench.is_open else None
+    return unit is not None and bool(unconfirmed.fields_of(bench.settings, bench.catalogue.place, unit))
+
+
+def _confirm(bench: Workbench) -> None:
+    place, unit = bench.catalogue.place, bench.unit or ""
+    fields = unconfirmed.fields_of(bench.settings, place, unit)
+    unconfirmed.confirm(bench.settings, place, unit, fields)
+    bench.turned.emit()
 
 
 def _put_into_list(bench: Workbench) -> None:

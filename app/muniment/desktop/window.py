@@ -205,7 +205,7 @@ class Window(Door):
     def show_preferences(self, page: int) -> None:
         """Open the preferences at a page: that of settings, or that of keys."""
         if self.bench.furniture is not None:
-            self.bench.furniture.prefer(self.bench, self.actions_table, page)
+            self.bench.furniture.prefer(self.bench, self.actions_table, page, "")
 
     def about(self) -> None:
         """Say what program this is."""

@@ -6,10 +6,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
+from muniment.description.units import Unit
+from muniment.desktop import unconfirmed
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import DeliveryView
-from muniment.desktop.dialogs.importing import import_all, say_imported
+from muniment.desktop.dialogs.importing import TakenIn, import_all, say_imported
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.forms.fields import Field
+from muniment.desktop.forms.table import FIELDS
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _
 from muniment.tasks.import_file import preview
@@ -17,6 +21,9 @@ from muniment.tasks.import_file import preview
 _PAUSE = 250
 """Milliseconds after the last letter until the text is read."""
 _NAME = _("pasted text")
+_BLANK = Unit(id="")
+_GIVEN = ("level", "status")
+"""What no pasted text says, and every record begins with."""
 
 
 def paste(desk: Desk) -> None:
@@ -73,5 +80,17 @@ class PasteSheet(Sheet):
     def _take_in(self) -> None:
         desk = self.desk
         steps = import_all(desk.catalogue, ((self._source(), frozenset()),))
-        desk.run(steps, _("Importing what was pasted"), lambda taken: say_imported(desk, taken))
+        desk.run(steps, _("Importing what was pasted"), lambda taken: _show(desk, taken))
         self.accept()
+
+
+def _show(desk: Desk, taken: TakenIn) -> None:
+    """Go to the record, in which what was read is marked until it is confirmed."""
+    made = desk.catalogue.units([id for each in taken.imported for id in each.made])
+    read = {unit.id: [row.id for row in FIELDS if _was_read(row, unit)] for unit in made}
+    unconfirmed.mark(desk.settings, desk.catalogue.place, read)
+    say_imported(desk, taken)
+
+
+def _was_read(row: Field, unit: Unit) -> bool:
+    return row.is_filled(unit) and row.of not in _GIVEN and row.values(unit) != row.values(_BLANK)

@@ -12,7 +12,7 @@ from muniment.description.findings import Finding
 from muniment.description.templates import Asked
 from muniment.description.units import Unit
 from muniment.desktop import theme
-from muniment.desktop.buttons import icon_button
+from muniment.desktop.buttons import icon_button, word_button
 from muniment.desktop.forms.fields import Field
 from muniment.desktop.forms.found import FindingLines
 from muniment.desktop.forms.inputs import Caption, Input
@@ -26,13 +26,15 @@ _LABEL = 5 * theme.SPACE
 
 
 class FieldBox(QWidget):
-    """One field of one unit. `edited` says that a person changed it."""
+    """One field of one unit. `edited` says that a person changed it, `confirmed` that it is right."""
 
     edited = Signal()
+    confirmed = Signal()
 
     def __init__(self, field: Field, scene: Scene) -> None:
         super().__init__()
         self.field = field
+        self._unsure: Unsure | None = None
         self._more: QToolButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -73,13 +75,23 @@ class FieldBox(QWidget):
         if self._more is not None:
             self._more.setEnabled(free)
 
+    def ask_to_confirm(self, is_unsure: bool) -> None:
+        """Say that what stands here was read from pasted words, and ask whether it is right; or no longer."""
+        if self._unsure is None and is_unsure:
+            self._unsure = Unsure(self.field.label)
+            self._unsure.confirmed.connect(self.confirmed)
+            self._column.insertWidget(1, self._unsure)
+        if self._unsure is not None:
+            self._unsure.setVisible(is_unsure)
+
     def show_inherited(self, words: str) -> None:
         """Say what holds here because a unit above says it; nothing where none does."""
         self._inherited.say(words)
 
     def stops(self) -> list[QWidget]:
         """Return the editors in the order of work."""
-        return self._editor.stops()
+        asked = [self._unsure.button] if self._unsure is not None else []
+        return [*self._editor.stops(), *asked]
 
     def focus_first(self) -> None:
         """Put the cursor into the first editor."""
@@ -99,6 +111,25 @@ class FieldBox(QWidget):
             line.addWidget(button)
             self._more = button
         return line
+
+
+class Unsure(QWidget):
+    """Says that something was read from pasted words, with a button for that it is right: `confirmed`."""
+
+    confirmed = Signal()
+
+    def __init__(self, what: str = "") -> None:
+        super().__init__()
+        self.words = QLabel(_("Read from what was pasted"))
+        self.words.setProperty("role", "unsure")
+        self.words.setWordWrap(True)
+        self.button = word_button(_("Confirm"), self.confirmed.emit, "link")
+        self.button.setAccessibleName(_("Confirm: {field}").format(field=what) if what else _("Confirm"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.SPACE * 2)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
 
 class _PartEditor(QWidget):

@@ -27,14 +27,14 @@ from muniment.description.findings import Finding
 from muniment.description.inheriting import Inherited
 from muniment.description.templates import Template
 from muniment.description.units import Unit
-from muniment.desktop import theme
-from muniment.desktop.forms.boxes import FieldBox
+from muniment.desktop import theme, unconfirmed
+from muniment.desktop.forms.boxes import FieldBox, Unsure
 from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet
 from muniment.desktop.forms.inputs import Caption
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain
-from muniment.desktop.forms.table import field, fields_of, has_field
-from muniment.i18n import _
+from muniment.desktop.forms.table import FIELDS, field, fields_of, has_field
+from muniment.i18n import _, plural
 
 TWO_COLUMNS = 86
 """The width in letters from which short fields, and texts, stand side by side."""
@@ -101,13 +101,15 @@ class Form(QScrollArea):
     def __init__(self, scene: Scene, sheet: Sheet, above: QWidget | None = None) -> None:
         super().__init__()
         self._scene = scene
+        scene.fill = self._fill
         self._fields = fields_of(sheet)
         self._boxes: dict[str, FieldBox] = {}
         self._asked: set[str] = set()
         self._template: Template | None = None
         self._above = Caption()
         self._shown: list[Field] = []
-        self._chained: list[Field] = []
+        self._marked: list[str] = []
+        self._chained: tuple[list[Field], list[str]] = ([], [])
         self._sections = {area: Section(area) for area in Area}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,6 +122,7 @@ class Form(QScrollArea):
         help_wanted.triggered.connect(self._explain)
         self.addAction(help_wanted)
         self._watched().focusChanged.connect(self._on_focus)
+        scene.desk.settings.changed.connect(self._hear)
 
     def show_unit(self, unit: Unit) -> None:
         """Show the unit; fields asked for on another unit are put away."""
@@ -132,6 +135,7 @@ class Form(QScrollArea):
             box = self._box(each)
             box.ask(self._template.asked(each.id) if self._template else None)
             box.show_unit(unit)
+        self._ask_to_confirm()
         self._arrange()
 
     def use(self, template: Template | None) -> None:
@@ -191,6 +195,12 @@ class Form(QScrollArea):
         column.setSpacing(theme.SPACE * 2)
         if above is not None:
             column.addWidget(above)
+        self._unsure = Unsure()
+        self._unsure.hide()
+        self._unsure.button.setText(_("Confirm All"))
+        self._unsure.button.setAccessibleName(_("Confirm All"))
+        self._unsure.confirmed.connect(lambda: self._confirm([row.id for row in self._fields]))
+        column.addWidget(self._unsure)
         for section in self._sections.values():
             column.addWidget(section)
         column.addWidget(self._above)
@@ -236,6 +246,7 @@ class Form(QScrollArea):
         if row.id not in self._boxes:
             box = FieldBox(row, self._scene)
             box.edited.connect(partial(self._on_edit, row))
+            box.confirmed.connect(partial(self._confirm, [row.id]))
             self._boxes[row.id] = box
         return self._boxes[row.id]
 
@@ -245,15 +256,49 @@ class Form(QScrollArea):
         for area, section in self._sections.items():
             section.arrange([self._boxes[row.id] for row in shown if row.area is area], columns)
         self._add.setVisible(bool(self._offered()))
-        if self._chained != shown:
-            self._chained = shown
+        if self._chained != (shown, self._marked):
+            self._chained = shown, self._marked
             stops = [stop for row in shown for stop in self._boxes[row.id].stops()]
-            chain([*stops, self._add])
+            chain([self._unsure.button, *stops, self._add])
+
+    def _ask_to_confirm(self) -> None:
+        """Mark the fields that were read from pasted words, and say at the top how many there are."""
+        unit, desk = self._scene.unit, self._scene.desk
+        place = desk.catalogue.place
+        asked = unconfirmed.fields_of(desk.settings, place, unit.id) if unit is not None else frozenset()
+        self._marked = marked = [row.id for row in self._shown if row.id in asked]
+        for row in self._shown:
+            self._boxes[row.id].ask_to_confirm(row.id in asked)
+        one = "{count} field was read from what was pasted. Is it right?"
+        many = "{count} fields were read from what was pasted. Are they right?"
+        self._unsure.words.setText(plural(one, many, len(marked)))
+        self._unsure.setVisible(bool(marked))
+
+    def _confirm(self, fields: Sequence[str]) -> None:
+        unit, desk = self._scene.unit, self._scene.desk
+        if unit is not None:
+            unconfirmed.confirm(desk.settings, desk.catalogue.place, unit.id, fields)
+
+    def _hear(self, name: str) -> None:
+        if self._scene.unit is not None and name.startswith(unconfirmed.KEY):
+            self._ask_to_confirm()
+            self._arrange()
+
+    def _fill(self, unit: Unit) -> None:
+        """Show what was read beside what is there, to be confirmed field by field, and hand it on."""
+        before, desk = self._scene.unit, self._scene.desk
+        if before is None:
+            return
+        new = [row.id for row in FIELDS if row.values(unit) != row.values(before)]
+        unconfirmed.mark(desk.settings, desk.catalogue.place, {unit.id: new})
+        self.show_unit(unit)
+        self.edited.emit(unit)
 
     def _on_edit(self, row: Field) -> None:
         if self._scene.unit is None:
             return
         self._asked.add(row.id)
+        self._confirm([row.id])
         before = self._shown
         unit = self.written(self._scene.unit)
         self._scene.unit = unit

@@ -60,13 +60,21 @@ def _as_it_is(_before: Any, after: Any) -> Any:  # noqa: ANN401
     return after
 
 
+def _nothing(_value: Any) -> str:  # noqa: ANN401
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """A value that is made from another to stand beside it: in another language, or in other letters."""
+    """A value that is made from another to stand beside it: in another language, or in other letters.
+
+    `told` says in a sentence what is to be known of what was made, or nothing.
+    """
 
     label: str
     keys: str
     made: Callable[[Any], Any]
+    told: Callable[[Any], str] = _nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

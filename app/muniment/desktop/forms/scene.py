@@ -11,12 +11,20 @@ from muniment.desktop.desk import Desk
 _LIMIT = 12
 
 
+def _leave(_unit: Unit) -> None:
+    """Leave the unit as it is: no form is there to fill it in."""
+
+
 @dataclass(slots=True)
 class Scene:
-    """The desk and the unit in front of it; the form changes the unit, the editors only look."""
+    """The desk and the unit in front of it; the form changes the unit, the editors only look.
+
+    An editor that has read more than its own value asks the form to `fill` in the rest of the unit.
+    """
 
     desk: Desk
     unit: Unit | None = None
+    fill: Callable[[Unit], None] = _leave
 
     def agents(self, beginning: str) -> list[str]:
         """Return the headings of agents of which any name begins so."""

@@ -50,7 +50,12 @@ UNTIL = Part(name="until", label=_("Until"), more=True)
 
 BESIDE = (
     Beside(label=_("Add a translation"), keys="Ctrl+Alt+T", made=parallels.translated),
-    Beside(label=_("Add a transliteration"), keys="Ctrl+Alt+L", made=parallels.transliterated),
+    Beside(
+        label=_("Add a transliteration"),
+        keys="Ctrl+Alt+L",
+        made=parallels.transliterated,
+        told=parallels.why_empty,
+    ),
 )
 
 SHELFMARK = Shape(

@@ -57,7 +57,11 @@ FIELDS: tuple[Field, ...] = (
         of="titles",
         label=_("Title"),
         area=Area.IDENTITY,
-        help=_("What the unit is called, on the document or by you (ISAD(G) 3.1.2)."),
+        help=_(
+            "What the unit is called, on the document or by you (ISAD(G) 3.1.2).\n"
+            "In other letters beside it, by Ctrl+Alt+L: suggested from Cyrillic, Greek, Hangul and Chinese.\n"
+            "Arabic, Hebrew and Japanese do not write how they are read; there you type it."
+        ),
         shape=shapes.TITLE,
         common=True,
         wide=True,

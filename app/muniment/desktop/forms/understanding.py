@@ -11,19 +11,20 @@ from typing_extensions import override
 
 from muniment.catalogue import Row
 from muniment.description import dates, shelfmarks
-from muniment.description.units import DateStatement
+from muniment.description.units import DateStatement, Unit
 from muniment.desktop.forms.inputs import Caption, WordsInput
 from muniment.desktop.forms.links import Links
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
 from muniment.i18n import _
 from muniment.tasks.neighbours import Around, around, place_at
+from muniment.tasks.read_citation import filled_by, read_citation
 
 _MOST_NEIGHBOURS = 3
 _ELIDED = 70
 _PAUSE = 150
 """Milliseconds after the last letter until it is looked what stands around."""
-_FREE, _PLACE = "next-free", "place-here"
+_FREE, _PLACE, _FILL = "next-free", "place-here", "fill-in"
 """What the links of offers lead to, beside units."""
 
 
@@ -68,6 +69,7 @@ class ShelfmarkInput(WordsInput):
         self._offers.linkActivated.connect(self._take)
         self._column.addWidget(self._offers)
         self._around = Around()
+        self._cited: Unit | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -85,12 +87,22 @@ class ShelfmarkInput(WordsInput):
         """Tell of the neighbours, offer the next free number and the place, once typing pauses."""
         unit, words = self.scene.unit, self.line.text()
         is_asked = unit is not None and bool(words.strip())
+        self._cited = read_citation(words)
+        if self._cited is not None:
+            offer = _("This is a whole citation: {fill}").format(
+                fill=f'<a href="{_FILL}">{_("fill the form")}</a>'
+            )
+            self._offers.say(offer)
+            return
         self._around = around(self.scene.desk.catalogue, words, unit) if unit and is_asked else Around()
         self._offers.say(" · ".join(_offered(self._around)))
 
     def _take(self, what: str) -> None:
         unit = self.scene.unit
-        if what == _FREE:
+        if what == _FILL and self._cited is not None and unit is not None:
+            self.scene.fill(filled_by(unit, self._cited))
+            self._offers.say("")
+        elif what == _FREE:
             self.line.setText(self._around.free)
             self._look_around()
         elif what == _PLACE and unit is not None:

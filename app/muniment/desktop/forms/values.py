@@ -155,7 +155,10 @@ class ValueEditor(QWidget):
         return button
 
     def _put_beside(self, one: Beside) -> None:
+        words = one.told(self._value)
         self.beside.emit(one.made(self._value))
+        if words:
+            self._scene.desk.notice(words)
 
     def _action(self, menu: QMenu, words: str, keys: str) -> QAction:
         action = menu.addAction(words)

@@ -20,15 +20,15 @@ from muniment.i18n import _
 SETTINGS_PAGE, KEYS_PAGE = range(2)
 
 
-def prefer(desk: Desk, actions: Actions, page: int = SETTINGS_PAGE) -> None:
-    """Open the preferences at a page; those that are open already come to the front."""
+def prefer(desk: Desk, actions: Actions, page: int = SETTINGS_PAGE, setting: str = "") -> None:
+    """Open the preferences at a page, or at a setting; those that are open already come to the front."""
     for each in QApplication.topLevelWidgets():
         if isinstance(each, PreferencesSheet) and each.isVisible():
-            each.turn_to(page)
+            each.turn_to(page, setting)
             each.activateWindow()
             return
     sheet = PreferencesSheet(desk, actions)
-    sheet.turn_to(page)
+    sheet.turn_to(page, setting)
     sheet.show()
 
 
@@ -52,8 +52,10 @@ class PreferencesSheet(Sheet):
             field.installEventFilter(self)
         looks.WheelZoom(self, desk.settings)
 
-    def turn_to(self, page: int) -> None:
-        """Show a page, with the cursor in its field."""
+    def turn_to(self, page: int, setting: str = "") -> None:
+        """Show a page, or one setting on it, with the cursor in its field."""
+        if setting:
+            self.settings_page.search.setText(setting)
         self.pages.setCurrentIndex(page)
         (self.settings_page, self.keys_page)[page].search.setFocus()
 

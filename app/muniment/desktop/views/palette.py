@@ -1,4 +1,4 @@
-"""Ctrl+K: any command and any record, by a few letters."""
+"""Ctrl+K: any command, any setting and any record, by a few letters."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from muniment.description.folding import fold
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions, plain_text
 from muniment.desktop.models import marks
+from muniment.desktop.wishes import SETTINGS
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
 
@@ -53,7 +54,7 @@ class CommandPalette(QFrame):
         self._choices: list[Choice] = []
         self.setProperty("role", "card")
         self.setAccessibleName(_("Commands and records"))
-        self.words = QLineEdit(placeholderText=_("A command, or words of a record …"))
+        self.words = QLineEdit(placeholderText=_("A command, a setting, or words of a record …"))
         self.words.setAccessibleName(_("Command or record"))
         self.words.textChanged.connect(self._offer)
         self.words.installEventFilter(self)
@@ -105,7 +106,7 @@ class CommandPalette(QFrame):
             choice.run()
 
     def _offer(self, text: str) -> None:
-        self._choices = [*self._commands(text), *self._records(text)]
+        self._choices = [*self._commands(text), *self._settings(text), *self._records(text)]
         self.list.setRowCount(len(self._choices))
         for row, choice in enumerate(self._choices):
             icon = theme.blank_icon() if choice.icon.isNull() else choice.icon
@@ -131,6 +132,18 @@ class CommandPalette(QFrame):
             for action in fitting
         ]
 
+    def _settings(self, text: str) -> list[Choice]:
+        words = fold(text).split()
+        fitting = [each for each in SETTINGS if words and _is_called(each.name, words)]
+        return [
+            Choice(theme.icon("settings", "quiet"), each.name, _("Setting"), partial(self._prefer, each.name))
+            for each in fitting
+        ]
+
+    def _prefer(self, name: str) -> None:
+        if self._bench.furniture is not None:
+            self._bench.furniture.prefer(self._bench, self._actions, 0, name)
+
     def _records(self, text: str) -> list[Choice]:
         if not text.strip() or not self._bench.is_open:
             return []
@@ -147,8 +160,12 @@ class CommandPalette(QFrame):
 
 
 def _fits(action: QAction, words: list[str]) -> bool:
-    said = fold(plain_text(action)).split()
-    return action.isEnabled() and all(any(one.startswith(word) for one in said) for word in words)
+    return action.isEnabled() and _is_called(plain_text(action), words)
+
+
+def _is_called(name: str, words: list[str]) -> bool:
+    said = fold(name).split()
+    return all(any(one.startswith(word) for one in said) for word in words)
 
 
 def _table() -> QTableWidget:

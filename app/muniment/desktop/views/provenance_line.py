@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -45,12 +45,16 @@ class _Step(QWidget):
         self._first = first
         self._last = last
         across = QHBoxLayout(self)
-        across.setContentsMargins(_SPINE + theme.SPACE * 2, 0, 0, theme.SPACE * 2)
+        before, after = _SPINE + theme.SPACE * 2, 0
+        if _is_from_right():
+            before, after = after, before
+        across.setContentsMargins(before, 0, after, theme.SPACE * 2)
         across.setSpacing(theme.SPACE * 3)
         words = QVBoxLayout()
         words.setSpacing(0)
         self._head = _label(step.what, "heading")
         head = QHBoxLayout()
+        head.setSpacing(theme.SPACE * 3)
         head.addWidget(self._head, 1)
         if step.when:
             when = _label(step.when, "small")
@@ -67,7 +71,8 @@ class _Step(QWidget):
         worn = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dot = QPointF(_SPINE / 2, self._head.geometry().center().y() + 0.5)
+        spine = self.width() - _SPINE / 2 if _is_from_right() else _SPINE / 2
+        dot = QPointF(spine, self._head.geometry().center().y() + 0.5)
         painter.setPen(QPen(QColor(worn.line), 1.5))
         top = dot.y() if self._first else 0
         bottom = dot.y() if self._last else self.height()
@@ -76,6 +81,10 @@ class _Step(QWidget):
         painter.setBrush(QColor(worn.paper))
         painter.drawEllipse(dot, _DOT, _DOT)
         painter.end()
+
+
+def _is_from_right() -> bool:
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _label(words: str, role: str) -> QLabel:

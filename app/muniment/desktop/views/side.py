@@ -1,4 +1,4 @@
-"""The left pane: where things are, what hits have in common, saved searches, and lists made by hand."""
+"""The left pane: where things are, what hits have in common, saved searches, lists, and authorities."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from muniment.desktop.views.arrangement import Arrangement
 from muniment.desktop.views.facets import FacetsPanel
 from muniment.desktop.views.hand_lists import HandLists
 from muniment.desktop.views.saved import SavedSearches
-from muniment.desktop.views.trash import TrashPlace
+from muniment.desktop.views.trash import OpeningRow, TrashPlace
 from muniment.desktop.workbench import Workbench
+from muniment.i18n import _
 
 _STRETCH = (2, 3)
 
@@ -26,6 +27,7 @@ class Side(QWidget):
         self.facets = FacetsPanel(bench)
         self.saved = SavedSearches(bench)
         self.lists = HandLists(bench)
+        self.authorities = OpeningRow(_("People, places, subjects"), "person", actions, "authorities")
         self.trash = TrashPlace(bench, actions)
         halves = QSplitter(Qt.Orientation.Vertical, handleWidth=1, childrenCollapsible=False)
         for position, part in enumerate((self.arrangement, self.facets)):
@@ -37,4 +39,5 @@ class Side(QWidget):
         column.addWidget(halves, 1)
         column.addWidget(self.saved)
         column.addWidget(self.lists)
+        column.addWidget(self.authorities)
         column.addWidget(self.trash)
