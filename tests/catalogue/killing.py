@@ -96,8 +96,21 @@ def prove(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert_counted(connection)
         for index in ("words", "keywords", "marks"):
             connection.execute(f"INSERT INTO {index}({index}) VALUES ('integrity-check')")
+
+
+def assert_counted(connection: sqlite3.Connection) -> None:
+    """Hold that each unit, and nothing else, is counted by what it says and is linked to."""
+    said = "status || '|' || substr(begin_date, 1, 4) || '|' || substr(end_date, 1, 4) || '|' || level"
+    units = connection.execute(f"SELECT key, {said} || '|' || level_name FROM units ORDER BY key").fetchall()
+    assert connection.execute("SELECT unit, said FROM tallies ORDER BY unit").fetchall() == units
+    counted = {"repository": "r", "languages": "l", "credits": "tab"}
+    used = "SELECT DISTINCT unit, field, term FROM uses JOIN terms ON terms.key = term"
+    linked = {(unit, term) for unit, field, term in connection.execute(used) if field in counted}
+    lines = connection.execute("SELECT unit, linked FROM tallies").fetchall()
+    assert {(unit, int(term[1:])) for unit, terms in lines for term in terms.split()} == linked
 
 
 def main() -> None:

@@ -41,7 +41,9 @@ def as_form(cluster, name, form):
     """Let a catalogue be of an older form: only what the last steps made is taken away again."""
     younger = sorted(set(metadata.tables) - _OF_FORM_4)
     cluster.tell(name, "DROP TABLE words", *(f"DROP TABLE {table} CASCADE" for table in younger))
-    cluster.tell(name, "DROP INDEX ix_units_below")
+    cluster.tell(name, "DROP INDEX ix_units_below", "DROP INDEX ix_touched_step_record")
+    facets = "(key, level, level_name, status, begin_date, end_date)"
+    cluster.tell(name, f"CREATE INDEX ix_units_facets ON units {facets}")
     cluster.tell(name, f"UPDATE alembic_version SET version_num = '{form}'")
 
 

@@ -8,8 +8,10 @@ import pytest
 from muniment.catalogue import Catalogue, CatalogueError, NewerCatalogueError, sqlite
 from muniment.catalogue.tables import SCHEMA
 from muniment.catalogue.upgrading import migrate
+from muniment.description.units import Credit
 from muniment.progress import finish
 from tests.build import a_unit
+from tests.catalogue.killing import assert_counted
 from tests.catalogue.test_edit import a_family, put
 
 
@@ -44,10 +46,16 @@ def made_by_form(form, path):
         "DROP TABLE deleted",
         "DROP TABLE concepts",
         "DROP INDEX ix_units_below",
-        "DROP INDEX ix_units_facets",
+        "DROP TABLE tallies",
+        "DROP INDEX ix_touched_step_record",
         "PRAGMA user_version = 0",
         f"UPDATE alembic_version SET version_num = '{form}'",
     )
+    if form > "0003":
+        tell(
+            path,
+            "CREATE INDEX ix_units_facets ON units (key, level, level_name, status, begin_date, end_date)",
+        )
     if form < "0003":
         tell(
             path,
@@ -147,6 +155,27 @@ def test_an_older_catalogue_is_brought_up_to_date_and_searchable(path, tmp_path,
     assert shape(path) == shape(tmp_path / "new.muniment")
 
 
+def test_hits_in_an_older_catalogue_are_counted_as_in_a_new_one(path):
+    made_by_form("0003", path)
+    with Catalogue.open(path) as catalogue:
+        put(
+            catalogue,
+            a_unit("Letter", "AVPRF, f. 1", id="letter", credits=(Credit(name="Daljani", relator="trl"),)),
+        )
+        counted = catalogue.facets("letter")
+    tell(
+        path,
+        "DROP TABLE tallies",
+        "DROP INDEX ix_touched_step_record",
+        "CREATE INDEX ix_units_facets ON units (key, level, level_name, status, begin_date, end_date)",
+        "UPDATE alembic_version SET version_num = '0009'",
+    )
+    with Catalogue.open(path) as catalogue:
+        assert catalogue.facets("letter") == counted
+    with closing(sqlite3.connect(path)) as connection:
+        assert_counted(connection)
+
+
 def test_a_backup_is_made_before_an_older_catalogue_is_changed(path):
     made_by_form("0001", path)
     Catalogue.open(path).close()
@@ -159,7 +188,12 @@ def test_a_backup_is_made_before_an_older_catalogue_is_changed(path):
 def test_bringing_an_older_catalogue_up_to_date_tells_how_far_it_is(path):
     made_by_form("0003", path)
     steps = list(Catalogue.opening(path))
-    assert [step.label for step in steps] == ["Making a backup", "Counting findings", "Building the index"]
+    assert [step.label for step in steps] == [
+        "Making a backup",
+        "Counting what units have in common",
+        "Counting findings",
+        "Building the index",
+    ]
     assert steps[-1].share == 1
 
 

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BORDERED = re.compile(r"[^\W\d_]+|\d+")
 UNSPACED_WORD = re.compile(f"([{UNSPACED}])")
 """A word that is one character, as all are that are written without spaces."""
+_MOST_REMEMBERED = 200_000
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
 _PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
@@ -31,7 +32,7 @@ def cut(text: str) -> str:
     """Return the text folded, words that are written without spaces cut apart."""
     if text.isascii():
         return text.lower()
-    return " ".join(map(_cut_word, text.split()))
+    return " ".join(map(_CUT.__getitem__, text.split()))
 
 
 def joined(folded: str) -> Iterator[str]:
@@ -73,10 +74,18 @@ def bordered(text: str) -> tuple[str, ...]:
     return tuple(_BORDERED.findall(cut(text)))
 
 
-@lru_cache(maxsize=200_000)
-def _cut_word(word: str) -> str:
-    folded = fold(word)
-    return folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
+class _Cut(dict[str, str]):
+    """Words as they are cut, learnt as they are met: most that a catalogue has, it has very often."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        folded = fold(word)
+        found = self[word] = folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
+        return found
+
+
+_CUT = _Cut()
 
 
 @lru_cache(maxsize=20_000)

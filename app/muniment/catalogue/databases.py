@@ -30,10 +30,6 @@ class Database(Protocol):
     def is_shared(self) -> bool:
         """Whether others may change the same catalogue, and can be heard of."""
 
-    @property
-    def counted_from(self) -> str:
-        """From where the columns that hits are counted by are read quickest, as it stands behind FROM."""
-
     def reading(self, of: Engine) -> Engine:
         """Return the engine for questions; each of its transactions sees one moment."""
 

@@ -1,45 +1,40 @@
 """How many of the hits are of each archive, level, language, person, decade and status."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, func, literal_column, select, text
+from sqlalchemy import Connection, select
 
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Count, Facet, Facets
 from muniment.catalogue.narrowing import seek
 from muniment.catalogue.searching import all_keys
-from muniment.catalogue.tables import agent_names, agents, terms, uses
+from muniment.catalogue.tables import agent_names, agents, tallies, terms
+from muniment.catalogue.tallies import ARCHIVE, BOTH, LANGUAGE, OTHERWISE, TRANSLATOR_ONLY, Said, read
 from muniment.description import languages, shelfmarks
 from muniment.description.levels import Level, Status
 from muniment.description.vocabularies import vocabulary
+
+T = TypeVar("T")
 
 MOST_COUNTED = 20_000
 """To count more takes longer than a person waits; then the counts are of so many hits."""
 
 _MOST_SHOWN = 50
 _DECADE = 10
+_TRANSLATORS = TRANSLATOR_ONLY + BOTH
+_AGENTS = _TRANSLATORS + OTHERWISE
 _LONGEST = 100
 """Decades: what is said to last longer is a slip."""
 
-TRANSLATOR = "trl"
-_YEAR = 4
-_TERMS = ("repository", "languages")
-_COLUMNS: tuple[ColumnElement[str], ...] = (
-    *map(literal_column, ("level", "level_name", "status")),
-    literal_column(f"substr(begin_date, 1, {_YEAR})").label("begin"),
-    literal_column(f"substr(end_date, 1, {_YEAR})").label("end"),
-)
 
+class _Linked(NamedTuple):
+    """The terms of each unit, parted by blanks, and how many units have each."""
 
-class _Used(NamedTuple):
-    """A term that units use, and how many of them do."""
-
-    term: int
-    field: str
-    text: str
-    times: int
+    units: Sequence[str]
+    terms: Counter[str]
 
 
 def facets(connection: Connection, typed: str) -> Facets:
@@ -55,16 +50,24 @@ def facets(connection: Connection, typed: str) -> Facets:
 
 
 def _facets(connection: Connection, keys: Sequence[int]) -> Iterator[Facet]:
-    among = databases.of(connection).listed(keys)
-    said = _columns(connection, among)
-    used = _used(connection, among)
-    yield _facet("repository", _named(_repositories(used), "repository"))
+    said, linked = _counted(connection, keys)
+    yield _facet("repository", _named(_archives(connection, linked).items(), "repository"))
     yield _facet("level", _levels(said))
-    yield _facet("language", _languages(connection, used, among))
-    yield _facet("translator", _named(_credited(connection, among, TRANSLATOR), "translator"))
-    yield _facet("agent", _named(_credited(connection, among), "agent"))
+    yield _facet("language", _languages(connection, linked))
+    meant = _agents(connection, linked)
+    yield _facet("translator", _named(_credited(connection, linked, _TRANSLATORS, meant), "translator"))
+    yield _facet("agent", _named(_credited(connection, linked, _AGENTS, meant), "agent"))
     yield Facet(name="decade", counts=tuple(_decades(said)))
     yield _facet("status", _statuses(said))
+
+
+def _counted(connection: Connection, keys: Sequence[int]) -> tuple[Mapping[Said, int], _Linked]:
+    """Return how many units say just the same, and what they are linked to."""
+    among = databases.of(connection).listed(keys)
+    wanted = select(tallies.c.said, tallies.c.linked).where(tallies.c.unit.in_(among))
+    said, linked = zip(*connection.execute(wanted).all(), strict=True)
+    terms_of = Counter(chain.from_iterable(map(str.split, linked)))
+    return {read(line): times for line, times in Counter(said).items()}, _Linked(linked, terms_of)
 
 
 def _facet(name: str, counts: Iterable[Count]) -> Facet:
@@ -79,94 +82,97 @@ def _named(counted: Iterable[tuple[str, int]], field: str) -> Iterator[Count]:
             yield Count(label=name, count=count, narrow=f'{field}:="{name}"')
 
 
-def _columns(connection: Connection, among: Select[int]) -> list[Any]:
-    """Return what units say in columns and how many say just this, from where it is read quickest."""
-    source = text(databases.of(connection).counted_from)
-    counted = select(*_COLUMNS, func.count().label("times")).select_from(source)
-    counted = counted.where(literal_column("key", Integer).in_(among)).group_by(*_COLUMNS)
-    return list(connection.execute(counted).all())
+def _times(linked: _Linked, kinds: str, meant: Mapping[int, T]) -> Counter[T]:
+    """Count units by what their terms of these kinds mean, each once for the same."""
+    meaning: dict[T, list[str]] = {}
+    for term in linked.terms:
+        if term[0] in kinds and (key := int(term[1:])) in meant:
+            meaning.setdefault(meant[key], []).append(term)
+    counted = Counter({each: sum(map(linked.terms.__getitem__, said)) for each, said in meaning.items()})
+    # Only a unit with two terms that mean the same was counted twice: under one term it stands once.
+    alike = (each for each, said in meaning.items() if len({term[1:] for term in said}) > 1)
+    several = {term: each for each in alike for term in meaning[each]}
+    for unit in linked.units if several else ():
+        means = [several[term] for term in unit.split() if term in several]
+        for each in set(means) if len(means) > 1 else ():
+            counted[each] -= means.count(each) - 1
+    return counted
 
 
-def _used(connection: Connection, among: Select[int]) -> list[_Used]:
-    """Return the archives and languages that units say, each with how many do."""
-    wanted = select(terms.c.key, terms.c.field, terms.c.text).where(terms.c.field.in_(_TERMS))
-    known = {key: (field, said) for key, field, said in connection.execute(wanted).all()}
-    listed = databases.of(connection).listed(list(known))
-    counted = select(uses.c.term, func.count(uses.c.unit.distinct()))
-    counted = counted.where(uses.c.unit.in_(among), uses.c.term.in_(listed)).group_by(uses.c.term)
-    return [_Used(term, *known[term], times) for term, times in connection.execute(counted).all()]
+def _keys(linked: _Linked, kinds: str) -> list[int]:
+    """Return the keys of the terms of these kinds."""
+    return [int(term[1:]) for term in linked.terms if term[0] in kinds]
 
 
-def _repositories(used: Iterable[_Used]) -> Iterator[tuple[str, int]]:
+def _words(connection: Connection, linked: _Linked, kind: str) -> dict[int, str]:
+    """Return what the terms of a kind say."""
+    among = databases.of(connection).listed(_keys(linked, kind))
+    wanted = select(terms.c.key, terms.c.text).where(terms.c.key.in_(among))
+    return dict(connection.execute(wanted).all())
+
+
+def _archives(connection: Connection, linked: _Linked) -> Counter[str]:
     """Count units by archive, whether a unit says its name or its code."""
-    names: Counter[str] = Counter()
-    for each in used:
-        if each.field == "repository":
-            known = shelfmarks.repository_called(each.text)
-            names[known.name if known else each.text] += each.times
-    yield from names.items()
+    names = _words(connection, linked, ARCHIVE)
+    for key, said in names.items():
+        known = shelfmarks.repository_called(said)
+        names[key] = known.name if known else said
+    return _times(linked, ARCHIVE, names)
 
 
-def _credited(connection: Connection, among: Select[int], role: str = "") -> list[tuple[str, int]]:
+def _languages(connection: Connection, linked: _Linked) -> Iterator[Count]:
+    tags = {key: said.split("-")[0] for key, said in _words(connection, linked, LANGUAGE).items()}
+    for tag, count in _times(linked, LANGUAGE, tags).items():
+        yield Count(label=languages.name_of(tag) or tag, count=count, narrow=f'language:"{tag}"')
+
+
+def _agents(connection: Connection, linked: _Linked) -> dict[int, int]:
+    """Return which agents the names mean that are credited."""
+    among = databases.of(connection).listed(_keys(linked, _AGENTS))
+    wanted = select(agent_names.c.term, agent_names.c.agent).where(agent_names.c.term.in_(among))
+    return dict(connection.execute(wanted).all())
+
+
+def _credited(
+    connection: Connection, linked: _Linked, kinds: str, meant: Mapping[int, int]
+) -> list[tuple[str, int]]:
     """Count units by whom they credit, each once for an agent: all names of one agent are one."""
-    counted = (
-        select(agent_names.c.agent, func.count(uses.c.unit.distinct()))
-        .join(agent_names, agent_names.c.term == uses.c.term)
-        .where(uses.c.unit.in_(among), *((uses.c.role == role,) if role else ()))
-        .group_by(agent_names.c.agent)
-    )
-    most = sorted(connection.execute(counted).all(), key=lambda line: -line[1])
+    times = _times(linked, kinds, meant)
+    most = times.most_common()
     # More than are shown, for names in quotes are left out.
     least = most[2 * _MOST_SHOWN][1] if len(most) > 2 * _MOST_SHOWN else 0
-    times: dict[int, int] = {key: count for key, count in most if count >= least}
-    named = select(agents.c.key, agents.c.name)
-    listed = databases.of(connection).listed(list(times))
-    return [
-        (name, times[key]) for key, name in connection.execute(named.where(agents.c.key.in_(listed))).all()
-    ]
+    wanted = select(agents.c.key, agents.c.name)
+    listed = databases.of(connection).listed([key for key, count in most if count >= least])
+    return [(name, times[key]) for key, name in connection.execute(wanted.where(agents.c.key.in_(listed)))]
 
 
-def _languages(connection: Connection, used: Iterable[_Used], among: Select[int]) -> Iterator[Count]:
-    by_tag: dict[str, list[_Used]] = {}
-    for each in used:
-        if each.field == "languages":
-            by_tag.setdefault(each.text.split("-")[0], []).append(each)
-    for tag, said in by_tag.items():
-        times = said[0].times
-        if len(said) > 1:
-            # A unit may be in more than one form of a language.
-            of = (uses.c.unit.in_(among), uses.c.term.in_([each.term for each in said]))
-            times = connection.scalar(select(func.count(uses.c.unit.distinct())).where(*of)) or 0
-        yield Count(label=languages.name_of(tag) or tag, count=times, narrow=f'language:"{tag}"')
-
-
-def _levels(said: Iterable[Any]) -> Iterator[Count]:
+def _levels(said: Mapping[Said, int]) -> Iterator[Count]:
     counted: Counter[str] = Counter()
-    for line in said:
+    for line, times in said.items():
         for level in {line.level if line.level != Level.OTHER else "", line.level_name} - {""}:
-            counted[level] += line.times
+            counted[level] += times
     for level, count in counted.items():
         term = vocabulary("levels").get(level)
         if '"' not in level:
             yield Count(label=term.label if term else level, count=count, narrow=f'level:"{level}"')
 
 
-def _statuses(said: Iterable[Any]) -> Iterator[Count]:
+def _statuses(said: Mapping[Said, int]) -> Iterator[Count]:
     counted: Counter[str] = Counter()
-    for line in said:
-        counted[line.status] += line.times
+    for line, times in said.items():
+        counted[line.status] += times
     for status, count in counted.items():
         if status in tuple(Status):
             yield Count(label=status, count=count, narrow=f"is:{status}")
 
 
-def _decades(said: Iterable[Any]) -> Iterator[Count]:
+def _decades(said: Mapping[Said, int]) -> Iterator[Count]:
     """Yield the decades in their order; a unit is counted in each that it has a part in."""
     counted: Counter[int] = Counter()
-    for line in said:
+    for line, times in said.items():
         first, last = _decade(line.begin or line.end), _decade(line.end or line.begin)
         for decade in range(first, min(last, first + _LONGEST) + 1) if first and last else ():
-            counted[decade] += line.times
+            counted[decade] += times
     for decade, count in sorted(counted.items()):
         first = decade * _DECADE
         yield Count(label=f"{first}s", count=count, narrow=f"date:{first}..{first + _DECADE - 1}")

@@ -34,7 +34,6 @@ from muniment.catalogue.tables import metadata, units, vocabulary
 from muniment.catalogue.words import KEYS, shared_form
 
 is_shared = True
-counted_from = "units"
 
 CHANNEL = "muniment"
 """The name under which changes are told to whoever listens at the same database."""

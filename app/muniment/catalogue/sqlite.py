@@ -43,9 +43,6 @@ from muniment.catalogue.matching import Every, Match, Phrase, Without
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
 
-counted_from = "units INDEXED BY ix_units_facets"
-"""The units themselves are too wide to be read by the ten thousand."""
-
 FileError = sqlite3.Error
 """What goes wrong below SQLAlchemy, when whole files are copied."""
 

@@ -6,19 +6,20 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
-from muniment.catalogue import databases, query
+from muniment.catalogue import databases, query, tallies
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import decode_unit, encode_unit
 from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.judgements import Judgements
-from muniment.catalogue.lines import lines
+from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lists import Lists
 from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.rebuilding import rebuild_index
-from muniment.catalogue.records import Catalogued, catalogued, findings, inherited
+from muniment.catalogue.records import Catalogued, Use, catalogued, findings, inherited
 from muniment.catalogue.searches import Searches
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.tables import units
+from muniment.catalogue.tallies import Tallies, Tally, added
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
 from muniment.catalogue.words import KEYS, index_row
@@ -71,6 +72,7 @@ class Store:
             CONCEPT: Concepts(connection),
         }
         self._judgements = Judgements(connection)
+        self._tallies = Tallies(connection)
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
         self._near: dict[str, Unit] = {}
@@ -190,10 +192,29 @@ class Store:
         keyed = {**keys, **{row["id"]: row["key"] for row in made}}
         new_lines = [lines(units.name, _COLUMNS, list(map(_VALUES, made)))]
         new_lines.append(self._terms.links({keyed[id]: terms for id, terms in used.items()}))
+        new_lines.append(self._counted(rows, used, keyed, keys))
         self._database.insert_lines(self.connection, new_lines, len(new))
         if new and self._indexes:
             words = [{"key": keyed[id], **each.words} for id, each in new.items()]
             self._database.add_words(self.connection, words)
+
+    def _counted(
+        self,
+        rows: Mapping[str, Mapping[str, Any]],
+        used: Mapping[str, frozenset[Use]],
+        keyed: Mapping[str, int],
+        keys: Mapping[str, int],
+    ) -> Lines:
+        """Let units that are there (`keys`) be counted anew; return what lets new ones be."""
+        kept = self._tallies.kept(keys[id] for id in rows if id in keys)
+        counted = {}
+        for id, row in rows.items():
+            key = keyed[id]
+            said = tallies.said(row)
+            linked = tallies.linked(self._terms.keyed(used[id])) if id in used else kept[key].linked
+            counted[key] = Tally(said, linked)
+        self._tallies.replace({key: counted[key] for key, old in kept.items() if counted[key] != old})
+        return added({key: tally for key, tally in counted.items() if key not in kept})
 
     def _rows(self, said: Sequence[Entry], new: Mapping[str, Catalogued]) -> dict[str, dict[str, Any]]:
         """Return the rows of units, but for the keys of new ones, with what the rules find."""

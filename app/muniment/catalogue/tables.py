@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -88,16 +88,14 @@ Index(
 )
 """What lies below a place and is to be mended: the units themselves are too wide to be read for it."""
 
-Index(
-    "ix_units_facets",
-    units.c.key,
-    units.c.level,
-    units.c.level_name,
-    units.c.status,
-    units.c.begin_date,
-    units.c.end_date,
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("unit", ForeignKey("units.key", ondelete="CASCADE"), primary_key=True),
+    Column("said", Text, nullable=False),
+    Column("linked", Text, nullable=False),
 )
-"""What hits are counted by: the units themselves are too wide to be read by the ten thousand."""
+"""What hits are counted by: what each unit says itself, and to which terms it is linked (`tallies`)."""
 
 terms = Table(
     "terms",
@@ -231,6 +229,7 @@ touched = Table(
     Column("record", Text, primary_key=True),
     Column("step", ForeignKey("steps.number"), primary_key=True),
     Column("batch", Integer, primary_key=True),
+    Index(None, "step", "record"),
     sqlite_with_rowid=False,
 )
 """Which batch of which step tells of a record."""

@@ -1,6 +1,6 @@
 """Terms that units share, and who uses them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from sqlalchemy import Connection, delete, exists, select
@@ -53,6 +53,10 @@ class Terms:
         known = self._known
         rows = [(unit, known[use[:2]], use.role) for unit, said in used.items() for use in said]
         return lines(uses.name, ("unit", "term", "role"), rows)
+
+    def keyed(self, used: frozenset[Use]) -> Iterator[tuple[str, str, int]]:
+        """Yield field, role and key of terms that were made."""
+        return ((use.field, use.role, self._known[use[:2]]) for use in used)
 
     def said(self, keys: Iterable[int]) -> dict[int, set[tuple[str, str, str]]]:
         """Return what units, by their keys, are linked to: fields, texts and roles."""

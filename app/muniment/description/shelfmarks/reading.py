@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from muniment.description.shelfmarks import keys
 from muniment.description.shelfmarks.alike import recognise_alike
@@ -69,8 +69,8 @@ def _said(text: str, repository: str, found: Recognised) -> Reading:
         sort_key=keys.sort_key(found),
         search_key="\n".join(_member_keys(found, listed)) if listed else " ".join(tokens),
         leaves_key=" ".join([*tokens, *keys.leaf_tokens(found)]),
-        places=places(found),
         members=listed,
+        way=partial(places, found),
     )
 
 

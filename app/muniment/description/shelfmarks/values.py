@@ -1,5 +1,6 @@
 """What is read from a shelfmark: its parts, its keys and the places it stands in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from muniment.description.levels import Level
@@ -55,6 +56,7 @@ class Reading:
     in alphabetical order, leaves left out; in an unlabelled scheme all words and numbers from left to
     right, numbers without leading noughts. A list of marks has one key a line, in the order of the list.
     `leaves_key` is the search key and the leaves. `members` are the marks of a list, each written out.
+    `way` finds the `places`.
     """
 
     text: str
@@ -65,8 +67,13 @@ class Reading:
     sort_key: str = ""
     search_key: str = ""
     leaves_key: str = ""
-    places: tuple[Place, ...] = ()
     members: tuple[str, ...] = ()
+    way: Callable[[], tuple[Place, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The steps from the repository down to the file: found out when they are asked for."""
+        return self.way()
 
     @property
     def index_words(self) -> tuple[str, ...]:

@@ -1,0 +1,123 @@
+"""What hits are counted by, on one line for each unit: units are too wide to be read by the ten thousand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from muniment.catalogue import query
+from muniment.catalogue.lines import Lines, lines
+from muniment.catalogue.portions import ASKED, PORTION, portions
+from muniment.catalogue.records import NAMES
+from muniment.catalogue.tables import tallies, terms, units, uses
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+
+TRANSLATOR = "trl"
+ARCHIVE, LANGUAGE, TRANSLATOR_ONLY, OTHERWISE, BOTH = "r", "l", "t", "a", "b"
+"""What stands before the key of a term: the part that it has in the unit."""
+
+_KINDS: Mapping[str, str] = {"repository": ARCHIVE, "languages": LANGUAGE}
+_YEAR = 4
+
+_KEPT = select(tallies).where(tallies.c.unit.in_(ASKED))
+_REPLACE = update(tallies).where(tallies.c.unit == bindparam("of"))
+_REPLACE = _REPLACE.values(said=bindparam("now_said"), linked=bindparam("now_linked"))
+_COLUMNS = (units.c.status, units.c.begin_date, units.c.end_date, units.c.level, units.c.level_name)
+_UNITS = select(units.c.key, *_COLUMNS).order_by(units.c.key)
+_USES = select(uses.c.unit, terms.c.field, uses.c.role, terms.c.key).join(terms).order_by(uses.c.unit)
+
+
+class Tally(NamedTuple):
+    """What a unit is counted by: what `said` gives, and what `linked` does."""
+
+    said: str
+    linked: str
+
+
+class Said(NamedTuple):
+    """What a unit says itself; `begin` and `end` are years of four signs."""
+
+    status: str
+    begin: str
+    end: str
+    level: str
+    level_name: str
+
+
+def said(row: Mapping[str, Any]) -> str:
+    """Return what a unit says itself by the columns of its row, in one word that `read` understands."""
+    begin, end = row["begin_date"][:_YEAR], row["end_date"][:_YEAR]
+    # The name of a level stands last: it may be of any signs.
+    return f"{row['status']}|{begin}|{end}|{row['level']}|{row['level_name']}"
+
+
+def read(line: str) -> Said:
+    """Return what `said` was made of."""
+    return Said(*line.split("|", len(Said._fields) - 1))
+
+
+def linked(used: Iterable[tuple[str, str, int]]) -> str:
+    """Return the terms of a unit, parted by blanks; of each it is given the field, the role and the key."""
+    found: dict[int, str] = {}
+    for field, role, term in used:
+        if field == NAMES:
+            part = TRANSLATOR_ONLY if role == TRANSLATOR else OTHERWISE
+            found[term] = part if found.get(term, part) == part else BOTH
+        elif field in _KINDS:
+            found[term] = _KINDS[field]
+    return " ".join(sorted(f"{part}{term}" for term, part in found.items()))
+
+
+class Tallies:
+    """The tallies of a catalogue's units, over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def kept(self, keys: Iterable[int]) -> dict[int, Tally]:
+        """Return by what units are counted by now."""
+        found: dict[int, Tally] = {}
+        for portion in portions(keys):
+            lines = self._connection.execute(_KEPT, {"asked": portion}).all()
+            found |= {line.unit: Tally(line.said, line.linked) for line in lines}
+        return found
+
+    def replace(self, counted: Mapping[int, Tally]) -> None:
+        """Count these units by something else."""
+        new = [{"of": key, "now_said": said, "now_linked": linked} for key, (said, linked) in counted.items()]
+        if new:
+            self._connection.execute(_REPLACE, new)
+
+
+def added(counted: Mapping[int, Tally]) -> Lines:
+    """Return what lets new units be counted."""
+    return lines(tallies.name, ("unit", "said", "linked"), [(key, *tally) for key, tally in counted.items()])
+
+
+def gather(connection: Connection) -> Steps[None]:
+    """Write the lines of all units of an older catalogue."""
+    total = query.count(connection)
+    for number, portion in enumerate(portions(rows(connection))):
+        yield Progress(number * PORTION, total, _("Counting what units have in common"))
+        connection.execute(insert(tallies), portion)
+
+
+def rows(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Yield the row that each unit is to have, in the order of their keys."""
+    used = _used(connection)
+    unit, terms_of = next(used, (0, ""))
+    for row in connection.execute(_UNITS.execution_options(yield_per=PORTION)).mappings():
+        is_linked = unit == row["key"]
+        yield {"unit": row["key"], "said": said({**row}), "linked": terms_of if is_linked else ""}
+        if is_linked:
+            unit, terms_of = next(used, (0, ""))
+
+
+def _used(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Yield each unit that uses anything, with its terms."""
+    found = connection.execute(_USES.execution_options(yield_per=PORTION))
+    for unit, terms_of in groupby(found, itemgetter(0)):
+        yield unit, linked((field, role, term) for _unit, field, role, term in terms_of)
