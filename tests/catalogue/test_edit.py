@@ -248,3 +248,18 @@ def test_many_that_go_to_another_parent_are_moved(catalogue):
     with catalogue.edit("Put") as edit:
         edit.put_many([replace(catalogue.unit("below"), parent="first")])
     assert catalogue.child_ids("first") == ["below"]
+
+
+def test_children_stand_in_the_order_they_came_in_however_few_ends_are_remembered(catalogue, monkeypatch):
+    monkeypatch.setattr("muniment.catalogue.edit._MOST_ENDS", 2)
+    with catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(id=f"s{series}") for series in range(5))
+        for half in range(2):
+            edit.put_many(
+                a_unit(id=f"s{series}-{half}{number}", parent=f"s{series}")
+                for series in range(5)
+                for number in range(3)
+            )
+    halves = [f"{half}{number}" for half in range(2) for number in range(3)]
+    for series in range(5):
+        assert catalogue.child_ids(f"s{series}") == [f"s{series}-{each}" for each in halves]

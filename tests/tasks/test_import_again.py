@@ -381,6 +381,7 @@ def test_a_large_file_is_imported_from_disk_and_a_second_time_changes_nothing(
     path = tmp_path / "aid.xml"
     path.write_bytes(an_aid(a_c("Letters", id="l", mark="A 1"), MAPS).data)
     first = imported(catalogue, Source.of(path))
+    assert not isinstance(first.made, tuple)
     assert [catalogue.unit(id).title for id in first.made[1:]] == ["Letters", "Maps"]
     again = imported(catalogue, Source.of(path))
     assert counts(again) == (0, 0, len(first.made))

@@ -1,6 +1,6 @@
 """An edit: the only way in which a catalogue changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sqlalchemy import Connection
 
@@ -19,6 +19,8 @@ from muniment.description.concepts import Concept
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
 from muniment.progress import Progress, Steps, finish
+
+_MOST_ENDS = 10_000
 
 
 class Edit:
@@ -240,6 +242,7 @@ class Edit:
 
     def _insert(self, known: Mapping[str, Catalogued], vocabulary: str) -> None:
         self._refuse_orphans([each.unit for each in known.values()])
+        self._forget_ends({each.unit.parent for each in known.values()})
         entries = []
         for id, (unit, body, *_drawn) in known.items():
             came = as_it_came(body, vocabulary) if vocabulary and unit.kept else body
@@ -286,6 +289,11 @@ class Edit:
             self._ends[parent] = tree.last_position(self._connection, parent)
         self._ends[parent] += tree.GAP
         return self._ends[parent]
+
+    def _forget_ends(self, needed: Set[str | None]) -> None:
+        """Forget where the children of most units end when those are many; the database knows."""
+        if len(self._ends) > _MOST_ENDS:
+            self._ends = {parent: end for parent, end in self._ends.items() if parent in needed}
 
     def _spread(self, parent: str | None, previous: int, sibling: tree.Sibling) -> None:
         positions = tree.spread(self._connection, parent, previous, sibling)

@@ -1,5 +1,6 @@
 """Import a file: read it whole, then put it into the catalogue as one step that can be undone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from muniment.catalogue import Catalogue
@@ -17,10 +18,11 @@ from muniment.tasks.plans import Change, Plan
 class Imported:
     """What an import did: the ids of the records it made, what it updated, how many it found unchanged.
 
+    The ids of a large file's units are read from it each time they are asked for.
     `agents` are the ids of the agents that the file describes; `top` is that of a finding aid's first unit.
     """
 
-    made: tuple[str, ...]
+    made: Sequence[str]
     findings: tuple[Finding, ...]
     format: str
     agents: tuple[str, ...] = ()

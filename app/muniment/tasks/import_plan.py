@@ -1,7 +1,10 @@
 """Plan an import, and do what was planned."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, overload
+
+from typing_extensions import override
 
 from muniment.catalogue import Catalogue, ConflictError, Edit
 from muniment.catalogue.portions import portions
@@ -46,7 +49,7 @@ def plan_as_new(catalogue: Catalogue, delivery: Delivery) -> Plan:
 class Applied(NamedTuple):
     """What was done: the ids of the units that were made, and of the agents."""
 
-    made: tuple[str, ...]
+    made: Sequence[str]
     agents: tuple[str, ...]
 
 
@@ -64,13 +67,35 @@ def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -
         return Applied(ids, tuple(_take_agent(catalogue, edit, agent) for agent in made.agents))
 
 
-def _apply_fresh(edit: Edit, made: Plan) -> Steps[tuple[str, ...]]:
-    ids: list[str] = []
-    for portion in portions(made.fresh, _BATCH):
-        yield Progress(len(ids), len(made.fresh), _("Cataloguing"))
+def _apply_fresh(edit: Edit, made: Plan) -> Steps[Sequence[str]]:
+    for done, portion in enumerate(portions(made.fresh, _BATCH)):
+        yield Progress(done * _BATCH, len(made.fresh), _("Cataloguing"))
         edit.take_in(portion, made.vocabulary)
-        ids += [unit.id for unit in portion]
-    return tuple(ids)
+    return _Ids(made.fresh)
+
+
+class _Ids(Sequence[str]):
+    """The ids of units that are not held, but read each time they are asked for."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+
+    @override
+    def __len__(self) -> int:
+        return len(self._units)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        found = self._units[index]
+        return found.id if isinstance(found, Unit) else tuple(unit.id for unit in found)
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return (unit.id for unit in self._units)
 
 
 def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:

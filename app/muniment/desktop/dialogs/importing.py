@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -184,7 +185,9 @@ def say_imported(desk: Desk, taken: TakenIn) -> None:
         desk.notice(_why_unchanged(taken.imported))
         return
     desk.notice(_in_words(taken), _("Undo"), partial(_undo, desk, taken.steps))
-    touched = (id for each in taken.imported for id in (*each.made, *(new.after.id for new in each.updated)))
+    touched = (
+        id for each in taken.imported for id in chain(each.made, (new.after.id for new in each.updated))
+    )
     if (first := next(touched, None)) is not None:
         desk.open_unit(first)
 

@@ -85,7 +85,8 @@ class Units(Sequence[Unit]):
             source = kept_form(self._root.version, text, slots[-1], self._names)
             # A component copied with its id is another; where many are, their hashes are held, not their ids.
             id = own if own and hash(own) not in met else self._id(number)
-            met.add(hash(id))
+            if own:
+                met.add(hash(own))
             said = {**said, "kept": (*said.get("kept", ()), source)}
             unit = Unit(id=id, parent=above[-1][1] if above else None, **said)
             yield unit if number else self._first(unit, unit.kept)
