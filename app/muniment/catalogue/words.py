@@ -65,7 +65,7 @@ _HEADINGS: Mapping[str, _Heading] = {
     "aid": "other",
     "kept": "other",
 }
-_FORM = 4
+_FORM = 5
 """To be counted up with every change of how a unit's words are found, cut and kept."""
 
 # Codes, and what only ties one value to another: nobody looks for a unit by these.

@@ -19,11 +19,18 @@ _LETTERS = str.maketrans(
         "ŧ": "t",
         # The letters ayin and hamza as they are romanised: nobody types them.
         **dict.fromkeys("ʿʾʻʽˁˀ", ""),
+        # So the hard sign; the gershayim of a Hebrew abbreviation stands within it.
+        **dict.fromkeys("ʺ״", ""),
+        "׳": "'",
         **dict.fromkeys("‘’‚‛ʼʹ′`´＇", "'"),
-        **dict.fromkeys("“”„‟«»″ʺ", '"'),
+        **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     }
 )
+_KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+_VOICED = "\u3099\u309a"
+"""The marks that make one kana of another: `か` is not `が`."""
+_WITHIN = re.compile('(?<=[א-ת])"(?=[א-ת])')
 _SPACE = re.compile(r"\s+")
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
@@ -32,13 +39,20 @@ def fold(text: str) -> str:
     """Return `text` as it is compared: no case, no accents, plain quotes and dashes, single spaces.
 
     Decomposed (NFKD), marks dropped, case folded, letters without a decomposition mapped,
-    and composed again (NFC) so that a Hangul syllable never matches a part of another.
+    and composed again (NFC) so that a Hangul syllable never matches a part of another. Kana are
+    hiragana; the quotation mark that abbreviates within a Hebrew word is dropped.
     """
     if text.isascii():
         return _SPACE.sub(" ", text.lower().translate(_LETTERS)).strip()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS))
-    return _SPACE.sub(" ", folded).strip()
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", text) if c in _VOICED or not unicodedata.combining(c)
+    )
+    folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).translate(_KANA)
+    return _SPACE.sub(" ", _WITHIN.sub("", folded)).strip()
+
+
+def _is_dropped(character: str) -> bool:
+    return bool(unicodedata.combining(character)) and character not in _VOICED
 
 
 def shape(text: str) -> str:

@@ -20,10 +20,12 @@ def keys_of(word: str) -> tuple[str, ...]:
     """Return the keys of a folded word that is not in Latin letters; none where its script is not known.
 
     A word in Hangul or Han has a key for each syllable, in their order, then one for each few in a row.
+    The last key of all is that of the whole word, spelt as the rule is.
     """
     if word.isascii():
         return ()
-    return tuple(dict.fromkeys(key for script in _scripts() for key in script.keys(word)))
+    keys = [key for script in _scripts() for key in script.keys(word)]
+    return tuple(dict.fromkeys(reversed(keys)))[::-1]
 
 
 @lru_cache(maxsize=1024)
@@ -55,6 +57,7 @@ def _scripts() -> tuple[Script, ...]:
     rows = table("transliteration")
     return (
         alphabets.script(rows["cyrillic"]),
+        *(alphabets.script_like(row, rows[row["like"]]) for row in rows.values() if "like" in row),
         alphabets.script(rows["greek"]),
         hangul.script(rows["hangul"]),
         han.script(rows["han"]),

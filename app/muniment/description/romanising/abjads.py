@@ -1,13 +1,16 @@
 """Arabic and Hebrew: consonants are written, and long vowels; the others are not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from muniment.description.romanising.scripts import Script, replacing, undoubled
+from muniment.description.romanising.scripts import Script, in_each_way, replacing, undoubled
 
 _VOWELS = re.compile("[aeiou]")
 _SHORT = re.compile("[ae]")
+_ROUND = ("o", "u")
+_FINAL_H = ("ah", "eh")
+_TWO_AND_A = re.compile("([^aiuY])([^aiuY]a)")
 _FULL = 3
 """A word with so many consonants is known by them; its vowels need not agree."""
 
@@ -22,45 +25,63 @@ class _Abjad:
         self._code: str = row["code"]
         self._article: str = row["article"]
         self._ending: str = row["ending"]
+        self._unwritten: list[str] = row["unwritten"].split()
         self._articles = frozenset(row["articles"].split())
         self._words: Mapping[str, str] = row["words"]
         self._spelt: Mapping[str, str] = row["spelt"]
-        self._letters = replacing(row["letters"])
+        self._ways = in_each_way(row)
         self._alike = replacing(row["alike"])
+        self._glides = replacing(row.get("glides", {}))
         self._long = replacing(row["long"])
         self._run = re.compile(f"[{''.join(sorted(row['letters']))}]+")
 
     def keys(self, word: str) -> Iterator[str]:
         for run in self._run.findall(word):
-            if run.startswith(self._article) and (key := self._key(run[len(self._article) :])):
+            if run.startswith(self._article) and (keys := self._keys(run[len(self._article) :])):
                 yield f"{self._code}al"
-                yield key
-            if key := self._key(run):
-                yield key
+                yield from keys
+            yield from self._keys(run)
 
     def key_of_spelling(self, word: str) -> str:
         if word in self._articles:
             return f"{self._code}al"
-        return self._coded(self._spelt.get(word) or self._skeleton(undoubled(self._alike(word))))
+        if spelt := self._spelt.get(word):
+            return f"{self._code}{spelt}"
+        return self._coded(self._skeleton(undoubled(self._alike(word))))
 
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if self._run.fullmatch(word):
             yield from ((key,) for key in self.keys(word) if key != f"{self._code}al")
 
-    def _key(self, run: str) -> str:
-        spelt = self._letters(run[:-1]) + "a" if run.endswith(self._ending) else self._letters(run)
-        return self._coded(self._words.get(run) or self._skeleton(spelt))
+    def _keys(self, run: str) -> list[str]:
+        if word := self._words.get(run):
+            return [f"{self._code}{word}"]
+        skeletons = (self._skeleton(self._latin(run, letters)) for letters in self._ways)
+        voiced = (each for skeleton in skeletons for each in self._voiced(skeleton))
+        return list(filter(None, map(self._coded, voiced)))
+
+    def _latin(self, run: str, letters: Callable[[str], str]) -> str:
+        return letters(run[:-1]) + "a" if run.endswith(self._ending) else letters(run)
+
+    def _voiced(self, skeleton: str) -> Iterator[str]:
+        """Yield what it is with each vowel that may be unwritten, `Rida` and `Reza`, then the skeleton."""
+        if short := _TWO_AND_A.fullmatch(skeleton):
+            yield from (f"{short[1]}{vowel}{short[2]}" for vowel in self._unwritten)
+        yield skeleton
 
     def _coded(self, key: str) -> str:
-        return f"{self._code}{key}" if len(key) >= _FULL or key == "bn" else ""
+        return f"{self._code}{key}" if len(key) >= _FULL else ""
 
     def _skeleton(self, latin: str) -> str:
         """Return the consonants; of a word that has few, its vowels at both ends and the long ones too."""
-        first, inner = latin[:1], latin[1:].removesuffix("h") if latin.endswith("ah") else latin[1:]
+        first, inner = latin[:1], latin[1:].removesuffix("h") if latin.endswith(_FINAL_H) else latin[1:]
         begins = "" if _VOWELS.match(first) else first
-        consonants = begins + re.sub("[aeiouwy]", "", inner)
+        consonants = begins + re.sub("[aeiouwyY]", "", inner)
         if len(consonants) >= _FULL:
             return consonants
         ending = "a" if inner[-1:] in ("a", "e", "h") and len(inner) > 1 else ""
-        between = _SHORT.sub("", self._long(inner.removesuffix("h") if ending else inner))
+        glided = self._glides(inner.removesuffix("h") if ending else inner)
+        between = _SHORT.sub("", self._long(glided))
+        if first in _ROUND and len(consonants) == 1:
+            between = f"u{between.removeprefix('u')}"
         return f"{begins or 'a'}{between}{ending}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 _DOUBLED = re.compile(r"(.)\1+")
 _LONGEST_NAME = 4
@@ -24,8 +24,16 @@ class Script(Protocol):
 
 def replacing(rows: Mapping[str, str]) -> Callable[[str], str]:
     """Return what replaces each key of the table by its value, the longest first."""
+    if not rows:
+        return str
     pattern = re.compile("|".join(sorted(rows, key=len, reverse=True)))
     return lambda text: pattern.sub(lambda found: rows[found[0]], text)
+
+
+def in_each_way(row: Mapping[str, Any]) -> tuple[Callable[[str], str], ...]:
+    """Return what writes the script in Latin letters: in each way that `also` has, last as the rule is."""
+    ways = (*row.get("also", {}).values(), {})
+    return tuple(replacing({**row["letters"], **way}) for way in ways)
 
 
 def undoubled(latin: str) -> str:
