@@ -48,6 +48,7 @@ def made_by_form(form, path):
         "DROP INDEX ix_units_below",
         "DROP TABLE tallies",
         "DROP INDEX ix_touched_step_record",
+        "DROP INDEX ix_steps_state_number",
         "PRAGMA user_version = 0",
         f"UPDATE alembic_version SET version_num = '{form}'",
     )
@@ -167,6 +168,7 @@ def test_hits_in_an_older_catalogue_are_counted_as_in_a_new_one(path):
         path,
         "DROP TABLE tallies",
         "DROP INDEX ix_touched_step_record",
+        "DROP INDEX ix_steps_state_number",
         "CREATE INDEX ix_units_facets ON units (key, level, level_name, status, begin_date, end_date)",
         "UPDATE alembic_version SET version_num = '0009'",
     )

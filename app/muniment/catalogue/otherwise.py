@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.pool import Pool
 
 from muniment.catalogue.asking import Asked, Condition
@@ -53,7 +53,10 @@ _OF_AGENTS: Select[str, str] = (
     .join(_other, _other.c.key == _also.c.term)
     .where(_typed.c.field == NAMES, agents.c.by_hand, _other.c.key != _typed.c.key)
 )
-_STATE = select(func.max(steps.c.number), func.sum(case((steps.c.state == UNDONE, steps.c.number), else_=0)))
+_STATE = select(
+    select(func.max(steps.c.number)).scalar_subquery(),
+    select(func.sum(steps.c.number)).where(steps.c.state == UNDONE).scalar_subquery(),
+)
 _KEPT = select(concepts.c.id, concepts.c.body)
 
 

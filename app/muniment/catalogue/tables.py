@@ -210,6 +210,7 @@ steps = Table(
     Column("who", Text, nullable=False),
     Column("state", Text, nullable=False),
     Index(None, "who", "state", "number"),
+    Index(None, "state", "number"),
     sqlite_autoincrement=True,
 )
 """The journal: what was done, `done`, `undone`, or `dropped` (undone, and never to be redone)."""

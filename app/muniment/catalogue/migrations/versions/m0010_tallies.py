@@ -21,3 +21,4 @@ def upgrade() -> None:
     )
     op.drop_index("ix_units_facets", "units")
     op.create_index("ix_touched_step_record", "touched", ["step", "record"])
+    op.create_index("ix_steps_state_number", "steps", ["state", "number"])
