@@ -19,6 +19,7 @@ _OF_FORM_4 = {
     *("alembic_version", "units", "terms", "uses", "agents", "agent_names", "steps", "batches", "touched"),
     "searches",
 }
+_NEW_INDEXES = ("ix_units_below", "ix_touched_step_record", "ix_steps_state_number")
 _INDEXES = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"
 _KEYS = """
 SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
@@ -41,7 +42,7 @@ def as_form(cluster, name, form):
     """Let a catalogue be of an older form: only what the last steps made is taken away again."""
     younger = sorted(set(metadata.tables) - _OF_FORM_4)
     cluster.tell(name, "DROP TABLE words", *(f"DROP TABLE {table} CASCADE" for table in younger))
-    cluster.tell(name, "DROP INDEX ix_units_below", "DROP INDEX ix_touched_step_record")
+    cluster.tell(name, *(f"DROP INDEX {index}" for index in _NEW_INDEXES))
     facets = "(key, level, level_name, status, begin_date, end_date)"
     cluster.tell(name, f"CREATE INDEX ix_units_facets ON units {facets}")
     cluster.tell(name, f"UPDATE alembic_version SET version_num = '{form}'")
