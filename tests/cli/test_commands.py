@@ -120,6 +120,16 @@ def test_a_dry_run_shows_a_date_that_ends_before_it_begins_as_it_stands(answer, 
     assert (code, would["made"][0]["dates"][0]["text"]) == (0, "1999-1998")
 
 
+def test_a_dry_run_of_a_great_file_shows_the_first_records_and_how_many_more_there_are(muniment, tmp_path):
+    aid = tmp_path / "aid.xml"
+    parts = "".join(f"<c><did><unittitle>Letter {n}</unittitle></did></c>" for n in range(250))
+    aid.write_text(f"<ead><archdesc><did/><dsc>{parts}</dsc></archdesc></ead>", "utf-8")
+    _code, out, _err = muniment("import", aid, "--dry-run")
+    assert "Letter 198" in out
+    assert "Letter 199" not in out
+    assert "51 more records would be made" in out
+
+
 def test_a_refusal_names_the_file_once(muniment, tmp_path):
     (tmp_path / "aid.xml").write_bytes(b"")
     _code, _out, err = muniment("import", tmp_path / "aid.xml")

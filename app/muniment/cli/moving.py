@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from textwrap import shorten
 
@@ -156,8 +157,12 @@ def _shape_of_accounts(accounts: Sequence[ead.Intake]) -> dict[str, object]:
 
 
 def _say_plan(made: Plan) -> None:
-    for unit in made.new:
+    for unit in islice(made.new, _MOST_SHOWN):
         output.facts([("", _("new")), *_brief(shapes.unit(unit, []), "shelfmarks", "titles", "dates")])
+    if (rest := len(made.new) - _MOST_SHOWN) > 0:
+        one = "{count} more record would be made; --json lists all."
+        many = "{count} more records would be made; --json lists all."
+        output.say(plural(one, many, rest))
     for change in made.updated:
         output.facts([("", _("updated")), ("title", change.after.title), *_changes(shapes.change(change))])
     for row in made.gone:
@@ -165,6 +170,10 @@ def _say_plan(made: Plan) -> None:
     for agent in made.agents:
         output.facts(_brief(shapes.agent(agent), "names", "dates"))
     output.say(summary(len(made.updated), len(made.new), made.unchanged))
+
+
+_MOST_SHOWN = 200
+"""New records that a dry run shows one by one; nobody reads on."""
 
 
 def _changes(change: shapes.Shape) -> Iterator[tuple[str, str]]:

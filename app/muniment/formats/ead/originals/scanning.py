@@ -26,7 +26,8 @@ PORTION = CHUNK
 _WHOLE = "archdesc"
 _TWO = 2
 _SLOT = f"<?{SLOT}".encode()
-_DOUBTFUL = rb"[\x0e\x0f\x1b]|\xef\xbf[\xbe\xbf]"
+_XINCLUDE = XINCLUDE.encode()
+_DOUBTFUL = (b"\x0e", b"\x0f", b"\x1b", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 """Signs that no XML file has, unless its encoding means others: those that shift, U+FFFE and U+FFFF."""
 _LONGEST_MARK = 128
 """Bytes of the longest name, address or beginning that may be cut in two."""
@@ -211,12 +212,12 @@ def _cut(found: Layout, start: int, part: Part) -> bool:
 
 def _tags(found: Layout, start: int, part: Part) -> Iterator[tuple[int, re.Match[bytes]] | None]:
     """Yield the tags of components, each with the place of the text it was found in; None ends in doubt."""
-    tag, hiding, size = _components(found), _hiding(found), found.prepared.body.size
+    tag, renamed, size = _components(found), _renamed(found), found.prepared.body.size
     at, buffer = start, b""
     while at + len(buffer) < size:
         behind = at + len(buffer)
         buffer += part(behind, behind + max(PORTION, len(buffer)))
-        found.is_plain = found.is_plain and not hiding.search(buffer)
+        found.is_plain = found.is_plain and not _hides(buffer, renamed)
         if _SLOT in buffer:
             yield None
         done, whole = max(0, len(buffer) - _LONGEST_MARK), _whole_tags(buffer)
@@ -240,16 +241,23 @@ def _whole_tags(buffer: bytes) -> int:
     return len(buffer) if last < 0 or buffer.find(b">", last) >= 0 else last
 
 
-def _hiding(found: Layout) -> re.Pattern[bytes]:
+def _hides(buffer: bytes, renamed: re.Pattern[bytes]) -> bool:
     """Return what leaves a file to the parser: other files, components renamed, signs it may refuse."""
-    space = re.escape(declared(found.root).get(found.prefix.rstrip(":"), ""))
-    renamed = rf"""xmlns(?:\s*=|:[^\s=<>"']+\s*=\s*["']{space}["'])"""
-    return re.compile(rf"{renamed}|{re.escape(XINCLUDE)}|".encode(found.encoding) + _DOUBTFUL)
+    if any(sign in buffer for sign in _DOUBTFUL) or _XINCLUDE in buffer:
+        return True
+    return b"xmlns" in buffer and renamed.search(buffer) is not None
+
+
+def _renamed(found: Layout) -> re.Pattern[bytes]:
+    """Return what finds where components may have another prefix from there on, or none."""
+    space = re.escape(declared(found.root).get(found.prefix.rstrip(":"), "").encode())
+    return re.compile(rb"""xmlns(?:\s*=|:[^\s=<>"']+\s*=\s*["']%s["'])""" % space)
 
 
 def _components(found: Layout) -> re.Pattern[bytes]:
     """Return what finds the tags of components, passes over what only looks like one, and stops at an end."""
-    name = rf"{re.escape(found.prefix)}(?P<name>arch[dD]esc|c(?:0[1-9]|1[0-2])?)(?=[\s/>])"
-    tag = rf"(?P<end>/?){name}(?:{_VALUES}(?P<empty>/?)>|(?P<cut>))"
-    passed = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
-    return re.compile(rf"<(?:{tag}|{passed}|(?P<begun>!--|!\[CDATA\[|\?))".encode(found.encoding), re.DOTALL)
+    prefix = re.escape(found.prefix.encode(found.encoding))
+    name = rb"%s(?P<name>arch[dD]esc|c(?:0[1-9]|1[0-2])?)(?=[\s/>])" % prefix
+    tag = rb"(?P<end>/?)%s(?:%s(?P<empty>/?)>|(?P<cut>))" % (name, _VALUES.encode())
+    passed = rb"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+    return re.compile(rb"<(?:%s|%s|(?P<begun>!--|!\[CDATA\[|\?))" % (tag, passed), re.DOTALL)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from muniment.formats.ead import isodates
-from muniment.formats.ead.reading.words import VALUES, WORDS
+from muniment.formats.ead.reading.words import WORDS, values_in
 
 Make: TypeAlias = Callable[[Sequence[str]], Any]
 """Returns a value that says these words."""
@@ -36,7 +36,7 @@ def marked(text: str, count: int) -> str | None:
         return None
     signs = map(chr, range(_FIRST, _FIRST + count))
     made = WORDS.sub(lambda _found: f">{next(signs)}", text)
-    return VALUES.sub(lambda found: found[1] + next(signs), made) if count > words else made
+    return values_in(made).sub(lambda found: found[1] + next(signs), made) if count > words else made
 
 
 def with_day(text: str, number: int) -> str:

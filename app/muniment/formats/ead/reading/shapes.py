@@ -21,15 +21,15 @@ class _Element(NamedTuple):
     Where it has one word and no value, `only` is the number of that word.
     """
 
-    number: int
+    number: str
     only: int
     words: slice
     values: slice
     mould: Mould | None
 
 
-_Own: TypeAlias = tuple[int | str, ...]
-"""The number of an element, its words and values."""
+_Own: TypeAlias = tuple[str, ...]
+"""The number of an element in a sign, its words and values."""
 
 
 class Shapes:
@@ -41,7 +41,7 @@ class Shapes:
         self._met = Met()
         self._shapes = Newest[str, tuple[_Element, ...]](_MOST_SHAPES)
         self._said = Newest[_Own, Said](_MOST_SAID)
-        self._numbers = count()
+        self._numbers = map(str, count())
 
     def said(self, text: str, start: int, end: int) -> Sequence[Said]:
         """Return what each element says that stands in a component from `start` to `end`.
@@ -74,7 +74,7 @@ class Shapes:
         return self._read(part.place, part.name, part.text)
 
     def _remembered(self, key: _Own, said: Said) -> Said:
-        return self._said.put(key, said) if sum(map(len, map(str, key))) <= _LONGEST else said
+        return self._said.put(key, said) if sum(map(len, key[1:])) <= _LONGEST else said
 
     def _learnt(self, shape: str, text: str, start: int, end: int) -> Sequence[_Element]:
         """Return the elements of a shape that is met again; a new one may be the only one of its kind."""

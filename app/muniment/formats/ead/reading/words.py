@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from muniment.formats.ead.reading.parts import OF_NO_FIELD
 from muniment.formats.xml import escaping
@@ -9,10 +10,8 @@ from muniment.formats.xml import escaping
 WORDS = re.compile(r">([^<]*[^<\s])")
 """Words between two tags, with the end of the tag before them."""
 
-VALUES = re.compile(r'((?<=[\s:])(?:label|href|title)="|<unitdate\s(?:[^<>]*\s)?normal=")([^"<]+)')
-"""Values of attributes that readers take as they are, and days, with what stands before them."""
-
-_ODD = re.compile("[&>\t\r\n]|[ \0] |\\A ")
+_TAKEN = ("label", "href", "title")
+_DAY = r'<unitdate\s(?:[^<>]*\s)?normal="'
 _ODD_VALUE = re.compile("[&\t\r\n]")
 _SPACE = re.compile("[\t\r\n]")
 _REFERENCE = re.compile("&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
@@ -30,8 +29,24 @@ def apart(text: str) -> tuple[str, list[str], list[str]]:
         shape = OF_NO_FIELD.sub("\0", shape)
     if 'label="' not in shape and 'href="' not in shape and 'normal="' not in shape:
         return shape, pieces[1::2], []
-    named = VALUES.split(shape)
+    named = values_in(shape).split(shape)
     return "\2".join((*named[::3], *named[1::3])), pieces[1::2], named[2::3]
+
+
+def values_in(text: str) -> re.Pattern[str]:
+    """Return what finds in a text the values of attributes that are taken as they are, and days.
+
+    Its groups are what stands before a value, and the value.
+    """
+    return _values(tuple(f'{name}="' in text for name in _TAKEN), 'normal="' in text)
+
+
+@cache
+def _values(taken: tuple[bool, ...], has_days: bool) -> re.Pattern[str]:
+    """Return the pattern for those that may be there: it is found faster the fewer they are."""
+    names = "|".join(name for name, is_there in zip(_TAKEN, taken, strict=True) if is_there)
+    before = [rf'[\s:](?:{names})="'] if names else []
+    return re.compile(f"""({"|".join((*before, *([_DAY] if has_days else ())))})([^"<]+)""")
 
 
 def heard(words: Sequence[str], values: Sequence[str]) -> Sequence[str] | None:
@@ -40,7 +55,7 @@ def heard(words: Sequence[str], values: Sequence[str]) -> Sequence[str] | None:
     None where they may be something else.
     """
     said: Sequence[str] = words
-    if _ODD.search(joined := "\0".join(words)):
+    if _is_odd(joined := "\0".join(words)):
         if ">" in joined or not all(map(_is_written_well, words)):
             return None
         said = [escaping.collapsed(_meant(each)).strip(" ") for each in words]
@@ -51,6 +66,16 @@ def heard(words: Sequence[str], values: Sequence[str]) -> Sequence[str] | None:
             return None
         return [*said, *map(_meant, values)]
     return [*said, *values]
+
+
+def _is_odd(joined: str) -> bool:
+    """Return whether words, a NUL between each two, may be heard otherwise than they stand."""
+    if any(sign in joined for sign in _ODD):
+        return True
+    return joined.startswith(" ")
+
+
+_ODD = ("  ", "\0 ", "&", "\n", ">", "\t", "\r")
 
 
 def _is_written_well(words: str) -> bool:
