@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from muniment.description import rules
+from muniment.description import rules, templates
+from muniment.description.findings import Finding, Severity
 from muniment.description.units import a_title
 from muniment.desktop import theme
 from muniment.desktop.forms.places import where
@@ -76,6 +77,14 @@ def test_a_finding_is_waived_from_its_menu_and_gone(panel, draft, desk):
     settle()
     assert rows(panel) == before[1:]
     assert [each.reason for each in desk.catalogue.waivers()] == ["It is not known."]
+
+
+def test_what_a_template_requires_is_no_finding_to_be_waived(panel, draft):
+    draft.show_unit("untitled")
+    wanted = Finding(
+        rule=templates.RULE, severity=Severity.SHOULD, unit="untitled", field="extents", message="Required."
+    )
+    assert [each.text() for each in panel.menu_of(wanted).actions()] == ["Go to the Field"]
 
 
 def test_what_a_pack_that_is_off_would_find_has_no_row(panel, draft, desk):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -68,9 +69,8 @@ class AuthoritiesSheet(Sheet):
         self.editor = Editor()
         self.hint = label(_("Choose a name, or two to merge them."), "quiet")
         self.merging = push_button(_("Merge…"), self._merge)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
         self.leave_by(_("Close"))
@@ -79,7 +79,7 @@ class AuthoritiesSheet(Sheet):
     def fill(self) -> None:
         """Show the names of the chosen kind, as they are now."""
         self._pause.stop()
-        held = [item.text() for item in self.list.selectedItems()]
+        held = [_key(item) for item in self.list.selectedItems()]
         self.list.clear()
         if self._kind == TWINS:
             steps = authorities.duplicates(self.desk.catalogue)
@@ -89,7 +89,7 @@ class AuthoritiesSheet(Sheet):
         else:
             self._show_concepts(ConceptKind(self._kind))
         for at in range(self.list.count()):
-            self.list.item(at).setSelected(self.list.item(at).text() in held)
+            self.list.item(at).setSelected(_key(self.list.item(at)) in held)
         self._select()
 
     @property
@@ -181,6 +181,7 @@ class AuthoritiesSheet(Sheet):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.fill)
+        self._later.timeout.connect(self._renew)
         self.shown.currentIndexChanged.connect(self._turn)
         self.words.textChanged.connect(self._pause.start)
         self.list.itemSelectionChanged.connect(self._select)
@@ -188,7 +189,8 @@ class AuthoritiesSheet(Sheet):
         self.editor.opened.connect(self.desk.open_unit)
         self.main.clicked.connect(self._save)
         self.desk.bridge.changed.connect(self._heard)
-        self.finished.connect(lambda _result: self._pause.stop())
+        for timer in (self._pause, self._later):
+            self.finished.connect(timer.stop)
 
     def _turn(self) -> None:
         self.list.clearSelection()
@@ -197,9 +199,22 @@ class AuthoritiesSheet(Sheet):
         self.fill()
 
     def _heard(self, _change: Change) -> None:
-        """Show what is so now, unless something is being typed."""
-        if self.isVisible() and not self.main.isEnabled():
-            self._pause.start()
+        if self.isVisible():
+            self._later.start()
+
+    def _renew(self) -> None:
+        """Show what is so now; while somebody is at work on a name, later."""
+        held = QApplication.focusWidget()
+        if self.main.isEnabled() or (held is not None and self.editor.isAncestorOf(held)):
+            self._later.start()
+        else:
+            self.fill()
+
+
+def _key(item: QListWidgetItem) -> str:
+    """Return what a row is known by, however often its name is said by now."""
+    what = item.data(_WHAT)
+    return item.text() if isinstance(what, Twins) else str(what.id)
 
 
 def _counted(name: str, times: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from muniment.catalogue import Row
 from muniment.description import dates
@@ -204,8 +206,23 @@ class Editor(QWidget):
         column.addWidget(self.used, 1)
 
 
+class _Rows(QTableWidget):
+    """Rows of which the last waits to be filled: whoever comes by the tabulator types there at once."""
+
+    def __init__(self, columns: int, typed: int) -> None:
+        super().__init__(0, columns)
+        self._typed = typed
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setCurrentCell(self.rowCount() - 1, self._typed)
+
+
 def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
-    table = QTableWidget(0, len(headings))
+    wide = 0 if len(headings) > _SCRIPT else 1
+    table = _Rows(len(headings), wide)
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(headings))
     table.setProperty("role", "padded")
@@ -216,7 +233,6 @@ def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
     table.verticalHeader().setDefaultSectionSize(theme.row_height() + 2 * theme.SPACE)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    wide = 0 if len(headings) > _SCRIPT else 1
     table.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     for column in range(len(headings)):
         table.setColumnWidth(column, theme.scaled(132 if column == 1 - wide else 72))

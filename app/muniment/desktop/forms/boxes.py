@@ -88,6 +88,10 @@ class FieldBox(QWidget):
         """Say what holds here because a unit above says it; nothing where none does."""
         self._inherited.say(words)
 
+    def make_ready(self) -> bool:
+        """Make one more editor beforehand, for a unit that says more here; return whether there was need."""
+        return isinstance(self._editor, ValuesEditor) and self._editor.make_ready()
+
     def stops(self) -> list[QWidget]:
         """Return the editors in the order of work."""
         asked = [self._unsure.button] if self._unsure is not None else []

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,7 @@ from muniment.desktop.forms.inputs import Caption
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain
 from muniment.desktop.forms.table import FIELDS, field, fields_of, has_field
+from muniment.desktop.forms.understanding import read_names_of_months
 from muniment.i18n import _, plural
 
 TWO_COLUMNS = 86
@@ -108,6 +109,7 @@ class Form(QScrollArea):
         self._template: Template | None = None
         self._above = Caption()
         self._shown: list[Field] = []
+        self._is_ready = False
         self._marked: list[str] = []
         self._chained: tuple[list[Field], list[str]] = ([], [])
         self._sections = {area: Section(area) for area in Area}
@@ -137,6 +139,24 @@ class Form(QScrollArea):
             box.show_unit(unit)
         self._ask_to_confirm()
         self._arrange()
+        if not self._is_ready:
+            self._is_ready = True
+            QTimer.singleShot(0, self, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Make what the next records may need, piece by piece, while nothing else is to do."""
+        for row in self._fields:
+            if row.common and row.id not in self._boxes:
+                box = self._box(row)
+                box.hide()
+                box.setParent(self._sections[row.area])
+                break
+            if row.common and self._boxes[row.id].make_ready():
+                break
+        else:
+            read_names_of_months()
+            return
+        QTimer.singleShot(0, self, self._make_ready)
 
     def use(self, template: Template | None) -> None:
         """Ask for the fields of a template, or for the usual ones; others are shown where they are filled."""

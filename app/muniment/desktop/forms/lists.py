@@ -54,6 +54,15 @@ class ValuesEditor(QWidget):
         """Return the values of the rows that say something, and those that came so."""
         return tuple(row.value() for row in self._rows if self._counts(row))
 
+    def make_ready(self) -> bool:
+        """Make a second row beforehand, unless it is there; return whether it was made."""
+        if len(self._rows) + len(self._spare) > 1:
+            return False
+        row = self._made_row()
+        row.hide()
+        self._spare.append(row)
+        return True
+
     def stops(self) -> list[QWidget]:
         """Return the editors in the order of work."""
         return [stop for row in self._rows for stop in row.stops()]

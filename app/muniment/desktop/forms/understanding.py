@@ -146,6 +146,11 @@ def _offered(found: Around) -> Iterator[str]:
         yield f'<a href="{_PLACE}">{words.format(way=way)}</a>'
 
 
+def read_names_of_months() -> None:
+    """Read beforehand, in all languages, what the first date that is shown is understood by."""
+    dates.understand("1 May 1961")
+
+
 def date_understood(words: str) -> str:
     """Return in one line what a date means, or a plain sentence why it is not understood."""
     if not words.strip():

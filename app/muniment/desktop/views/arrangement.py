@@ -26,6 +26,7 @@ from muniment.desktop.branches import Branches
 from muniment.desktop.commands import CONTEXT
 from muniment.desktop.models.tree import UNIT_ROLE, Index, TreeModel
 from muniment.desktop.views.delegates import PlaceDelegate
+from muniment.desktop.views.in_view import keep_in_view
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
 
@@ -58,11 +59,8 @@ class ArrangementTree(QTreeView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the place in view that was: what comes below takes room from here."""
-        was_seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
-        if was_seen:
-            self.scrollTo(self.currentIndex())
+        keep_in_view(self, event.oldSize())
 
     @override
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:

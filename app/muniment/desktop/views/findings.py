@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from muniment.description import rules
+from muniment.description import rules, templates
 from muniment.description.findings import Finding
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
@@ -98,14 +98,19 @@ class FindingsPanel(QWidget):
         menu.popup(self.list.viewport().mapToGlobal(spot))
 
     def menu_of(self, finding: Finding) -> QMenu:
-        """Return the menu on a finding: its quick fix, where there is one, and to let it stand."""
+        """Return the menu on a finding: its field, its quick fix where there is one, and to let it stand.
+
+        What a template requires is let stand by choosing another template.
+        """
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         finding = replace(finding, unit=self._unit or "")
+        if finding.field:
+            menu.addAction(_("Go to the Field"), lambda: self.chosen.emit(finding.unit, finding.field))
         fix = rules.fix_of(finding)
         if fix is not None:
             menu.addAction(fix.label, lambda: self._fix(finding))
-        for reason in _REASONS:
+        for reason in _REASONS if finding.rule != templates.RULE else ():
             words = _("Waive: {reason}").format(reason=reason)
             menu.addAction(words, partial(self._waive, finding, reason))
         return menu

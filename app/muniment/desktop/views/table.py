@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from muniment.desktop import theme
 from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.delegates import UnitDelegate, heading_height, tall_row
+from muniment.desktop.views.in_view import keep_in_view
 from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
 
@@ -135,11 +136,8 @@ class UnitsTable(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row in view that was: what comes below takes room from here."""
-        was_seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
-        if was_seen:
-            self.scrollTo(self.currentIndex())
+        keep_in_view(self, event.oldSize())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
