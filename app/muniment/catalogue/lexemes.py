@@ -71,7 +71,10 @@ _MOST = 1_000_000
 _SUMMED_UP_EVERY = 256
 
 _ADD = insert(words).values(lexemes=func.array_to_tsvector(bindparam("said", type_=ARRAY(Text))))
-_LIKELY = text("EXPLAIN (FORMAT JSON) SELECT 1 FROM words WHERE lexemes @@ CAST(:asked AS tsquery)")
+_LIKELY = text(
+    "EXPLAIN (FORMAT JSON) SELECT 1 FROM words WHERE lexemes @@ CAST(:asked AS tsquery)"
+    " UNION ALL SELECT 1 FROM words"
+)
 _ADD_TOTAL = insert(totals).returning(totals.c.key)
 
 
@@ -110,10 +113,20 @@ def condition(asked: Match, headings: Sequence[str] = ()) -> ColumnElement[bool]
     return and_(*found, *(() if said.exact else (_looked_at(asked, tuple(headings)),)))
 
 
-def likely(connection: Connection, asked: Match, headings: Sequence[str] = ()) -> int:
-    """Return how many units PostgreSQL thinks have the words: those that are common it has counted."""
-    plan = connection.scalar(_LIKELY, {"asked": _said(asked, tuple(headings)).query})
-    return int(plan[0]["Plan"]["Plan Rows"])
+class Likely(NamedTuple):
+    """How many `units` PostgreSQL thinks have the words, and of how many in `all`."""
+
+    units: int
+    all: int
+
+
+def likely(connection: Connection, asked: Match, headings: Sequence[str] = ()) -> Likely | None:
+    """Return how many units are likely to be meant; None where more than their words must be looked at."""
+    said = _said(asked, tuple(headings))
+    if not said.exact:
+        return None
+    plan = connection.scalar(_LIKELY, {"asked": said.query})
+    return Likely(*(int(part["Plan Rows"]) for part in plan[0]["Plan"]["Plans"]))
 
 
 class _Said(NamedTuple):

@@ -64,8 +64,8 @@ SELECT branch.id, branch.parent{more} FROM branch{joined} ORDER BY branch.place
 _DESCRIBED = {"more": ", units.description", "joined": " JOIN units ON units.key = branch.key"}
 _PLAIN = {"more": "", "joined": ""}
 
-_COMMON = 20
-"""Words are common that so many times as many units have as are wanted."""
+_COMMON, _KNOWN = 20, 0.1
+"""Words are common that so many times as many units have as are wanted, and such a share of all."""
 
 _OWNER = """
 SELECT pg_get_userbyid(relowner) FROM pg_class
@@ -295,7 +295,8 @@ def _found(
     PostgreSQL takes a word that it has not counted for one of two hundred units, and would read unit
     after unit for it; so it is only let where it knows the words to be common.
     """
-    is_common = lexemes.likely(connection, asked, headings) > _COMMON * limit
+    likely = lexemes.likely(connection, asked, headings)
+    is_common = likely is not None and likely.units > max(_COMMON * limit, _KNOWN * likely.all)
     # The nought keeps it from reading along the keys.
     in_order = words.c.key if is_common else words.c.key + 0
     wanted = _narrowed(condition(asked, headings), where).order_by(in_order).limit(limit)

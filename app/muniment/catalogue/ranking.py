@@ -72,7 +72,8 @@ def _worth(connection: Connection, phrases: Sequence[Phrase], units: int) -> Ite
     Of a common word it is not counted how many exactly: that would take longer than all else.
     """
     for phrase in phrases:
-        having = lexemes.likely(connection, phrase) if len(phrase.words) == 1 else 0
+        likely = lexemes.likely(connection, phrase) if len(phrase.words) == 1 else None
+        having = likely.units if likely is not None else 0
         if having <= max(_COUNTED_EXACTLY, units * _COMMON):
             counted = select(func.count()).select_from(words).where(lexemes.condition(phrase))
             having = connection.scalar(counted) or 0
