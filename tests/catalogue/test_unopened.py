@@ -67,4 +67,20 @@ def test_what_was_moved_is_still_as_it_came(catalogue, came):
     with catalogue.edit("Edit") as edit:
         edit.put(box)
         edit.move(came.id, box.id)
-    assert [isinstance(each, Unopened) for each in catalogue.unopened_subtree()] == [False, True]
+    assert [each.came for each in catalogue.unopened_subtree()] == ["", "ead3"]
+
+
+def test_what_keeps_nothing_of_a_file_is_unopened_and_says_the_same_when_it_is_opened(catalogue):
+    unit = a_unit('A box called "kept"', shelfmark="F 1")
+    with catalogue.edit("Edit") as edit:
+        edit.put(unit)
+    found = stored(catalogue)
+    assert isinstance(found, Unopened)
+    assert (found.came, found.kept, opened(found)) == ("", (), unit)
+
+
+def test_a_unit_of_which_something_else_is_stored_says_that(catalogue):
+    with catalogue.edit("Edit") as edit:
+        edit.put(a_unit("Letters"))
+    found = stored(catalogue)
+    assert found.saying(found.body.replace("Letters", "Diaries")).title == "Diaries"

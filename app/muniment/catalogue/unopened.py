@@ -1,11 +1,10 @@
-"""Units left unopened: the mark on what is stored of one that says just what its source does."""
+"""Units left unopened, and the mark on what is stored of one that says just what its source does."""
 
 import json
 import re
-from functools import partial
 
 from muniment.catalogue.codec import decode_unit
-from muniment.description.units import Kept
+from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 
 _CAME = "came"
@@ -30,13 +29,28 @@ def said_again(body: str, before: str) -> str:
 
 
 def unopened(id: str, parent: str | None, body: str) -> Stored:
-    """Return the unit that was encoded, unopened where it has the mark that it is as it came."""
+    """Return the unit that was encoded, unopened where it is as it came or keeps nothing of a file."""
     marked = _MARKED.search(body, max(0, len(body) - _LONGEST_MARK))
-    if marked is None:
+    if marked is not None:
+        return Unopened(id, parent, marked[1], body, _CODEC)
+    return decode_unit(id, parent, body) if _KEPT in body else Unopened(id, parent, "", body, _CODEC)
+
+
+class _Bodies:
+    """How the catalogue stores units."""
+
+    def decode(self, id: str, parent: str | None, body: str) -> Unit:
+        """Return the unit that was encoded."""
         return decode_unit(id, parent, body)
-    if body[marked.start() - 1] == "]":
-        kept, _end = _decode(body, body.rfind(_KEPT) + len(_KEPT))
-    else:
-        kept = json.loads(body)["kept"]
-    pieces = tuple([Kept(**piece) for piece in kept])
-    return Unopened(id, parent, marked[1], pieces, partial(decode_unit, id, parent, body))
+
+    def kept(self, body: str) -> tuple[Kept, ...]:
+        """Return what a unit with the mark keeps."""
+        marked = _MARKED.search(body, max(0, len(body) - _LONGEST_MARK))
+        if marked is not None and body[marked.start() - 1] == "]":
+            kept, _end = _decode(body, body.rfind(_KEPT) + len(_KEPT))
+        else:
+            kept = json.loads(body)["kept"]
+        return tuple([Kept(**piece) for piece in kept])
+
+
+_CODEC = _Bodies()

@@ -2,12 +2,11 @@
 
 import weakref
 from dataclasses import fields, replace
-from functools import partial
 
 import pytest
 
 from muniment.description.units import Unit
-from muniment.description.unopened import Unopened, opened
+from muniment.description.unopened import Unopened
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.originals import scanning
@@ -15,6 +14,7 @@ from muniment.formats.ead.reading import documents
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import prepare
 from tests.formats.ead import corpus
+from tests.formats.ead.storing import all_stored
 
 NAMESPACE = "urn:isbn:1-931666-22-9"
 C = '<c id="{id}" level="file"><did><unittitle>{title}</unittitle></did>{more}</c>'
@@ -155,19 +155,25 @@ def test_of_the_units_that_are_written_only_a_few_are_held(version):
 def test_what_is_as_it_came_is_written_without_being_opened():
     source = Source("aid.xml", a_file(*(a_c(f"c{number}") for number in range(5))))
     first, *others = ead.read(source).units
-    refused = [Unopened(unit.id, unit.parent, "ead2002", unit.kept, _refuse) for unit in others]
+    refused = [Refusing(unit.id, unit.parent, "ead2002", unit.kept) for unit in others]
     assert "".join(ead.write([first, *refused], ead.Version.EAD2002)).encode() == source.data
 
 
 @pytest.mark.parametrize("version", [ead.Version.EAD3, ead.Version.EAD4])
 def test_what_came_in_another_version_is_opened(version):
     units = ead.read(Source("aid.xml", a_file(a_c("a", "A"), a_c("b", "B")))).units
-    stored = [Unopened(unit.id, unit.parent, "ead2002", unit.kept, partial(opened, unit)) for unit in units]
-    assert "".join(ead.write(stored, version)) == "".join(ead.write(units, version))
+    assert "".join(ead.write(all_stored(units, "ead2002"), version)) == "".join(ead.write(units, version))
 
 
-def _refuse():
-    raise AssertionError("It was opened.")
+class Refusing(Unopened):
+    __slots__ = ()
+
+    def __init__(self, id, parent, came, kept):
+        super().__init__(id, parent, came, "", self)
+        self._kept = kept
+
+    def decode(self, *_said):
+        raise AssertionError("It was opened.")
 
 
 def test_a_unit_that_was_moved_stands_where_it_is_now():

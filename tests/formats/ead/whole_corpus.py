@@ -3,6 +3,7 @@
 `sources`: each file read and written back, by source: files, components, kept elements, findings.
 `words`: each file carried to another version and back, by journey: words lost, fields changed.
 `validity`: each file written in every version, by version, as the official schemas judge.
+`moulds`: each file written in every version as it is stored and unit by unit: lines that differ.
 `again`: each file imported twice, then with titles changed, and twice so: what each run changes.
 
 `--jobs` works on several files at once; `--from` and `--to` keep to sizes in bytes, `--source` to one
@@ -35,7 +36,7 @@ from muniment.progress import finish
 from muniment.tasks.import_file import import_source, plan_source
 from muniment.tasks.roundtrip import roundtrip
 from tests import official
-from tests.formats.ead import corpus, words
+from tests.formats.ead import corpus, storing, words
 
 VERSIONS = {version.label: version for version in ead.Version}
 
@@ -148,6 +149,26 @@ def judged(errors, held, came):
     }
 
 
+def moulds(row):
+    """Yield for each format what is written otherwise of units as they are stored, or were made here.
+
+    All files are written by the same moulds, none of which is tried out, as if they were one.
+    """
+    delivery, _own = read(row)
+    units = list(delivery.units) if delivery is not None else []
+    made = [storing.as_made_here(unit) for unit in units]
+    for format in table.WRITTEN if delivery is not None else ():
+        for what, each, came in (("came", units, delivery.vocabulary), ("made here", made, "")):
+            with storing.one_for_all() as counts:
+                written = list(format.write(storing.all_stored(each, came), "Aid"))
+            alone = list(format.write(each, "Aid"))
+            differing = [pair for pair in zip(written, alone, strict=True) if pair[0] != pair[1]]
+            for one, other in differing[:1]:
+                say(f"{row.path} as {format.id}, {what}: {one}\n instead of {other}")
+            figures = {"files": 1, "units": len(units), "by moulds": counts[True], "differ": len(differing)}
+            yield f"{format.label}, {what}", figures
+
+
 _TITLE = re.compile(rb"(<(?:[\w.-]+:)?unit[tT]itle[^>/]*>\s*)(\w)")
 _NEWER = 3
 """Titles that a newer version of a file has otherwise."""
@@ -199,7 +220,7 @@ def differing(before, after):
     return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
-TABLES = {"sources": sources, "words": journeys, "validity": validity, "again": again}
+TABLES = {"sources": sources, "words": journeys, "validity": validity, "moulds": moulds, "again": again}
 
 
 def counted(name, row):

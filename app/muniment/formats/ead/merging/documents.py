@@ -8,7 +8,7 @@ from lxml import etree
 
 from muniment.description.levels import Status
 from muniment.description.units import Unit
-from muniment.description.unopened import Opened, Stored, Unopened, opened
+from muniment.description.unopened import Stored, Unopened, opened
 from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.merging.frames import Frame, parted
@@ -35,7 +35,7 @@ from muniment.formats.ead.standing import Standing, again, standing, with_next
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing import documents
-from muniment.formats.ead.writing.documents import STEP
+from muniment.formats.ead.writing.moulds import STEP
 from muniment.formats.xml.namespaces import XLINK
 
 _INSTRUCTION = f"<?{instructions.TARGET}"
@@ -58,7 +58,7 @@ def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterato
     found = yield from standing(described, version)
     document = _document(found, version)
     if document is None or found.first is None:
-        pieces = documents.written(Opened(described), found, version, title)
+        pieces = documents.written(described, found, version, title)
     else:
         pieces = _File(version, document, found.first).pieces(described, found.orders)
     yield from map(undisguised, pieces)
@@ -123,7 +123,7 @@ class _File:
         """Return a unit as an element of the name that stands above, and the names of those in it."""
         name, depth = above.name, above.depth
         own = self._own(stored, source) if source is not None and self._takes(source, above) else None
-        form = own.renamed(name) if own else Form(self._written(opened(stored), name, depth))
+        form = own.renamed(name) if own else Form(self._written(stored, name, depth))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
             form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
@@ -161,7 +161,7 @@ class _File:
         here = slots[above.slot].getparent() if above.slot < len(slots) else None
         return names_at(here, self._root, self._version)
 
-    def _written(self, unit: Unit, name: str, depth: int) -> str:
+    def _written(self, unit: Stored, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""
         rows = "".join(self._anew.opened(row_of(self._version, name), unit, depth)).strip()
         tag, rest = rows.split(">", 1)

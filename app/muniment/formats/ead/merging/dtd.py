@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from muniment.description.unopened import Opened, Stored
+from muniment.description.unopened import Stored
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.originals.forms import declared
 from muniment.formats.ead.originals.scanning import root_tag
@@ -23,7 +23,7 @@ def write_dtd(units: Iterable[Stored], title: str = "") -> Iterator[str]:
     while not root_tag(begun):
         begun += next(pieces)
     if "" in declared(root_tag(begun)):
-        yield from dtd.write_dtd(Opened(described), title)
+        yield from dtd.write_dtd(described, title)
     else:
         yield begun
         yield from pieces

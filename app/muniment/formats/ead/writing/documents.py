@@ -9,6 +9,7 @@ from itertools import chain
 
 from muniment.description.levels import Level, Status
 from muniment.description.units import Unit
+from muniment.description.unopened import Opened, Stored, Unopened, opened
 from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.reading.sources import in_pieces
@@ -20,11 +21,11 @@ from muniment.formats.ead.writing import bodies, identity, words
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
 from muniment.formats.ead.writing.keeping import Keeping, leading_of, parted
+from muniment.formats.ead.writing.moulds import STEP, Moulds
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 from muniment.formats.ead.writing.wrappers import wrapper
 from muniment.formats.xml.namespaces import XLINK
 
-STEP = "  "
 _NAMELESS = "unspecified"
 OURS = f'<?{instructions.TARGET} written="'
 """What the first instruction in a file written anew begins with."""
@@ -32,7 +33,7 @@ OURS = f'<?{instructions.TARGET} written="'
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
-def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[str]:
+def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterator[str]:
     """Yield the text of a whole file in pieces.
 
     The units come in tree order, parents before children. Where several stand at the top, the file
@@ -44,7 +45,7 @@ def write(units: Iterable[Unit], version: Version, title: str = "") -> Iterator[
     yield from written(described, found, version, title)
 
 
-def written(units: Iterable[Unit], found: Standing, version: Version, title: str) -> Iterator[str]:
+def written(units: Iterable[Stored], found: Standing, version: Version, title: str) -> Iterator[str]:
     """Do what `write` does with units of which is known how they stand; they are asked for more than once."""
     file = File(version)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -75,6 +76,10 @@ class File:
     ids: set[str] = field(default_factory=set)
     _above: Counter[str] = field(default_factory=Counter)
     _restored: tuple[Claim, ...] = ()
+    _moulds: Moulds = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._moulds = Moulds(self.version, lambda name, unit: File(self.version).rows(name, unit))
 
     def header(self, top: Unit, title: str) -> Iterator[str]:
         """Yield the header of a file with one unit at the top: the one that it came with, if it may stand."""
@@ -88,18 +93,18 @@ class File:
         self._above = words.in_rows(rows) if top.aid is not None else Counter()
         yield from _lines(rows, STEP)
 
-    def tree(self, units: Iterable[Unit]) -> Iterator[str]:
+    def tree(self, units: Iterable[Stored]) -> Iterator[str]:
         """Yield the first unit as the `archdesc` and all others below it."""
         rest = iter(units)
         yield from self.opened("archdesc", next(rest), 1)
         yield from self._below(rest)
         yield f"{STEP}{self._end('archdesc')}\n"
 
-    def wrapped(self, units: Iterable[Unit], title: str) -> Iterator[str]:
+    def wrapped(self, units: Iterable[Stored], title: str) -> Iterator[str]:
         """Yield all units below a collection made for the file."""
         yield f'{STEP}<{name_in(self.version, "archdesc")} level="collection">\n'
         yield f"{STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
-        said = identity.identity(wrapper(units, title), self.version)
+        said = identity.identity(wrapper(Opened(units), title), self.version)
         yield from _lines(Tag("did", self.version).rows(_rows(said)), STEP * 2)
         yield from self._below(iter(units))
         yield f"{STEP}{self._end('archdesc')}\n"
@@ -107,14 +112,14 @@ class File:
     def _end(self, id: str) -> str:
         return f"</{name_in(self.version, id)}>"
 
-    def _below(self, units: Iterator[Unit]) -> Iterator[str]:
+    def _below(self, units: Iterator[Stored]) -> Iterator[str]:
         first = next(units, None)
         if first is not None:
             yield f"{STEP * 2}<{name_in(self.version, 'dsc')}>\n"
             yield from self._components(chain((first,), units), 3)
             yield f"{STEP * 2}{self._end('dsc')}\n"
 
-    def _components(self, units: Iterable[Unit], depth: int) -> Iterator[str]:
+    def _components(self, units: Iterable[Stored], depth: int) -> Iterator[str]:
         """Yield each unit as a `c`, inside the one it is part of."""
         within: list[str] = []
         for unit in units:
@@ -127,8 +132,18 @@ class File:
             within.pop()
             yield f"{STEP * (depth + len(within))}</c>\n"
 
-    def opened(self, name: str, whole: Unit, depth: int) -> Iterator[str]:
+    def opened(self, name: str, stored: Stored, depth: int) -> Iterator[str]:
         """Yield the unit with all it says, but not its end: components follow."""
+        known = None
+        if isinstance(stored, Unopened) and not (self._above or self._restored):
+            known = self._moulds.written(name, stored, depth, self.ids)
+        if known is not None:
+            yield known
+        else:
+            yield from _lines(self.rows(name, opened(stored)), STEP * depth)
+
+    def rows(self, name: str, whole: Unit) -> list[str]:
+        """Return the rows of the unit with all it says, but not its end."""
         unit = in_pieces(whole)
         xml_id, said = self._id(unit)
         around, self._restored = self._restored, ()
@@ -145,7 +160,7 @@ class File:
         tag = Tag(name, version).say("id", xml_id).says("unit", [unit.id] if said else [])
         _about(tag, unit).says_pairs(orders(parts, {"kept": len(around)}))
         *rows, _ = tag.rows(_rows(parts))
-        yield from _lines(rows, STEP * depth)
+        return rows
 
     def _unsaid(self, unit: Unit, keeping: Keeping) -> Iterator[Piece]:
         """Yield the words of what the unit keeps that would stand in instructions alone."""

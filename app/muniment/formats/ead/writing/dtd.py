@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from muniment.description.units import Unit
+from muniment.description.unopened import Stored
 from muniment.formats.ead import flavours
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import documents
 
 
-def write_dtd(units: Iterable[Unit], title: str = "") -> Iterator[str]:
+def write_dtd(units: Iterable[Stored], title: str = "") -> Iterator[str]:
     """Yield the text of a whole file of the EAD 2002 DTD, written anew, in pieces.
 
     It says what `write` says in EAD 2002, and is read back as the same units.

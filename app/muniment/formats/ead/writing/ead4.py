@@ -123,7 +123,7 @@ def _described(paragraphs: Iterable[str]) -> Iterator[str]:
 def date(tag: Tag, each: DateStatement) -> Iterator[str]:
     """Return a date: what programs read, which may be any EDTF date, and the words."""
     plain = each.text == each.edtf
-    standard = list(_standard(each.edtf, with_words=bool(each.text))) if _is_sayable(each.edtf) else []
+    standard = list(_standard(each.edtf, with_words=bool(each.text))) if is_sayable(each.edtf) else []
     words = [] if (plain and standard and "/" not in each.edtf) or not each.text else [each.text]
     if (meant(each.edtf) if standard else "") != each.edtf:
         tag.add("edtf", each.edtf)
@@ -145,8 +145,14 @@ def _day(name: str, edtf: str, *, with_words: bool) -> str:
     return Tag(name, _VERSION).fixed("standardDate", edtf).whole(escaping.words(edtf) if with_words else "")
 
 
-def _is_sayable(edtf: str) -> bool:
+def is_sayable(edtf: str) -> bool:
+    """Return whether a standard date can say the EDTF."""
     return bool(edtf) and edtf.isascii() and edtf.isprintable() and " " not in edtf and meant(edtf) == edtf
+
+
+def is_counted(text: str) -> bool:
+    """Return whether an extent is a number of something."""
+    return _COUNTED.fullmatch(text) is not None
 
 
 def extent(each: Extent) -> Iterator[str]:

@@ -26,7 +26,8 @@ AROUND = "/"
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"<!--.*?-->|<\?.*?\?>|<[^>]*>", re.DOTALL)
 _HOST = "odd"
-_HEADING = "Also in the file this came from"
+HEADING = "Also in the file this came from"
+"""What stands over words that only an instruction would say."""
 
 
 def in_rows(rows: Iterable[str]) -> Counter[str]:
@@ -49,7 +50,7 @@ def unsaid(unit: Unit, riding: Sequence[Kept], header: Counter[str], version: Ve
             rows += _lacking(node, own, words - said, version)
             said_above = said_above - words if kept.place == AROUND else said_above
     if rows:
-        heading = heading_in(_HOST, version).text(_HEADING)
+        heading = heading_in(_HOST, version).text(HEADING)
         yield piece(Tag(_HOST, version).derived().rows([heading, *rows]))
 
 

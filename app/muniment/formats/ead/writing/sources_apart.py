@@ -1,0 +1,144 @@
+"""The source of a unit, apart: an element as it came in a file, without the words that no reader weighs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import unescape
+
+from muniment.formats.ead.instructions import SLOT, TARGET
+from muniment.formats.ead.originals.forms import Form, slot
+from muniment.formats.ead.reading.words import heard
+from muniment.formats.ead.writing import days
+from muniment.formats.ead.writing.apart import HOLE, Apart
+from muniment.formats.xml import escaping
+
+_WORDS = re.compile(r">([^<]*[^<\s])")
+_SLOTS = re.compile(rf"(?:[ \t\r\n]*<\?{SLOT} [\w.-]+\?>)+")
+_OWN_ID = re.compile(r"""<[\w.:-]+(?:\s[^<>]*?)?\sid="([^"]*)\"""")
+_DATED = re.compile(r"<(?:[\w.-]+:)?unitdate\s(?:[^<>]*\s)?normal=")
+_SPECIAL = re.compile('[&<>"\t\r\n]|[ \0] |\\A ')
+_SPACE = " \t\n"
+_NAMES = (" id=", " parent=")
+_LABELS = (" label=",)
+_VALUES = (" title=", ":title=")
+_ADDRESSES = (" href=", ":href=")
+_DAYS = (" normal=",)
+_HOLES = (*_NAMES, *_LABELS, *_VALUES, *_ADDRESSES, *_DAYS)
+_IS_WEIGHED = re.compile("langmaterial|repository|unitdatestructured")
+_WEIGHED = re.compile(r"<(?:[\w.-]+:)?(langmaterial|repository)\b.*?</(?:[\w.-]+:)?\1\s*>", re.DOTALL)
+_WEIGHED_WITH_DATES = re.compile(_WEIGHED.pattern.replace("y)", "y|unitdate|unitdatestructured)"), re.DOTALL)
+"""Elements of which a reader asks what their words mean: their words are part of the shape."""
+
+_PLACE = "<weighed/>"
+_OURS = f"<?{TARGET} "
+
+
+class _Parts(NamedTuple):
+    """A source cut at its quotes, the space before the words that are missing, and where other holes are."""
+
+    cut: list[str]
+    before: Sequence[str]
+    holes: Sequence[int]
+    days: Sequence[int]
+    weighed: Sequence[str]
+
+
+def source_apart(form: Form) -> Apart | None:
+    """Return the source of a unit, apart; None where it is laid out in a way that must be read."""
+    text = form.text
+    if _OURS in text or "<!" in text or "\r" in text:
+        return None
+    if SLOT in text:
+        text = _SLOTS.sub(slot("c"), text)
+    weighed: list[str] = []
+    if _IS_WEIGHED.search(text):
+        text = _without_weighed(text, weighed)
+    pieces = _WORDS.split(text)
+    shape, words = ">\1".join(pieces[::2]), pieces[1::2]
+    if "'" in shape:
+        return None
+    cut = shape.split('"')
+    values, addresses, names, dated = _holes(cut, shape)
+    holes = [*values, *addresses, *names]
+    said = [*words, *[cut[at] for at in holes]]
+    own = _OWN_ID.match(text)
+    found = [days.of_attribute(cut[at]) for at in dated]
+    for at in (*holes, *dated):
+        cut[at] = HOLE
+    laid, before = said, list[str]()
+    is_plain = _SPECIAL.search("\0".join(said)) is None
+    if not is_plain:
+        before = _before(words)
+        laid = [*[each.lstrip(_SPACE) for each in words], *said[len(words) :]]
+        plain = heard(laid[: len(words)], laid[len(words) :])
+        if plain is None or any("&#" in each for each in laid):
+            return None
+        said, laid = [*plain], [unescape(each, _QUOTES) for each in laid]
+    kinds = tuple([each.kind for each in found])
+    key = ('"'.join(cut), *before, *weighed, form.names, kinds)
+    parts = _Parts(cut, before or [""] * len(words), holes, dated, weighed)
+    xml_id = own[1] if own else ""
+    return Apart(key, said, laid, found, len(addresses), len(names), xml_id, is_plain, parts, _put_back)
+
+
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
+
+
+def _before(words: Sequence[str]) -> list[str]:
+    """Return the white space that each of the words begins with."""
+    return [each[: len(each) - len(each.lstrip(_SPACE))] for each in words]
+
+
+def _without_weighed(text: str, weighed: list[str]) -> str:
+    """Return the text without elements that are weighed, which are added to those found."""
+
+    def taken(found: re.Match[str]) -> str:
+        weighed.append(found[0])
+        return _PLACE
+
+    pattern = _WEIGHED_WITH_DATES if "unitdatestructured" in text else _WEIGHED
+    return pattern.sub(taken, text)
+
+
+def _holes(cut: Sequence[str], shape: str) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Return where values, addresses, ids and dates stand in a text that was cut at its quotes."""
+    values: list[int] = []
+    addresses: list[int] = []
+    names: list[int] = []
+    dated: list[int] = []
+    labels = () if "origination" in shape else _LABELS
+    for at in range(1, len(cut), 2):
+        before = cut[at - 1]
+        if not cut[at] or not before.endswith(_HOLES):
+            continue
+        if before.endswith(_NAMES):
+            names.append(at)
+        elif before.endswith(_DAYS):
+            dated.append(at)
+        elif before.endswith(_ADDRESSES):
+            addresses.append(at)
+        elif before.endswith(_VALUES) or before.endswith(labels):
+            values.append(at)
+    if dated and len(_DATED.findall(shape)) != len(dated):
+        dated = []
+    return values, addresses, names, dated
+
+
+def _put_back(parts: _Parts, said: Sequence[str], normal: Sequence[str]) -> str:
+    """Return a source with other words in its holes."""
+    cut = list(parts.cut)
+    words, values = said[: len(parts.before)], said[len(parts.before) :]
+    for at, value in zip((*parts.holes, *parts.days), (*values, *normal), strict=True):
+        cut[at] = escaping.value(value)
+    pieces = '"'.join(cut).split(">\1")
+    text = "".join(_alternating(pieces, parts.before, words))
+    for each in parts.weighed:
+        text = text.replace(_PLACE, each, 1)
+    return text
+
+
+def _alternating(pieces: Sequence[str], before: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+    yield pieces[0]
+    for piece, space, each in zip(pieces[1:], before, words, strict=True):
+        yield f">{space}{escaping.words(each)}"
+        yield piece
