@@ -40,6 +40,10 @@ class Unopened:
             self._kept = self._codec.kept(self.body) if self.came else ()
         return self._kept
 
+    def may_keep(self, vocabulary: str) -> bool:
+        """Return whether it may keep anything in a vocabulary: False only where it surely keeps nothing."""
+        return self.came == vocabulary or (bool(self.came) and f'"{vocabulary}"' in self.body)
+
     def open(self) -> Unit:
         """Return the unit."""
         return self._codec.decode(self.id, self.parent, self.body)

@@ -3,6 +3,7 @@
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from unittest import mock
 
 from muniment.catalogue.codec import encode_unit
@@ -26,24 +27,26 @@ def as_made_here(unit):
     return replace(unit, kept=())
 
 
-_SHARED = {}
+class _Counted(moulds.Moulds):
+    def __init__(self, *said):
+        super().__init__(*said)
+        self.counts = Counter()
+
+    def written(self, *said):
+        found = super().written(*said)
+        self.counts[found is not None] += 1
+        return found
+
+
+@cache
+def _shared(version):
+    return _Counted(version, lambda name, unit: documents.File(version).rows(name, unit))
 
 
 @contextmanager
-def one_for_all():
+def one_for_all(version):
     """Let all files of a version be written by the same moulds, none tried out; count what they write."""
-    counts = Counter()
-
-    class Counted(moulds.Moulds):
-        def written(self, *said):
-            found = super().written(*said)
-            counts[found is not None] += 1
-            return found
-
-    def shared(version, write):
-        made = _SHARED.setdefault(version, Counted(version, write))
-        made.__class__ = Counted
-        return made
-
-    with mock.patch.object(moulds, "TRIALS", 0), mock.patch.object(documents, "Moulds", shared):
-        yield counts
+    made = _shared(version)
+    made.counts.clear()
+    with mock.patch.object(moulds, "TRIALS", 0), mock.patch.object(documents, "Moulds", return_value=made):
+        yield made.counts

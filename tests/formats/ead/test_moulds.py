@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muniment.description.levels import AgentKind, Level, NoteKind, ShelfmarkKind
-from muniment.description.markup import prose
+from muniment.description.markup import Block, BlockKind, line, prose
 from muniment.description.units import (
     Container,
     Credit,
@@ -51,6 +51,7 @@ SHAPES = {
     "labels": '<c id="{id}"><did><container id="a{id}" label="{0}" type="box">{1}</container></did></c>',
     "an extent": "<c><did><physdesc><extent>{0}</extent></physdesc><unitid>{1}</unitid></did></c>",
     "extents": "<c><did><physdesc><extent>{0}</extent><extent>{1}</extent></physdesc></did></c>",
+    "an object with a title": '<c><did/><dao xlink:type="simple" xlink:title="{0}" xlink:href="x"/></c>',
     "an object": '<c><did><unittitle>{1}</unittitle></did><dao xlink:type="simple" xlink:href="{0}"/></c>',
     "rights": '<c><did/><userestrict type="rights"><p>{0}</p><p>{1}</p></userestrict></c>',
     "an unknown element": "<c><did><unknown>{0}</unknown><unittitle>{1}</unittitle></did></c>",
@@ -69,12 +70,30 @@ WORDS = st.text("abc xyz.,\"'%\n\t\u00a0\u2003Ærø🖋]", max_size=12) | st.sam
         "10",
         "12 boxes",
         "1905",
+        "trl",
+        "http://x.y/z?a=1",
+        "Qzjwab",
+        "a%sb",
+        "Letters  from  home",
+        "Letters ",
     ]
-    + ["trl", "http://x.y/z?a=1", "Qzjwab", "a%sb", "Letters  from  home"]
 )
 DAYS = st.sampled_from(
-    ["1905", "1905/1907", "19050102", "1907/1905", "undated", " 1905", "-0004", "1904-02-29", "1905/1905"]
-    + ["1905-03", "1905-03-01/1905-03-01", "1905-03-01/1906-03-02", "1906/1907", "2404", "1911"]
+    [
+        "1905",
+        "1905/1907",
+        "19050102",
+        "1907/1905",
+        "undated",
+        " 1905",
+        "-0004",
+        "1904-02-29",
+        "1905/1905",
+        "1905-03",
+        "1905-03-01/1905-03-01",
+        "1905-03-01/1906-03-02",
+        "2404",
+    ]
 )
 
 
@@ -121,6 +140,13 @@ PLAIN = st.text("abc xyz.,\"'\\%<&>\nÆ🖋\x01", max_size=8) | st.sampled_from(
     ["1905", "12 boxes", "English", "http://x.y/z", "a", "b", 'a "b" c', "Qzjwab", "1905-03"]
 )
 EDTF = DAYS | st.sampled_from(["", "1905~", "19XX", "1905/..", "1905?/1907", "[1905, 1907]"])
+
+
+def kept(xml):
+    """Return a block of XML that has no place in any field."""
+    return Block(BlockKind.KEPT, line(xml), (), (("vocabulary", "ead2002"),))
+
+
 MADE = st.builds(
     lambda a, b, c, edtf, own: a_unit(
         titles=(a_title(a),),

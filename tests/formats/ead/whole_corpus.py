@@ -159,7 +159,7 @@ def moulds(row):
     made = [storing.as_made_here(unit) for unit in units]
     for format in table.WRITTEN if delivery is not None else ():
         for what, each, came in (("came", units, delivery.vocabulary), ("made here", made, "")):
-            with storing.one_for_all() as counts:
+            with storing.one_for_all(ead.Version(format.id.removesuffix("-dtd"))) as counts:
                 written = list(format.write(storing.all_stored(each, came), "Aid"))
             alone = list(format.write(each, "Aid"))
             differing = [pair for pair in zip(written, alone, strict=True) if pair[0] != pair[1]]

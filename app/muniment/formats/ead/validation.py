@@ -1,11 +1,12 @@
 """Is a finding aid valid? What its schema has against it, in an archivist's words."""
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import fields
 from itertools import islice
+from operator import eq
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -15,9 +16,9 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead import flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.versions import RELEASED, Version, is_measurable, measured_as
-from muniment.formats.ead.vocabulary import name_in, spelt
+from muniment.formats.ead.vocabulary import spelt
 from muniment.formats.xml import grammars, parsing, validation
-from muniment.formats.xml.bodies import Stream, matches
+from muniment.formats.xml.bodies import chunks, matches, whole_tags
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar
@@ -28,7 +29,7 @@ from muniment.i18n import _
 _RULE = "ead-schema"
 _COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|arch[dD]esc")
 _FIELDS = frozenset(each.name for each in fields(Unit))
-_ID = re.compile(rb"""\sid\s*=\s*["']([^"']*)""")
+_ID = re.compile(rb"""id(?<=\sid)\s*=\s*["']([^"']*)""")
 _NORMAL = re.compile(rb"""<(?:unit)?date\b[^>]*?\snormal\s*=\s*["']([^"']*)""")
 
 
@@ -69,41 +70,23 @@ def _has_odd_dates(file: Prepared) -> bool:
 
 def _has_twins(file: Prepared) -> bool:
     """Return whether an id seems to stand in the file twice."""
-    known: set[int] = set()
+    known = array("q")
     with file.body.opened() as part:
-        for match in matches(part, file.body.size, _ID):
-            said = hash(match[1])
-            if said in known:
-                return True
-            known.add(said)
-    return False
+        for tags in whole_tags(part, file.body.size):
+            known.extend(map(hash, _ID.findall(tags)))
+    in_order = sorted(known)
+    return any(map(eq, in_order, islice(in_order, 1, None)))
 
 
 def _is_plainly_valid(file: Prepared, root: Root) -> bool:
-    """Return whether nothing is to be said of the file, without ever holding more than a branch of it.
+    """Return whether nothing is to be said of the file, of which no tree is made.
 
-    What has gone is no longer known by its id, so a file with an id twice is left to the whole tree.
+    Without a tree no schema knows ids, so a file with an id twice is left to the whole tree.
     """
     if _has_twins(file) or (_is_of_dtd(root) and _has_odd_dates(file)):
         return False
-    branches = [*_BRANCHES, f"{{*}}{name_in(root.version, 'did')}", f"{{*}}{root.name}"]
-    options: dict[str, Any] = {"events": ("end",), "tag": branches, **parsing.OPTIONS}
-    # With a schema, lxml stops without a word where a file is not well-formed: then the root has no end.
-    is_whole = False
-    try:
-        with file.body.opened() as part:
-            for _event, element in etree.iterparse(Stream(part), schema=_ours(root), **options):
-                is_whole = element.getparent() is None
-                element.clear()
-                before, above = element.getprevious(), element.getparent()
-                if before is not None and above is not None and local(before) == local(element):
-                    above.remove(before)
-    except etree.XMLSyntaxError:
-        return False
-    return is_whole
-
-
-_BRANCHES = tuple(f"{{*}}{name}" for name in ("c", *(f"c{step:02}" for step in range(1, 13))))
+    with file.body.opened() as part:
+        return validation.is_valid(_ours(root), chunks(part, 0, file.body.size))
 
 
 def _findings(

@@ -138,6 +138,18 @@ def matches(
     yield from pattern.finditer(buffer)
 
 
+def whole_tags(part: Part, end: int, longest: int = 1 << 20) -> Iterator[bytes]:
+    """Yield a file that ends there in pieces, none of which ends inside a tag of up to so many bytes."""
+    rest = b""
+    for chunk in chunks(part, 0, end):
+        rest += chunk
+        cut = rest.rfind(b"<")
+        if cut > 0 or len(rest) > longest:
+            yield rest[:cut] if cut > 0 else rest
+            rest = rest[cut:] if cut > 0 else b""
+    yield rest
+
+
 class Stream:
     """A body as the parser wants it: an open file that is read once, from its beginning."""
 

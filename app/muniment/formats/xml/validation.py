@@ -11,6 +11,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar
 from muniment.formats.xml.objections import Objection, understood
+from muniment.formats.xml.parsing import OPTIONS
 from muniment.formats.xml.vocabularies import Vocabulary
 from muniment.i18n import _
 
@@ -26,6 +27,28 @@ class Problem:
     path: str
     message: str
     objection: Objection
+
+
+def is_valid(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> bool:
+    """Return whether a file that comes in pieces is well-formed and valid, without making a tree of it."""
+    parser = etree.XMLParser(target=cast("Any", _Nothing()), schema=grammar, **OPTIONS)
+    try:
+        for piece in pieces:
+            parser.feed(piece)
+            if len(parser.feed_error_log):
+                return False
+        parser.close()
+    except etree.XMLSyntaxError:
+        return False
+    # Of what the schema has against the file the parser only keeps a log, when nobody wants a tree.
+    return not len(parser.feed_error_log)
+
+
+class _Nothing:
+    """What a parser tells of, without listening to any of it."""
+
+    def close(self) -> None:
+        """The file has ended."""
 
 
 def problems(grammar: Grammar, tree: etree._ElementTree, table: Vocabulary) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from muniment.description.units import Kept, Unit
-from muniment.description.unopened import Stored
+from muniment.description.unopened import Stored, Unopened
 from muniment.formats.ead import instructions
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml import escaping
@@ -121,6 +121,8 @@ def is_form(kept: Kept) -> bool:
 
 def form_of(unit: Stored, version: str) -> Form | None:
     """Return the source of the unit in a version, or None where it has none."""
+    if isinstance(unit, Unopened) and not unit.may_keep(version):
+        return None
     for kept in unit.kept:
         place, _, at = kept.place.partition("/")
         if place == SOURCE and at.isdigit() and kept.vocabulary == version:
@@ -132,6 +134,8 @@ def form_of(unit: Stored, version: str) -> Form | None:
 
 def document_of(unit: Stored, version: str) -> Form | None:
     """Return the file that stood around the unit, or None where it kept none in the version."""
+    if isinstance(unit, Unopened) and not unit.may_keep(version):
+        return None
     found = (kept for kept in unit.kept if kept.place == DOCUMENT and kept.vocabulary == version)
     return next((Form(kept.xml) for kept in found), None)
 

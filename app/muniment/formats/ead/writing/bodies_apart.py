@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from muniment.description.markup import BlockKind
 from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.writing import days
 from muniment.formats.ead.writing.apart import HOLE, Apart
@@ -59,7 +60,7 @@ def _holes(cut: Sequence[str]) -> tuple[list[int], list[int], list[int], list[in
     dated: list[int] = []
     for at in range(1, len(cut) - 2, 2):
         key = cut[at]
-        if key not in _FREE or cut[at + 1] != ":" or not cut[at + 2]:
+        if key not in _FREE or cut[at + 1] != ":" or not cut[at + 2] or _is_kept(cut, at):
             continue
         if key == "edtf":
             dated.append(at + 2)
@@ -70,6 +71,11 @@ def _holes(cut: Sequence[str]) -> tuple[list[int], list[int], list[int], list[in
         elif at > 4 and cut[at - 4] == "kind" and cut[at - 5].endswith("{"):
             (names if cut[at - 2] == XML_ID else words).append(at + 2)
     return words, addresses, names, dated
+
+
+def _is_kept(cut: Sequence[str], at: int) -> bool:
+    """Return whether a key is that of a line which is no words, but kept XML."""
+    return at > 4 and cut[at - 2] == BlockKind.KEPT and cut[at - 4] == "kind"
 
 
 def _decoded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates among the words of a unit: what a writer makes of each, so that others of its kind can stand there."""
+"""Dates among the words of a unit: what a writer makes of each, so that others can stand there."""
 
 import re
 from collections.abc import Hashable

@@ -35,8 +35,8 @@ Choice: TypeAlias = Callable[[Sequence[str]], tuple[str, ...]]
 """Chooses words for holes from all that there are."""
 
 _MOST = 4_000
-TRIALS = 2
-"""How many units are also written without a mould before that is believed."""
+TRIALS = 1
+"""How many units are also written by themselves before a mould is believed."""
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _BETWEEN = "\0"

@@ -16,7 +16,7 @@ _WORDS = re.compile(r">([^<]*[^<\s])")
 _SLOTS = re.compile(rf"(?:[ \t\r\n]*<\?{SLOT} [\w.-]+\?>)+")
 _OWN_ID = re.compile(r"""<[\w.:-]+(?:\s[^<>]*?)?\sid="([^"]*)\"""")
 _DATED = re.compile(r"<(?:[\w.-]+:)?unitdate\s(?:[^<>]*\s)?normal=")
-_SPECIAL = re.compile('[&<>"\t\r\n]|[ \0] |\\A ')
+_SPECIAL = re.compile('[&<>"\t\r\n]|[ \0] |\\A | (?:\0|\\Z)')
 _SPACE = " \t\n"
 _NAMES = (" id=", " parent=")
 _LABELS = (" label=",)
@@ -24,7 +24,7 @@ _VALUES = (" title=", ":title=")
 _ADDRESSES = (" href=", ":href=")
 _DAYS = (" normal=",)
 _HOLES = (*_NAMES, *_LABELS, *_VALUES, *_ADDRESSES, *_DAYS)
-_IS_WEIGHED = re.compile("langmaterial|repository|unitdatestructured")
+_HEAVY = ("langmaterial", "repository", "unitdatestructured")
 _WEIGHED = re.compile(r"<(?:[\w.-]+:)?(langmaterial|repository)\b.*?</(?:[\w.-]+:)?\1\s*>", re.DOTALL)
 _WEIGHED_WITH_DATES = re.compile(_WEIGHED.pattern.replace("y)", "y|unitdate|unitdatestructured)"), re.DOTALL)
 """Elements of which a reader asks what their words mean: their words are part of the shape."""
@@ -51,7 +51,7 @@ def source_apart(form: Form) -> Apart | None:
     if SLOT in text:
         text = _SLOTS.sub(slot("c"), text)
     weighed: list[str] = []
-    if _IS_WEIGHED.search(text):
+    if any(map(text.__contains__, _HEAVY)):
         text = _without_weighed(text, weighed)
     pieces = _WORDS.split(text)
     shape, words = ">\1".join(pieces[::2]), pieces[1::2]
@@ -61,32 +61,46 @@ def source_apart(form: Form) -> Apart | None:
     values, addresses, names, dated = _holes(cut, shape)
     holes = [*values, *addresses, *names]
     said = [*words, *[cut[at] for at in holes]]
-    own = _OWN_ID.match(text)
+    own = _OWN_ID.match(text) if names else None
     found = [days.of_attribute(cut[at]) for at in dated]
     for at in (*holes, *dated):
         cut[at] = HOLE
-    laid, before = said, list[str]()
     is_plain = _SPECIAL.search("\0".join(said)) is None
-    if not is_plain:
-        before = _before(words)
-        laid = [*[each.lstrip(_SPACE) for each in words], *said[len(words) :]]
-        plain = heard(laid[: len(words)], laid[len(words) :])
-        if plain is None or any("&#" in each for each in laid):
-            return None
-        said, laid = [*plain], [unescape(each, _QUOTES) for each in laid]
+    heard = _Heard(said, said, [""] * len(words)) if is_plain else _heard(words, said[len(words) :])
+    if heard is None:
+        return None
     kinds = tuple([each.kind for each in found])
-    key = ('"'.join(cut), *before, *weighed, form.names, kinds)
-    parts = _Parts(cut, before or [""] * len(words), holes, dated, weighed)
+    key = ('"'.join(cut), *heard.before, *weighed, form.names, kinds)
+    parts = _Parts(cut, heard.before, holes, dated, weighed)
     xml_id = own[1] if own else ""
-    return Apart(key, said, laid, found, len(addresses), len(names), xml_id, is_plain, parts, _put_back)
+    numbers = len(addresses), len(names)
+    return Apart(key, heard.said, heard.laid, found, *numbers, xml_id, is_plain, parts, _put_back)
 
 
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 
 
-def _before(words: Sequence[str]) -> list[str]:
-    """Return the white space that each of the words begins with."""
-    return [each[: len(each) - len(each.lstrip(_SPACE))] for each in words]
+class _Heard(NamedTuple):
+    """Words, then values, as they are heard and as they stood, and the space before each of the words."""
+
+    said: Sequence[str]
+    laid: Sequence[str]
+    before: Sequence[str]
+
+
+def _heard(words: Sequence[str], values: Sequence[str]) -> _Heard | None:
+    """Return words and values as they are heard; None where they may be something else."""
+    bare = [each.lstrip(_SPACE) for each in words]
+    said = heard(bare, values)
+    if said is None or any("&#" in each for each in (*bare, *values)) or not all(map(_is_tidy, said)):
+        return None
+    before = [each[: len(each) - len(rest)] for each, rest in zip(words, bare, strict=True)]
+    return _Heard(said, [unescape(each, _QUOTES) for each in (*bare, *values)], before)
+
+
+def _is_tidy(text: str) -> bool:
+    """Return whether words would be heard just so."""
+    return text == escaping.collapsed(text).strip(" ")
 
 
 def _without_weighed(text: str, weighed: list[str]) -> str:
