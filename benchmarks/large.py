@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -87,6 +88,32 @@ def other(path: Path) -> Callable[[], object]:
     return lambda: _write(path, next(version.value for version in VERSIONS if version.value != path.stem))
 
 
+def made(path: Path) -> Callable[[], object]:
+    """Write units that say what those of the file say, but keep nothing of it: as if made here."""
+    here = _made_here(path)
+    if not here.exists():
+        _run("make", path)
+    return lambda: _write(here, path.stem)
+
+
+def make(path: Path) -> Callable[[], object]:
+    """Make a catalogue of units that were never in a file."""
+
+    def making() -> None:
+        with (
+            closing(Catalogue.open(path.with_suffix(".muniment"))) as catalogue,
+            closing(Catalogue.create(_made_here(path))) as into,
+            into.edit("Make") as edit,
+        ):
+            edit.put_many(replace(unit, kept=()) for unit in catalogue.subtree())
+
+    return making
+
+
+def _made_here(path: Path) -> Path:
+    return path.with_suffix(".made.muniment")
+
+
 def _write(path: Path, version: str) -> None:
     with (
         closing(Catalogue.open(path.with_suffix(".muniment"))) as catalogue,
@@ -119,7 +146,21 @@ def preview(path: Path) -> Callable[[], object]:
 
 def plain(path: Path) -> Callable[[], object]:
     """Write the same bytes from strings that are at hand, escaping all that are no tags."""
-    pieces = _TAG.split(path.read_text(encoding="utf-8"))
+    return _from_strings(path, path)
+
+
+def plain_other(path: Path) -> Callable[[], object]:
+    """Write the bytes of the file in another version from strings."""
+    return _from_strings(path.with_suffix(".out"), path)
+
+
+def plain_made(path: Path) -> Callable[[], object]:
+    """Write the bytes of the file of units made here from strings."""
+    return _from_strings(_made_here(path).with_suffix(".out"), path)
+
+
+def _from_strings(source: Path, path: Path) -> Callable[[], object]:
+    pieces = _TAG.split(source.read_text(encoding="utf-8"))
     tags, words = pieces[1::2], [html.unescape(each) for each in pieces[0::2]]
 
     def written() -> None:
@@ -159,7 +200,8 @@ WORK: tuple[tuple[str, str, str, float], ...] = (
     ("import", "import_", "read", 3),
     ("write", "write", "plain", 4),
     ("export", "export_", "plain", 0),
-    ("in another version", "other", "plain", 0),
+    ("in another version", "other", "plain_other", 4),
+    ("made here", "made", "plain_made", 4),
     ("validate", "validate", "stream", 1.3),
     ("roundtrip", "back", "read", 0),
     ("import again", "known", "read", 0),

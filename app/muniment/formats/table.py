@@ -32,7 +32,8 @@ class Reading:
 class Writing:
     """A format that is written.
 
-    `noted` tells of a piece of its text what the format has no place for and how it travels all the same.
+    `noted` tells of a piece of its text what the format has no place for and how it travels all the same,
+    `told` only in which words.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Writing:
     suffix: str
     write: Writer
     noted: Callable[[str], Iterable[Finding]]
+    told: Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ def _ead_writing(version: ead.Version) -> Writing:
         suffix=".xml",
         write=lambda units, title: ead.write(units, version, title=title),
         noted=partial(ead.noted, version=version),
+        told=partial(ead.told, version=version),
     )
 
 
@@ -123,6 +126,7 @@ WRITTEN: tuple[Writing, ...] = (
         suffix=".xml",
         write=ead.write_dtd,
         noted=partial(ead.noted, version=ead.Version.EAD2002),
+        told=partial(ead.told, version=ead.Version.EAD2002),
     ),
     _ead_writing(ead.Version.EAD3),
     _ead_writing(ead.Version.EAD4),

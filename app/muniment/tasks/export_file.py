@@ -13,6 +13,7 @@ from muniment.description.units import Unit
 from muniment.description.unopened import Opened, Stored
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
+from muniment.formats.table import Writing
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import Ids, adapt, objections
@@ -76,7 +77,7 @@ def export(
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             for number, piece in enumerate(units.watched(pieces)):
                 file.write(piece)
-                account.take(writing.noted(piece))
+                account.look_at(piece, writing)
                 if number % _STEP == 0 or not piece:
                     yield units.progress(total, target.name)
         if not units.count:
@@ -149,6 +150,14 @@ class _Noted:
             self._counts[each.message] += 1
             if self._counts[each.message] <= MOST:
                 self._kept.append(each)
+
+    def look_at(self, piece: str, writing: Writing) -> None:
+        """Take up what is to be told of a piece of a file."""
+        messages = writing.told(piece)
+        if all(self._counts[message] >= MOST for message in messages):
+            self._counts.update(messages)
+        else:
+            self.take(writing.noted(piece))
 
     @property
     def all(self) -> tuple[Finding, ...]:

@@ -205,6 +205,28 @@ def test_a_real_file_is_written_as_it_would_be_unit_by_unit(row):
         assert first_difference(made, "", format) is None
 
 
+@pytest.mark.parametrize("row", corpus.rows(largest=30_000) or [None], ids=lambda row: row and row.path)
+def test_what_is_told_of_a_real_file_is_what_the_findings_say(row):
+    if row is None:
+        pytest.skip("the real finding aids are not beside the project")
+    try:
+        units = list(ead.read(row.source).units)
+    except XmlError:
+        pytest.skip("the file is not well-formed")
+    for format in table.WRITTEN:
+        for piece in format.write(units, "Aid"):
+            assert [found.message for found in format.noted(piece)] == list(format.told(piece))
+
+
+@given(words=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), shape=st.sampled_from([*SHAPES]))
+def test_whatever_the_words_what_is_told_is_what_the_findings_say(shape, words):
+    quoted = [[each.replace('"', "&quot;") for each in pair] for pair in words]
+    units = came(*(SHAPES[shape].format(*pair, id=f"i{n}") for n, pair in enumerate(quoted)))
+    for format in table.WRITTEN:
+        for piece in format.write(units, "Aid"):
+            assert [found.message for found in format.noted(piece)] == list(format.told(piece))
+
+
 def test_units_of_one_shape_are_not_opened_but_for_the_first():
     units = came(*(f'<c id="i{n}"><did><unittitle>{n}</unittitle></did></c>' for n in range(30)))
     stored = all_stored(units, "ead2002")

@@ -1,6 +1,6 @@
 """Encoded Archival Description: reading, writing and validating finding aids."""
 
-from muniment.formats.ead.accounts import account, noted
+from muniment.formats.ead.accounts import account, noted, told
 from muniment.formats.ead.comparing import Difference, differences
 from muniment.formats.ead.envelopes import is_envelope
 from muniment.formats.ead.envelopes import read as read_envelope
@@ -45,6 +45,7 @@ __all__ = [
     "read_stepwise",
     "rewritings",
     "stood_below",
+    "told",
     "validate",
     "vocabulary",
     "write",

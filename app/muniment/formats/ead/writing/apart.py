@@ -9,6 +9,18 @@ HOLE = "\2"
 """What stands in a shape where something was taken out: nothing may be a word, too."""
 
 
+def is_plainly_laid(joined: str) -> bool:
+    """Return whether words, joined by NUL, look alike wherever they are written, and are heard just so."""
+    special = "&" in joined or "<" in joined or ">" in joined or '"' in joined
+    return not special and is_tidily_laid(joined)
+
+
+def is_tidily_laid(joined: str) -> bool:
+    """Return whether words, joined by NUL, are heard just as they stand: no white space lays them out."""
+    broken = "\n" in joined or "\t" in joined or "\r" in joined or "  " in joined
+    return not (broken or " \0" in joined or "\0 " in joined or joined[:1] == " " or joined[-1:] == " ")
+
+
 class Apart(NamedTuple):
     """What is stored of a unit, with holes where words stood; units of one shape differ in these alone.
 

@@ -1,21 +1,18 @@
 """A unit as it is stored, apart: the text of JSON, without the words that no writer weighs."""
 
 import json
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from muniment.description.markup import BlockKind
 from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.writing import days
-from muniment.formats.ead.writing.apart import HOLE, Apart
+from muniment.formats.ead.writing.apart import HOLE, Apart, is_plainly_laid, is_tidily_laid
 from muniment.formats.xml.escaping import is_holdable
 
 _FREE = frozenset(("line", "text", "number", "heading", "label", "name", "title", "note", "href", "edtf"))
 """Keys of words that any others could stand for, of addresses and of dates."""
 
-_ODD = re.compile("[\t\r\n]|[ \0] |\\A | (?:\0|\\Z)")
-_SPECIAL = re.compile('[&<>"]')
 _SLASH, _QUOTE = "\0", "\1"
 _TRANSLATOR = '"trl"'
 
@@ -40,14 +37,15 @@ def body_apart(body: str) -> Apart | None:
     if escaped:
         said = [_decoded(each) for each in said]
     joined = "\0".join(said)
-    if _ODD.search(joined) or not is_holdable(joined.replace("\0", "")) or len(names) > 1:
+    is_odd = (escaped or not joined.isascii()) and not all(map(is_holdable, said))
+    if is_odd or len(names) > 1 or not is_tidily_laid(joined):
         return None
     found = [days.of_edtf(cut[at]) for at in dated]
     own = said[-1] if names else ""
     for at in (*holes, *dated):
         cut[at] = HOLE
     key = ('"'.join(cut), tuple([each.kind for each in found]))
-    is_plain = _SPECIAL.search(joined) is None
+    is_plain = is_plainly_laid(joined)
     parts = _Parts(cut, holes, dated)
     return Apart(key, said, said, found, len(addresses), len(names), own, is_plain, parts, _put_back)
 

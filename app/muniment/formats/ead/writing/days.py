@@ -1,11 +1,12 @@
 """Dates among the words of a unit: what a writer makes of each, so that others can stand there."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from muniment.formats.ead import isodates
+from muniment.formats.ead.reading.repeats import Newest
 from muniment.formats.ead.writing.ead4 import is_sayable
 
 _YEAR = re.compile(r"(?<!\d)\d{4}")
@@ -34,13 +35,69 @@ class Day(NamedTuple):
 @lru_cache(maxsize=8192)
 def of_attribute(normal: str) -> Day:
     """Return the date that a `normal` attribute says."""
-    return _day(normal, isodates.to_edtf(normal))
+    return _like_others(normal, _in_attribute)
 
 
 @lru_cache(maxsize=8192)
 def of_edtf(edtf: str) -> Day:
     """Return the date that EDTF says."""
+    return _like_others(edtf, _in_edtf)
+
+
+def _in_attribute(normal: str) -> Day:
+    return _day(normal, isodates.to_edtf(normal))
+
+
+def _in_edtf(edtf: str) -> Day:
     return _day("", edtf)
+
+
+class _Cast(NamedTuple):
+    """Dates that are the same but for their years, which stand in the places of the holes."""
+
+    kind: Hashable
+    said: tuple[str, ...]
+
+
+_casts: Newest[Hashable, _Cast | None] = Newest(2_000)
+
+
+def _like_others(text: str, read: Callable[[str], Day]) -> Day:
+    """Return a date, made of one that was read and that differs from it only in years of the same nature."""
+    years = _YEAR.findall(text)
+    if not years or len(years) > len(_MARKS):
+        return read(text)
+    key = (read, _YEAR.sub(_MARKS[0], text), *[_nature(year, years[0]) for year in years])
+    if key not in _casts:
+        day = read(text)
+        _casts.put(key, _cast(day, years))
+        return day
+    cast = _casts.get(key)
+    if cast is None:
+        return read(text)
+    first, last = years[0], years[-1]
+    return Day(cast.kind, tuple([each.replace("\0", first).replace("\1", last) for each in cast.said]))
+
+
+_MARKS = "\0\1"
+"""What stands for the first year of a date and for the last."""
+
+
+def _nature(year: str, first: str) -> tuple[bool, bool, bool, bool]:
+    number = int(year)
+    is_leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
+    return is_leap, year < "3000", year == first, year < first
+
+
+def _cast(day: Day, years: Sequence[str]) -> _Cast | None:
+    """Return what others say that have other years; None where it says a year that is not among its own."""
+    said = list(day.said)
+    for mark, year in zip(_MARKS, dict.fromkeys((years[0], years[-1])), strict=False):
+        said = [each.replace(year, mark) for each in said]
+    negative = any(each.startswith("-") for each in day.said[:2])
+    if any(_YEAR.search(each) for each in said) or negative or not _YEAR.search(day.edtf):
+        return None
+    return _Cast(day.kind, tuple(said))
 
 
 def _day(normal: str, edtf: str) -> Day:

@@ -9,21 +9,28 @@ from muniment.formats.ead.instructions import SLOT, TARGET
 from muniment.formats.ead.originals.forms import Form, slot
 from muniment.formats.ead.reading.words import heard
 from muniment.formats.ead.writing import days
-from muniment.formats.ead.writing.apart import HOLE, Apart
+from muniment.formats.ead.writing.apart import HOLE, Apart, is_plainly_laid, is_tidily_laid
 from muniment.formats.xml import escaping
 
 _WORDS = re.compile(r">([^<]*[^<\s])")
 _SLOTS = re.compile(rf"(?:[ \t\r\n]*<\?{SLOT} [\w.-]+\?>)+")
-_OWN_ID = re.compile(r"""<[\w.:-]+(?:\s[^<>]*?)?\sid="([^"]*)\"""")
 _DATED = re.compile(r"<(?:[\w.-]+:)?unitdate\s(?:[^<>]*\s)?normal=")
-_SPECIAL = re.compile('[&<>"\t\r\n]|[ \0] |\\A | (?:\0|\\Z)')
+_NUMBERED = re.compile(r"<(?:[\w.-]+:)?unitid\s(?:[^<>]*\s)?identifier=")
 _SPACE = " \t\n"
-_NAMES = (" id=", " parent=")
-_LABELS = (" label=",)
-_VALUES = (" title=", ":title=")
-_ADDRESSES = (" href=", ":href=")
-_DAYS = (" normal=",)
-_HOLES = (*_NAMES, *_LABELS, *_VALUES, *_ADDRESSES, *_DAYS)
+_NAMES, _LABELS, _TITLES, _ADDRESSES, _DAYS, _NUMBERS = range(6)
+_HOLES = {
+    "id=": _NAMES,
+    "parent=": _NAMES,
+    "label=": _LABELS,
+    "title=": _TITLES,
+    "xlink:title=": _TITLES,
+    "href=": _ADDRESSES,
+    "xlink:href=": _ADDRESSES,
+    "normal=": _DAYS,
+    "identifier=": _NUMBERS,
+}
+"""Attributes whose values are holes."""
+
 _HEAVY = ("langmaterial", "repository", "unitdatestructured")
 _WEIGHED = re.compile(r"<(?:[\w.-]+:)?(langmaterial|repository)\b.*?</(?:[\w.-]+:)?\1\s*>", re.DOTALL)
 _WEIGHED_WITH_DATES = re.compile(_WEIGHED.pattern.replace("y)", "y|unitdate|unitdatestructured)"), re.DOTALL)
@@ -61,20 +68,26 @@ def source_apart(form: Form) -> Apart | None:
     values, addresses, names, dated = _holes(cut, shape)
     holes = [*values, *addresses, *names]
     said = [*words, *[cut[at] for at in holes]]
-    own = _OWN_ID.match(text) if names else None
+    own = _own_id(cut, names)
     found = [days.of_attribute(cut[at]) for at in dated]
     for at in (*holes, *dated):
         cut[at] = HOLE
-    is_plain = _SPECIAL.search("\0".join(said)) is None
+    is_plain = is_plainly_laid("\0".join(said))
     heard = _Heard(said, said, [""] * len(words)) if is_plain else _heard(words, said[len(words) :])
     if heard is None:
         return None
     kinds = tuple([each.kind for each in found])
     key = ('"'.join(cut), *heard.before, *weighed, form.names, kinds)
     parts = _Parts(cut, heard.before, holes, dated, weighed)
-    xml_id = own[1] if own else ""
     numbers = len(addresses), len(names)
-    return Apart(key, heard.said, heard.laid, found, *numbers, xml_id, is_plain, parts, _put_back)
+    return Apart(key, heard.said, heard.laid, found, *numbers, own, is_plain, parts, _put_back)
+
+
+def _own_id(cut: Sequence[str], names: Sequence[int]) -> str:
+    """Return the id of the element itself."""
+    first = names[0] if names else 0
+    is_own = first and cut[first - 1].endswith(" id=") and not any(">" in each for each in cut[:first:2])
+    return cut[first] if is_own else ""
 
 
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
@@ -92,15 +105,10 @@ def _heard(words: Sequence[str], values: Sequence[str]) -> _Heard | None:
     """Return words and values as they are heard; None where they may be something else."""
     bare = [each.lstrip(_SPACE) for each in words]
     said = heard(bare, values)
-    if said is None or any("&#" in each for each in (*bare, *values)) or not all(map(_is_tidy, said)):
+    if said is None or any("&#" in each for each in (*bare, *values)) or not is_tidily_laid("\0".join(said)):
         return None
     before = [each[: len(each) - len(rest)] for each, rest in zip(words, bare, strict=True)]
     return _Heard(said, [unescape(each, _QUOTES) for each in (*bare, *values)], before)
-
-
-def _is_tidy(text: str) -> bool:
-    """Return whether words would be heard just so."""
-    return text == escaping.collapsed(text).strip(" ")
 
 
 def _without_weighed(text: str, weighed: list[str]) -> str:
@@ -116,26 +124,20 @@ def _without_weighed(text: str, weighed: list[str]) -> str:
 
 def _holes(cut: Sequence[str], shape: str) -> tuple[list[int], list[int], list[int], list[int]]:
     """Return where values, addresses, ids and dates stand in a text that was cut at its quotes."""
-    values: list[int] = []
-    addresses: list[int] = []
-    names: list[int] = []
-    dated: list[int] = []
-    labels = () if "origination" in shape else _LABELS
+    places: tuple[list[int], ...] = ([], [], [], [], [], [])
     for at in range(1, len(cut), 2):
-        before = cut[at - 1]
-        if not cut[at] or not before.endswith(_HOLES):
-            continue
-        if before.endswith(_NAMES):
-            names.append(at)
-        elif before.endswith(_DAYS):
-            dated.append(at)
-        elif before.endswith(_ADDRESSES):
-            addresses.append(at)
-        elif before.endswith(_VALUES) or before.endswith(labels):
-            values.append(at)
+        kind = _HOLES.get(cut[at - 1].rpartition(" ")[2])
+        if kind is not None and cut[at]:
+            places[kind].append(at)
+    values = places[_TITLES]
+    if places[_LABELS] and "origination" not in shape:
+        values += places[_LABELS]
+    if places[_NUMBERS] and len(_NUMBERED.findall(shape)) == len(places[_NUMBERS]):
+        values += places[_NUMBERS]
+    dated = places[_DAYS]
     if dated and len(_DATED.findall(shape)) != len(dated):
         dated = []
-    return values, addresses, names, dated
+    return values, places[_ADDRESSES], places[_NAMES], dated
 
 
 def _put_back(parts: _Parts, said: Sequence[str], normal: Sequence[str]) -> str:
