@@ -21,6 +21,7 @@ from muniment.description.levels import Level, Status, TextKind, TitleKind
 from muniment.description.markup import prose
 from muniment.description.parallels import romanised, transliterated
 from muniment.description.units import LanguageStatement, Shelfmark, TextVersion, Unit, a_title
+from muniment.desktop import unconfirmed
 from muniment.desktop.picture import picture, settled
 from muniment.desktop.views.record import TABS
 from muniment.desktop.window import Window
@@ -121,6 +122,13 @@ def walk(window: Window, target: Path) -> None:
             settled(window)
             window.grab().save(str(target / f"record-{id}-{number}.png"))
         tabs.setCurrentIndex(0)
+    bench = window.bench
+    unconfirmed.mark(
+        bench.settings, bench.catalogue.place, {"cyrillic": ("shelfmarks", "titles", "languages")}
+    )
+    bench.open_unit("cyrillic")
+    settled(window)
+    window.grab().save(str(target / "record-unconfirmed.png"))
     window.bench.open_unit(window.bench.catalogue.search("korese 1967", limit=1)[0].id)
     settled(window)
     for action in window.actions_table.all():

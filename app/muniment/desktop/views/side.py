@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from muniment.desktop import theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.views.arrangement import Arrangement
 from muniment.desktop.views.facets import FacetsPanel
@@ -39,5 +40,7 @@ class Side(QWidget):
         column.addWidget(halves, 1)
         column.addWidget(self.saved)
         column.addWidget(self.lists)
+        column.addSpacing(2 * theme.SPACE)
         column.addWidget(self.authorities)
         column.addWidget(self.trash)
+        column.addSpacing(theme.SPACE)

@@ -23,7 +23,7 @@ class OpeningRow(QWidget):
         self.list.setFixedHeight(theme.row_height() + theme.SPACE)
         self.list.picked.connect(lambda _row: actions[action].trigger())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.SPACE, 0, theme.SPACE)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(framed(self.list))
 
 
