@@ -1,9 +1,13 @@
 """Files are looked at before they are taken in; what cannot be read says why."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from muniment.catalogue import Catalogue
 from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.units import a_title
 from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.formats import eac
 from muniment.paths import resource
@@ -33,6 +37,20 @@ def test_several_files_are_imported_and_undone_in_one_go(desk, qtbot):
     assert text == "3 records imported."
     undo()
     assert desk.catalogue.count() == 0
+
+
+def test_what_a_colleague_has_changed_since_is_said_when_an_import_is_taken_back(desk, qtbot):
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append((text, action)))
+    choose_and_import(desk, sorted(resource("sample").glob("aqppsh-1967-01-16*.txt")))
+    opened_sheet(qtbot).main.click()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    made = desk.unit
+    with Catalogue.open(desk.catalogue.path, who="Colleague") as theirs, theirs.edit("Correct") as edit:
+        edit.put(replace(edit.unit(made), titles=(a_title("Theirs"),)))
+    noticed.pop()[1]()
+    assert noticed[-1][0] == "“Theirs” has been changed since. Nothing was changed now."
+    assert desk.catalogue.unit(made).title == "Theirs"
 
 
 def test_where_nothing_can_be_read_a_sentence_says_so_and_nothing_is_asked(desk, qtbot, tmp_path):

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListWidget, QListWidgetItem, QStackedWidget
 
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, ConflictError
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import agents_counted
@@ -213,9 +213,12 @@ def _why_unchanged(imported: Sequence[Imported]) -> str:
 
 
 def _undo(desk: Desk, steps: int) -> None:
-    """Undo so many steps: each file was one."""
-    for _step in range(steps):
-        desk.catalogue.undo()
+    """Undo so many steps, each file was one; where others have changed what came, say so and stop."""
+    try:
+        for _step in range(steps):
+            desk.catalogue.undo()
+    except ConflictError as error:
+        desk.notice(str(error))
 
 
 def _counted(found: Delivery) -> str:
