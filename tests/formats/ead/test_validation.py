@@ -233,3 +233,20 @@ def test_a_schema_that_imports_from_the_net_finds_ours(tmp_path):
         "</xs:element></xs:schema>"
     )
     assert ead.validate(Source("aid.xml", b"<ead/>"), schema) == ()
+
+
+@pytest.mark.parametrize(
+    ("did", "sentence", "cure"),
+    [
+        ('<unitid xmlns="">A 1</unitid>', "is in no namespace", "Take xmlns"),
+        (
+            '<title xmlns="urn:x">A</title>',
+            "<title> is of another vocabulary: urn:x.",
+            "Say it in an element",
+        ),
+    ],
+)
+def test_an_element_in_another_namespace_is_said_to_be(did, sentence, cure):
+    (finding,) = ead.validate(a_file(did=f"<unittitle>Letters</unittitle>{did}"))
+    assert sentence in finding.message
+    assert cure in finding.cure

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from lxml import etree
 
+from muniment.formats.xml.elements import namespace
 from muniment.formats.xml.namespaces import XLINK
 from muniment.formats.xml.places import Place
 from muniment.formats.xml.vocabularies import Vocabulary
@@ -73,7 +74,20 @@ _Words = Callable[[_Case], tuple[str, str]]
 
 
 def _unexpected(case: _Case) -> tuple[str, str]:
-    return case.place.out_of_place(_names(case))
+    return _of_others(case) or case.place.out_of_place(_names(case))
+
+
+def _of_others(case: _Case) -> tuple[str, str] | None:
+    """Return what is said of an element that is in another namespace than the file; None of all others."""
+    element = case.place.element
+    if element is None or namespace(element) == namespace(element.getroottree().getroot()):
+        return None
+    if not namespace(element):
+        sentence = _('{element} is in no namespace: xmlns="" stands on it, or around it.')
+        return sentence.format(element=case.called), _('Take xmlns="" out of the tag.')
+    sentence = _("<{name}> is of another vocabulary: {space}.")
+    cure = _("Say it in an element of the file's own vocabulary, or take it out.")
+    return sentence.format(name=case.place.name, space=namespace(element)), cure
 
 
 def _missing(case: _Case) -> tuple[str, str]:
