@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from muniment.description.findings import Severity
@@ -76,3 +78,12 @@ def test_numbered_components_are_units_like_the_others():
     data = an_aid(unit="<unitid>1</unitid>").data.replace(b"<c ", b"<c01 ").replace(b"</c>", b"</c01>")
     (finding,) = packs.check(Source("aid.xml", data), "archivesspace")
     assert (finding.rule, finding.unit) == ("archivesspace-component", "c1")
+
+
+@pytest.mark.parametrize("pack", ["archivesspace", "atom", "apeead"])
+def test_attributes_are_called_by_their_labels(pack):
+    bare = f'{UNIT}<unitdate>1967</unitdate><dao xlink:href="a.jpg"/><container>1</container>'
+    said = [f"{each.message} {each.cure}" for each in packs.check(an_aid(unit=bare), pack)]
+    named = [words for words in said if "@" in words or "“xlink:" in words or "“type”" in words]
+    assert named
+    assert all(re.search(r"\(@[\w:]+\)|writes @href", words) for words in named)

@@ -149,8 +149,10 @@ def says_what_the_object_is(part: Part) -> Iterator[Finding]:
         if not part.get(name):
             yield part.should(
                 "apeead-dao",
-                _("The digital object has no “{name}”.").format(name=name),
-                _("Say its kind (IMAGE, TEXT, VIDEO, SOUND, 3D) in “xlink:role”, and its title."),
+                _("{part} lacks {attribute}.").format(part=part.called, attribute=_called(name)),
+                _("Say its kind (IMAGE, TEXT, VIDEO, SOUND, 3D) in {attribute}, and its title.").format(
+                    attribute=_called("xlink:role")
+                ),
             )
 
 

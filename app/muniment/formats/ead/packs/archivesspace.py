@@ -287,18 +287,23 @@ def is_titled(part: Part) -> Iterator[Finding]:
         yield part.must(
             "archivesspace-dao-title",
             _("The digital object has no title."),
-            _("Give it a title in “xlink:title”."),
+            _("Give it a title in {attribute}.").format(
+                attribute=attribute_called(Version.EAD2002, "xlink:title")
+            ),
         )
 
 
 def says_what_is_in_it(part: Part) -> Iterator[Finding]:
     """A container says what kind of container, and of what kind of material."""
-    for name in ("type", "label"):
+    called = {name: attribute_called(Version.EAD2002, name) for name in ("type", "label")}
+    for name, attribute in called.items():
         if not part.get(name) and not part.get("parent"):
             yield part.should(
                 f"archivesspace-container-{name}",
-                _("The container “{words}” has no “{name}”.").format(words=part.words[:60], name=name),
-                _("Say the container in “type”, such as Box, and the material in “label”."),
+                _("The container “{words}” lacks {attribute}.").format(
+                    words=part.words[:60], attribute=attribute
+                ),
+                _("Say the container in {type}, such as Box, and the material in {label}.").format(**called),
             )
 
 

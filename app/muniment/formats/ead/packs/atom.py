@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from muniment.description.findings import Finding
 from muniment.formats.ead.packs.pack import ANY, Pack
 from muniment.formats.ead.packs.parts import UNITS, Part
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import attribute_called
 from muniment.i18n import _
 
 _TAKEN_OUT = re.compile(rb'<ead[^\n]*?xmlns="[^"]*"\s+[^\n]*?>')
 """The only form in which AtoM finds the namespace, to take it out."""
+
+_called = partial(attribute_called, Version.EAD2002)
 
 _AGENTS = ("persname", "corpname", "famname", "name")
 
@@ -30,8 +34,10 @@ def has_plain_links(part: Part) -> Iterator[Finding]:
     if "xlink:href" in part.attributes:
         yield part.should(
             "atom-link",
-            _("The link {href} is lost, for AtoM does not read “xlink:href”.").format(href=part.get("href")),
-            _("Export it in the form of the DTD, which writes “href”."),
+            _("The link {href} is lost, for AtoM does not read {attribute}.").format(
+                href=part.get("href"), attribute=_called("xlink:href")
+            ),
+            _("Export it in the form of the DTD, which writes @href."),
         )
 
 
@@ -40,8 +46,10 @@ def has_plain_title(part: Part) -> Iterator[Finding]:
     if not any(title.words and not title.get("type") for title in part.find("did", "unittitle")):
         yield part.should(
             "atom-title",
-            _("The unit has no title that AtoM would take: one without a “type”."),
-            _("Leave the “type” of the main title out."),
+            _("The unit has no title that AtoM would take: one without {attribute}.").format(
+                attribute=_called("type")
+            ),
+            _("Leave it out of the main title."),
             "titles",
         )
 
@@ -52,10 +60,10 @@ def has_plain_identifier(part: Part) -> Iterator[Finding]:
     if marks and all(mark.get("type") for mark in marks):
         yield marks[0].should(
             "atom-identifier",
-            _("“{words}” becomes an alternative identifier, for it has a “type”.").format(
-                words=marks[0].words[:60]
+            _("“{words}” becomes an alternative identifier, for it has {attribute}.").format(
+                words=marks[0].words[:60], attribute=_called("type")
             ),
-            _("Leave the “type” of the shelfmark out."),
+            _("Leave it out of the shelfmark."),
         )
 
 
@@ -88,7 +96,9 @@ def says_when(part: Part) -> Iterator[Finding]:
         yield part.advice(
             "atom-date",
             _("“{words}” cannot be searched as a date in AtoM.").format(words=part.words[:60]),
-            _("Add the date for the machine in “normal”, such as 1967-05-31."),
+            _("Add the date for the machine in {attribute}, such as 1967-05-31.").format(
+                attribute=_called("normal")
+            ),
         )
 
 
