@@ -138,16 +138,20 @@ def matches(
     yield from pattern.finditer(buffer)
 
 
-def whole_tags(part: Part, end: int, longest: int = 1 << 20) -> Iterator[bytes]:
-    """Yield a file that ends there in pieces, none of which ends inside a tag of up to so many bytes."""
+def whole_tags(part: Part, end: int, size: int = CHUNK) -> Iterator[bytes]:
+    """Yield a file that ends there in pieces, none of which ends inside a tag of any length that is read."""
     rest = b""
-    for chunk in chunks(part, 0, end):
+    for chunk in chunks(part, 0, end, size):
         rest += chunk
         cut = rest.rfind(b"<")
-        if cut > 0 or len(rest) > longest:
-            yield rest[:cut] if cut > 0 else rest
+        if cut > 0 or len(rest) > _LONGEST:
+            yield rest[: max(cut, 0)] or rest
             rest = rest[cut:] if cut > 0 else b""
     yield rest
+
+
+_LONGEST = 10_000_000
+"""Bytes from which on what has no tag in it is looked at as it is."""
 
 
 class Stream:
