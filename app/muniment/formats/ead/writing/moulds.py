@@ -20,7 +20,7 @@ from muniment.formats.ead.writing.apart import Apart
 from muniment.formats.ead.writing.bodies_apart import body_apart
 from muniment.formats.ead.writing.days import Day, stand_in, years_of
 from muniment.formats.ead.writing.ead4 import is_counted
-from muniment.formats.ead.writing.signs import UnreadableError
+from muniment.formats.ead.writing.signs import Hole, UnreadableError
 from muniment.formats.ead.writing.sources_apart import source_apart
 from muniment.formats.ead.writing.words import HEADING
 from muniment.formats.xml.addresses import ADDRESS
@@ -48,14 +48,13 @@ _UNIT = 0
 class _Mould:
     """What units of a shape are written as, with holes for their words.
 
-    `plain` and `special` choose the words for the holes in their order, where none needs escaping and
-    where some may. `counted` are the words that are extents, which EAD 4 takes to pieces if they begin with
-    a number.
+    `plain` chooses the words for the holes in their order, where none needs escaping. `counted` are the
+    words that are extents, which EAD 4 takes to pieces if they begin with a number.
     """
 
     rows: list[str]
+    holes: list[Hole]
     plain: Choice
-    special: Choice
     counted: tuple[int, ...]
     trials: int
     texts: dict[int, str] = field(default_factory=dict)
@@ -69,8 +68,7 @@ class _Mould:
         days = [each for day in apart.days for each in day.said]
         if apart.is_plain:
             return text % self.plain((id, *apart.said, *days))
-        said, laid = (id, *apart.said), (id, *apart.laid)
-        return text % self.special((*signs.escaped(said, laid), *days))
+        return text % signs.escaped(self.holes, (id, *apart.said), (id, *apart.laid), days)
 
 
 class Moulds:
@@ -163,19 +161,17 @@ class Moulds:
             raise UnreadableError
         count = 1 + len(apart.said)
         between, holes = signs.parted(text)
-        made, plain, special = list[str](), list[int](), list[int]()
+        made, filling = list[str](), list[Hole]()
         for number, piece in enumerate(between):
             fixed, dated = _dated(piece, days)
             made.append(fixed)
-            plain += [count + at for at in dated]
-            special += [count * signs.WAYS + at for at in dated]
+            filling += [Hole(at, signs.AS_IT_IS) for at in dated]
             if number < len(holes):
-                hole = holes[number]
                 made.append("%s")
-                plain.append(hole.number)
-                special.append(count * hole.way + hole.number)
+                filling.append(holes[number])
+        plain = [at + count if way == signs.AS_IT_IS else at for at, way in filling]
         counted = _counted(marked, apart) if self._version is Version.EAD4 else ()
-        return _Mould("".join(made).split(_BETWEEN), _choice(plain), _choice(special), counted, TRIALS)
+        return _Mould("".join(made).split(_BETWEEN), filling, _choice(plain), counted, TRIALS)
 
 
 def _is_usual(apart: Apart, unit: Unopened) -> bool:

@@ -1,7 +1,7 @@
 """Signs that stand for words while it is found out where a writer puts them, and how it escapes them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from muniment.formats.xml import escaping
@@ -26,8 +26,8 @@ _ESCAPED = {
 }
 """How a sign was escaped, by what became of what stands in it."""
 
-WAYS = 4
-"""Ways to escape: between tags, in an attribute, and both of these in an attribute."""
+AS_IT_IS = 4
+"""What needs no escaping: what is said of dates."""
 
 
 class UnreadableError(Exception):
@@ -68,12 +68,21 @@ def parted(text: str) -> tuple[list[str], list[Hole]]:
     return between, holes
 
 
-def escaped(said: Sequence[str], laid: Sequence[str]) -> Iterator[str]:
-    """Yield words escaped in each of the ways, all of one way after the other.
+def escaped(
+    holes: Iterable[Hole], said: Sequence[str], laid: Sequence[str], days: Sequence[str]
+) -> tuple[str, ...]:
+    """Return for each hole its word, escaped, or what is said of a date.
 
     What is escaped twice is kept XML, in which words stand as they were laid out.
     """
-    yield from map(escaping.words, said)
-    yield from map(escaping.value, said)
-    yield from (escaping.value(escaping.words(each)) for each in laid)
-    yield from (escaping.value(escaping.value(each)) for each in laid)
+    among = (said, said, laid, laid, days)
+    return tuple([_ESCAPES[way](among[way][number]) for number, way in holes])
+
+
+_ESCAPES: tuple[Callable[[str], str], ...] = (
+    escaping.words,
+    escaping.value,
+    lambda text: escaping.value(escaping.words(text)),
+    lambda text: escaping.value(escaping.value(text)),
+    str,
+)
