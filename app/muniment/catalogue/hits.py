@@ -22,7 +22,13 @@ from muniment.description.units import Unit
 IN_ANOTHER_SCRIPT = "script"
 
 _HITS = query.ROWS.add_columns(units.c.key, units.c.description).where(units.c.key.in_(ASKED))
-_PARENTS = select(units.c.id, units.c.parent, units.c.title, units.c.shelfmark).where(units.c.id.in_(ASKED))
+_LABELLED = ("id", "parent", "title", "shelfmark")
+_up = units.alias("up")
+_line = (
+    select(*(units.c[name] for name in _LABELLED)).where(units.c.id.in_(ASKED)).cte("line", recursive=True)
+)
+_line = _line.union(select(*(_up.c[name] for name in _LABELLED)).join(_line, _line.c.parent == _up.c.id))
+_ABOVE = select(_line)
 _FIELDS: Mapping[str, str] = MappingProxyType(
     {
         KEYS: "shelfmark",
@@ -82,12 +88,9 @@ def _kind(unit: Unit, passage: Passage) -> str:
 def _paths(connection: Connection, parents: set[str]) -> dict[str, tuple[str, ...]]:
     """Return, for each of these units, the labels from the top down to it, itself included."""
     above: dict[str, tuple[str | None, str]] = {}
-    missing = parents
-    while missing:
-        for portion in portions(missing):
-            for id, parent, title, shelfmark in connection.execute(_PARENTS, {"asked": portion}).all():
-                above[id] = (parent, title or shelfmark)
-        missing = {parent for parent, _label in above.values() if parent} - above.keys()
+    for portion in portions(parents):
+        for id, parent, title, shelfmark in connection.execute(_ABOVE, {"asked": portion}).all():
+            above[id] = (parent, title or shelfmark)
     return {id: _labels(id, above) for id in parents}
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    CursorResult,
     Engine,
     Integer,
     Select,
@@ -61,6 +62,7 @@ _USUALLY_MERGED = (("automerge", 4), ("crisismerge", 16))
 _NEVER_MERGED = (("automerge", 0), ("crisismerge", 1_900))
 """How many pieces of an index are made one (SQLite, *FTS5*, 6.1 and 6.2)."""
 
+_ALL_PAGES = 1_000_000_000
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
@@ -92,6 +94,9 @@ _REMOVE = (
 _words, _keywords, _marks = (table(name, column("rowid", Integer), column(name)) for name in _TABLES)
 _LIMIT = bindparam("limit", type_=Integer)
 _SCORE = func.bm25(literal_column("words"), *map(literal, WEIGHTS.values())).label("score")
+_FOUND = "SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?"
+_RANKED = f"SELECT rowid AS key, bm25(words, {', '.join(map(str, WEIGHTS.values()))}) AS score FROM words"
+_BEST = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? LIMIT ?) ORDER BY score, key LIMIT ?"
 # Without an order of its own the outer query gives the rows as the inner one takes them from its
 # queue: the deepest first, siblings by position, which is the order of the tree.
 _WALK = """
@@ -240,28 +245,33 @@ def tidy_index(connection: Connection) -> None:
     _merge(connection, _USUALLY_MERGED)
 
 
+def merge_index(connection: Connection) -> None:
+    """Merge the pieces that a great change has left: else the next edits would, with pauses."""
+    for index in _TABLES:
+        connection.execute(text(f"INSERT INTO {index}({index}, rank) VALUES ('merge', {_ALL_PAGES})"))
+
+
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units that match and meet the conditions, in the order of their keys."""
-    found = _narrowed(_words, where).limit(_LIMIT)
-    return _keys(connection, found, asked=expression(asked), limit=limit)
+    return _found(connection, _words, expression(asked), limit, where)
 
 
 def matching_keys(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
-    found = _narrowed(_keywords, where).limit(_LIMIT)
-    return _keys(connection, found, asked=expression(asked), limit=limit)
+    return _found(connection, _keywords, expression(asked), limit, where)
 
 
 def matching_marks(connection: Connection, part: str, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
-    found = _narrowed(_marks, where).limit(_LIMIT)
-    return _keys(connection, found, asked=_quoted(part), limit=limit)
+    return _found(connection, _marks, _quoted(part), limit, where)
 
 
 def best_matches(
     connection: Connection, asked: Match, best_of: int, limit: int, where: _Conditions = ()
 ) -> list[int]:
     """Return the keys of the best of the first `best_of` matches, best first."""
+    if not where:
+        return _first(connection.exec_driver_sql(_BEST, (expression(asked), best_of, limit)))
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
     return _keys(connection, found, asked=expression(asked), best=best_of, limit=limit)
@@ -278,8 +288,20 @@ def matching(asked: Match) -> Select[int]:
 
 
 def _keys(connection: Connection, found: Select[Any], **asked: object) -> list[int]:
+    return _first(connection.execute(found, asked))
+
+
+def _first(lines: CursorResult[Any]) -> list[int]:
     # Fetched at once: a thousand are found many times for each letter that is typed.
-    return [key for (key,) in connection.execute(found, asked).all()]
+    return [key for (key,) in lines.all()]
+
+
+def _found(
+    connection: Connection, index: TableClause, asked: str, limit: int, where: _Conditions
+) -> list[int]:
+    if not where:  # As it stands: to put together a statement takes as long as the search.
+        return _first(connection.exec_driver_sql(_FOUND.format(index=index.name), (asked, limit)))
+    return _keys(connection, _narrowed(index, where).limit(_LIMIT), asked=asked, limit=limit)
 
 
 def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any]) -> Select[Any]:
