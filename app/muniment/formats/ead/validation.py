@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from itertools import islice
 from operator import eq
@@ -70,11 +70,20 @@ def _has_odd_dates(file: Prepared) -> bool:
 
 def _has_twins(file: Prepared) -> bool:
     """Return whether an id seems to stand in the file twice."""
-    known = array("q")
+    known = [array("q") for _ in range(_PARTS)]
     with file.body.opened() as part:
         for tags in whole_tags(part, file.body.size):
-            known.extend(map(hash, _ID.findall(tags)))
-    in_order = sorted(known)
+            for said in map(hash, _ID.findall(tags)):
+                known[said % _PARTS].append(said)
+    return any(map(_has_equals, known))
+
+
+_PARTS = 16
+"""Ids are held against each other in so many parts, for which a sixteenth of the memory will do."""
+
+
+def _has_equals(numbers: Iterable[int]) -> bool:
+    in_order = sorted(numbers)
     return any(map(eq, in_order, islice(in_order, 1, None)))
 
 
