@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from muniment.description.romanising.scripts import Script, in_each_way, replacing, undoubled
+from muniment.description.romanising.scripts import Script, Ways, replacing, undoubled
 
 _VOWELS = re.compile("[aeiou]")
 _SHORT = re.compile("[ae]")
@@ -29,7 +29,7 @@ class _Abjad:
         self._articles = frozenset(row["articles"].split())
         self._words: Mapping[str, str] = row["words"]
         self._spelt: Mapping[str, str] = row["spelt"]
-        self._ways = in_each_way(row)
+        self._ways = Ways(row)
         self._alike = replacing(row["alike"])
         self._glides = replacing(row.get("glides", {}))
         self._long = replacing(row["long"])
@@ -56,7 +56,7 @@ class _Abjad:
     def _keys(self, run: str) -> list[str]:
         if word := self._words.get(run):
             return [f"{self._code}{word}"]
-        skeletons = (self._skeleton(self._latin(run, letters)) for letters in self._ways)
+        skeletons = (self._skeleton(self._latin(run, letters)) for letters in self._ways.of(run))
         voiced = (each for skeleton in skeletons for each in self._voiced(skeleton))
         return list(filter(None, map(self._coded, voiced)))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from muniment.description.romanising.scripts import Script, in_each_way, replacing, undoubled
+from muniment.description.romanising.scripts import Script, Ways, replacing, undoubled
 
 _SHORTEST = 2
 
@@ -45,13 +45,13 @@ class _Spelling:
 class _Alphabet:
     def __init__(self, row: Mapping[str, Any], spelling: _Spelling) -> None:
         self._spelling = spelling
-        self._ways = in_each_way(row)
+        self._ways = Ways(row)
         self._long = replacing(row.get("long", {}))
         self._run = re.compile(f"[{''.join(sorted(set(''.join(row['letters']))))}]+")
 
     def keys(self, word: str) -> Iterator[str]:
         for run in self._run.findall(word):
-            spelt = (self._spelling.key(self._long(letters(run))) for letters in self._ways)
+            spelt = (self._spelling.key(self._long(letters(run))) for letters in self._ways.of(run))
             yield from filter(None, spelt)
 
     def key_of_spelling(self, word: str) -> str:

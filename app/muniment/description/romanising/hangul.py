@@ -48,8 +48,9 @@ class _Hangul:
         alone = [self._syllable(character) for character in run]
         for surname in self._surnames.get(run[0], ()):
             yield [surname, *map("".join, alone[1:])]
-        for syllables in (self._said(alone), alone):
-            yield list(map("".join, syllables))
+        if (said := self._said(alone)) != alone:
+            yield list(map("".join, said))
+        yield list(map("".join, alone))
 
     def _said(self, alone: list[_Syllable]) -> list[_Syllable]:
         said = list(alone)

@@ -30,10 +30,21 @@ def replacing(rows: Mapping[str, str]) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda found: rows[found[0]], text)
 
 
-def in_each_way(row: Mapping[str, Any]) -> tuple[Callable[[str], str], ...]:
-    """Return what writes the script in Latin letters: in each way that `also` has, last as the rule is."""
-    ways = (*row.get("also", {}).values(), {})
-    return tuple(replacing({**row["letters"], **way}) for way in ways)
+class Ways:
+    """The ways in which a script is written in Latin letters, by a row of the table."""
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        letters = row["letters"]
+        self._rule = replacing(letters)
+        self._others = [
+            (re.compile("|".join(other)).search, replacing({**letters, **other}))
+            for other in row.get("also", {}).values()
+        ]
+
+    def of(self, run: str) -> Iterator[Callable[[str], str]]:
+        """Yield what writes these letters in each way that is another for them, last as the rule is."""
+        yield from (writes for differs, writes in self._others if differs(run))
+        yield self._rule
 
 
 def undoubled(latin: str) -> str:
