@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTabWidget
 
 from muniment.catalogue import Catalogue
 from muniment.description.levels import Level, Status, TextKind, TitleKind
@@ -129,11 +129,15 @@ def walk(window: Window, target: Path) -> None:
     bench.open_unit("cyrillic")
     settled(window)
     window.grab().save(str(target / "record-unconfirmed.png"))
-    window.bench.open_unit(window.bench.catalogue.search("korese 1967", limit=1)[0].id)
+    found = window.bench.catalogue.search("korese 1967", limit=1)[0].id
+    window.bench.open_unit(found)
     settled(window)
     for action in window.actions_table.all():
         if action.objectName() not in LEFT_ALONE and action.isEnabled():
             draw_what_opens(window, target, action.objectName(), action.trigger)
+    window.palette_box.hide()
+    window.actions_table["grid"].trigger()
+    window.bench.open_unit(found)
 
 
 def draw_what_opens(window: Window, target: Path, name: str, trigger: Callable[[], object]) -> None:
@@ -143,7 +147,7 @@ def draw_what_opens(window: Window, target: Path, name: str, trigger: Callable[[
     QTest.qWait(50)
     settled(window)
     opened = [each for each in QApplication.topLevelWidgets() if each not in before and each.isVisible()]
-    front = next((each for each in opened if isinstance(each, QDialog)), None)
+    front = next((each for each in opened if isinstance(each, (QDialog, QMenu))), None)
     (front or window).grab().save(str(target / f"action-{name}.png"))
     for each in opened:
         each.close()

@@ -3,9 +3,9 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QStyle, QTableWidget, QToolButton
 
 from muniment.desktop import theme
 from muniment.paths import resource
@@ -70,3 +70,25 @@ def test_buttons_and_actions_change_with_the_theme(qtbot, qapp):
     theme.apply(qapp, "dark")
     assert [one.icon().cacheKey() for one in (button, action)] == [theme.icon("undo").cacheKey()] * 2
     assert before != [theme.icon("undo").cacheKey()] * 2
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_where_two_scroll_bars_meet_the_ground_is_that_of_the_list(qtbot, qapp, mode):
+    theme.apply(qapp, mode)
+    table = QTableWidget(40, 40)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    qtbot.wait(20)
+    corner = table.viewport().geometry().bottomRight() + QPoint(1, 1)
+    seen = table.grab().toImage().pixelColor(corner * table.devicePixelRatioF())
+    ground = QColor(theme.current().surface)
+    theme.apply(qapp, "light")
+    assert seen == ground
+
+
+def test_a_menu_that_is_higher_than_the_screen_is_scrolled(qtbot, qapp):
+    theme.apply(qapp, "light")
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)

@@ -129,3 +129,10 @@ def test_what_is_not_understood_is_told_at_its_cell(day, column, typed, told):
     day.types(right)
     day.presses("Return", "Up")
     day.sees_no(told)
+
+
+def test_what_is_to_be_mended_is_typed_over_at_once(day):
+    day.presses("Ctrl+G", "Ctrl+M", "Tab")
+    day.types("Telegram")
+    day.presses("Return")
+    day.waits_until(lambda: "Telegram" in [unit.title for unit in day.catalogue.units(["f", "d1", "i1"])])

@@ -41,6 +41,11 @@ def shown(sheet):
     return [tuple(sheet.preview.index(row, at).data() for at in (BEFORE, AFTER)) for row in rows]
 
 
+def test_nothing_can_be_done_before_it_is_said(sheet):
+    assert sheet.count.text().startswith("Say what is to be done")
+    assert not sheet.main.isEnabled()
+
+
 def test_before_and_after_follow_what_is_typed(sheet, qtbot):
     panel = choose(sheet, "replace")
     panel.wanted.setText("Daljani")

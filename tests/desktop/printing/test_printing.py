@@ -155,3 +155,15 @@ def test_the_records_that_are_chosen_are_printed(window):
     assert all(f">{name}<" in sheet.printout.body for name in ("a1", "a2"))
     sheet.reject()
     settle()
+
+
+def test_a_heading_stands_apart_from_what_follows_it(qapp, tmp_path):
+    theme.apply(qapp, "light")
+    body = "<h2>MMMM</h2><table><tr><td>MMMM</td></tr></table>"
+    paper.as_pdf(Printout(title="One", place="", body=body), str(tmp_path / "one.pdf"))
+    with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
+        words = document[0].get_textpage()
+        found = [at for at in range(words.count_chars()) if words.get_text_range(at, 1) == "M"]
+        letters = [words.get_charbox(at) for at in found]
+    (_left, heading, _right, _top), (_left, _bottom, _right, below) = letters[0], letters[-1]
+    assert heading - below > 9

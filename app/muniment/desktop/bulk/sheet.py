@@ -68,6 +68,7 @@ class BulkSheet(Sheet):
         self._lay_out()
         self._connect()
         self._turn()
+        self._look()
 
     def _lay_out(self) -> None:
         asked = QGridLayout()

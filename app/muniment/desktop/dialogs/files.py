@@ -29,7 +29,7 @@ class FilesSheet(Sheet):
     """One row for each file that is not where, or what, it was; Enter goes to its record."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Check the Files"), _("Find in a Folder…"))
+        super().__init__(desk, _("Check the files"), _("Find in a Folder…"))
         self.resize(theme.scaled(720), theme.scaled(460))
         words = _("Every file of the catalogue is looked for where it should lie, and read whole where its ")
         words += _("checksum is known.")

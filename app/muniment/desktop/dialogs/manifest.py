@@ -32,7 +32,7 @@ class ManifestSheet(Sheet):
     """An address and a file; what stands against it is said in the sheet, which stays."""
 
     def __init__(self, desk: Desk, unit: str) -> None:
-        super().__init__(desk, _("IIIF Manifest"), _("Write"))
+        super().__init__(desk, _("IIIF manifest"), _("Write"))
         self.resize(theme.scaled(560), theme.scaled(320))
         self._unit = unit
         name = marks.name(desk.catalogue.row(unit))

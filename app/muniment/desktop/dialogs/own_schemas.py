@@ -26,7 +26,7 @@ class SchemasSheet(Sheet):
     """The folder of schemas; what is added is tried first, so that one that cannot be used is not kept."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Schemas of Your Own"), _("Add…"))
+        super().__init__(desk, _("Schemas of your own"), _("Add…"))
         self.resize(theme.scaled(560), theme.scaled(400))
         words = _("XML Schema, RELAX NG, DTD or Schematron. “Test My File” measures a file by each of them.")
         self.column.addWidget(label(words, "quiet"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -12,6 +12,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.planning import PlanSheet
 from muniment.desktop.dialogs.rows import PlannedRow
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.number_boxes import NumberBox
 from muniment.i18n import _, plural
 from muniment.progress import Steps
 from muniment.tasks import renumber
@@ -82,9 +83,8 @@ class RenumberSheet(PlanSheet[Renumbered]):
         return plural("{count} shelfmark renumbered.", "{count} shelfmarks renumbered.", count)
 
 
-def _number(name: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setAccessibleName(name)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+def _number(name: str) -> NumberBox:
+    box = NumberBox(name)
+    box.setButtonSymbols(NumberBox.ButtonSymbols.NoButtons)
     box.setMinimumWidth(theme.scaled(72))
     return box

@@ -8,12 +8,13 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFontDatabase, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.forms.inputs import Menu
+from muniment.desktop.number_boxes import NumberBox
 from muniment.desktop.preferences.offers import OFFERS
 from muniment.desktop.wishes import Kind, Setting
 from muniment.i18n import _
@@ -65,14 +66,13 @@ class _Choice(Menu):
         return self
 
 
-class _Number(QSpinBox):
+class _Number(NumberBox):
     """A number within its bounds; the wheel scrolls the page, not the number."""
 
     wished = Signal(str)
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__()
-        self.setAccessibleName(setting.name)
+        super().__init__(setting.name)
         self.setRange(setting.least, setting.most)
         self.setSingleStep(setting.step)
         self.setSuffix(f" {setting.unit}")

@@ -23,7 +23,7 @@ _HEAD, _FOOT = 2.2, 2.0
 """The room above and below the text, in lines."""
 _INK = QColor(1, 1, 1)
 """Paper is white, whatever the theme. A preview is not told of pure black, and would take the theme's ink."""
-_LOOK = "h2 { font-size: 14pt; } th { font-weight: 600; } p { margin: 0 0 3px 0; }"
+_LOOK = "h2 { font-size: 14pt; } table { margin-top: 6px; } th { font-weight: 600; } p { margin: 0 0 3px 0; }"
 
 
 def turn(printer: QPrinter, printout: Printout) -> None:

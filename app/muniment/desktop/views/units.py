@@ -218,6 +218,8 @@ class Units(QWidget):
         if rows:
             self.table.clearSelection()
             self.table.enter()
+            if self._is_grid and self._grid is not None:
+                self._grid.enter()
         else:
             self.empty.say("good", _("Nothing to mend"), _("Every unit says what it must say."))
 
