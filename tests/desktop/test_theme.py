@@ -3,9 +3,9 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QMenu, QStyle, QTableWidget, QToolButton
+from PySide6.QtWidgets import QMenu, QStyle, QTableWidget, QTableWidgetItem, QToolButton
 
 from muniment.desktop import theme
 from muniment.paths import resource
@@ -92,3 +92,19 @@ def test_a_menu_that_is_higher_than_the_screen_is_scrolled(qtbot, qapp):
     menu = QMenu()
     qtbot.addWidget(menu)
     assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_box_of_a_row_that_is_not_ticked_is_seen(qtbot, qapp, mode):
+    theme.apply(qapp, mode)
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    row = QTableWidgetItem("")
+    row.setCheckState(Qt.CheckState.Unchecked)
+    table.setItem(0, 0, row)
+    table.show()
+    seen = table.viewport().grab(table.visualItemRect(row).adjusted(0, 4, -4, -4)).toImage()
+    inks = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    ground = theme.current().surface
+    theme.apply(qapp, "light")
+    assert max(contrast(ink, ground) for ink in inks) >= 3
