@@ -37,7 +37,7 @@ class Crumbs(QWidget):
         self._said = " › ".join(name for _id, name in steps)
         for position, (id, name) in enumerate(steps):
             if position:
-                self._row.addWidget(_arrow())
+                self._row.addWidget(_arrow(self.layoutDirection()))
             self._row.addWidget(self._step(id, name, last=position == len(steps) - 1))
         self._row.addStretch(1)
 
@@ -63,7 +63,8 @@ class Crumbs(QWidget):
         return button
 
 
-def _arrow() -> QLabel:
+def _arrow(read: Qt.LayoutDirection) -> QLabel:
     arrow = QLabel()
-    arrow.setPixmap(theme.icon("right", "quiet").pixmap(QSize(12, 12)))
+    onwards = "left" if read is Qt.LayoutDirection.RightToLeft else "right"
+    arrow.setPixmap(theme.icon(onwards, "quiet").pixmap(QSize(12, 12)))
     return arrow

@@ -47,7 +47,7 @@ class RecordHeader(QWidget):
     def show_unit(self, unit: Unit, above: Sequence[Unit]) -> None:
         """Show the unit's name and the places it stands in, the outermost first."""
         links = [_link(row) for row in above]
-        self._crumbs.say(" › ".join(links))
+        self._crumbs.say(_way(links, self.layoutDirection()))
         self.title.setText(unit.title or _("Untitled"))
         self._shelfmark.setText(unit.shelfmark)
 
@@ -129,6 +129,13 @@ class Shortened(QLabel):
 
 def _is_right_to_left(words: str) -> bool:
     return languages.is_right_to_left(languages.script_of(words))
+
+
+def _way(links: Sequence[str], read: Qt.LayoutDirection) -> str:
+    """Return the places in the order in which the window is read, whatever their own scripts."""
+    isolated = [f"\N{FIRST STRONG ISOLATE}{link}\N{POP DIRECTIONAL ISOLATE}" for link in links]
+    way = " › ".join(isolated)
+    return f'<div dir="rtl">{way}</div>' if way and read is Qt.LayoutDirection.RightToLeft else way
 
 
 def _link(place: Unit) -> str:

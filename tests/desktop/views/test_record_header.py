@@ -1,0 +1,25 @@
+"""The places above a record are read in the direction in which the window is read."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
+
+from muniment.desktop.views.record_header import RecordHeader
+from tests.build import a_unit
+
+
+@pytest.mark.parametrize("read", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_outermost_place_is_read_first(qtbot, qapp, read):
+    qapp.setLayoutDirection(read)
+    header = RecordHeader()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qtbot.addWidget(header)
+    header.setLayoutDirection(read)
+    header.show_unit(a_unit("Report"), [a_unit("Archive"), a_unit("Fonds")])
+    shown = QTextDocument()
+    shown.setHtml(next(each for each in header.findChildren(QLabel) if "Archive" in each.text()).text())
+    shown.documentLayout().documentSize()
+    words, line = shown.toPlainText(), shown.firstBlock().layout().lineAt(0)
+    outer, inner = (line.cursorToX(words.index(word) + 1)[0] for word in ("Archive", "Fonds"))
+    assert (outer < inner) is (read is Qt.LayoutDirection.LeftToRight)
