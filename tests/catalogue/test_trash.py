@@ -9,6 +9,7 @@ from muniment.catalogue import Catalogue, UnknownUnitError
 from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.test_edit import put
+from tests.catalogue.test_opening import BACK_TO_FORM_9
 
 
 def a_branch(catalogue):
@@ -134,10 +135,9 @@ def test_an_older_catalogue_finds_in_its_journal_what_was_deleted(tmp_path):
         delete(catalogue, "a", "b")
         before = sorted(trash(catalogue))
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE deleted")
-        connection.execute("DROP TABLE concepts")
-        connection.execute("DROP INDEX ix_units_below")
-        connection.execute("UPDATE alembic_version SET version_num = '0007'")
+        younger = ("DROP TABLE deleted", "DROP TABLE concepts", "DROP INDEX ix_units_below")
+        for statement in (*BACK_TO_FORM_9, *younger, "UPDATE alembic_version SET version_num = '0007'"):
+            connection.execute(statement)
         connection.commit()
     with Catalogue.open(path) as again:
         assert sorted(trash(again)) == before == [("a", 4), ("b", 1)]
