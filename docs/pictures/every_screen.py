@@ -1,4 +1,4 @@
-"""Draws every tab and every dialog, to be looked at: `python docs/pictures/every_screen.py FOLDER`.
+"""Draws every tab, dialog and menu, to be looked at: `python docs/pictures/every_screen.py FOLDER`.
 
 In light and dark, at 1280×800 and 1920×1080, at 100 % and 200 %, on the sample catalogue with records
 of extreme length and of every script beside it. A folder for each: `light-1280-100`. Needs no screen.
