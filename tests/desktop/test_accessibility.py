@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,6 +64,7 @@ def desk(window):
     yield window
     for sheet in open_sheets():
         sheet.reject()
+    QGuiApplication.clipboard().clear()
     settle()
 
 

@@ -1,5 +1,8 @@
 """Branches are cut, copied and pasted by keys, in tree and list."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -83,3 +86,23 @@ def test_a_level_is_sorted_in_one_action(window, bench, qtbot):
     assert bench.catalogue.undo_label == "Sort by Shelfmark: “a”"
     act(window, "sort-title")
     qtbot.waitUntil(lambda: window.notices.text == "Everything stands in this order already.")
+
+
+ENDING = """
+from PySide6.QtCore import QByteArray, QMimeData, QTimer
+from PySide6.QtWidgets import QApplication
+from muniment.desktop.clipboard import put
+app = QApplication([])
+for name in ("One", "Two"):
+    data = QMimeData()
+    data.setText(name)
+    data.setData("application/x-unit", QByteArray(b"1"))
+    put(data)
+QTimer.singleShot(0, app.quit)
+app.exec()
+assert app.clipboard().text() == "Two"
+"""
+
+
+def test_a_program_with_units_on_its_clipboard_ends_well():
+    assert subprocess.run([sys.executable, "-c", ENDING], check=False).returncode == 0

@@ -66,7 +66,21 @@ def _hold(bench: Workbench, *, cut: bool) -> None:
     data.setData(_FROM, QByteArray(str(bench.catalogue.path).encode()))
     if cut:
         data.setData(_CUT, QByteArray(b"1"))
-    QGuiApplication.clipboard().setMimeData(data)
+    put(data)
+
+
+def put(data: QMimeData) -> None:
+    """Put data on the clipboard; when the program ends, only its words stay there."""
+    board, app = QGuiApplication.clipboard(), QGuiApplication.instance()
+
+    def leave_words() -> None:
+        if board.mimeData() is data:
+            board.setText(data.text())
+
+    board.setMimeData(data)
+    if app is not None:
+        # Qt takes the clipboard down after Python has ended: it must not find data there that Python made.
+        app.aboutToQuit.connect(leave_words)
 
 
 def _name(bench: Workbench) -> str:
