@@ -92,6 +92,7 @@ def test_a_change_that_was_added_is_dropped_again(day):
     day.presses("Ctrl+B")
     day.goes_by_tab_to("Find")
     day.types("Letter")
+    day.sees("0 records change")
     day.goes_by_tab_to("And Then …")
     day.presses("Space")
     day.sees("1. Replace “Letter” by “” in Shelfmark")
