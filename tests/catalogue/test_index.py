@@ -5,9 +5,7 @@ from contextlib import closing
 import pytest
 
 from muniment.catalogue import Catalogue, query, sqlite
-from muniment.catalogue.matching import Phrase
 from muniment.catalogue.tree import child_ids
-from muniment.catalogue.words import COLUMNS
 from muniment.description import shelfmarks
 from muniment.progress import finish
 from tests.build import a_unit
@@ -67,21 +65,6 @@ def test_an_index_that_was_built_anew_is_merged_as_usual(path_of_family):
         with closing(sqlite3.connect(path_of_family)) as connection:
             settings = dict(connection.execute("SELECT k, v FROM words_config"))
     assert (settings["automerge"], settings["crisismerge"]) == (4, 16)
-
-
-def test_pieces_that_were_left_are_merged_when_asked_to(path):
-    Catalogue.open(path).close()
-    engine = sqlite.engine(path)
-    for key in range(1, 7):
-        with sqlite.writing(engine).begin() as connection:
-            sqlite.add_words(connection, [{"key": key, "mark": "", **dict.fromkeys(COLUMNS, "letter")}])
-    pieces = "SELECT count(DISTINCT segid) FROM words_idx"
-    with sqlite.writing(engine).begin() as connection:
-        assert connection.exec_driver_sql(pieces).scalar() == 6
-        sqlite.merge_index(connection)
-        assert connection.exec_driver_sql(pieces).scalar() == 1
-        assert sqlite.matches(connection, Phrase(("letter",)), 10) == [1, 2, 3, 4, 5, 6]
-    engine.dispose()
 
 
 def test_python_looks_for_cycles_as_before_when_work_in_bulk_is_done(path_of_family):

@@ -98,9 +98,6 @@ class Database(Protocol):
     def tidy_index(self, connection: Connection) -> None:
         """Put the index in order after much of the catalogue was changed."""
 
-    def merge_index(self, connection: Connection) -> None:
-        """Do after a great change what the next edits would else have to do."""
-
     def matches(self, connection: Connection, asked: Match, limit: int, where: Conditions = ()) -> list[int]:
         """Return the keys of units that match and meet the conditions, in the order of their keys."""
 

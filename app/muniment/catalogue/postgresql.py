@@ -254,10 +254,6 @@ def tidy_index(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-def merge_index(_connection: Connection) -> None:
-    """Do what the next edits would else have to do: here, the database does it by itself."""
-
-
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units that match and meet the conditions, in the order of their keys."""
     return _found(connection, asked, (), limit, where)

@@ -58,13 +58,9 @@ def rebuild_index(connection: Connection) -> Steps[int]:
 
 
 def tidy(connection: Connection, touched: Touched) -> None:
-    """Put the index in order where very much was changed: a great import leaves many pieces."""
-    if not touched.everything:
-        return
-    if touched.is_much_of(query.count(connection)):
+    """Put the index in order where much of the catalogue was changed: a great import leaves many pieces."""
+    if touched.everything and touched.is_much_of(query.count(connection)):
         databases.of(connection).tidy_index(connection)
-    else:
-        databases.of(connection).merge_index(connection)
 
 
 def _row(line: Row[*tuple[Any, ...]]) -> dict[str, Any]:

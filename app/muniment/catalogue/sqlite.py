@@ -62,7 +62,6 @@ _USUALLY_MERGED = (("automerge", 4), ("crisismerge", 16))
 _NEVER_MERGED = (("automerge", 0), ("crisismerge", 1_900))
 """How many pieces of an index are made one (SQLite, *FTS5*, 6.1 and 6.2)."""
 
-_ALL_PAGES = 1_000_000_000
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
@@ -243,12 +242,6 @@ def tidy_index(connection: Connection) -> None:
     for index in _TABLES:
         connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
     _merge(connection, _USUALLY_MERGED)
-
-
-def merge_index(connection: Connection) -> None:
-    """Merge the pieces that a great change has left: else the next edits would, with pauses."""
-    for index in _TABLES:
-        connection.execute(text(f"INSERT INTO {index}({index}, rank) VALUES ('merge', {_ALL_PAGES})"))
 
 
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
