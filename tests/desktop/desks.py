@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from muniment.catalogue import Catalogue
 from muniment.desktop.dialogs.sheets import Sheet
 from muniment.desktop.settings import Settings
+from muniment.desktop.views.record import RecordPane
 from muniment.desktop.workbench import Workbench
 
 
@@ -36,6 +37,21 @@ def a_desk(folder, *units) -> Iterator[Workbench]:
 def open_sheets() -> list[Sheet]:
     """The dialogs that are open."""
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, Sheet)]
+
+
+@contextmanager
+def a_record_pane(desk, qtbot):
+    """The pane of a record, as it stands in the window; kept when it is left."""
+    pane = RecordPane(desk)
+    qtbot.addWidget(pane)
+    pane.resize(460, 800)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.activateWindow()
+    settle()
+    yield pane
+    pane.flush()
+    pane.hide()
 
 
 def settle():

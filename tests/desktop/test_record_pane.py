@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTableWidget, Q
 from muniment.description.levels import Level
 from muniment.description.units import DateStatement, Shelfmark, Unit, a_title
 from muniment.desktop.forms.found import FindingLines
-from muniment.desktop.views.record import TABS, RecordPane
+from muniment.desktop.views.record import TABS
 from tests.build import a_unit
 from tests.desktop.build import press
-from tests.desktop.desks import a_desk, settle
+from tests.desktop.desks import a_desk, a_record_pane, settle
 
 MARK = "AQPPSH, MPP Korese, D 1, V. 1967"
 
@@ -31,17 +31,10 @@ def desk(qapp, tmp_path, letters):
 
 @pytest.fixture
 def pane(desk, qtbot):
-    pane = RecordPane(desk)
-    qtbot.addWidget(pane)
-    pane.resize(460, 800)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane.show_unit("letters")
-    pane.activateWindow()
-    settle()
-    yield pane
-    pane.flush()
-    pane.hide()
+    with a_record_pane(desk, qtbot) as pane:
+        pane.show_unit("letters")
+        settle()
+        yield pane
 
 
 def editor(pane, name):

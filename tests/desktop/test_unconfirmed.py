@@ -7,10 +7,9 @@ from muniment.desktop import unconfirmed
 from muniment.desktop.dialogs.paste import PasteSheet
 from muniment.desktop.furnishing import furnish
 from muniment.desktop.settings import Settings
-from muniment.desktop.views.record import RecordPane
 from tests.build import a_unit
 from tests.desktop.build import press
-from tests.desktop.desks import a_desk, settle
+from tests.desktop.desks import a_desk, a_record_pane, settle
 
 CITATION = (
     '"Letter about the New Mill," March 3, 1958, Wilson Center Digital Archive, '
@@ -27,17 +26,9 @@ def desk(qapp, tmp_path):
 
 @pytest.fixture
 def pane(desk, qtbot):
-    pane = RecordPane(desk)
-    qtbot.addWidget(pane)
-    pane.resize(460, 800)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    desk.unit_changed.connect(pane.show_unit)
-    pane.activateWindow()
-    settle()
-    yield pane
-    pane.flush()
-    pane.hide()
+    with a_record_pane(desk, qtbot) as pane:
+        desk.unit_changed.connect(pane.show_unit)
+        yield pane
 
 
 @pytest.fixture
