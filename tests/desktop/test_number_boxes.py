@@ -1,7 +1,10 @@
 """Numbers stand in line with the words of the boxes above and below them."""
 
 from muniment.desktop import theme
+from muniment.desktop.dialogs.renumbering import RenumberSheet
 from muniment.desktop.number_boxes import NumberBox
+from tests.build import a_unit
+from tests.desktop.desks import a_desk
 
 
 def test_digits_do_not_touch_the_edge_of_their_box(qtbot, qapp):
@@ -21,3 +24,18 @@ def test_digits_do_not_touch_the_edge_of_their_box(qtbot, qapp):
     ]
     assert inked
     assert inked[0] >= theme.scaled(6)
+
+
+def test_the_numbers_of_renumbering_are_seen_whole(qtbot, qapp, tmp_path):
+    theme.apply(qapp, "light")
+    with a_desk(tmp_path, a_unit("Letter", "AQPPSH, MPP Korese, D 1", id="letter")) as desk:
+        sheet = RenumberSheet(desk, ["letter"])
+        sheet.start.setValue(sheet.start.maximum())
+        with qtbot.waitExposed(sheet):
+            sheet.show()
+        for box in (sheet.start, sheet.step):
+            field = box.lineEdit()
+            margins = field.textMargins()
+            room = field.width() - margins.left() - margins.right()
+            assert room >= field.fontMetrics().horizontalAdvance(box.text())
+        sheet.close()

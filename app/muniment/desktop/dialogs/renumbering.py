@@ -40,7 +40,7 @@ class RenumberSheet(PlanSheet[Renumbered]):
         headings = (_("Shelfmark"), _("New shelfmark"), "")
         super().__init__(desk, _("Renumber"), _("Renumber"), headings)
         self._ids = tuple(ids)
-        self.start, self.step = _number(_("First number")), _number(_("Step"))
+        self.start, self.step = NumberBox(_("First number")), NumberBox(_("Step"))
         self.start.setRange(0, _GREATEST)
         self.step.setRange(1, 1000)
         self.gaps = QCheckBox(_("Keep the gaps"))
@@ -81,10 +81,3 @@ class RenumberSheet(PlanSheet[Renumbered]):
     @override
     def outcome(self, count: int) -> str:
         return plural("{count} shelfmark renumbered.", "{count} shelfmarks renumbered.", count)
-
-
-def _number(name: str) -> NumberBox:
-    box = NumberBox(name)
-    box.setButtonSymbols(NumberBox.ButtonSymbols.NoButtons)
-    box.setMinimumWidth(theme.scaled(72))
-    return box
