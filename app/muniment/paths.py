@@ -15,6 +15,7 @@ _DIRS = PlatformDirs("Muniment", appauthor=False)
 Place: TypeAlias = Path | str
 """Where a catalogue lies: in a file, or in a team's database, which is named by its URL."""
 
+_DRAFT = ".part"
 _SHARED = ("postgresql://", "postgres://")
 
 
@@ -89,6 +90,18 @@ def state(*names: str) -> Path:
 def default_catalogue() -> Path:
     """Return where the catalogue lies that is opened when none is named."""
     return data_folder() / "catalogue.muniment"
+
+
+def draft_of(target: Path) -> Path:
+    """Return a name beside `target` to write to first: putting the draft in its place is then one step."""
+    return target.with_name(f".{target.name}.{os.getpid()}{_DRAFT}")
+
+
+def behind_draft(path: Path) -> Path:
+    """Return the file that a draft is to become; any other path as it is."""
+    if not (path.name.startswith(".") and path.name.endswith(_DRAFT)):
+        return path
+    return path.with_name(path.name.removeprefix(".").removesuffix(_DRAFT).rpartition(".")[0])
 
 
 def _shipped(folder: str) -> Path:

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DatabaseError
 
 from muniment.catalogue import copying, databases, making, query, sqlite
 from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.reasons import why
 from muniment.progress import finish
 
 
@@ -24,9 +25,9 @@ def backup(connection: Connection, target: Path) -> None:
         _prove(copied, query.count(connection))
         copied.replace(target)
     except (OSError, DatabaseError, sqlite.FileError) as error:
-        raise CatalogueError(f"The backup “{target.name}” could not be made: {error}") from error
+        raise CatalogueError(f"The backup “{target.name}” could not be made: {why(error)}.") from error
     finally:
-        copied.unlink(missing_ok=True)
+        sqlite.remove(copied)
 
 
 def _copy(connection: Connection, copied: Path) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
-from muniment.catalogue import databases, journal, judgements, query, trash
+from muniment.catalogue import databases, journal, judgements, query, sqlite, trash
 from muniment.catalogue.answers import Change, Deleted, Step, Version
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
@@ -76,7 +76,12 @@ class Catalogue(Readings, Names, Searched):
         """Make a new catalogue at `path`; raise CatalogueError where there is a file already."""
         if Path(path).exists():
             raise CatalogueError(f"There is a file “{Path(path).name}” already.")
-        return cls.open(path, who)
+        try:
+            return cls.open(path, who)
+        except CatalogueError:
+            # What could not be made whole is not left to be taken for a catalogue.
+            sqlite.remove(Path(path))
+            raise
 
     @property
     def path(self) -> Path:

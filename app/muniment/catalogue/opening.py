@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from muniment.catalogue import databases, joining, making, sqlite
 from muniment.catalogue.errors import CatalogueError, NewerCatalogueError
+from muniment.catalogue.reasons import why
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.tables import SCHEMA
 from muniment.catalogue.upgrading import migrate, upgrade
@@ -34,8 +35,7 @@ def _open_file(path: Path) -> Steps[Engine]:
     try:
         return (yield from _open(path))
     except (OSError, DatabaseError, sqlite.FileError) as error:
-        reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
-        raise CatalogueError(f"“{path.name}” cannot be opened as a catalogue: {reason}.") from error
+        raise CatalogueError(f"“{path.name}” cannot be opened as a catalogue: {why(error)}.") from error
 
 
 def _open(path: Path) -> Steps[Engine]:

@@ -41,6 +41,7 @@ from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Every, Match, Phrase, Without
+from muniment.catalogue.reasons import why
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
 
@@ -169,6 +170,12 @@ def claim(path: Path) -> None:
     """Mark a new, empty file as a catalogue of Muniment."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def remove(path: Path) -> None:
+    """Remove a database that was not made whole, and what SQLite keeps beside one."""
+    for beside in ("", "-journal", "-wal", "-shm"):
+        path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)
 
 
 def is_whole(connection: Connection) -> bool:
@@ -368,7 +375,7 @@ def refused(error: DBAPIError, name: str) -> CatalogueError:
     """Return in a sentence why something could not be done."""
     if "locked" in str(error.orig):
         return CatalogueError(f"“{name}” is being changed by another program. Please try again in a moment.")
-    return CatalogueError(f"“{name}” cannot do this: {error.orig}.")
+    return CatalogueError(f"“{name}” cannot do this: {why(error)}.")
 
 
 def _walk(connection: Connection, id: str | None, more: str) -> Iterator[Any]:

@@ -25,6 +25,7 @@ from muniment.description.bulk import BulkError
 from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _
+from muniment.refusals import sentence
 from muniment.tasks.export_file import NothingToExportError
 from muniment.tasks.self_test import SelfTestError
 
@@ -70,12 +71,6 @@ def run(words: Sequence[str], picture: Callable[[Path, Path, str], None]) -> int
         mistake.show()
         return COULD_NOT
     except EXPECTED as error:
-        output.complain(_sentence(error))
+        output.complain(sentence(error))
         return COULD_NOT
     return code or 0
-
-
-def _sentence(error: BaseException) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    return str(error)

@@ -8,6 +8,7 @@ from textwrap import shorten
 
 import click
 
+from muniment import refusals
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
 from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, Asked, json_option, opened, opened_or_empty
@@ -197,7 +198,7 @@ def _complaint(name: str, reason: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    return str(getattr(error, "strerror", None) or error)
+    return f"{refusals.reason(error)}." if isinstance(error, OSError) else str(error)
 
 
 def _code(findings: list[Finding]) -> int:

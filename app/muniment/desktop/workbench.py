@@ -19,6 +19,7 @@ from muniment.desktop.settings import Settings
 from muniment.i18n import _
 from muniment.paths import Place, name_of
 from muniment.progress import Steps
+from muniment.refusals import sentence
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue, Change
@@ -271,7 +272,7 @@ class Workbench(QObject):
         try:
             work()
         except expected as error:
-            self.notice(str(error))
+            self.notice(sentence(error))
 
     def undo(self) -> None:
         """Undo the last step and say which it was."""

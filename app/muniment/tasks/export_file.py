@@ -1,6 +1,5 @@
 """Export a finding aid: written beside its target, validated, and only then put in its place."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.table import Writing
 from muniment.i18n import _
+from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import Ids, adapt, objections
 
@@ -205,6 +205,5 @@ def _title_of(catalogue: Catalogue) -> str:
 
 
 def _draft_beside(target: Path) -> Path:
-    """A name beside the target, so that putting the draft in its place is one step of the file system."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
+    return draft_of(target)

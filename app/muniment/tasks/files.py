@@ -17,6 +17,7 @@ from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import DigitalObject, Unit
 from muniment.i18n import _, plural
+from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 
 _PIECE = 1 << 20
@@ -134,7 +135,7 @@ def _copied(catalogue: Catalogue, path: Path, checksum: str, copies: list[Path])
     target = folder_of(catalogue) / f"{short}-{path.name}"
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.part")
+        draft = draft_of(target)
         copies.extend((draft, target))
         shutil.copyfile(path, draft)
         draft.replace(target)

@@ -1,6 +1,5 @@
 """The texts of a document: read from files that people have, and written side by side."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from muniment.description.units import TextVersion, Unit
 from muniment.formats import documents
 from muniment.formats.deliveries import Source
 from muniment.i18n import _
+from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 
 _ORIGINALS = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
@@ -32,7 +32,7 @@ def write_texts(
     yield Progress(0, 0, _("Writing {name}").format(name=target.name))
     written = documents.writing(format)(documents.beside(unit, left, right))
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    draft = draft_of(target)
     try:
         draft.write_bytes(written)
         draft.replace(target)

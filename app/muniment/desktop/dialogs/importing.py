@@ -21,6 +21,7 @@ from muniment.formats import ead, table
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
+from muniment.refusals import sentence
 from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import Looked, look_into
 from muniment.tasks.mend_finding_aid import import_mended
@@ -81,7 +82,7 @@ def _holds_something(found: Answer) -> bool:
 
 def _why_nothing(paths: Sequence[Path], looked: Sequence[Answer]) -> str:
     empty = _("There is nothing to import in {name}.").format(name=paths[0].name)
-    first = str(looked[0]) if isinstance(looked[0], Exception) else empty
+    first = sentence(looked[0]) if isinstance(looked[0], Exception) else empty
     more = len(paths) - 1
     others = plural("{count} more file cannot be read.", "{count} more files cannot be read.", more)
     return f"{first} {others}" if more else first

@@ -15,6 +15,7 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.models import marks
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
+from muniment.refusals import sentence
 from muniment.tasks.publish_pages import write_manifest
 
 _BASE, _FOLDER = "iiif/base", "export/folder"
@@ -77,7 +78,7 @@ class ManifestSheet(Sheet):
         try:
             pages = write_manifest(desk.catalogue, desk.catalogue.unit(self._unit), target, base)
         except (FormatError, OSError) as error:
-            self.why.setText(str(error))
+            self.why.setText(sentence(error))
             return
         desk.settings.keep(_BASE, base)
         desk.settings.keep(_FOLDER, str(target.parent))

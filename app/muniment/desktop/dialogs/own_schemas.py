@@ -15,6 +15,7 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.formats.deliveries import FormatError
 from muniment.formats.ead import own_schemas
 from muniment.i18n import _
+from muniment.refusals import sentence
 
 
 def manage_schemas(desk: Desk, _chosen: Sequence[str]) -> None:
@@ -54,7 +55,7 @@ class SchemasSheet(Sheet):
         try:
             own_schemas.add(path)
         except (FormatError, OSError) as error:
-            self.why.setText(str(error))
+            self.why.setText(sentence(error))
         self._fill()
 
     def _choose(self) -> None:

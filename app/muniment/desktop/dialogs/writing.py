@@ -29,6 +29,7 @@ from muniment.desktop.forms.found import FindingLines
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
 from muniment.progress import Steps
+from muniment.refusals import sentence
 from muniment.tasks.export_file import ExportHeldError, NothingToExportError
 
 Failure = ExportHeldError | NothingToExportError | FormatError | OSError
@@ -141,7 +142,7 @@ class WritingSheet(Sheet):
             self.desk.notice(made.sentence)
             self._show_written(made)
             return
-        self.say(str(made))
+        self.say(sentence(made))
         if isinstance(made, ExportHeldError):
             self._show_held(made.findings[:_MOST_SHOWN])
             self._anyway.show()

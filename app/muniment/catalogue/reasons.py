@@ -1,0 +1,33 @@
+"""Why a catalogue's file cannot be read or written, in the words of `refusals`."""
+
+import errno
+
+from sqlalchemy.exc import DBAPIError
+
+from muniment import refusals
+
+_ALIKE = {
+    "SQLITE_FULL": errno.ENOSPC,
+    "SQLITE_READONLY": errno.EACCES,
+    "SQLITE_PERM": errno.EACCES,
+    "SQLITE_AUTH": errno.EACCES,
+    "SQLITE_IOERR": errno.EIO,
+}
+"""What SQLite says when the system has refused it, and the system's own number for that."""
+
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+def why(error: BaseException) -> str:
+    """Return why, and what can be done: a clause without its full stop."""
+    said = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if isinstance(said, OSError):
+        return refusals.reason(said)
+    # An extended code begins as the plain one does: SQLITE_IOERR_WRITE.
+    name = "_".join(getattr(said, "sqlite_errorname", "").split("_")[:2])
+    if name in _DAMAGED:
+        return "the file is damaged; open the last backup of it instead"
+    if name == "SQLITE_CANTOPEN":
+        return "its folder is not there, or nothing may be written in it"
+    number = _ALIKE.get(name)
+    return refusals.reason(OSError(number, str(said))) if number else str(said).rstrip(".")
