@@ -153,6 +153,15 @@ def test_importing_the_same_page_again_doubles_nothing(muniment, page, answer):
     assert [found["rule"] for found in again["findings"]] == ["import-twin"]
 
 
+def test_a_folder_stands_for_the_files_in_it(muniment, page, answer):
+    second = page.with_name("second.txt")
+    second.write_text(
+        PAGE.replace("Grain", "Cotton").replace("990001", "990002").replace("D 12", "D 13"), "utf-8"
+    )
+    code, told = answer("import", page.parent)
+    assert (code, len(told["made"])) == (0, 2)
+
+
 TWO_FILES = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>aid-1</eadid>
 <filedesc><titlestmt><titleproper>Papers</titleproper></titlestmt></filedesc></eadheader>
 <archdesc level="fonds"><did><unittitle>Papers</unittitle></did><dsc>

@@ -41,3 +41,21 @@ def test_from_one_file_to_another(day, home, tmp_path):
 
     day.presses("Ctrl+Z")
     day.waits_until(lambda: day.catalogue.agents("Kim") == [])
+
+
+def test_a_folder_that_is_dropped_stands_for_the_files_in_it(day, tmp_path):
+    for id in ("kim", "pak"):
+        agent = Agent(id=id, names=(AgentName(text=id),))
+        path = tmp_path / "people" / f"{id}.xml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(eac.write([agent], eac.Version.EAC2)), "utf-8")
+    day.drops_on_the_window(tmp_path / "people")
+    day.sees("pak.xml · 1 authority record")
+    day.presses("Return")
+    assert day.notice() == "2 authority records imported."
+
+
+def test_a_folder_with_nothing_to_read_is_told(day, tmp_path):
+    (tmp_path / "scans").mkdir()
+    day.drops_on_the_window(tmp_path / "scans")
+    assert day.notice() == "There is no file in scans that can be read."

@@ -11,7 +11,16 @@ import click
 from muniment import refusals
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
-from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, Asked, json_option, opened, opened_or_empty
+from muniment.cli.options import (
+    COULD_NOT,
+    FINDINGS,
+    GOOD,
+    Asked,
+    files_argument,
+    json_option,
+    opened,
+    opened_or_empty,
+)
 from muniment.cli.repairing import (
     refuse_unknown,
     rule_option,
@@ -24,6 +33,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.formats import ead, table
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.ead import packs
+from muniment.formats.folders import files_in
 from muniment.i18n import _, plural
 from muniment.progress import Steps, T
 from muniment.tasks.export_agents import export_agents
@@ -39,7 +49,7 @@ _VERSIONS = (*(row.id for row in table.WRITTEN), *_OF_AGENTS)
 
 
 @click.command(name="import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@files_argument
 @click.option("--dry-run", is_flag=True, help=_("Say what would be done, and do nothing."))
 @click.option("--as-new", is_flag=True, help=_("Import beside what is there what was imported before."))
 @rule_option
@@ -55,9 +65,11 @@ def import_(
 ) -> int:
     """Import records, finding aids and authority records, each file as one step that can be undone.
 
-    What was imported before is updated. What is mended by --repair is a second step.
+    A folder stands for the files in it. What was imported before is updated.
+    What is mended by --repair is a second step.
     """
     refuse_unknown(repairs)
+    files = files_in(files)
     if dry_run:
         return _say_what_would_be_done(asked, files, as_new, as_json)
     with opened(asked, make=True) as catalogue:

@@ -30,6 +30,11 @@ class Asked:
     picture: Callable[[Path, Path, str], None]
 
 
+def files_argument(command: F) -> F:
+    """Take files, folders of them and patterns, as `folders.files_in` understands them."""
+    return click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))(command)
+
+
 def json_option(command: F) -> F:
     """Let the answer be JSON."""
     return click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))(command)

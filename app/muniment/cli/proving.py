@@ -6,20 +6,19 @@ from pathlib import Path
 import click
 
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, json_option
+from muniment.cli.options import FINDINGS, GOOD, files_argument, json_option
 from muniment.description.findings import Finding
 from muniment.formats import validation
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import own_schemas, packs
+from muniment.formats.folders import XML, files_in
 from muniment.i18n import _
 from muniment.tasks.roundtrip import roundtrip as roundtrip_task
 from muniment.tasks.self_test import self_test as self_test_task
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=FILE)
+@files_argument
 @click.option(
     "--against",
     metavar="SCHEMA",
@@ -37,7 +36,7 @@ def validate(files: tuple[Path, ...], against: str | None, consumers: tuple[str,
     """Validate finding aids and authority records without importing them."""
     schema = own_schemas.find(against) if against else None
     found: list[Finding] = []
-    for file in files:
+    for file in files_in(files, XML):
         source = Source.of(file, str(file))
         found += own_schemas.check(source, schema) if schema else validation.validate(source)
         found += [finding for each in consumers for finding in packs.check(source, each)]
@@ -59,12 +58,12 @@ def schemas(as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=FILE)
+@files_argument
 @json_option
 def roundtrip(files: tuple[Path, ...], as_json: bool) -> int:
     """Test whether finding aids would come back from a catalogue just as they went in."""
     found: list[Finding] = []
-    for source in (Source.of(file, str(file)) for file in files):
+    for source in (Source.of(file, str(file)) for file in files_in(files, XML)):
         differing = output.with_progress(roundtrip_task(source), source.name)
         found += differing
         if not differing and not as_json:

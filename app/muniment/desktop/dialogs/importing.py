@@ -19,6 +19,7 @@ from muniment.desktop.dialogs.preview import LookedView
 from muniment.desktop.dialogs.sheets import Sheet
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Delivery, FormatError, Source
+from muniment.formats.folders import files_in
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.refusals import sentence
@@ -43,9 +44,9 @@ class TakenIn:
 
 
 def choose_and_import(desk: Desk, paths: Sequence[Path] = ()) -> None:
-    """Ask for files, or take those that were dropped, and show what is in them before they are taken in."""
+    """Ask for files, or take those (or folders of them) that were dropped, and show what is in them first."""
     if paths:
-        _look(desk, tuple(paths))
+        _look(desk, files_in(paths))
         return
     chooser = QFileDialog(QApplication.activeWindow(), _("Import"))
     chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
