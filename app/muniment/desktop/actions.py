@@ -11,13 +11,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from muniment.desktop import theme
+from muniment.desktop.keys import KEYS, read_keys, with_keys
 
 if TYPE_CHECKING:
     from muniment.desktop.workbench import Workbench
 
 
-KEYS = "keys/"
-"""What the names begin with under which wished-for keys are kept."""
 _ICONS_AFTER = 400
 """Milliseconds after which the icons of menus are drawn, whether one was opened or not."""
 _IN_LISTS = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -129,11 +128,6 @@ class Actions(QObject):
                 action.setToolTip(_tooltip(action))
 
 
-def read_keys(words: str) -> list[QKeySequence]:
-    """Return the keys that the table, or the settings, write so."""
-    return [keys for keys in QKeySequence.listFromString(words) if not keys.isEmpty()]
-
-
 def plain_text(action: QAction) -> str:
     """Return the action's words without the mark of its access key."""
     return plain(action.text())
@@ -145,5 +139,4 @@ def plain(words: str) -> str:
 
 
 def _tooltip(action: QAction) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{plain_text(action)} ({keys})" if keys else plain_text(action)
+    return with_keys(plain_text(action), action.shortcuts())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,6 +28,7 @@ from muniment.description.inheriting import Inherited
 from muniment.description.templates import Template
 from muniment.description.units import Unit
 from muniment.desktop import theme, unconfirmed
+from muniment.desktop.field_keys import FieldKeys
 from muniment.desktop.forms.boxes import FieldBox, Unsure
 from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet
 from muniment.desktop.forms.inputs import Caption
@@ -119,7 +120,7 @@ class Form(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._page(above))
         help_wanted = QAction(_("What this field is for"), self)
-        help_wanted.setShortcut(QKeySequence("F1"))
+        FieldKeys(scene.desk.settings, self).follow("field-help", help_wanted.setShortcuts)
         help_wanted.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         help_wanted.triggered.connect(self._explain)
         self.addAction(help_wanted)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QInputDialog, QMenu, QTextEdit
 from typing_extensions import override
 
 from muniment.description import formatting
 from muniment.description.markup import BlockKind, Prose, Span, SpanKind
+from muniment.desktop import field_keys
+from muniment.desktop.field_keys import FieldKeys
+from muniment.desktop.settings import Settings
 from muniment.i18n import _
 
 Take = Callable[[], Prose]
@@ -21,48 +25,46 @@ Give = Callable[[Prose], None]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One way to mark words: what it is called, its keys, and the span or block they get."""
+    """One way to mark words: the id of its name and keys, and the span or block that the words get."""
 
-    text: str
-    keys: str
+    id: str
     span: Span | None = None
     block: BlockKind | None = None
 
 
 MARKS: tuple[Mark, ...] = (
-    Mark(_("Italic"), "Ctrl+I", Span(SpanKind.EMPHASIS, (), (("render", "italic"),))),
-    Mark(_("Bold"), "Ctrl+B", Span(SpanKind.EMPHASIS, (), (("render", "bold"),))),
-    Mark(_("Link…"), "Ctrl+Shift+K", Span(SpanKind.LINK)),
-    Mark(_("Name of a Person"), "Ctrl+Shift+P", Span(SpanKind.PERSON)),
-    Mark(_("Name of a Body"), "", Span(SpanKind.BODY)),
-    Mark(_("Place"), "", Span(SpanKind.PLACE)),
-    Mark(_("Title of a Work"), "", Span(SpanKind.TITLE)),
-    Mark(_("List"), "Ctrl+Shift+8", block=BlockKind.LIST),
-    Mark(_("Heading"), "", block=BlockKind.HEADING),
-    Mark(_("Quotation"), "", block=BlockKind.QUOTE),
+    Mark("mark-italic", Span(SpanKind.EMPHASIS, (), (("render", "italic"),))),
+    Mark("mark-bold", Span(SpanKind.EMPHASIS, (), (("render", "bold"),))),
+    Mark("mark-link", Span(SpanKind.LINK)),
+    Mark("mark-person", Span(SpanKind.PERSON)),
+    Mark("mark-body", Span(SpanKind.BODY)),
+    Mark("mark-place", Span(SpanKind.PLACE)),
+    Mark("mark-title", Span(SpanKind.TITLE)),
+    Mark("mark-list", block=BlockKind.LIST),
+    Mark("mark-heading", block=BlockKind.HEADING),
+    Mark("mark-quotation", block=BlockKind.QUOTE),
 )
 
 
+_BY_ID: Mapping[str, Mark] = MappingProxyType({mark.id: mark for mark in MARKS})
 _PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class Formatting(QObject):
     """Marks the words in an editor. `take` gives the prose that stands in it, `give` takes it marked."""
 
-    def __init__(self, editor: QTextEdit, take: Take, give: Give) -> None:
+    def __init__(self, editor: QTextEdit, settings: Settings, take: Take, give: Give) -> None:
         super().__init__(editor)
         self._editor = editor
         self._take, self._give = take, give
-        self._keys: Mapping[str, Mark] = {mark.keys: mark for mark in MARKS if mark.keys}
+        self._keys = FieldKeys(settings, self)
+        self._keys.watch([mark.id for mark in MARKS])
         for watched in (editor, editor.viewport()):
             watched.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() in (
-            QEvent.Type.ShortcutOverride,
-            QEvent.Type.KeyPress,
-        ):
+        if isinstance(event, QKeyEvent) and event.type() in _PRESSED:
             return self._on_key(event)
         if isinstance(event, QContextMenuEvent):
             self._open_menu(event.globalPos())
@@ -74,8 +76,8 @@ class Formatting(QObject):
         for mark in MARKS:
             if mark.block is BlockKind.LIST:
                 menu.addSeparator()
-            action = menu.addAction(mark.text)
-            action.setShortcut(QKeySequence(mark.keys))
+            action = menu.addAction(field_keys.text_of(mark.id))
+            action.setShortcuts(self._keys.now(mark.id))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setEnabled(mark.span is None or self._editor.textCursor().hasSelection())
             action.triggered.connect(partial(self.do, mark))
@@ -93,14 +95,13 @@ class Formatting(QObject):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """Take the keys of a mark before the window's shortcuts of the same keys do."""
-        pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-        mark = self._keys.get(pressed)
-        if mark is None:
+        id = self._keys.meant(event)
+        if id is None:
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
         else:
-            self.do(mark)
+            self.do(_BY_ID[id])
         return True
 
     def _open_menu(self, place: QPoint) -> None:

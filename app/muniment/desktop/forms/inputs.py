@@ -250,7 +250,7 @@ class ProseInput(LongInput):
     def __init__(self, part: Part, scene: Scene) -> None:
         super().__init__(part, scene, paragraphs=True)
         self._marking = Marking(self.writing)
-        self.formatting = Formatting(self.writing, self.value, self._mark)
+        self.formatting = Formatting(self.writing, scene.desk.settings, self.value, self._mark)
         self.edited.connect(lambda: self._marking.show_marks(self._value))
 
     @override

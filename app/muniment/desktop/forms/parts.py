@@ -68,11 +68,11 @@ def _nothing(_value: Any) -> str:  # noqa: ANN401
 class Beside:
     """A value that is made from another to stand beside it: in another language, or in other letters.
 
-    `told` says in a sentence what is to be known of what was made, or nothing.
+    `id` is that of its keys; `told` says in a sentence what is to be known of what was made, or nothing.
     """
 
+    id: str
     label: str
-    keys: str
     made: Callable[[Any], Any]
     told: Callable[[Any], str] = _nothing
 

@@ -49,10 +49,10 @@ SINCE = Part(name="since", label=_("From"), more=True)
 UNTIL = Part(name="until", label=_("Until"), more=True)
 
 BESIDE = (
-    Beside(label=_("Add a translation"), keys="Ctrl+Alt+T", made=parallels.translated),
+    Beside(id="value-translation", label=_("Add a translation"), made=parallels.translated),
     Beside(
+        id="value-transliteration",
         label=_("Add a transliteration"),
-        keys="Ctrl+Alt+L",
         made=parallels.transliterated,
         told=parallels.why_empty,
     ),

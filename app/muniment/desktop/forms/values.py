@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from muniment.description import languages
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
+from muniment.desktop.field_keys import FieldKeys
 from muniment.desktop.forms import completing, understanding
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.completing import language_name, script_name
@@ -74,6 +75,7 @@ class ValueEditor(QWidget):
         self._shape = shape
         self._scene = scene
         self._value = shape.blank
+        self._keys = FieldKeys(scene.desk.settings, self)
         self._inputs: dict[str, Input] = {}
         self._details: QWidget | None = None
         self._more = tuple(part for part in shape.parts if part.more)
@@ -139,19 +141,19 @@ class ValueEditor(QWidget):
         button.setProperty("role", "compact")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFixedHeight(theme.field_height() + _AROUND)
-        self._toggle = self._action(menu, _("Details"), "Ctrl+.")
+        self._toggle = self._action(menu, _("Details"), "value-details")
         self._toggle.setCheckable(True)
         self._toggle.setVisible(bool(self._more))
         self._toggle.triggered.connect(self.open_details)
-        self._up = self._action(menu, _("Move up"), "Ctrl+Shift+Up")
+        self._up = self._action(menu, _("Move up"), "value-up")
         self._up.triggered.connect(lambda: self.shift.emit(-1))
-        self._down = self._action(menu, _("Move down"), "Ctrl+Shift+Down")
+        self._down = self._action(menu, _("Move down"), "value-down")
         self._down.triggered.connect(lambda: self.shift.emit(1))
-        self._action(menu, _("Add another"), "Ctrl+Return").triggered.connect(lambda: self.another.emit())
+        self._action(menu, _("Add another"), "value-add").triggered.connect(lambda: self.another.emit())
         for one in self._shape.beside:
-            made = self._action(menu, one.label, one.keys)
+            made = self._action(menu, one.label, one.id)
             made.triggered.connect(partial(self._put_beside, one))
-        self._action(menu, _("Remove"), "Ctrl+Shift+Backspace").triggered.connect(lambda: self.removal.emit())
+        self._action(menu, _("Remove"), "value-remove").triggered.connect(lambda: self.removal.emit())
         return button
 
     def _put_beside(self, one: Beside) -> None:
@@ -160,9 +162,9 @@ class ValueEditor(QWidget):
         if words:
             self._scene.desk.notice(words)
 
-    def _action(self, menu: QMenu, words: str, keys: str) -> QAction:
+    def _action(self, menu: QMenu, words: str, id: str) -> QAction:
         action = menu.addAction(words)
-        action.setShortcut(QKeySequence(keys))
+        self._keys.follow(id, action.setShortcuts)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action

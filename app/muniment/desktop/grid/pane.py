@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QActionEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.catalogue import Change
 from muniment.description.columns import COLUMNS, column
 from muniment.description.units import Unit
 from muniment.desktop import theme
+from muniment.desktop.actions import plain
 from muniment.desktop.desk import ListDesk
 from muniment.desktop.forms.found import FindingLines
 from muniment.desktop.forms.offers import offers
@@ -19,6 +21,7 @@ from muniment.desktop.grid import blocks
 from muniment.desktop.grid.cells import CellDelegate
 from muniment.desktop.grid.model import FINDING_ROLE, GridModel
 from muniment.desktop.grid.table import Block, GridTable
+from muniment.desktop.keys import said
 from muniment.desktop.models.units import UnitsModel
 from muniment.desktop.views.shape import Shape, Width
 from muniment.formats.blocks import read_block
@@ -48,9 +51,7 @@ class GridPane(QWidget):
         self.model: GridModel | None = None
         self._shape = Shape(self.table, bench.settings, "grid", _WIDTHS)
         self._finding = FindingLines()
-        self._hint = QLabel(
-            _("Enter: next row · Tab: next cell · F2: edit · Ctrl+D: fill down · Ctrl+': copy from above")
-        )
+        self._hint = QLabel(_("Enter: next row · Tab: next cell · F2: edit"))
         self._hint.setProperty("role", "small")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.table.save)
@@ -170,6 +171,18 @@ class GridPane(QWidget):
         self._bench.choose(ids)
         self._bench.hold(self.model.unit_at(self.table.currentIndex().row()))
         self._say_finding()
+
+    @override
+    def actionEvent(self, event: QActionEvent) -> None:
+        """The actions of the grid are handed to it with their keys, which may become others."""
+        super().actionEvent(event)
+        words = [_("Enter: next row · Tab: next cell · F2: edit")]
+        words += [
+            _("{keys}: {action}").format(keys=said([action.shortcut()]), action=plain(action.text()))
+            for action in self.actions()
+            if not action.shortcut().isEmpty()
+        ]
+        self._hint.setText(" · ".join(words))
 
     def _say_finding(self) -> None:
         found = self.table.currentIndex().data(FINDING_ROLE)

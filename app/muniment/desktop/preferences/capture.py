@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from muniment.desktop.preferences import keys
+from muniment.desktop import keys
 from muniment.i18n import _
 
 

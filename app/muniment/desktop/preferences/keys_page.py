@@ -1,18 +1,19 @@
-"""The page of keys: every action with its shortcut, found by name or by keys, changed by pressing others."""
+"""The page of keys: all that has a shortcut, found by name or by keys, changed by pressing others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from muniment.desktop import theme
-from muniment.desktop.actions import KEYS, Actions, plain
+from muniment.desktop import keys, theme
+from muniment.desktop.actions import Actions
 from muniment.desktop.buttons import push_button, word_button
-from muniment.desktop.preferences import keys
+from muniment.desktop.keys import KEYS
 from muniment.desktop.preferences.capture import KeyField
+from muniment.desktop.preferences.key_rows import KeyRow, KeyRows
 from muniment.desktop.preferences.keys_table import KeysTable
 from muniment.desktop.preferences.matching import asked_words
 from muniment.desktop.settings import Settings
@@ -20,15 +21,11 @@ from muniment.i18n import _
 
 
 class KeysPage(QWidget):
-    """All actions. Keys that another action has are told of, and can be taken from it."""
+    """All that has keys. Those that something else has in one place are told of, and can be taken from it."""
 
-    def __init__(
-        self, actions: Actions, settings: Settings, elsewhere: Callable[[], Sequence[QAction]] = tuple
-    ) -> None:
+    def __init__(self, actions: Actions, settings: Settings) -> None:
         super().__init__()
-        self._actions = actions
-        self._settings = settings
-        self._elsewhere = elsewhere
+        self.rows = KeyRows(actions, settings)
         self._wanted: QKeySequence | None = None
         self.search = QLineEdit(placeholderText=_("Find by name …"), clearButtonEnabled=True)
         self.search.setAccessibleName(_("Find an action by its name"))
@@ -37,7 +34,7 @@ class KeysPage(QWidget):
         self.by_keys.setPlaceholderText(_("Find by pressing keys …"))
         self.by_keys.pressed.connect(self._find_by_keys)
         self.by_keys.left.connect(self._find_all)
-        self.table = KeysTable(actions, settings)
+        self.table = KeysTable(self.rows)
         self.table.currentItemChanged.connect(lambda _now, _before: self._turn())
         self.table.entered_row.connect(self.begin)
         self.taking = KeyField(_("New keys"))
@@ -63,40 +60,34 @@ class KeysPage(QWidget):
             return
         self._wanted = wanted
         self.resolve.hide()
-        if words := keys.refusal(wanted):
+        if words := self.rows.refusal(id, wanted):
             self._say(words, "danger")
             return
-        others = keys.had_by(self._actions.all(), wanted, self._actions[id])
+        others = self.rows.had_by(id, wanted)
         if not others:
             self._give(id, wanted)
             return
-        name = self._name(others[0].objectName())
-        words = _("{keys} are the keys of “{name}”.").format(keys=keys.said([wanted]), name=name)
+        names = _named(others)
+        words = _("{keys} are the keys of {names}.").format(keys=keys.said([wanted]), names=names)
         self._say(words, "warning")
-        self.resolve.setText(_("Take them from “{name}”").format(name=name))
+        self.resolve.setText(_("Take them from {names}").format(names=names))
         self.resolve.setAccessibleName(self.resolve.text())
         self.resolve.show()
 
     def _take_away(self) -> None:
         """Take the keys from whatever has them, and give them to the chosen action."""
         id, wanted = self.table.chosen(), self._wanted
-        if id is None or wanted is None:
-            return
-        self._take_from_others(id, wanted)
-        self._give(id, wanted)
-
-    def _take_from_others(self, id: str, wanted: QKeySequence) -> None:
-        for other in keys.had_by(self._actions.all(), wanted, self._actions[id]):
-            left = [each for each in other.shortcuts() if each != wanted]
-            self._settings.keep(f"{KEYS}{other.objectName()}", keys.kept(left))
+        if id is not None and wanted is not None:
+            self._give(id, wanted)
 
     def _give(self, id: str, wanted: QKeySequence) -> None:
-        self._settings.keep(f"{KEYS}{id}", keys.kept([wanted]))
-        words = _("“{name}” has the keys {keys} now.").format(name=self._name(id), keys=keys.said([wanted]))
-        fixed = keys.had_by(self._elsewhere(), wanted)
-        if fixed:
-            also = _("Within some fields they go on meaning “{name}”.")
-            words = f"{words} {also.format(name=plain(fixed[0].text()) or fixed[0].toolTip())}"
+        self.rows.give(id, wanted)
+        words = _("“{name}” has the keys {keys} now.").format(
+            name=self.rows[id].text, keys=keys.said([wanted])
+        )
+        for other in self.rows.shared_with(id, wanted):
+            also = _("“{name}” keeps them, too: {where}.").format(name=other.text, where=other.where.label)
+            words = f"{words} {also}"
         self._end()
         self._say(words, "good")
         self.table.setFocus()
@@ -104,21 +95,21 @@ class KeysPage(QWidget):
     def drop(self) -> None:
         """Leave the chosen action without keys."""
         if (id := self.table.chosen()) is not None:
-            self._settings.keep(f"{KEYS}{id}", "")
+            self.rows.drop(id)
             self._end()
 
     def restore(self) -> None:
-        """Give the chosen action the keys that it had at first, and take them from where they went."""
+        """Give the chosen action the keys that it had at first, and say what they were taken from."""
         if (id := self.table.chosen()) is not None:
-            self._settings.forget(f"{KEYS}{id}")
-            for one in self._actions[id].shortcuts():
-                self._take_from_others(id, one)
+            taken = self.rows.restore(id)
             self._end()
+            words = _("“{name}” has its first keys again. They were taken from {names}.")
+            said = words.format(name=self.rows[id].text, names=_named(taken)) if taken else ""
+            self._say(said, "warning")
 
     def restore_all(self) -> None:
         """Give every action the keys that it had at first."""
-        for row in self._actions.rows:
-            self._settings.forget(f"{KEYS}{row.id}")
+        self.rows.restore_all()
         self._end()
 
     def _find_by_name(self, text: str) -> None:
@@ -156,17 +147,14 @@ class KeysPage(QWidget):
     def _turn_buttons(self) -> None:
         id = self.table.chosen()
         self.taking.setEnabled(id is not None)
-        self._none.setEnabled(id is not None and bool(self._actions[id].shortcuts()))
-        self._back.setEnabled(id is not None and self._settings.has(f"{KEYS}{id}"))
-        self._all_back.setEnabled(any(self._settings.has(f"{KEYS}{row.id}") for row in self._actions.rows))
+        self._none.setEnabled(id is not None and bool(self.rows.now(id)))
+        self._back.setEnabled(id is not None and self.rows.is_own(id))
+        self._all_back.setEnabled(any(self.rows.is_own(row.id) for row in self.rows.all()))
 
     def _say(self, words: str, role: str) -> None:
         self._words.setText(words)
         self._words.setProperty("role", role)
         self._words.style().polish(self._words)
-
-    def _name(self, id: str) -> str:
-        return next(plain(row.text) for row in self._actions.rows if row.id == id)
 
     def _lay_out(self) -> None:
         finding = QHBoxLayout()
@@ -196,3 +184,7 @@ class KeysPage(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(changing)
         column.addLayout(telling)
+
+
+def _named(rows: Sequence[KeyRow]) -> str:
+    return ", ".join(_("“{name}”").format(name=row.text) for row in rows)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from typing_extensions import override
 
@@ -39,7 +37,7 @@ class PreferencesSheet(Sheet):
         super().__init__(desk, _("Preferences"), _("Close"))
         self.resize(theme.scaled(820), theme.scaled(640))
         self.settings_page = SettingsPage(desk.settings)
-        self.keys_page = KeysPage(actions, desk.settings, _others(self.parentWidget(), actions))
+        self.keys_page = KeysPage(actions, desk.settings)
         self.pages = QTabWidget()
         self.pages.addTab(self.settings_page, _("Settings"))
         self.pages.addTab(self.keys_page, _("Keys"))
@@ -86,13 +84,3 @@ class PreferencesSheet(Sheet):
             if row.isVisible():
                 row.editor.widget().setFocus()
                 return
-
-
-def _others(window: QWidget | None, actions: Actions) -> Callable[[], list[QAction]]:
-    """What asks for the actions of parts of the window, whose keys are not in the table."""
-
-    def found() -> list[QAction]:
-        known = set(actions.all())
-        return [each for each in window.findChildren(QAction) if each not in known] if window else []
-
-    return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QDropEvent, QIcon, QImage, QImageReader, QKeyEvent, QPixmap
@@ -13,10 +14,14 @@ from typing_extensions import override
 
 from muniment.description.units import DigitalObject
 from muniment.desktop import theme
+from muniment.desktop.field_keys import FieldKeys
+from muniment.desktop.settings import Settings
 from muniment.i18n import _
 
 _SIDE = 96
 """The longest side of a small picture, in pixels at the usual size of type."""
+_STEPS: Mapping[str, int] = MappingProxyType({"page-earlier": -1, "page-later": 1})
+"""Where the page in front goes, by the ids of the rows of its keys."""
 _OBJECT = Qt.ItemDataRole.UserRole
 
 
@@ -25,8 +30,10 @@ class Pages(QListWidget):
 
     arranged = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
+        self._keys = FieldKeys(settings, self)
+        self._keys.watch(list(_STEPS))
         self._small = Thumbnails(self)
         self._small.made.connect(self._show_small)
         self._shown: tuple[DigitalObject, ...] = ()
@@ -96,9 +103,9 @@ class Pages(QListWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        moved = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if moved and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.move_current(moved)
+        asked = self._keys.meant(event)
+        if asked is not None:
+            self.move_current(_STEPS[asked])
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_chosen()
         else:

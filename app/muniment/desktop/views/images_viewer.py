@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from math import log2
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene, QGraphicsView
 from typing_extensions import override
 
+from muniment.desktop.field_keys import FieldKeys
 from muniment.desktop.looks import ZOOMS_ITSELF
+from muniment.desktop.settings import Settings
 from muniment.i18n import _
 
 _STEP = 1.25
@@ -25,8 +29,10 @@ _QUARTER = 90
 class PageViewer(QGraphicsView):
     """Shows one picture. It is fitted into the window until somebody zooms."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
+        self._keys = FieldKeys(settings, self)
+        self._keys.watch(list(_DEEDS))
         self._scene = QGraphicsScene(self)
         self._item = QGraphicsPixmapItem()
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -86,15 +92,9 @@ class PageViewer(QGraphicsView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        done = {
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-            Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_R: self.turn,
-        }.get(Qt.Key(event.key()))
-        if done is not None:
-            done()
+        asked = self._keys.meant(event)
+        if asked is not None:
+            _DEEDS[asked](self)
         else:
             super().keyPressEvent(event)
 
@@ -106,9 +106,9 @@ class PageViewer(QGraphicsView):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Keys of the page work before shortcuts of the window that have the same letter.
-        is_ours = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_0, Qt.Key.Key_R)
-        if is_ours and event.type() is QEvent.Type.ShortcutOverride:
+        # Keys of the page work before shortcuts of the window that have the same.
+        is_first = event.type() is QEvent.Type.ShortcutOverride
+        if is_first and isinstance(event, QKeyEvent) and self._keys.meant(event) is not None:
             event.accept()
         return super().event(event)
 
@@ -132,6 +132,17 @@ class PageViewer(QGraphicsView):
             self._sizes.append(last.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
         self._item.setPixmap(self._sizes[halves])
         self._item.setScale(2.0**halves)
+
+
+_DEEDS: Mapping[str, Callable[[PageViewer], None]] = MappingProxyType(
+    {
+        "page-larger": PageViewer.zoom_in,
+        "page-smaller": PageViewer.zoom_out,
+        "page-whole": PageViewer.fit,
+        "page-turn": PageViewer.turn,
+    }
+)
+"""What the keys of the page do, by the ids of their rows."""
 
 
 def _reader(path: Path | None) -> QImageReader:

@@ -115,7 +115,7 @@ class TextView(RecordView):
         return empty_place(_("This record has no text yet"), hint, buttons)
 
     def _make_bar(self) -> TextBar:
-        bar = TextBar(self, self.columns, self.pairing, self.finding)
+        bar = TextBar(self, self.desk.settings, self.columns, self.pairing, self.finding)
         bar.together.connect(lambda on: setattr(self._lock, "on", on))
         bar.added.connect(self._add)
         bar.from_file.connect(self._choose_file)

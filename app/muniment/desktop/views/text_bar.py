@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from muniment.description.alignment import Drift
 from muniment.description.levels import TextKind
-from muniment.desktop import theme
+from muniment.desktop import field_keys, theme
 from muniment.desktop.buttons import icon_button, word_button
+from muniment.desktop.field_keys import FieldKeys
 from muniment.desktop.forms.choices import choices
+from muniment.desktop.keys import with_keys
+from muniment.desktop.settings import Settings
 from muniment.desktop.views.text_column import TextColumn
 from muniment.desktop.views.text_find import FindBar
 from muniment.desktop.views.text_pairing import COMMANDS, UP_TO_DATE, Pairing
@@ -37,18 +40,22 @@ class TextBar(QWidget):
     to_file = Signal(object)
 
     def __init__(
-        self, room: QWidget, columns: Sequence[TextColumn], pairing: Pairing, finding: FindBar
+        self,
+        room: QWidget,
+        settings: Settings,
+        columns: Sequence[TextColumn],
+        pairing: Pairing,
+        finding: FindBar,
     ) -> None:
         super().__init__()
+        self._keys = FieldKeys(settings, self)
         self.lock = QAction(_("Scroll Together"), self, checkable=True, checked=True)
         self.lock.toggled.connect(self.together)
         self._align = _menu_button(_("Align"), self._pairing_menu(room, pairing))
-        find = icon_button("search", _("Find in both texts (Ctrl+Shift+F)"), finding.open_bar)
-        keys = QAction(room)
-        keys.setShortcut(QKeySequence("Ctrl+Shift+F"))
-        keys.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.triggered.connect(finding.open_bar)
-        room.addAction(keys)
+        words = field_keys.text_of("texts-find")
+        find = icon_button("search", words, finding.open_bar)
+        self._keys.follow("texts-find", lambda wished: find.setToolTip(with_keys(words, wished)))
+        self._let_work(QAction(room), room, "texts-find", finding.open_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE * 2, theme.SPACE * 2, theme.SPACE * 2, 0)
         row.setSpacing(theme.SPACE * 2)
@@ -85,13 +92,16 @@ class TextBar(QWidget):
         menu.addAction(self.lock)
         self._pairing = [menu.addSeparator()]
         for command in COMMANDS:
-            action = menu.addAction(command.text)
+            action = menu.addAction(field_keys.text_of(command.id))
             self._pairing.append(action)
-            action.setShortcut(QKeySequence(command.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(partial(pairing.run, command))
-            room.addAction(action)
+            self._let_work(action, room, command.id, partial(pairing.run, command))
         return menu
+
+    def _let_work(self, action: QAction, room: QWidget, id: str, run: Callable[[], object]) -> None:
+        self._keys.follow(id, action.setShortcuts)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(run)
+        room.addAction(action)
 
     def _adding_menu(self) -> QMenu:
         menu = QMenu(self)

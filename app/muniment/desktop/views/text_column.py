@@ -63,7 +63,7 @@ class TextColumn(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.take_in)
         self._marking = Marking(self.body)
-        self.formatting = Formatting(self.body, self._taken_prose, self._mark)
+        self.formatting = Formatting(self.body, scene.desk.settings, self._taken_prose, self._mark)
         self._count = QLabel()
         self._count.setProperty("role", "small")
         column = QVBoxLayout(self)

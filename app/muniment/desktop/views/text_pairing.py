@@ -16,17 +16,15 @@ from muniment.description.units import TextVersion
 from muniment.desktop.views.text_band import LinkBand
 from muniment.desktop.views.text_column import TextColumn
 from muniment.desktop.views.text_scroll import paragraph_at, paragraph_starts
-from muniment.i18n import _
 
 Verb = Callable[["Pairing"], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that can be done with two texts: its words, its keys, and what does it."""
+    """One thing that can be done with two texts: the id of its name and keys, and what does it."""
 
-    text: str
-    keys: str
+    id: str
     run: Verb
 
 
@@ -131,14 +129,14 @@ class Pairing(QObject):
         self.band.show_rows(self._rows, row, changed)
 
 
-UP_TO_DATE = Command(_("The Translation Is Up to Date"), "", Pairing.confirm)
+UP_TO_DATE = Command("texts-up-to-date", Pairing.confirm)
 
 COMMANDS: tuple[Command, ...] = (
-    Command(_("Go to the Other Text"), "F6", Pairing.cross),
-    Command(_("Link These Paragraphs"), "Ctrl+L", Pairing.link_alone),
-    Command(_("Link These Paragraphs as Well"), "Ctrl+J", Pairing.link_too),
-    Command(_("Unlink These Paragraphs"), "Ctrl+Shift+J", Pairing.unlink),
-    Command(_("Link All by Length"), "", Pairing.link_by_length),
+    Command("texts-other", Pairing.cross),
+    Command("texts-link", Pairing.link_alone),
+    Command("texts-link-too", Pairing.link_too),
+    Command("texts-unlink", Pairing.unlink),
+    Command("texts-by-length", Pairing.link_by_length),
     UP_TO_DATE,
 )
 

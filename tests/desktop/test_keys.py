@@ -4,10 +4,10 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from muniment.desktop.actions import read_keys
-from muniment.desktop.preferences import keys
+from muniment.desktop import keys
+from muniment.desktop.keys import read_keys
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 ADDED = 8 if sys.platform.startswith("linux") else 0
@@ -54,9 +54,32 @@ def test_several_keys_are_kept_and_read_alike():
     assert read_keys(keys.kept(several)) == several
 
 
-def test_who_has_keys_is_found_by_any_of_them(qapp):
-    larger, other = QAction("Larger"), QAction("Other")
-    larger.setShortcuts(read_keys("Ctrl++; Ctrl+="))
-    other.setShortcuts(read_keys("Ctrl+B"))
-    assert keys.had_by([larger, other], QKeySequence("Ctrl+=")) == [larger]
-    assert keys.had_by([larger, other], QKeySequence("Ctrl+="), larger) == []
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (press(Key.Key_Asterisk, Held.ControlModifier | Held.ShiftModifier, 9, "*"), "Ctrl+Shift+8"),
+        (press(Key.Key_ParenLeft, Held.ControlModifier | Held.ShiftModifier, 9, "("), "Ctrl+Shift+8"),
+        (press(Key.Key_Plus, Held.ShiftModifier, 13, "+"), "+"),
+        (press(Key.Key_Greater, Held.ControlModifier | Held.ShiftModifier, 52, ">"), "Ctrl+>"),
+        (press(Key.Key_I, Held.ControlModifier, 23, "i"), "Ctrl+I"),
+    ],
+)
+def test_signs_above_others_mean_the_key_that_they_stand_on(event, said):
+    assert said in [each.toString() for each in keys.meant(event)]
+
+
+def test_a_capital_letter_does_not_mean_the_small_one():
+    event = press(Key.Key_I, Held.ControlModifier | Held.ShiftModifier, 23, "I")
+    assert [each.toString() for each in keys.meant(event)] == ["Ctrl+Shift+I"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Ctrl+C", "Ctrl+Z", "Ctrl+A", "Left", "Backspace", "Shift+Home", "Ctrl+Right"]
+)
+def test_what_edits_words_is_no_shortcut_where_words_are(qapp, words):
+    assert keys.refusal(QKeySequence(words), edits=True)
+
+
+def test_a_letter_alone_is_a_shortcut_where_nothing_is_typed():
+    assert keys.refusal(QKeySequence("T"), types=False) == ""
+    assert keys.refusal(QKeySequence("Tab"), types=False)
