@@ -5,8 +5,9 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from measuring import Comparison
-from muniment.catalogue import Catalogue, sqlite
+from muniment.catalogue import Catalogue
 from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.fts import expression
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import COLUMNS, WEIGHTS, index_row
 
@@ -76,7 +77,7 @@ class RawSearch:
 
 def _asked(typed: str) -> str:
     question = understand(typed)
-    return sqlite.expression(question.anywhere) if question else ""
+    return expression(question.anywhere) if question else ""
 
 
 def comparisons(path: Path, held: ExitStack) -> list[Comparison]:

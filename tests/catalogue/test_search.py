@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from muniment.catalogue import Catalogue
 from muniment.catalogue.cutting import words
 from muniment.catalogue.questions import understand
-from muniment.catalogue.words import _HEADINGS, COLUMNS, index_row
+from muniment.catalogue.words import COLUMNS, HEADINGS, index_row
 from muniment.description.levels import CustodyKind, NoteKind, ShelfmarkKind, SubjectKind, TextKind
 from muniment.description.markup import Block, Line, Span, SpanKind, prose
 from muniment.description.units import (
@@ -154,7 +154,7 @@ def test_every_word_of_every_field_is_found(catalogue):
 
 def test_every_field_of_a_unit_is_searched_or_left_out_on_purpose():
     left_out = {"id", "parent", "level", "status", "audience"}
-    assert set(Unit.__slots__) == set(_HEADINGS) | {"texts"} | left_out
+    assert set(Unit.__slots__) == set(HEADINGS) | {"texts"} | left_out
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,7 @@
 """Units and agents as compact JSON: what is at its default is left out; reading gives back the equal."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields
-from functools import cache
-from typing import Any, cast, get_type_hints
+from typing import Any
 
 from muniment.catalogue.errors import CatalogueError
 from muniment.description.agents import Agent
@@ -26,33 +23,6 @@ def encode_unit(unit: Unit) -> str:
 def decode_unit(id: str, parent: str | None, text: str) -> Unit:
     """Return the unit that `encode_unit` was given."""
     return structured({**json.loads(text), "id": id, "parent": parent}, Unit)
-
-
-def leaf_through(id: str, parent: str | None, text: str) -> Unit:
-    """Return the unit that `encode_unit` was given, each field decoded only when it is asked for.
-
-    It is only to be looked at: it is equal to nothing, and cannot be kept.
-    """
-    return cast(Unit, _Leaves(id, parent, json.loads(text)))
-
-
-class _Leaves:
-    def __init__(self, id: str, parent: str | None, content: dict[str, Any]) -> None:
-        self.id, self.parent = id, parent
-        self._content = content
-
-    def __getattr__(self, name: str) -> object:
-        said, (kind, default) = self._content.get(name), _fields()[name]
-        value = structured(said, kind) if name in self._content else default
-        setattr(self, name, value)
-        return value
-
-
-@cache
-def _fields() -> Mapping[str, tuple[Any, object]]:
-    """Return kind and default of each field of a unit."""
-    kinds = get_type_hints(Unit)
-    return {field.name: (kinds[field.name], field.default) for field in fields(Unit)}
 
 
 def encode_agent(agent: Agent) -> str:

@@ -116,6 +116,9 @@ class Database(Protocol):
     ) -> list[int]:
         """Return the keys of the best of the first `best_of` matches, best first."""
 
+    def by_shelfmark(self, connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
+        """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
+
     def listed(self, keys: Sequence[int]) -> Select[int]:
         """Return what selects these keys, of which there may be ten thousands."""
 

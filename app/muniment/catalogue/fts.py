@@ -1,16 +1,35 @@
-"""What FTS5 writes down of an index: how many rows it has, how many pages.
+"""The language of FTS5, and what it writes down of an index: how many rows it has, how many pages.
 
-Read from its own records instead of counted, which takes seconds where there are a million rows
-(SQLite, *FTS5 Data Structures*).
+These are read from its own records instead of counted, which takes seconds where there are a million
+rows (SQLite, *FTS5 Data Structures*).
 """
 
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
+from muniment.catalogue.matching import Every, Match, Phrase, Without
+
 _AVERAGES, _STRUCTURE = 1, 10
 _COOKIE = 4
 _PAGE = 4050
+
+
+def expression(asked: Match) -> str:
+    """Return what is asked in the language of FTS5; every word is quoted, so that none has a meaning."""
+    if isinstance(asked, Phrase):
+        where = f"{{{' '.join(asked.headings)}}} : " if asked.headings else ""
+        said = " OR ".join(quoted(" ".join((*asked.words[:-1], last))) for last in asked.last)
+        return f"{where}({said})" if asked.others else f"{where}{said}{'*' if asked.may_grow else ''}"
+    if isinstance(asked, Without):
+        return f"({expression(asked.wanted)}) NOT ({expression(asked.unwanted)})"
+    between = " AND " if isinstance(asked, Every) else " OR "
+    return between.join(f"({expression(part)})" for part in asked.parts)
+
+
+def quoted(words: str) -> str:
+    """Return words in quotes, where none of them has a meaning."""
+    return '"' + words.replace('"', '""') + '"'
 
 
 def rows(connection: Connection, index: str) -> int:

@@ -1,6 +1,7 @@
 """What is shown of each hit: its row, the way to it, and why it was found."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -9,15 +10,13 @@ from sqlalchemy import Row as Line
 
 from muniment.catalogue import query
 from muniment.catalogue.answers import Hit
-from muniment.catalogue.codec import leaf_through
+from muniment.catalogue.matching import Phrase, Spelt
 from muniment.catalogue.narrowing import Sought
 from muniment.catalogue.portions import ASKED, portions
-from muniment.catalogue.snippets import Passage, Wanted, find_passage
+from muniment.catalogue.snippets import Passage, Passages, Wanted, find_passage
 from muniment.catalogue.tables import units
-from muniment.catalogue.vocabulary import spelt
+from muniment.catalogue.wording import Wording
 from muniment.catalogue.words import KEYS
-from muniment.description.levels import ShelfmarkKind
-from muniment.description.units import Unit
 
 IN_ANOTHER_SCRIPT = "script"
 
@@ -47,17 +46,27 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 """The fields of the search language by the headings of the index; what else there is has no field."""
 
 
-def hits_of(connection: Connection, keys: Sequence[int], sought: Sought) -> list[Hit]:
+def hits_of(connection: Connection, keys: Sequence[int], sought: Sought, spelt: Spelt) -> list[Hit]:
     """Return the hits in the order of their keys; those that are not there are left out."""
     found: dict[int, Line[*tuple[Any, ...]]] = {}
     for portion in portions(keys):
         found |= {line.key: line for line in connection.execute(_HITS, {"asked": portion}).all()}
     paths = _paths(connection, {line.parent for line in found.values() if line.parent})
-    typed = sought.phrases
-    others = [phrase for phrase in sought.heard(spelt(connection)).phrases if phrase not in typed]
-    # Where one word was typed and is found, nothing else can be what was meant.
-    wanted = (Wanted(typed), Wanted(others), Wanted(others if sought.is_of_many_parts else ()))
+    wanted = _wanted(sought, spelt)
     return [_hit(found[key], wanted, paths, sought) for key in keys if key in found]
+
+
+def _wanted(sought: Sought, spelt: Spelt) -> tuple[Wanted, Wanted, Wanted]:
+    """Return what was typed, what else it may be, and what is marked beside it."""
+    typed = sought.phrases
+
+    @cache
+    def others() -> Sequence[Phrase]:
+        return [phrase for phrase in sought.heard(spelt).phrases if phrase not in typed]
+
+    # Where one word was typed and is found, nothing else can be what was meant.
+    beside = others if sought.is_of_many_parts else tuple
+    return Wanted(lambda: typed), Wanted(others), Wanted(beside)
 
 
 def _hit(
@@ -68,9 +77,9 @@ def _hit(
 ) -> Hit:
     row = query.row(line)
     path = paths.get(row.parent or "", ())
-    unit = leaf_through(row.id, row.parent, line.description)
-    if passage := find_passage(unit, *wanted):
-        how = _kind(unit, passage) if passage.as_typed else IN_ANOTHER_SCRIPT
+    wording = Wording(line.description)
+    if passage := find_passage(Passages(wording.passages()), *wanted):
+        how = _how(wording, passage) if passage.as_typed else IN_ANOTHER_SCRIPT
         field = _FIELDS.get(passage.heading, "")
         return Hit(row=row, path=path, snippet=passage.marked, field=field, form=passage.form, how=how)
     if sought.question and row.shelfmark:
@@ -79,10 +88,9 @@ def _hit(
     return Hit(row=row, path=path, snippet="")
 
 
-def _kind(unit: Unit, passage: Passage) -> str:
+def _how(wording: Wording, passage: Passage) -> str:
     """Return the kind of the shelfmark that was found, nothing where it is the current one."""
-    kinds = (mark.kind for mark in unit.shelfmarks if passage.heading == KEYS and mark.text == passage.text)
-    return next((kind for kind in kinds if kind is not ShelfmarkKind.CURRENT), "")
+    return wording.kind_of(passage.text) if passage.heading == KEYS else ""
 
 
 def _paths(connection: Connection, parents: set[str]) -> dict[str, tuple[str, ...]]:

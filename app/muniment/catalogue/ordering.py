@@ -9,11 +9,15 @@ from sqlalchemy import Connection, Row, select
 from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import units
 from muniment.description.folding import fold
+from muniment.description.levels import Status
 
 RELEVANCE = "relevance"
 PLACE = "place"
 MOST_SORTED = 10_001
 """Of more hits than this, only so many are put in another order than that of their worth."""
+
+BY_SHELFMARK = f"search_key <> :exact, status = '{Status.STUB}', sort_key, begin_date, units.key"
+"""In the language of databases: the very shelfmark first, documents before bare places."""
 
 _Line: TypeAlias = Row[*tuple[Any, ...]]
 

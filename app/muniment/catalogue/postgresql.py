@@ -17,6 +17,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Table,
+    bindparam,
     func,
     literal,
     select,
@@ -30,6 +31,7 @@ from muniment.catalogue.errors import CatalogueError, ConflictError, Unreachable
 from muniment.catalogue.lexemes import condition, words
 from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
+from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.tables import metadata, units, vocabulary
 from muniment.catalogue.words import KEYS, shared_form
 
@@ -66,6 +68,9 @@ _PLAIN = {"more": "", "joined": ""}
 
 _COMMON, _KNOWN = 20, 0.1
 """Words are common that so many times as many units have as are wanted, and such a share of all."""
+
+_BY_SHELFMARK = text(f"SELECT key FROM units WHERE key = ANY(:keys) ORDER BY {BY_SHELFMARK} LIMIT :limit")
+_BY_SHELFMARK = _BY_SHELFMARK.bindparams(bindparam("keys", type_=ARRAY(Integer)))
 
 _OWNER = """
 SELECT pg_get_userbyid(relowner) FROM pg_class
@@ -275,6 +280,11 @@ def best_matches(
 ) -> list[int]:
     """Return the keys of the best of the first `best_of` matches, best first."""
     return ranking.best(connection, asked, matches(connection, asked, best_of, where), limit)
+
+
+def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
+    """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
+    return list(connection.scalars(_BY_SHELFMARK, {"keys": list(keys), "exact": exact, "limit": limit}))
 
 
 def listed(keys: Sequence[int]) -> Select[int]:

@@ -21,6 +21,7 @@ from muniment.description.units import Unit
 
 _below = units.alias("below")
 _CHILDREN = select(func.count()).where(_below.c.parent == units.c.id).scalar_subquery().label("children")
+_OF_A_ROW = (*NAMES, "children")
 ROWS = select(*(units.c[name] for name in NAMES), _CHILDREN)
 _UNIT = select(units.c.parent, units.c.description)
 _LINEAGE = _UNIT.add_columns(units.c.id).join(tree.LINE, tree.LINE.c.id == units.c.id)
@@ -40,9 +41,9 @@ _FINDINGS = units.c.must + units.c.should
 
 def row(found: Line[*tuple[Any, ...]]) -> Row:
     """Return a line of `ROWS` as a row; columns after it are left aside."""
-    values = {name: getattr(found, name) for name in NAMES}
-    values["level"] = Level(found.level) if found.level else None
-    return Row(**values, children=found.children)
+    values: dict[str, Any] = dict(zip(_OF_A_ROW, found, strict=False))
+    values["level"] = Level(values["level"]) if values["level"] else None
+    return Row(**values)
 
 
 def rows(connection: Connection, ids: Iterable[str]) -> list[Row]:

@@ -1,7 +1,8 @@
 """Finding units by what was typed: shelfmarks first, then whole words, then words that begin so."""
 
 from collections.abc import Callable, Sequence
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -16,16 +17,12 @@ from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks
-from muniment.description.levels import Status
 
 T = TypeVar("T")
 
 BEST_OF = 1000
 """How many matches are ranked: ranking those of a common word takes longer than a person waits."""
 
-_ORDERED = select(
-    units.c.key, units.c.search_key, units.c.status, units.c.sort_key, units.c.begin_date
-).where(units.c.key.in_(ASKED))
 _IDS = select(units.c.key, units.c.id).where(units.c.key.in_(ASKED))
 
 
@@ -38,15 +35,16 @@ class Answer(NamedTuple, Generic[T]):
 
 def search(connection: Connection, text: str, limit: int, order: str = RELEVANCE) -> Answer[Hit]:
     """Return the first hits; no text ever is an error, one that asks nothing finds nothing."""
-    sought = seek(text)
-    wanted = _ordered(connection, sought, limit, order)
-    hits = hits_of(connection, wanted, sought if len(wanted) == limit else otherwise(connection, sought))
+    looking = _Looking(connection, seek(text))
+    wanted = looking.ordered(limit, order)
+    sought = looking.sought if len(wanted) == limit else looking.otherwise
+    hits = hits_of(connection, wanted, sought, looking.spelt)
     return Answer(hits, len(hits) == len(wanted))
 
 
 def search_ids(connection: Connection, text: str, limit: int, order: str = RELEVANCE) -> Answer[str]:
     """Return the ids of all hits up to `limit`: shelfmarks, then the best of the text, then the rest."""
-    wanted = _ordered(connection, seek(text), limit, order)
+    wanted = _Looking(connection, seek(text)).ordered(limit, order)
     ids: dict[int, str] = {}
     for portion in portions(wanted):
         ids.update((key, id) for key, id in connection.execute(_IDS, {"asked": portion}).all())
@@ -60,140 +58,150 @@ def count(connection: Connection, text: str, limit: int) -> int:
 
 def all_keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
     """Return the keys of the hits up to `limit`, in no order: quicker than to find the best of them."""
-    if not sought.question:
-        return _narrowed_keys(connection, otherwise(connection, sought), limit) if sought else []
-    index, found = databases.of(connection), dict[int, None]()
-    found |= dict.fromkeys(_bearing(connection, sought, limit))
-    if part := sought.question.as_part:
-        found |= dict.fromkeys(index.matching_marks(connection, part, limit, sought.beside_shelfmarks))
-    for look in (_words, _other_names, _other_scripts):
-        if len(found) < limit:
-            found |= dict.fromkeys(look(connection, sought, limit))
-    return list(found)[:limit]
+    return _Looking(connection, sought).all_keys(limit)
 
 
-def _ordered(connection: Connection, sought: Sought, limit: int, order: str) -> list[int]:
-    if order == RELEVANCE:
-        return _keys(connection, sought, limit)
-    return in_order(connection, all_keys(connection, sought, max(limit, MOST_SORTED)), order)[:limit]
+class _Looking:
+    """Looks for what is sought; each way of looking is tried only while there is room for more.
 
-
-def _keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    """Return the keys of the hits; each way of looking is tried only while there is room for more."""
-    found: dict[int, None] = {}
-    for look in _WITH_WORDS if sought.question else _WITHOUT_WORDS if sought else ():
-        if len(found) < limit:
-            found |= dict.fromkeys(look(connection, sought, limit))
-    return list(found)[:limit]
-
-
-def _shelfmarks(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    found = _bearing(connection, sought, max(limit, BEST_OF))
-    return _by_shelfmark(connection, found, shelfmarks.read(sought.question.text).search_key)
-
-
-def _bearing(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    """Return the keys of units with a shelfmark that has the words.
-
-    What its last word may go on to is only looked for where there is room, and where some mark has the
-    other words: to bring together all that begins so takes ten times as long as all else.
+    What else it may be called or how it may be spelt is looked up once, when it is first asked for.
     """
-    look, beside = databases.of(connection).matching_keys, sought.beside_shelfmarks
-    question, whole = sought.question, sought.question.finished
-    found = look(connection, whole.as_shelfmark, limit, beside) if whole.as_shelfmark else []
-    if len(found) >= limit or whole == question or not question.as_shelfmark:
-        return found
-    if (begun := question.begun.as_shelfmark) and not look(connection, begun, 1, ()):
-        return found
-    return look(connection, question.as_shelfmark, limit, beside)
 
+    def __init__(self, connection: Connection, sought: Sought) -> None:
+        self._connection = connection
+        self._database = databases.of(connection)
+        self.sought = sought
+        self.spelt = spelt(connection)
 
-def _parts_of_shelfmarks(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    part = sought.question.as_part
-    if not part:
-        return []
-    found = databases.of(connection).matching_marks(connection, part, limit, sought.beside_shelfmarks)
-    return _by_shelfmark(connection, found)
+    @cached_property
+    def otherwise(self) -> Sought:
+        """What is sought, by all of its names."""
+        return otherwise(self._connection, self.sought)
 
+    def all_keys(self, limit: int) -> list[int]:
+        """Return the keys of the hits up to `limit`, in no order."""
+        sought, found = self.sought, dict[int, None]()
+        if not sought.question:
+            return self._narrowed_keys(self.otherwise, limit) if sought else []
+        found |= dict.fromkeys(self._bearing(limit))
+        if part := sought.question.as_part:
+            marks = self._database.matching_marks(self._connection, part, limit, sought.beside_shelfmarks)
+            found |= dict.fromkeys(marks)
+        for look in (self._words, self._other_names, self._other_scripts):
+            if len(found) < limit:
+                found |= dict.fromkeys(look(limit))
+        return list(found)[:limit]
 
-def _best_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    if sought.question.is_shelfmark or sought.is_ranged:
-        # Texts that name it come after the units that bear it; ranking them would take longer than both.
-        return _matches(connection, sought.words, limit, sought.tests)
-    found = _matches(connection, sought.words, BEST_OF, sought.tests)
-    if not found:
-        return []
-    if len(found) < BEST_OF:
-        index = databases.of(connection)
-        return index.best_matches(connection, sought.words, BEST_OF, limit, sought.tests)
-    # To rank so many by how rare their words are takes longer than a person waits for a letter.
-    return [*_matches(connection, sought.under("titles").words, limit, sought.tests), *found]
+    def ordered(self, limit: int, order: str) -> list[int]:
+        """Return the keys of the hits up to `limit`, in their order."""
+        if order == RELEVANCE:
+            return self._keys(limit)
+        return in_order(self._connection, self.all_keys(max(limit, MOST_SORTED)), order)[:limit]
 
+    def _keys(self, limit: int) -> list[int]:
+        found: dict[int, None] = {}
+        for look in self._ways():
+            if len(found) < limit:
+                found |= dict.fromkeys(look(limit))
+        return list(found)[:limit]
 
-def _whole_words(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    whole = sought.finished
-    return [] if whole == sought else _best_texts(connection, whole, limit)
+    def _ways(self) -> Sequence[Callable[[int], list[int]]]:
+        if not self.sought.question:
+            return (self._narrowed, self._other_names) if self.sought else ()
+        return (
+            self._shelfmarks,
+            self._parts_of_shelfmarks,
+            self._whole_words,
+            self._best_texts,
+            self._other_texts,
+            self._other_names,
+            self._other_scripts,
+        )
 
+    def _shelfmarks(self, limit: int) -> list[int]:
+        found = self._bearing(max(limit, BEST_OF))
+        return self._by_shelfmark(found, limit, shelfmarks.read(self.sought.question.text).search_key)
 
-def _other_texts(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    # There are others only where more are wanted than are ranked.
-    return _words(connection, sought, limit) if limit > BEST_OF else []
+    def _bearing(self, limit: int) -> list[int]:
+        """Return the keys of units with a shelfmark that has the words.
 
+        What its last word may go on to is only looked for where there is room, and where some mark has
+        the other words: to bring together all that begins so takes ten times as long as all else.
+        """
+        question, beside = self.sought.question, self.sought.beside_shelfmarks
+        whole = question.finished
+        found = self._with_keys(whole.as_shelfmark, limit, beside)
+        if len(found) >= limit or whole == question or not question.as_shelfmark:
+            return found
+        if (begun := question.begun.as_shelfmark) and not self._with_keys(begun, 1):
+            return found
+        return self._with_keys(question.as_shelfmark, limit, beside)
 
-def _words(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    return _matches(connection, sought.words, limit, sought.tests)
+    def _with_keys(self, asked: Match | None, limit: int, tests: Sequence[Test] = ()) -> list[int]:
+        return self._database.matching_keys(self._connection, asked, limit, tests) if asked else []
 
+    def _parts_of_shelfmarks(self, limit: int) -> list[int]:
+        part = self.sought.question.as_part
+        if not part:
+            return []
+        beside = self.sought.beside_shelfmarks
+        found = self._database.matching_marks(self._connection, part, limit, beside)
+        return self._by_shelfmark(found, limit)
 
-def _other_scripts(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    heard = sought.heard(spelt(connection))
-    if heard == sought:
-        return []
-    return _matches(connection, heard.words, limit, heard.tests)
+    def _whole_words(self, limit: int) -> list[int]:
+        whole = self.sought.finished
+        return [] if whole == self.sought else self._best_of(whole, limit)
 
+    def _best_texts(self, limit: int) -> list[int]:
+        return self._best_of(self.sought, limit)
 
-def _other_names(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    """Return units that say what is named by another of its names."""
-    more = otherwise(connection, sought)
-    if more == sought:
-        return []
-    return _words(connection, more, limit) if more.question else _narrowed_keys(connection, more, limit)
+    def _best_of(self, sought: Sought, limit: int) -> list[int]:
+        if sought.question.is_shelfmark or sought.is_ranged:
+            # Texts that name it come after the units that bear it; ranking them would take longer than both.
+            return self._matches(sought.words, limit, sought.tests)
+        found = self._matches(sought.words, BEST_OF, sought.tests)
+        if not found:
+            return []
+        if len(found) < BEST_OF:
+            best = self._database.best_matches
+            return best(self._connection, sought.words, BEST_OF, limit, sought.tests)
+        # To rank so many by how rare their words are takes longer than a person waits for a letter.
+        return [*self._matches(sought.under("titles").words, limit, sought.tests), *found]
 
+    def _other_texts(self, limit: int) -> list[int]:
+        # There are others only where more are wanted than are ranked.
+        return self._words(limit) if limit > BEST_OF else []
 
-def _narrowed(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
-    return _by_shelfmark(connection, _narrowed_keys(connection, sought, max(limit, BEST_OF)))
+    def _words(self, limit: int) -> list[int]:
+        return self._matches(self.sought.words, limit, self.sought.tests)
 
+    def _other_scripts(self, limit: int) -> list[int]:
+        heard = self.sought.heard(self.spelt)
+        return [] if heard == self.sought else self._matches(heard.words, limit, heard.tests)
 
-def _narrowed_keys(connection: Connection, sought: Sought, limit: int) -> list[int]:
-    if match := sought.narrowing:
-        found = _matches(connection, match, limit, sought.tests)
-        heard = sought.heard(spelt(connection)).narrowing if len(found) < limit else match
-        return found if heard is None or heard == match else _matches(connection, heard, limit, sought.tests)
-    tested = select(units.c.key).where(*sought.without_words).limit(limit)
-    return list(connection.scalars(tested))
+    def _other_names(self, limit: int) -> list[int]:
+        """Return units that say what is named by another of its names."""
+        more = self.otherwise
+        if more == self.sought:
+            return []
+        if not more.question:
+            return self._narrowed_keys(more, limit)
+        return self._matches(more.words, limit, more.tests)
 
+    def _narrowed(self, limit: int) -> list[int]:
+        """Return units by fields alone, as many as may be, in the order of their shelfmarks."""
+        return self._by_shelfmark(self._narrowed_keys(self.sought, max(limit, BEST_OF)), limit)
 
-def _matches(connection: Connection, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
-    return databases.of(connection).matches(connection, asked, limit, tests)
+    def _narrowed_keys(self, sought: Sought, limit: int) -> list[int]:
+        if match := sought.narrowing:
+            found = self._matches(match, limit, sought.tests)
+            heard = sought.heard(self.spelt).narrowing if len(found) < limit else match
+            return found if heard is None or heard == match else self._matches(heard, limit, sought.tests)
+        tested = select(units.c.key).where(*sought.without_words).limit(limit)
+        return list(self._connection.scalars(tested))
 
+    def _matches(self, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
+        return self._database.matches(self._connection, asked, limit, tests)
 
-_Look: TypeAlias = Callable[[Connection, Sought, int], list[int]]
-_WITH_WORDS: tuple[_Look, ...] = (
-    _shelfmarks,
-    _parts_of_shelfmarks,
-    _whole_words,
-    _best_texts,
-    _other_texts,
-    _other_names,
-    _other_scripts,
-)
-_WITHOUT_WORDS: tuple[_Look, ...] = (_narrowed, _other_names)
-
-
-def _by_shelfmark(connection: Connection, keys: Sequence[int], exact: str = "") -> list[int]:
-    """Return the keys by shelfmark and date: the very mark asked for first, documents before bare places."""
-    order = {}
-    for portion in portions(keys):
-        for key, mark, status, *place in connection.execute(_ORDERED, {"asked": portion}).all():
-            order[key] = (mark != exact, status == Status.STUB, *place, key)
-    return sorted(order, key=order.__getitem__)
+    def _by_shelfmark(self, keys: Sequence[int], limit: int, exact: str = "") -> list[int]:
+        return self._database.by_shelfmark(self._connection, keys, exact, limit) if keys else []

@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import islice, pairwise
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from heapq import merge
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from muniment.catalogue.cutting import SOUND, UNSPACED, sounds, words
 from muniment.catalogue.matching import Phrase
-from muniment.catalogue.spotting import spots
-from muniment.catalogue.words import TEXTS, passages
-from muniment.description.units import Unit
+from muniment.catalogue.spotting import likely, spots
+from muniment.catalogue.words import TEXTS
 
 OPEN, CLOSE = "\x02", "\x03"
 LENGTH = 160
@@ -57,40 +58,95 @@ Phrases: TypeAlias = tuple[Sequence[Phrase], Sequence[Phrase]]
 """Those to be read, and those to be heard."""
 
 
-class Wanted:
-    """The phrases of which one is to be found in a passage, by the passage's heading."""
+class Passages:
+    """What a unit says, run by run, each with its heading; looked through as one text."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._phrases = tuple(phrases)
+    def __init__(self, said: Iterable[tuple[str, str]]) -> None:
+        self.said = tuple(said)
+        texts = [text for _heading, text in self.said]
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._text = "\n".join(texts)
+
+    def with_one_of(self, patterns: Iterable[re.Pattern[str]]) -> Iterator[int]:
+        """Yield the numbers of the passages in which one of the patterns begins, in order."""
+        at, nowhere = 0, len(self._text)
+        places = dict.fromkeys(patterns, -1)
+        while at < nowhere:
+            for pattern, place in places.items():
+                if place < at:
+                    found = pattern.search(self._text, at)
+                    places[pattern] = found.start() if found else nowhere
+            first = min(places.values(), default=nowhere)
+            if first == nowhere:
+                return
+            number = bisect_right(self._starts, first) - 1
+            yield number
+            at = self._starts[number + 1]
+
+    def heard(self) -> Iterator[int]:
+        """Yield the numbers of the passages that are indexed as they sound, too.
+
+        Long texts are indexed as they are written only.
+        """
+        for number, (heading, text) in enumerate(self.said):
+            if heading not in TEXTS and not text.isascii():
+                yield number
+
+
+class Wanted:
+    """The phrases of which one is to be found in a passage; they are asked for when they are needed."""
+
+    def __init__(self, phrases: Callable[[], Iterable[Phrase]]) -> None:
+        self._ask = phrases
         self._under: dict[str, Phrases] = {}
 
-    def under(self, heading: str) -> Phrases:
-        """Return the phrases to be read under the heading, and those to be heard.
+    @cached_property
+    def _phrases(self) -> Sequence[Phrase]:
+        return tuple(self._ask())
 
-        Long texts are indexed as they are written, and not as they sound.
-        """
+    @cached_property
+    def _patterns(self) -> Sequence[re.Pattern[str]]:
+        return tuple({likely(phrase) for phrase in self._phrases if not _is_heard(phrase)})
+
+    def likely(self, passages: Passages) -> Iterator[tuple[str, str]]:
+        """Yield the passages, in order, in which one of the phrases may stand; in others none does."""
+        places = passages.with_one_of(self._patterns)
+        if any(map(_is_heard, self._phrases)):
+            places = merge(places, passages.heard())
+        last = -1
+        for number in places:
+            if number > last:
+                yield passages.said[number]
+            last = number
+
+    def under(self, heading: str) -> Phrases:
+        """Return the phrases to be read under the heading, and those to be heard."""
         if heading not in self._under:
             may_be = (phrase for phrase in self._phrases if heading in (phrase.headings or (heading,)))
             once = {(phrase.words, phrase.begins): phrase for phrase in may_be}.values()
-            read = [phrase for phrase in once if not phrase.words[0].startswith(SOUND)]
-            heard = [phrase for phrase in once if phrase.words[0].startswith(SOUND) and heading not in TEXTS]
+            read = [phrase for phrase in once if not _is_heard(phrase)]
+            heard = [phrase for phrase in once if _is_heard(phrase) and heading not in TEXTS]
             self._under[heading] = read, heard
         return self._under[heading]
 
 
-def find_passage(unit: Unit, typed: Wanted, others: Wanted, beside: Wanted) -> Passage | None:
+def _is_heard(phrase: Phrase) -> bool:
+    return phrase.words[0].startswith(SOUND)
+
+
+def find_passage(passages: Passages, typed: Wanted, others: Wanted, beside: Wanted) -> Passage | None:
     """Return the first passage with what was typed, else with the others; None where none has either.
 
     What stands `beside` what was typed is marked as well.
     """
-    for heading, text in passages(unit):
+    for heading, text in typed.likely(passages):
         if found := _marked(text, typed.under(heading), beside.under(heading)):
             return Passage(heading, text, *found)
-    for heading, text in passages(unit):
+    for heading, text in others.likely(passages):
         if found := _marked(text, others.under(heading)):
             return Passage(heading, text, found[0], as_typed=False)
     # Ligatures that are characters of their own are looked for last: hardly a text has any.
-    for heading, text in passages(unit):
+    for heading, text in passages.said:
         if not unicodedata.is_normalized("NFKC", text):
             plain = unicodedata.normalize("NFKC", text)
             if found := _marked(plain, typed.under(heading)):

@@ -37,6 +37,11 @@ _ENDS = re.compile(rf"(?![\u0300-\u036f\u0591-\u06ed]*{_LETTER})")
 _REST, _JOINED = re.compile(rf"{_LETTER}*"), re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
 
 
+def likely(phrase: Phrase) -> re.Pattern[str]:
+    """Return what finds where the phrase may stand in a text: wherever it does, and elsewhere."""
+    return _pattern(phrase.words, bool(phrase.others))
+
+
 def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Yield from where to where the phrase stands in the text, in order.
 
@@ -44,7 +49,7 @@ def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """
     if text.isascii() and not "".join(phrase.words).isascii():
         return
-    for found in _pattern(phrase.words, bool(phrase.others)).finditer(text):
+    for found in likely(phrase).finditer(text):
         start, end = found.span()
         if phrase.begins and not _UNSPACED.match(text, end - 1):
             end = _end(_REST, text, end)

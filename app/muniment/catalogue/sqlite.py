@@ -40,7 +40,8 @@ from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lock import WAIT
-from muniment.catalogue.matching import Every, Match, Phrase, Without
+from muniment.catalogue.matching import Match
+from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.reasons import why
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
@@ -97,6 +98,10 @@ _SCORE = func.bm25(literal_column("words"), *map(literal, WEIGHTS.values())).lab
 _FOUND = "SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?"
 _RANKED = f"SELECT rowid AS key, bm25(words, {', '.join(map(str, WEIGHTS.values()))}) AS score FROM words"
 _BEST = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? LIMIT ?) ORDER BY score, key LIMIT ?"
+_BY_SHELFMARK = text(
+    "SELECT units.key FROM json_each(:keys) AS asked JOIN units ON units.key = asked.value"
+    f" ORDER BY {BY_SHELFMARK} LIMIT :limit"
+)
 # Without an order of its own the outer query gives the rows as the inner one takes them from its
 # queue: the deepest first, siblings by position, which is the order of the tree.
 _WALK = """
@@ -253,17 +258,17 @@ def tidy_index(connection: Connection) -> None:
 
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units that match and meet the conditions, in the order of their keys."""
-    return _found(connection, _words, expression(asked), limit, where)
+    return _found(connection, _words, fts.expression(asked), limit, where)
 
 
 def matching_keys(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has these tokens; phrases cannot be asked for."""
-    return _found(connection, _keywords, expression(asked), limit, where)
+    return _found(connection, _keywords, fts.expression(asked), limit, where)
 
 
 def matching_marks(connection: Connection, part: str, limit: int, where: _Conditions = ()) -> list[int]:
     """Return the keys of units with a shelfmark that has `part` in it, folded, three characters at least."""
-    return _found(connection, _marks, _quoted(part), limit, where)
+    return _found(connection, _marks, fts.quoted(part), limit, where)
 
 
 def best_matches(
@@ -271,10 +276,16 @@ def best_matches(
 ) -> list[int]:
     """Return the keys of the best of the first `best_of` matches, best first."""
     if not where:
-        return _first(connection.exec_driver_sql(_BEST, (expression(asked), best_of, limit)))
+        return _first(connection.exec_driver_sql(_BEST, (fts.expression(asked), best_of, limit)))
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    return _keys(connection, found, asked=expression(asked), best=best_of, limit=limit)
+    return _keys(connection, found, asked=fts.expression(asked), best=best_of, limit=limit)
+
+
+def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
+    """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
+    values = {"keys": json.dumps(keys), "exact": exact, "limit": limit}
+    return list(connection.scalars(_BY_SHELFMARK, values))
 
 
 def listed(keys: Sequence[int]) -> Select[int]:
@@ -284,7 +295,7 @@ def listed(keys: Sequence[int]) -> Select[int]:
 
 def matching(asked: Match) -> Select[int]:
     """Return the keys of all units that match, to be part of a condition."""
-    return select(_words.c.rowid).where(_words.c.words.op("MATCH")(expression(asked)))
+    return select(_words.c.rowid).where(_words.c.words.op("MATCH")(fts.expression(asked)))
 
 
 def _keys(connection: Connection, found: Select[Any], **asked: object) -> list[int]:
@@ -312,22 +323,6 @@ def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any])
         return found
     # The plus keeps SQLite from asking the index unit by unit.
     return found.join(units, units.c.key == literal_column(f"+{index.name}.rowid", Integer)).where(*where)
-
-
-def expression(asked: Match) -> str:
-    """Return what is asked in the language of FTS5; every word is quoted, so that none has a meaning."""
-    if isinstance(asked, Phrase):
-        where = f"{{{' '.join(asked.headings)}}} : " if asked.headings else ""
-        said = " OR ".join(_quoted(" ".join((*asked.words[:-1], last))) for last in asked.last)
-        return f"{where}({said})" if asked.others else f"{where}{said}{'*' if asked.may_grow else ''}"
-    if isinstance(asked, Without):
-        return f"({expression(asked.wanted)}) NOT ({expression(asked.unwanted)})"
-    between = " AND " if isinstance(asked, Every) else " OR "
-    return between.join(f"({expression(part)})" for part in asked.parts)
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
 
 
 def reshaping(_connection: Connection) -> AbstractContextManager[None]:

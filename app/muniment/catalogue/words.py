@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeAlias, get_args, get_type_hints
 
 from muniment.catalogue.cutting import bordered, cut, joined, sounds
 from muniment.catalogue.facts import ORIGINALS, facts
@@ -44,9 +44,9 @@ COLUMNS = tuple(WEIGHTS)
 TEXTS = ("original", "translation")
 """The headings of long texts, whose words are found as they are written only."""
 
-_Heading = str | Callable[[Any], str]
+Heading: TypeAlias = str | Callable[[Any], str]
 
-_HEADINGS: Mapping[str, _Heading] = {
+HEADINGS: Mapping[str, Heading] = {
     "titles": "titles",
     "shelfmarks": KEYS,
     "credits": lambda credit: "translators" if credit.relator == "trl" else "agents",
@@ -65,6 +65,8 @@ _HEADINGS: Mapping[str, _Heading] = {
     "aid": "other",
     "kept": "other",
 }
+"""Under which heading the words of each field of a unit stand, or of each of its parts."""
+
 _FORM = 5
 """To be counted up with every change of how a unit's words are found, cut and kept."""
 
@@ -113,7 +115,7 @@ def index_row(unit: Unit) -> dict[str, str]:
 
 def passages(unit: Unit) -> Iterator[tuple[str, str]]:
     """Yield the unit's words as they are written, each run with its heading: names first, texts last."""
-    for field, heading in _HEADINGS.items():
+    for field, heading in HEADINGS.items():
         if value := getattr(unit, field):
             yield from _under(heading, value)
     for language in unit.languages:
@@ -122,7 +124,7 @@ def passages(unit: Unit) -> Iterator[tuple[str, str]]:
         yield from _version(version)
 
 
-def _under(heading: _Heading, value: Hashable) -> Iterator[tuple[str, str]]:
+def _under(heading: Heading, value: Hashable) -> Iterator[tuple[str, str]]:
     if isinstance(heading, str):
         yield from ((heading, text) for text in _texts(value))
     elif isinstance(value, tuple):
@@ -168,20 +170,21 @@ def _gather(value: Hashable, found: list[str]) -> None:
         for part in value:  # type: ignore[attr-defined]
             _gather(part, found)
     elif kind is Line:
-        _gather_line(value, found)  # type: ignore[arg-type]
+        gather_line(value, found)  # type: ignore[arg-type]
     elif isinstance(value, Kept):
-        found.append(_TAG.sub(" ", value.xml))
+        found.append(without_tags(value.xml))
     else:
         _gather_fields(value, found)
 
 
 def _gather_fields(value: Hashable, found: list[str]) -> None:
-    for name in _searched(type(value)):
+    for name in searched(type(value)):
         if part := getattr(value, name):
             _gather(part, found)
 
 
-def _gather_line(line: Line, found: list[str]) -> None:
+def gather_line(line: Line, found: list[str]) -> None:
+    """Add the words of a line to those found, then what it keeps of other vocabularies."""
     if text := str(line):
         found.append(text)
     for run in line.content:
@@ -189,16 +192,21 @@ def _gather_line(line: Line, found: list[str]) -> None:
             found += _kept_words(run)
 
 
+def without_tags(xml: str) -> str:
+    """Return the words of a piece of XML."""
+    return _TAG.sub(" ", xml)
+
+
 def _kept_words(span: Span) -> Iterator[str]:
     for run in span.content:
         if isinstance(run, Span):
             yield from _kept_words(run)
         elif span.kind is SpanKind.KEPT:
-            yield _TAG.sub(" ", run)
+            yield without_tags(run)
 
 
 @cache
-def _searched(kind: type[Any]) -> tuple[str, ...]:
+def searched(kind: type[Any]) -> tuple[str, ...]:
     """Return the fields of a value that hold words; what is no value (a number, None) has none."""
     if not is_dataclass(kind):
         return ()
