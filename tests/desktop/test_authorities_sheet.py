@@ -173,3 +173,11 @@ def test_every_control_has_a_name(sheet):
     boxes = sheet.findChildren(QComboBox)
     assert all(box.accessibleName() for box in boxes)
     assert sheet.merging.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_names_are_whole_where_the_screen_is_narrow(sheet):
+    sheet.resize(420, 700)
+    choose(sheet, LATIN)
+    metrics, table = sheet.fontMetrics(), sheet.editor.names
+    assert sheet.list.viewport().width() > metrics.horizontalAdvance(f"{LATIN}  · 1")
+    assert table.columnWidth(0) > metrics.horizontalAdvance(LATIN)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from muniment.desktop.field_keys import FIELD_KEYS, FieldKeys, Where
 from muniment.desktop.keys import read_keys
 from muniment.desktop.preferences.key_rows import KeyRows
+from muniment.desktop.preferences.keys_table import KeysTable
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
 
@@ -116,3 +117,13 @@ def test_a_part_that_is_gone_hears_no_more_of_its_keys(qapp, settings):
     qapp.sendPostedEvents(part, 0)
     settings.keep("keys/value-up", "Ctrl+Alt+7")
     assert [[each.toString() for each in one] for one in heard][:2] == [["Ctrl+Shift+Up"], ["Ctrl+Alt+8"]]
+
+
+def test_names_are_whole_in_the_table_where_the_screen_is_narrow(qtbot, rows):
+    table = KeysTable(rows)
+    qtbot.addWidget(table)
+    table.resize(360, 400)
+    with qtbot.waitExposed(table):
+        table.show()
+    room = table.columnWidth(0) - table.iconSize().width()
+    assert room > table.fontMetrics().horizontalAdvance("Paste Citation or Page")

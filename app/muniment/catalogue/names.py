@@ -23,6 +23,11 @@ class Names(ABC):
         with self._reading() as connection:
             return query.agents_named(connection, beginning, limit)
 
+    def numbered_agents(self) -> list[Agent]:
+        """Return the agents of which a number in an authority file is known."""
+        with self._reading() as connection:
+            return query.numbered_agents(connection)
+
     def agent(self, id: str) -> Agent:
         """Return one agent; raise UnknownUnitError where there is none."""
         with self._reading() as connection:

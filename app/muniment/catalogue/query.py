@@ -151,6 +151,14 @@ def agents_named(connection: Connection, beginning: str, limit: int) -> list[Age
     return [decode_agent(id, body) for id, body in connection.execute(wanted)]
 
 
+def numbered_agents(connection: Connection) -> list[Agent]:
+    """Return the agents of which a number in an authority file is known; only by hand one is put there."""
+    wanted = select(agents.c.id, agents.c.description).order_by(agents.c.key)
+    wanted = wanted.where(agents.c.by_hand, agents.c.description.contains('"identifiers"'))
+    found = (decode_agent(id, body) for id, body in connection.execute(wanted))
+    return [agent for agent in found if agent.identifiers]
+
+
 def namesakes(connection: Connection, wanted: Agent) -> list[Agent]:
     """Return the agents kept by hand that share the id, a name or an identifier with this one."""
     named = (

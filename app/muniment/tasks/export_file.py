@@ -17,6 +17,7 @@ from muniment.i18n import _
 from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import Ids, adapt, objections
+from muniment.tasks.numbered_names import with_numbers
 
 MOST = 1000
 """Findings of one kind that an export tells one by one; the rest are counted, however long the file."""
@@ -176,6 +177,10 @@ class _Noted:
 
 
 def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Stored]:
+    return with_numbers(catalogue, _asked(catalogue, unit, query))
+
+
+def _asked(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Stored]:
     if unit is not None:
         yield from _branch(catalogue, unit)
     elif query:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
 )
+from typing_extensions import override
 
 from muniment.catalogue import Change
 from muniment.description.agents import Agent
@@ -39,6 +41,8 @@ _SHOWN = {
     ConceptKind.REPOSITORY: _("Repositories"),
     TWINS: _("Likely duplicates"),
 }
+_BESIDE = 90
+"""The width in letters from which list and editor stand side by side."""
 _MOST = 2000
 _USED = 200
 _PAUSE = 200
@@ -91,6 +95,13 @@ class AuthoritiesSheet(Sheet):
         for at in range(self.list.count()):
             self.list.item(at).setSelected(_key(self.list.item(at)) in held)
         self._select()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the list stands above what is in hand, and names are whole."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * self.fontMetrics().averageCharWidth()
+        self.panes.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
 
     @property
     def _kind(self) -> str:
@@ -171,13 +182,13 @@ class AuthoritiesSheet(Sheet):
         self._side.addWidget(self.hint)
         self._side.addWidget(self.editor)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        panes = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
-        panes.addWidget(self.list)
-        panes.addWidget(self._side)
-        panes.setSizes([theme.scaled(340), theme.scaled(560)])
-        panes.setChildrenCollapsible(False)
+        self.panes = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
+        self.panes.addWidget(self.list)
+        self.panes.addWidget(self._side)
+        self.panes.setSizes([theme.scaled(340), theme.scaled(560)])
+        self.panes.setChildrenCollapsible(False)
         self.column.addLayout(line)
-        self.column.addWidget(panes, 1)
+        self.column.addWidget(self.panes, 1)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.fill)

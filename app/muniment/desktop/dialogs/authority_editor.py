@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -33,6 +33,10 @@ from muniment.desktop.dialogs.sheets import label
 from muniment.i18n import _, plural
 
 _NUMBERS = ("viaf", "isni", "wikidata", "geonames", "gnd", "lcnaf", "isil")
+_SHORT = 160
+"""The least width of a name, in pixels at the usual size of type."""
+_LABELS_BESIDE = 64
+"""The width in letters from which labels stand beside what they name."""
 _NAME, _KIND, _LANGUAGE, _SCRIPT = range(4)
 
 
@@ -80,6 +84,13 @@ class Editor(QWidget):
             self._add_number(number)
         self._show_used(used, times)
         self._filling = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _LABELS_BESIDE * self.fontMetrics().averageCharWidth()
+        wrap = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(wrap.DontWrapRows if beside else wrap.WrapAllRows)
 
     @property
     def authority(self) -> Authority | None:
@@ -214,6 +225,14 @@ class _Rows(QTableWidget):
         self._typed = typed
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is typed most has what is left of the width, but never less than a short name needs."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(self._typed)
+        self.setColumnWidth(self._typed, max(theme.scaled(_SHORT), self.viewport().width() - others))
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
@@ -233,10 +252,9 @@ def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
     table.verticalHeader().setDefaultSectionSize(theme.row_height() + 2 * theme.SPACE)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    table.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     for column in range(len(headings)):
         table.setColumnWidth(column, theme.scaled(132 if column == 1 - wide else 72))
-    table.setMinimumHeight(4 * theme.row_height())
+    table.setMinimumHeight((4 if wide == 0 else 3) * theme.row_height())
     return table
 
 

@@ -41,7 +41,7 @@ class KeysPage(QWidget):
         self.taking.pressed.connect(self._take)
         self.taking.left.connect(self._end)
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.resolve = push_button("", self._take_away)
+        self.resolve = push_button(_("Take them"), self._take_away)
         self._lay_out()
         self._turn()
         settings.changed.connect(self._hear)
@@ -70,8 +70,7 @@ class KeysPage(QWidget):
         names = _named(others)
         words = _("{keys} are the keys of {names}.").format(keys=keys.said([wanted]), names=names)
         self._say(words, "warning")
-        self.resolve.setText(_("Take them from {names}").format(names=names))
-        self.resolve.setAccessibleName(self.resolve.text())
+        self.resolve.setAccessibleName(_("Take them from {names}").format(names=names))
         self.resolve.show()
 
     def _take_away(self) -> None:
@@ -174,8 +173,8 @@ class KeysPage(QWidget):
         self.resolve.setAutoDefault(False)
         telling = QHBoxLayout()
         telling.setSpacing(2 * theme.SPACE)
-        telling.addWidget(self._words, 1)
         telling.addWidget(self.resolve)
+        telling.addStretch(1)
         telling.addWidget(self._all_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4 * theme.SPACE, 0, 0)
@@ -183,6 +182,7 @@ class KeysPage(QWidget):
         column.addLayout(finding)
         column.addWidget(self.table, 1)
         column.addLayout(changing)
+        column.addWidget(self._words)
         column.addLayout(telling)
 
 

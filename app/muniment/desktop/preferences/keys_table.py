@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 from typing_extensions import override
 
@@ -15,6 +15,8 @@ from muniment.desktop.preferences.matching import fits
 from muniment.i18n import _
 
 _NAME, _HAS, _WHERE = range(3)
+_THREE_COLUMNS = 64
+"""The width in letters from which there is room for all columns."""
 _MARK = "\u200e"
 """Holds keys from left to right, also beside words that are read from the right."""
 
@@ -82,6 +84,13 @@ class KeysTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, names are whole and tell where the keys work when pointed at."""
+        super().resizeEvent(event)
+        letters = self.viewport().width() // self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(_WHERE, letters < _THREE_COLUMNS)
+
     def _ids(self) -> list[tuple[int, str]]:
         of_parts = enumerate(self._rows.of_parts, start=self._heading + 1)
         return [(at, row.id) for at, row in (*enumerate(self._rows.of_window), *of_parts)]
@@ -111,6 +120,7 @@ class KeysTable(QTableWidget):
         name = QTableWidgetItem(row.icon or theme.blank_icon(), row.text)
         if row.icon is None or row.icon.isNull():
             name.setIcon(theme.blank_icon())
+        name.setToolTip(f"{row.text} · {row.where.label}")
         for column, item in (
             (_NAME, name),
             (_HAS, self._keys[row.id]),
