@@ -12,7 +12,7 @@ from muniment.description.levels import NoteKind
 from muniment.description.markup import paragraphs
 from muniment.description.units import Note, a_title
 from muniment.formats import table
-from muniment.formats.deliveries import Source
+from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
 from muniment.tasks.export_file import rendered
 from muniment.tasks.import_file import import_source, plan_source
@@ -393,7 +393,7 @@ def test_a_large_import_that_is_stopped_leaves_no_trace(catalogue, tmp_path, mon
     monkeypatch.setattr("muniment.formats.deliveries.LARGE", 0)
     monkeypatch.setattr("muniment.formats.ead.reading.documents.LARGE", 0)
     path = tmp_path / "aid.xml"
-    path.write_bytes(an_aid(*(a_c(f"Letters {n}", id=f"l{n}") for n in range(1200))).data)
+    path.write_bytes(an_aid(*(a_c(f"Letters {n}", id=f"l{n}") for n in range(2200))).data)
     total = sum(1 for _progress in import_source(catalogue, Source.of(path)))
     catalogue.undo()
     assert total > 5
@@ -417,6 +417,32 @@ def large(monkeypatch, tmp_path):
         return Source.of(path)
 
     return on_disk
+
+
+@pytest.mark.parametrize("more", ["<odd><p>A note.</p></odd>", "<index><p>Kept.</p></index>"])
+def test_what_is_found_in_a_large_file_is_told_when_it_is_imported(catalogue, large, more):
+    source = large(an_aid(a_c("Letters", id="l", more=more), MAPS))
+    told = finish(plan_source(catalogue, source)).findings
+    assert imported(catalogue, source).findings == told
+
+
+def test_a_large_file_of_which_a_part_cannot_be_read_alone_is_imported_all_the_same(catalogue, large):
+    # The prefix of a component's attribute is declared around it.
+    body = (
+        f'<c level="series" xmlns:x="urn:x"><did><unittitle>All</unittitle></did>{a_c("Letters", id="l")}</c>'
+    )
+    strange = body.replace('<c level="file"', '<c level="file" x:y="1"')
+    done = imported(catalogue, large(an_aid(MAPS, strange)))
+    assert titles(catalogue) == ["Papers", "Maps", "All", "Letters"]
+    assert counts(done) == (0, 4, 0)
+    assert len(catalogue.history()) == 1
+
+
+def test_a_large_file_that_is_not_well_formed_leaves_nothing_behind(catalogue, large):
+    source = large(an_aid(MAPS, a_c("Letters", more="<odd><p>no end</odd>")))
+    with pytest.raises(FormatError, match="line 3"):
+        imported(catalogue, source)
+    assert catalogue.count() == 0
 
 
 def test_a_large_file_that_the_catalogue_has_changes_nothing(catalogue, large):

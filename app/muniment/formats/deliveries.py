@@ -1,12 +1,13 @@
 """What a format's reader is given and what it delivers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
+from muniment.progress import Steps
 
 LARGE = 2_000_000
 """Bytes from which on a file is left on disk and read part by part."""
@@ -17,6 +18,10 @@ BEGINNING = 65_536
 
 class FormatError(Exception):
     """A file cannot be read or written; the message is a sentence for the archivist."""
+
+
+class UnsureError(Exception):
+    """A file that was only opened is not what it was taken for: it must be read as a whole first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Delivery:
     that say more than the fields hold and are kept as they stand. Where the units are `nameless`, none
     came with an id that a unit of a catalogue may have; `tops` are then those that stand in no other.
     `vocabulary` is that of the sources that the units keep and say just what they do, if they keep any.
+    Of a file that was only opened `later` gives the findings that are known when all its units were asked
+    for; until then each of these may raise UnsureError.
     """
 
     format: str
@@ -77,3 +84,4 @@ class Delivery:
     tops: tuple[Unit, ...] = ()
     nameless: bool = False
     vocabulary: str = ""
+    later: "Callable[[], Steps[tuple[Finding, ...]]] | None" = None

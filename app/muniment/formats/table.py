@@ -19,13 +19,17 @@ Writer = Callable[[Iterable[Stored], str], Iterator[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A format that is read: how a file of it is told from others, and its reader."""
+    """A format that is read: how a file of it is told from others, and its reader.
+
+    `open` is a reader that leaves work to who asks for the units (`Delivery.later`), where there is one.
+    """
 
     id: str
     label: str
     suffixes: tuple[str, ...]
     recognises: Callable[[Source], bool]
     read: Callable[[Source], Steps[Delivery]]
+    open: Callable[[Source], Steps[Delivery]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,7 @@ READ: tuple[Reading, ...] = (
         suffixes=(".xml", ".ead"),
         recognises=ead.is_ead,
         read=ead.read_stepwise,
+        open=ead.open_stepwise,
     ),
     Reading(
         id="oai",
@@ -142,11 +147,21 @@ def read(source: Source) -> Delivery:
 
 def reading(source: Source) -> Steps[Delivery]:
     """Do what `read` does, in steps."""
+    return (yield from _row(source).read(source))
+
+
+def opening(source: Source) -> Steps[Delivery]:
+    """Do what `reading` does, but leave units alone that can be read when they are asked for."""
+    row = _row(source)
+    return (yield from (row.open or row.read)(source))
+
+
+def _row(source: Source) -> Reading:
+    """Return the row that reads a file; raise `FormatError` where it is empty."""
     beginning = source.beginning
     if not (beginning if beginning.data.strip() else source).data.strip():
         raise FormatError(_("{name} is empty.").format(name=source.name))
-    row = next((row for row in READ if row.recognises(source)), None) or _likely(beginning)
-    return (yield from row.read(source))
+    return next((row for row in READ if row.recognises(source)), None) or _likely(beginning)
 
 
 def writing(id: str) -> Writing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding
 from muniment.formats import table
-from muniment.formats.deliveries import Delivery, Source
+from muniment.formats.deliveries import Delivery, Source, UnsureError
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.import_plan import apply, plan, plan_as_new
@@ -44,12 +44,24 @@ def import_source(
     A finding aid or a record that was imported before is brought up to what the file says now, unless
     all is to be imported `as_new` beside it.
     """
-    made = yield from plan_source(catalogue, source, as_new)
+    try:
+        delivery = yield from _begun(source, table.opening(source))
+        return (yield from _imported(catalogue, source, delivery, origin, as_new))
+    except UnsureError:
+        delivery = yield from _begun(source, table.reading(source))
+        return (yield from _imported(catalogue, source, delivery, origin, as_new))
+
+
+def _imported(
+    catalogue: Catalogue, source: Source, delivery: Delivery, origin: object, as_new: bool
+) -> Steps[Imported]:
+    made = yield from plan_delivery(catalogue, source, delivery, as_new)
     label = _("Import {name}").format(name=source.name)
     applied = yield from apply(catalogue, made, label, origin)
+    told = (yield from delivery.later()) if delivery.later else ()
     return Imported(
         made=applied.made,
-        findings=made.findings,
+        findings=(*told, *made.findings),
         format=made.format,
         agents=applied.agents,
         updated=made.updated,
@@ -60,9 +72,13 @@ def import_source(
 
 def plan_source(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Plan]:
     """Return what importing the file would do, and do nothing; raise `FormatError` as reading does."""
-    yield Progress(0, 0, _("Reading {name}").format(name=source.name))
-    delivery = yield from table.reading(source)
+    delivery = yield from _begun(source, table.reading(source))
     return (yield from plan_delivery(catalogue, source, delivery, as_new))
+
+
+def _begun(source: Source, steps: Steps[Delivery]) -> Steps[Delivery]:
+    yield Progress(0, 0, _("Reading {name}").format(name=source.name))
+    return (yield from steps)
 
 
 def plan_delivery(

@@ -13,6 +13,7 @@ from muniment.formats.ead.originals import scanning
 from muniment.formats.ead.reading import documents
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import prepare
+from muniment.progress import finish
 from tests.formats.ead import corpus
 from tests.formats.ead.storing import all_stored
 
@@ -104,6 +105,31 @@ def test_a_large_file_gives_its_units_again_each_time_with_the_same_ids(large, t
     assert list(units) == list(units)
     assert (len(units), units[1].title) == (6, "Letters")
     assert said(units) == said(ead.read(Source("aid.xml", LAYOUTS["nested"])).units)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_large_file_that_was_only_opened_says_what_it_does_when_it_is_read(large, tmp_path, name):
+    path = tmp_path / "aid.xml"
+    path.write_bytes(LAYOUTS[name])
+    opened, read = finish(ead.open_stepwise(Source.of(path))), ead.read(Source.of(path))
+    assert said(opened.units) == said(read.units)
+    assert said(opened.tops) == said(read.tops)
+    later = finish(opened.later()) if opened.later else ()
+    assert (*opened.findings, *later) == read.findings
+
+
+def test_what_was_only_opened_is_told_of_before_its_units_were_asked_for(large, tmp_path):
+    path = tmp_path / "aid.xml"
+    path.write_bytes(a_file(a_c("a", more="<index><p>Kept.</p></index>")))
+    opened = finish(ead.open_stepwise(Source.of(path)))
+    assert [found.rule for found in finish(opened.later())] == ["ead-kept"]
+
+
+@pytest.mark.parametrize("named", [f'<c id="u{"a" * 32}"/>', '<?muniment unit="a"?>'])
+def test_a_large_file_with_names_of_our_units_is_read_before_it_is_taken_in(large, tmp_path, named):
+    path = tmp_path / "aid.xml"
+    path.write_bytes(a_file(a_c("a"), named))
+    assert finish(ead.open_stepwise(Source.of(path))).later is None
 
 
 def test_a_large_file_with_a_document_type_stays_on_disk_and_keeps_it(large, tmp_path):

@@ -9,7 +9,7 @@ from muniment.formats.ead.losses import is_lossy, losses
 from muniment.formats.ead.mending import ADAPTATIONS, Mend, Mended, all_of, mend
 from muniment.formats.ead.mending import LABELS as MENDS
 from muniment.formats.ead.merging.befores import as_it_came
-from muniment.formats.ead.merging.deliveries import comes_back, read, read_stepwise, rewritings
+from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, read, read_stepwise, rewritings
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.originals.forms import files_of, stood_below
@@ -40,6 +40,7 @@ __all__ = [
     "losses",
     "mend",
     "noted",
+    "open_stepwise",
     "read",
     "read_envelope",
     "read_stepwise",

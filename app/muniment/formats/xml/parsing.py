@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
+from xml.parsers import expat
 
 from lxml import etree
 
 from muniment.formats.xml.bodies import Stream
 from muniment.formats.xml.elements import namespace
 from muniment.formats.xml.errors import XmlError, at
+from muniment.formats.xml.sources import Prepared
 
 # huge_tree stays off: libxml2 then bounds the depth of elements and the length of texts and values.
 OPTIONS: dict[str, Any] = {
@@ -68,6 +70,17 @@ def tree(data: bytes, options: Mapping[str, Any] = OPTIONS) -> etree._ElementTre
         return etree.parse(BytesIO(data), etree.XMLParser(**options))
     except etree.XMLSyntaxError as error:
         raise ill_formed(error) from error
+
+
+def is_well_formed(file: Prepared) -> bool:
+    """Return whether a second parser takes the file for well-formed; where it is not sure, it does not."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    try:
+        with file.body.opened() as part:
+            parser.ParseFile(Stream(part))
+    except (expat.ExpatError, LookupError, ValueError):
+        return False
+    return True
 
 
 def beginning(file: Stream) -> tuple[etree._Element, etree._Element | None]:

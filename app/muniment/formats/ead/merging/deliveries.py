@@ -37,6 +37,11 @@ def read_stepwise(source: Source) -> Steps[Delivery]:
     return in_pieces if _writes(in_pieces, source.data) else delivery
 
 
+def open_stepwise(source: Source) -> Steps[Delivery]:
+    """Do what `read` does, but leave it to who asks for the units of a large file to find that it is one."""
+    return (yield from (documents.open_stepwise if source.path else read_stepwise)(source))
+
+
 _BEGINNING = 1000
 _TITLE = re.compile(rb"<(?:titleproper|title>\s*<part)>(?:<\?[^>]*\?>)?([^<]*)</(?:titleproper|part)>")
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from muniment.formats.ead.instructions import SLOT
+from muniment.formats.ead.instructions import SLOT, TARGET
 from muniment.formats.ead.originals.forms import declared, slot
 from muniment.formats.xml.bodies import CHUNK, Part
 from muniment.formats.xml.namespaces import XINCLUDE
@@ -27,6 +27,8 @@ _WHOLE = "archdesc"
 _TWO = 2
 _SLOT = f"<?{SLOT}".encode()
 _XINCLUDE = XINCLUDE.encode()
+_INSTRUCTION = f"<?{TARGET}".encode()
+_OWN_ID = re.compile(rb"""=\s*["']u[0-9a-f]{32}["']""")
 _DOUBTFUL = (b"\x0e", b"\x0f", b"\x1b", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 """Signs that no XML file has, unless its encoding means others: those that shift, U+FFFE and U+FFFF."""
 _LONGEST_MARK = 128
@@ -39,7 +41,7 @@ class Layout:
 
     `afters` tells for each the number of the first that begins behind it; `root` is the start tag of
     the first element of the file, `prefix` that of its components. Where it `is_plain`, the text alone
-    tells what the parser would.
+    tells what the parser would. Where it `has_names`, there is what may be the id of one of our units.
     """
 
     prepared: Prepared
@@ -52,6 +54,7 @@ class Layout:
     ends: "array[int]" = field(default_factory=lambda: array("q"))
     afters: "array[int]" = field(default_factory=lambda: array("i"))
     is_plain: bool = True
+    has_names: bool = False
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -218,6 +221,7 @@ def _tags(found: Layout, start: int, part: Part) -> Iterator[tuple[int, re.Match
         behind = at + len(buffer)
         buffer += part(behind, behind + max(PORTION, len(buffer)))
         found.is_plain = found.is_plain and not _hides(buffer, renamed)
+        found.has_names = found.has_names or _names_units(buffer)
         if _SLOT in buffer:
             yield None
         done, whole = max(0, len(buffer) - _LONGEST_MARK), _whole_tags(buffer)
@@ -246,6 +250,11 @@ def _hides(buffer: bytes, renamed: re.Pattern[bytes]) -> bool:
     if any(sign in buffer for sign in _DOUBTFUL) or _XINCLUDE in buffer:
         return True
     return b"xmlns" in buffer and renamed.search(buffer) is not None
+
+
+def _names_units(buffer: bytes) -> bool:
+    """Return whether there is an instruction of ours, or an id as our units have them."""
+    return _INSTRUCTION in buffer or _OWN_ID.search(buffer) is not None
 
 
 def _renamed(found: Layout) -> re.Pattern[bytes]:

@@ -1,25 +1,25 @@
 """Whole finding aids into units, component by component."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
-from muniment.formats.deliveries import LARGE, Delivery, Source
+from muniment.formats.deliveries import LARGE, Delivery, Source, UnsureError
 from muniment.formats.ead.originals.disguises import disguised
 from muniment.formats.ead.originals.offsets import counted
 from muniment.formats.ead.originals.scanning import Cut, Layout, cuts_of, layout, whole
 from muniment.formats.ead.parsing import Root, root_of
-from muniment.formats.ead.reading.parts import UnusualError
 from muniment.formats.ead.reading.streams import Units
 from muniment.formats.ead.reading.trees import InTree, from_tree
 from muniment.formats.ead.versions import Version, is_readable
 from muniment.formats.ead.vocabulary import name_in, vocabulary
 from muniment.formats.xml.encodings import said_wrongly
 from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.parsing import is_well_formed
 from muniment.formats.xml.sources import Prepared, prepare
 from muniment.i18n import _
 from muniment.progress import Progress, Steps, finish
@@ -45,9 +45,53 @@ def read_stepwise(source: Source) -> Steps[Delivery]:
     if found is None:
         prepared = disguised(prepared) or prepared
         found = layout(prepared)
-    is_plain = found is not None and found.is_plain and root.version is not Version.EAD4
+    is_plain = found is not None and _is_plain(found, root)
     delivery = (yield from _from_text(source, root, found)) if found is not None and is_plain else None
     return delivery or _from_tree(source, prepared, root, found)
+
+
+def open_stepwise(source: Source) -> Steps[Delivery]:
+    """Do what `read_stepwise` does; the units of a large file are not looked at until they are asked for."""
+    prepared, root = _opened(source)
+    found = layout(prepared) if source.size > LARGE else None
+    if found is not None and len(found) and _is_plain(found, root) and is_well_formed(prepared):
+        try:
+            units = Units(found, root)
+            if units.are_nameless:
+                return _unread(source, root, units)
+        except (UnsureError, UnicodeError, etree.XMLSyntaxError):
+            pass
+    return (yield from read_stepwise(source))
+
+
+def _unread(source: Source, root: Root, units: Units) -> Delivery:
+    delivery = _delivery(source, root, units, Counter(), described=True)
+    return replace(
+        delivery,
+        tops=tuple(units.tops()),
+        nameless=True,
+        vocabulary=root.version.value,
+        later=lambda: _told_later(source, root, units),
+    )
+
+
+def _told_later(source: Source, root: Root, units: Units) -> Steps[tuple[Finding, ...]]:
+    """Return what is known of a file when all its units were read."""
+    if units.kept is None:
+        yield from _all_of(source, units)
+    assert units.kept is not None
+    return tuple(_kept_findings(source, root, units.kept))
+
+
+def _all_of(source: Source, units: Units) -> Generator[Progress, None, Sequence[Unit]]:
+    """Read all units; return those of a small file, and of a large one those that stand in no other."""
+    kept, is_large = list[Unit](), source.size > LARGE
+    for done, unit in enumerate(units):
+        if done % _STEP == 0:
+            yield Progress(done, len(units), _("Reading {name}").format(name=source.name))
+        if not is_large or unit.parent is None:
+            kept.append(unit)
+    return kept
 
 
 def read_in_pieces(source: Source) -> Delivery:
@@ -65,23 +109,27 @@ def _opened(source: Source) -> tuple[Prepared, Root]:
     return prepared, root
 
 
+def _is_plain(found: Layout, root: Root) -> bool:
+    """Return whether a file can be read by its text."""
+    return found.is_plain and root.version is not Version.EAD4
+
+
 def _from_text(source: Source, root: Root, found: Layout) -> Steps[Delivery | None]:
     """Return what is in the file, read by its text; None where the parser has to say more."""
-    kept, tops, is_large = list[Unit](), list[Unit](), source.size > LARGE
+    is_large = source.size > LARGE
     try:
         units = Units(found, root)
-        for done, unit in enumerate(units):
-            if done % _STEP == 0:
-                yield Progress(done, len(units), _("Reading {name}").format(name=source.name))
-            if not is_large:
-                kept.append(unit)
-            elif unit.parent is None:
-                tops.append(unit)
-    except (UnusualError, UnicodeError, etree.XMLSyntaxError):
+        held = yield from _all_of(source, units)
+    except (UnsureError, UnicodeError, etree.XMLSyntaxError):
         return None
-    delivery = _delivery(source, root, kept or units, units.kept, described=len(found) > 0)
-    vocabulary = root.version.value
-    return replace(delivery, tops=tuple(tops), nameless=is_large and units.nameless, vocabulary=vocabulary)
+    kept = units.kept or Counter()
+    delivery = _delivery(source, root, units if is_large else held, kept, described=len(found) > 0)
+    return replace(
+        delivery,
+        tops=tuple(held) if is_large else (),
+        nameless=is_large and units.nameless,
+        vocabulary=root.version.value,
+    )
 
 
 _STEP = 500
@@ -143,13 +191,17 @@ def _findings(source: Source, root: Root, kept: Counter[str], described: bool) -
     if not is_readable(root.namespace):
         message = _("The file is EAD in a namespace that is not known: {space}.")
         yield _finding(name, "ead-namespace", message.format(space=root.namespace))
+    yield from _kept_findings(source, root, kept)
+
+
+def _kept_findings(source: Source, root: Root, kept: Counter[str]) -> Iterator[Finding]:
     for element, count in _ordered(kept):
         label, spelt = vocabulary().label(element), name_in(root.version, element)
         message = _("{count} × {label} (<{name}>) says more than the fields hold.")
         yield Finding(
             rule="ead-kept",
             severity=Severity.ADVICE,
-            file=name,
+            file=source.name,
             message=message.format(count=count, label=label, name=spelt),
             cure=_("Nothing need be done: it is kept as it stands."),
         )

@@ -1,6 +1,6 @@
 """What was read before is not read again: finding aids say the same thing in thousands of components."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, ValuesView
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 Values: TypeAlias = tuple[tuple[str, tuple[Any, ...]], ...]
@@ -29,9 +29,18 @@ class Newest(Generic[K, V]):
     def __contains__(self, key: K) -> bool:
         return key in self._known
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the next thing makes it forget what was before."""
+        return len(self._known) >= self._most
+
+    def values(self) -> ValuesView[V]:
+        """Return all that is remembered."""
+        return self._known.values()
+
     def put(self, key: K, value: V) -> V:
         """Remember something; where there is too much, forget what was before."""
-        if len(self._known) >= self._most:
+        if self.is_full:
             self._known.clear()
         self._known[key] = value
         return value

@@ -1,8 +1,8 @@
 """Components that differ in their words alone: their elements are found once, and what stands where."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from muniment.formats.ead.reading.components import IN_CONTEXT
 from muniment.formats.ead.reading.moulds import Mould, Moulds, Read
@@ -15,21 +15,23 @@ _MOST_SAID = 16_384
 _LONGEST = 2_000
 
 
-class _Element(NamedTuple):
+_Own: TypeAlias = str | tuple[str, ...]
+"""The words and values of an element; where it has but one word, that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
     """An element of a shape, which words of the component are its own, and which values of attributes.
 
-    Where it has one word and no value, `only` is the number of that word.
+    Where it has one word and no value, `only` is the number of that word. `said` is what it said with them.
     """
 
-    number: str
+    number: int
     only: int
     words: slice
     values: slice
     mould: Mould | None
-
-
-_Own: TypeAlias = tuple[str, ...]
-"""The number of an element in a sign, its words and values."""
+    said: dict[_Own, Said] = field(default_factory=dict)
 
 
 class Shapes:
@@ -40,8 +42,7 @@ class Shapes:
         self._moulds = moulds
         self._met = Met()
         self._shapes = Newest[str, tuple[_Element, ...]](_MOST_SHAPES)
-        self._said = Newest[_Own, Said](_MOST_SAID)
-        self._numbers = map(str, count())
+        self._count = 0
 
     def said(self, text: str, start: int, end: int) -> Sequence[Said]:
         """Return what each element says that stands in a component from `start` to `end`.
@@ -56,16 +57,12 @@ class Shapes:
             return ()
         found, many = [], len(words)
         for each in elements:
-            own: _Own
-            if each.only >= 0:
-                own = (each.number, words[each.only])
-            else:
-                own = (each.number, *words[each.words], *values[each.values])
-            said = self._said.get(own)
+            own = words[each.only] if each.only >= 0 else (*words[each.words], *values[each.values])
+            said = each.said.get(own)
             if said is None:
                 named = plain[many:][each.values] if values else ()
                 made = each.mould((*plain[each.words], *named)) if each.mould else None
-                said = self._remembered(own, made or self._parsed(elements.index(each), text, start, end))
+                said = self._remembered(each, own, made or self._parsed(each.number, text, start, end))
             found.append(said)
         return found
 
@@ -73,8 +70,19 @@ class Shapes:
         part = list(parts(text, start, end))[number]
         return self._read(part.place, part.name, part.text)
 
-    def _remembered(self, key: _Own, said: Said) -> Said:
-        return self._said.put(key, said) if sum(map(len, key[1:])) <= _LONGEST else said
+    def _remembered(self, element: _Element, own: _Own, said: Said) -> Said:
+        if (len(own) if element.only >= 0 else sum(map(len, own))) <= _LONGEST:
+            if self._count >= _MOST_SAID:
+                self._forget()
+            element.said[own] = said
+            self._count += 1
+        return said
+
+    def _forget(self) -> None:
+        for elements in self._shapes.values():
+            for element in elements:
+                element.said.clear()
+        self._count = 0
 
     def _learnt(self, shape: str, text: str, start: int, end: int) -> Sequence[_Element]:
         """Return the elements of a shape that is met again; a new one may be the only one of its kind."""
@@ -86,13 +94,15 @@ class Shapes:
             found = []
         if any(part.name in IN_CONTEXT for part in found):
             found = []
+        if self._shapes.is_full:
+            self._count = 0
         return self._shapes.put(shape, tuple(self._elements(found)))
 
     def _elements(self, found: Sequence[Part]) -> Iterator[_Element]:
         words = values = 0
-        for part in found:
+        for number, part in enumerate(found):
             _shape, own, named = apart(part.text)
             of_words, of_values = slice(words, words + len(own)), slice(values, values + len(named))
             only = words if len(own) == 1 and not named else -1
-            yield _Element(next(self._numbers), only, of_words, of_values, self._moulds.of(part))
+            yield _Element(number, only, of_words, of_values, self._moulds.of(part))
             words, values = of_words.stop, of_values.stop

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
+from muniment.formats.ead.instructions import SLOT
 from muniment.formats.ead.reading.parts import OF_NO_FIELD
+from muniment.formats.ead.reading.repeats import Newest
 from muniment.formats.xml import escaping
 
 WORDS = re.compile(r">([^<]*[^<\s])")
@@ -12,10 +15,17 @@ WORDS = re.compile(r">([^<]*[^<\s])")
 
 _TAKEN = ("label", "href", "title")
 _DAY = r'<unitdate\s(?:[^<>]*\s)?normal="'
+_BEFORE_TAKEN = re.compile(rf"[\s:](?:{'|'.join(_TAKEN)})=\Z")
+_BEFORE_DAY = re.compile(_DAY.removesuffix('"') + r"\Z")
+_OF_NO_FIELD = re.compile(r"\s(?:id|parent)=\Z")
 _ODD_VALUE = re.compile("[&\t\r\n]")
 _SPACE = re.compile("[\t\r\n]")
 _REFERENCE = re.compile("&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
 _MEANINGS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+
+_known = Newest[str, "_Places"](4_000)
+"""Tags whose values were told apart before."""
 
 
 def apart(text: str) -> tuple[str, list[str], list[str]]:
@@ -25,12 +35,64 @@ def apart(text: str) -> tuple[str, list[str], list[str]]:
     """
     pieces = WORDS.split(text)
     shape = "\1".join(pieces[::2])
+    if _are_told(shape):
+        return shape, pieces[1::2], []
+    said = shape.split('"')
+    tags, values = '"'.join(said[::2]), said[1::2]
+    places = _known.get(tags)
+    if places is None:
+        places = _known.put(tags, _places(tags, said[::2]))
+    taken = [values[at] for at in places.taken]
+    if not places.is_plain or not all(taken) or places.are_odd(values):
+        return _apart(shape, pieces[1::2])
+    return "\2".join(("", tags, *[values[at] for at in places.told])), pieces[1::2], taken
+
+
+def _are_told(shape: str) -> bool:
+    """Return whether all values of attributes tell shapes apart."""
+    return not (
+        'label="' in shape or 'href="' in shape or 'normal="' in shape or "id=" in shape or "parent=" in shape
+    )
+
+
+class _Places(NamedTuple):
+    """Which values in tags are taken as they are, which tell shapes apart, and which no field says.
+
+    Where the tags are not `is_plain`, quotes may stand in them for something else.
+    """
+
+    is_plain: bool
+    taken: tuple[int, ...]
+    told: tuple[int, ...]
+    unsaid: tuple[int, ...]
+
+    def are_odd(self, values: Sequence[str]) -> bool:
+        """Return whether any value that tells nothing may be no value at all."""
+        unsaid = "".join([values[at] for at in self.unsaid])
+        return "<" in unsaid or "&" in unsaid or any("<" in values[at] for at in self.taken)
+
+
+def _places(tags: str, before: Sequence[str]) -> _Places:
+    """Return what the values in tags are, by what stands before each."""
+    taken = tuple(at for at in range(len(before) - 1) if _is_taken(before, at))
+    unsaid = tuple(at for at in range(len(before) - 1) if _OF_NO_FIELD.search(before[at]))
+    told = tuple(at for at in range(len(before) - 1) if at not in taken and at not in unsaid)
+    is_plain = "'" not in tags and "<!" not in tags and tags.count("<?") == tags.count(f"<?{SLOT} ")
+    return _Places(is_plain, taken, told, unsaid)
+
+
+def _is_taken(before: Sequence[str], at: int) -> bool:
+    if _BEFORE_TAKEN.search(before[at]):
+        return True
+    return before[at].endswith("normal=") and _BEFORE_DAY.search('"'.join(before[: at + 1])) is not None
+
+
+def _apart(shape: str, words: list[str]) -> tuple[str, list[str], list[str]]:
+    """Return the same, whatever quotes stand for."""
     if "id=" in shape or "parent=" in shape:
         shape = OF_NO_FIELD.sub("\0", shape)
-    if 'label="' not in shape and 'href="' not in shape and 'normal="' not in shape:
-        return shape, pieces[1::2], []
     named = values_in(shape).split(shape)
-    return "\2".join((*named[::3], *named[1::3])), pieces[1::2], named[2::3]
+    return "\2".join((*named[::3], *named[1::3])), words, named[2::3]
 
 
 def values_in(text: str) -> re.Pattern[str]:
@@ -70,12 +132,17 @@ def heard(words: Sequence[str], values: Sequence[str]) -> Sequence[str] | None:
 
 def _is_odd(joined: str) -> bool:
     """Return whether words, a NUL between each two, may be heard otherwise than they stand."""
-    if any(sign in joined for sign in _ODD):
-        return True
-    return joined.startswith(" ")
-
-
-_ODD = ("  ", "\0 ", "&", "\n", ">", "\t", "\r")
+    # One after the other: this is asked of each component.
+    return (
+        "  " in joined
+        or "&" in joined
+        or "\n" in joined
+        or "\0 " in joined
+        or ">" in joined
+        or "\t" in joined
+        or "\r" in joined
+        or joined.startswith(" ")
+    )
 
 
 def _is_written_well(words: str) -> bool:
