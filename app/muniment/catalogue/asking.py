@@ -11,22 +11,30 @@
 
 The whole is a list of clauses that must all hold; of the conditions of a clause one must. Whatever
 is typed has a meaning: a field that there is not is a word like others, an `or` between nothing too.
+Quotes may be of any kind, “so” or «so». Of very many conditions only the first are looked at.
 """
 
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from itertools import islice
+from typing import TypeAlias, TypeVar
 
-from muniment.catalogue.grouping import Every, Some, clauses, pairs
+from muniment.catalogue.grouping import MOST, Every, Some, clauses, pairs
 from muniment.description.folding import fold
 from muniment.i18n import _
+
+T = TypeVar("T")
 
 _TYPED = re.compile(
     r'(?P<no>-?)(?:(?P<field>[^\W\d_]+):(?P<whole>=?))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))'
 )
 _OR = "or"
+_QUOTES = "“”„‟«»＂「」『』"
+# What is pasted from a page may have soft hyphens, and marks of no width, within words.
+_TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys("\u00ad\u2060\ufeff")})
+_NO_CHARACTERS = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +77,14 @@ class _Typed:
 _Part: TypeAlias = Every[_Typed] | Some[_Typed] | _Typed
 
 
+def characters(text: str) -> str:
+    """Return what was typed with a blank for what is no character: half of a pair, or NUL."""
+    return _NO_CHARACTERS.sub(" ", text)
+
+
 def understand(text: str, fields: Mapping[str, str]) -> Asked:
     """Return what is asked; `fields` gives the field that each name, folded, means."""
+    text = text.translate(_TYPED_SO)
     whole = _Reader(text, fields).read(0, len(text))
     plain = [part for part in whole if isinstance(part, _Typed) and part.is_plain]
     found = clauses(Every(tuple(part for part in whole if part not in plain)), _opposite)
@@ -81,8 +95,13 @@ def understand(text: str, fields: Mapping[str, str]) -> Asked:
     return Asked(
         words=" ".join(each.text for each in plain),
         unfinished=ends_plainly and plain[-1].condition.unfinished,
-        clauses=tuple(tuple(each.condition for each in clause) for clause in found),
+        clauses=_first(_first(each.condition for each in clause) for clause in found),
     )
+
+
+def _first(of: Iterable[T]) -> tuple[T, ...]:
+    """Return the first of them, none twice, as many as databases take."""
+    return tuple(islice(dict.fromkeys(of), MOST))
 
 
 def _opposite(typed: _Typed) -> _Typed:

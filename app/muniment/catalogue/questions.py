@@ -15,8 +15,13 @@ from muniment.description import shelfmarks
 from muniment.description.folding import fold
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_NUMBER_AFTER_LETTER = re.compile(r"\b([^\W\d_])\.?\s+(?=\d)")
+_NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])([^\W\d_])\.?\s+(?=\d)")
+_LETTERED = re.compile(r"([a-z])-(\d+)")
+"""The number of a fonds that has a letter before it, such as GARF's `R-1235`."""
+
 _SHORTEST_PART = 3
+_MOST_PARTS = 100
+"""Of a page that was pasted so many words are looked for."""
 _ROMAN = re.compile(r"(?=[ivxlc]{2})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ENDS_ROMAN = re.compile(r"\b(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
 """Numerals to ninety-nine, of two letters at least: `A.XXII` is not `A.XXIII`."""
@@ -117,14 +122,15 @@ def understand(text: str, *, unfinished: bool = True) -> Question:
 def _understood(text: str, unfinished: bool) -> Question:
     joined = _NUMBER_AFTER_LETTER.sub(r"\1", text)
     said = [(quoted or plain, bool(quoted)) for quoted, plain in _ASKED.findall(joined)]
-    said = [(part, finished) for part, finished in said if words(part)]
+    said = [(part, finished) for part, finished in said if words(part)][:_MOST_PARTS]
     if not said:
         return Question()
     last = len(said) - 1
-    parts = tuple(
+    each = (
         tuple(_readings(part, unfinished and number == last and not done))
         for number, (part, done) in enumerate(said)
     )
+    parts = tuple(dict.fromkeys(each))
     tokens = () if _repeats(parts) else _tokens(text)
     # Typed as the index has it, it need not be asked for twice.
     same = len(tokens) == len(parts) and all(any(set(each) <= set(part) for part in parts) for each in tokens)
@@ -182,6 +188,8 @@ def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
             yield Phrase(said, begins=True, headings=_BUT_SHELFMARKS)
         else:
             yield Phrase(said, begins)
+    if lettered := _LETTERED.fullmatch(cut(part)):
+        yield Phrase((f"f{lettered[1]}{lettered[2]}",))
     if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:
         yield Phrase(words(part), begins=True, headings=_BUT_SHELFMARKS)
 

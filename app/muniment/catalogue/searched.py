@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from muniment.catalogue import searches, searching
 from muniment.catalogue.answers import Completion, Facets, Hit, SavedSearch
+from muniment.catalogue.asking import characters
 from muniment.catalogue.completing import completions
 from muniment.catalogue.facets import facets
 from muniment.catalogue.ordering import RELEVANCE
@@ -31,32 +32,32 @@ class Searched(ABC):
         The language of what is typed is told in `asking`, its fields in `fields`.
         """
         with self._reading() as connection:
-            return self._answer(searching.search(connection, text, limit, order))
+            return self._answer(searching.search(connection, characters(text), limit, order))
 
     def search_ids(self, text: str, limit: int = 10_001, order: str = RELEVANCE) -> list[str]:
         """Return the ids of what `search` would find, in its order."""
         with self._reading() as connection:
-            return self._answer(searching.search_ids(connection, text, limit, order))
+            return self._answer(searching.search_ids(connection, characters(text), limit, order))
 
     def count_hits(self, text: str, limit: int) -> int:
         """Return how many units a search finds, `limit` at the most."""
         with self._reading() as connection:
-            return searching.count(connection, text, limit)
+            return searching.count(connection, characters(text), limit)
 
     def facets(self, text: str) -> Facets:
         """Return how many of the hits are of each archive, level, language, person, decade and status."""
         with self._reading() as connection:
-            return facets(connection, text)
+            return facets(connection, characters(text))
 
     def did_you_mean(self, text: str) -> list[str]:
         """Return what may have been meant where little or nothing is found, the likeliest first."""
         with self._reading() as connection:
-            return suggestions(connection, text)
+            return suggestions(connection, characters(text))
 
     def completions(self, text: str, cursor: int) -> list[Completion]:
         """Return how what is typed before the cursor may go on: with fields, then with their values."""
         with self._reading() as connection:
-            return completions(connection, text, cursor)
+            return completions(connection, characters(text), cursor)
 
     def saved_searches(self) -> list[SavedSearch]:
         """Return the searches that are kept under a name, in the order of their names."""
