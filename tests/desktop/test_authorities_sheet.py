@@ -178,6 +178,6 @@ def test_every_control_has_a_name(sheet):
 def test_names_are_whole_where_the_screen_is_narrow(sheet):
     sheet.resize(420, 700)
     choose(sheet, LATIN)
-    metrics, table = sheet.fontMetrics(), sheet.editor.names
-    assert sheet.list.viewport().width() > metrics.horizontalAdvance(f"{LATIN}  · 1")
-    assert table.columnWidth(0) > metrics.horizontalAdvance(LATIN)
+    forty_letters = 40 * sheet.fontMetrics().averageCharWidth()
+    assert sheet.list.viewport().width() > forty_letters
+    assert sheet.editor.names.width() > forty_letters

@@ -9,6 +9,7 @@ from muniment.catalogue import Catalogue
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.units import a_title
 from muniment.desktop.dialogs.importing import choose_and_import
+from muniment.desktop.furnishing import furnish
 from muniment.formats import eac
 from muniment.paths import resource
 from tests.desktop.desks import a_desk, open_sheets
@@ -36,20 +37,28 @@ def test_several_files_are_imported_and_undone_in_one_go(desk, qtbot):
     text, undo = noticed[0]
     assert text == "3 records imported."
     undo()
-    assert desk.catalogue.count() == 0
+    qtbot.waitUntil(lambda: desk.catalogue.count() == 0, timeout=10000)
 
 
-def test_what_a_colleague_has_changed_since_is_said_when_an_import_is_taken_back(desk, qtbot):
+def test_what_a_colleague_has_changed_can_be_left_out_when_an_import_is_taken_back(desk, qtbot):
+    desk.furniture = furnish()
     noticed = []
-    desk.noticed.connect(lambda text, label, action: noticed.append((text, action)))
-    choose_and_import(desk, sorted(resource("sample").glob("aqppsh-1967-01-16*.txt")))
+    desk.noticed.connect(lambda text, label, action: noticed.append((text, label, action)))
+    choose_and_import(desk, sorted(resource("sample").glob("aqppsh-*.txt")))
     opened_sheet(qtbot).main.click()
     qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
     made = desk.unit
     with Catalogue.open(desk.catalogue.path, who="Colleague") as theirs, theirs.edit("Correct") as edit:
         edit.put(replace(edit.unit(made), titles=(a_title("Theirs"),)))
-    noticed.pop()[1]()
-    assert noticed[-1][0] == "“Theirs” has been changed since. Nothing was changed now."
+    noticed.pop()[2]()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    text, label, leave_out = noticed.pop()
+    assert text == "2 steps undone. “Theirs” has been changed since. Nothing was changed now."
+    assert label == "Undo All Else"
+    leave_out()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    # The record that was changed, and the four places it stands in.
+    assert noticed[-1][0] == "1 step undone. 5 records stay as others have made them."
     assert desk.catalogue.unit(made).title == "Theirs"
 
 
@@ -121,7 +130,7 @@ def test_records_and_authority_records_are_counted_apart_and_undone_together(des
     text, undo = taken_in(desk, qtbot, record, agent)
     assert text == "1 record imported. 1 authority record imported."
     undo()
-    assert desk.catalogue.count() == 0
+    qtbot.waitUntil(lambda: desk.catalogue.count() == 0, timeout=10000)
     assert desk.catalogue.agents("Kim") == []
 
 

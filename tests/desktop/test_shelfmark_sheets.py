@@ -87,6 +87,40 @@ def test_pointing_says_what_a_part_is_in_all_examples(opened):
     assert levels["kasten"] == "container"
 
 
+def test_what_was_said_of_a_part_stays_when_the_scheme_gets_a_name_or_one_more_example(opened):
+    sheet = opened(learn_marks, LearnSheet, VAULT[0].id, VAULT[1].id)
+    _say(sheet, "Kasten 12: series", "container")
+    sheet.name.setText("Vault")
+    sheet.read()
+    settle()
+    assert _part(sheet, "Kasten 2: container")
+    sheet.examples.appendPlainText("Halle 3, Kasten 40, Mappe 7")
+    sheet.read()
+    settle()
+    assert _part(sheet, "Kasten 12: container")
+
+
+def test_a_scheme_is_saved_under_the_name_that_was_just_typed(opened, desk, qtbot):
+    sheet = opened(learn_marks, LearnSheet, VAULT[0].id, VAULT[1].id)
+    sheet.name.setText("The Seed Vault")
+    sheet.main.click()
+    _finish(desk, qtbot)
+    assert shelfmarks.read("Halle 9, Kasten 1, Mappe 2", "Seed Vault").scheme == "the-seed-vault"
+
+
+def test_nothing_is_renumbered_by_the_number_before_the_last_one_that_was_typed(opened, desk, qtbot):
+    sheet = opened(renumber_chosen, RenumberSheet, *IDS)
+    assert sheet.main.isEnabled()
+    sheet.start.setValue(101)
+    sheet.main.click()
+    _finish(desk, qtbot)
+    assert desk.catalogue.unit(IDS[0]).shelfmark == FILES[0].shelfmark
+    qtbot.waitUntil(sheet.main.isEnabled)
+    sheet.main.click()
+    _finish(desk, qtbot)
+    assert desk.catalogue.unit(IDS[0]).shelfmark == f"{KOREA}, D 101"
+
+
 def test_a_part_that_is_none_can_be_made_one_again(opened):
     sheet = opened(learn_marks, LearnSheet, VAULT[0].id)
     _say(sheet, "Kasten 2: series", "no part")

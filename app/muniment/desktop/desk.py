@@ -41,8 +41,8 @@ class Desk(Protocol):
     def notice(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
         """Say in passing what was done, with at most one thing to do about it (*Undo*)."""
 
-    def notice_undo(self, text: str) -> None:
-        """Say what was done, and offer to undo it."""
+    def notice_undo(self, text: str, first: int = 0) -> None:
+        """Say what was done last, and offer to undo it: all from the step `first` on, or the last one."""
 
     def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
         """Do long work beside the screen with progress and Cancel, and hand `done` its result."""

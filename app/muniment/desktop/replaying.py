@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from muniment.desktop.desk import Desk
@@ -11,8 +12,14 @@ from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps, finish
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from muniment.catalogue import Catalogue, Change
     from muniment.desktop.furniture import Furniture
+
+
+_LOOKED_AT = 1000
+"""The newest steps among which those are looked for that were done after another."""
 
 
 class Bench(Desk, Protocol):
@@ -24,6 +31,10 @@ class Bench(Desk, Protocol):
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do it; an error with a sentence for the archivist becomes a notice."""
+
+    @property
+    def leaving(self) -> SignalInstance:
+        """Emitted before something happens for which typing must be kept."""
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -66,6 +77,59 @@ def replay(bench: Bench, way: Way, leaving_out: bool = False) -> None:
         bench.run(steps, way.label, lambda done: _tell(bench, way, done))
     else:
         _tell(bench, way, finish(steps))
+
+
+def offer_undo(bench: Bench, text: str, first: int = 0) -> None:
+    """Say what was done last, and offer to undo just that: the step `first` and those after it, or one."""
+    last = bench.catalogue.last_step
+    take = partial(_take_back, bench, first or last, last)
+    bench.notice(text, _("Undo"), lambda: bench.attempt(take))
+
+
+def _take_back(bench: Bench, first: int, last: int) -> None:
+    """Undo these steps; what was done after them is not undone in their place, nor without a word."""
+    bench.leaving.emit()
+    later = [step for step in bench.catalogue.history(_LOOKED_AT) if step.who == bench.catalogue.who]
+    later = [step for step in later if step.id >= last and not step.undone]
+    if not any(step.id == last for step in later):
+        bench.notice(_("That is undone already."))
+    elif len(later) > 1:
+        one, many = "“{label}” was done after that.", "“{label}” and more was done after that."
+        words = plural(one, many, len(later) - 1, label=later[0].label)
+        bench.notice(words, _("Undo That, Too"), lambda: bench.attempt(lambda: _go_back(bench, first)))
+    elif first == last:
+        replay(bench, BACK)
+    else:
+        _go_back(bench, first)
+
+
+def _go_back(bench: Bench, first: int, leaving_out: bool = False) -> None:
+    bench.run(_gone_back(bench, first, leaving_out), BACK.label, lambda done: _tell_gone(bench, first, *done))
+
+
+def _gone_back(bench: Bench, first: int, leaving_out: bool) -> Steps[tuple[int, int, Exception | None]]:
+    """Undo a step and those after it; return how many it were, what was left out, what stood against it."""
+    catalogue, conflict = bench.catalogue, bench.furniture.conflict if bench.furniture else ()
+    undone = left = 0
+    while catalogue.last_step >= first:
+        yield Progress(0, 0, BACK.label)
+        try:
+            change = catalogue.undo(leaving_out=leaving_out)
+        except conflict as error:
+            return undone, left, error
+        if change is None:
+            break
+        undone, left = undone + 1, left + change.left
+    return undone, left, None
+
+
+def _tell_gone(bench: Bench, first: int, undone: int, left: int, error: Exception | None) -> None:
+    words = plural("{count} step undone.", "{count} steps undone.", undone)
+    if error is None:
+        bench.notice(f"{words} {left_words(left)}" if left else words)
+        return
+    said = f"{words} {error}" if undone else str(error)
+    bench.notice(said, BACK.anyway, lambda: bench.attempt(lambda: _go_back(bench, first, leaving_out=True)))
 
 
 def _gone(bench: Bench, way: Way, leaving_out: bool) -> Steps[Change | Exception | None]:

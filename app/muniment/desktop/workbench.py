@@ -13,7 +13,7 @@ from muniment.desktop import sharing
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Jobs
-from muniment.desktop.replaying import BACK, FORTH, replay
+from muniment.desktop.replaying import BACK, FORTH, offer_undo, replay
 from muniment.desktop.searching import Asker, Search, complete, count
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
@@ -258,9 +258,9 @@ class Workbench(QObject):
         """Say in passing what was done."""
         self.noticed.emit(text, action_label, action)
 
-    def notice_undo(self, text: str) -> None:
-        """Say what was done, and offer to undo it."""
-        self.notice(text, _("Undo"), lambda: self.attempt(self.undo))
+    def notice_undo(self, text: str, first: int = 0) -> None:
+        """Say what was done last, and offer to undo it: all from the step `first` on, or the last one."""
+        offer_undo(self, text, first)
 
     def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
         """Do long work beside the screen."""

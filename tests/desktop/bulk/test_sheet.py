@@ -55,6 +55,45 @@ def test_before_and_after_follow_what_is_typed(sheet, qtbot):
     assert sheet.count.text() == "2 records change, of 5."
 
 
+def test_nothing_is_done_as_it_was_asked_before_the_last_letter(desk, sheet, qtbot):
+    panel = choose(sheet, "replace")
+    panel.wanted.setText("Daljani")
+    panel.by.setText("D.")
+    qtbot.waitUntil(sheet.main.isEnabled)
+    panel.by.setText("D")
+    sheet.main.click()
+    sheet.preview.ticked.emit()
+    sheet.main.click()
+    assert [credit.name for credit in desk.catalogue.unit("l0").credits] == ["Enkel Daljani"]
+    qtbot.waitUntil(sheet.main.isEnabled)
+    sheet.main.click()
+    qtbot.waitUntil(lambda: desk.catalogue.unit("l0").credits[0].name == "Enkel D")
+
+
+def test_another_change_can_be_added_as_soon_as_one_is_typed(sheet):
+    panel = choose(sheet, "replace")
+    panel.wanted.setText("Daljani")
+    assert sheet.then.isEnabled()
+    panel.wanted.setText("")
+    assert not sheet.then.isEnabled()
+
+
+def test_what_is_undone_while_it_is_previewed_is_passed_over_and_said(desk, sheet, qtbot):
+    with desk.catalogue.edit("Correct") as edit:
+        edit.put(a_unit("Letter 0", id="l0", credits=(Credit(name="Enkel Dalyani", relator="trl"),)))
+    panel = choose(sheet, "replace")
+    panel.wanted.setText("Enkel")
+    panel.by.setText("E.")
+    qtbot.waitUntil(lambda: ("Enkel Dalyani", "E. Dalyani") in shown(sheet))
+    desk.catalogue.undo()
+    noticed = []
+    desk.noticed.connect(lambda text, *_rest: noticed.append(text))
+    sheet.main.click()
+    qtbot.waitUntil(lambda: bool(noticed))
+    assert noticed == ["1 unit changed. 1 unit was passed over: it has been changed since."]
+    assert desk.catalogue.unit("l0").credits[0].name == "Enkel Daljani"
+
+
 def test_a_wrong_expression_is_said_and_nothing_can_be_done(sheet, qtbot):
     panel = choose(sheet, "replace")
     panel.wanted.setText("(")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QStackedWidget
 
-from muniment.description.bulk import BulkError
+from muniment.description.bulk import BulkError, Operation
 from muniment.description.columns import COLUMNS, column
 from muniment.desktop import theme
 from muniment.desktop.bulk.deeds import AddedDeeds
@@ -96,8 +96,8 @@ class BulkSheet(Sheet):
         self.field.currentIndexChanged.connect(self._turn)
         self.kind.currentIndexChanged.connect(self._turn)
         for panel in self.panels.values():
-            panel.edited.connect(self._pause.start)
-        self.added.changed.connect(self._pause.start)
+            panel.edited.connect(self._wait)
+        self.added.changed.connect(self._wait)
         self._pause.timeout.connect(self._look)
         self._looking.answered.connect(self._show)
         self._looking.failed.connect(lambda error: self._say(str(error)))
@@ -126,7 +126,20 @@ class BulkSheet(Sheet):
         if isinstance(panel, MergePanel):
             ids, field = self._ids, column(self.field.currentData())
             self._counting.ask(lambda: values_said(self._desk.catalogue, ids, field))
+        self._wait()
+
+    def _wait(self) -> None:
+        """Look once nothing more is typed. Nothing is done as it was asked before, and more can be added."""
+        self._plan = None
+        self.main.setEnabled(False)
+        self.then.setEnabled(self._asked_for() is not None)
         self._pause.start()
+
+    def _asked_for(self) -> Operation | None:
+        try:
+            return self.panels[self.kind.currentData()].operation()
+        except BulkError:
+            return None
 
     def _take_values(self, counts: Counter[str]) -> None:
         panel = self.panels[_MERGE]
@@ -168,7 +181,7 @@ class BulkSheet(Sheet):
             panel.clear()
             self.kind.setCurrentIndex(0)
             self.field.setFocus()
-            self._pause.start()
+            self._wait()
 
     def _show(self, plan: BulkPlan) -> None:
         self._plan = plan

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListWidget, QListWidgetItem, QStackedWidget
 
-from muniment.catalogue import Catalogue, ConflictError
+from muniment.catalogue import Catalogue
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import agents_counted
@@ -23,6 +23,7 @@ from muniment.formats.folders import files_in
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.refusals import sentence
+from muniment.tasks.go_to_step import my_steps
 from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import Looked, look_into
 from muniment.tasks.mend_finding_aid import import_mended
@@ -186,7 +187,8 @@ def say_imported(desk: Desk, taken: TakenIn) -> None:
     if not taken.steps:
         desk.notice(_why_unchanged(taken.imported))
         return
-    desk.notice(_in_words(taken), _("Undo"), partial(_undo, desk, taken.steps))
+    mine = [step for step in my_steps(desk.catalogue) if not step.undone]
+    desk.notice_undo(_in_words(taken), mine[min(taken.steps, len(mine)) - 1].id)
     touched = (
         id for each in taken.imported for id in chain(each.made, (new.after.id for new in each.updated))
     )
@@ -212,15 +214,6 @@ def _why_unchanged(imported: Sequence[Imported]) -> str:
     if not twins and any(each.unchanged or each.agents for each in imported):
         return _("All of it is in the catalogue already. Nothing was changed.")
     return " ".join(twins[:1]) or _("There was nothing to import.")
-
-
-def _undo(desk: Desk, steps: int) -> None:
-    """Undo so many steps, each file was one; where others have changed what came, say so and stop."""
-    try:
-        for _step in range(steps):
-            desk.catalogue.undo()
-    except ConflictError as error:
-        desk.notice(str(error))
 
 
 def _counted(found: Delivery) -> str:

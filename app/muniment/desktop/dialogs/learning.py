@@ -72,6 +72,7 @@ class LearnSheet(Sheet):
         self.resize(theme.scaled(900), theme.scaled(700))
         self._held = tuple(held)
         self.proposal: Proposal | None = None
+        self._said: dict[str, Example] = {}
         self._make_boxes()
         self._lay_out()
         self._pause = QTimer(self)
@@ -85,10 +86,15 @@ class LearnSheet(Sheet):
         self.read()
 
     def read(self) -> None:
-        """Read the examples as they are typed now."""
+        """Read the examples as they are typed now; what was said of the parts of one by hand stays."""
         self._pause.stop()
         lines = self.examples.toPlainText().splitlines()
-        self._propose(learn_scheme.guess(lines, self.repository.currentText()))
+        guessed = learn_scheme.guess(lines, self.repository.currentText())
+        self._propose(tuple(self._said.get(each.text, each) for each in guessed))
+
+    def _say(self, examples: tuple[Example, ...]) -> None:
+        self._said |= {each.text: each for each in examples}
+        self._propose(examples)
 
     def suggest(self) -> None:
         """Take three of the repository's own shelfmarks that are unlike each other."""
@@ -138,7 +144,7 @@ class LearnSheet(Sheet):
         self.examples.textChanged.connect(self._pause.start)
         self.repository.currentTextChanged.connect(self._pause.start)
         self.name.textChanged.connect(self._pause.start)
-        self.parts.changed.connect(self._propose)
+        self.parts.changed.connect(self._say)
         self.main.clicked.connect(self._save)
 
     def _fill_repositories(self, texts: Sequence[str]) -> None:
@@ -188,6 +194,8 @@ class LearnSheet(Sheet):
         self.table.show_rows([_row(each) for each in shown])
 
     def _save(self) -> None:
+        if self._pause.isActive():
+            self.read()
         if self.proposal is None:
             return
         desk, table = self.desk, self.proposal.table

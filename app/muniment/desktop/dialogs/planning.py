@@ -31,6 +31,7 @@ class PlanSheet(Sheet, Generic[T]):
         self._main_words = main
         self._planned: tuple[T, ...] = ()
         self._asked = 0
+        self._is_current = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -57,23 +58,30 @@ class PlanSheet(Sheet, Generic[T]):
 
     def plan(self) -> None:
         """Make the plan anew, beside the screen; only the newest one is shown."""
+        self._doubt()
         self._pause.stop()
         self._asked += 1
         asked = self._asked
         self.desk.run(self.steps(), self.windowTitle(), lambda planned: self._show(asked, planned))
 
     def plan_soon(self) -> None:
-        """Make the plan anew once nothing more is changed."""
+        """Make the plan anew once nothing more is changed; nothing is done by the one that was before."""
+        self._doubt()
         self._pause.start()
 
+    def _doubt(self) -> None:
+        self._is_current = False
+        self.main.setEnabled(False)
+
     def _show(self, asked: int, planned: tuple[T, ...]) -> None:
-        if asked == self._asked:
+        if asked == self._asked and not self._pause.isActive():
+            self._is_current = True
             self._planned = planned
             self.table.show_rows([self.row(each) for each in planned])
 
     def _count(self) -> None:
         wanted = self.table.wanted
-        self.main.setEnabled(bool(wanted))
+        self.main.setEnabled(bool(wanted) and self._is_current)
         against = sum(bool(self.row(each).problem) for each in self._planned)
         words = plural("{count} is to be done.", "{count} are to be done.", wanted)
         if against:

@@ -1,0 +1,78 @@
+"""*Undo* in a notice takes back what the notice names, and nothing else in its place."""
+
+import pytest
+
+from muniment.desktop.furnishing import furnish
+from tests.build import a_unit
+from tests.desktop.desks import a_desk
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with a_desk(tmp_path, a_unit("Letter", id="l")) as desk:
+        desk.furniture = furnish()
+        yield desk
+
+
+@pytest.fixture
+def noticed(desk):
+    """The notices, the latest last: text, words of the button, and what that does."""
+    said = []
+    desk.noticed.connect(lambda *one: said.append(one))
+    return said
+
+
+def make(desk, id):
+    with desk.catalogue.edit(f"New {id}") as edit:
+        edit.put(a_unit(id, id=id))
+
+
+def there(desk):
+    return set(desk.catalogue.child_ids(None))
+
+
+def test_what_was_done_last_is_undone_at_once(desk, noticed):
+    make(desk, "a")
+    desk.notice_undo("A is there.")
+    noticed[-1][2]()
+    assert there(desk) == {"l"}
+    assert noticed[-1][:2] == ("Undone: New a", "Redo")
+
+
+def test_what_was_done_since_is_told_before_it_is_undone_too(qtbot, desk, noticed):
+    make(desk, "a")
+    desk.notice_undo("A is there.")
+    make(desk, "b")
+    noticed[-1][2]()
+    assert there(desk) == {"l", "a", "b"}
+    assert noticed[-1][:2] == ("“New b” was done after that.", "Undo That, Too")
+    noticed[-1][2]()
+    qtbot.waitUntil(lambda: there(desk) == {"l"}, timeout=5000)
+    qtbot.waitUntil(lambda: noticed[-1][0] == "2 steps undone.")
+
+
+def test_what_is_typed_when_undo_is_pressed_is_kept(desk, noticed):
+    make(desk, "a")
+    desk.notice_undo("A is there.")
+    desk.leaving.connect(lambda: make(desk, "typed"))
+    noticed[-1][2]()
+    assert there(desk) == {"l", "a", "typed"}
+
+
+def test_what_is_undone_already_is_not_undone_again(desk, noticed):
+    make(desk, "a")
+    desk.notice_undo("A is there.")
+    desk.catalogue.undo()
+    make(desk, "b")
+    noticed[-1][2]()
+    assert there(desk) == {"l", "b"}
+    assert noticed[-1][0] == "That is undone already."
+
+
+def test_several_steps_are_undone_as_one(qtbot, desk, noticed):
+    make(desk, "a")
+    first = desk.catalogue.last_step
+    make(desk, "b")
+    desk.notice_undo("Both are there.", first)
+    noticed[-1][2]()
+    qtbot.waitUntil(lambda: there(desk) == {"l"}, timeout=5000)
