@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from muniment.description.levels import Level
 from muniment.description.units import Unit, new_id
+from muniment.desktop.directions import shortened
 from muniment.desktop.models import marks
 from muniment.i18n import _, plural
 
@@ -22,6 +23,9 @@ _SHARED = (
     *("level", "level_name", "audience", "repository", "credits", "languages", "custody", "subjects"),
     *("containers", "rights"),
 )
+
+_NAME = 60
+"""The letters of a name in a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def standing(catalogue: Catalogue, ids: Sequence[str]) -> Standing | None:
 def name_of(catalogue: Catalogue, ids: Sequence[str]) -> str:
     """Return the name of the one unit, or how many there are."""
     if len(ids) == 1:
-        return f"“{_shortened(marks.name(catalogue.row(ids[0])))}”"
+        return f"“{shortened(marks.name(catalogue.row(ids[0])), _NAME)}”"
     return plural("{count} unit", "{count} units", len(ids))
 
 
@@ -210,7 +214,3 @@ def room_at(catalogue: Catalogue, near: str | None) -> tuple[str | None, str | N
         return near, None
     around = catalogue.child_ids(row.parent)
     return row.parent, next(iter(around[around.index(near) + 1 :]), None)
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= 60 else f"{name[:59].rstrip()}…"

@@ -1,8 +1,10 @@
-"""Which way words run, whatever the direction of the window."""
+"""Which way words run, whatever the direction of the window, and where their dots stand when they are cut."""
 
 import unicodedata
 
 from PySide6.QtCore import Qt
+
+_FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
 
 
 def direction(words: str) -> Qt.LayoutDirection:
@@ -14,3 +16,14 @@ def is_from_right(words: str) -> bool:
     """Say whether words are read from the right, by their first letter that has a direction (UAX 9)."""
     strong = (kind for kind in map(unicodedata.bidirectional, words) if kind in ("L", "R", "AL"))
     return next(strong, "L") != "L"
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words of at most so many letters, with dots for what is cut off.
+
+    The dots stand at the end of words that are read from the right, too, where these stand among others.
+    """
+    if len(words) <= most:
+        return words
+    cut = f"{words[: most - 1].rstrip()}…"
+    return f"{cut}{_FROM_RIGHT}" if is_from_right(cut) else cut

@@ -14,6 +14,7 @@ from muniment.description.findings import Finding
 from muniment.description.markup import text_of
 from muniment.description.units import Unit
 from muniment.desktop import theme
+from muniment.desktop.directions import shortened
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.completing import language_name
 from muniment.desktop.forms.found import FindingLines
@@ -21,7 +22,8 @@ from muniment.desktop.forms.understanding import shelfmark_understood
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _, plural
 
-_LONGEST = 240
+LONGEST = 240
+"""The letters of a note that is shown in short."""
 _MOST_TITLES = 8
 
 _OF_NAMES: Mapping[NameKind | None, str] = {
@@ -72,7 +74,7 @@ def _languages(unit: Unit) -> Facts:
 
 
 def _notes(unit: Unit) -> Facts:
-    yield from ((label_of("notes", note.kind), shortened(note.text)) for note in unit.notes)
+    yield from ((label_of("notes", note.kind), shortened(note.text, LONGEST)) for note in unit.notes)
 
 
 def _texts(unit: Unit) -> Facts:
@@ -83,7 +85,7 @@ def _texts(unit: Unit) -> Facts:
 
 
 def _rights(unit: Unit) -> Facts:
-    yield from ((_("Rights"), shortened(each.text)) for each in unit.rights)
+    yield from ((_("Rights"), shortened(each.text, LONGEST)) for each in unit.rights)
 
 
 def _identifiers(unit: Unit) -> Facts:
@@ -109,7 +111,7 @@ def agent_facts(agent: Agent) -> Facts:
     yield _("Kind"), label_of("agent-kinds", agent.kind)
     yield from ((_("Dates"), date.text) for date in agent.dates if date.text)
     yield from ((each.kind.upper() or _("Identifier"), each.text) for each in agent.identifiers)
-    yield from ((_("History"), shortened(text_of(each.prose))) for each in agent.histories)
+    yield from ((_("History"), shortened(text_of(each.prose), LONGEST)) for each in agent.histories)
 
 
 def _name_in_words(name: AgentName) -> str:
@@ -120,11 +122,6 @@ def _name_in_words(name: AgentName) -> str:
 def agents_counted(count: int) -> str:
     """Return how many authority records there are, in words."""
     return plural("{count} authority record", "{count} authority records", count)
-
-
-def shortened(words: str, longest: int = _LONGEST) -> str:
-    """Return the beginning of words that are longer than so many letters."""
-    return words if len(words) <= longest else f"{words[:longest].rstrip()} …"
 
 
 class DeliveryView(QScrollArea):

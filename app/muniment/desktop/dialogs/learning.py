@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
 )
 
 from muniment.description import shelfmarks
@@ -27,7 +26,7 @@ from muniment.description.toml import as_toml
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.learning_parts import ExampleParts
+from muniment.desktop.dialogs.learning_parts import ExampleParts, PartsRoom
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.i18n import _
@@ -129,16 +128,13 @@ class LearnSheet(Sheet):
         links.addWidget(self.suggesting)
         links.addStretch(1)
         links.addWidget(self.writing)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setWidget(self.parts)
-        scroller.setMinimumHeight(theme.scaled(150))
+        self._room = PartsRoom(self.parts)
         self.column.addLayout(form)
         self.column.addLayout(links)
         self.column.addWidget(label(_("Parts: press one to say what it is"), "heading"))
-        self.column.addWidget(scroller, 1)
+        self.column.addWidget(self._room)
         self.column.addWidget(self.told)
-        self.column.addWidget(self.table, 2)
+        self.column.addWidget(self.table, 1)
 
     def _connect(self) -> None:
         self.examples.textChanged.connect(self._pause.start)
@@ -168,6 +164,7 @@ class LearnSheet(Sheet):
     def _propose(self, examples: tuple[Example, ...]) -> None:
         self.proposal = None
         self.parts.show_examples(examples)
+        self._room.fit()
         if any(example.pieces for example in examples):
             repository = self.repository.currentText().strip()
             name = self.name.text().strip() or repository or _("Learnt scheme")

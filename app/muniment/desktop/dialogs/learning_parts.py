@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.description.shelfmarks.learning.examples import BEFORE, NOTHING, Example, marked, said
@@ -28,6 +28,8 @@ LEVEL_WORDS = {
     "leaves": _("leaves"),
     NOTHING: _("no part"),
 }
+_LEAST, _MOST = 48, 200
+"""The height of the parts, in pixels at the usual size of type."""
 _WORD = re.compile(r"[^\s,;]*\w[^\s,;]*")
 
 
@@ -109,6 +111,27 @@ def _part_button(words: str, kind: str, role: str = "part") -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolTip(_("Press to say what this is."))
     return button
+
+
+class PartsRoom(QScrollArea):
+    """As high as the parts are, so that no gap is left below a few; many are scrolled."""
+
+    def __init__(self, parts: ExampleParts) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setWidget(parts)
+        self._parts = parts
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the parts that are shown now."""
+        wanted = self._parts.heightForWidth(self.viewport().width())
+        self.setFixedHeight(min(max(wanted, theme.scaled(_LEAST)), theme.scaled(_MOST)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class Flow(QLayout):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.delivered import shortened
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import shortened
 from muniment.desktop.models import marks
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural

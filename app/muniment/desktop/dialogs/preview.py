@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from muniment.description.columns import COLUMNS
 from muniment.description.units import Unit
 from muniment.desktop import theme
-from muniment.desktop.dialogs.delivered import DeliveryView, shortened
+from muniment.desktop.dialogs.delivered import LONGEST, DeliveryView
 from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.directions import shortened
 from muniment.desktop.models.marks import level_icon
 from muniment.formats import ead
 from muniment.i18n import _, plural
@@ -230,7 +231,7 @@ def _changes(plan: Plan) -> Iterator[PlannedRow]:
     for change in plan.updated:
         name = change.after.title or change.after.shelfmark or _("Untitled")
         for number, (field, before, after) in enumerate(_fields(change)):
-            cells = (name if not number else "", field, shortened(before), shortened(after))
+            cells = (name if not number else "", field, shortened(before, LONGEST), shortened(after, LONGEST))
             yield PlannedRow(f"{change.after.id}:{field}", cells)
     for row in plan.gone:
         cells = (row.title or row.shelfmark, "", "", _("no longer in the file; it stays"))

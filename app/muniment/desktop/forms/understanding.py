@@ -12,6 +12,7 @@ from typing_extensions import override
 from muniment.catalogue import Row
 from muniment.description import dates, shelfmarks
 from muniment.description.units import DateStatement, Unit
+from muniment.desktop.directions import shortened
 from muniment.desktop.forms.inputs import Caption, WordsInput
 from muniment.desktop.forms.links import Links
 from muniment.desktop.forms.parts import Kind, Part
@@ -116,7 +117,10 @@ class ShelfmarkInput(WordsInput):
 
     def _same(self, search_key: str) -> str:
         rows = [row for row in self.scene.desk.catalogue.with_search_key(search_key) if self._is_another(row)]
-        links = [f'<a href="{row.id}">{escape(_shortened(row.label))}</a>' for row in rows[:_MOST_NEIGHBOURS]]
+        links = [
+            f'<a href="{row.id}">{escape(shortened(row.label, _ELIDED))}</a>'
+            for row in rows[:_MOST_NEIGHBOURS]
+        ]
         if len(rows) > _MOST_NEIGHBOURS:
             links.append(_("and {count} more").format(count=len(rows) - _MOST_NEIGHBOURS))
         return _("Also here: {units}").format(units=" · ".join(links)) if links else ""
@@ -130,7 +134,7 @@ class ShelfmarkInput(WordsInput):
 def _offered(found: Around) -> Iterator[str]:
     """Yield what is around as words with links: neighbours, the next free number, the place."""
     beside = [row for row in (found.before, found.after) if row is not None]
-    links = [f'<a href="{row.id}">{escape(_shortened(row.shelfmark))}</a>' for row in beside]
+    links = [f'<a href="{row.id}">{escape(shortened(row.shelfmark, _ELIDED))}</a>' for row in beside]
     if len(links) == 2:
         yield _("Between {one} and {other}").format(one=links[0], other=links[1])
     elif found.before is not None:
@@ -138,10 +142,10 @@ def _offered(found: Around) -> Iterator[str]:
     elif found.after is not None:
         yield _("Before {one}").format(one=links[0])
     if found.free:
-        link = f'<a href="{_FREE}">{escape(_shortened(found.free))}</a>'
+        link = f'<a href="{_FREE}">{escape(shortened(found.free, _ELIDED))}</a>'
         yield _("Next free: {mark}").format(mark=link)
     if found.way:
-        way = escape(_shortened(" › ".join(found.way)))
+        way = escape(shortened(" › ".join(found.way), _ELIDED))
         words = _("Place it in {way}") if not found.missing else _("Make and place it in {way}")
         yield f'<a href="{_PLACE}">{words.format(way=way)}</a>'
 
@@ -173,10 +177,6 @@ def shelfmark_understood(reading: shelfmarks.Reading) -> str:
 def scheme_label(id: str) -> str:
     """Return the name of a scheme of shelfmarks."""
     return next((scheme.name for scheme in shelfmarks.schemes() if scheme.id == id), id)
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _ELIDED else f"{words[:_ELIDED].rstrip()} …"
 
 
 INPUTS = {Kind.DATE: DateInput, Kind.STATED_DATE: StatedDateInput, Kind.SHELFMARK: ShelfmarkInput}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
+from muniment.desktop.directions import shortened
 from muniment.i18n import _
 
 _LONGEST, _LONGEST_PASSED = 32, 18
@@ -56,8 +57,7 @@ class Crumbs(QWidget):
 
     def _step(self, id: str, name: str, *, last: bool) -> QToolButton:
         room = _LONGEST if last else _LONGEST_PASSED
-        short = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
-        button = word_button(short, lambda: self._go(id), "here" if last else "crumb")
+        button = word_button(shortened(name, room), lambda: self._go(id), "here" if last else "crumb")
         button.setAccessibleName(name)
         button.setToolTip(name)
         return button

@@ -17,6 +17,7 @@ from muniment.description import templates
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk
+from muniment.desktop.directions import shortened
 from muniment.desktop.forms.table import field
 from muniment.desktop.template_choice import chosen
 from muniment.i18n import _
@@ -221,9 +222,8 @@ def changed_fields(before: Unit, after: Unit) -> tuple[str, ...]:
 
 def _label(before: Unit, after: Unit) -> str:
     name = after.shelfmark or after.title
-    short = name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
     first = changed_fields(before, after)[0]
-    return _("Edit {field} of {unit}").format(field=_name_of(first), unit=short)
+    return _("Edit {field} of {unit}").format(field=_name_of(first), unit=shortened(name, _NAME))
 
 
 def _name_of(name: str) -> str:

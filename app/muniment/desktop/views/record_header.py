@@ -14,6 +14,7 @@ from typing_extensions import override
 from muniment.description import languages
 from muniment.description.units import Unit
 from muniment.desktop import theme
+from muniment.desktop.directions import shortened
 from muniment.desktop.forms.links import Links
 from muniment.i18n import _
 
@@ -140,5 +141,4 @@ def _way(links: Sequence[str], read: Qt.LayoutDirection) -> str:
 
 def _link(place: Unit) -> str:
     name = place.title or place.shelfmark
-    short = name if len(name) <= _CRUMB else f"{name[:_CRUMB].rstrip()}…"
-    return f'<a href="{place.id}" style="text-decoration:none">{escape(short)}</a>'
+    return f'<a href="{place.id}" style="text-decoration:none">{escape(shortened(name, _CRUMB))}</a>'
