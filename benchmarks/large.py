@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +24,6 @@ from lxml import etree
 import repeated
 from muniment import paths
 from muniment.catalogue import Catalogue
-from muniment.description.unopened import Stored
 from muniment.formats import ead, table, validation
 from muniment.formats.deliveries import Source
 from muniment.formats.xml import escaping
@@ -119,18 +118,8 @@ def _write(path: Path, version: str) -> None:
         closing(Catalogue.open(path.with_suffix(".muniment"))) as catalogue,
         path.with_suffix(".out").open("w", encoding="utf-8", newline="\n") as file,
     ):
-        for piece in table.writing(version).write(_Units(catalogue), path.stem):
+        for piece in table.writing(version).write(catalogue.run(), path.stem):
             file.write(piece)
-
-
-class _Units:
-    """All units of a catalogue, as often as they are asked for."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def __iter__(self) -> Iterator[Stored]:
-        return self._catalogue.unopened_subtree()
 
 
 def preview(path: Path) -> Callable[[], object]:

@@ -28,7 +28,7 @@ def came(catalogue):
 
 
 def stored(catalogue):
-    (only,) = catalogue.unopened_subtree()
+    (only,) = catalogue.run()
     return only
 
 
@@ -67,7 +67,7 @@ def test_what_was_moved_is_still_as_it_came(catalogue, came):
     with catalogue.edit("Edit") as edit:
         edit.put(box)
         edit.move(came.id, box.id)
-    assert [each.came for each in catalogue.unopened_subtree()] == ["", "ead3"]
+    assert [each.came for each in catalogue.run()] == ["", "ead3"]
 
 
 def test_what_keeps_nothing_of_a_file_is_unopened_and_says_the_same_when_it_is_opened(catalogue):

@@ -11,7 +11,7 @@ from muniment.formats import table
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
 from muniment.tasks.export_file import export, rendered
-from muniment.tasks.numbered_names import with_numbers
+from muniment.tasks.numbered_names import WithNumbers
 from tests.build import a_unit
 
 VIENNA = Concept(
@@ -52,7 +52,7 @@ def put(catalogue, **said):
 
 def said(catalogue):
     """The unit as it is handed to a writer."""
-    [unit] = with_numbers(catalogue, catalogue.subtree())
+    [unit] = WithNumbers(catalogue, catalogue.subtree())
     return unit
 
 
@@ -103,5 +103,5 @@ def test_a_name_of_another_kind_has_no_number(catalogue):
 
 def test_a_unit_that_names_no_numbered_authority_stays_as_it_is_stored(catalogue):
     put(catalogue, subjects=(Subject(text="Graz", kind=PLACE),))
-    [stored] = catalogue.unopened_subtree()
-    assert list(with_numbers(catalogue, [stored])) == [stored]
+    [stored] = catalogue.run()
+    assert list(WithNumbers(catalogue, [stored])) == [stored]

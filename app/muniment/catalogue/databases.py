@@ -60,13 +60,8 @@ class Database(Protocol):
     def number_on(self, connection: Connection) -> None:
         """Let new rows be numbered from where those that were copied end."""
 
-    def branch(self, connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
-        """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
-
-    def described_branch(
-        self, connection: Connection, id: str | None
-    ) -> Iterator[tuple[str, str | None, str]]:
-        """Yield id, parent and description of a unit and all below it, in tree order."""
+    def branch(self, connection: Connection, id: str | None) -> Iterator[tuple[int, str, str | None]]:
+        """Yield key, id and parent of a unit and all below it (None: of everything) in tree order."""
 
     def make_index(self, connection: Connection) -> None:
         """Make the empty search index."""

@@ -117,7 +117,7 @@ class Edit:
     def delete(self, id: str) -> None:
         """Delete a unit with all below it."""
         self._state(id)
-        ids = [found for found, _parent in self._database.branch(self._connection, id)]
+        ids = [found for _key, found, _parent in self._database.branch(self._connection, id)]
         self._store.expect_to_lose(len(ids))
         # The lowest first, so that taking it back begins with the parents.
         for portion in portions(reversed(ids)):

@@ -32,6 +32,7 @@ from muniment.catalogue.lexemes import condition, words
 from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
+from muniment.catalogue.portions import PORTION
 from muniment.catalogue.tables import metadata, units, vocabulary
 from muniment.catalogue.words import KEYS, shared_form
 
@@ -61,10 +62,8 @@ WITH RECURSIVE branch(key, id, parent, place) AS (
     SELECT units.key, units.id, units.parent, branch.place || ARRAY[units.position, units.key::bigint]
     FROM branch JOIN units ON units.parent = branch.id
 )
-SELECT branch.id, branch.parent{more} FROM branch{joined} ORDER BY branch.place
+SELECT key, id, parent FROM branch ORDER BY place
 """
-_DESCRIBED = {"more": ", units.description", "joined": " JOIN units ON units.key = branch.key"}
-_PLAIN = {"more": "", "joined": ""}
 
 _COMMON, _KNOWN = 20, 0.1
 """Words are common that so many times as many units have as are wanted, and such a share of all."""
@@ -169,16 +168,13 @@ def number_on(connection: Connection) -> None:
             connection.execute(select(func.setval(sequence, last, False)))
 
 
-def branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
-    """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
-    for row in _walk(connection, id, _PLAIN):
-        yield row[0], row[1]
-
-
-def described_branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None, str]]:
-    """Yield id, parent and description of a unit and all below it, in tree order."""
-    for row in _walk(connection, id, _DESCRIBED):
-        yield row[0], row[1], row[2]
+def branch(connection: Connection, id: str | None) -> Iterator[tuple[int, str, str | None]]:
+    """Yield key, id and parent of a unit and all below it (None: of everything) in tree order."""
+    statement = text(_WALK.format(start="parent IS NULL" if id is None else "id = :id"))
+    said = {} if id is None else {"id": id}
+    found = connection.execute(statement.execution_options(yield_per=PORTION), said)
+    for portion in found.partitions(PORTION):
+        yield from map(tuple, portion)
 
 
 def as_owner(connection: Connection) -> None:
@@ -316,12 +312,6 @@ def _found(
 def _narrowed(found: ColumnElement[bool], where: _Conditions) -> Select[int]:
     wanted = select(words.c.key).where(found)
     return wanted.join(units, units.c.key == words.c.key).where(*where) if where else wanted
-
-
-def _walk(connection: Connection, id: str | None, what: dict[str, str]) -> Iterator[Any]:
-    start = "parent IS NULL" if id is None else "id = :id"
-    statement = text(_WALK.format(start=start, **what)).execution_options(yield_per=500)
-    yield from connection.execute(statement, {} if id is None else {"id": id})
 
 
 def _first_line(error: DBAPIError) -> str:

@@ -9,12 +9,11 @@ from sqlalchemy import Connection
 from muniment.catalogue import branches, lists, query, tree
 from muniment.catalogue.answers import Branch, HandList, SortKeys
 from muniment.catalogue.branches import Places
-from muniment.catalogue.codec import decode_unit
 from muniment.catalogue.databases import Database
 from muniment.catalogue.rows import Row
-from muniment.catalogue.unopened import unopened
+from muniment.catalogue.runs import Run
 from muniment.description.units import Unit
-from muniment.description.unopened import Stored
+from muniment.description.unopened import opened
 
 
 class Readings(ABC):
@@ -64,20 +63,15 @@ class Readings(ABC):
 
     def subtree(self, id: str | None = None) -> Iterator[Unit]:
         """Yield a unit and all below it (None: everything) in tree order, as they are when it begins."""
-        with self._reading() as connection:
-            for found, parent, description in self._database.described_branch(connection, id):
-                yield decode_unit(found, parent, description)
+        return map(opened, self.run(id))
 
-    def unopened_subtree(self, id: str | None = None) -> Iterator[Stored]:
-        """Do what `subtree` does, but leave unopened what is as it came from a file."""
-        with self._reading() as connection:
-            for found, parent, description in self._database.described_branch(connection, id):
-                yield unopened(found, parent, description)
+    def run(self, id: str | None = None) -> Run:
+        """Return what `subtree` yields, as often as it is asked for; what is as it came is left unopened."""
+        return Run(self._reading, self._database, id)
 
     def outline(self, id: str) -> Iterator[tuple[str, str | None]]:
         """Yield id and parent of a unit and of all below it, in tree order."""
-        with self._reading() as connection:
-            yield from self._database.branch(connection, id)
+        return self.run(id).outline()
 
     def places(self) -> Places:
         """Return every place that holds something, for `branches` to count by."""

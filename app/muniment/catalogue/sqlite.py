@@ -42,6 +42,7 @@ from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
+from muniment.catalogue.portions import PORTION
 from muniment.catalogue.reasons import why
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
@@ -112,9 +113,8 @@ WITH RECURSIVE branch(key, id, parent, position, depth) AS (
     FROM branch JOIN units ON units.parent = branch.id
     ORDER BY 5 DESC, 4, 1
 )
-SELECT id, parent{more} FROM branch
+SELECT key, id, parent FROM branch
 """
-_DESCRIPTION = ", (SELECT description FROM units WHERE units.key = branch.key)"
 
 
 def engine(path: Path) -> Engine:
@@ -340,16 +340,13 @@ def number_on(_connection: Connection) -> None:
     """Let new rows be numbered from where those that were copied end: here, they are."""
 
 
-def branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None]]:
-    """Yield id and parent of a unit and all below it (None: of everything) in tree order."""
-    for row in _walk(connection, id, ""):
-        yield row[0], row[1]
-
-
-def described_branch(connection: Connection, id: str | None) -> Iterator[tuple[str, str | None, str]]:
-    """Yield id, parent and description of a unit and all below it, in tree order."""
-    for row in _walk(connection, id, _DESCRIPTION):
-        yield row[0], row[1], row[2]
+def branch(connection: Connection, id: str | None) -> Iterator[tuple[int, str, str | None]]:
+    """Yield key, id and parent of a unit and all below it (None: of everything) in tree order."""
+    statement = text(_WALK.format(start="parent IS NULL" if id is None else "id = :id"))
+    said = {} if id is None else {"id": id}
+    found = connection.execute(statement.execution_options(yield_per=PORTION), said)
+    for portion in found.partitions(PORTION):
+        yield from map(tuple, portion)
 
 
 def file_of(connection: Connection) -> Path:
@@ -371,12 +368,6 @@ def refused(error: DBAPIError, name: str) -> CatalogueError:
     if "locked" in str(error.orig):
         return CatalogueError(f"“{name}” is being changed by another program. Please try again in a moment.")
     return CatalogueError(f"“{name}” cannot do this: {why(error)}.")
-
-
-def _walk(connection: Connection, id: str | None, more: str) -> Iterator[Any]:
-    start = "parent IS NULL" if id is None else "id = :id"
-    statement = text(_WALK.format(start=start, more=more)).execution_options(yield_per=500)
-    yield from connection.execute(statement, {} if id is None else {"id": id})
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

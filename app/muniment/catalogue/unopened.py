@@ -2,13 +2,16 @@
 
 import json
 import re
+from collections.abc import Collection, Sequence
 
 from muniment.catalogue.codec import decode_unit
+from muniment.description.codec import structured
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 
 _CAME = "came"
 _KEPT = '"kept":'
+_PIECE = re.compile(r'\{"vocabulary":"([\w-]+)","place":"([^"\\]*)","xml":')
 _MARKED = re.compile(rf',"{_CAME}":"([\w-]+)"\}}\Z')
 _LONGEST_MARK = 40
 _decode = json.JSONDecoder().raw_decode
@@ -43,14 +46,33 @@ class _Bodies:
         """Return the unit that was encoded."""
         return decode_unit(id, parent, body)
 
-    def kept(self, body: str) -> tuple[Kept, ...]:
+    def fields(self, id: str, body: str, names: Collection[str]) -> Unit:
+        """Return a unit that says in these fields what the one that was encoded does, and no more."""
+        said = {name: value for name, value in json.loads(body).items() if name in names}
+        return structured({**said, "id": id}, Unit)
+
+    def kept(self, body: str, came: str) -> tuple[Kept, ...]:
         """Return what a unit with the mark keeps."""
-        marked = _MARKED.search(body, max(0, len(body) - _LONGEST_MARK))
-        if marked is not None and body[marked.start() - 1] == "]":
-            kept, _end = _decode(body, body.rfind(_KEPT) + len(_KEPT))
-        else:
-            kept = json.loads(body)["kept"]
+        at = _kept_at(body, came)
+        piece = _PIECE.match(body, at + 1) if at else None
+        if piece is not None:
+            xml, end = _decode(body, piece.end())
+            if body.startswith("}]", end):
+                return (Kept(vocabulary=piece[1], place=piece[2], xml=xml),)
+        kept = _decode(body, at)[0] if at else json.loads(body)["kept"]
         return tuple([Kept(**piece) for piece in kept])
 
+    def places(self, body: str, came: str) -> Sequence[tuple[str, str]]:
+        """Return vocabulary and place of each piece that a unit with the mark keeps."""
+        at = _kept_at(body, came)
+        found: list[tuple[str, str]] = _PIECE.findall(body, at) if at else []
+        return found or [(piece.vocabulary, piece.place) for piece in self.kept(body, came)]
 
+
+def _kept_at(body: str, came: str) -> int:
+    """Return where the list of what a unit with the mark keeps begins; 0 where it is not the last it says."""
+    return body.rfind(_KEPT) + len(_KEPT) if body[-len(_MARK) - len(came)] == "]" else 0
+
+
+_MARK = f"]{as_it_came('{}', '')[1:]}"
 _CODEC = _Bodies()

@@ -1,15 +1,16 @@
 """Export a finding aid: written beside its target, validated, and only then put in its place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
-from muniment.description.unopened import Opened, Stored
+from muniment.description.unopened import Opened, Stored, outline
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.table import Writing
@@ -17,7 +18,9 @@ from muniment.i18n import _
 from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import Ids, adapt, objections
-from muniment.tasks.numbered_names import with_numbers
+from muniment.tasks.numbered_names import WithNumbers
+
+T = TypeVar("T")
 
 MOST = 1000
 """Findings of one kind that an export tells one by one; the rest are counted, however long the file."""
@@ -71,7 +74,7 @@ def export(
     """
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
-    units, account = _Units(partial(_chosen, catalogue, unit, query)), _Noted()
+    units, account = _Units(_chosen(catalogue, unit, query)), _Noted()
     ids, draft = Ids(Opened(units).__iter__), _draft_beside(target)
     try:
         pieces = writing.write(ids if consumers else units, _title_of(catalogue))
@@ -107,21 +110,29 @@ def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
 class _Units:
     """Units as often as they are asked for, how many there are, and what of them no file can hold."""
 
-    def __init__(self, units: Callable[[], Iterator[Stored]]) -> None:
+    def __init__(self, units: Iterable[Stored]) -> None:
         self._units = units
-        self._looks = 0
+        self._is_begun = False
         self._loses = False
         self.count = 0
 
     def __iter__(self) -> Iterator[Stored]:
-        self._looks, self.count = self._looks + 1, 0
-        for unit in self._units():
+        return self._counted(self._units)
+
+    def outline(self) -> Iterator[tuple[str, str | None]]:
+        """Yield id and parent of each."""
+        return self._counted(outline(self._units))
+
+    def _counted(self, units: Iterable[T]) -> Iterator[T]:
+        self.count = 0
+        for unit in units:
             self.count += 1
             yield unit
 
     def watched(self, pieces: Iterable[str]) -> Iterator[str]:
         """Yield pieces of the file, and take note where a sign in one stands for what no file can hold."""
         for piece in pieces:
+            self._is_begun = self._is_begun or bool(piece)
             self._loses = self._loses or ead.is_lossy(piece)
             yield piece
 
@@ -133,8 +144,7 @@ class _Units:
 
     def progress(self, total: int, name: str) -> Progress:
         """Return how far the work has come: units are looked through before they are written."""
-        first = self._looks == 1
-        label = _("Looking through {name}") if first else _("Writing {name}")
+        label = _("Writing {name}") if self._is_begun else _("Looking through {name}")
         return Progress(self.count, total, label.format(name=name))
 
 
@@ -176,33 +186,46 @@ class _Noted:
                 yield replace(last[message], message=said, unit="", detail="")
 
 
-def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Stored]:
-    return with_numbers(catalogue, _asked(catalogue, unit, query))
+def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterable[Stored]:
+    """Return units as often as they are asked for."""
+    return WithNumbers(catalogue, _asked(catalogue, unit, query))
 
 
-def _asked(catalogue: Catalogue, unit: str | None, query: str) -> Iterator[Stored]:
+def _asked(catalogue: Catalogue, unit: str | None, query: str) -> Iterable[Stored]:
     if unit is not None:
-        yield from _branch(catalogue, unit)
-    elif query:
-        yield from _hits(catalogue, query)
-    else:
-        yield from catalogue.unopened_subtree()
+        return _Branch(catalogue, unit)
+    return _Hits(catalogue, query) if query else catalogue.run()
 
 
-def _branch(catalogue: Catalogue, unit: str) -> Iterator[Stored]:
+class _Branch:
     """One unit and all below it, under the bare places it stands in, so that its context travels with it."""
-    for row in catalogue.ancestors(unit):
-        yield catalogue.unit(row.id)
-    yield from catalogue.unopened_subtree(unit)
+
+    def __init__(self, catalogue: Catalogue, unit: str) -> None:
+        self._above = catalogue.units([row.id for row in catalogue.ancestors(unit)])
+        self._below = catalogue.run(unit)
+
+    def __iter__(self) -> Iterator[Stored]:
+        return chain(self._above, self._below)
+
+    def outline(self) -> Iterator[tuple[str, str | None]]:
+        """Yield id and parent of each."""
+        return chain(outline(self._above), self._below.outline())
 
 
-def _hits(catalogue: Catalogue, query: str) -> Iterator[Unit]:
-    wanted: set[str] = set()
-    for id in catalogue.search_ids(query, limit=catalogue.count()):
-        wanted.add(id)
-        wanted.update(row.id for row in catalogue.ancestors(id))
-    if wanted:
-        yield from (unit for unit in catalogue.subtree() if unit.id in wanted)
+class _Hits:
+    """What a search finds, and what that stands in."""
+
+    def __init__(self, catalogue: Catalogue, query: str) -> None:
+        self._catalogue = catalogue
+        self._query = query
+
+    def __iter__(self) -> Iterator[Unit]:
+        wanted: set[str] = set()
+        for id in self._catalogue.search_ids(self._query, limit=self._catalogue.count()):
+            wanted.add(id)
+            wanted.update(row.id for row in self._catalogue.ancestors(id))
+        if wanted:
+            yield from (unit for unit in self._catalogue.subtree() if unit.id in wanted)
 
 
 def _title_of(catalogue: Catalogue) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from muniment.catalogue import Catalogue
 from muniment.description.concepts import Authority, ConceptKind
 from muniment.description.units import Credit, Identifier, Subject, Unit
-from muniment.description.unopened import Stored, opened
+from muniment.description.unopened import Stored, opened, outline
 
 _CONCEPTS = (ConceptKind.PLACE, ConceptKind.SUBJECT, ConceptKind.GENRE)
 _AGENT = "agent"
@@ -15,20 +15,34 @@ Numbers = Mapping[tuple[str, str], Identifier]
 """The first number of an authority, by its kind and each of its names."""
 
 
-def with_numbers(catalogue: Catalogue, units: Iterable[Stored]) -> Iterator[Stored]:
-    """Yield the units; where one names an authority whose number it does not say itself, it says it.
+class WithNumbers:
+    """Units, as often as they are asked for; one that names an authority says its number, if it says none.
 
     Units that name none stay as they are stored. Of several numbers the first is said: EAD has room for one.
     """
-    agents = catalogue.numbered_agents()
-    concepts = [each for kind in _CONCEPTS for each in catalogue.concepts(kind) if each.identifiers]
-    numbered: list[Authority] = [*agents, *concepts]
-    naming = {*_naming(catalogue, ("credits",), agents), *_naming(catalogue, ("subjects",), concepts)}
-    numbers = {
-        (_kind(each), name.text): each.identifiers[0] for each in reversed(numbered) for name in each.names
-    }
-    for unit in units:
-        yield _saying(opened(unit), numbers) if unit.id in naming else unit
+
+    def __init__(self, catalogue: Catalogue, units: Iterable[Stored]) -> None:
+        self._units = units
+        agents = catalogue.numbered_agents()
+        concepts = [each for kind in _CONCEPTS for each in catalogue.concepts(kind) if each.identifiers]
+        self._naming = {
+            *_naming(catalogue, ("credits",), agents),
+            *_naming(catalogue, ("subjects",), concepts),
+        }
+        numbered: list[Authority] = [*agents, *concepts]
+        self._numbers: Numbers = {
+            (_kind(each), name.text): each.identifiers[0]
+            for each in reversed(numbered)
+            for name in each.names
+        }
+
+    def __iter__(self) -> Iterator[Stored]:
+        for unit in self._units:
+            yield _saying(opened(unit), self._numbers) if unit.id in self._naming else unit
+
+    def outline(self) -> Iterator[tuple[str, str | None]]:
+        """Yield id and parent of each unit."""
+        return outline(self._units)
 
 
 def _naming(catalogue: Catalogue, fields: Sequence[str], numbered: Sequence[Authority]) -> list[str]:

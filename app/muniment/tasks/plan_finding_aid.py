@@ -7,7 +7,6 @@ from dataclasses import replace
 from muniment.catalogue import Catalogue, Row
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
-from muniment.description.unopened import Stored
 from muniment.formats import ead
 from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _, plural
@@ -57,21 +56,9 @@ def plan_unchanged(catalogue: Catalogue, source: Source, delivery: Delivery) -> 
     there = same_top(catalogue, delivery.tops[0])
     if there is None:
         return None
-    stored = _Below(catalogue, there.id)
-    if not (yield from ead.comes_back(stored, delivery.format, source)):
+    if not (yield from ead.comes_back(catalogue.run(there.id), delivery.format, source)):
         return None
     return replace(nothing_yet(delivery), top=there.id, unchanged=len(delivery.units))
-
-
-class _Below:
-    """A unit and all below it, as it is stored, as often as it is asked for."""
-
-    def __init__(self, catalogue: Catalogue, id: str) -> None:
-        self._catalogue = catalogue
-        self._id = id
-
-    def __iter__(self) -> Iterator[Stored]:
-        return self._catalogue.unopened_subtree(self._id)
 
 
 def plan_fresh(delivery: Delivery) -> Plan:

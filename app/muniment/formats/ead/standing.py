@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from muniment.description.units import Unit
-from muniment.description.unopened import Stored, opened
-from muniment.formats.ead.originals.forms import document_of, form_of
+from muniment.description.unopened import Stored, opened, outline
+from muniment.formats.ead.originals.forms import document_of, form_of, slot_of
 from muniment.formats.ead.versions import Version
 
 T = TypeVar("T")
@@ -45,7 +45,27 @@ def again(units: Iterable[T]) -> Iterable[T]:
 
 
 def standing(units: Iterable[Stored], version: Version) -> Generator[str, None, Standing]:
-    """Return how units stand, which come in tree order; yield nothing written, now and then."""
+    """Return how units stand, which come in tree order; yield nothing written, now and then.
+
+    How they stood in a file is looked for only where the first of them keeps one of this version.
+    """
+    first = next(iter(units), None)
+    if first is None or document_of(first, version) is not None:
+        return (yield from _in_file(units, version))
+    found = Standing(first=opened(first), came_together=False)
+    within: list[str] = []
+    for done, (id, parent) in enumerate(outline(units)):
+        if done % _STEP == 0:
+            yield ""
+        while within and within[-1] != parent:
+            within.pop()
+        found.tops += not within
+        within.append(id)
+    return found
+
+
+def _in_file(units: Iterable[Stored], version: Version) -> Generator[str, None, Standing]:
+    """Return how units stand, and how they stood in the file that the first of them keeps."""
     found = Standing()
     within: list[tuple[str | None, list[int | None]]] = [(None, [])]
     for done, unit in enumerate(units):
@@ -55,8 +75,7 @@ def standing(units: Iterable[Stored], version: Version) -> Generator[str, None, 
             _leave(found, *within.pop())
         if len(within) == 1:
             found.add_top(unit, version)
-        form = form_of(unit, version)
-        within[-1][1].append(form.at if form else None)
+        within[-1][1].append(slot_of(unit, version))
         within.append((unit.id, []))
     for id, numbers in within:
         _leave(found, id, numbers)

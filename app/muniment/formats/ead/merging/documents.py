@@ -144,12 +144,10 @@ class _File:
 
     def _takes(self, source: Form, above: Frame) -> bool:
         """Return whether an element that came may stand here, if need be under another name."""
-        name = above.name
-        if source.names != self._names and source.name == name:
-            return source.names == self._names_in(above)
-        if source.name == name and source.names == self._names and not self._undeclared:
-            return True
-        if source.names != self._names or _is_whole(source.name) is not _is_whole(name):
+        is_called = source.is_called(above.name)
+        if source.names != self._names:
+            return is_called and source.names == self._names_in(above)
+        if not is_called and _is_whole(source.name) is not _is_whole(above.name):
             return False
         return not any(_needs(source.text, prefix) for prefix in self._undeclared)
 

@@ -56,9 +56,15 @@ class Form:
         found = _NAME.search(self.text)
         return found[1] if found else ""
 
+    def is_called(self, name: str) -> bool:
+        """Return whether the element has the name, for one without a prefix at a look."""
+        if self.text.startswith(f"<{name}") and self.text[len(name) + 1] in "> \n/\t\r":
+            return True
+        return self.name == name
+
     def renamed(self, name: str) -> "Form":
         """Return the element under another name."""
-        if name == self.name:
+        if self.is_called(name):
             return self
         begun = _NAME.sub(lambda found: found[0].removesuffix(found[1]) + name, self.text, count=1)
         return replace(self, text=_END.sub(rf"\g<1>{name}\g<2>", begun))
@@ -129,6 +135,19 @@ def form_of(unit: Stored, version: str) -> Form | None:
             said = _NAMES.match(kept.xml) if kept.xml.startswith("<?") else None
             names = dict(instructions.pairs(said[0]))["names"] if said else ""
             return Form(kept.xml[said.end() if said else 0 :], int(at), names)
+    return None
+
+
+def slot_of(unit: Stored, version: str) -> int | None:
+    """Return the number of the slot that the source of the unit is for, or None where it has no source."""
+    if isinstance(unit, Unopened):
+        places = unit.places
+    else:
+        places = [(kept.vocabulary, kept.place) for kept in unit.kept]
+    for vocabulary, said in places:
+        place, _, at = said.partition("/")
+        if place == SOURCE and at.isdigit() and vocabulary == version:
+            return int(at)
     return None
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from muniment.description.levels import Level, Status
 from muniment.description.units import Unit
-from muniment.description.unopened import Opened, Stored, Unopened, opened
+from muniment.description.unopened import Stored, Unopened, glanced, opened
 from muniment.formats.ead import concepts, instructions
 from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.reading.sources import in_pieces
@@ -20,10 +20,11 @@ from muniment.formats.ead.vocabulary import name_in
 from muniment.formats.ead.writing import bodies, identity, words
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
+from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.ead.writing.keeping import Keeping, leading_of, parted
 from muniment.formats.ead.writing.moulds import STEP, Moulds
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
-from muniment.formats.ead.writing.wrappers import wrapper
+from muniment.formats.ead.writing.wrappers import USED, wrapper
 from muniment.formats.xml.namespaces import XLINK
 
 _NAMELESS = "unspecified"
@@ -73,7 +74,7 @@ class File:
     """A file while it is being written: its version, and the ids that stand in it already."""
 
     version: Version
-    ids: set[str] = field(default_factory=set)
+    ids: Ids = field(default_factory=Ids)
     _above: Counter[str] = field(default_factory=Counter)
     _restored: tuple[Claim, ...] = ()
     _moulds: Moulds = field(init=False)
@@ -85,7 +86,7 @@ class File:
         """Yield the header of a file with one unit at the top: the one that it came with, if it may stand."""
         known = restored(in_pieces(top), self.version)
         if known is not None:
-            self.ids |= known.ids
+            self.ids.update(known.ids)
             self._restored = known.claims
             yield from _lines(known.rows, STEP)
             return
@@ -104,7 +105,7 @@ class File:
         """Yield all units below a collection made for the file."""
         yield f'{STEP}<{name_in(self.version, "archdesc")} level="collection">\n'
         yield f"{STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
-        said = identity.identity(wrapper(Opened(units), title), self.version)
+        said = identity.identity(wrapper((glanced(unit, USED) for unit in units), title), self.version)
         yield from _lines(Tag("did", self.version).rows(_rows(said)), STEP * 2)
         yield from self._below(iter(units))
         yield f"{STEP}{self._end('archdesc')}\n"

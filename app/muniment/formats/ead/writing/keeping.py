@@ -13,6 +13,7 @@ from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
+from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.ead.writing.pieces import Claim, Piece, piece
 from muniment.formats.xml.elements import local
 
@@ -79,7 +80,7 @@ def leading_of(pieces: Iterable[Piece], version: Version) -> int:
     return sum(each.rows[0].startswith(starts) for each in pieces if each.rows)
 
 
-def parted(unit: Unit, version: Version, ids: set[str], said: Collection[Claim] = ()) -> Keeping:
+def parted(unit: Unit, version: Version, ids: Ids, said: Collection[Claim] = ()) -> Keeping:
     """Part the unit, without the values that are `said` already.
 
     `ids` are those already in the file, which none of the kept ones may repeat.
@@ -143,8 +144,8 @@ def _claimed(unit: Unit, draft: Draft, taken: dict[str, set[int]], repository: s
     return claims
 
 
-def _repeats(own: list[str], ids: set[str]) -> bool:
-    return not ids.isdisjoint(own) or any(count > 1 for count in Counter(own).values())
+def _repeats(own: list[str], ids: Ids) -> bool:
+    return any(id in ids for id in own) or any(count > 1 for count in Counter(own).values())
 
 
 def _marker(place: str) -> str:

@@ -20,6 +20,7 @@ from muniment.formats.ead.writing.apart import Apart
 from muniment.formats.ead.writing.bodies_apart import body_apart
 from muniment.formats.ead.writing.days import Day, stand_in, years_of
 from muniment.formats.ead.writing.ead4 import is_counted
+from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.ead.writing.signs import Hole, UnreadableError
 from muniment.formats.ead.writing.sources_apart import source_apart
 from muniment.formats.ead.writing.words import HEADING
@@ -80,7 +81,7 @@ class Moulds:
         self._met = Met()
         self._known = Newest[Hashable, _Mould | None](_MOST)
 
-    def written(self, name: str, unit: Unopened, depth: int, ids: set[str]) -> str | None:
+    def written(self, name: str, unit: Unopened, depth: int, ids: Ids) -> str | None:
         """Return the unit as it is written, without its end; None where it must be written by itself.
 
         `ids` are those in the file, to which the one that the element is given is added.

@@ -13,6 +13,9 @@ from muniment.description.units import (
 from muniment.formats.ead import isodates
 from muniment.i18n import plural
 
+USED = ("dates", "languages")
+"""The fields of units that `wrapper` looks at."""
+
 
 def wrapper(units: Iterable[Unit], title: str) -> Unit:
     """Return a unit over these: called `title`, with the years and languages that are in them."""
