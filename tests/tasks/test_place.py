@@ -1,9 +1,15 @@
 """Records find their places by their shelfmarks."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from muniment.catalogue import Catalogue
 from muniment.description import dates
+from muniment.progress import finish
 from muniment.tasks.place import Placing
 from tests.build import a_unit
 
@@ -70,3 +76,42 @@ def test_what_no_scheme_knows_is_kept_at_the_top(catalogue):
     [unit] = placed(catalogue, a_unit("Loose leaf", "somewhere in the attic"))
     assert catalogue.unit(unit.id).shelfmark == "somewhere in the attic"
     assert unit.parent is None
+
+
+def arrangement(catalogue):
+    """What lies where: shelfmark or title of each unit with those of the units above it."""
+    return [
+        (*(row.shelfmark or row.title for row in catalogue.ancestors(unit.id)), unit.shelfmark or unit.title)
+        for unit in catalogue.subtree()
+    ]
+
+
+_MARKS = (
+    "AQPPSH, MPP Korese, D 10, V. 1967",
+    "AQPPSH, MPP Korese, V. 1966, D 9",
+    "AQPPSH, MPP Korese, D 2, V. 1967",
+    "",
+    "RG 59, Box 12",
+    "AQPPSH, MPP Kines, D 1, V. 1967",
+    "АВП РФ, ф. 102, оп. 17, п. 89, д. 27",
+)
+
+
+@settings(max_examples=25)
+@given(
+    there=st.lists(st.sampled_from(_MARKS), max_size=6),
+    come=st.lists(st.sampled_from(_MARKS), min_size=1, max_size=12),
+)
+def test_many_at_once_come_where_each_of_them_would(there, come):
+    units = [a_unit(f"Report {number}", mark, id=f"u{number}") for number, mark in enumerate([*there, *come])]
+    before, fresh = units[: len(there)], units[len(there) :]
+    with TemporaryDirectory() as folder:
+        with Catalogue.create(Path(folder) / "one.muniment") as one:
+            placed(one, *before)
+            placed(one, *fresh)
+            expected = arrangement(one)
+        with Catalogue.create(Path(folder) / "other.muniment") as other:
+            placed(other, *before)
+            with other.edit("Place") as edit:
+                finish(Placing(other, edit).put_all(fresh))
+            assert arrangement(other) == expected

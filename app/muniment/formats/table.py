@@ -8,7 +8,7 @@ from typing import TypeVar
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
 from muniment.description.unopened import Stored
-from muniment.formats import digital_archive, eac, ead
+from muniment.formats import digital_archive, eac, ead, spreadsheet
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps, finish
@@ -113,6 +113,13 @@ READ: tuple[Reading, ...] = (
         suffixes=(".xml",),
         recognises=eac.is_eac,
         read=_in_one_step(eac.read),
+    ),
+    Reading(
+        id="spreadsheet",
+        label=_("Spreadsheet, a record in each row"),
+        suffixes=spreadsheet.SUFFIXES,
+        recognises=spreadsheet.is_spreadsheet,
+        read=_in_one_step(spreadsheet.read),
     ),
     Reading(
         id="digital-archive",

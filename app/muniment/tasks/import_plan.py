@@ -136,13 +136,11 @@ def _refuse_changed(edit: Edit, before: Unit) -> None:
 
 def _apply_records(catalogue: Catalogue, edit: Edit, made: Plan) -> Steps[None]:
     """Records go where their shelfmarks say; those that are there stay where they are."""
-    placing = Placing(catalogue, edit)
-    for done, change in enumerate(made.changes):
-        yield Progress(done, len(made.changes), _("Cataloguing"))
-        if change.before is None:
-            placing.put(change.after)
-        else:
-            put_changed(edit, change)
+    known = [change for change in made.changes if change.before is not None]
+    for done, change in enumerate(known):
+        yield Progress(done, len(known), _("Bringing up to date"))
+        put_changed(edit, change)
+    yield from Placing(catalogue, edit).put_all(made.new)
 
 
 def _take_agent(catalogue: Catalogue, edit: Edit, came: Agent) -> str:

@@ -1,15 +1,20 @@
 """Where a record belongs in the arrangement, read from its shelfmark."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from muniment.catalogue import Catalogue, Edit
+from muniment.catalogue.portions import portions
 from muniment.description import dates, shelfmarks
 from muniment.description.levels import Status
 from muniment.description.units import Shelfmark, Unit, a_title, new_id
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
 
 SortKey = tuple[str, str, str]
+
+_AT_ONCE = 500
 
 
 @dataclass(slots=True)
@@ -40,7 +45,8 @@ class Placing:
         self._edit = edit
         self._places: dict[tuple[str | None, str], str] = {}
         self._siblings: dict[str | None, _Siblings] = {}
-        self.made: list[str] = []
+        self._waiting: dict[str, Unit] | None = None
+        self.made: dict[str, None] = {}
 
     def put(self, unit: Unit) -> Unit:
         """Put the unit into the catalogue where its shelfmark says, and return it as it stands there."""
@@ -49,6 +55,21 @@ class Placing:
         placed = replace(unit, parent=parent)
         self._insert(placed)
         return placed
+
+    def put_all(self, fresh: Sequence[Unit]) -> Steps[None]:
+        """Put units, none of which is there, as `put` does with each: far quicker where they are many."""
+        waiting: dict[str, Unit] = {}
+        self._waiting = waiting
+        for done, unit in enumerate(fresh):
+            if done % _AT_ONCE == 0:
+                yield Progress(done, 2 * len(fresh), _("Placing"))
+            self.put(unit)
+        self._waiting = None
+        written = 0
+        for portion in portions(self._in_tree_order(waiting), _AT_ONCE):
+            yield Progress(len(waiting) + written, 2 * len(waiting), _("Cataloguing"))
+            self._edit.put_many(portion)
+            written += len(portion)
 
     def put_in(self, unit: Unit, places: Sequence[shelfmarks.Place], repository: str) -> None:
         """Put a unit under these places, from the top down, among its neighbours in shelfmark order."""
@@ -66,6 +87,8 @@ class Placing:
     def _found(self, parent: str | None, place: shelfmarks.Place) -> str | None:
         key = (parent, shelfmarks.read(place.shelfmark).search_key)
         if key not in self._places:
+            if parent in self.made:
+                return None
             row = self._catalogue.find_place(parent, place.shelfmark)
             if row is None:
                 return None
@@ -88,9 +111,37 @@ class Placing:
         return stub.id
 
     def _insert(self, unit: Unit) -> None:
-        siblings = self._siblings_of(unit.parent)
-        self._edit.put(unit, before=siblings.insert(_sort_key(unit), unit.id))
-        self.made.append(unit.id)
+        before = self._siblings_of(unit.parent).insert(_sort_key(unit), unit.id)
+        self.made[unit.id] = None
+        if self._waiting is None:
+            self._edit.put(unit, before=before)
+        else:
+            self._waiting[unit.id] = unit
+
+    def _in_tree_order(self, waiting: Mapping[str, Unit]) -> Iterator[Unit]:
+        """Yield the units that wait, parents first and siblings in their order.
+
+        Those that stand before a sibling that is there are put there at once, and only followed by what
+        lies below them.
+        """
+        places = {unit.parent: None for unit in waiting.values() if unit.parent not in waiting}
+        left: list[str] = []
+        for parent in places:
+            ids = self._siblings[parent].ids
+            ends = next((at for at in range(len(ids), 0, -1) if ids[at - 1] not in waiting), 0)
+            for at in range(ends - 1, -1, -1):
+                if ids[at] in waiting:
+                    self._edit.put(waiting[ids[at]], before=ids[at + 1])
+                    left += self._below(ids[at])
+            left += ids[ends:]
+        left.reverse()
+        while left:
+            id = left.pop()
+            yield waiting[id]
+            left += reversed(self._below(id))
+
+    def _below(self, id: str) -> list[str]:
+        return self._siblings[id].ids if id in self._siblings else []
 
     def _siblings_of(self, parent: str | None) -> _Siblings:
         if parent not in self._siblings:

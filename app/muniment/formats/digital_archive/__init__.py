@@ -3,12 +3,13 @@
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Delivery, FormatError, Source
+from muniment.formats.digital_archive import rows
 from muniment.formats.digital_archive.decoding import page_of
 from muniment.formats.digital_archive.refusals import refusal
 from muniment.formats.digital_archive.renderings import rendering_of
 from muniment.i18n import _
 
-__all__ = ["NotARecordError", "is_record", "read"]
+__all__ = ["NotARecordError", "is_record", "is_scraped", "read"]
 
 
 class NotARecordError(FormatError):
@@ -22,6 +23,15 @@ def is_record(source: Source) -> bool:
         return not refusal(page) and rendering_of(page) is not None
     except FormatError:
         return False
+
+
+def is_scraped(source: Source) -> bool:
+    """Return whether the file is rows of a scraped database, by the names of its columns."""
+    try:
+        page = page_of(source)
+    except FormatError:
+        return False
+    return rows.is_row(page) or rows.is_table(page)
 
 
 def read(source: Source) -> Delivery:

@@ -44,7 +44,7 @@ def page_of(source: Source) -> Page:
     if not source.data.strip(b" \t\r\n\x0c\x00"):
         raise FormatError(_("{name} is empty.").format(name=source.name))
     _refuse_other_kinds(source)
-    text, losses = _decoded(source)
+    text, losses = decoded(source)
     addresses, text = taken_off(_plain(text))
     return Page(name=source.name, text=text, addresses=addresses, losses=losses)
 
@@ -56,8 +56,11 @@ def _refuse_other_kinds(source: Source) -> None:
             raise FormatError(message.format(name=source.name, kind=kind))
 
 
-def _decoded(source: Source) -> tuple[str, tuple[Loss, ...]]:
-    """The text, in UTF-8 or UTF-16 by their marks, UTF-8 without, or else Windows-1252."""
+def decoded(source: Source) -> tuple[str, tuple[Loss, ...]]:
+    """Return the text, in UTF-8 or UTF-16 by their marks, UTF-8 without, or else Windows-1252.
+
+    With it comes what is to be checked. Raise FormatError where it is no text.
+    """
     encoding = _encoding(source.data)
     try:
         text = source.data.decode(encoding)

@@ -1,0 +1,166 @@
+"""From the rows of a spreadsheet to units: each column says what it is called to say."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from muniment.description import languages
+from muniment.description.columns import BETWEEN, COLUMNS, Column, column
+from muniment.description.findings import Finding, Severity
+from muniment.description.levels import Level, NoteKind
+from muniment.description.markup import prose
+from muniment.description.units import Container, Note, Unit, new_id
+from muniment.formats.deliveries import Delivery
+from muniment.formats.spreadsheet.headings import BEGIN, BOX, END, FOLDER, LEAVES, PAGES, PARENT, meaning
+from muniment.formats.spreadsheet.lines import Line
+from muniment.formats.spreadsheet.tables import Table
+from muniment.formats.spreadsheet.trees import arranged
+from muniment.i18n import _, plural
+
+_ID = "record-id"
+_DATE = "date"
+_COLUMNS = frozenset(each.id for each in COLUMNS)
+_BARS = "|"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a line says: what each meaning is given, and under which heading stands what is not understood."""
+
+    line: int
+    said: dict[str, list[str]]
+    kept: list[tuple[str, str]]
+
+
+def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -> Delivery:
+    """Return the units of all rows, arranged where a column says so, and what is in doubt."""
+    rows = [_row(table.head, line) for table in tables for line in table.rows]
+    has_levels = any("level" in row.said for row in rows)
+    units = [_unit(row, has_levels) for row in rows]
+    doubts = [
+        *findings,
+        *_unknown(file, tables, rows),
+        *([] if has_levels else [_no_levels(file, tables[0])]),
+        *(doubt for row, unit in zip(rows, units, strict=True) for doubt in _doubts(file, row, unit)),
+    ]
+    parents = [next(iter(row.said.get(PARENT, ())), "") for row in rows]
+    if not any(parents):
+        return Delivery(format="spreadsheet", units=tuple(units), findings=tuple(doubts))
+    ids = [next(iter(row.said.get(_ID, ())), "") for row in rows]
+    places = [(id, parent, row.line) for id, parent, row in zip(ids, parents, rows, strict=True)]
+    placed, misplaced = arranged(file, units, places)
+    tops = tuple(unit for unit in placed if unit.parent is None)
+    return Delivery(
+        format="spreadsheet", units=placed, findings=(*doubts, *misplaced), placed=True, tops=tops
+    )
+
+
+def _row(head: Sequence[str], line: Line) -> Row:
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    kept: list[tuple[str, str]] = []
+    for number, cell in enumerate(line.cells):
+        words = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+        if not words:
+            continue
+        heading = head[number].strip() if number < len(head) else ""
+        means = meaning(heading)
+        if means:
+            said[means].append(words)
+        else:
+            kept.append((heading or _("Column {number}").format(number=number + 1), words))
+    _join_dates(said)
+    _count(said)
+    return Row(line=line.number, said=dict(said), kept=kept)
+
+
+def _join_dates(said: defaultdict[str, list[str]]) -> None:
+    """Make a date of its beginning and its end where it is not said as a whole."""
+    if _DATE in said:
+        return
+    ends = [said.pop(each, [""])[0] for each in (BEGIN, END)]
+    if any(ends):
+        said[_DATE] = ["–".join(dict.fromkeys(filter(None, ends)))]
+
+
+def _count(said: defaultdict[str, list[str]]) -> None:
+    """Make an extent of a number of pages or leaves."""
+    for id, one, many in (
+        (PAGES, "{count} page", "{count} pages"),
+        (LEAVES, "{count} leaf", "{count} leaves"),
+    ):
+        for words in said.pop(id, ()):
+            said["extent"].append(plural(one, many, int(words)) if words.isdecimal() else words)
+
+
+def _unit(row: Row, has_levels: bool) -> Unit:
+    unit = Unit(id=new_id(), level=None if has_levels else Level.ITEM)
+    for id, values in row.said.items():
+        if id in _COLUMNS:
+            unit = column(id).said(unit, _values(column(id), values))
+    boxes = tuple(Container(kind=each, number=n) for each in (BOX, FOLDER) for n in row.said.get(each, ()))
+    return replace(unit, containers=boxes, notes=(*unit.notes, *_kept(row)))
+
+
+def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
+    """Yield the values in the cells of a column: many of them are parted by semicolons, bars or lines."""
+    for cell in cells:
+        if not said.many:
+            yield cell
+            continue
+        marked = cell.replace(_BARS, BETWEEN[0]).replace("\n", BETWEEN[0])
+        for value in marked.split(BETWEEN[0]):
+            yield from _languages(value) if said.id == "language" else (value,)
+
+
+def _languages(value: str) -> Sequence[str]:
+    """Part `Albanian, Russian` where each of the words is the name of a language."""
+    parted = [each.strip() for each in value.split(",")]
+    return parted if all(map(languages.tag_of, parted)) else (value,)
+
+
+def _kept(row: Row) -> Iterator[Note]:
+    rest = [(each, value) for each in (BEGIN, END) for value in row.said.get(each, ())]
+    for heading, words in (*row.kept, *rest):
+        yield Note(kind=NoteKind.GENERAL, prose=prose(words), heading=heading)
+
+
+def _doubts(file: str, row: Row, unit: Unit) -> Iterator[Finding]:
+    for id, values in row.said.items():
+        for value in values if id in _COLUMNS else ():
+            said = BETWEEN.join(_values(column(id), [value]))
+            if doubt := column(id).doubt(said):
+                yield Finding(
+                    rule="sheet-doubt",
+                    severity=Severity.SHOULD,
+                    unit=unit.id,
+                    field=column(id).field,
+                    file=file,
+                    line=row.line,
+                    message=doubt,
+                    cure=_("Correct it in the record, or in the spreadsheet and import that again."),
+                )
+
+
+def _unknown(file: str, tables: Sequence[Table], rows: Sequence[Row]) -> Iterator[Finding]:
+    used = dict.fromkeys(heading for row in rows for heading, _words in row.kept)
+    message = _("No field is called “{heading}”: what stands in that column was kept as notes of that name.")
+    for heading in used:
+        yield Finding(
+            rule="sheet-unknown-column",
+            severity=Severity.ADVICE,
+            file=file,
+            message=message.format(heading=heading),
+            cure=_("If it is a field of another name, call the column so and import again."),
+        )
+
+
+def _no_levels(file: str, table: Table) -> Finding:
+    return Finding(
+        rule="sheet-no-levels",
+        severity=Severity.ADVICE,
+        file=file,
+        message=_("No column says on which level the rows stand: each was taken for an item."),
+        cure=_("Add a column called {label}, or change the level of many records at once.").format(
+            label=column("level").label
+        ),
+    )

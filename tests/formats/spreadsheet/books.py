@@ -1,0 +1,87 @@
+"""The smallest workbooks that Excel and LibreOffice would open."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from html import escape
+
+_XLSX = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKED = "http://schemas.openxmlformats.org/package/2006"
+_KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_ODS = "urn:oasis:names:tc:opendocument:xmlns"
+
+Rows = Sequence[Sequence[str | float]]
+
+
+def xlsx(sheets: Mapping[str, Rows]) -> bytes:
+    """Return a workbook of Excel with these sheets."""
+    names = "".join(
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1)
+    )
+    ties = "".join(
+        f'<Relationship Id="r{n}" Type="{_RELATED}/worksheet" Target="worksheets/s{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    parts = "".join(
+        f'<Override PartName="/xl/worksheets/s{n}.xml" ContentType="{_KINDS}.worksheet+xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKED}/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_KINDS}.sheet.main+xml"/>{parts}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKED}/relationships">'
+        f'<Relationship Id="b" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_XLSX}" xmlns:r="{_RELATED}">'
+        f"<sheets>{names}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKED}/relationships">'
+        f"{ties}</Relationships>",
+    }
+    for number, rows in enumerate(sheets.values(), 1):
+        lines = "".join(_xlsx_row(n, row) for n, row in enumerate(rows, 1))
+        files[f"xl/worksheets/s{number}.xml"] = (
+            f'<worksheet xmlns="{_XLSX}"><sheetData>{lines}</sheetData></worksheet>'
+        )
+    return _packed(files)
+
+
+def ods(rows: Rows) -> bytes:
+    """Return a workbook of LibreOffice with one sheet."""
+    lines = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+    content = (
+        f'<office:document-content xmlns:office="{_ODS}:office:1.0" xmlns:table="{_ODS}:table:1.0"'
+        f' xmlns:text="{_ODS}:text:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="One">{lines}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    return _packed({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": ""})
+
+
+def _xlsx_row(number: int, row: Sequence[str | float]) -> str:
+    cells = "".join(_xlsx_cell(f"{chr(65 + n)}{number}", cell) for n, cell in enumerate(row))
+    return f'<row r="{number}">{cells}</row>'
+
+
+def _xlsx_cell(place: str, cell: str | float) -> str:
+    if isinstance(cell, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+    return f'<c r="{place}"><v>{cell}</v></c>'
+
+
+def _ods_cell(cell: str | float) -> str:
+    if isinstance(cell, str):
+        return (
+            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
+        )
+    return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+
+
+def _packed(files: Mapping[str, str]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as packed:
+        for name, text in files.items():
+            packed.writestr(name, text)
+    return written.getvalue()
