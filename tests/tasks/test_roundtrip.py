@@ -3,7 +3,7 @@
 import pytest
 
 from muniment.formats import ead, table
-from muniment.formats.deliveries import Source
+from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
 from muniment.tasks.roundtrip import roundtrip
 from tests.build import a_unit
@@ -72,6 +72,21 @@ def test_a_file_comes_back_with(name):
 def test_a_file_comes_back_from_its_encoding(encoding):
     text = FILES["words with marks"].replace("UTF-8", encoding.removesuffix("-sig")).replace("road", "rôle")
     assert finish(roundtrip(Source("aid.xml", text.encode(encoding)))) == ()
+
+
+def test_each_finding_aid_in_an_answer_of_oai_comes_back():
+    aids = "".join(
+        f"<record><metadata>{FILES[name]}</metadata></record>" for name in ("EAD3", "a namespace of nobody's")
+    )
+    answer = (
+        f'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>{aids}</ListRecords></OAI-PMH>'
+    )
+    assert finish(roundtrip(Source("answer.xml", answer.encode()))) == ()
+
+
+def test_an_answer_of_oai_without_a_finding_aid_is_refused_as_it_is_when_imported():
+    with pytest.raises(FormatError, match="no finding aid"):
+        finish(roundtrip(Source("answer.xml", b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"/>')))
 
 
 def test_what_would_not_come_back_is_said_with_its_line(monkeypatch):

@@ -2,7 +2,7 @@
 
 from muniment.formats.ead.accounts import account, noted, told
 from muniment.formats.ead.comparing import Difference, differences
-from muniment.formats.ead.envelopes import is_envelope
+from muniment.formats.ead.envelopes import aids_in, is_envelope
 from muniment.formats.ead.envelopes import read as read_envelope
 from muniment.formats.ead.intakes import Intake, Reckoned, intake
 from muniment.formats.ead.losses import is_lossy, losses
@@ -28,6 +28,7 @@ __all__ = [
     "Reckoned",
     "Version",
     "account",
+    "aids_in",
     "all_of",
     "as_it_came",
     "comes_back",

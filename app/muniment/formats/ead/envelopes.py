@@ -25,15 +25,23 @@ def is_envelope(source: Source) -> bool:
         return False
 
 
+def aids_in(source: Source) -> list[Source]:
+    """Return the finding aids in the envelope, each as a file of its own.
+
+    Raises `XmlError` where the envelope is not well-formed, or none is in it.
+    """
+    inside = [_alone(source, element) for element in parsing.tree(prepare(source).data).iter("{*}ead")]
+    if not inside:
+        raise XmlError(_("There is no finding aid in {name}.").format(name=source.name))
+    return inside
+
+
 def read(source: Source) -> Delivery:
     """Return the units of all finding aids in the envelope, which itself is not kept.
 
     Raises `XmlError` where one of them cannot be read, or none is in it.
     """
-    inside = [_alone(source, element) for element in parsing.tree(prepare(source).data).iter("{*}ead")]
-    if not inside:
-        raise XmlError(_("There is no finding aid in {name}.").format(name=source.name))
-    found = [read_aid(each) for each in inside]
+    found = [read_aid(each) for each in aids_in(source)]
     told = Finding(
         rule="ead-envelope",
         severity=Severity.ADVICE,
