@@ -1,12 +1,13 @@
 """The words of dates, as archives, catalogues and cables write them, and what they mean."""
 
+import re
 import sys
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from muniment.description.dates import bounds, statement, understand
+from muniment.description.dates import bounds, statement, understand, understanding
 
 PLAIN = {
     "January 16, 1967": "1967-01-16",
@@ -431,3 +432,12 @@ def test_a_long_date_is_looked_at_once_from_end_to_end(words):
 def test_a_date_like_others_takes_the_few_calls_that_its_numbers_need():
     understand("3 to 4 March 1507")
     assert calls("5 to 6 March 1508") < 2_000
+
+
+@given(st.integers(0, 9999), st.integers(0, 9999), st.sampled_from(["-", " - ", "- "]))
+def test_years_are_read_at_once_as_they_are_word_by_word(first, last, between):
+    quickly = understand(f"{first:04}{between}{last:04}")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(understanding, "_YEARS", re.compile("(?!)()()"))
+        slowly = understand.__wrapped__(f"{first:04}{between}{last:04}")
+    assert quickly == slowly

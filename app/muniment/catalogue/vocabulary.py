@@ -19,7 +19,7 @@ from muniment.description.romanising import keys_in_other_scripts
 
 _HEADINGS = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
 _WORD = re.compile(rf"(?<![^\W_])(?<!{SOUND})[^\W\d_]{{2,40}}(?![^\W_])")
-_MOST_KNOWN = 500_000
+_MOST_KNOWN = 20_000
 _MOST_SPELLINGS = 8
 _SHORTEST_BEGINNING = 4
 """Characters of a key: the beginnings of words that are shorter may be anything."""
@@ -33,6 +33,7 @@ class Vocabulary:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: set[str] = set()
+        self._known_before: set[str] = set()
 
     def learn(self, rows: Iterable[Mapping[str, str]]) -> None:
         """Take in the words of units; each row is one of `words.index_row`."""
@@ -41,14 +42,18 @@ class Vocabulary:
             for heading in _HEADINGS:
                 runs.update(row[heading].split())
         runs -= self._known
-        new = {word for run in runs for word in _WORD.findall(run)} - self._known
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        self._known |= runs | new
+        new = {word for run in runs for word in _WORD.findall(run)} - self._known - self._known_before
+        self._remember(runs | new)
         for portion in portions(sorted(new)):
             there = select(vocabulary.c.key).where(vocabulary.c.key.in_(portion))
             missing = set(portion) - set(self._connection.scalars(there))
             self._add(sorted(missing))
+
+    def _remember(self, known: set[str]) -> None:
+        """Know these; of what was met long ago only what is met again, so that a great file takes no more."""
+        if len(self._known) > _MOST_KNOWN:
+            self._known_before, self._known = self._known, set()
+        self._known |= known
 
     def _add(self, words: list[str]) -> None:
         keys = [(word, (word, *(f"{SOUND}{key}" for key in keys_in_other_scripts(word)))) for word in words]

@@ -112,6 +112,9 @@ def test_encodings_are_understood(encoding):
         ("KS_C_5601-1987", "cp949"),
         ("IBM852", "cp852"),
         ("cp437", "cp437"),
+        ("IBM037", "cp037"),
+        ("EBCDIC-CP-US", "cp037"),
+        ("ibm500", "cp500"),
     ],
 )
 def test_encodings_are_understood_that_no_mark_tells_and_the_parser_does_not_know(said, encoding, tmp_path):

@@ -24,6 +24,7 @@ SHAPES = {
     "words that stand loose": "<c>{}<did><unittitle>{}</unittitle></did></c>",
     "a comment": "<c><did><unittitle>{}<!-- a > b --></unittitle><unitid>{}</unitid></did></c>",
     "a value in quotes": '<c id="a1"><did><container label="a > b" type="box">{}</container>{}</did></c>',
+    "values where none should be": '<c><did label="{}"><container label="{}">1</container></did></c>',
     "values of attributes": '<c><did><container label="{}" type="box">{}</container></did></c>',
     "a creator with a label": '<c><did><origination label="{}"><name>{}</name></origination></did></c>',
 }

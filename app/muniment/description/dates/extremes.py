@@ -20,7 +20,7 @@ SEASONS = {
 }
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def bounds(edtf: str) -> tuple[str, str]:
     """Return the first and last day (ISO 8601) of an EDTF date, empty where open or unknown.
 

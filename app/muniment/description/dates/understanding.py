@@ -14,6 +14,7 @@ from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
 from muniment.description.units import DateStatement
 
 _EDTF = re.compile(r"[\dXYESTZ?~%.,\[\]{}/:+-]+")
+_YEARS = re.compile(r"([12][0-9]{3})(?: ?- ?([12][0-9]{3}))?")
 _DIGIT = re.compile(r"(?![0-9])\d")
 """A digit of another script, such as ١٩٦٧."""
 _AROUND = ' \t\r\n"“”„«»;,'
@@ -45,7 +46,7 @@ class Understood:
     conflicts: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def understand(words: str) -> Understood:
     """Return what the words, or the EDTF, mean. Never raises and never guesses."""
     text = _DIGIT.sub(lambda digit: str(int(digit[0])), words.strip(_AROUND))
@@ -53,7 +54,7 @@ def understand(words: str) -> Understood:
         return Understood(text=words, undated=True)
     if len(text) > _LONGEST:
         return Understood(text=words)
-    readers = (_in_edtf, _in_a_mark, _with_second_reading, _in_words)
+    readers = (_in_years, _in_edtf, _in_a_mark, _with_second_reading, _in_words)
     try:
         return next(filter(None, (reader(words, text) for reader in readers)))
     except UnknownWordError:
@@ -86,6 +87,16 @@ def _certainty(understood: Understood) -> str:
     if "~" in edtf or "%" in edtf:
         return "approximate"
     return "uncertain" if "?" in edtf else "supplied" if understood.supplied else ""
+
+
+def _in_years(words: str, text: str) -> Understood | None:
+    """A year, or two: most dates of finding aids are no more, and there are very many."""
+    match = _YEARS.fullmatch(text)
+    first, last = match.groups() if match else ("", "")
+    if not first or (last and first >= last):
+        return None
+    edtf = f"{first}/{last}" if last else first
+    return Understood(text=words, edtf=edtf, begin=f"{first}-01-01", end=f"{last or first}-12-31")
 
 
 def _in_edtf(words: str, text: str) -> Understood | None:

@@ -10,7 +10,7 @@ _HEMISPHERES = {25: " (northern)", 29: " (southern)"}
 _NTH = ("first", "second", "third", "fourth")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def in_words(edtf: str) -> str:
     """Return an EDTF date in English words; what is not EDTF comes back as it is."""
     try:

@@ -7,7 +7,7 @@ digit in particular finds the same stretches in all of them.
 import re
 from functools import lru_cache
 
-_REMEMBERED = 65_536
+_REMEMBERED = 8_192
 """How many pairs of a pattern and a shape are remembered, in all: some tens of megabytes at the most."""
 
 _ANY_DIGIT = re.compile(r"\\\\|\\d|\{\d*,?\d*\}")

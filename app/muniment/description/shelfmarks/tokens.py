@@ -64,7 +64,7 @@ def split(folded: str) -> list[str]:
     return _TOKEN.findall(folded)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of any text, as they were written but folded."""
     return tuple(_TOKEN.findall(plain(text)))

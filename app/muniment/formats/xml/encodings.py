@@ -19,6 +19,8 @@ _BEGINNINGS = (
 )
 """How files begin that have no mark of byte order (XML 1.0, appendix F)."""
 
+_EBCDIC = "<?xm".encode("cp037")
+
 _SAID = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 _WIDE = re.compile(r"utf-?(?:16|32)|ucs-?[24]|iso-10646-ucs-[24]", re.IGNORECASE)
 """Encodings in which no byte is a sign: a file that says so in plain bytes is in none of them."""
@@ -41,13 +43,20 @@ _OF_WORDS = re.compile(r"cp\d+|mac_|koi8|iso8859|iso2022|euc_|shift_|big5|gb|hz|
 def to_be_decoded(head: bytes) -> str:
     """Return how a file that begins so is to be decoded before it is parsed; nothing where it need not be."""
     found = next((name for begins, name in (*_BOMS, *_BEGINNINGS) if head.startswith(begins)), "")
-    return found or _by_what_it_says(head)
+    return found or (_of_ebcdic(head) if head.startswith(_EBCDIC) else _by_what_it_says(head))
 
 
 def said_wrongly(head: bytes) -> str:
     """Return the encoding that a file says it is in where its first bytes show that it is not."""
     said = _said(head)
     return said if _WIDE.fullmatch(said) else ""
+
+
+def _of_ebcdic(head: bytes) -> str:
+    """Return which EBCDIC a file is in: they all write the declaration that says so alike."""
+    said = _codec(_said(head.decode("cp037").encode("ascii", "replace")))
+    is_one = said and head[: len(_EBCDIC)].decode(said, "replace").encode() == b"<?xm"
+    return said if is_one else "cp037"
 
 
 def _by_what_it_says(head: bytes) -> str:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
-from xml.parsers import expat
 
 from lxml import etree
 
-from muniment.formats.xml.bodies import Stream
+from muniment.formats.xml.bodies import Stream, chunks
 from muniment.formats.xml.elements import namespace
 from muniment.formats.xml.errors import XmlError, at
 from muniment.formats.xml.sources import Prepared
@@ -73,14 +72,24 @@ def tree(data: bytes, options: Mapping[str, Any] = OPTIONS) -> etree._ElementTre
 
 
 def is_well_formed(file: Prepared) -> bool:
-    """Return whether a second parser takes the file for well-formed; where it is not sure, it does not."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+    """Return whether the file is well-formed and nothing in it is longer or deeper than the parser allows."""
+    # The parser calls those methods of a target that are there.
+    parser = etree.XMLParser(target=_Nothing(), **OPTIONS)  # type: ignore[arg-type]
     try:
         with file.body.opened() as part:
-            parser.ParseFile(Stream(part))
-    except (expat.ExpatError, LookupError, ValueError):
+            for chunk in chunks(part, 0, file.body.size):
+                parser.feed(chunk)
+        parser.close()
+    except etree.XMLSyntaxError:
         return False
     return True
+
+
+class _Nothing:
+    """What is made of a file that is only looked at."""
+
+    def close(self) -> None:
+        """Be done."""
 
 
 def beginning(file: Stream) -> tuple[etree._Element, etree._Element | None]:

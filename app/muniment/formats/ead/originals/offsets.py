@@ -10,7 +10,7 @@ from xml.parsers import expat
 from muniment.formats.ead.originals.scanning import Layout, begun
 from muniment.formats.ead.parsing import Root, spaces_of
 from muniment.formats.ead.vocabulary import name_in
-from muniment.formats.xml.bodies import CHUNK, Part, Stream
+from muniment.formats.xml.bodies import CHUNK, Part, chunks
 from muniment.formats.xml.sources import Prepared
 
 _NUMBERED = frozenset(("c", *(f"c{step:02}" for step in range(1, 13))))
@@ -29,7 +29,10 @@ def counted(prepared: Prepared, root: Root) -> Layout | None:
         parser.StartElementHandler = lambda name, _said: reading.begin(name, parser.CurrentByteIndex)
         parser.EndElementHandler = lambda name: reading.end(name, parser.CurrentByteIndex)
         try:
-            parser.ParseFile(Stream(part))
+            # In large pieces: whatever is not whole at the end of one is begun anew with the next.
+            for chunk in chunks(part, 0, prepared.body.size):
+                parser.Parse(chunk)
+            parser.Parse(b"", True)
         except (expat.ExpatError, LookupError, ValueError):
             return None
         return found

@@ -149,7 +149,8 @@ def _from_tree(source: Source, prepared: Prepared, root: Root, found: Layout | N
 def _ways(prepared: Prepared, root: Root, found: Layout | None) -> Iterator[Sequence[Cut]]:
     """Yield how the file may be cut: by its text, as the parser counts, and not at all."""
     yield cuts_of(found)
-    yield cuts_of(counted(prepared, root))
+    if is_well_formed(prepared):
+        yield cuts_of(counted(prepared, root))
     yield whole(prepared)
 
 

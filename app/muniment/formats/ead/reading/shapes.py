@@ -52,6 +52,8 @@ class Shapes:
         shape, words, values = apart(text[start - 1 : end])
         known = self._shapes.get(shape)
         elements = known if known is not None else self._learnt(shape, text, start, end)
+        if known is None and not _are_all(elements, len(words), len(values)):
+            elements = self._shapes.put(shape, ())
         plain = heard(words, values) if elements else None
         if not elements or plain is None:
             return ()
@@ -106,3 +108,8 @@ class Shapes:
             only = words if len(own) == 1 and not named else -1
             yield _Element(number, only, of_words, of_values, self._moulds.of(part))
             words, values = of_words.stop, of_values.stop
+
+
+def _are_all(elements: Sequence[_Element], words: int, values: int) -> bool:
+    """Return whether no words, and no values, of a component stand in none of its elements."""
+    return not elements or (elements[-1].words.stop, elements[-1].values.stop) == (words, values)
