@@ -200,6 +200,30 @@ def test_a_unit_that_must_be_mended_is_invalid(catalogue):
     assert set(catalogue.search_ids("is:incomplete")) == {row.id for row in catalogue.with_findings()}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "changed:today",
+        "changed:today korese",
+        "changed:today D 1",
+        "changed:today report or letter",
+        "changed:today level:item",
+        "changed:today -has:text",
+        "changed:today date:1967",
+        "-changed:today korese",
+        "changed:today or has:text",
+        "changed:yesterday korese",
+    ],
+)
+def test_whether_changes_are_few_or_many_the_same_is_found(catalogue, monkeypatch, typed):
+    with catalogue.edit("Units") as edit:
+        edit.put_many(the_units())
+    few = catalogue.search_ids(typed), catalogue.count_hits(typed, 100), catalogue.facets(typed)
+    monkeypatch.setattr("muniment.catalogue.searching.MOST_LISTED", 0)
+    many = catalogue.search_ids(typed), catalogue.count_hits(typed, 100), catalogue.facets(typed)
+    assert few == many
+
+
 def test_a_step_that_is_undone_has_changed_nothing(catalogue):
     put(catalogue, a_unit("Letters", id="kept"))
     put(catalogue, a_unit("Letter", id="gone"))

@@ -126,7 +126,7 @@ def _sought(asked: Asked) -> Sought:
 def _tested(clause: Iterable[Condition]) -> list[Test]:
     """Return one test of which of the conditions holds; those that ask nothing are left out."""
     tests = [not_(test) if condition.excluded else test for condition, test in _tests(clause)]
-    return [or_(*tests)] if tests else []
+    return [or_(*tests)] if len(tests) > 1 else tests
 
 
 def _tests(clause: Iterable[Condition]) -> Iterator[tuple[Condition, Test]]:

@@ -12,6 +12,7 @@ from muniment.catalogue.asking import Asked, Condition
 from muniment.catalogue.codec import decode_concept
 from muniment.catalogue.cutting import words
 from muniment.catalogue.journal import UNDONE
+from muniment.catalogue.portions import ASKED
 from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import agent_names, agents, concepts, steps, terms
 from muniment.description.concepts import ConceptKind
@@ -51,7 +52,9 @@ _OF_AGENTS: Select[str, str] = (
     .join(agents, agents.c.key == _named.c.agent)
     .join(_also, _also.c.agent == agents.c.key)
     .join(_other, _other.c.key == _also.c.term)
-    .where(_typed.c.field == NAMES, agents.c.by_hand, _other.c.key != _typed.c.key)
+    .where(
+        _typed.c.field == NAMES, agents.c.by_hand, _other.c.key != _typed.c.key, _typed.c.folded.in_(ASKED)
+    )
 )
 _STATE = select(
     select(func.max(steps.c.number)).scalar_subquery(),
@@ -124,7 +127,7 @@ class _Others:
         ways = {way for one in wanted if one for way in (one, one.replace(" ", ", ", 1))}
         self._concepts = named(connection)
         self._agents: dict[str, list[str]] = {}
-        for folded, other in connection.execute(_OF_AGENTS.where(_typed.c.folded.in_(ways))):
+        for folded, other in connection.execute(_OF_AGENTS, {"asked": list(ways)}).all():
             self._agents.setdefault(" ".join(words(folded)), []).append(other)
 
     def __bool__(self) -> bool:

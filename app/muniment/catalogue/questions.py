@@ -6,6 +6,7 @@ Words are cut here as the index cuts them; nothing typed has a meaning to the in
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from muniment.catalogue.cutting import bordered, cut, together, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
@@ -98,7 +99,7 @@ class Question:
     def as_shelfmark(self) -> Match | None:
         """What to ask of the shelfmarks' tokens, in any order; nothing of what stands in quotes."""
         said = [_singly(parts) for parts in (self.written, self.tokens) if parts and not _repeats(parts)]
-        return some(said) if said and not self.in_quotes else None
+        return some(dict.fromkeys(said)) if said and not self.in_quotes else None
 
     @property
     def as_part(self) -> str:
@@ -168,7 +169,11 @@ def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:
 
 
 def _singly(parts: tuple[tuple[Phrase, ...], ...]) -> Match:
-    return every(some(every(phrase.singly) for phrase in part) for part in parts)
+    """Return what asks for each word by itself; written in other parts the same is the same."""
+    each = [[tuple(phrase.singly) for phrase in part] for part in parts]
+    alone = [ways[0] for ways in each if len(ways) == 1]
+    others = (some(every(said) for said in ways) for ways in each if len(ways) > 1)
+    return every((*dict.fromkeys(chain.from_iterable(alone)), *others))
 
 
 def _finished(phrase: Phrase) -> Phrase:

@@ -1,7 +1,9 @@
 """Finding units by what was typed: shelfmarks first, then whole words, then words that begin so."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
+from itertools import chain, islice
 from typing import Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, select
@@ -14,6 +16,7 @@ from muniment.catalogue.matching import Match
 from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
+from muniment.catalogue.recent import MOST_LISTED, Among, Changed
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks
@@ -70,13 +73,23 @@ class _Looking:
     def __init__(self, connection: Connection, sought: Sought) -> None:
         self._connection = connection
         self._database = databases.of(connection)
-        self.sought = sought
+        self.sought = self._settled(sought)
         self.spelt = spelt(connection)
 
     @cached_property
     def otherwise(self) -> Sought:
         """What is sought, by all of its names."""
-        return otherwise(self._connection, self.sought)
+        more = otherwise(self._connection, self.sought)
+        return more if more is self.sought else self._settled(more)
+
+    def _settled(self, sought: Sought) -> Sought:
+        """Return the same where few changes that are asked for are listed: one begins with these."""
+        tests = tuple(self._listed(test) if isinstance(test, Changed) else test for test in sought.tests)
+        return replace(sought, tests=tests) if sought.tests else sought
+
+    def _listed(self, changed: Changed) -> Test:
+        keys = changed.first(self._connection, MOST_LISTED + 1)
+        return changed if len(keys) > MOST_LISTED else Among(keys, self._database.listed(keys))
 
     def all_keys(self, limit: int) -> list[int]:
         """Return the keys of the hits up to `limit`, in no order."""
@@ -108,6 +121,8 @@ class _Looking:
     def _ways(self) -> Sequence[Callable[[int], list[int]]]:
         if not self.sought.question:
             return (self._narrowed, self._other_names) if self.sought else ()
+        if self._is_of_shelfmarks:
+            return self._shelfmarks, self._parts_of_shelfmarks, self._naming_it, self._other_names
         return (
             self._shelfmarks,
             self._parts_of_shelfmarks,
@@ -148,6 +163,33 @@ class _Looking:
         found = self._database.matching_marks(self._connection, part, limit, beside)
         return self._by_shelfmark(found, limit)
 
+    @property
+    def _is_of_shelfmarks(self) -> bool:
+        return self.sought.question.is_shelfmark or self.sought.is_ranged
+
+    def _naming_it(self, limit: int) -> list[int]:
+        """Return texts that name a shelfmark, those that do in these letters first.
+
+        They come after the units that bear it; ranking them would take longer than both. What no text
+        names in any script, none does in these letters: mostly that is all there is to be told.
+        """
+        found = self._other_scripts(limit)
+        if found or not self._is_heard_otherwise:
+            found = [*self._finished(limit), *self._words(limit), *found]
+        return found
+
+    def _finished(self, limit: int) -> list[int]:
+        whole = self.sought.finished
+        return [] if whole == self.sought else self._matches(whole.words, limit, whole.tests)
+
+    @cached_property
+    def _heard(self) -> Sought:
+        return self.sought.heard(self.spelt)
+
+    @property
+    def _is_heard_otherwise(self) -> bool:
+        return self._heard != self.sought
+
     def _whole_words(self, limit: int) -> list[int]:
         whole = self.sought.finished
         return [] if whole == self.sought else self._best_of(whole, limit)
@@ -156,9 +198,6 @@ class _Looking:
         return self._best_of(self.sought, limit)
 
     def _best_of(self, sought: Sought, limit: int) -> list[int]:
-        if sought.question.is_shelfmark or sought.is_ranged:
-            # Texts that name it come after the units that bear it; ranking them would take longer than both.
-            return self._matches(sought.words, limit, sought.tests)
         found = self._matches(sought.words, BEST_OF, sought.tests)
         if not found:
             return []
@@ -176,8 +215,8 @@ class _Looking:
         return self._matches(self.sought.words, limit, self.sought.tests)
 
     def _other_scripts(self, limit: int) -> list[int]:
-        heard = self.sought.heard(self.spelt)
-        return [] if heard == self.sought else self._matches(heard.words, limit, heard.tests)
+        heard = self._heard
+        return self._matches(heard.words, limit, heard.tests) if self._is_heard_otherwise else []
 
     def _other_names(self, limit: int) -> list[int]:
         """Return units that say what is named by another of its names."""
@@ -197,8 +236,17 @@ class _Looking:
             found = self._matches(match, limit, sought.tests)
             heard = sought.heard(self.spelt).narrowing if len(found) < limit else match
             return found if heard is None or heard == match else self._matches(heard, limit, sought.tests)
-        tested = select(units.c.key).where(*sought.without_words).limit(limit)
-        return list(self._connection.scalars(tested))
+        return self._without_words(sought.without_words, limit)
+
+    def _without_words(self, tests: Sequence[Test], limit: int) -> list[int]:
+        match tests:
+            case [Changed() as changed]:
+                return changed.first(self._connection, limit)
+            case [Among() as few, *others]:
+                wanted = select(units.c.key).where(units.c.key.in_(ASKED), *others)
+                each = (self._connection.scalars(wanted, {"asked": keys}) for keys in portions(few.keys))
+                return list(islice(chain.from_iterable(each), limit))
+        return list(self._connection.scalars(select(units.c.key).where(*tests).limit(limit)))
 
     def _matches(self, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
         return self._database.matches(self._connection, asked, limit, tests)

@@ -44,6 +44,7 @@ from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.portions import PORTION
 from muniment.catalogue.reasons import why
+from muniment.catalogue.recent import among, is_of_changes
 from muniment.catalogue.tables import units
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
 
@@ -68,6 +69,7 @@ _NEVER_MERGED = (("automerge", 0), ("crisismerge", 1_900))
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
+_FEW = 100
 _NAMES = ", ".join(COLUMNS)
 _VALUES = ", ".join(f":{column}" for column in COLUMNS)
 
@@ -312,17 +314,21 @@ def _found(
 ) -> list[int]:
     if not where:  # As it stands: to put together a statement takes as long as the search.
         return _first(connection.exec_driver_sql(_FOUND.format(index=index.name), (asked, limit)))
-    return _keys(connection, _narrowed(index, where).limit(_LIMIT), asked=asked, limit=limit)
+    return sorted(_keys(connection, _narrowed(index, where).limit(_LIMIT), asked=asked, limit=limit))
 
 
 def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any]) -> Select[Any]:
     """Return what selects from an index; with conditions, by way of the units these are about."""
     found = select(index.c.rowid, *more).select_from(index)
     found = found.where(index.c[index.name].op("MATCH")(bindparam("asked")))
-    if not where:
-        return found
-    # The plus keeps SQLite from asking the index unit by unit.
-    return found.join(units, units.c.key == literal_column(f"+{index.name}.rowid", Integer)).where(*where)
+    # The plus keeps SQLite from asking the index unit by unit, which only few are better asked by.
+    key = literal_column(f"+{index.name}.rowid", Integer)
+    listed, others = among(where)
+    for each in listed:
+        found = found.where((index.c.rowid if len(each.keys) <= _FEW else key).in_(each.selected))
+    if is_of_changes(others):  # What was changed of late is looked at first, and many are found among it.
+        found = found.order_by(index.c.rowid.desc())
+    return found.join(units, units.c.key == key).where(*others) if others else found
 
 
 def reshaping(_connection: Connection) -> AbstractContextManager[None]:

@@ -1,7 +1,7 @@
 """The words of a unit as it is stored, without making the unit: fifty are shown for each letter typed."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
@@ -18,6 +18,8 @@ Json: TypeAlias = Any
 _Kind: TypeAlias = Any
 _Gather: TypeAlias = Callable[[Json, list[str]], None]
 
+_Passages: TypeAlias = list[tuple[str, str]]
+
 _OF_A_VERSION = ("title", "prose", "date", "status", "source")
 
 
@@ -27,19 +29,20 @@ class Wording:
     def __init__(self, body: str) -> None:
         self._content: dict[str, Json] = json.loads(body)
 
-    def passages(self) -> Iterator[tuple[str, str]]:
-        """Yield what `words.passages` yields of the unit."""
-        content = self._content
+    def passages(self) -> _Passages:
+        """Return what `words.passages` yields of the unit."""
+        content, found = self._content, _Passages()
         for field, heading, part, gather in _fields_of_units():
             if said := content.get(field):
                 if isinstance(heading, str):
-                    yield from ((heading, text) for text in _texts(gather, said))
+                    found += [(heading, text) for text in _texts(gather, said)]
                 else:
-                    yield from _by_part(heading, part, gather, said)
+                    _add_by_part(heading, part, gather, said, found)
         for language in content.get("languages", ()):
-            yield "other", languages.name_of(language["language"])
+            found.append(("other", languages.name_of(language["language"])))
         for version in content.get("texts", ()):
-            yield from _version(version)
+            _add_version(version, found)
+        return found
 
     def kind_of(self, shelfmark: str) -> str:
         """Return the kind of the shelfmark that is written so, nothing where it is the current one."""
@@ -56,7 +59,10 @@ class _Seen:
 
     def __getattr__(self, name: str) -> object:
         kind, default = _known(self._kind)[name]
-        return structured(self._content[name], kind) if name in self._content else default
+        said = self._content.get(name)
+        if said is None:
+            return default
+        return said if kind is str else structured(said, kind)
 
 
 @cache
@@ -82,21 +88,20 @@ def _fields_of_versions() -> tuple[tuple[str, _Gather], ...]:
     return tuple((name, _gatherer(_known(TextVersion)[name][0])) for name in _OF_A_VERSION)
 
 
-def _by_part(
-    heading: Callable[[Any], str], kind: _Kind, gather: _Gather, said: Sequence[Json]
-) -> Iterator[tuple[str, str]]:
+def _add_by_part(
+    heading: Callable[[Any], str], kind: _Kind, gather: _Gather, said: Sequence[Json], found: _Passages
+) -> None:
     for each in said:
         under = heading(_Seen(kind, each))
-        yield from ((under, text) for text in _texts(gather, each))
+        found += [(under, text) for text in _texts(gather, each)]
 
 
-def _version(version: dict[str, Json]) -> Iterator[tuple[str, str]]:
+def _add_version(version: dict[str, Json], found: _Passages) -> None:
     column = "original" if version["kind"] in ORIGINALS else "translation"
-    for name in version.get("translators", ()):
-        yield "translators", name
+    found += [("translators", name) for name in version.get("translators", ())]
     for name, gather in _fields_of_versions():
         if said := version.get(name):
-            yield from ((column, text) for text in _texts(gather, said))
+            found += [(column, text) for text in _texts(gather, said)]
 
 
 def _texts(gather: _Gather, said: Json) -> list[str]:
