@@ -281,13 +281,14 @@ def best_matches(
         return _first(connection.exec_driver_sql(_BEST, (fts.expression(asked), best_of, limit)))
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    return _keys(connection, found, asked=fts.expression(asked), best=best_of, limit=limit)
+    values = {"asked": fts.expression(asked), "best": best_of, "limit": limit}
+    return _first(connection.execute(found, values))
 
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
     """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
-    values = {"keys": json.dumps(keys), "exact": exact, "limit": limit}
-    return list(connection.scalars(_BY_SHELFMARK, values))
+    said = json.dumps(keys)
+    return list(connection.scalars(_BY_SHELFMARK, {"keys": said, "exact": exact, "limit": limit}))
 
 
 def listed(keys: Sequence[int]) -> Select[int]:
@@ -300,13 +301,11 @@ def matching(asked: Match) -> Select[int]:
     return select(_words.c.rowid).where(_words.c.words.op("MATCH")(fts.expression(asked)))
 
 
-def _keys(connection: Connection, found: Select[Any], **asked: object) -> list[int]:
-    return _first(connection.execute(found, asked))
-
-
 def _first(lines: CursorResult[Any]) -> list[int]:
-    # Fetched at once: a thousand are found many times for each letter that is typed.
-    return [key for (key,) in lines.all()]
+    # Fetched at once, and not by way of SQLAlchemy: thousands are found many times for each letter.
+    found = lines.cursor.fetchall() if lines.cursor else ()
+    lines.close()
+    return [key for (key,) in found]
 
 
 def _found(
@@ -314,7 +313,8 @@ def _found(
 ) -> list[int]:
     if not where:  # As it stands: to put together a statement takes as long as the search.
         return _first(connection.exec_driver_sql(_FOUND.format(index=index.name), (asked, limit)))
-    return sorted(_keys(connection, _narrowed(index, where).limit(_LIMIT), asked=asked, limit=limit))
+    found = _narrowed(index, where).limit(_LIMIT)
+    return sorted(_first(connection.execute(found, {"asked": asked, "limit": limit})))
 
 
 def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any]) -> Select[Any]:
