@@ -9,9 +9,10 @@ from typing import NamedTuple, TypeAlias
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from muniment.catalogue.facts import HAS
+from muniment.catalogue.journal import DONE
 from muniment.catalogue.recent import Changed
 from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
-from muniment.catalogue.tables import units, waivers
+from muniment.catalogue.tables import steps, units, waivers
 from muniment.catalogue.words import KEYS, TEXTS
 from muniment.description import dates, languages
 from muniment.description.folding import fold
@@ -47,8 +48,12 @@ def _changed(value: str) -> Test:
     begin, end = _days(value)
     if begin is None and end is None:
         return false()
-    since = None if begin is None else _midnight(begin)
-    return Changed(since, None if end is None else _midnight(end + timedelta(days=1)))
+    made = [steps.c.state == DONE]
+    if begin is not None:
+        made.append(steps.c.moment >= _midnight(begin))
+    if end is not None:
+        made.append(steps.c.moment < _midnight(end + timedelta(days=1)))
+    return Changed(*made)
 
 
 AGO = {"today": (0, 0), "yesterday": (1, 1), "week": (7, 0), "month": (31, 0), "year": (366, 0)}

@@ -7,7 +7,6 @@ from sqlalchemy import Boolean, ColumnElement, Connection, Select, exists, selec
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from muniment.catalogue.journal import DONE
 from muniment.catalogue.tables import steps, touched, units
 
 MOST_LISTED: Final = 2_000
@@ -15,17 +14,13 @@ MOST_LISTED: Final = 2_000
 
 
 class Changed(ColumnElement[bool]):
-    """The condition that a unit was changed from one moment on, until before another, by steps not undone."""
+    """The condition that a unit was changed by steps of which something is so."""
 
     inherit_cache = False
     type = Boolean()
 
-    def __init__(self, since: str | None, until: str | None) -> None:
-        self._made = [steps.c.state == DONE]
-        if since is not None:
-            self._made.append(steps.c.moment >= since)
-        if until is not None:
-            self._made.append(steps.c.moment < until)
+    def __init__(self, *made: ColumnElement[bool]) -> None:
+        self._made = made
 
     def first(self, connection: Connection, limit: int) -> list[int]:
         """Return the keys of units that were changed so, as many as `limit`, in no order."""
