@@ -2,12 +2,14 @@
 
 import pytest
 
+from muniment.description.levels import Level
 from muniment.description.waivers import Waiver
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
 from muniment.tasks.export_file import ExportHeldError, export
 from muniment.tasks.import_file import import_source
+from tests.build import a_unit
 
 AID = Source(
     "letters.xml",
@@ -94,3 +96,23 @@ def test_a_version_that_the_consumer_does_not_take_is_held(catalogue, top, tmp_p
     with pytest.raises(ExportHeldError) as held:
         exported(catalogue, tmp_path, "archivesspace", version="ead3")
     assert "pack-version" in {each.rule for each in held.value.findings}
+
+
+@pytest.mark.parametrize("consumer", ADAPTED)
+@pytest.mark.parametrize("version", ["ead3", "ead4"])
+def test_a_file_in_a_version_that_the_consumer_does_not_take_is_not_adapted(
+    catalogue, top, tmp_path, consumer, version
+):
+    target = tmp_path / "out.xml"
+    done = finish(export(catalogue, target, version, consumers=[consumer], even_if_invalid=True))
+    assert done.adapted == ()
+    assert ead.validate(Source("out.xml", target.read_bytes())) == ()
+
+
+def test_the_unit_at_the_top_is_known_again_after_the_portal_has_had_its_file(catalogue, tmp_path):
+    with catalogue.edit("Make") as edit:
+        edit.put(papers := a_unit("Papers", level=Level.FONDS))
+        edit.put(letters := a_unit("Letters", parent=papers.id))
+    target = tmp_path / "out.xml"
+    finish(export(catalogue, target, "ead2002", consumers=["apeead"], even_if_invalid=True))
+    assert [unit.id for unit in ead.read(Source.of(target)).units] == [papers.id, letters.id]

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from muniment.description.levels import Level
-from muniment.description.units import FindingAid, Unit
+from muniment.description.units import DateStatement, Extent, FindingAid, MaintenanceEvent, Unit
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from tests.build import a_unit
@@ -99,6 +99,32 @@ def test_ids_that_xml_does_not_allow_survive(version):
     unit = replace(a_unit(), id="1 / 2")
     assert "<archdesc id" not in written([unit], version).lower()
     assert read_back([unit], version) == (unit,)
+
+
+@pytest.mark.parametrize("version", ead.Version)
+@pytest.mark.parametrize("text", ["  3  boxes ", "3\tboxes", "3\r\nboxes"])
+def test_the_words_beside_a_counted_extent_keep_their_spaces(version, text):
+    unit = a_unit(extents=(Extent(text=text, quantity="3", unit="boxes"),))
+    (back,) = read_back([unit], version)
+    assert back.extents == unit.extents
+
+
+@pytest.mark.parametrize("version", ead.Version)
+@pytest.mark.parametrize("edtf", ["1967/", "/1967", "1967/..", "../1967"])
+@pytest.mark.parametrize("text", ["", "since 1967"])
+def test_a_date_with_an_open_end_stays_open(version, edtf, text):
+    unit = a_unit(dates=(DateStatement(text=text, edtf=edtf),))
+    (back,) = read_back([unit], version)
+    assert back.dates == unit.dates
+
+
+@pytest.mark.parametrize("version", ead.Version)
+@pytest.mark.parametrize("date", ["0000", "0000-01-01", "1967-02-30", "1967-13", "long ago"])
+def test_a_date_of_the_description_that_no_calendar_has_stands_in_words(version, date):
+    aid = FindingAid(title="Aid", events=(MaintenanceEvent(kind="created", date=date),))
+    source = Source("aid.xml", written([a_unit(level=Level.FONDS, aid=aid)], version).encode())
+    assert ead.validate(source) == ()
+    assert ead.read(source).units[0].aid.events == aid.events
 
 
 @pytest.mark.parametrize("version", ead.Version)

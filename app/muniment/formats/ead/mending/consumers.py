@@ -12,6 +12,7 @@ from muniment.formats.ead.mending.contents import take_out
 from muniment.formats.ead.mending.mends import Rule
 from muniment.formats.ead.mending.places import open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
+from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import is_element, local
 from muniment.i18n import _
 
@@ -95,6 +96,15 @@ def _plain_dates(element: etree._Element) -> None:
             open_up(paragraph, paragraph.index(date))
 
 
+def _in_2002(rule: Rule) -> Rule:
+    """Return the rule, asked only about files in the version that its consumer takes."""
+    return Rule(
+        rule.id,
+        rule.label,
+        lambda spot: rule.propose(spot) if spot.aid.version is Version.EAD2002 else iter(()),
+    )
+
+
 def _on(names: tuple[str, ...], rule: Rule) -> Rule:
     """Return the rule, asked about elements of these names only."""
     return Rule(rule.id, rule.label, lambda spot: rule.propose(spot) if spot.name in names else iter(()))
@@ -102,18 +112,21 @@ def _on(names: tuple[str, ...], rule: Rule) -> Rule:
 
 _UNITS = ("archdesc", "c", *(f"c{step:02}" for step in range(1, 13)))
 
+_ARCHIVESSPACE: tuple[Rule, ...] = (
+    _on(("dao",), Rule("object-title", _("Digital objects without a title"), _title_of_object)),
+    _on(("physdesc",), Rule("measured", _("Extents in bare words"), _measured)),
+    Rule("nothing-empty", _("Empty elements"), _nothing_empty),
+    _on(_UNITS, Rule("notes-beside", _("Notes that would be lost beside the title"), _notes_beside)),
+)
+_ATOM: tuple[Rule, ...] = (
+    _on(("origination",), Rule("named-creator", _("Creators in bare words"), _named_creator)),
+    _on(("processinfo",), Rule("undated-process", _("Dates in notes on work"), _undated_process)),
+)
+
 ADAPTATIONS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
-        "archivesspace": (
-            _on(("dao",), Rule("object-title", _("Digital objects without a title"), _title_of_object)),
-            _on(("physdesc",), Rule("measured", _("Extents in bare words"), _measured)),
-            Rule("nothing-empty", _("Empty elements"), _nothing_empty),
-            _on(_UNITS, Rule("notes-beside", _("Notes that would be lost beside the title"), _notes_beside)),
-        ),
-        "atom": (
-            _on(("origination",), Rule("named-creator", _("Creators in bare words"), _named_creator)),
-            _on(("processinfo",), Rule("undated-process", _("Dates in notes on work"), _undated_process)),
-        ),
+        "archivesspace": tuple(map(_in_2002, _ARCHIVESSPACE)),
+        "atom": tuple(map(_in_2002, _ATOM)),
         "apeead": (_on(("eadid",), portals.IDENTIFIED), *portals.RULES),
     }
 )

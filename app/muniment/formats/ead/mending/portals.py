@@ -5,6 +5,7 @@ from functools import partial
 
 from lxml import etree
 
+from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.mending.contents import take_out
 from muniment.formats.ead.mending.mends import Rule
@@ -12,7 +13,9 @@ from muniment.formats.ead.mending.places import call, call_inside, open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.packs.apeead import profile
 from muniment.formats.ead.packs.codes import codes, is_agency
-from muniment.formats.ead.reading.components import COMPONENTS
+from muniment.formats.ead.reading.components import COMPONENTS, OWN_ID
+from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import is_element
 from muniment.i18n import _
@@ -140,6 +143,23 @@ def _for_people(spot: Spot) -> Proposals:
             yield spot.put(name, said, "")
 
 
+def _known_again(spot: Spot) -> Proposals:
+    """Propose to say our id of the whole in an instruction, for the profile has no place for it."""
+    id = str(spot.element.get("id", ""))
+    if spot.name != "archdesc" or not OWN_ID.fullmatch(id) or "id" in profile().on.get(spot.name, ("id",)):
+        return
+    if not Heard(spot.element, Version.EAD2002).has("unit"):
+        yield spot.change(partial(_say_id, id=id))
+
+
+def _say_id(element: etree._Element, id: str) -> None:
+    said = Heard(element, Version.EAD2002).pairs
+    if said:
+        element.remove(element[0])
+    made = parsed(instructions.instruction((*said, ("unit", id))), "")[0]
+    element.insert(0, made)
+
+
 def _is_said_otherwise(spot: Spot, name: str, said: str) -> bool:
     """Return whether an attribute says only what stands elsewhere: an id that nothing points to, a code."""
     if name == "id":
@@ -166,6 +186,7 @@ RULES: tuple[Rule, ...] = tuple(
         Rule("objects-inside", _("Digital objects beside the identification"), _objects),
         Rule("object-title", _("Digital objects without a title"), _titled),
         Rule("plain-words", _("Marks that are not taken"), _without_marks),
+        Rule("known-again", _("The id of the whole"), _known_again),
         Rule("for-people", _("Attributes for programs"), _for_people),
     )
 )

@@ -137,11 +137,17 @@ def _counted_extent(draft: Draft, heard: Heard) -> None:
     """An extent in parts (EAD3)."""
     heard.understands("coverage", "physdescstructuredtype")
     said = {child.name: child for child in heard.children()}
-    values = {name: said[name].text() if name in said else "" for name in _COUNTED}
+    values = {name: _words(said[name]) if name in said else "" for name in _COUNTED}
     draft.extents.append(Extent(**{_COUNTED[name]: text for name, text in values.items()}))
     usual = ("whole", "spaceoccupied")
     ours = (heard.element.get("coverage"), heard.element.get("physdescstructuredtype")) == usual
     draft.whole = ours and said.keys() <= _COUNTED.keys() and not any(c.leftover for c in said.values())
+
+
+def _words(heard: Heard) -> str:
+    """Return the words of an element; of one that holds a paragraph alone, as that is laid out."""
+    children = list(heard.children())
+    return (children[0] if len(children) == 1 and children[0].name == "p" else heard).text()
 
 
 _COUNTED = {

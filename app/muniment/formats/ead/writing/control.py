@@ -13,7 +13,7 @@ _UNNAMED = "–"
 """What stands where the version wants words and there are none."""
 
 _UNKNOWN = "und"
-_DATED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
+_DATED = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 
 
 def header(aid: FindingAid, *, made: bool) -> Iterator[str]:

@@ -146,8 +146,9 @@ def _day(name: str, edtf: str, *, with_words: bool) -> str:
 
 
 def is_sayable(edtf: str) -> bool:
-    """Return whether a standard date can say the EDTF."""
-    return bool(edtf) and edtf.isascii() and edtf.isprintable() and " " not in edtf and meant(edtf) == edtf
+    """Return whether a standard date can say the EDTF; an end that nobody knows has no element."""
+    plain = edtf.isascii() and edtf.isprintable() and " " not in edtf and not edtf.endswith("/")
+    return bool(edtf) and plain and meant(edtf) == edtf
 
 
 def is_counted(text: str) -> bool:
