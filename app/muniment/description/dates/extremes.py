@@ -1,5 +1,6 @@
 """The first and the last day that an EDTF date may mean, for sorting and for searching by range."""
 
+import re
 from functools import cache, lru_cache
 
 from muniment.description.dates.days import MONTHS, Day, length_of_month
@@ -19,6 +20,8 @@ SEASONS = {
     **dict(zip(range(40, 42), ((1, 6), (7, 6)), strict=True)),
 }
 
+_YEAR_OR_DAY = re.compile("([1-9][0-9]{3})(?:-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
+
 
 @lru_cache(maxsize=8_192)
 def bounds(edtf: str) -> tuple[str, str]:
@@ -27,6 +30,21 @@ def bounds(edtf: str) -> tuple[str, str]:
     A qualifier (`?`, `~`) widens nothing. Raises `EdtfError` where the text is not EDTF, names a
     day that no calendar has, or begins after it ends.
     """
+    return _of_plain(edtf) or _of_any(edtf)
+
+
+def _of_plain(edtf: str) -> tuple[str, str] | None:
+    """Return the same of a year or a day without anything else, as most dates are."""
+    match = _YEAR_OR_DAY.fullmatch(edtf)
+    if not match:
+        return None
+    year, month, day = match.groups()
+    if not month:
+        return f"{edtf}-01-01", f"{edtf}-12-31"
+    return (edtf, edtf) if int(day) <= length_of_month(int(year), int(month)) else None
+
+
+def _of_any(edtf: str) -> tuple[str, str]:
     first, last = extremes(parse(edtf))
     return first.iso if first else "", last.iso if last else ""
 

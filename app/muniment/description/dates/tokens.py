@@ -74,6 +74,14 @@ def tokens_of(text: str) -> Line:
     return Line(tokens, _has_words_in_brackets(named), tuple(doubts))
 
 
+def month_called(word: str) -> int:
+    """Return the number of the month that a word names and nothing else does, 0 where there is none."""
+    known = _bare(fold(word))
+    token = _phrases().get(known, "")
+    is_sure = token.startswith("M") and token[1:].isdigit() and known not in _doubts()
+    return int(token[1:]) if is_sure else 0
+
+
 def _has_words_in_brackets(tokens: list[str]) -> bool:
     return any(one == "[" and other != "]" for one, other in pairwise([*tokens, "]"]))
 

@@ -8,6 +8,7 @@ from muniment.description.dates.days import NEW_STYLE
 from muniment.description.dates.edtf import Choice, Edtf, EdtfError, Interval, Point, parse
 from muniment.description.dates.extremes import bounds
 from muniment.description.dates.grammar import Reading, read
+from muniment.description.dates.in_full import day_in_full
 from muniment.description.dates.numerals import AmbiguousError
 from muniment.description.dates.pieces import Piece
 from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
@@ -54,7 +55,7 @@ def understand(words: str) -> Understood:
         return Understood(text=words, undated=True)
     if len(text) > _LONGEST:
         return Understood(text=words)
-    readers = (_in_years, _in_edtf, _in_a_mark, _with_second_reading, _in_words)
+    readers = (_in_years, _in_full, _in_edtf, _in_a_mark, _with_second_reading, _in_words)
     try:
         return next(filter(None, (reader(words, text) for reader in readers)))
     except UnknownWordError:
@@ -97,6 +98,11 @@ def _in_years(words: str, text: str) -> Understood | None:
         return None
     edtf = f"{first}/{last}" if last else first
     return Understood(text=words, edtf=edtf, begin=f"{first}-01-01", end=f"{last or first}-12-31")
+
+
+def _in_full(words: str, text: str) -> Understood | None:
+    day = day_in_full(text)
+    return Understood(text=words, edtf=day, begin=day, end=day) if day else None
 
 
 def _in_edtf(words: str, text: str) -> Understood | None:
