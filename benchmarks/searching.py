@@ -6,7 +6,7 @@ from pathlib import Path
 
 from measuring import Comparison
 from muniment.catalogue import Catalogue
-from muniment.catalogue.codec import decode_unit
+from muniment.catalogue.codec import content_in
 from muniment.catalogue.fts import expression
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import COLUMNS, WEIGHTS, index_row
@@ -60,10 +60,8 @@ class RawSearch:
         """Lay the texts of what will be found where FTS5 looks for them."""
         places = ", ".join(":" + name for name in ("key", *COLUMNS))
         for (key,) in self._ranked(_asked(typed)):
-            found = self._connection.execute(
-                "SELECT id, parent, description FROM units WHERE key = ?", (key,)
-            )
-            words = index_row(decode_unit(*found.fetchone()))
+            found = self._connection.execute("SELECT description FROM units WHERE key = ?", (key,))
+            words = index_row(content_in(*found.fetchone()))
             self._connection.execute(f"INSERT OR IGNORE INTO texts VALUES ({places})", {"key": key, **words})
 
     def search(self, typed: str) -> list[tuple[str, ...]]:

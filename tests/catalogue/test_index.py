@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from muniment.catalogue import Catalogue, query, sqlite
+from muniment.catalogue import Catalogue, fts, merging, query, rebuilding, sqlite
 from muniment.catalogue.tree import child_ids
 from muniment.description import shelfmarks
 from muniment.progress import finish
@@ -12,6 +12,8 @@ from tests.build import a_unit
 from tests.catalogue.killing import kill_once
 from tests.catalogue.test_edit import a_family, put
 from tests.catalogue.test_opening import tell
+
+SOME = range(40)
 
 
 @pytest.fixture
@@ -59,12 +61,76 @@ def test_only_words_that_units_say_are_in_the_vocabulary(path):
         assert all(catalogue.search_ids(f"{word} ") for word in words)
 
 
-def test_an_index_that_was_built_anew_is_merged_as_usual(path_of_family):
+def test_an_index_is_merged_by_edits_whatever_was_done_before(path_of_family):
     with Catalogue.open(path_of_family) as catalogue:
         finish(catalogue.rebuild_index())
-        with closing(sqlite3.connect(path_of_family)) as connection:
-            settings = dict(connection.execute("SELECT k, v FROM words_config"))
-    assert (settings["automerge"], settings["crisismerge"]) == (4, 16)
+        assert merged_by_itself(path_of_family) == (0, 200)
+        with catalogue.edit("Import") as edit:
+            edit.put_many(a_unit(f"Letter {number}") for number in range(1_000))
+            assert edit.child_ids("letter") == []
+        assert merged_by_itself(path_of_family) == (0, 200)
+        catalogue.undo()
+        assert merged_by_itself(path_of_family) == (0, 200)
+
+
+def test_an_older_index_is_merged_by_edits_from_the_first_on(path_of_family):
+    for setting, usual in (("automerge", 4), ("crisismerge", 16)):
+        tell(path_of_family, f"INSERT INTO words(words, rank) VALUES ('{setting}', {usual})")
+    with Catalogue.open(path_of_family) as catalogue:
+        put(catalogue, a_unit("Another letter"))
+    assert merged_by_itself(path_of_family) == (0, 200)
+
+
+def merged_by_itself(path):
+    with closing(sqlite3.connect(path)) as connection:
+        settings = dict(connection.execute("SELECT k, v FROM words_config"))
+    return settings["automerge"], settings["crisismerge"]
+
+
+def test_what_edits_write_is_merged_by_them(path_of_family):
+    with Catalogue.open(path_of_family) as catalogue:
+        for number in range(60):
+            put(catalogue, a_unit(f"Letter {number}", id="letter"))
+        assert catalogue.search_ids("title:59") == ["letter"]
+    prove_index(path_of_family)
+    engine = sqlite.engine(path_of_family)
+    with engine.connect() as connection:
+        assert all(fts.pieces(connection, index) < 30 for index in merging.INDEXES)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("index", ["words", "keywords", "marks"])
+def test_a_new_index_is_empty_and_has_upper_levels(path, index):
+    Catalogue.create(path).close()
+    engine = sqlite.engine(path)
+    with engine.connect() as connection:
+        assert (fts.rows(connection, index), fts.levels(connection, index)) == (0, 8)
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('integrity-check')")
+        asked = f"SELECT count(*) FROM {index} WHERE {index} MATCH 'of1level'"
+        assert connection.exec_driver_sql(asked).scalar() == 0
+    engine.dispose()
+
+
+def test_an_index_of_many_portions_is_built_as_one_of_few(path, monkeypatch):
+    monkeypatch.setattr(rebuilding, "_AT_ONCE", 3)
+    with Catalogue.open(path) as catalogue:
+        put(
+            catalogue,
+            *(a_unit(f"Letter {number}", f"FO 371/{number}", id=f"u{number}") for number in range(40)),
+        )
+        assert [step.done for step in catalogue.rebuild_index()] == [*range(3, 40, 3), 40]
+        prove_index(path)
+        for number in SOME:
+            assert catalogue.search_ids(f"title:{number} letter") == [f"u{number}"]
+        put(catalogue, a_unit("Minutes", id="u7"))
+        assert catalogue.search_ids("title:7 letter") == []
+        prove_index(path)
+
+
+def prove_index(path):
+    with closing(sqlite3.connect(path)) as connection:
+        for index in ("words", "keywords", "marks"):
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('integrity-check')")
 
 
 def test_python_looks_for_cycles_as_before_when_work_in_bulk_is_done(path_of_family):

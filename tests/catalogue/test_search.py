@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from muniment.catalogue import Catalogue
+from muniment.catalogue.codec import content_of
 from muniment.catalogue.cutting import words
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import COLUMNS, HEADINGS, index_row
@@ -137,7 +138,7 @@ def everything_said():
     )
     said = [
         word
-        for column in index_row(unit).values()
+        for column in index_row(content_of(unit)).values()
         for word in column.split()
         if re.fullmatch("[a-z]+word", word)
     ]
@@ -310,7 +311,7 @@ def test_search_agrees_with_a_slow_look(tmp_path_factory, said, asked):
 
 
 def test_columns_are_weighed_one_by_one():
-    assert tuple(name for name in index_row(a_unit()) if name != "mark") == COLUMNS
+    assert tuple(name for name in index_row(content_of(a_unit())) if name != "mark") == COLUMNS
 
 
 def test_a_question_without_words_asks_nothing():

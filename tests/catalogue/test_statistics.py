@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from muniment.catalogue import Catalogue, fts, sqlite
+from muniment.catalogue import Catalogue, fts, rebuilding, sqlite
 from muniment.description.levels import Level
 from muniment.description.units import DateStatement
 from tests.build import a_unit
@@ -62,7 +62,8 @@ def test_the_size_of_an_index_is_about_that_of_its_pages(path):
     engine.dispose()
 
 
-def test_opening_tells_how_far_a_lost_index_is(path):
+def test_opening_tells_how_far_a_lost_index_is(path, monkeypatch):
+    monkeypatch.setattr(rebuilding, "_AT_ONCE", 500)
     with Catalogue.open(path) as catalogue, catalogue.edit("Import") as edit:
         edit.put_many(a_unit(id=f"u{number}") for number in range(700))
     tell(path, "DROP TABLE words")

@@ -1,7 +1,7 @@
 """Units and agents as compact JSON: what is at its default is left out; reading gives back the equal."""
 
 import json
-from typing import Any
+from typing import Any, TypeAlias
 
 from muniment.catalogue.errors import CatalogueError
 from muniment.description.agents import Agent
@@ -9,20 +9,44 @@ from muniment.description.codec import structured, unstructured
 from muniment.description.concepts import Concept
 from muniment.description.units import Unit
 
+Content: TypeAlias = dict[str, Any]
+"""What a unit says, as JSON holds it: dictionaries, lists and texts; what is at its default is left out."""
+
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def encode_unit(unit: Unit) -> str:
+def content_of(unit: Unit) -> Content:
     """Return all that the unit says but its id and its parent, which the tables keep."""
-    content = unstructured(unit, Unit)
+    content: Content = unstructured(unit, Unit)
     content.pop("id", None)
     content.pop("parent", None)
+    return content
+
+
+def encode_unit(unit: Unit) -> str:
+    """Return `content_of` the unit as one text."""
+    return encoded(unit, content_of(unit))
+
+
+def encoded(unit: Unit, content: Content) -> str:
+    """Return the content of the unit as one text."""
     return _text(content, unit.title or unit.id)
 
 
 def decode_unit(id: str, parent: str | None, text: str) -> Unit:
     """Return the unit that `encode_unit` was given."""
-    return structured({**json.loads(text), "id": id, "parent": parent}, Unit)
+    return unit_of(id, parent, content_in(text))
+
+
+def content_in(text: str) -> Content:
+    """Return the content of the unit that `encode_unit` was given."""
+    content: Content = json.loads(text)
+    return content
+
+
+def unit_of(id: str, parent: str | None, content: Content) -> Unit:
+    """Return the unit that says this."""
+    return structured({**content, "id": id, "parent": parent}, Unit)
 
 
 def encode_agent(agent: Agent) -> str:

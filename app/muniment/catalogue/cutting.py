@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from muniment.catalogue.letters import folded_at_once
 from muniment.description.folding import fold
 from muniment.description.romanising import keys_of
 
@@ -23,7 +24,10 @@ _WORD = re.compile(r"[^\W_]+")
 _BORDERED = re.compile(r"[^\W\d_]+|\d+")
 UNSPACED_WORD = re.compile(f"([{UNSPACED}])")
 """A word that is one character, as all are that are written without spaces."""
-_MOST_REMEMBERED = 200_000
+_PLAIN_HAN = re.compile("[\u4e00-\u9fff\uac00-\ud7a3.,:;()]+")
+"""Han and syllables of Hangul that folding leaves as they are."""
+
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
 _PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
@@ -32,7 +36,8 @@ def cut(text: str) -> str:
     """Return the text folded, words that are written without spaces cut apart."""
     if text.isascii():
         return text.lower()
-    return " ".join(map(_CUT.__getitem__, text.split()))
+    at_once = folded_at_once(text)
+    return " ".join(map(_CUT.__getitem__, text.split())) if at_once is None else at_once
 
 
 def joined(folded: str) -> Iterator[str]:
@@ -61,7 +66,11 @@ def whole(cut_words: Iterable[str]) -> list[str]:
 
 def sounds(text: str) -> str:
     """Return the keys of those words of the text that are in other scripts, as words of the index."""
-    return "" if text.isascii() else " ".join(filter(None, map(_sounds_of_word, text.split())))
+    if text.isascii():
+        return ""
+    return " ".join(
+        [heard for word in text.split() if not word.isascii() and (heard := _sounds_of_word(word))]
+    )
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -80,12 +89,19 @@ class _Cut(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        folded = fold(word)
-        found = self[word] = folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
+        found = " ".join(word) if _PLAIN_HAN.fullmatch(word) else _cut_word(word)
+        # Nearly every long run is another.
+        if len(word) <= _LONGEST_REMEMBERED:
+            self[word] = found
         return found
 
 
 _CUT = _Cut()
+
+
+def _cut_word(word: str) -> str:
+    folded = fold(word)
+    return folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
 
 
 @lru_cache(maxsize=20_000)

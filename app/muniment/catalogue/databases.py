@@ -69,6 +69,12 @@ class Database(Protocol):
     def merge_at_the_end(self, connection: Connection) -> None:
         """Let the index be put in order by `tidy_index` alone, and not while it is filled."""
 
+    def expect_many(self, connection: Connection) -> None:
+        """Let the index be merged as many units come, or go, at once."""
+
+    def settle_index(self, connection: Connection, *, many: bool) -> None:
+        """Merge a little of the index after a change; after that of many units only what comes later will."""
+
     def drop_index(self, connection: Connection) -> None:
         """Take the search index away."""
 

@@ -21,6 +21,8 @@ from muniment.description.waivers import Waiver
 from muniment.progress import Progress, Steps, finish
 
 _MOST_ENDS = 10_000
+_AT_ONCE = 1_000
+"""Units that are taken in at once: the index writes a piece of its own for each portion, and merges them."""
 
 
 class Edit:
@@ -78,9 +80,10 @@ class Edit:
 
     def _take_in(self, units: Iterable[Unit], vocabulary: str) -> int:
         count = 0
-        for portion in portions(units):
+        for portion in portions(units, _AT_ONCE):
             # While this is reckoned out, the portion before may still be written.
             known = self._store.catalogued(portion)
+            self._store.expect(len(portion))
             states = self._store.states(UNIT, known)
             if len(known) == len(portion) and not states:
                 self._insert(known, vocabulary)

@@ -1,13 +1,13 @@
 """What is true of a unit, rather than written in it, as words of the index that nobody can type."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from muniment.catalogue.codec import Content
 from muniment.catalogue.cutting import words
 from muniment.description import languages
-from muniment.description.levels import TextKind
-from muniment.description.units import DigitalObject, Unit
+from muniment.description.levels import Status, TextKind
 
 MARK = "\ue000"
 """Begins every such word; it is of Unicode's private use, which no keyboard has and no fold leaves."""
@@ -16,31 +16,48 @@ ORIGINALS = frozenset({TextKind.ORIGINAL, TextKind.TRANSCRIPTION})
 _IMAGES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".webp", ".jp2")
 
 
-def _is_image(found: DigitalObject) -> bool:
-    return found.role == "image" or found.media_type.startswith("image/") or found.href.endswith(_IMAGES)
+def _has_image(objects: Sequence[Content]) -> bool:
+    return any(map(_is_image, objects))
 
 
-HAS: Mapping[str, Callable[[Unit], object]] = MappingProxyType(
+def _is_image(found: Content) -> bool:
+    kind, name = found.get("media_type", ""), found.get("href", "")
+    return found.get("role") == "image" or kind.startswith("image/") or name.endswith(_IMAGES)
+
+
+def _has_original(texts: Sequence[Content]) -> bool:
+    return any(text["kind"] in ORIGINALS for text in texts)
+
+
+def _has_translation(texts: Sequence[Content]) -> bool:
+    return any(text["kind"] == TextKind.TRANSLATION for text in texts)
+
+
+def _has_prose(texts: Sequence[Content]) -> bool:
+    return any("prose" in text for text in texts)
+
+
+HAS: Mapping[str, tuple[str, Callable[[Sequence[Content]], bool]]] = MappingProxyType(
     {
-        "agent": lambda unit: unit.credits,
-        "container": lambda unit: unit.containers,
-        "custody": lambda unit: unit.custody,
-        "date": lambda unit: unit.dates,
-        "extent": lambda unit: unit.extents,
-        "image": lambda unit: any(map(_is_image, unit.objects)),
-        "language": lambda unit: unit.languages,
-        "note": lambda unit: unit.notes,
-        "object": lambda unit: unit.objects,
-        "original": lambda unit: any(text.kind in ORIGINALS for text in unit.texts),
-        "rights": lambda unit: unit.rights,
-        "shelfmark": lambda unit: unit.shelfmarks,
-        "subject": lambda unit: unit.subjects,
-        "text": lambda unit: any(text.prose for text in unit.texts),
-        "title": lambda unit: unit.titles,
-        "translation": lambda unit: any(text.kind is TextKind.TRANSLATION for text in unit.texts),
+        "agent": ("credits", bool),
+        "container": ("containers", bool),
+        "custody": ("custody", bool),
+        "date": ("dates", bool),
+        "extent": ("extents", bool),
+        "image": ("objects", _has_image),
+        "language": ("languages", bool),
+        "note": ("notes", bool),
+        "object": ("objects", bool),
+        "original": ("texts", _has_original),
+        "rights": ("rights", bool),
+        "shelfmark": ("shelfmarks", bool),
+        "subject": ("subjects", bool),
+        "text": ("texts", _has_prose),
+        "title": ("titles", bool),
+        "translation": ("texts", _has_translation),
     }
 )
-"""What `has:` may ask for."""
+"""What `has:` may ask for: the field of a unit, and whether what is said there is that."""
 
 
 @lru_cache(maxsize=4096)
@@ -55,12 +72,14 @@ def _languages(tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact("language", name) for name in named if name))
 
 
-def facts(unit: Unit) -> Iterator[str]:
-    """Yield what is true of the unit: its level, status, languages, and what it has."""
-    yield fact("is", unit.status)
-    yield from (fact("level", level) for level in (unit.level, unit.level_name) if level)
-    spoken = [statement.language for statement in unit.languages]
-    spoken += [text.language for text in unit.texts if text.kind in ORIGINALS]
+def facts(said: Content) -> Iterator[str]:
+    """Yield what is true of a unit that says this: its level, status, languages, and what it has."""
+    yield fact("is", said.get("status", Status.DRAFT))
+    yield from (fact("level", said[level]) for level in ("level", "level_name") if level in said)
+    spoken = [statement.get("language", "") for statement in said.get("languages", ())]
+    spoken += [text.get("language", "") for text in said.get("texts", ()) if text["kind"] in ORIGINALS]
     for tag in dict.fromkeys(filter(None, spoken)):
         yield from _languages(tag)
-    yield from (fact("has", name) for name, has in HAS.items() if has(unit))
+    for name, (field, is_that) in HAS.items():
+        if field in said and is_that(said[field]):
+            yield fact("has", name)

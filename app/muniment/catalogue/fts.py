@@ -5,6 +5,7 @@ rows (SQLite, *FTS5 Data Structures*).
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sqlalchemy import Connection, text
 
@@ -39,7 +40,21 @@ def rows(connection: Connection, index: str) -> int:
 
 def size(connection: Connection, index: str) -> int:
     """Return about how many bytes an index takes."""
-    return _pages(_numbers(_record(connection, index, _STRUCTURE)[_COOKIE:])) * _PAGE
+    return _pages(_structure(connection, index)) * _PAGE
+
+
+def levels(connection: Connection, index: str) -> int:
+    """Return how many levels an index has for its pieces."""
+    return next(_structure(connection, index), 0)
+
+
+def pieces(connection: Connection, index: str) -> int:
+    """Return in how many pieces an index lies."""
+    return next(islice(_structure(connection, index), 1, None), 0)
+
+
+def _structure(connection: Connection, index: str) -> Iterator[int]:
+    return _numbers(_record(connection, index, _STRUCTURE)[_COOKIE:])
 
 
 def _record(connection: Connection, index: str, id: int) -> bytes:

@@ -207,6 +207,14 @@ def merge_at_the_end(_connection: Connection) -> None:
     """Let the index be put in order by `tidy_index` alone: here, it always is."""
 
 
+def expect_many(_connection: Connection) -> None:
+    """Let the index be merged as many units come, or go, at once: here, it is all the same."""
+
+
+def settle_index(_connection: Connection, *, many: bool) -> None:
+    """Merge a little of the index after a change: here, the database does so by itself."""
+
+
 def index_is_current(connection: Connection) -> bool:
     """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
     found = connection.scalar(text("SELECT obj_description(to_regclass('words'))"))

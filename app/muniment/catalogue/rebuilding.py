@@ -6,19 +6,25 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from muniment.catalogue import collecting, databases, query
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import decode_unit
-from muniment.catalogue.portions import PORTION
+from muniment.catalogue.codec import Content, content_in
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description import shelfmarks
+from muniment.description.levels import ShelfmarkKind
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+
+_AT_ONCE = 2_000
+"""Units that are written at once: the index writes a piece of its own for each portion."""
+
+_MERGED_AS_USUAL = 5
+"""Portions after which the index has pieces of two levels: so all come into one above (`merging.lift`)."""
 
 _READ = (units.c.keywords, units.c.sort_key, units.c.search_key)
 """What is read from shelfmarks."""
 
-_UNITS = select(units.c.key, units.c.id, units.c.parent, units.c.description, *_READ).order_by(units.c.key)
+_UNITS = select(units.c.key, units.c.description, *_READ).order_by(units.c.key)
 _READ_ANEW = (
     update(units)
     .where(units.c.key == bindparam("unit"))
@@ -34,13 +40,15 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     index = databases.of(connection)
     index.drop_index(connection)
     index.make_index(connection)
-    index.merge_at_the_end(connection)
     forget(connection)
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
     with collecting.seldom():
-        for lines in connection.execute(_UNITS.execution_options(yield_per=PORTION)).partitions():
+        found = connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions()
+        for number, lines in enumerate(found):
+            if number == _MERGED_AS_USUAL:
+                index.merge_at_the_end(connection)
             # What was read before may be written while this is reckoned out, but not while this is read.
             if rows:
                 index.add_words(connection, rows)
@@ -64,9 +72,17 @@ def tidy(connection: Connection, touched: Touched) -> None:
 
 
 def _row(line: Row[*tuple[Any, ...]]) -> dict[str, Any]:
-    unit = decode_unit(line.id, line.parent, line.description)
-    words = index_row(unit)
-    reading = shelfmarks.read(unit.shelfmark, unit.repository)
+    said = content_in(line.description)
+    words = index_row(said)
+    reading = shelfmarks.read(_shelfmark(said), said.get("repository", ""))
     read = (words[KEYS], reading.sort_key, reading.search_key)
     anew = {f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)}
     return {"key": line.key, "unit": line.key, "other_than_before": read != tuple(line)[-3:], **anew, **words}
+
+
+def _shelfmark(said: Content) -> str:
+    """Return the shelfmark of a unit that says this, as `Unit.shelfmark` does."""
+    marks = said.get("shelfmarks", ())
+    current = (mark for mark in marks if mark.get("kind", ShelfmarkKind.CURRENT) == ShelfmarkKind.CURRENT)
+    first = next(current, marks[0] if marks else None)
+    return str(first["text"]) if first else ""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from muniment.catalogue.codec import Content
 from muniment.catalogue.facts import ORIGINALS
 from muniment.catalogue.words import KEYS, index_row
 from muniment.description import dates, rules, shelfmarks
@@ -46,9 +47,9 @@ class Catalogued(NamedTuple):
     found: dict[str, int] | None = None
 
 
-def catalogued(unit: Unit, body: str) -> Catalogued:
-    """Return what tables and index say of a unit, of which `body` is what is kept."""
-    words = index_row(unit)
+def catalogued(unit: Unit, content: Content, body: str) -> Catalogued:
+    """Return what tables and index say of a unit, of which `body` is what is kept, and `content` is in it."""
+    words = index_row(content)
     return Catalogued(unit, body, _row(unit) | {KEYS_OF_MARKS: words[KEYS]}, words, uses(unit))
 
 

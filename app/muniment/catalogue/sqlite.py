@@ -35,7 +35,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import behind, fts
+from muniment.catalogue import behind, fts, merging
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
@@ -57,15 +57,15 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "journal_mode = WAL",
     "synchronous = NORMAL",
+    # Where SQLite is built to blank what is given back, an index is written once more to be taken away.
+    "secure_delete = FAST",
     # After a great import the log is cut back to 64 MB.
     "journal_size_limit = 67108864",
+    # Some 16 MB are written before the log is brought into the file: not every twentieth edit waits for it.
+    "wal_autocheckpoint = 4000",
 )
 _READ_IN_MEMORY, _WRITTEN_IN_MEMORY = 16_000, 32_000
 """How many kB of the file a connection keeps: the system keeps what is read, and connections are many."""
-_USUALLY_MERGED = (("automerge", 4), ("crisismerge", 16))
-_NEVER_MERGED = (("automerge", 0), ("crisismerge", 1_900))
-"""How many pieces of an index are made one (SQLite, *FTS5*, 6.1 and 6.2)."""
-
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
@@ -73,7 +73,7 @@ _FEW = 100
 _NAMES = ", ".join(COLUMNS)
 _VALUES = ", ".join(f":{column}" for column in COLUMNS)
 
-_TABLES = ("words", "keywords", "marks")
+_TABLES = tuple(merging.INDEXES)
 _INDEX = (
     f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', prefix='1 2 3 4 5',"
     " tokenize='unicode61 remove_diacritics 0')",
@@ -196,18 +196,23 @@ def make_index(connection: Connection) -> None:
         connection.execute(text(statement))
     # Many units are sorted in memory before they are written, and so merged less often.
     connection.execute(text(f"INSERT INTO words(words, rank) VALUES ('hashsize', {_SORTED_IN_MEMORY})"))
+    merging.lift(connection)
     connection.execute(text(f"PRAGMA user_version = {form()}"))
 
 
 def merge_at_the_end(connection: Connection) -> None:
-    """Let the index be put in order by `tidy_index` alone: else the same is merged again and again."""
-    _merge(connection, _NEVER_MERGED)
+    """Let the index be put in order by `tidy_index` alone, and not while it is filled."""
+    merging.never(connection)
 
 
-def _merge(connection: Connection, when: tuple[tuple[str, int], ...]) -> None:
-    for index in _TABLES:
-        for setting, value in when:
-            connection.execute(text(f"INSERT INTO {index}({index}, rank) VALUES ('{setting}', {value})"))
+def expect_many(connection: Connection) -> None:
+    """Let the index be merged as many units come, or go, at once."""
+    merging.while_many_come(connection)
+
+
+def settle_index(connection: Connection, *, many: bool) -> None:
+    """Merge a little of the index after a change; after that of many units only what comes later will."""
+    (merging.by_edits if many else merging.a_little)(connection)
 
 
 def index_is_current(connection: Connection) -> bool:
@@ -253,9 +258,8 @@ def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 def tidy_index(connection: Connection) -> None:
     """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
-    for index in _TABLES:
-        connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
-    _merge(connection, _USUALLY_MERGED)
+    merging.all_at_once(connection)
+    merging.by_edits(connection)
 
 
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:

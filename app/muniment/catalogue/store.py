@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from muniment.catalogue import databases, query, tallies
 from muniment.catalogue.agents import Agents
-from muniment.catalogue.codec import decode_unit, encode_unit
+from muniment.catalogue.codec import content_in, content_of, decode_unit, encoded, unit_of
 from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
@@ -28,7 +28,7 @@ from muniment.description.units import Unit
 from muniment.i18n import _
 from muniment.progress import Progress, Steps, finish
 
-_MANY = 2_000
+_MANY, _MOST_LOST = 1_000, 2_000
 _NEAR = 5_000
 """How many units are kept at hand, since others may lie in them."""
 
@@ -75,20 +75,30 @@ class Store:
         self._tallies = Tallies(connection)
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
+        self._expects_many = self._has_indexed = False
         self._near: dict[str, Unit] = {}
+
+    def expect(self, count: int) -> None:
+        """Be told that so many units, or more, are about to be changed."""
+        if count >= _MANY and not self._expects_many:
+            self._expects_many = True
+            self._database.expect_many(self.connection)
 
     def expect_to_lose(self, going: int) -> None:
         """Be told that so many units are about to be deleted.
 
         Where fewer stay, the index is left alone until `finish` builds it anew of these.
         """
-        if going > _MANY and 2 * going > query.count(self.connection):
+        self.expect(going)
+        if going > _MOST_LOST and 2 * going > query.count(self.connection):
             self._indexes = False
 
     def finish(self) -> None:
         """Bring the index into step when all changes are made."""
         if not self._indexes:
             finish(rebuild_index(self.connection))
+        elif self._has_indexed or self._expects_many:
+            self._database.settle_index(self.connection, many=self._expects_many)
 
     def states(self, kind: str, ids: Iterable[str]) -> dict[str, State]:
         """Return what is kept of these records, and keep others from changing them until all is done.
@@ -107,7 +117,7 @@ class Store:
 
     def catalogued(self, new: Iterable[Unit]) -> dict[str, Catalogued]:
         """Return units, as they will be, with what is to be said of them; the database is hardly asked."""
-        drawn = {unit.id: catalogued(unit, encode_unit(unit)) for unit in new}
+        drawn = {unit.id: _drawn(unit) for unit in new}
         parents = self._near | {id: each.unit for id, each in drawn.items()}
         judged = [each.unit for each in drawn.values() if not each.unit.parent or each.unit.parent in parents]
         found = self._judged(judged, parents)
@@ -142,13 +152,14 @@ class Store:
         for entry in said:
             self._near.pop(entry.id, None)
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
-        new = {entry.id: known.get(entry.id) or _drawn(entry) for entry in said if entry.after}
+        new = {entry.id: known.get(entry.id) or _drawn_again(entry) for entry in said if entry.after}
         indexed = self._indexed(old)
         keys = {id: row["key"] for id, row in indexed.items()}
         same = self._linked_as_before(new, keys)
-        self._take_out(old, indexed)
+        self._take_out({entry.id: entry.before.body for entry in said if entry.before}, indexed)
         released = self._terms.unlink(key for id, key in keys.items() if id not in same)
         self._put_in(said, new, keys, same)
+        self._has_indexed = self._has_indexed or bool(said)
         idle = self._terms.idle(released)
         self.agents.forget(idle)
         self._terms.forget(idle)
@@ -161,10 +172,10 @@ class Store:
         linked = self._terms.said(stay.values())
         return {id for id, key in stay.items() if linked.get(key, set()) == {use[:3] for use in new[id].uses}}
 
-    def _take_out(self, old: Mapping[str, Unit], indexed: Mapping[str, dict[str, Any]]) -> None:
+    def _take_out(self, bodies: Mapping[str, str], indexed: Mapping[str, dict[str, Any]]) -> None:
         """Take units out of the index."""
         if indexed and self._indexes:
-            rows = [{**index_row(old[id]), **row} for id, row in indexed.items()]
+            rows = [{**index_row(content_in(bodies[id])), **row} for id, row in indexed.items()]
             self._database.remove_words(self.connection, rows)
 
     def _put_in(
@@ -293,9 +304,15 @@ def _said(state: State | None) -> tuple[str, str | None] | None:
     return (state.body, state.parent) if state else None
 
 
-def _drawn(entry: Entry) -> Catalogued:
+def _drawn(unit: Unit) -> Catalogued:
+    content = content_of(unit)
+    return catalogued(unit, content, encoded(unit, content))
+
+
+def _drawn_again(entry: Entry) -> Catalogued:
     assert entry.after is not None
-    return catalogued(_unit(entry.id, entry.after), entry.after.body)
+    content = content_in(entry.after.body)
+    return catalogued(unit_of(entry.id, entry.after.parent, content), content, entry.after.body)
 
 
 def _unit(id: str, state: State | None) -> Unit:

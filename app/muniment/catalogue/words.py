@@ -1,22 +1,20 @@
 """Which words of a unit are searched, and under which heading."""
 
 import hashlib
-import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from functools import cache
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any, TypeAlias, get_args, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
+from muniment.catalogue.codec import Content
 from muniment.catalogue.cutting import bordered, cut, joined, sounds
 from muniment.catalogue.facts import ORIGINALS, facts
+from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
 from muniment.description import languages, shelfmarks
 from muniment.description.folding import fold
 from muniment.description.levels import SubjectKind
-from muniment.description.markup import Line, Span, SpanKind
+from muniment.description.markup import Line
 from muniment.description.units import Kept, TextVersion, Unit
 from muniment.paths import resource
 
@@ -44,14 +42,27 @@ COLUMNS = tuple(WEIGHTS)
 TEXTS = ("original", "translation")
 """The headings of long texts, whose words are found as they are written only."""
 
-Heading: TypeAlias = str | Callable[[Any], str]
 
-HEADINGS: Mapping[str, Heading] = {
+class _Told(NamedTuple):
+    """The headings of values that are told apart by what a part of them says."""
+
+    part: str
+    headings: Mapping[str, str]
+    otherwise: str
+
+    def of(self, said: str) -> str:
+        """Return the heading of a value whose part says this."""
+        return self.headings.get(said, self.otherwise)
+
+
+_Heading: TypeAlias = str | _Told
+
+HEADINGS: Mapping[str, _Heading] = {
     "titles": "titles",
     "shelfmarks": KEYS,
-    "credits": lambda credit: "translators" if credit.relator == "trl" else "agents",
+    "credits": _Told("relator", {"trl": "translators"}, "agents"),
     "dates": "dates",
-    "subjects": lambda subject: "places" if subject.kind is SubjectKind.PLACE else "subjects",
+    "subjects": _Told("kind", {SubjectKind.PLACE: "places"}, "subjects"),
     "notes": "notes",
     "custody": "notes",
     "extents": "other",
@@ -67,15 +78,14 @@ HEADINGS: Mapping[str, Heading] = {
 }
 """Under which heading the words of each field of a unit stand, or of each of its parts."""
 
+_VERSION = ("title", "prose", "date", "status", "source")
+"""What is read of the version of a text."""
+
+_GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() if name in HEADINGS}
+_GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
+_GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
 _FORM = 5
 """To be counted up with every change of how a unit's words are found, cut and kept."""
-
-# Codes, and what only ties one value to another: nobody looks for a unit by these.
-_CODES = frozenset(
-    {"id", "of", "language", "from_language", "script", "relator", "event", "calendar", "certainty"}
-    | {"attributes", "alignment", "vocabulary", "media_type"}
-)
-_TAG = re.compile(r"<[^>]*>")
 
 
 def form() -> int:
@@ -95,22 +105,60 @@ def _digest(version: str) -> int:
     return int.from_bytes(hashlib.sha256(decided).digest()[:4], "big", signed=True)
 
 
-def index_row(unit: Unit) -> dict[str, str]:
-    """Return the unit's words under each heading of `COLUMNS`, folded and cut, and its `mark`.
+def index_row(said: Content) -> dict[str, str]:
+    """Return a unit's words under each heading of `COLUMNS`, folded and cut, and its `mark`, by what it says.
 
     Whoever changes what this returns for a unit counts `_FORM` up, and the index is built anew: an
     entry can be taken out of it only by the same words that were put in.
     """
-    found: dict[str, list[str]] = {column: [] for column in COLUMNS}
-    for column, text in passages(unit):
-        found[column].append(text)
-    for mark in unit.shelfmarks:
-        reading = shelfmarks.read(mark.text, mark.repository or unit.repository)
-        found[KEYS] += (*reading.index_words, reading.repository_name, *_written(mark.text))
+    found = gathered(said)
+    keeper, marks = said.get("repository", ""), said.get("shelfmarks", ())
+    for mark in marks:
+        reading = shelfmarks.read(mark["text"], mark.get("repository") or keeper)
+        found[KEYS] += (*reading.index_words, reading.repository_name, *_written(mark["text"]))
         found["repository"] += (reading.repository, reading.repository_name)
     row = {column: _cut(column, " ".join(texts)) if texts else "" for column, texts in found.items()}
-    row["facts"] = " ".join(facts(unit))
-    return row | {"mark": " · ".join(fold(mark.text) for mark in unit.shelfmarks)}
+    row["facts"] = " ".join(facts(said))
+    row["mark"] = " · ".join([fold(mark["text"]) for mark in marks])
+    return row
+
+
+def gathered(said: Content) -> dict[str, list[str]]:
+    """Return the words under each heading of `COLUMNS` of a unit that says this."""
+    found: dict[str, list[str]] = {column: [] for column in COLUMNS}
+    for heading, texts in stored(said):
+        found[heading] += texts
+    return found
+
+
+def stored(said: Content) -> Iterator[tuple[str, list[str]]]:
+    """Yield what `passages` yields of a unit that says this, some runs at a time."""
+    for field, heading in HEADINGS.items():
+        if field not in said:
+            continue
+        if isinstance(heading, str):
+            yield heading, _gathered(_GATHER[field], said[field])
+        else:
+            for part in said[field]:
+                yield heading.of(part.get(heading.part, "")), _gathered(_GATHER_PART[field], part)
+    if "languages" in said:
+        yield "other", [languages.name_of(spoken["language"]) for spoken in said["languages"]]
+    for version in said.get("texts", ()):
+        yield from _stored_version(version)
+
+
+def _stored_version(version: Content) -> Iterator[tuple[str, list[str]]]:
+    yield "translators", version.get("translators", ())
+    column = "original" if version["kind"] in ORIGINALS else "translation"
+    for part, gather in _GATHER_VERSION:
+        if part in version:
+            yield column, _gathered(gather, version[part])
+
+
+def _gathered(gather: Gather, said: Any) -> list[str]:  # noqa: ANN401 - as JSON holds it
+    found: list[str] = []
+    gather(said, found)
+    return found
 
 
 def passages(unit: Unit) -> Iterator[tuple[str, str]]:
@@ -124,14 +172,18 @@ def passages(unit: Unit) -> Iterator[tuple[str, str]]:
         yield from _version(version)
 
 
-def _under(heading: Heading, value: Hashable) -> Iterator[tuple[str, str]]:
+def _under(heading: _Heading, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - of any field
     if isinstance(heading, str):
         yield from ((heading, text) for text in _texts(value))
-    elif isinstance(value, tuple):
-        yield from ((heading(part), text) for part in value for text in _texts(part))
+    else:
+        for part in value:
+            yield from ((heading.of(getattr(part, heading.part)), text) for text in _texts(part))
 
 
 def _cut(column: str, text: str) -> str:
+    if text.isascii() and "'" not in text and "-" not in text:
+        # Most words: they are cut by folding alone, sound as they are written, and have no parts.
+        return text.lower()
     said = cut(text)
     together = () if column == KEYS else joined(said)
     heard = "" if column in TEXTS else sounds(text)
@@ -142,8 +194,8 @@ def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
     column = "original" if version.kind in ORIGINALS else "translation"
     for name in version.translators:
         yield "translators", name
-    for value in (version.title, version.prose, version.date, version.status, version.source):
-        for text in _texts(value):
+    for part in _VERSION:
+        for text in _texts(getattr(version, part)):
             yield column, text
 
 
@@ -170,52 +222,10 @@ def _gather(value: Hashable, found: list[str]) -> None:
         for part in value:  # type: ignore[attr-defined]
             _gather(part, found)
     elif kind is Line:
-        gather_line(value, found)  # type: ignore[arg-type]
+        found += words_of_line(value)  # type: ignore[arg-type]
     elif isinstance(value, Kept):
         found.append(without_tags(value.xml))
     else:
-        _gather_fields(value, found)
-
-
-def _gather_fields(value: Hashable, found: list[str]) -> None:
-    for name in searched(type(value)):
-        if part := getattr(value, name):
-            _gather(part, found)
-
-
-def gather_line(line: Line, found: list[str]) -> None:
-    """Add the words of a line to those found, then what it keeps of other vocabularies."""
-    if text := str(line):
-        found.append(text)
-    for run in line.content:
-        if type(run) is Span:
-            found += _kept_words(run)
-
-
-def without_tags(xml: str) -> str:
-    """Return the words of a piece of XML."""
-    return _TAG.sub(" ", xml)
-
-
-def _kept_words(span: Span) -> Iterator[str]:
-    for run in span.content:
-        if isinstance(run, Span):
-            yield from _kept_words(run)
-        elif span.kind is SpanKind.KEPT:
-            yield without_tags(run)
-
-
-@cache
-def searched(kind: type[Any]) -> tuple[str, ...]:
-    """Return the fields of a value that hold words; what is no value (a number, None) has none."""
-    if not is_dataclass(kind):
-        return ()
-    types = get_type_hints(kind)
-    named = (field.name for field in fields(kind))
-    return tuple(name for name in named if name not in _CODES and not _is_one_of_some(types[name]))
-
-
-def _is_one_of_some(kind: object) -> bool:
-    """Say whether values of a type, or of its first alternative, are chosen from a list."""
-    first = next(iter(get_args(kind)), kind)
-    return isinstance(first, type) and issubclass(first, Enum)
+        for name in searched(kind):
+            if part := getattr(value, name):
+                _gather(part, found)

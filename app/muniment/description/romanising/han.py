@@ -37,7 +37,7 @@ class _Han:
     def keys(self, word: str) -> Iterator[str]:
         for run in _HAN.findall(word):
             for spelt in self._spelt(run):
-                yield from filter(None, map(self.key_of_spelling, in_rows(spelt)))
+                yield from [f"{self._code}{said}" for said in in_rows(spelt) if len(said) >= _SHORTEST]
 
     def key_of_spelling(self, word: str) -> str:
         return f"{self._code}{word}" if len(word) >= _SHORTEST else ""

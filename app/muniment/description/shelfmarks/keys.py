@@ -84,23 +84,27 @@ def _step(scheme: Scheme, step: Step, found: Sequence[Part]) -> str:
     return (" " if step.label in scheme.names else step.present) + key
 
 
-def _significant(found: Recognised) -> Iterator[str]:
+def _significant(found: Recognised) -> list[str]:
     """The words and numbers of the mark, without what the scheme calls noise, and one word for the same."""
     written = split(found.folded)
-    return _told(found.scheme, written) if found.scheme else iter(written)
+    return _told(found.scheme, written) if found.scheme else written
 
 
-def _told(scheme: Scheme, written: Iterable[str]) -> Iterator[str]:
-    return (scheme.same.get(word, word) for word in written if word not in scheme.noise)
+def _told(scheme: Scheme, written: Iterable[str]) -> list[str]:
+    same, noise = scheme.same, scheme.noise
+    return [same.get(word, word) for word in written if word not in noise]
 
 
-def _padded(found: Recognised) -> Iterator[str]:
+def _padded(found: Recognised) -> Iterable[str]:
     """The words and numbers for sorting; a roman numeral by its value where the scheme knows it is one."""
     scheme = found.scheme
     romans = [part for part in found.parts if scheme and _is_roman(scheme, part)]
     if scheme is None or not romans:
-        yield from map(padded, _significant(found))
-        return
+        return map(padded, _significant(found))
+    return _padded_by_value(found, scheme, romans)
+
+
+def _padded_by_value(found: Recognised, scheme: Scheme, romans: Sequence[Part]) -> Iterator[str]:
     for token in tokens(found.folded):
         roman = any(part.start <= token.start and token.end <= part.end for part in romans)
         for word in _told(scheme, (token.text,)):

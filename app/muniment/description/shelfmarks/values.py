@@ -79,5 +79,5 @@ class Reading:
     def index_words(self) -> tuple[str, ...]:
         """Every token by which the mark is found: its keys, and its words and numbers without labels."""
         written = words(self.text)
-        bare = (word.lstrip("0") or "0" for word in written)
+        bare = [word.lstrip("0") or "0" for word in written]
         return tuple(dict.fromkeys([*self.search_key.split(), *self.leaves_key.split(), *written, *bare]))

@@ -1,0 +1,83 @@
+"""When the pieces of an index of words are merged, so that neither an import nor an edit waits for it.
+
+FTS5 writes a piece for each change, and merges those of one level to one of the next (SQLite, *FTS5*,
+6.1 to 6.3). By itself it does so all at once: a page written in sixty-four brings on the merging of
+hundreds. So an edit merges a few pages each time instead; where many units come, FTS5 does as it likes.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, text
+
+INDEXES: Mapping[str, str] = {"words": "titles", "keywords": "keys", "marks": "mark"}
+"""Each index, and a column of it."""
+
+_Settings = Mapping[str, int]
+_BY_EDITS: _Settings = {"automerge": 0, "crisismerge": 200}
+_WHILE_MANY_COME: _Settings = {"automerge": 4, "crisismerge": 16}
+_NEVER: _Settings = {"automerge": 0, "crisismerge": 1_900}
+
+_PAGES: Mapping[str, int] = {"words": 16, "keywords": 4, "marks": 4}
+"""How many pages an edit merges: it writes some four, or one, each of which is merged some four times."""
+
+_PIECES = 5
+_FIRST, _OTHERS = 400, 40
+"""How many words the pieces have that lift a new index: what is smaller sinks not below the first."""
+
+
+def lift(connection: Connection) -> None:
+    """Give the empty indexes upper levels; they are as empty afterwards.
+
+    What an index is merged to as a whole comes above all levels. In a new one that is the lowest but
+    one, and as soon as there are four pieces a million units would be written anew with them.
+    """
+    first, others = (" ".join(f"of{number}level" for number in range(count)) for count in (_FIRST, _OTHERS))
+    pieces = [{"key": -number, "said": others if number else first} for number in range(_PIECES)]
+    for index, column in INDEXES.items():
+        # Each merging of what lies on several levels adds two.
+        for piece in pieces:
+            connection.execute(text(f"INSERT INTO {index}(rowid, {column}) VALUES (:key, :said)"), piece)
+            connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))
+        gone = f"INSERT INTO {index}({index}, rowid, {column}) VALUES ('delete', :key, :said)"
+        connection.execute(text(gone), pieces)
+
+
+def by_edits(connection: Connection) -> None:
+    """Let edits merge the indexes, by `a_little`."""
+    _set(connection, _BY_EDITS)
+
+
+def while_many_come(connection: Connection) -> None:
+    """Let FTS5 merge the indexes by itself."""
+    _set(connection, _WHILE_MANY_COME)
+
+
+def never(connection: Connection) -> None:
+    """Let the indexes be merged by `all_at_once` alone: else the same is merged again and again."""
+    _set(connection, _NEVER)
+
+
+def a_little(connection: Connection) -> None:
+    """Merge some pages of the indexes, of which FTS5 is to merge none by itself."""
+    # Older catalogues, and new ones, have other settings.
+    if _setting(connection, "crisismerge") != _BY_EDITS["crisismerge"]:
+        by_edits(connection)
+    for index, pages in _PAGES.items():
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES ('merge', {pages})")
+
+
+def all_at_once(connection: Connection) -> None:
+    """Merge each index into one piece, where words are found many times faster."""
+    for index in INDEXES:
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+
+
+def _setting(connection: Connection, name: str) -> int | None:
+    found: int | None = connection.exec_driver_sql(f"SELECT v FROM words_config WHERE k = '{name}'").scalar()
+    return found
+
+
+def _set(connection: Connection, settings: _Settings) -> None:
+    for index in INDEXES:
+        for name, value in settings.items():
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES ('{name}', {value})")
