@@ -89,7 +89,7 @@ def _head(lines: Sequence[Line]) -> int | None:
 
 
 def _above(file: str, line: Line) -> Finding:
-    message = _("This stands above the table and was left out: {words}")
+    message = _("This stands above the table and was left out: “{words}”.")
     return _told(file, line.number, message.format(words=" · ".join(line.words)))
 
 
