@@ -19,6 +19,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Select,
     Table,
     Text,
     and_,
@@ -31,6 +32,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
@@ -109,8 +111,26 @@ def sum_up(connection: Connection) -> None:
 def condition(asked: Match, headings: Sequence[str] = ()) -> ColumnElement[bool]:
     """Return what must be so of the words of a unit that is meant, of those under `headings` where given."""
     said = _said(asked, tuple(headings))
-    found = [words.c.lexemes.op("@@")(cast(literal(said.query), TSQUERY))] if said.query else []
-    return and_(*found, *(() if said.exact else (_looked_at(asked, tuple(headings)),)))
+    found = [_has(said.query)] if said.query else []
+    return and_(*found, *_looked_closer_at(asked, tuple(headings)))
+
+
+def one_by_one(asked: Match, headings: Sequence[str], limit: int) -> Select[int]:
+    """Return what selects the first units that are meant, by their keys, where lexemes do not tell.
+
+    Each is looked at closer until there are enough; all at once would be sorted before the first is taken.
+    """
+    query = _said(asked, tuple(headings)).query
+    maybe = select(words.c.key).where(_has(query)).order_by(words.c.key + 0).offset(0).subquery("maybe")
+    look = select(words.c.size).where(words.c.key == maybe.c.key, *_looked_closer_at(asked, tuple(headings)))
+    return select(maybe.c.key).join_from(maybe, look.offset(0).lateral("looked"), true()).limit(limit)
+
+
+def _looked_closer_at(asked: Match, headings: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    """Return what the lexemes do not tell of what is asked; of all that must be so, they tell some."""
+    if isinstance(asked, Every):
+        return [each for part in asked.parts for each in _looked_closer_at(part, headings)]
+    return [] if _said(asked, headings).exact else [_looked_at(asked, headings)]
 
 
 class Likely(NamedTuple):
@@ -123,10 +143,35 @@ class Likely(NamedTuple):
 def likely(connection: Connection, asked: Match, headings: Sequence[str] = ()) -> Likely | None:
     """Return how many units are likely to be meant; None where more than their words must be looked at."""
     said = _said(asked, tuple(headings))
-    if not said.exact:
-        return None
-    plan = connection.scalar(_LIKELY, {"asked": said.query})
+    return _likely(connection, said.query) if said.exact else None
+
+
+def likely_at_most(connection: Connection, phrase: Phrase) -> int:
+    """Return how many units are likely to have the words of a phrase, in a row or not."""
+    return _likely(connection, _said(phrase, ()).query).units
+
+
+def is_exact(phrase: Phrase) -> bool:
+    """Say whether the lexemes alone tell which units have a phrase."""
+    return _said(phrase, ()).exact
+
+
+def counted(connection: Connection, phrase: Phrase, first: int | None) -> tuple[int, int]:
+    """Return how many units (of the first so many) have the words of a phrase, and how many the phrase."""
+    said = _said(phrase, ())
+    looked = literal(True) if said.exact else _looked_at(phrase, ())
+    some = select(looked.label("has")).select_from(words).where(_has(said.query)).limit(first).subquery()
+    seen, having = connection.execute(select(func.count(), func.count().filter(some.c.has))).one()
+    return seen, having
+
+
+def _likely(connection: Connection, query: str) -> Likely:
+    plan = connection.scalar(_LIKELY, {"asked": query})
     return Likely(*(int(part["Plan Rows"]) for part in plan[0]["Plan"]["Plans"]))
+
+
+def _has(query: str) -> ColumnElement[bool]:
+    return words.c.lexemes.op("@@", return_type=Boolean())(cast(literal(query), TSQUERY))
 
 
 class _Said(NamedTuple):

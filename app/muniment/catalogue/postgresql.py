@@ -280,10 +280,10 @@ def matching_marks(connection: Connection, part: str, limit: int, where: _Condit
 
 
 def best_matches(
-    connection: Connection, asked: Match, best_of: int, limit: int, where: _Conditions = ()
+    connection: Connection, asked: Match, among: Sequence[int], limit: int, where: _Conditions = ()
 ) -> list[int]:
-    """Return the keys of the best of the first `best_of` matches, best first."""
-    return ranking.best(connection, asked, matches(connection, asked, best_of, where), limit)
+    """Return the best of `among`, which are all that match and meet the conditions, best first."""
+    return ranking.best(connection, asked, among, limit, are_all=not where)
 
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
@@ -310,6 +310,8 @@ def _found(
     after unit for it; so it is only let where it knows the words to be common.
     """
     likely = lexemes.likely(connection, asked, headings)
+    if likely is None and not where:
+        return list(connection.scalars(lexemes.one_by_one(asked, headings, limit)))
     is_common = likely is not None and likely.units > max(_COMMON * limit, _KNOWN * likely.all)
     # The nought keeps it from reading along the keys.
     in_order = words.c.key if is_common else words.c.key + 0

@@ -8,10 +8,9 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from sqlalchemy import ARRAY, Connection, Integer, bindparam, func, select, text
+from sqlalchemy import ARRAY, Connection, Integer, bindparam, text
 
 from muniment.catalogue import lexemes
-from muniment.catalogue.lexemes import words
 from muniment.catalogue.matching import Match, Phrase, Without
 from muniment.catalogue.words import COLUMNS, WEIGHTS
 
@@ -31,14 +30,18 @@ _SCORE = f"CAST(:worth{{number}} AS double precision) * f{{number}} * {_K + 1} /
 _LENGTH = f"{_K} * ({1 - _B} + {_B} * size / CAST(:mean AS double precision))"
 
 
-def best(connection: Connection, asked: Match, among: Sequence[int], limit: int) -> list[int]:
-    """Return the keys of the best of `among`, best first."""
+def best(
+    connection: Connection, asked: Match, among: Sequence[int], limit: int, *, are_all: bool
+) -> list[int]:
+    """Return the best of `among`, by their keys; these `are_all` where nothing else was asked for."""
     phrases = list(_phrases(asked))
     units, said = lexemes.totalled(connection)
     values: dict[str, object] = {"keys": list(among), "limit": limit, "mean": said / units if units else 1.0}
-    for number, (phrase, worth) in enumerate(zip(phrases, _worth(connection, phrases, units), strict=True)):
+    known = len(among) if are_all and isinstance(asked, Phrase) else None
+    worth = (_worth(_having(connection, each, units) if known is None else known, units) for each in phrases)
+    for number, (phrase, much) in enumerate(zip(phrases, worth, strict=True)):
         needle = lexemes.in_a_row(phrase)
-        named = {"phrase": needle, "bytes": len(needle.encode()), "worth": worth}
+        named = {"phrase": needle, "bytes": len(needle.encode()), "worth": much}
         values |= {f"{name}{number}": value for name, value in named.items()}
     statement = text(_statement(tuple(phrase.headings or COLUMNS for phrase in phrases)))
     return list(connection.scalars(statement.bindparams(bindparam("keys", type_=ARRAY(Integer))), values))
@@ -66,16 +69,20 @@ def _phrases(asked: Match) -> Iterator[Phrase]:
             yield from _phrases(part)
 
 
-def _worth(connection: Connection, phrases: Sequence[Phrase], units: int) -> Iterator[float]:
-    """Yield how much each phrase tells: the more, the fewer units have it.
+def _worth(having: int, units: int) -> float:
+    """Return how much a phrase tells: the more, the fewer units have it."""
+    having = min(having, units)
+    return max(math.log((units - having + 0.5) / (having + 0.5)), _LEAST)
 
-    Of a common word it is not counted how many exactly: that would take longer than all else.
+
+def _having(connection: Connection, phrase: Phrase, units: int) -> int:
+    """Return how many units have a phrase.
+
+    Of what is common it is not counted how many exactly: that would take longer than all else.
     """
-    for phrase in phrases:
-        likely = lexemes.likely(connection, phrase) if len(phrase.words) == 1 else None
-        having = likely.units if likely is not None else 0
-        if having <= max(_COUNTED_EXACTLY, units * _COMMON):
-            counted = select(func.count()).select_from(words).where(lexemes.condition(phrase))
-            having = connection.scalar(counted) or 0
-        having = min(having, units)
-        yield max(math.log((units - having + 0.5) / (having + 0.5)), _LEAST)
+    likely = lexemes.likely_at_most(connection, phrase)
+    if lexemes.is_exact(phrase) and likely > max(_COUNTED_EXACTLY, units * _COMMON):
+        return likely
+    first = _COUNTED_EXACTLY if not lexemes.is_exact(phrase) and likely > _COUNTED_EXACTLY else None
+    seen, having = lexemes.counted(connection, phrase, first)
+    return having if first is None or seen < first else having * likely // seen

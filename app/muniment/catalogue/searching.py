@@ -203,7 +203,7 @@ class _Looking:
             return []
         if len(found) < BEST_OF:
             best = self._database.best_matches
-            return best(self._connection, sought.words, BEST_OF, limit, sought.tests)
+            return best(self._connection, sought.words, found, limit, sought.tests)
         # To rank so many by how rare their words are takes longer than a person waits for a letter.
         return [*self._matches(sought.under("titles").words, limit, sought.tests), *found]
 

@@ -278,15 +278,15 @@ def matching_marks(connection: Connection, part: str, limit: int, where: _Condit
 
 
 def best_matches(
-    connection: Connection, asked: Match, best_of: int, limit: int, where: _Conditions = ()
+    connection: Connection, asked: Match, among: Sequence[int], limit: int, where: _Conditions = ()
 ) -> list[int]:
-    """Return the keys of the best of the first `best_of` matches, best first."""
+    """Return the best of `among`, which are all that match and meet the conditions, best first."""
+    said = fts.expression(asked)
     if not where:
-        return _first(connection.exec_driver_sql(_BEST, (fts.expression(asked), best_of, limit)))
+        return _first(connection.exec_driver_sql(_BEST, (said, len(among), limit)))
     first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
     found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    values = {"asked": fts.expression(asked), "best": best_of, "limit": limit}
-    return _first(connection.execute(found, values))
+    return _first(connection.execute(found, {"asked": said, "best": len(among), "limit": limit}))
 
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
