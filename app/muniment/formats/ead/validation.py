@@ -15,6 +15,7 @@ from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
+from muniment.formats.ead.pruning import pruned
 from muniment.formats.ead.versions import RELEASED, Version, is_measurable, measured_as
 from muniment.formats.ead.vocabulary import spelt
 from muniment.formats.xml import grammars, parsing, validation
@@ -47,7 +48,8 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
             return (unknown_root(source, root),)
         if grammar is None and _is_plainly_valid(prepared, root):
             return ()
-        return tuple(_findings(source, parsing.tree(prepared.data), root, grammar))
+        tree = _pruned(prepared, root) if grammar is None else None
+        return tuple(_findings(source, tree or parsing.tree(prepared.data), root, grammar))
     except XmlError as error:
         return (unreadable(source, error),)
 
@@ -96,6 +98,21 @@ def _is_plainly_valid(file: Prepared, root: Root) -> bool:
         return False
     with file.body.opened() as part:
         return validation.is_valid(_ours(root), chunks(part, 0, file.body.size))
+
+
+def _pruned(file: Prepared, root: Root) -> etree._ElementTree | None:
+    """Return the tree of a large file as far as something is against it; None where it must be whole."""
+    is_as_it_is = _is_of_dtd(root) or root.namespace not in ("", RELEASED)
+    if file.body.size < _LARGE or not is_as_it_is or _has_twins(file):
+        return None
+    if _is_of_dtd(root) and _has_odd_dates(file):
+        return None
+    with file.body.opened() as part:
+        return pruned(_ours(root), chunks(part, 0, file.body.size))
+
+
+_LARGE = 2_000_000
+"""Bytes of files of which the tree is not made whole, if that can be."""
 
 
 def _findings(

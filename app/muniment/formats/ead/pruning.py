@@ -1,0 +1,91 @@
+"""The tree of an invalid file without the components that are valid: the same findings in little memory."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from lxml import etree
+
+from muniment.formats.ead.reading.components import COMPONENTS
+from muniment.formats.xml.elements import local
+from muniment.formats.xml.parsing import OPTIONS
+
+_MOST = 2_000
+"""Entries of a validator's log up to which leaving out what is valid pays."""
+
+
+def pruned(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> etree._ElementTree | None:
+    """Return the tree of a file that comes in pieces, without components in which the schema finds nothing.
+
+    None where the schema has other things against that tree than against the file, or too many, and where
+    the file is not well-formed.
+    """
+    parser = etree.XMLPullParser(events=("start", "end"), schema=grammar, **OPTIONS)
+    pruning = _Pruning()
+    try:
+        for piece in pieces:
+            for each in _parts(piece):
+                parser.feed(each)
+                pruning.look_at(parser)
+                if pruning.faults > _MOST:
+                    return None
+        parser.close()
+    except etree.XMLSyntaxError:
+        pruning.look_at(parser)
+    tree = pruning.tree
+    if tree is None or not pruning.is_at_the_end:
+        return None
+    grammar.validate(tree)
+    return tree if _messages(grammar.error_log) == _messages(parser.feed_error_log) else None
+
+
+def _messages(log: object) -> Counter[str]:
+    return Counter(str(entry.message) for entry in cast("Iterable[Any]", log))
+
+
+_PART = 4096
+
+
+def _parts(piece: bytes) -> Iterator[bytes]:
+    """Yield so little at once that it is known where the schema found something."""
+    return (piece[at : at + _PART] for at in range(0, len(piece), _PART))
+
+
+@dataclass(slots=True)
+class _Pruning:
+    """A tree while it is parsed: how many parts were looked at, and the last one with a fault in it."""
+
+    tree: etree._ElementTree | None = None
+    faults: int = 0
+    is_at_the_end: bool = False
+    _part: int = 0
+    _faulty: int = -1
+    _begun: list[int] = field(default_factory=list)
+    _sound: dict[int, etree._Element] = field(default_factory=dict)
+
+    def look_at(self, parser: etree.XMLPullParser) -> None:
+        """Look at what was parsed since the last time."""
+        self._part += 1
+        if len(parser.feed_error_log) > self.faults:
+            self.faults, self._faulty = len(parser.feed_error_log), self._part
+        for event, element in cast("Iterable[tuple[str, etree._Element]]", parser.read_events()):
+            if self.tree is None:
+                self.tree = element.getroottree()
+            if local(element) in COMPONENTS:
+                self._on(event, element)
+            elif event == "end":
+                self.is_at_the_end = element.getparent() is None
+
+    def _on(self, event: str, component: etree._Element) -> None:
+        """Take out the component before one that ends, where nothing was found in it: the last one stays."""
+        if event == "start":
+            self._begun.append(self._part)
+            self._sound.pop(len(self._begun) + 1, None)
+            return
+        depth = len(self._begun)
+        above, before = component.getparent(), self._sound.pop(depth, None)
+        if above is not None and before is not None and before.getparent() is above:
+            above.remove(before)
+        if self._faulty < self._begun.pop():
+            self._sound[depth] = component

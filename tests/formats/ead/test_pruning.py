@@ -1,0 +1,74 @@
+"""Of a large file that is invalid no whole tree is made, and yet the same is said of it."""
+
+import pytest
+
+from muniment import paths
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from muniment.formats.ead import validation
+from muniment.formats.ead.parsing import root_of
+from muniment.formats.xml.sources import prepare
+
+HEAD = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>x</eadid><filedesc><titlestmt>
+<titleproper>Guide</titleproper></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>Papers</unittitle></did><dsc>
+"""
+WORDS = "Letters and drafts of many years. " * 24
+FILE = '<c id="f{n}"><did><unittitle>File {n}</unittitle></did>\n<scopecontent><p>{words}</p></scopecontent>'
+SERIES = 40
+FILES = 60
+
+FAULTS = {
+    "an unknown element": ("<did><unittitle>File {n}<", "<did><unittitel>File {n}</unittitel><unittitle>x<"),
+    "a missing part": ("<did><unittitle>File {n}</unittitle></did>", ""),
+    "an unknown attribute": ('<c id="f{n}">', '<c id="f{n}" colour="red">'),
+    "a value that is none": ('<c id="f{n}">', '<c id="f{n}" level="box">'),
+    "bare words": ('<c id="f{n}">', '<c id="f{n}">Bare words'),
+    "an element in the wrong place": ("</p></scopecontent>", "</p></scopecontent><did/>"),
+}
+PLACES = {"first": [0], "within": [777], "last": [SERIES * FILES - 1], "many": range(5, SERIES * FILES, 131)}
+
+
+def a_file(fault, places, behind=""):
+    """Return a file of series with files in them, some with a fault; `behind` ends one series."""
+    wrong, right = FAULTS[fault][1], FAULTS[fault][0]
+    rows = [HEAD]
+    for series in range(SERIES):
+        rows.append(f'<c id="s{series}"><did><unittitle>Series {series}</unittitle></did>\n')
+        for n in range(series * FILES, (series + 1) * FILES):
+            text = FILE.replace(right, wrong) if n in places else FILE
+            rows.append(text.format(n=n, words=WORDS) + "</c>\n")
+        rows.append(behind if series == SERIES // 2 else "")
+        rows.append("</c>\n")
+    return Source("large.xml", "".join((*rows, "</dsc></archdesc></ead>")).encode())
+
+
+def said_of_all(source):
+    """Return what is said of the file where the whole tree is made: a schema that is given has it made."""
+    return ead.validate(source, paths.schema("ead2002.xsd"))
+
+
+@pytest.mark.parametrize("places", PLACES)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_same_is_found_at_the_same_places(fault, places):
+    source = a_file(fault, PLACES[places])
+    found = ead.validate(source)
+    assert found == said_of_all(source) != ()
+
+
+def test_what_stands_behind_components_that_are_valid_is_found():
+    source = a_file("bare words", (), behind="<scopecontent><p>Too late</p></scopecontent>")
+    assert ead.validate(source) == said_of_all(source) != ()
+
+
+def test_an_id_that_stands_twice_is_found():
+    source = a_file("bare words", ())
+    twice = Source("twice.xml", source.data.replace(b'id="f2000"', b'id="f7"'))
+    assert ead.validate(twice) == said_of_all(twice) != ()
+
+
+def test_little_of_a_file_with_one_fault_is_kept():
+    prepared = prepare(a_file("an unknown element", [777]))
+    tree = validation._pruned(prepared, root_of(prepared))
+    assert tree is not None
+    assert sum(1 for _ in tree.getroot().iter("{*}c")) < 20
