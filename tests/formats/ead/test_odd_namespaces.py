@@ -128,6 +128,16 @@ def test_a_title_that_changes_below_such_a_prefix_is_written_in_its_place():
     assert (changed.one, changed.other) == ("A", "New")
 
 
+@pytest.mark.parametrize("case", [case for case in CASES if "declared on" in case])
+def test_what_is_at_fault_below_such_a_prefix_is_mended(case):
+    text = (
+        CASES[case][0].replace('level="file"', 'level="dossier"').replace("</did>", "</did><odd>Bare.</odd>")
+    )
+    mended = ead.mend(Source("aid.xml", text.encode()), ead.all_of(ead.MENDS)).data
+    assert [found.message for found in ead.validate(Source("aid.xml", mended))] == []
+    assert words.lost(text.encode(), mended) == {}
+
+
 ILL_FORMED = {
     "two ids on a component": ' id="a" id="b"',
     "a bare < in the id of a component": ' id="a<b"',

@@ -11,7 +11,9 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.originals.disguises import disguised, undisguised
 from muniment.formats.ead.originals.forms import as_text, declared
 from muniment.formats.ead.originals.scanning import cuts
+from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.ead.reading.sources import inside, parsed
+from muniment.formats.xml import escaping
 from muniment.formats.xml.sources import prepare
 
 _SLOT = re.compile(rf"<\?{instructions.SLOT} ([\w.-]+)\?>")
@@ -62,6 +64,7 @@ class Pieces:
         self.all = [Piece(number, cut.text, names) for number, cut in enumerate(found)]
         if self.all:
             self.all[0] = _outer(found[0].text, root)
+            _declare(iter(self.all), names)
         self._lines = _lines([piece.text for piece in self.all])
 
     @property
@@ -74,6 +77,24 @@ class Pieces:
         start, jumps = self._lines[piece]
         local += self.all[piece].skipped
         return start + local - 1 + sum(lines for at, lines in jumps if at < local)
+
+
+def _declare(rest: Iterator[Piece], names: str) -> None:
+    """Give the next piece, and those in it, the prefixes that are declared around them beside `names`."""
+    piece = next(rest)
+    piece.names = names
+    around = piece.opened() if "xmlns:" in piece.text else None
+    slots = [] if around is None else list(filter(is_slot, around.iter(etree.ProcessingInstruction)))
+    held = [_prefixes(slot) for slot in slots]
+    for at in range(len(_SLOT.findall(piece.text))):
+        _declare(rest, as_text({**held[at], **declared(names)}) if at < len(held) else names)
+
+
+def _prefixes(slot: etree._Element) -> dict[str, str]:
+    """Return the namespaces by their prefixes where a piece was taken out."""
+    above = slot.getparent()
+    spaces = above.nsmap if above is not None else {}
+    return {prefix: escaping.value(space) for prefix, space in spaces.items() if prefix}
 
 
 def whole(texts: Sequence[str]) -> str:
