@@ -6,9 +6,11 @@ import zlib
 from contextlib import closing
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy.exc import DatabaseError
 
-from muniment.catalogue import Catalogue, CatalogueError, sqlite
+from muniment.catalogue import Catalogue, CatalogueError, behind, sqlite
 from muniment.catalogue.lines import lines
 from muniment.catalogue.words import COLUMNS
 from tests.build import a_unit
@@ -145,3 +147,22 @@ def test_a_step_that_an_earlier_version_journaled_can_be_taken_back(catalogue):
     assert catalogue.count() == 0
     assert catalogue.redo().label == "Import"
     assert catalogue.unit("letter").title == "Letter"
+
+
+@given(st.integers(0, 4_000), st.sampled_from([2, 19]))
+def test_rows_are_written_in_order_and_in_few_numbers_at_a_time(count, columns):
+    each = [(number,) * columns for number in range(count)]
+    written = list(behind._portions(lines("units", ["x"] * columns, each), each))
+    assert [row for portion in written for row in portion] == each
+    assert all(len(portion) * columns <= behind._MOST_VALUES for portion in written)
+
+
+def test_statements_are_few_whatever_the_number_of_rows():
+    numbers = {
+        len(portion)
+        for count in range(1, 1_500)
+        for portion in behind._portions(
+            lines("uses", ["a", "b", "c"], [(1, 2, 3)] * count), [(1, 2, 3)] * count
+        )
+    }
+    assert len(numbers) < 25

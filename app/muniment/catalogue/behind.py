@@ -5,7 +5,7 @@ database anything, waits for it; where it failed, waiting does.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from threading import Thread
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from typing_extensions import override
 
 from muniment.catalogue.lines import Lines, Rows
+from muniment.catalogue.portions import PORTION
 
 _MANY = 100
 """Fewer rows are written at once, by the caller: to hand them over would take longer."""
@@ -89,9 +90,21 @@ class _Batch(Thread):
             self.error = error
 
 
-def _portions(line: Lines, rows: Rows) -> Sequence[Rows]:
-    most = _MOST_VALUES // len(line.columns)
-    return [rows[start : start + most] for start in range(0, len(rows), most)]
+def _portions(line: Lines, rows: Rows) -> Iterator[Rows]:
+    """Yield rows in few different numbers: each is a statement of its own, and SQLite's are not small."""
+    start, most = 0, _MOST_VALUES // len(line.columns)
+    while start < len(rows):
+        count = _round(min(len(rows) - start, most))
+        yield rows[start : start + count]
+        start += count
+
+
+def _round(count: int) -> int:
+    """Return the highest round number up to this one: whole portions, or one of two binary digits."""
+    if count >= PORTION:
+        return count // PORTION * PORTION
+    step = 1 << max(0, count.bit_length() - 2)
+    return count // step * step
 
 
 @lru_cache(maxsize=128)
