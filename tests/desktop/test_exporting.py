@@ -130,3 +130,17 @@ def test_a_consumer_that_is_ticked_holds_what_it_would_reject(sheet, qtbot, tmp_
     qtbot.waitUntil(sheet.why.isVisible, timeout=10000)
     assert "would be rejected" in sheet.why.text()
     assert not target.exists()
+
+
+def test_a_spreadsheet_is_written_under_its_own_name_and_judged_by_nobody(sheet, desk, qtbot, tmp_path):
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append(text))
+    sheet.target.setText(str(tmp_path / "letters.xml"))
+    button(sheet, "Spreadsheet (CSV)").click()
+    assert sheet.target.text() == str(tmp_path / "letters.csv")
+    assert not any(box.isEnabled() for box in sheet.consumers.values())
+    sheet.main.click()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    assert noticed == ["1 record written to letters.csv."]
+    assert "Letters" in (tmp_path / "letters.csv").read_text("utf-8-sig")
+    settle()

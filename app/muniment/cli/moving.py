@@ -36,6 +36,7 @@ from muniment.formats.ead import packs
 from muniment.formats.folders import files_in
 from muniment.i18n import _, plural
 from muniment.progress import Steps, T
+from muniment.tasks import export_table
 from muniment.tasks.export_agents import export_agents
 from muniment.tasks.export_file import Exported, ExportHeldError
 from muniment.tasks.export_file import export as export_task
@@ -45,7 +46,7 @@ from muniment.tasks.mend_finding_aid import Mending, import_mended
 from muniment.tasks.plans import Plan
 
 _OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
-_VERSIONS = (*(row.id for row in table.WRITTEN), *_OF_AGENTS)
+_VERSIONS = (*(row.id for row in table.WRITTEN), export_table.ID, *_OF_AGENTS)
 
 
 @click.command(name="import")
@@ -244,15 +245,18 @@ def export(
     account: bool,
     as_json: bool,
 ) -> int:
-    """Export a finding aid, or agents. It is validated first; what is not valid is not written."""
-    if version in _OF_AGENTS and unit:
-        raise click.UsageError(_("--unit chooses records; agents are chosen with --query."))
-    if version in _OF_AGENTS and (account or as_json or consumers):
-        raise click.UsageError(_("--account, --for and --json are for records, not for agents."))
+    """Export a finding aid, or agents. It is validated first; what is not valid is not written.
+
+    With --to csv records are written as rows of a spreadsheet; edited there, they can be imported again.
+    """
+    _refuse_what_is_not_for(version, bool(unit), account or bool(consumers), as_json)
     if version in _OF_AGENTS:
         return _export_agents(asked, out, version, query, even_if_invalid)
     with opened(asked) as catalogue:
-        steps = export_task(catalogue, out, version, unit, query, even_if_invalid, consumers)
+        if version == export_table.ID:
+            steps = export_table.export_table(catalogue, out, unit, query)
+        else:
+            steps = export_task(catalogue, out, version, unit, query, even_if_invalid, consumers)
         try:
             done = output.with_progress(steps, out.name)
         except ExportHeldError as held:
@@ -260,19 +264,35 @@ def export(
             output.complain(str(held))
             return FINDINGS
         told = done.account if account else ()
-        names = {
-            row.id: row.label for row in catalogue.rows(sorted({each.unit for each in told if each.unit}))
-        }
+        names = _labels(catalogue, told)
     if as_json:
         _say_in_json(out, done, told if account else None, bool(consumers))
     else:
-        one, many = "{count} unit written to {path}.", "{count} units written to {path}."
-        output.say(plural(one, many, done.units, path=out))
-        if consumers:
-            output.say(plural("{count} place adapted.", "{count} places adapted.", len(done.adapted)))
+        _say_what_was_written(out, done, bool(consumers))
         if done.findings or account:
             output.findings((*done.findings, *told), names)
     return FINDINGS if done.findings else GOOD
+
+
+def _say_what_was_written(out: Path, done: Exported, adapts: bool) -> None:
+    one, many = "{count} unit written to {path}.", "{count} units written to {path}."
+    output.say(plural(one, many, done.units, path=out))
+    if adapts:
+        output.say(plural("{count} place adapted.", "{count} places adapted.", len(done.adapted)))
+
+
+def _labels(catalogue: Catalogue, told: Sequence[Finding]) -> dict[str, str]:
+    """Return what the units are called of which something is told."""
+    return {row.id: row.label for row in catalogue.rows(sorted({each.unit for each in told if each.unit}))}
+
+
+def _refuse_what_is_not_for(version: str, has_unit: bool, is_examined: bool, as_json: bool) -> None:
+    if version == export_table.ID and is_examined:
+        raise click.UsageError(_("--account and --for are for finding aids, not for spreadsheets."))
+    if version in _OF_AGENTS and has_unit:
+        raise click.UsageError(_("--unit chooses records; agents are chosen with --query."))
+    if version in _OF_AGENTS and (is_examined or as_json):
+        raise click.UsageError(_("--account, --for and --json are for records, not for agents."))
 
 
 def _say_in_json(out: Path, done: Exported, told: Sequence[Finding] | None, adapts: bool) -> None:

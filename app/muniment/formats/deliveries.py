@@ -1,6 +1,6 @@
 """What a format's reader is given and what it delivers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +71,7 @@ class Delivery:
     that say more than the fields hold and are kept as they stand. Where the units are `nameless`, none
     came with an id that a unit of a catalogue may have; `tops` are then those that stand in no other.
     `vocabulary` is that of the sources that the units keep and say just what they do, if they keep any.
+    `cells` are those of a table that units which came by their own ids are to have, by the ids of columns.
     Of a file that was only opened `later` gives the findings that are known when all its units were asked
     for; until then each of these may raise UnsureError.
     """
@@ -84,4 +85,5 @@ class Delivery:
     tops: tuple[Unit, ...] = ()
     nameless: bool = False
     vocabulary: str = ""
+    cells: Mapping[str, Mapping[str, str]] | None = None
     later: "Callable[[], Steps[tuple[Finding, ...]]] | None" = None

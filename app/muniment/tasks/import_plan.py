@@ -17,6 +17,7 @@ from muniment.tasks.merge_agents import already_there, merged
 from muniment.tasks.place import Placing
 from muniment.tasks.plan_finding_aid import plan_finding_aid, plan_fresh
 from muniment.tasks.plan_records import plan_records
+from muniment.tasks.plan_sheet import plan_sheet
 from muniment.tasks.plans import Change, Plan, nothing_yet
 
 
@@ -25,6 +26,8 @@ def plan(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
 
     A finding aid, and a record, that was imported before is brought up to what the file says now.
     """
+    if delivery.cells:
+        return (yield from plan_sheet(catalogue, delivery))
     return (yield from (plan_finding_aid if delivery.placed else plan_records)(catalogue, delivery))
 
 

@@ -16,6 +16,7 @@ from muniment.formats.ead import packs
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
 from muniment.progress import Steps
+from muniment.tasks import export_table
 from muniment.tasks.export_file import Exported, export
 
 _LONGEST_NAME = 60
@@ -30,8 +31,8 @@ class ExportSheet(WritingSheet):
     """Version, scope and file."""
 
     def __init__(self, desk: Desk, unit_id: str | None) -> None:
-        formats = [row.label for row in table.WRITTEN]
-        super().__init__(desk, _("Export a finding aid"), formats, _("File to write"))
+        formats = [*(row.label for row in table.WRITTEN), _("Spreadsheet (CSV)")]
+        super().__init__(desk, _("Export"), formats, _("File to write"))
         self._unit = unit_id
         for at, row in enumerate(table.WRITTEN):
             if row.id == desk.settings.wish("export/version"):
@@ -45,17 +46,33 @@ class ExportSheet(WritingSheet):
         self.query.hide()
         self._scopes.idToggled.connect(lambda _id, _on: self.put_back())
         self._scopes.idToggled.connect(lambda _id, _on: self.query.setVisible(self._searches()))
-        self.ask(_("Version"), buttons(self.formats))
+        self.ask(_("Format"), buttons(self.formats))
         self.ask(_("What"), buttons(self._scopes), self.query)
         self.consumers = {id: QCheckBox(packs.PACKS[id].label) for id in CONSUMERS}
         for box in self.consumers.values():
             box.toggled.connect(lambda _on: self.put_back())
         self.ask(_("Held also where it would be rejected by"), _in_a_row(list(self.consumers.values())))
         self.ask(_("File"), self.place_line(_("Choose the file to write")))
-        self.target.setText(str(self.folder() / f"{self._file_name()}{self._version().suffix}"))
+        self.formats.idToggled.connect(lambda _id, _on: self._suit_format())
+        self.target.setText(str(self.folder() / f"{self._file_name()}{self._suffix()}"))
+        self._suit_format()
 
     def _searches(self) -> bool:
         return self._scopes.checkedId() == _SEARCH
+
+    def _is_table(self) -> bool:
+        return self.formats.checkedId() == len(table.WRITTEN)
+
+    def _suffix(self) -> str:
+        return export_table.SUFFIX if self._is_table() else self._version().suffix
+
+    def _suit_format(self) -> None:
+        """A spreadsheet is judged by no consumer, and its file is called otherwise."""
+        for box in self.consumers.values():
+            box.setEnabled(not self._is_table())
+        target = Path(self.target.text())
+        if target.suffix in _SUFFIXES:
+            self.target.setText(str(target.with_suffix(self._suffix())))
 
     def _version(self) -> Writing:
         return table.WRITTEN[self.formats.checkedId()]
@@ -70,9 +87,10 @@ class ExportSheet(WritingSheet):
 
     @override
     def choose(self) -> None:
-        chooser = QFileDialog(self, _("Export"), self.target.text(), f"XML (*{self._version().suffix})")
+        kind = f"{self._suffix().removeprefix('.').upper()} (*{self._suffix()})"
+        chooser = QFileDialog(self, _("Export"), self.target.text(), kind)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(self._version().suffix.removeprefix("."))
+        chooser.setDefaultSuffix(self._suffix().removeprefix("."))
         chooser.fileSelected.connect(self.target.setText)
         chooser.finished.connect(lambda _result: chooser.deleteLater())
         chooser.open()
@@ -88,14 +106,17 @@ class ExportSheet(WritingSheet):
             self.say(_("Say what to search for."))
             return None
         unit = self._unit if self._scopes.checkedId() == _UNIT else None
-        version = self._version()
         self.desk.settings.keep("export/folder", str(target.parent))
+        if self._is_table():
+            return _written(export_table.export_table(self.desk.catalogue, target, unit, query), "")
+        version = self._version()
         asked = [id for id, box in self.consumers.items() if box.isChecked()]
         steps = export(self.desk.catalogue, target, version.id, unit, query, even_if_invalid, asked)
         return _written(steps, version.label)
 
 
 _UNIT, _ALL, _SEARCH = range(3)
+_SUFFIXES = (export_table.SUFFIX, *(row.suffix for row in table.WRITTEN))
 CONSUMERS = ("archivesspace", "atom", "apeead")
 """The packs of those that a finding aid is handed to."""
 

@@ -31,7 +31,7 @@ def is_scraped(source: Source) -> bool:
         page = page_of(source)
     except FormatError:
         return False
-    return rows.is_row(page) or rows.is_table(page)
+    return rows.is_row(page) or rows.is_scraped_table(page)
 
 
 def read(source: Source) -> Delivery:

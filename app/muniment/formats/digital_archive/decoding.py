@@ -95,6 +95,11 @@ def _mended(source: Source, error: UnicodeDecodeError, encoding: str) -> tuple[s
     return _checked(source, text), (Loss("titles", message),)
 
 
+def readable(text: str) -> str:
+    """Return the text without the signs by which a file would be taken for none."""
+    return _CONTROLS.sub("", text)
+
+
 def _checked(source: Source, text: str) -> str:
     if _CONTROLS.search(text):
         raise FormatError(_unreadable(source))

@@ -50,11 +50,20 @@ def read_table(page: Page) -> list[Record]:
     return [record_of(row) for row in rows]
 
 
+def is_scraped_table(page: Page) -> bool:
+    """Return whether the table is a database's, not somebody's who also calls columns title and language."""
+    names = _head(page, _delimiter(page)) if is_table(page) else set[str]()
+    return any("_" in name for name in names & set(COLUMNS))
+
+
 def _delimiter(page: Page) -> str:
     """What parts the columns, or nothing where the first line is no head of a table."""
+    return next((mark for mark in _DELIMITERS if len(_head(page, mark) & set(COLUMNS)) >= 3), "")
+
+
+def _head(page: Page, mark: str) -> set[str]:
     head = page.text.lstrip("\n")[:_HEAD].partition("\n")[0].lower().replace('"', "")
-    parted = ((mark, {name.strip() for name in head.split(mark)}) for mark in _DELIMITERS)
-    return next((mark for mark, names in parted if len(names & set(COLUMNS)) >= 3), "")
+    return {name.strip() for name in head.split(mark)}
 
 
 def _cells(row: str) -> Mapping[str, str]:

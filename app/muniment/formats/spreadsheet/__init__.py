@@ -3,11 +3,12 @@
 from muniment.formats import digital_archive
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.formats.spreadsheet import headings
-from muniment.formats.spreadsheet.rows import delivered
+from muniment.formats.spreadsheet.rows import as_it_comes_back, delivered
 from muniment.formats.spreadsheet.tables import SUFFIXES, tables
+from muniment.formats.spreadsheet.writing import used, write
 from muniment.i18n import _
 
-__all__ = ["SUFFIXES", "is_spreadsheet", "read"]
+__all__ = ["SUFFIXES", "as_it_comes_back", "is_spreadsheet", "read", "used", "write"]
 
 
 def is_spreadsheet(source: Source) -> bool:

@@ -10,8 +10,11 @@ from muniment.description.vocabularies import table
 from muniment.i18n import _
 
 PARENT, BEGIN, END, BOX, FOLDER = "parent", "begin", "end", "box", "folder"
-PAGES, LEAVES = "pages", "leaves"
+PAGES, LEAVES, UNIT = "pages", "leaves", "muniment-id"
 """What a heading may mean beside the columns of a unit."""
+
+UNIT_LABEL = "Muniment id"
+"""What the column is called by which a unit is known again that comes back from a spreadsheet."""
 
 _NUMBERED = re.compile(r"\D\d{1,2}$")
 
@@ -47,7 +50,7 @@ def _named() -> Iterator[tuple[str, str]]:
     for column in COLUMNS:
         yield column.id.rpartition(".")[2], column.id
         yield column.label, column.id
-    yield from ((id, id) for id in (PARENT, BEGIN, END, BOX, FOLDER, PAGES, LEAVES))
+    yield from ((id, id) for id in (PARENT, BEGIN, END, BOX, FOLDER, PAGES, LEAVES, UNIT))
 
 
 def _squeezed(heading: str) -> str:

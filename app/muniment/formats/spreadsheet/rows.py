@@ -1,5 +1,6 @@
 """From the rows of a spreadsheet to units: each column says what it is called to say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,18 @@ from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import prose
 from muniment.description.units import Container, Note, Unit, new_id
 from muniment.formats.deliveries import Delivery
-from muniment.formats.spreadsheet.headings import BEGIN, BOX, END, FOLDER, LEAVES, PAGES, PARENT, meaning
+from muniment.formats.digital_archive.decoding import readable
+from muniment.formats.spreadsheet.headings import (
+    BEGIN,
+    BOX,
+    END,
+    FOLDER,
+    LEAVES,
+    PAGES,
+    PARENT,
+    UNIT,
+    meaning,
+)
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
 from muniment.formats.spreadsheet.trees import arranged
@@ -21,6 +33,7 @@ _ID = "record-id"
 _DATE = "date"
 _COLUMNS = frozenset(each.id for each in COLUMNS)
 _BARS = "|"
+_OUR_ID = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +43,13 @@ class Row:
     line: int
     said: dict[str, list[str]]
     kept: list[tuple[str, str]]
+    columns: frozenset[str]
+    """All that its table speaks of, be the row silent on it or not."""
 
 
 def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -> Delivery:
     """Return the units of all rows, arranged where a column says so, and what is in doubt."""
-    rows = [_row(table.head, line) for table in tables for line in table.rows]
+    rows = [row for table in tables for row in _rows(table)]
     has_levels = any("level" in row.said for row in rows)
     units = [_unit(row, has_levels) for row in rows]
     doubts = [
@@ -45,7 +60,8 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     ]
     parents = [next(iter(row.said.get(PARENT, ())), "") for row in rows]
     if not any(parents):
-        return Delivery(format="spreadsheet", units=tuple(units), findings=tuple(doubts))
+        cells = {row.said[UNIT][0]: _cells(row) for row in rows if UNIT in row.said}
+        return Delivery(format="spreadsheet", units=tuple(units), findings=tuple(doubts), cells=cells)
     ids = [next(iter(row.said.get(_ID, ())), "") for row in rows]
     places = [(id, parent, row.line) for id, parent, row in zip(ids, parents, rows, strict=True)]
     placed, misplaced = arranged(file, units, places)
@@ -55,11 +71,35 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     )
 
 
-def _row(head: Sequence[str], line: Line) -> Row:
+def _rows(table: Table) -> Iterator[Row]:
+    columns = frozenset(map(meaning, table.head)) & _COLUMNS
+    return (_row(table.head, columns, line) for line in table.rows)
+
+
+def _cells(row: Row) -> dict[str, str]:
+    """Return what is to stand in the cells of a unit that comes back: nothing, too, where a cell is empty."""
+    return {id: _joined(id, row.said.get(id, ())) for id in row.columns}
+
+
+def as_it_comes_back(id: str, text: str) -> str:
+    """Return the text of a cell of a column as it is when it went to a spreadsheet and came back."""
+    words = _words(readable(text))
+    return _joined(id, (words,) if words else ())
+
+
+def _joined(id: str, cells: Sequence[str]) -> str:
+    return BETWEEN.join(filter(None, map(str.strip, _values(column(id), cells))))
+
+
+def _words(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _row(head: Sequence[str], columns: frozenset[str], line: Line) -> Row:
     said: defaultdict[str, list[str]] = defaultdict(list)
     kept: list[tuple[str, str]] = []
     for number, cell in enumerate(line.cells):
-        words = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+        words = _words(cell)
         if not words:
             continue
         heading = head[number].strip() if number < len(head) else ""
@@ -70,7 +110,7 @@ def _row(head: Sequence[str], line: Line) -> Row:
             kept.append((heading or _("Column {number}").format(number=number + 1), words))
     _join_dates(said)
     _count(said)
-    return Row(line=line.number, said=dict(said), kept=kept)
+    return Row(line=line.number, said=dict(said), kept=kept, columns=columns)
 
 
 def _join_dates(said: defaultdict[str, list[str]]) -> None:
@@ -93,12 +133,17 @@ def _count(said: defaultdict[str, list[str]]) -> None:
 
 
 def _unit(row: Row, has_levels: bool) -> Unit:
-    unit = Unit(id=new_id(), level=None if has_levels else Level.ITEM)
+    unit = Unit(id=_id_of(row), level=None if has_levels else Level.ITEM)
     for id, values in row.said.items():
         if id in _COLUMNS:
             unit = column(id).said(unit, _values(column(id), values))
     boxes = tuple(Container(kind=each, number=n) for each in (BOX, FOLDER) for n in row.said.get(each, ()))
     return replace(unit, containers=boxes, notes=(*unit.notes, *_kept(row)))
+
+
+def _id_of(row: Row) -> str:
+    known = next(iter(row.said.get(UNIT, ())), "")
+    return known if _OUR_ID.fullmatch(known) else new_id()
 
 
 def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
