@@ -7,6 +7,8 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import validation
 from muniment.formats.ead.parsing import root_of
+from muniment.formats.xml import parsing
+from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import prepare
 
 HEAD = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>x</eadid><filedesc><titlestmt>
@@ -72,3 +74,17 @@ def test_little_of_a_file_with_one_fault_is_kept():
     tree = validation._pruned(prepared, root_of(prepared))
     assert tree is not None
     assert sum(1 for _ in tree.getroot().iter("{*}c")) < 20
+
+
+ILL_FORMED = ("<p", "</p></p>", "&", "<a b='1' b='2'/>", "]]>", "<!-- -- -->", "\x01", "<x:y/>")
+
+
+@pytest.mark.parametrize("inside", ILL_FORMED)
+def test_where_a_large_file_is_ill_formed_is_said_as_of_a_small_one(inside):
+    data = a_file("bare words", ()).data
+    at = data.index(b"<p>", len(data) // 2) + len(b"<p>")
+    source = Source("ill.xml", data[:at] + inside.encode() + data[at:])
+    with pytest.raises(XmlError) as refused:
+        parsing.tree(source.data)
+    (found,) = ead.validate(source)
+    assert (found.message, found.line) == (str(refused.value), refused.value.line)

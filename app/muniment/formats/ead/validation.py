@@ -49,7 +49,7 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
         if grammar is None and _is_plainly_valid(prepared, root):
             return ()
         tree = _pruned(prepared, root) if grammar is None else None
-        return tuple(_findings(source, tree or parsing.tree(prepared.data), root, grammar))
+        return tuple(_findings(source, tree or _whole(prepared), root, grammar))
     except XmlError as error:
         return (unreadable(source, error),)
 
@@ -109,6 +109,14 @@ def _pruned(file: Prepared, root: Root) -> etree._ElementTree | None:
         return None
     with file.body.opened() as part:
         return pruned(_ours(root), chunks(part, 0, file.body.size))
+
+
+def _whole(file: Prepared) -> etree._ElementTree:
+    """Return the whole tree; of a large file that is not well-formed none is begun."""
+    fault = parsing.fault_in(file) if file.body.size >= _LARGE else None
+    if fault is not None:
+        raise fault
+    return parsing.tree(file.data)
 
 
 _LARGE = 2_000_000
