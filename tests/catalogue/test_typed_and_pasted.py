@@ -128,6 +128,10 @@ treaty,conference = minutes
 treaty/conference = minutes
 (treaty -draft) or needle = minutes ar-en report
 -(treaty or needle) daljani =
+Pismo title:Khrushchev = hru-ru
+title:Pismo Khrushchev = hru-ru
+Хрущёв title:Khrushchev = hru-kim hru-en
+Khrushchev -title:김일성 = hru-en
 treaty or needle or mentions = minutes telegram ar-en report list
 "draft treaty" or "treaty conference" = telegram minutes
 """

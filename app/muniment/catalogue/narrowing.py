@@ -39,6 +39,12 @@ class Sought:
         wanted = tuple(tuple(each.heard(spelt) for each in group) for group in self.wanted)
         return replace(self, question=self.question.heard(spelt), wanted=wanted)
 
+    def but(self, typed: "Sought") -> "Sought":
+        """The same without what was typed, where only one thing may stand in another script."""
+        return (
+            replace(self, question=self.question.but(typed.question)) if self.wanted == typed.wanted else self
+        )
+
     @property
     def finished(self) -> "Sought":
         """The same, where the last of the plain words may not go on."""

@@ -54,6 +54,13 @@ class Question:
         )
         return replace(self, parts=tuple(map(tuple, parts)))
 
+    def but(self, typed: "Question") -> "Question":
+        """The same question of one part without the ways in which it was typed, where there are others."""
+        if len(self.parts) != 1 or self.tokens:
+            return self
+        others = tuple(phrase for phrase in self.parts[0] if phrase not in typed.parts[0])
+        return replace(self, parts=(others,)) if others else self
+
     @property
     def finished(self) -> "Question":
         """The same question, where no word may go on."""

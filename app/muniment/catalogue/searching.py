@@ -173,7 +173,7 @@ class _Looking:
         They come after the units that bear it; ranking them would take longer than both. What no text
         names in any script, none does in these letters: mostly that is all there is to be told.
         """
-        found = self._other_scripts(limit)
+        found = self._in_any_script(limit)
         if found or not self._is_heard_otherwise:
             found = [*self._finished(limit), *self._words(limit), *found]
         return found
@@ -214,8 +214,13 @@ class _Looking:
     def _words(self, limit: int) -> list[int]:
         return self._matches(self.sought.words, limit, self.sought.tests)
 
-    def _other_scripts(self, limit: int) -> list[int]:
+    def _in_any_script(self, limit: int) -> list[int]:
         heard = self._heard
+        return self._matches(heard.words, limit, heard.tests) if self._is_heard_otherwise else []
+
+    def _other_scripts(self, limit: int) -> list[int]:
+        """Return units that have it in other scripts; all that have it as it was typed were found before."""
+        heard = self._heard.but(self.sought)
         return self._matches(heard.words, limit, heard.tests) if self._is_heard_otherwise else []
 
     def _other_names(self, limit: int) -> list[int]:
