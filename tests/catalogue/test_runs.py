@@ -1,23 +1,13 @@
 """A branch is gone through more than once, in the order that was found the first time."""
 
-from contextlib import closing
 from dataclasses import replace
 
-import pytest
-
-from muniment.catalogue import Catalogue
 from muniment.description.units import a_title
 from muniment.description.unopened import opened
 from tests.build import a_unit
 
 
-@pytest.fixture
-def catalogue(tmp_path):
-    with closing(Catalogue.create(tmp_path / "some.muniment")) as made:
-        yield made
-
-
-def filled(catalogue):
+def fill(catalogue):
     """Put two series of two files into the catalogue, the first file last; return the ids in order."""
     units = [
         a_unit("All", id="all"),
@@ -40,7 +30,7 @@ def said(run):
 
 
 def test_each_time_the_units_come_in_tree_order(catalogue):
-    ids = filled(catalogue)
+    ids = fill(catalogue)
     run = catalogue.run()
     first = said(run)
     assert [id for id, _parent in first] == ids
@@ -48,13 +38,13 @@ def test_each_time_the_units_come_in_tree_order(catalogue):
 
 
 def test_a_branch_begins_with_its_own_top(catalogue):
-    filled(catalogue)
+    fill(catalogue)
     run = catalogue.run("one")
     assert list(run.outline()) == said(run) == [("one", "all"), ("1a", "one"), ("1b", "one")]
 
 
 def test_the_second_time_units_stand_as_they_did_and_say_what_they_say_now(catalogue):
-    filled(catalogue)
+    fill(catalogue)
     run = catalogue.run()
     first = said(run)
     with catalogue.edit("Move and rename") as edit:
@@ -65,7 +55,7 @@ def test_the_second_time_units_stand_as_they_did_and_say_what_they_say_now(catal
 
 
 def test_what_was_deleted_since_is_left_out_the_second_time(catalogue):
-    ids = filled(catalogue)
+    ids = fill(catalogue)
     run = catalogue.run()
     said(run)
     with catalogue.edit("Delete") as edit:
@@ -74,7 +64,7 @@ def test_what_was_deleted_since_is_left_out_the_second_time(catalogue):
 
 
 def test_a_run_that_was_left_halfway_begins_anew(catalogue):
-    ids = filled(catalogue)
+    ids = fill(catalogue)
     run = catalogue.run()
     halfway = iter(run)
     next(halfway)
