@@ -83,7 +83,6 @@ class Edit:
         for portion in portions(units, _AT_ONCE):
             # While this is reckoned out, the portion before may still be written.
             known = self._store.catalogued(portion)
-            self._store.expect(len(portion))
             states = self._store.states(UNIT, known)
             if len(known) == len(portion) and not states:
                 self._insert(known, vocabulary)

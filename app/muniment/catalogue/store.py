@@ -75,21 +75,14 @@ class Store:
         self._tallies = Tallies(connection)
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
-        self._expects_many = self._has_indexed = False
+        self._changed = 0
         self._near: dict[str, Unit] = {}
-
-    def expect(self, count: int) -> None:
-        """Be told that so many units, or more, are about to be changed."""
-        if count >= _MANY and not self._expects_many:
-            self._expects_many = True
-            self._database.expect_many(self.connection)
 
     def expect_to_lose(self, going: int) -> None:
         """Be told that so many units are about to be deleted.
 
         Where fewer stay, the index is left alone until `finish` builds it anew of these.
         """
-        self.expect(going)
         if going > _MOST_LOST and 2 * going > query.count(self.connection):
             self._indexes = False
 
@@ -97,8 +90,8 @@ class Store:
         """Bring the index into step when all changes are made."""
         if not self._indexes:
             finish(rebuild_index(self.connection))
-        elif self._has_indexed or self._expects_many:
-            self._database.settle_index(self.connection, many=self._expects_many)
+        elif self._changed:
+            self._database.settle_index(self.connection, many=self._changed >= _MANY)
 
     def states(self, kind: str, ids: Iterable[str]) -> dict[str, State]:
         """Return what is kept of these records, and keep others from changing them until all is done.
@@ -159,12 +152,17 @@ class Store:
         self._take_out({entry.id: entry.before.body for entry in said if entry.before}, indexed)
         released = self._terms.unlink(key for id, key in keys.items() if id not in same)
         self._put_in(said, new, keys, same)
-        self._has_indexed = self._has_indexed or bool(said)
+        self._count_changed(len(said))
         idle = self._terms.idle(released)
         self.agents.forget(idle)
         self._terms.forget(idle)
         changed = (id for id, each in new.items() if id in old and inherited(old[id]) != inherited(each.unit))
         self._check_below({id: new[id].unit for id in changed})
+
+    def _count_changed(self, count: int) -> None:
+        before, self._changed = self._changed, self._changed + count
+        if before < _MANY <= self._changed:
+            self._database.expect_many(self.connection)
 
     def _linked_as_before(self, new: Mapping[str, Catalogued], keys: Mapping[str, int]) -> set[str]:
         """Return the ids of units whose links say already what they are to say: most edits change others."""
