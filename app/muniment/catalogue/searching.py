@@ -16,7 +16,7 @@ from muniment.catalogue.matching import Match
 from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
-from muniment.catalogue.recent import MOST_LISTED, Among, Changed
+from muniment.catalogue.recent import MOST_LISTED, Among, Changed, among
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks
@@ -84,8 +84,9 @@ class _Looking:
 
     def _settled(self, sought: Sought) -> Sought:
         """Return the same where few changes that are asked for are listed: one begins with these."""
-        tests = tuple(self._listed(test) if isinstance(test, Changed) else test for test in sought.tests)
-        return replace(sought, tests=tests) if sought.tests else sought
+        tests = [self._listed(test) if isinstance(test, Changed) else test for test in sought.tests]
+        listed, others = among(tests)
+        return replace(sought, tests=(*listed, *others)) if tests else sought
 
     def _listed(self, changed: Changed) -> Test:
         keys = changed.first(self._connection, MOST_LISTED + 1)
