@@ -25,6 +25,12 @@ SHAPES = {
     "a comment": "<c><did><unittitle>{}<!-- a > b --></unittitle><unitid>{}</unitid></did></c>",
     "a value in quotes": '<c id="a1"><did><container label="a > b" type="box">{}</container>{}</did></c>',
     "values where none should be": '<c><did label="{}"><container label="{}">1</container></did></c>',
+    "values in apostrophes": "<c><did><container id='k' label='A' type='b'>{}</container>{}</did></c>",
+    "values in both": """<c id="a"><did id='d'><container label="{}" type='b'>{}</container></did></c>""",
+    "a value in apostrophes inside": "<c><did/><odd id=\"a\"><head type='x'>{}</head><p>{}</p></odd></c>",
+    "words in a mark": "<c><did><unittitle><persname>{}</persname></unittitle>{}</did></c>",
+    "a day behind a sign": '<c><did><unitdate label="a > b" normal="{}">{}</unitdate></did></c>',
+    "a day that is none": """<c><did><unitdate label='normal="1905"' normal="{}">{}</unitdate></did></c>""",
     "values of attributes": '<c><did><container label="{}" type="box">{}</container></did></c>',
     "a creator with a label": '<c><did><origination label="{}"><name>{}</name></origination></did></c>',
 }

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from muniment.formats.ead import isodates
-from muniment.formats.ead.reading.words import WORDS, values_in
+from muniment.formats.ead.reading.words import WORDS, apart, values_in
 
 Make: TypeAlias = Callable[[Sequence[str]], Any]
 """Returns a value that says these words."""
@@ -28,15 +28,19 @@ _LONE = re.compile(r"<[^/<>][^<>]*(?<!/)>[^<]*[^<\s]\s*</")
 def marked(text: str, count: int) -> str | None:
     """Return an element with so many signs: for its words, then for values of attributes.
 
-    None where words and elements stand side by side.
+    None where words and elements stand side by side, or quotes in it stand for something else.
     """
-    words = len(WORDS.findall(text))
+    words, values = len(WORDS.findall(text)), apart(text)[2]
     lone = len(_LONE.findall(text)) == words
     if not lone or count > _MOST or "<?" in text or "<!" in text or _SIGNS.search(text):
         return None
     signs = map(chr, range(_FIRST, _FIRST + count))
     made = WORDS.sub(lambda _found: f">{next(signs)}", text)
-    return values_in(made).sub(lambda found: found[1] + next(signs), made) if count > words else made
+    if not values:
+        return made
+    if [found[2] for found in values_in(made).finditer(made)] != values:
+        return None
+    return values_in(made).sub(lambda found: found[1] + next(signs), made)
 
 
 def with_day(text: str, number: int) -> str:

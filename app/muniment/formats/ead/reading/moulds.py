@@ -8,7 +8,7 @@ from muniment.formats.ead.reading.components import IN_CONTEXT
 from muniment.formats.ead.reading.making import Make, making, marked, with_day
 from muniment.formats.ead.reading.parts import Part
 from muniment.formats.ead.reading.repeats import Met, Newest, Said
-from muniment.formats.ead.reading.words import apart, heard
+from muniment.formats.ead.reading.words import WORDS, apart, heard
 
 Mould: TypeAlias = Callable[[Sequence[str]], Said]
 """Returns what an element says that has these words."""
@@ -59,7 +59,10 @@ class Moulds:
         found = self._read(part.place, part.name, with_day(text, day) if day >= 0 else text)
         make = making(found.values, len(words), day)
         mould = _casting(found, make, day) if make is not None else None
-        return mould if mould and mould(words) == self._read(part.place, part.name, part.text) else None
+        # Words are heard without spaces before them: in marks these may be meant.
+        alike = (part.text, WORDS.sub(r"> \1", part.text))
+        is_true = mould and all(self._read(part.place, part.name, each) == mould(words) for each in alike)
+        return mould if is_true else None
 
 
 def _casting(found: Said, make: Make, day: int) -> Mould:

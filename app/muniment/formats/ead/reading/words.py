@@ -91,6 +91,8 @@ def _apart(shape: str, words: list[str]) -> tuple[str, list[str], list[str]]:
     """Return the same, whatever quotes stand for."""
     if "id=" in shape or "parent=" in shape:
         shape = OF_NO_FIELD.sub("\0", shape)
+    if 'label="' not in shape and 'href="' not in shape and 'normal="' not in shape:
+        return shape, words, []
     named = values_in(shape).split(shape)
     return "\2".join((*named[::3], *named[1::3])), words, named[2::3]
 
