@@ -198,6 +198,10 @@ class Refusing(Unopened):
         super().__init__(id, parent, came, "", self)
         self._kept = kept
 
+    @property
+    def places(self):
+        return [(each.vocabulary, each.place) for each in self._kept]
+
     def decode(self, *_said):
         raise AssertionError("It was opened.")
 
