@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QMenu, QStyle, QTableWidget, QTableWidgetItem, QToolButton
 
 from muniment.desktop import theme
+from muniment.desktop.buttons import word_button
 from muniment.paths import resource
 
 MODES = ("light", "dark")
@@ -108,3 +109,26 @@ def test_the_box_of_a_row_that_is_not_ticked_is_seen(qtbot, qapp, mode):
     ground = theme.current().surface
     theme.apply(qapp, "light")
     assert max(contrast(ink, ground) for ink in inks) >= 3
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_arrow_of_a_menu_stands_beside_the_words_of_its_button(qtbot, qapp, direction):
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(direction)
+    theme.apply(qapp, "light")
+    button = word_button("MMM", lambda: None)
+    qtbot.addWidget(button)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    button.show()
+    seen = button.grab().toImage()
+    qapp.setLayoutDirection(before)
+    theme.apply(qapp, "light")
+    ground = seen.pixelColor(seen.width() // 2, 1).name()
+    inked = [
+        x
+        for x in range(seen.width())
+        if any(seen.pixelColor(x, y).name() != ground for y in range(4, seen.height() - 4))
+    ]
+    gaps = [after - here for here, after in itertools.pairwise(inked)]
+    assert max(gaps) > 4

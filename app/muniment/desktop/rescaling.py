@@ -30,7 +30,7 @@ _HAIRLINE = 2
 _ICONS = QAbstractButton | QAbstractItemView | QComboBox | QToolBar
 _USUAL = "usual_"
 _OWN_WIDTH = (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Fixed)
-_MOST_BESIDE = 0.6
+MOST_BESIDE = 0.6
 """The part of a table's width that columns of a width of their own take when everything becomes larger."""
 KEEPS_SIZE = "keeps_size"
 """The property of a part whose bounds stay as they are, since they are those of the screen."""
@@ -108,7 +108,7 @@ def _table(table: QTableView, before: float, after: float) -> None:
         width = _followed(columns, f"column{at}", columns.sectionSize(at), before, after)
         columns.resizeSection(at, width)
     if len(own) < columns.count():
-        _squeeze(columns, own, round(table.viewport().width() * _MOST_BESIDE))
+        _squeeze(columns, own, round(table.viewport().width() * MOST_BESIDE))
 
 
 def _squeeze(columns: QHeaderView, own: list[int], room: int) -> None:

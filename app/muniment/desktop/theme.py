@@ -235,6 +235,9 @@ def _sheet(app: QApplication) -> str:
     }
     sizes |= {"indicator": scaled(14), "round": scaled(14) // 2 + 1}
     sizes |= {"arrow_size": scaled(16), "drop": scaled(24)}
+    # Qt turns arrows to the other side where the window is read from the right, but no padding.
+    ends = ("right", "left") if app.layoutDirection() is Qt.LayoutDirection.RightToLeft else ("left", "right")
+    words |= dict(zip(("start", "end"), ends, strict=True))
     sheet = resource("themes", "desk.qss").read_text("utf-8")
     return Template(sheet).substitute(words, **drawn, **{name: str(size) for name, size in sizes.items()})
 

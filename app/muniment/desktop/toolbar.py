@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
@@ -40,6 +42,17 @@ class TopBar(QToolBar):
         for id in ("mend", "commands", "theme"):
             self.addWidget(_button(actions, id, words=_WORDS.get(id, "")))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room for the search box, the buttons leave their words to their tooltips."""
+        style = Qt.ToolButtonStyle
+        narrow = self.width() < _WORDED * self.fontMetrics().averageCharWidth()
+        wanted = style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        for button in self.findChildren(QToolButton):
+            if button.property(_HAS_WORDS) and button.toolButtonStyle() is not wanted:
+                button.setToolButtonStyle(wanted)
+        super().resizeEvent(event)
+
     def say_count(self, count: int) -> None:
         """Say how many units are to be mended."""
         words = plural("{count} to mend", "{count} to mend", count) if count else _("Nothing to mend")
@@ -47,12 +60,16 @@ class TopBar(QToolBar):
         theme.dress(self._mend, "should" if count else "good", "warning" if count else "good")
 
 
+_WORDED = 112
+"""The width in letters from which there is room for words on buttons, and for a search box that is read."""
+_HAS_WORDS = "has_words"
 _WORDS = {"import": _("Import"), "export": _("Export"), "mend": _("To mend")}
 
 
 def _new_button(actions: Actions, parent: QWidget) -> QToolButton:
     button = QToolButton()
     button.setText(f" {_('New')}")
+    button.setProperty(_HAS_WORDS, True)
     button.setAccessibleName(_("New unit"))
     button.setToolTip(_("New unit"))
     theme.dress(button, "add")
@@ -70,6 +87,7 @@ def _button(actions: Actions, id: str, words: str = "") -> QToolButton:
     button = QToolButton()
     if words:
         action.setIconText(f" {words}")
+        button.setProperty(_HAS_WORDS, True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setDefaultAction(action)
     button.setAccessibleName(action.toolTip())

@@ -22,11 +22,13 @@ from muniment import __version__
 from muniment.desktop import commands, looks, theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.door import Door
+from muniment.desktop.dropped import paths_in
 from muniment.desktop.notices import NoticeStrip
 from muniment.desktop.recent import RecentMenu
 from muniment.desktop.rescaling import KEEPS_SIZE
 from muniment.desktop.settings import Settings
 from muniment.desktop.toolbar import TopBar
+from muniment.desktop.views.narrow import PanesRoom
 from muniment.desktop.views.palette import CommandPalette
 from muniment.desktop.views.report import Report
 from muniment.desktop.views.search import SearchBox
@@ -234,12 +236,12 @@ class Window(Door):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.bench.is_open:
+        if self.bench.is_open and paths_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = paths_in(event.mimeData())
         self.bench.attempt(lambda: commands.take_in(self.bench, paths))
 
     def _may_close(self) -> bool:
@@ -271,7 +273,7 @@ class Window(Door):
         for pane in (self.side, self.units, waiting):
             self._panes.addWidget(pane)
         self._stretch_panes()
-        for page in (self._panes, self.welcome):
+        for page in (PanesRoom(self._panes), self.welcome):
             self._pages.addWidget(page)
         self._bottom.setSpacing(0)
         self._bottom.addWidget(self.status)

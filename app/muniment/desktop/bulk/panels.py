@@ -6,12 +6,13 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.description import bulk
 from muniment.description.bulk import Operation
 from muniment.desktop import theme
+from muniment.desktop.flowing import Flow
 from muniment.desktop.forms.completing import Finder, complete
 from muniment.desktop.forms.inputs import OneLine
 from muniment.i18n import _
@@ -78,11 +79,9 @@ class ReplacePanel(Panel):
         for at, (caption, line) in enumerate(((_("Find"), self.wanted), (_("Replace by"), self.by))):
             grid.addWidget(_caption(caption), 0, at)
             grid.addWidget(line, 1, at)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(4 * theme.SPACE)
+        boxes = Flow(gap=4 * theme.SPACE)
         for box in (self.match_case, self.whole_words, self.regex):
             boxes.addWidget(box)
-        boxes.addStretch(1)
         grid.addLayout(boxes, 2, 0, 1, 2)
 
     @override

@@ -28,6 +28,8 @@ _PAUSE = 250
 """Milliseconds after the last letter until the preview follows."""
 _EVERY_HIT = 100_000_000
 _SEVERAL = 2
+_SHORTEST = 6
+"""Letters of a choice that are seen in the narrowest window."""
 _MERGE = "merge"
 _ALL_KINDS: Mapping[str, tuple[str, Callable[[], Panel]]] = {
     **PANELS,
@@ -256,6 +258,9 @@ def _report(desk: ListDesk, done: BulkDone) -> None:
 def _menu(name: str, rows: Sequence[tuple[str, object]]) -> QComboBox:
     menu = QComboBox()
     menu.setAccessibleName(name)
+    # The longest of what can be chosen is no reason for the window to be as wide.
+    menu.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    menu.setMinimumContentsLength(_SHORTEST)
     for words, value in rows:
         menu.addItem(words, value)
     return menu

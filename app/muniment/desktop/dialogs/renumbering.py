@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -12,6 +12,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.planning import PlanSheet
 from muniment.desktop.dialogs.rows import PlannedRow
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.flowing import Flow
 from muniment.desktop.number_boxes import NumberBox
 from muniment.i18n import _, plural
 from muniment.progress import Steps
@@ -45,16 +46,19 @@ class RenumberSheet(PlanSheet[Renumbered]):
         self.step.setRange(1, 1000)
         self.gaps = QCheckBox(_("Keep the gaps"))
         self.start.setValue(1)
-        line = QHBoxLayout()
-        line.setSpacing(theme.SPACE * 2)
+        line = Flow(gap=theme.SPACE * 4)
         for box in (self.start, self.step):
             named = QLabel(box.accessibleName())
             named.setBuddy(box)
-            line.addWidget(named)
-            line.addWidget(box)
+            pair = QWidget()
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(named)
+            beside.addWidget(box)
+            line.addWidget(pair)
             box.valueChanged.connect(self.plan_soon)
+        self.gaps.setMinimumHeight(self.start.sizeHint().height())
         line.addWidget(self.gaps)
-        line.addStretch(1)
         self.gaps.toggled.connect(lambda keeps: self.step.setEnabled(not keeps))
         self.gaps.toggled.connect(self.plan_soon)
         kept = _("The shelfmarks that the units had stay with them as former ones.")

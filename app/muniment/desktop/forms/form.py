@@ -196,6 +196,8 @@ class Form(QScrollArea):
         box = self._boxes[row.id]
         box.focus_first()
         self.ensureWidgetVisible(box)
+        # Of a field that is higher than the window its beginning is wanted, where the cursor stands.
+        self.ensureWidgetVisible(box.stops()[0])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,6 +13,7 @@ from typing_extensions import override
 from muniment.description.markup import Line, Prose, text_of
 from muniment.description.wording import revised_line, revised_prose
 from muniment.desktop import theme
+from muniment.desktop.dropped import pass_files_by
 from muniment.desktop.forms.choices import choices, label_of
 from muniment.desktop.forms.formatting import Formatting
 from muniment.desktop.forms.marking import Marking
@@ -103,6 +104,10 @@ def is_spent_undo(event: QEvent, undo: bool, redo: bool) -> bool:
 class OneLine(QLineEdit):
     """A line that leaves undo to the desk once its own typing is undone."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        pass_files_by(self)
+
     @override
     def event(self, event: QEvent) -> bool:
         if is_spent_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -137,6 +142,7 @@ class Writing(QTextEdit):
     def __init__(self, paragraphs: bool) -> None:
         super().__init__()
         self._paragraphs = paragraphs
+        pass_files_by(self.viewport())
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

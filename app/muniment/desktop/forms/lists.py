@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.buttons import word_button
 from muniment.desktop.forms.parts import Shape
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain
 from muniment.desktop.forms.values import ValueEditor
+from muniment.i18n import plural
 
 _TWO_COLUMNS = 72
 """The width in letters from which values in several languages stand side by side."""
 
 
+_MOST = 24
+"""Values that are shown at once: two hundred would hold the window up for seconds."""
+_AT_ONCE = 6
+"""Values that are shown between two moments in which the window does other things."""
+
+
 class ValuesEditor(QWidget):
-    """Several values in order; where there is none, one empty row waits to be filled."""
+    """Several values in order; where there is none, one empty row waits to be filled.
+
+    Of very many the first are shown, the rest when it is asked for.
+    """
 
     edited = Signal()
 
@@ -36,9 +47,18 @@ class ValuesEditor(QWidget):
         self._grid.setHorizontalSpacing(theme.SPACE * 3)
         self._grid.setVerticalSpacing(theme.SPACE * 2)
         self._laid_out: tuple[tuple[ValueEditor, ...], int] = ((), 1)
+        self._rest: tuple[Any, ...] = ()
+        self._shown_for: str | None = None
+        self._showing = QTimer(self, interval=0)
+        self._showing.timeout.connect(self._show_more)
+        self._more: QToolButton | None = None
 
     def show_values(self, values: tuple[Any, ...]) -> None:
-        """Show the values, one a row."""
+        """Show the values, one a row; as many as were shown of the same unit before stay so."""
+        unit = self._scene.unit.id if self._scene.unit is not None else None
+        most = max(_MOST, len(self._rows)) if unit == self._shown_for else _MOST
+        self._shown_for = unit
+        values, self._rest = values[:most], values[most:]
         wanted = max(len(values), 1)
         while len(self._rows) > wanted:
             self._drop(self._rows[-1])
@@ -52,7 +72,7 @@ class ValuesEditor(QWidget):
 
     def values(self) -> tuple[Any, ...]:
         """Return the values of the rows that say something, and those that came so."""
-        return tuple(row.value() for row in self._rows if self._counts(row))
+        return (*(row.value() for row in self._rows if self._counts(row)), *self._rest)
 
     def make_ready(self) -> bool:
         """Make a second row beforehand, unless it is there; return whether it was made."""
@@ -65,7 +85,8 @@ class ValuesEditor(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return the editors in the order of work."""
-        return [stop for row in self._rows for stop in row.stops()]
+        stops = [stop for row in self._rows for stop in row.stops()]
+        return [*stops, self._more] if self._more is not None and self._rest else stops
 
     def focus_first(self) -> None:
         """Put the cursor into the first row."""
@@ -90,6 +111,34 @@ class ValuesEditor(QWidget):
         else:
             fresh.open_details(True)
         fresh.focus_main()
+
+    def _begin_the_rest(self) -> None:
+        """Show the rest bit by bit, and go to the first of it."""
+        first = len(self._rows)
+        self._show_more()
+        self._rows[min(first, len(self._rows) - 1)].focus_main()
+        self._showing.start()
+
+    def _show_more(self) -> None:
+        some, self._rest = self._rest[:_AT_ONCE], self._rest[_AT_ONCE:]
+        for value in some:
+            row = self._new_row()
+            self._given[row] = value
+            row.show_value(value)
+        self._say_order()
+
+    def _offer_the_rest(self) -> None:
+        """Say how many values are not shown, in a button that shows them."""
+        if not self._rest:
+            self._showing.stop()
+        if self._more is None and self._rest:
+            self._more = word_button("", self._begin_the_rest, "link")
+        if self._more is not None:
+            words = plural("Show {count} More", "Show {count} More", len(self._rest))
+            self._more.setText(words)
+            self._more.setAccessibleName(words)
+            self._more.setVisible(bool(self._rest))
+            self._grid.addWidget(self._more, len(self._rows), 0, Qt.AlignmentFlag.AlignLeading)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,4 +213,5 @@ class ValuesEditor(QWidget):
         for number, row in enumerate(self._rows):
             row.allow_shifts(up=number > 0, down=number < last)
         self._lay_out()
+        self._offer_the_rest()
         chain(self.stops())

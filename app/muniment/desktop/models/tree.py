@@ -98,6 +98,11 @@ class TreeModel(QAbstractItemModel):
             node = found
         return self._index(node)
 
+    def known_index(self, unit: str) -> QModelIndex:
+        """Return the index of the unit where it was fetched already, an invalid one where not."""
+        node = self._by_id.get(unit)
+        return self._index(node) if node is not None else QModelIndex()
+
     def refresh(self, change: Change) -> None:
         """Show what an edit changed; what is open stays open."""
         if change.everything:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
@@ -117,6 +118,7 @@ class Arrangement(QWidget):
         bench.bridge.opened.connect(self._show_catalogue)
         bench.bridge.changed.connect(self._refresh)
         bench.place_changed.connect(self._show_place)
+        bench.unit_changed.connect(self._follow)
 
     def _show_catalogue(self) -> None:
         old, bench = self._model, self._bench
@@ -151,14 +153,34 @@ class Arrangement(QWidget):
         if self._model is None or self.tree.currentIndex().data(UNIT_ROLE) == unit:
             return
         index = self._model.index_of(unit) if unit else QModelIndex()
+        self._mark(index)
+        if index.isValid() and self._model.hasChildren(index):
+            self.tree.expand(index)
+        self.tree.viewport().update()
+
+    def _follow(self, unit: str | None) -> None:
+        """Mark the unit in hand, or the nearest place around it that is to be seen; nothing is opened."""
+        if self._model is None or unit is None or self.tree.currentIndex().data(UNIT_ROLE) == unit:
+            return
+        around = (row.id for row in reversed(self._bench.catalogue.ancestors(unit)))
+        indexes = (self._model.known_index(id) for id in chain([unit], around))
+        index = next(filter(self._is_seen, indexes), QModelIndex())
+        if index != self.tree.currentIndex():
+            self._mark(index)
+            self.tree.viewport().update()
+
+    def _is_seen(self, index: QModelIndex) -> bool:
+        place = index.parent()
+        while place.isValid() and self.tree.isExpanded(place):
+            place = place.parent()
+        return index.isValid() and not place.isValid()
+
+    def _mark(self, index: QModelIndex) -> None:
         picking = self.tree.selectionModel()
         picking.blockSignals(True)
         picking.setCurrentIndex(index, picking.SelectionFlag.ClearAndSelect)
         picking.blockSignals(False)
         self.tree.scrollTo(index)
-        if index.isValid() and self._model.hasChildren(index):
-            self.tree.expand(index)
-        self.tree.viewport().update()
 
     def _picked(self) -> None:
         ids = [index.data(UNIT_ROLE) for index in self.tree.selectionModel().selectedRows()]

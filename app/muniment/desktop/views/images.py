@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -28,6 +28,7 @@ from muniment.description.units import DigitalObject, TextVersion, Unit
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button, word_button
 from muniment.desktop.desk import Desk
+from muniment.desktop.dropped import paths_in
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.views.images_pages import Pages
 from muniment.desktop.views.images_viewer import PageViewer
@@ -85,14 +86,14 @@ class ImagesView(RecordView):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.draft.unit is not None and _files_in(event.mimeData().urls()):
+        if self.draft.unit is not None and _files_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         linked = self.desk.settings.wish("images/dropped") == "link"
-        self.attach(_files_in(event.mimeData().urls()), linked)
+        self.attach(_files_in(event.mimeData()), linked)
 
     def attach(self, paths: Sequence[Path], linked: bool = False) -> None:
         """Attach files to the record beside the screen: copies beside the catalogue, or links."""
@@ -260,6 +261,5 @@ def _why(shown: DigitalObject | None, path: Path | None) -> str:
     return _("{name} cannot be shown here.").format(name=path.name)
 
 
-def _files_in(urls: Sequence[QUrl]) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
+def _files_in(carried: QMimeData) -> list[Path]:
+    return [path for path in paths_in(carried) if path.is_file()]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.description.findings import Finding
 from muniment.desktop.desk import Desk
@@ -39,6 +41,10 @@ TABS: tuple[Tab, ...] = (
     Tab("XML", XmlView),
     Tab(_("History"), HistoryView),
 )
+
+
+_AROUND = 28
+"""What stands around the words of a tab, in pixels, with the greater weight of the one in front."""
 
 
 class Leaf(QWidget):
@@ -124,8 +130,20 @@ class RecordPane(QWidget):
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setAccessibleName(_("Parts of the record"))
         for tab, leaf in zip(TABS, self._leaves, strict=True):
-            self._tabs.addTab(leaf, tab.label)
+            self._tabs.setTabToolTip(self._tabs.addTab(leaf, tab.label), tab.label)
         return record
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where tabs would be cut they stand closer together."""
+        super().resizeEvent(event)
+        bar = self._tabs.tabBar()
+        words = sum(bar.fontMetrics().horizontalAdvance(tab.label) + _AROUND for tab in TABS)
+        narrow = self.width() < words
+        if bar.property("narrow") is not narrow:
+            bar.setProperty("narrow", narrow)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
 
     def _front(self) -> RecordView:
         return self._leaves[self._tabs.currentIndex()].view()

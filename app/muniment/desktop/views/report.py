@@ -18,7 +18,7 @@ class Report(QDialog):
         words, aside = QLabel(heading), QLabel(sentence, wordWrap=True)
         words.setProperty("role", "title")
         aside.setProperty("role", "quiet")
-        aside.setMinimumWidth(100 * theme.SPACE)
+        aside.setMinimumWidth(80 * theme.SPACE)
         aside.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[6 * theme.SPACE] * 4)

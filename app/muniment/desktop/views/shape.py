@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from muniment.desktop import theme
+from muniment.desktop.rescaling import MOST_BESIDE
 from muniment.desktop.settings import Settings
 
 
@@ -20,15 +21,27 @@ class Width:
 
 
 class Shape:
-    """How the columns of a table stand in the place that is looked at; `name` tells tables apart."""
+    """How the columns of a table stand in the place that is looked at; `name` tells tables apart.
 
-    def __init__(self, table: QTableView, settings: Settings, name: str, first: Sequence[Width]) -> None:
+    At first some room is left to the column that takes what the others leave, if there is one.
+    """
+
+    def __init__(
+        self,
+        table: QTableView,
+        settings: Settings,
+        name: str,
+        first: Sequence[Width],
+        takes_the_rest: int | None = None,
+    ) -> None:
         self._table = table
         self._settings = settings
         self._name = name
         self._first = first
+        self._takes_the_rest = takes_the_rest
         self._place: str | None = None
         self._is_shown = False
+        self._waits = False
 
     def show_place(self, place: str | None) -> None:
         """Let the columns stand as they were left in this place, else as anywhere last, else as at first."""
@@ -41,10 +54,28 @@ class Shape:
         for position, width in enumerate(self._first):
             header.resizeSection(position, theme.scaled(width.pixels))
             self._table.setColumnHidden(position, not width.shown)
+        self._leave_room(header)
+
+    def fit(self) -> None:
+        """Leave the room that was not known while the table was not to be seen."""
+        if self._waits:
+            self._leave_room(self._table.horizontalHeader())
+
+    def _leave_room(self, header: QHeaderView) -> None:
+        if self._takes_the_rest is None:
+            return
+        self._waits = not self._table.isVisible()
+        if self._waits:
+            return
+        shown = (at for at in range(header.count()) if not header.isSectionHidden(at))
+        others = [at for at in shown if at != self._takes_the_rest]
+        wide, room = sum(map(header.sectionSize, others)), round(self._table.viewport().width() * MOST_BESIDE)
+        for at in others if wide > room else ():
+            header.resizeSection(at, max(header.sectionSizeHint(at), header.sectionSize(at) * room // wide))
 
     def keep(self) -> None:
         """Remember how the columns stand now, for this place where they stand otherwise than at its sight."""
-        if not self._is_shown or self._table.model() is None:
+        if not self._is_shown or self._waits or self._table.model() is None:
             return
         state = self._table.horizontalHeader().saveState()
         if self._settings.shape(self._last) != state:

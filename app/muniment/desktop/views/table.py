@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
@@ -34,7 +34,7 @@ class UnitsTable(QTableView):
         self._with_headings: list[int] = []
         self._settings = settings
         first = [Width(column.width, _is_wished(settings, at)) for at, column in enumerate(COLUMNS)]
-        self._shape = Shape(self, settings, "list", first)
+        self._shape = Shape(self, settings, "list", first, TITLE)
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -133,6 +133,11 @@ class UnitsTable(QTableView):
     def keep_shape(self) -> None:
         """Remember the columns."""
         self._shape.keep()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._shape.fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,6 +22,7 @@ from muniment.description.markup import Prose, text_of
 from muniment.description.units import TextVersion
 from muniment.description.wording import revised_prose
 from muniment.desktop import theme
+from muniment.desktop.dropped import pass_files_by
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.formatting import Formatting
 from muniment.desktop.forms.inputs import exact_words, turn
@@ -150,6 +151,7 @@ class TextBody(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._grounded: tuple[int, ...] = ()
+        pass_files_by(self.viewport())
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(_("Type or paste the text here. An empty line parts paragraphs."))
