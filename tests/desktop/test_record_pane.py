@@ -179,6 +179,14 @@ def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(pane, desk):
     assert (saved.title, saved.date) == ("Letters from Pyongyang", "1967")
 
 
+def test_of_one_field_changed_here_and_elsewhere_nobody_is_said_to_have_done_it_who_is_not_known(pane, desk):
+    noticed = []
+    desk.noticed.connect(lambda text, *_rest: noticed.append(text))
+    press(editor(pane, "Title"), " of mine")
+    retitle(desk, "Letters from Pyongyang")
+    assert noticed == ["Title changed elsewhere meanwhile. Yours stands now; the other is in the history."]
+
+
 def test_a_unit_that_is_deleted_elsewhere_is_put_away(pane, desk):
     with desk.catalogue.edit("Delete") as edit:
         edit.delete("letters")

@@ -196,9 +196,13 @@ class Draft(QObject):
     def _say_clash(self, base: Unit, mine: Unit, theirs: Unit, who: str) -> None:
         names = clashes(base, mine, theirs)
         if names:
-            words = _("{who} changed {fields} meanwhile. Yours stands now; theirs is in the history.")
+            by_others = _("{who} changed {fields} meanwhile. Yours stands now; theirs is in the history.")
+            unsigned = _(
+                "{fields} changed elsewhere meanwhile. Yours stands now; the other is in the history."
+            )
+            words = by_others if who else unsigned
             fields = ", ".join(map(_name_of, names))
-            self._desk.notice(words.format(who=who or _("A colleague"), fields=fields))
+            self._desk.notice(words.format(who=who, fields=fields))
 
 
 def merged(base: Unit, mine: Unit, theirs: Unit) -> Unit:
