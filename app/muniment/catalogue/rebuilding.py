@@ -52,10 +52,11 @@ def rebuild_index(connection: Connection) -> Steps[int]:
             # What was read before may be written while this is reckoned out, but not while this is read.
             if rows:
                 index.add_words(connection, rows)
-            rows = [_row(line) for line in lines]
+            taken = [_taken(line) for line in lines]
+            rows = [row for row, _anew in taken]
             vocabulary.learn(rows)
             # To write a unit is to write its description too, so only those are written that must be.
-            if other := [row for row in rows if row["other_than_before"]]:
+            if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)
             done += len(rows)
             yield Progress(done, total, _("Building the index"))
@@ -71,13 +72,17 @@ def tidy(connection: Connection, touched: Touched) -> None:
         databases.of(connection).tidy_index(connection)
 
 
-def _row(line: Row[*tuple[Any, ...]]) -> dict[str, Any]:
-    said = content_in(line.description)
-    words = index_row(said)
+def _taken(line: Row[*tuple[Any, ...]]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return the row of a unit for the index, and what is read otherwise from its shelfmarks by now."""
+    key, description, *before = line
+    said = content_in(description)
+    row: dict[str, Any] = dict(index_row(said), key=key)
     reading = shelfmarks.read(_shelfmark(said), said.get("repository", ""))
-    read = (words[KEYS], reading.sort_key, reading.search_key)
+    read = [row[KEYS], reading.sort_key, reading.search_key]
+    if read == before:
+        return row, None
     anew = {f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)}
-    return {"key": line.key, "unit": line.key, "other_than_before": read != tuple(line)[-3:], **anew, **words}
+    return row, {"unit": key, **anew}
 
 
 def _shelfmark(said: Content) -> str:
