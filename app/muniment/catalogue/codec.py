@@ -12,7 +12,8 @@ from muniment.description.units import Unit
 Content: TypeAlias = dict[str, Any]
 """What a unit says, as JSON holds it: dictionaries, lists and texts; what is at its default is left out."""
 
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# What is encoded is made for it, and never within itself.
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def content_of(unit: Unit) -> Content:
