@@ -27,8 +27,9 @@ SHAPES = {
     "values where none should be": '<c><did label="{}"><container label="{}">1</container></did></c>',
     "values in apostrophes": "<c><did><container id='k' label='A' type='b'>{}</container>{}</did></c>",
     "values in both": """<c id="a"><did id='d'><container label="{}" type='b'>{}</container></did></c>""",
-    "a value in apostrophes inside": "<c><did/><odd id=\"a\"><head type='x'>{}</head><p>{}</p></odd></c>",
-    "words in a mark": "<c><did><unittitle><persname>{}</persname></unittitle>{}</did></c>",
+    "a value in apostrophes among others": "<c><did><unittitle>{}</unittitle>"
+    """<container id="k" label='a' type="box">{}</container></did></c>""",
+    "words in a mark": "<c><did><unittitle><persname>{}</persname></unittitle><unitid>{}</unitid></did></c>",
     "a day behind a sign": '<c><did><unitdate label="a > b" normal="{}">{}</unitdate></did></c>',
     "a day that is none": """<c><did><unitdate label='normal="1905"' normal="{}">{}</unitdate></did></c>""",
     "values of attributes": '<c><did><container label="{}" type="box">{}</container></did></c>',
