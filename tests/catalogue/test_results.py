@@ -267,3 +267,11 @@ def test_what_was_waived_is_found(catalogue):
     with catalogue.edit("Waive") as edit:
         edit.waive(Waiver(unit="u1", rule="isad-3.1.3", field="dates", reason="Undated"))
     assert catalogue.search_ids("is:waived") == ["u1"]
+
+
+def test_the_very_shelfmark_comes_first_however_many_others_have_its_words(catalogue):
+    with catalogue.edit("Units") as edit:
+        edit.put_many(a_unit(f"Piece {number}", f"FO 3/{number}") for number in range(1, 1_020))
+        edit.put(a_unit("The series", "FO 3", id="series"))
+    assert catalogue.search("fo 3", limit=5)[0].id == "series"
+    assert catalogue.search_ids("FO 3")[0] == "series"

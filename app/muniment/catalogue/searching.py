@@ -135,8 +135,13 @@ class _Looking:
         )
 
     def _shelfmarks(self, limit: int) -> list[int]:
-        found = self._bearing(max(limit, BEST_OF))
-        return self._by_shelfmark(found, limit, shelfmarks.read(self.sought.question.text).search_key)
+        enough = max(limit, BEST_OF)
+        found, exact = self._bearing(enough), shelfmarks.read(self.sought.question.text).search_key
+        if len(found) >= enough and exact:
+            # The very mark that was typed may be that of a unit beyond all these.
+            same = select(units.c.key).where(units.c.search_key == exact, *self.sought.beside_shelfmarks)
+            found = [*self._connection.scalars(same.limit(limit)), *found]
+        return self._by_shelfmark(list(dict.fromkeys(found)), limit, exact)
 
     def _bearing(self, limit: int) -> list[int]:
         """Return the keys of units with a shelfmark that has the words.
