@@ -173,8 +173,29 @@ def test_the_palette_runs_a_command_by_a_few_letters(qtbot, window):
 def test_the_palette_leads_to_a_record(qtbot, window):
     key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     press(window.palette_box.words, "a3")
+    qtbot.waitUntil(lambda: window.palette_box.list.rowCount() == 1)
     key(window, Key.Key_Return, widget=window.palette_box.words)
     assert window.bench.unit == "a3"
+
+
+def test_the_palette_leads_to_a_record_whose_name_is_typed_and_entered_without_a_pause(qtbot, window):
+    key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(window.palette_box.words, "a3")
+    assert window.palette_box.list.rowCount() == 0
+    key(window, Key.Key_Return, widget=window.palette_box.words)
+    qtbot.waitUntil(lambda: window.bench.unit == "a3")
+    assert not window.palette_box.isVisible()
+
+
+def test_records_come_below_the_command_that_is_chosen_already(qtbot, window):
+    key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(window.palette_box.words, "a")
+    rows = window.palette_box.list
+    commands = rows.rowCount()
+    rows.setCurrentCell(1, 0)
+    qtbot.waitUntil(lambda: rows.rowCount() > commands)
+    assert rows.currentRow() == 1
+    window.palette_box.hide()
 
 
 def test_an_expected_error_is_a_notice(window):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QColor, QHideEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -23,9 +24,13 @@ from muniment.description.folding import fold
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions, plain_text
 from muniment.desktop.models import marks
+from muniment.desktop.searching import Asker
 from muniment.desktop.wishes import SETTINGS
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue, Hit
 
 _WIDTH = 600
 _ROWS = 10
@@ -44,7 +49,10 @@ class Choice:
 
 
 class CommandPalette(QFrame):
-    """A box over the window; gone with Escape, a choice, or a click elsewhere."""
+    """A box over the window; gone with Escape, a choice, or a click elsewhere.
+
+    Records are looked for beside the screen; who presses *Return* before they have come gets the first.
+    """
 
     def __init__(self, bench: Workbench, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +60,12 @@ class CommandPalette(QFrame):
         self._actions = actions
         self._room = parent
         self._choices: list[Choice] = []
+        self._looking = Asker(_found, self)
+        self._looking.found.connect(self._add_records)
+        self._looking.failed.connect(self._find_none)
+        self._takes_first = False
+        self._is_looking = False
+        bench.closing.connect(self._looking.forget)
         self.setProperty("role", "card")
         self.setAccessibleName(_("Commands and records"))
         self.words = QLineEdit(placeholderText=_("A command, a setting, or words of a record …"))
@@ -104,9 +118,39 @@ class CommandPalette(QFrame):
             self.hide()
             self._room.setFocus()
             choice.run()
+        elif self._is_looking:
+            self._takes_first = True
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looking.forget()
 
     def _offer(self, text: str) -> None:
-        self._choices = [*self._commands(text), *self._settings(text), *self._records(text)]
+        self._show([*self._commands(text), *self._settings(text)])
+        self.list.setCurrentCell(0, 0)
+        self._takes_first = False
+        self._is_looking = bool(text.strip()) and self._bench.is_open
+        if self._is_looking:
+            self._looking.ask(self._bench.catalogue, text)
+
+    def _add_records(self, found: tuple[str, Sequence[Hit]]) -> None:
+        text, hits = found
+        if text != self.words.text():
+            return
+        row = max(self.list.currentRow(), 0)
+        self._is_looking = False
+        self._show([*self._choices, *map(self._record, hits)])
+        self.list.setCurrentCell(row, 0)
+        if self._takes_first:
+            self._choose(0)
+
+    def _find_none(self, _error: Exception) -> None:
+        """A catalogue that cannot be reached says so in the window; commands can be done all the same."""
+        self._is_looking = self._takes_first = False
+
+    def _show(self, choices: Sequence[Choice]) -> None:
+        self._choices = list(choices)
         self.list.setRowCount(len(self._choices))
         for row, choice in enumerate(self._choices):
             icon = theme.blank_icon() if choice.icon.isNull() else choice.icon
@@ -116,7 +160,6 @@ class CommandPalette(QFrame):
             aside.setForeground(self.palette().placeholderText())
             self.list.setItem(row, 1, aside)
         self.list.setFixedHeight(theme.row_height() * max(1, min(_ROWS, len(self._choices))) + 2)
-        self.list.setCurrentCell(0, 0)
         self.adjustSize()
 
     def _commands(self, text: str) -> list[Choice]:
@@ -144,19 +187,13 @@ class CommandPalette(QFrame):
         if self._bench.furniture is not None:
             self._bench.furniture.prefer(self._bench, self._actions, 0, name)
 
-    def _records(self, text: str) -> list[Choice]:
-        if not text.strip() or not self._bench.is_open:
-            return []
-        hits = self._bench.catalogue.search(text, limit=_RECORDS)
-        return [
-            Choice(
-                theme.icon(marks.level_icon(hit.row.level), "quiet"),
-                marks.name(hit.row),
-                hit.shelfmark,
-                partial(self._bench.open_unit, hit.id),
-            )
-            for hit in hits
-        ]
+    def _record(self, hit: Hit) -> Choice:
+        icon = theme.icon(marks.level_icon(hit.row.level), "quiet")
+        return Choice(icon, marks.name(hit.row), hit.shelfmark, partial(self._bench.open_unit, hit.id))
+
+
+def _found(catalogue: Catalogue, text: str) -> tuple[str, Sequence[Hit]]:
+    return text, catalogue.search(text, limit=_RECORDS)
 
 
 def _fits(action: QAction, words: list[str]) -> bool:
