@@ -3,6 +3,8 @@
 import pytest
 
 from muniment.desktop.furnishing import furnish
+from muniment.desktop.settings import Settings
+from muniment.desktop.workbench import Workbench
 from tests.build import a_unit
 from tests.desktop.desks import a_desk
 
@@ -67,6 +69,15 @@ def test_what_is_undone_already_is_not_undone_again(desk, noticed):
     noticed[-1][2]()
     assert there(desk) == {"l", "b"}
     assert noticed[-1][0] == "That is undone already."
+
+
+def test_what_ends_after_the_catalogue_was_put_away_is_said_without_undo(qapp, tmp_path):
+    bench = Workbench(Settings(tmp_path / "desk.ini"))
+    said = []
+    bench.noticed.connect(lambda *one: said.append(one))
+    bench.notice_undo("It is done.")
+    assert said == [("It is done.", "", None)]
+    bench.deleteLater()
 
 
 def test_several_steps_are_undone_as_one(qtbot, desk, noticed):

@@ -260,7 +260,10 @@ class Workbench(QObject):
 
     def notice_undo(self, text: str, first: int = 0) -> None:
         """Say what was done last, and offer to undo it: all from the step `first` on, or the last one."""
-        offer_undo(self, text, first)
+        if self.is_open:
+            offer_undo(self, text, first)
+        else:
+            self.notice(text)
 
     def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
         """Do long work beside the screen."""
