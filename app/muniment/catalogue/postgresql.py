@@ -32,8 +32,8 @@ from muniment.catalogue.lexemes import condition, words
 from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
-from muniment.catalogue.portions import PORTION
 from muniment.catalogue.tables import metadata, units, vocabulary
+from muniment.catalogue.walks import walked
 from muniment.catalogue.words import KEYS, shared_form
 
 is_shared = True
@@ -170,11 +170,7 @@ def number_on(connection: Connection) -> None:
 
 def branch(connection: Connection, id: str | None) -> Iterator[tuple[int, str, str | None]]:
     """Yield key, id and parent of a unit and all below it (None: of everything) in tree order."""
-    statement = text(_WALK.format(start="parent IS NULL" if id is None else "id = :id"))
-    said = {} if id is None else {"id": id}
-    found = connection.execute(statement.execution_options(yield_per=PORTION), said)
-    for portion in found.partitions(PORTION):
-        yield from map(tuple, portion)
+    return walked(connection, _WALK, id)
 
 
 def as_owner(connection: Connection) -> None:

@@ -42,10 +42,10 @@ from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
-from muniment.catalogue.portions import PORTION
 from muniment.catalogue.reasons import why
 from muniment.catalogue.recent import among, is_of_changes
 from muniment.catalogue.tables import units
+from muniment.catalogue.walks import walked
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
 
 FileError = sqlite3.Error
@@ -352,11 +352,7 @@ def number_on(_connection: Connection) -> None:
 
 def branch(connection: Connection, id: str | None) -> Iterator[tuple[int, str, str | None]]:
     """Yield key, id and parent of a unit and all below it (None: of everything) in tree order."""
-    statement = text(_WALK.format(start="parent IS NULL" if id is None else "id = :id"))
-    said = {} if id is None else {"id": id}
-    found = connection.execute(statement.execution_options(yield_per=PORTION), said)
-    for portion in found.partitions(PORTION):
-        yield from map(tuple, portion)
+    return walked(connection, _WALK, id)
 
 
 def file_of(connection: Connection) -> Path:
