@@ -81,6 +81,35 @@ def test_a_new_row_is_a_new_record_and_a_new_column_a_note(catalogue):
     assert [(note.heading, note.text) for note in catalogue.unit("u1").notes] == [("Mood", "Cheerful")]
 
 
+def test_a_row_that_was_copied_is_a_new_record_and_told(catalogue):
+    rows = [{"Muniment id": "u1", "Title": "First"}, {"Muniment id": "u1", "Title": "Its copy"}]
+    imported = come_back(catalogue, rows)
+    assert catalogue.unit("u1").title == "First"
+    assert [catalogue.unit(id).title for id in imported.made] == ["Its copy"]
+    assert [found.line for found in imported.findings if found.rule == "sheet-twice"] == [3]
+
+
+def test_what_stands_in_other_columns_than_its_own_comes_back_too(catalogue):
+    come_back(catalogue, [{"Muniment id": "u1", "Pages": "12", "Start date": "1955", "End date": "1957"}])
+    unit = catalogue.unit("u1")
+    assert (unit.extents[0].text, unit.date) == ("12 pages", "1955–1957")
+
+
+def test_records_that_come_back_stay_where_they_stand(catalogue):
+    imported = come_back(
+        catalogue,
+        [{"Muniment id": "u1", "Title": "Letter", "id": "1", "parent": "2"}, {"id": "2", "Title": "Above"}],
+    )
+    assert [title.text for title in catalogue.unit("u1").titles] == ["Letter", "Letër"]
+    assert catalogue.unit("u1").parent is None
+    assert len(imported.made) == 1
+
+
+def test_nobody_is_told_of_levels_where_every_row_comes_back(catalogue):
+    imported = come_back(catalogue, [{"Muniment id": "u1", "Title": "Letter"}])
+    assert imported.findings == ()
+
+
 def test_only_what_a_search_finds_is_written(catalogue, tmp_path):
     finish(export_table(catalogue, tmp_path / "list.csv", query="rice"))
     assert [row["Title"] for row in table(tmp_path / "list.csv")] == ["Map of rice"]

@@ -48,27 +48,46 @@ class Row:
 
 
 def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -> Delivery:
-    """Return the units of all rows, arranged where a column says so, and what is in doubt."""
+    """Return the units of all rows, arranged where a column says so, and what is in doubt.
+
+    Rows that come back by the ids of their units stay where these stand, whatever a column says.
+    """
     rows = [row for table in tables for row in _rows(table)]
+    ids, twice = _ids(file, rows)
     has_levels = any("level" in row.said for row in rows)
-    units = [_unit(row, has_levels) for row in rows]
-    doubts = [
-        *findings,
-        *_unknown(file, tables, rows),
-        *([] if has_levels else [_no_levels(file, tables[0])]),
-        *(doubt for row, unit in zip(rows, units, strict=True) for doubt in _doubts(file, row, unit)),
-    ]
-    parents = [next(iter(row.said.get(PARENT, ())), "") for row in rows]
-    if not any(parents):
-        cells = {row.said[UNIT][0]: _cells(row) for row in rows if UNIT in row.said}
+    units = [_unit(row, id or new_id(), has_levels) for row, id in zip(rows, ids, strict=True)]
+    doubts = [*findings, *twice, *_unknown(file, rows)]
+    if not has_levels and not all(ids):
+        doubts.append(_no_levels(file))
+    for row, unit in zip(rows, units, strict=True):
+        doubts += _doubts(file, row, unit)
+    cells = {id: _cells(row) for row, id in zip(rows, ids, strict=True) if id}
+    if cells or not any(PARENT in row.said for row in rows):
         return Delivery(format="spreadsheet", units=tuple(units), findings=tuple(doubts), cells=cells)
-    ids = [next(iter(row.said.get(_ID, ())), "") for row in rows]
-    places = [(id, parent, row.line) for id, parent, row in zip(ids, parents, rows, strict=True)]
+    places = [(_first(row, _ID), _first(row, PARENT), row.line) for row in rows]
     placed, misplaced = arranged(file, units, places)
     tops = tuple(unit for unit in placed if unit.parent is None)
     return Delivery(
         format="spreadsheet", units=placed, findings=(*doubts, *misplaced), placed=True, tops=tops
     )
+
+
+def _ids(file: str, rows: Sequence[Row]) -> tuple[list[str], list[Finding]]:
+    """Return the id by which each row comes back, nothing where it is new, and which rows were copied."""
+    ids: list[str] = []
+    twice: list[Finding] = []
+    seen: set[str] = set()
+    for row in rows:
+        id = _first(row, UNIT)
+        if id in seen:
+            twice.append(_twice(file, row))
+        ids.append(id if _OUR_ID.fullmatch(id) and id not in seen else "")
+        seen |= {id} - {""}
+    return ids, twice
+
+
+def _first(row: Row, meant: str) -> str:
+    return next(iter(row.said.get(meant, ())), "")
 
 
 def _rows(table: Table) -> Iterator[Row]:
@@ -78,7 +97,8 @@ def _rows(table: Table) -> Iterator[Row]:
 
 def _cells(row: Row) -> dict[str, str]:
     """Return what is to stand in the cells of a unit that comes back: nothing, too, where a cell is empty."""
-    return {id: _joined(id, row.said.get(id, ())) for id in row.columns}
+    named = row.columns | (row.said.keys() & _COLUMNS)
+    return {id: _joined(id, row.said.get(id, ())) for id in named}
 
 
 def as_it_comes_back(id: str, text: str) -> str:
@@ -132,18 +152,12 @@ def _count(said: defaultdict[str, list[str]]) -> None:
             said["extent"].append(plural(one, many, int(words)) if words.isdecimal() else words)
 
 
-def _unit(row: Row, has_levels: bool) -> Unit:
-    unit = Unit(id=_id_of(row), level=None if has_levels else Level.ITEM)
-    for id, values in row.said.items():
-        if id in _COLUMNS:
-            unit = column(id).said(unit, _values(column(id), values))
+def _unit(row: Row, id: str, has_levels: bool) -> Unit:
+    unit = Unit(id=id, level=None if has_levels else Level.ITEM)
+    for named in filter(_COLUMNS.__contains__, row.said):
+        unit = column(named).said(unit, _values(column(named), row.said[named]))
     boxes = tuple(Container(kind=each, number=n) for each in (BOX, FOLDER) for n in row.said.get(each, ()))
     return replace(unit, containers=boxes, notes=(*unit.notes, *_kept(row)))
-
-
-def _id_of(row: Row) -> str:
-    known = next(iter(row.said.get(UNIT, ())), "")
-    return known if _OUR_ID.fullmatch(known) else new_id()
 
 
 def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
@@ -186,7 +200,7 @@ def _doubts(file: str, row: Row, unit: Unit) -> Iterator[Finding]:
                 )
 
 
-def _unknown(file: str, tables: Sequence[Table], rows: Sequence[Row]) -> Iterator[Finding]:
+def _unknown(file: str, rows: Sequence[Row]) -> Iterator[Finding]:
     used = dict.fromkeys(heading for row in rows for heading, _words in row.kept)
     message = _("No field is called “{heading}”: what stands in that column was kept as notes of that name.")
     for heading in used:
@@ -199,7 +213,18 @@ def _unknown(file: str, tables: Sequence[Table], rows: Sequence[Row]) -> Iterato
         )
 
 
-def _no_levels(file: str, table: Table) -> Finding:
+def _twice(file: str, row: Row) -> Finding:
+    return Finding(
+        rule="sheet-twice",
+        severity=Severity.SHOULD,
+        file=file,
+        line=row.line,
+        message=_("A row above has the same id: this one was taken for a new record."),
+        cure=_("If it is the same record, keep only one of the rows and import again."),
+    )
+
+
+def _no_levels(file: str) -> Finding:
     return Finding(
         rule="sheet-no-levels",
         severity=Severity.ADVICE,
