@@ -18,7 +18,7 @@ from muniment.description.shelfmarks.learning.files import id_for
 from muniment.description.toml import as_toml
 from muniment.description.units import Unit
 from muniment.i18n import _
-from muniment.paths import data_folder, resource
+from muniment.paths import data_folder, draft_of, resource
 
 RULE = "template"
 
@@ -105,7 +105,7 @@ def save(changed: Template) -> Template:
     kept = replace(changed, id=changed.id or _free_id(changed.name), is_own=True)
     own_folder().mkdir(parents=True, exist_ok=True)
     path = own_folder() / f"{kept.id}.toml"
-    unfinished = path.with_suffix(".part")
+    unfinished = draft_of(path)
     unfinished.write_text(as_toml(_table(kept)), "utf-8")
     unfinished.replace(path)
     templates.cache_clear()

@@ -10,7 +10,7 @@ from muniment.description.shelfmarks.reading import read_again
 from muniment.description.shelfmarks.schemes import Scheme, SchemeError, scheme, table_in
 from muniment.description.toml import as_toml
 from muniment.i18n import _
-from muniment.paths import data_folder
+from muniment.paths import data_folder, draft_of
 
 
 def folder() -> Path:
@@ -36,7 +36,7 @@ def save(table: Mapping[str, Any]) -> Path:
     scheme(table, str(table.get("name", "")))
     folder().mkdir(parents=True, exist_ok=True)
     path = folder() / f"{id_for(str(table['id']))}.toml"
-    unfinished = path.with_suffix(".part")
+    unfinished = draft_of(path)
     unfinished.write_text(as_toml(table), "utf-8")
     unfinished.replace(path)
     read_again()
