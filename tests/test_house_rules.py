@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,15 @@ def test_the_architecture_is_still_under_contract():
     assert {"Only the desktop knows Qt", "Only the catalogue knows SQL", "Only formats know XML"} <= set(
         contracts
     )
+
+
+def test_no_catalogue_or_log_was_committed_with_the_code():
+    """Whoever clones the project gets its sources, not what a benchmark once left in the folder."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is not a clone, so that nothing tells what was committed")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True)
+    left = {".muniment", ".db", ".sqlite", ".log", ".prof", ".pyc", ".zip"}
+    assert [name for name in listed.stdout.split("\0") if Path(name).suffix in left] == []
 
 
 def test_the_pins_name_no_host_and_every_pin_has_a_hash():
