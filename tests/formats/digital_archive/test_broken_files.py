@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from muniment.formats import digital_archive
 from muniment.formats.deliveries import Delivery, FormatError, Source
-from muniment.formats.digital_archive import decoding, mirrors
+from muniment.formats.digital_archive import mirrors, page
 from tests.formats.digital_archive import pages
 
 ALL = (
@@ -126,7 +126,7 @@ def test_a_sentence_says_what_is_wrong(data: bytes, sentence: str):
 
 
 def test_a_file_beyond_the_limit_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(decoding, "LARGEST", 1000)
+    monkeypatch.setattr(page, "LARGEST", 1000)
     with pytest.raises(FormatError, match=r"too large for a single record"):
         read(b"\x00" * 1001)
 

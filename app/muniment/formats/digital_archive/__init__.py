@@ -4,7 +4,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Delivery, FormatError, Source
 from muniment.formats.digital_archive import rows
-from muniment.formats.digital_archive.decoding import page_of
+from muniment.formats.digital_archive.page import page_of
 from muniment.formats.digital_archive.refusals import refusal
 from muniment.formats.digital_archive.renderings import rendering_of
 from muniment.i18n import _

@@ -3,7 +3,7 @@
 from muniment.description.markup import Prose
 from muniment.description.markup import paragraphs as as_prose
 from muniment.formats.deliveries import Source
-from muniment.formats.digital_archive.decoding import page_of
+from muniment.formats.digital_archive.page import page_of
 from muniment.formats.unwrapping import is_wrapped, paragraphs
 
 

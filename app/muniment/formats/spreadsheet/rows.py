@@ -11,8 +11,8 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import prose
 from muniment.description.units import Container, Note, Unit, new_id
+from muniment.formats.decoding import readable
 from muniment.formats.deliveries import Delivery
-from muniment.formats.digital_archive.decoding import readable
 from muniment.formats.spreadsheet.headings import (
     BEGIN,
     BOX,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from muniment.description.findings import Finding, Severity
+from muniment.formats.decoding import decoded
 from muniment.formats.deliveries import FormatError, Source
-from muniment.formats.digital_archive.decoding import decoded
 from muniment.formats.spreadsheet import workbooks
 from muniment.formats.spreadsheet.headings import known
 from muniment.formats.spreadsheet.lines import Line
@@ -39,9 +39,9 @@ def tables(source: Source) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     if workbooks.is_workbook(source):
         sheets, losses = workbooks.sheets(source), []
     else:
-        text, lost = decoded(source)
-        sheets = {"": _best(source.name, text)}
-        losses = [_told(source.name, 1, each.message) for each in lost]
+        read = decoded(source)
+        sheets = {"": _best(source.name, read.text)}
+        losses = [_told(source.name, 1, read.doubt)] if read.doubt else []
     found: list[Table] = []
     for name, lines in sheets.items():
         at = _head(lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from muniment.description.columns import COLUMNS, Column
 from muniment.description.units import Unit
-from muniment.formats.digital_archive.decoding import readable
+from muniment.formats.decoding import readable
 from muniment.formats.spreadsheet.headings import UNIT_LABEL
 
 MARK = "\ufeff"
