@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from muniment.catalogue import Catalogue, CatalogueError, behind, sqlite
 from muniment.catalogue.lines import lines
 from muniment.catalogue.words import COLUMNS
+from muniment.progress import finish
 from tests.build import a_unit
 
 MANY = 1_200
@@ -109,6 +110,42 @@ def test_a_large_import_is_journaled_as_a_whole(catalogue):
     assert catalogue.unit(f"u{MANY - 1}").title == f"Letter {MANY - 1}"
     assert len(catalogue.history(unit="u7")) == 1
     integrity(catalogue.path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda unit: a_unit(f"Report {unit.id}", unit.shelfmark, id=unit.id),
+        lambda unit: a_unit(unit.title, f"Carton {unit.id}", id=unit.id),
+        lambda unit: a_unit("", f"{unit.shelfmark}/1", id=unit.id),
+        lambda unit: a_unit(f"{unit.title} letter", unit.shelfmark, id=unit.id),
+    ],
+    ids=["titles", "shelfmarks", "both", "a word once more"],
+)
+def test_when_many_units_change_the_index_is_as_one_built_anew(catalogue, change):
+    put_many(catalogue, letters(300))
+    with catalogue.edit("Change") as edit:
+        edit.put_many([change(unit) for unit in letters(250)])
+    changed = entries(catalogue.path)
+    catalogue.undo()
+    taken_back = entries(catalogue.path)
+    finish(catalogue.rebuild_index())
+    assert taken_back == entries(catalogue.path) != changed
+    catalogue.redo()
+    finish(catalogue.rebuild_index())
+    assert changed == entries(catalogue.path)
+
+
+def entries(path):
+    """All words of the index, with the rows and places where they stand."""
+    found = {}
+    with closing(sqlite3.connect(path)) as connection:
+        for index in ("words", "keywords", "marks"):
+            connection.execute(
+                f"CREATE VIRTUAL TABLE temp.{index}_said USING fts5vocab(main, {index}, instance)"
+            )
+            found[index] = sorted(connection.execute(f"SELECT * FROM {index}_said"), key=repr)
+    return found
 
 
 def test_rows_that_follow_others_which_cannot_be_written_are_not_written(path):

@@ -90,8 +90,8 @@ class Database(Protocol):
     def add_words(self, connection: Connection, rows: Rows) -> None:
         """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
 
-    def remove_words(self, connection: Connection, rows: Rows) -> None:
-        """Take rows out of the index; they must be exactly as they were when they were added."""
+    def exchange_words(self, connection: Connection, gone: Rows, come: Rows) -> None:
+        """Take rows out of the index, exactly as they were when they were added, and put others in."""
 
     def learn(self, connection: Connection, rows: Rows) -> None:
         """Add rows of the table `vocabulary`; those that are there are left out."""

@@ -241,9 +241,14 @@ def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
         lexemes.add(connection, rows)
 
 
-def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Take rows out of the index."""
-    lexemes.remove(connection, [row["key"] for row in rows])
+def exchange_words(
+    connection: Connection, gone: Sequence[dict[str, Any]], come: Sequence[dict[str, Any]]
+) -> None:
+    """Take rows out of the index and put others in."""
+    if gone:
+        lexemes.remove(connection, [row["key"] for row in gone])
+    if come:
+        lexemes.add(connection, come)
 
 
 def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:

@@ -67,11 +67,11 @@ _PRAGMAS = (
 _READ_IN_MEMORY, _WRITTEN_IN_MEMORY = 16_000, 32_000
 """How many kB of the file a connection keeps: the system keeps what is read, and connections are many."""
 _SORTED_IN_MEMORY = 32 * 1024 * 1024
+_Rows: TypeAlias = Sequence[dict[str, Any]]
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
 _FEW = 100
 _NAMES = ", ".join(COLUMNS)
-_VALUES = ", ".join(f":{column}" for column in COLUMNS)
 
 _TABLES = tuple(merging.INDEXES)
 _INDEX = (
@@ -89,12 +89,6 @@ _ADDED = (
 )
 """The columns of each index, and what takes their values from a row."""
 
-# The index keeps no text of its own, so it must be told which words it is to forget.
-_REMOVE = (
-    f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', :key, {_VALUES})",
-    "INSERT INTO keywords(keywords, rowid, keys) VALUES ('delete', :key, :keys)",
-    "INSERT INTO marks(marks, rowid, mark) VALUES ('delete', :key, :mark)",
-)
 _words, _keywords, _marks = (table(name, column("rowid", Integer), column(name)) for name in _TABLES)
 _LIMIT = bindparam("limit", type_=Integer)
 _SCORE = func.bm25(literal_column("words"), *map(literal, WEIGHTS.values())).label("score")
@@ -245,10 +239,16 @@ def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
     behind.insert(connection, added, len(rows))
 
 
-def remove_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Take rows out of the index; they must be exactly as they were when they were added."""
-    for statement in _REMOVE:
-        connection.exec_driver_sql(statement, rows)
+def exchange_words(connection: Connection, gone: _Rows, come: _Rows) -> None:
+    """Take rows out of the index, exactly as they were added, and put others in; what stays is left alone."""
+    # The index keeps no text of its own, so it must be told which words it is to forget.
+    taken_out, put_in = [], []
+    for index, columns, values in _ADDED:
+        old, new = [set(map(values, rows)) for rows in (gone, come)]
+        forgotten = [("delete", *row) for row in map(values, gone) if row not in new]
+        taken_out.append(lines(index, (index, *columns), forgotten))
+        put_in.append(lines(index, columns, [row for row in map(values, come) if row not in old]))
+    behind.insert(connection, taken_out + put_in, max(len(gone), len(come)))
 
 
 def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:

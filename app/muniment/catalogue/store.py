@@ -149,15 +149,19 @@ class Store:
         indexed = self._indexed(old)
         keys = {id: row["key"] for id, row in indexed.items()}
         same = self._linked_as_before(new, keys)
-        self._take_out({entry.id: entry.before.body for entry in said if entry.before}, indexed)
+        gone = self._words_of({entry.id: entry.before.body for entry in said if entry.before}, indexed)
         released = self._terms.unlink(key for id, key in keys.items() if id not in same)
-        self._put_in(said, new, keys, same)
+        keyed = self._put_in(said, new, keys, same)
         self._count_changed(len(said))
         idle = self._terms.idle(released)
         self.agents.forget(idle)
         self._terms.forget(idle)
         changed = (id for id, each in new.items() if id in old and inherited(old[id]) != inherited(each.unit))
         self._check_below({id: new[id].unit for id in changed})
+        # Last, so that what comes next is reckoned out while this is written.
+        if self._indexes:
+            come = [{"key": keyed[id], **each.words} for id, each in new.items()]
+            self._database.exchange_words(self.connection, gone, come)
 
     def _count_changed(self, count: int) -> None:
         before, self._changed = self._changed, self._changed + count
@@ -170,11 +174,13 @@ class Store:
         linked = self._terms.said(stay.values())
         return {id for id, key in stay.items() if linked.get(key, set()) == {use[:3] for use in new[id].uses}}
 
-    def _take_out(self, bodies: Mapping[str, str], indexed: Mapping[str, dict[str, Any]]) -> None:
-        """Take units out of the index."""
-        if indexed and self._indexes:
-            rows = [{**index_row(content_in(bodies[id])), **row} for id, row in indexed.items()]
-            self._database.remove_words(self.connection, rows)
+    def _words_of(
+        self, bodies: Mapping[str, str], indexed: Mapping[str, dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """Return what the index has of units that are there."""
+        if not self._indexes:
+            return []
+        return [{**index_row(content_in(bodies[id])), **row} for id, row in indexed.items()]
 
     def _put_in(
         self,
@@ -182,8 +188,11 @@ class Store:
         new: Mapping[str, Catalogued],
         keys: Mapping[str, int],
         same: Collection[str],
-    ) -> None:
-        """Write units with index and links; `keys` are of those that are there, `same` have their links."""
+    ) -> Mapping[str, int]:
+        """Write units with their links; `keys` are of those that are there, `same` have their links.
+
+        Return the keys of all of them.
+        """
         rows = self._rows(said, new)
         used = {id: each.uses for id, each in new.items() if id not in same}
         if used:
@@ -203,9 +212,7 @@ class Store:
         new_lines.append(self._terms.links({keyed[id]: terms for id, terms in used.items()}))
         new_lines.append(self._counted(rows, used, keyed, keys))
         self._database.insert_lines(self.connection, new_lines, len(new))
-        if new and self._indexes:
-            words = [{"key": keyed[id], **each.words} for id, each in new.items()]
-            self._database.add_words(self.connection, words)
+        return keyed
 
     def _counted(
         self,
