@@ -21,6 +21,7 @@ from muniment.cli.options import (
     opened,
     opened_or_empty,
 )
+from muniment.cli.reading import read_as_options, say_columns, shape_of_columns, what_to_say
 from muniment.cli.repairing import (
     refuse_unknown,
     rule_option,
@@ -30,8 +31,8 @@ from muniment.cli.repairing import (
     shape_of_mending,
 )
 from muniment.description.findings import Finding, Severity
-from muniment.formats import ead, table
-from muniment.formats.deliveries import FormatError, Source
+from muniment.formats import ead, spreadsheet, table
+from muniment.formats.deliveries import FormatError, ReadAs, Source, UnknownColumnsError
 from muniment.formats.ead import packs
 from muniment.formats.folders import files_in
 from muniment.i18n import _, plural
@@ -54,6 +55,7 @@ _VERSIONS = (*(row.id for row in table.WRITTEN), export_table.ID, *_OF_AGENTS)
 @click.option("--dry-run", is_flag=True, help=_("Say what would be done, and do nothing."))
 @click.option("--as-new", is_flag=True, help=_("Import beside what is there what was imported before."))
 @rule_option
+@read_as_options
 @json_option
 @click.pass_obj
 def import_(
@@ -62,6 +64,7 @@ def import_(
     dry_run: bool,
     as_new: bool,
     repairs: tuple[str, ...],
+    read_as: ReadAs,
     as_json: bool,
 ) -> int:
     """Import records, finding aids and authority records, each file as one step that can be undone.
@@ -72,13 +75,15 @@ def import_(
     refuse_unknown(repairs)
     files = files_in(files)
     if dry_run:
-        return _say_what_would_be_done(asked, files, as_new, as_json)
+        return _say_what_would_be_done(asked, files, as_new, read_as, as_json)
     with opened(asked, make=True) as catalogue:
         work = partial(_imported, catalogue, repairs=repairs, as_new=as_new)
-        pairs, failed = _each(files, work)
+        pairs, failed = _each(files, read_as, work)
         done = [imported for imported, _mending in pairs]
         mendings = [mending for _imported, mending in pairs if mending]
         findings = [finding for each in done for finding in each.findings]
+        if done:
+            spreadsheet.remember(read_as.columns)
         if as_json:
             output.as_json(_shape_of_imported(catalogue, done) | _shape_of_mendings(mendings))
         elif done:
@@ -103,12 +108,12 @@ def _shape_of_mendings(mendings: Sequence[Mending]) -> dict[str, object]:
     return {"repaired": made, "left": shapes.findings(left for each in mendings for left in each.left)}
 
 
-def _each(files: Sequence[Path], work: Callable[[Source], Steps[T]]) -> tuple[list[T], bool]:
+def _each(files: Sequence[Path], read_as: ReadAs, work: Callable[[Source], Steps[T]]) -> tuple[list[T], bool]:
     """Do the work on each file; return what came of those that can be read, and whether one cannot."""
     done: list[T] = []
     for file in files:
         try:
-            done.append(output.with_progress(work(Source.of(file)), file.name))
+            done.append(output.with_progress(work(Source.of(file, read_as=read_as)), file.name))
         except (FormatError, OSError) as error:
             output.complain(_complaint(file.name, _reason(error)))
     return done, len(done) < len(files)
@@ -134,20 +139,25 @@ def _say_what_was_done(done: Sequence[Imported]) -> None:
         output.say(plural("{count} agent imported.", "{count} agents imported.", agents))
 
 
-def _say_what_would_be_done(asked: Asked, files: tuple[Path, ...], as_new: bool, as_json: bool) -> int:
+def _say_what_would_be_done(
+    asked: Asked, files: tuple[Path, ...], as_new: bool, read_as: ReadAs, as_json: bool
+) -> int:
     with opened_or_empty(asked) as catalogue:
-        looked, failed = _each(files, lambda source: look_into(catalogue, source, as_new))
+        looked, failed = _each(files, read_as, lambda source: look_into(catalogue, source, as_new))
     plans = [each.plan for each in looked]
     accounts = [each.intake for each in looked if each.intake]
     findings = [finding for each in plans for finding in each.findings]
     if as_json:
-        output.as_json(_shape_of_plans(plans) | _shape_of_accounts(accounts))
+        columns = shape_of_columns(column for each in looked for column in each.delivery.columns)
+        output.as_json(_shape_of_plans(plans) | _shape_of_accounts(accounts) | {"columns": columns})
     else:
         for each in looked:
             _say_plan(each.plan)
+            say_columns(each.delivery.columns)
             if each.intake:
                 say_account(each.intake)
-        output.findings(findings)
+        if looked:
+            output.findings(findings)
     return COULD_NOT if failed else _code(findings)
 
 
@@ -211,6 +221,8 @@ def _complaint(name: str, reason: str) -> str:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, UnknownColumnsError):
+        return what_to_say(error)
     return f"{refusals.reason(error)}." if isinstance(error, OSError) else str(error)
 
 

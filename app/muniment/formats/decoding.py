@@ -1,8 +1,14 @@
-"""What encoding a file's text is in, and its text; or a sentence that says why there is none."""
+"""What encoding a file's text is in, and its text; or a sentence that says why there is none.
+
+Excel writes CSV in the encoding of the country whose Windows it runs on and does not say which. The
+guess is left to chardet, among the encodings that such files come in.
+"""
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from muniment.formats.deliveries import FormatError, Source
 from muniment.i18n import _
@@ -12,6 +18,34 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+ENCODINGS: Mapping[str, str] = {
+    "utf-8": _("Unicode (UTF-8)"),
+    "utf-16": _("Unicode (UTF-16)"),
+    "cp1252": _("Western Europe (Windows-1252)"),
+    "cp1250": _("Central Europe (Windows-1250)"),
+    "cp1251": _("Cyrillic (Windows-1251)"),
+    "cp1253": _("Greek (Windows-1253)"),
+    "cp1254": _("Turkish (Windows-1254)"),
+    "cp1255": _("Hebrew (Windows-1255)"),
+    "cp1256": _("Arabic (Windows-1256)"),
+    "cp1257": _("Baltic (Windows-1257)"),
+    "cp1258": _("Vietnamese (Windows-1258)"),
+    "koi8-r": _("Cyrillic (KOI8-R)"),
+    "koi8-u": _("Ukrainian (KOI8-U)"),
+    "cp866": _("Cyrillic (DOS, code page 866)"),
+    "mac-roman": _("Western Europe (Macintosh)"),
+    "mac-cyrillic": _("Cyrillic (Macintosh)"),
+    "cp850": _("Western Europe (DOS, code page 850)"),
+    "cp852": _("Central Europe (DOS, code page 852)"),
+    "iso8859-2": _("Central Europe (ISO 8859-2)"),
+    "gb18030": _("Simplified Chinese (GB 18030)"),
+    "big5hkscs": _("Traditional Chinese (Big5)"),
+    "cp932": _("Japanese (Shift JIS)"),
+    "cp949": _("Korean (code page 949)"),
+}
+"""What texts come in, by the names that Python knows them by."""
+
+_GUESSED_BY = 1_000_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -23,22 +57,36 @@ class Decoded:
     doubt: str = ""
     is_cut: bool = False
     """Whether the doubt is that the file breaks off."""
+    encoding: str = ""
 
 
 def decoded(source: Source) -> Decoded:
-    """Return the text, in UTF-8 or UTF-16 by their marks, UTF-8 without, or else Windows-1252.
+    """Return the text, in the encoding that was said, or UTF-8 or UTF-16, or else the likeliest.
 
     Raise FormatError where it is no text.
     """
-    encoding = _encoding(source.data)
+    data = source.data
+    if source.read_as.encoding:
+        return _as_it_was_said(source, data, source.read_as.encoding)
+    encoding = _marked(data)
     try:
-        text = source.data.decode(encoding)
+        return Decoded(_checked(source, data.decode(encoding)), encoding=encoding)
     except UnicodeDecodeError as error:
-        return _mended(source, error, encoding)
-    return Decoded(_checked(source, text))
+        return _mended(source, data, error, encoding)
 
 
-def _encoding(data: bytes) -> str:
+def _as_it_was_said(source: Source, data: bytes, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = _("{name} is not in {encoding}: line {line} cannot be read so. Choose another encoding.")
+        line = data.count(b"\n", 0, error.start) + 1
+        called = ENCODINGS.get(encoding, encoding)
+        raise FormatError(message.format(name=source.name, encoding=called, line=line)) from error
+    return Decoded(_checked(source, text.removeprefix("\ufeff")), encoding=encoding)
+
+
+def _marked(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
@@ -50,18 +98,30 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def _mended(source: Source, error: UnicodeDecodeError, encoding: str) -> Decoded:
-    if error.start >= len(source.data) - 4 and error.start > 0:
-        text = source.data[: error.start].decode(encoding)
-        return Decoded(_checked(source, text), _("The file breaks off inside a letter."), is_cut=True)
+def _mended(source: Source, data: bytes, error: UnicodeDecodeError, encoding: str) -> Decoded:
+    if error.start >= len(data) - 4 and error.start > 0:
+        text = _checked(source, data[: error.start].decode(encoding))
+        return Decoded(text, _("The file breaks off inside a letter."), is_cut=True, encoding=encoding)
     if encoding != "utf-8":
         raise FormatError(_unreadable(source)) from error
-    try:
-        text = source.data.decode("cp1252")
-    except UnicodeDecodeError as second:
-        raise FormatError(_unreadable(source)) from second
-    message = _("The file is not in UTF-8 and was read as Windows-1252; check the accented letters.")
-    return Decoded(_checked(source, text), message)
+    for guessed in (_guessed(data), "cp1252"):
+        try:
+            text = data.decode(guessed)
+        except UnicodeDecodeError:
+            continue
+        doubt = _("The file does not say its encoding and was read as {encoding}; check the letters.")
+        called = ENCODINGS.get(guessed, guessed)
+        return Decoded(_checked(source, text), doubt.format(encoding=called), encoding=guessed)
+    raise FormatError(_unreadable(source)) from error
+
+
+def _guessed(data: bytes) -> str:
+    among = [name for name in ENCODINGS if not name.startswith("utf")]
+    found = import_module("chardet").detect(
+        data, max_bytes=_GUESSED_BY, include_encodings=among, compat_names=False
+    )["encoding"]
+    python = codecs.lookup(found or "cp1252").name
+    return next((name for name in among if codecs.lookup(name).name == python), "cp1252")
 
 
 def readable(text: str) -> str:

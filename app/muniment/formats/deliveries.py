@@ -1,7 +1,7 @@
 """What a format's reader is given and what it delivers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from muniment.description.agents import Agent
@@ -20,8 +20,41 @@ class FormatError(Exception):
     """A file cannot be read or written; the message is a sentence for the archivist."""
 
 
+class UnknownColumnsError(FormatError):
+    """No column of a table is known: its reader must be told what they mean (`ReadAs.columns`)."""
+
+    def __init__(self, message: str, columns: "tuple[ReadColumn, ...]", encoding: str) -> None:
+        super().__init__(message)
+        self.columns = columns
+        self.encoding = encoding
+
+
 class UnsureError(Exception):
     """A file that was only opened is not what it was taken for: it must be read as a whole first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAs:
+    """How a file is to be read where its reader would have to guess, as far as somebody said so.
+
+    `encoding` is that of its text, by a name that Python knows; `columns` are headings of a table with
+    what each means: the id of a column, or `notes` or `nothing`.
+    """
+
+    encoding: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+_GUESSED = ReadAs()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadColumn:
+    """A column of a table: its heading, what that was taken to mean, and the first that stands in it."""
+
+    heading: str
+    meaning: str
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +67,15 @@ class Source:
     name: str
     held: bytes = b""
     path: Path | None = None
+    read_as: ReadAs = _GUESSED
 
     @classmethod
-    def of(cls, path: Path, name: str = "") -> "Source":
+    def of(cls, path: Path, name: str = "", read_as: ReadAs = _GUESSED) -> "Source":
         """Return the file at `path`."""
         named = name or path.name
-        return cls(named, path=path) if path.stat().st_size > LARGE else cls(named, path.read_bytes())
+        if path.stat().st_size > LARGE:
+            return cls(named, path=path, read_as=read_as)
+        return cls(named, path.read_bytes(), read_as=read_as)
 
     @property
     def data(self) -> bytes:
@@ -55,9 +91,9 @@ class Source:
     def beginning(self) -> "Source":
         """As much of it as tells what it is."""
         if self.path is None:
-            return Source(self.name, self.held[:BEGINNING])
+            return replace(self, held=self.held[:BEGINNING])
         with self.path.open("rb") as file:
-            return Source(self.name, file.read(BEGINNING))
+            return replace(self, held=file.read(BEGINNING), path=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +108,8 @@ class Delivery:
     came with an id that a unit of a catalogue may have; `tops` are then those that stand in no other.
     `vocabulary` is that of the sources that the units keep and say just what they do, if they keep any.
     `cells` are those of a table that units which came by their own ids are to have, by the ids of columns.
+    `columns` are those of the tables in the file, and `encoding` is that of its text where nothing in it
+    says so.
     Of a file that was only opened `later` gives the findings that are known when all its units were asked
     for; until then each of these may raise UnsureError.
     """
@@ -86,4 +124,6 @@ class Delivery:
     nameless: bool = False
     vocabulary: str = ""
     cells: Mapping[str, Mapping[str, str]] | None = None
+    columns: tuple[ReadColumn, ...] = ()
+    encoding: str = ""
     later: "Callable[[], Steps[tuple[Finding, ...]]] | None" = None

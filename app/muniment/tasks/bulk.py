@@ -12,7 +12,7 @@ from muniment.description.units import Unit
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 
-_AT_ONCE = 500
+_AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from muniment import paths
 from muniment.description.columns import COLUMNS, column
 from muniment.description.levels import Level
 from muniment.formats import table
-from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.deliveries import FormatError, ReadAs, Source, UnknownColumnsError
+from muniment.formats.spreadsheet import remember
 from muniment.formats.spreadsheet.headings import meaning
 from tests.formats.spreadsheet.books import ods, xlsx
+
+
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path))
+    return paths.data_folder()
 
 
 def read(text, name="list.csv"):
@@ -59,6 +67,107 @@ def test_a_file_of_windows_is_read_and_is_to_be_looked_at():
     delivery = read("Title;Date\nAußenpolitik;1961\n".encode("cp1252"))
     assert delivery.units[0].title == "Außenpolitik"
     assert "Windows-1252" in delivery.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    [
+        ("cp1251", "Телеграмма посла о переговорах в Пхеньяне"),
+        ("koi8-r", "Телеграмма посла о переговорах в Пхеньяне"),
+        ("cp866", "Телеграмма посла о переговорах в Пхеньяне"),
+        ("cp1250", "Notatka z rozmowy z ambasadorem Węgier o żądaniach"),
+        ("iso8859-2", "Notatka z rozmowy z ambasadorem Węgier o żądaniach"),
+        ("cp1253", "Έκθεση του πρέσβη για τις συνομιλίες"),
+        ("cp1254", "Dışişleri Bakanlığı'nın büyükelçiye gönderdiği yazı"),
+        ("cp1255", "פרוטוקול ישיבה עם השגריר"),
+        ("cp1256", "محضر اجتماع مع السفير"),
+        ("cp949", "김일성 수상과의 대화 기록"),
+        ("cp932", "外務大臣との会談記録について"),
+        ("gb18030", "周恩来同金日成谈话记录"),
+        ("big5", "周恩來同金日成談話記錄"),
+        ("cp1252", "Télégramme de l’ambassadeur à Séoul"),
+    ],
+)
+def test_a_file_as_excel_saves_it_in_any_country_is_read(encoding, title):
+    """Such a file does not say its encoding; what was guessed is told."""
+    delivery = read(f"Title;Date\n{title};1961\n{title};1962\n".encode(encoding))
+    assert {unit.title for unit in delivery.units} == {title}
+    assert "check the letters" in delivery.findings[0].message
+
+
+def test_the_encoding_may_be_said():
+    source = Source(
+        "list.csv", "Title;Date\nЖ;1961\n".encode("mac-cyrillic"), read_as=ReadAs(encoding="mac-cyrillic")
+    )
+    delivery = table.read(source)
+    assert (delivery.units[0].title, delivery.encoding) == ("Ж", "mac-cyrillic")
+    assert not any("encoding" in found.message for found in delivery.findings)
+
+
+def test_a_file_in_another_encoding_than_was_said_is_refused_with_the_line():
+    source = Source("list.csv", "Title;Date\nÉtat;1961\n".encode("cp1252"), read_as=ReadAs(encoding="utf-8"))
+    with pytest.raises(FormatError, match=r"not in Unicode \(UTF-8\): line 2"):
+        table.read(source)
+
+
+def said(text, **columns):
+    return table.read(Source("list.csv", text.encode(), read_as=ReadAs(columns=tuple(columns.items()))))
+
+
+def test_somebody_may_say_what_columns_mean():
+    text = "Nr,Was,Mood,Scrap,Title\nF 1,Brief,Gloomy,x,Letter\n"
+    [unit] = said(text, Nr="shelfmark", Was="genre", Mood="notes", Scrap="nothing").units
+    assert cells(unit, "shelfmark", "genre", "title") == ["F 1", "Brief", "Letter"]
+    assert [(note.heading, note.text) for note in unit.notes] == [("Mood", "Gloomy")]
+
+
+def test_what_is_kept_as_notes_on_purpose_is_not_told():
+    assert "sheet-unknown-column" not in rules(said("Title,Mood\nLetter,Gloomy\n", Mood="notes"))
+
+
+def test_what_was_said_of_a_heading_counts_more_than_what_it_is_known_for():
+    [unit] = said("Title,Reference\nLetter,See box 3\n", Reference="notes.related").units
+    assert (unit.shelfmark, column("notes.related").text(unit)) == ("", "See box 3")
+
+
+def test_a_meaning_that_there_is_not_is_not_believed():
+    [unit] = said("Title,Mood\nLetter,Gloomy\n", Mood="feeling").units
+    assert [(note.heading, note.text) for note in unit.notes] == [("Mood", "Gloomy")]
+
+
+def test_a_table_without_a_known_heading_tells_its_columns():
+    with pytest.raises(UnknownColumnsError) as refused:
+        read("Inventar;Was;Wann\nF 1;Brief;1961\nF 2;;1962\n")
+    assert [(each.heading, each.meaning, each.examples) for each in refused.value.columns] == [
+        ("Inventar", "", ("F 1", "F 2")),
+        ("Was", "", ("Brief",)),
+        ("Wann", "", ("1961", "1962")),
+    ]
+    units = said("Inventar;Was;Wann\nF 1;Brief;1961\nF 2;;1962\n", Inventar="shelfmark", Was="title").units
+    assert [(unit.shelfmark, unit.title) for unit in units] == [("F 1", "Brief"), ("F 2", "")]
+
+
+def test_the_columns_of_a_table_are_told_with_what_stands_in_them():
+    delivery = read("Title,Mood,\nLetter,Gloomy,\nReport,,\n")
+    assert [(each.heading, each.meaning, each.examples) for each in delivery.columns] == [
+        ("Title", "title", ("Letter", "Report")),
+        ("Mood", "", ("Gloomy",)),
+    ]
+
+
+def test_what_headings_mean_is_remembered_for_the_next_file(own_folder):
+    remember([("Nr. inw.", "shelfmark"), ("Nastrój", "notes")])
+    remember([("Nastrój", "notes.scope")])
+    [unit] = read("nr inw,Nastrój,Title\nF 1,Gloomy,Letter\n").units
+    assert cells(unit, "shelfmark", "notes.scope") == ["F 1", "Gloomy"]
+    assert (own_folder / "headings.toml").read_text("utf-8").count("Nastrój") == 1
+
+
+@pytest.mark.parametrize("said", ["shelfmark = ", "shelfmark = 3\n", "feeling = ['Mood']\n", "\0"])
+def test_a_file_of_remembered_headings_that_is_broken_is_passed_over(own_folder, said):
+    (own_folder / "headings.toml").write_text(said)
+    [unit] = read("Title,Mood\nLetter,Gloomy\n").units
+    assert [(note.heading, note.text) for note in unit.notes] == [("Mood", "Gloomy")]
 
 
 def test_a_column_that_is_not_known_becomes_notes_of_its_name():

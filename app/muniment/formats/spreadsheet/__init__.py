@@ -1,14 +1,29 @@
 """Spreadsheets (CSV and its kin, Excel, LibreOffice): a row is a unit, a column what is said of each."""
 
+from dataclasses import replace
+
 from muniment.formats import digital_archive
-from muniment.formats.deliveries import Delivery, FormatError, Source
+from muniment.formats.deliveries import Delivery, FormatError, Source, UnknownColumnsError
 from muniment.formats.spreadsheet import headings
+from muniment.formats.spreadsheet.headings import NOTES, NOTHING, choices
+from muniment.formats.spreadsheet.own_headings import remember
 from muniment.formats.spreadsheet.rows import as_it_comes_back, delivered
 from muniment.formats.spreadsheet.tables import SUFFIXES, tables
 from muniment.formats.spreadsheet.writing import used, write
 from muniment.i18n import _
 
-__all__ = ["SUFFIXES", "as_it_comes_back", "is_spreadsheet", "read", "used", "write"]
+__all__ = [
+    "NOTES",
+    "NOTHING",
+    "SUFFIXES",
+    "as_it_comes_back",
+    "choices",
+    "is_spreadsheet",
+    "read",
+    "remember",
+    "used",
+    "write",
+]
 
 
 def is_spreadsheet(source: Source) -> bool:
@@ -24,11 +39,15 @@ def read(source: Source) -> Delivery:
     arranged so; otherwise each is placed by its shelfmark. Raise FormatError, with a sentence that says
     what to do, where no table has a column that is known, or the file cannot be read.
     """
-    found, findings = tables(source)
-    if not any(table.rows for table in found):
-        message = _(
-            "No row of {name} stands below a heading that is known."
-            " Give the columns names such as {examples}, and import it again."
-        )
-        raise FormatError(message.format(name=source.name, examples=headings.examples()))
-    return delivered(source.name, found, findings)
+    found = tables(source)
+    if any(table.rows for table in found.tables):
+        delivery = delivered(source.name, found.tables, found.findings)
+        columns = tuple(column for table in found.tables for column in table.columns)
+        return replace(delivery, columns=columns, encoding=found.encoding)
+    message = _(
+        "No row of {name} stands below a heading that is known."
+        " Give the columns names such as {examples}, or say what each means."
+    ).format(name=source.name, examples=headings.examples())
+    if found.unknown and found.unknown.rows:
+        raise UnknownColumnsError(message, tuple(found.unknown.columns), found.encoding)
+    raise FormatError(message)

@@ -1,17 +1,21 @@
 """What the columns of a spreadsheet are called, in the languages and systems that spreadsheets come from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from muniment.description.columns import COLUMNS
 from muniment.description.folding import fold
 from muniment.description.vocabularies import table
+from muniment.formats.spreadsheet import own_headings
 from muniment.i18n import _
 
 PARENT, BEGIN, END, BOX, FOLDER = "parent", "begin", "end", "box", "folder"
 PAGES, LEAVES, UNIT = "pages", "leaves", "muniment-id"
 """What a heading may mean beside the columns of a unit."""
+
+NOTES, NOTHING = "notes", "nothing"
+"""What somebody may say of a column, too: that it is kept as notes of its name, or left out."""
 
 UNIT_LABEL = "Muniment id"
 """What the column is called by which a unit is known again that comes back from a spreadsheet."""
@@ -19,13 +23,35 @@ UNIT_LABEL = "Muniment id"
 _NUMBERED = re.compile(r"\D\d{1,2}$")
 
 
+class Headings:
+    """What headings mean: as somebody says of this file, as was said before, or as archives call them."""
+
+    def __init__(self, said: Iterable[tuple[str, str]] = ()) -> None:
+        before = {_squeezed(name): id for id, names in own_headings.remembered().items() for name in names}
+        now = {_squeezed(heading): id for heading, id in said}
+        possible = {id for id, _label in choices()}
+        self._said: Mapping[str, str] = {
+            name: id for name, id in (before | now).items() if name and id in possible
+        }
+
+    def meaning(self, heading: str) -> str:
+        """Return the id of the column (or one of the words above) that a heading means, or nothing."""
+        said = _squeezed(heading)
+        for known in (self._said, _meanings()):
+            if said in known:
+                return known[said]
+        # The second of two columns alike is often called `Subject 2`.
+        alike = said.rstrip("0123456789")
+        return self._said.get(alike) or _meanings().get(alike, "") if _NUMBERED.search(said) else ""
+
+    def known(self, headings: Sequence[str]) -> int:
+        """Return how many different things the headings are known to mean."""
+        return len({self.meaning(heading) for heading in headings} - {""})
+
+
 def meaning(heading: str) -> str:
-    """Return the id of the column (or one of the words above) that a heading means, or nothing."""
-    said = _squeezed(heading)
-    if said in _meanings():
-        return _meanings()[said]
-    # The second of two columns alike is often called `Subject 2`.
-    return _meanings().get(said.rstrip("0123456789"), "") if _NUMBERED.search(said) else ""
+    """Return what a heading means as archives call their columns."""
+    return Headings().meaning(heading)
 
 
 def examples() -> str:
@@ -33,9 +59,19 @@ def examples() -> str:
     return ", ".join((_("Shelfmark"), _("Title"), _("Date"), _("Translator"), _("Language")))
 
 
-def known(headings: Sequence[str]) -> int:
-    """Return how many different things the headings are known to mean."""
-    return len({meaning(heading) for heading in headings} - {""})
+def choices() -> Iterator[tuple[str, str]]:
+    """Yield what a column may be said to mean, with its label: the fields of the form first."""
+    yield from ((column.id, column.label) for column in COLUMNS)
+    yield BEGIN, _("Date: its beginning")
+    yield END, _("Date: its end")
+    yield PAGES, _("Extent: a number of pages")
+    yield LEAVES, _("Extent: a number of leaves")
+    yield BOX, _("Box")
+    yield FOLDER, _("Folder")
+    yield PARENT, _("The record that this one stands in")
+    yield UNIT, UNIT_LABEL
+    yield NOTES, _("Notes of the column's name")
+    yield NOTHING, _("Nothing: it is left out")
 
 
 @cache

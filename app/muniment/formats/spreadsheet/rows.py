@@ -19,10 +19,11 @@ from muniment.formats.spreadsheet.headings import (
     END,
     FOLDER,
     LEAVES,
+    NOTES,
+    NOTHING,
     PAGES,
     PARENT,
     UNIT,
-    meaning,
 )
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
@@ -56,7 +57,7 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     ids, twice = _ids(file, rows)
     has_levels = any("level" in row.said for row in rows)
     units = [_unit(row, id or new_id(), has_levels) for row, id in zip(rows, ids, strict=True)]
-    doubts = [*findings, *twice, *_unknown(file, rows)]
+    doubts = [*findings, *twice, *_unknown(file, rows, _kept_on_purpose(tables))]
     if not has_levels and not all(ids):
         doubts.append(_no_levels(file))
     for row, unit in zip(rows, units, strict=True):
@@ -91,8 +92,8 @@ def _first(row: Row, meant: str) -> str:
 
 
 def _rows(table: Table) -> Iterator[Row]:
-    columns = frozenset(map(meaning, table.head)) & _COLUMNS
-    return (_row(table.head, columns, line) for line in table.rows)
+    columns = frozenset(table.meanings) & _COLUMNS
+    return (_row(table, columns, line) for line in table.rows)
 
 
 def _cells(row: Row) -> dict[str, str]:
@@ -115,18 +116,18 @@ def _words(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _row(head: Sequence[str], columns: frozenset[str], line: Line) -> Row:
+def _row(table: Table, columns: frozenset[str], line: Line) -> Row:
     said: defaultdict[str, list[str]] = defaultdict(list)
     kept: list[tuple[str, str]] = []
     for number, cell in enumerate(line.cells):
         words = _words(cell)
         if not words:
             continue
-        heading = head[number].strip() if number < len(head) else ""
-        means = meaning(heading)
-        if means:
+        is_headed = number < len(table.head)
+        heading, means = (table.head[number].strip(), table.meanings[number]) if is_headed else ("", "")
+        if means not in (NOTES, NOTHING, ""):
             said[means].append(words)
-        else:
+        elif means != NOTHING:
             kept.append((heading or _("Column {number}").format(number=number + 1), words))
     _join_dates(said)
     _count(said)
@@ -200,8 +201,13 @@ def _doubts(file: str, row: Row, unit: Unit) -> Iterator[Finding]:
                 )
 
 
-def _unknown(file: str, rows: Sequence[Row]) -> Iterator[Finding]:
-    used = dict.fromkeys(heading for row in rows for heading, _words in row.kept)
+def _kept_on_purpose(tables: Sequence[Table]) -> frozenset[str]:
+    pairs = (pair for table in tables for pair in zip(table.head, table.meanings, strict=True))
+    return frozenset(heading.strip() for heading, means in pairs if means == NOTES)
+
+
+def _unknown(file: str, rows: Sequence[Row], known: frozenset[str]) -> Iterator[Finding]:
+    used = dict.fromkeys(heading for row in rows for heading, _words in row.kept if heading not in known)
     message = _("No field is called “{heading}”: what stands in that column was kept as notes of that name.")
     for heading in used:
         yield Finding(
@@ -209,7 +215,7 @@ def _unknown(file: str, rows: Sequence[Row]) -> Iterator[Finding]:
             severity=Severity.ADVICE,
             file=file,
             message=message.format(heading=heading),
-            cure=_("If it is a field of another name, call the column so and import again."),
+            cure=_("If it is a field, choose that before you import it (--column in a terminal)."),
         )
 
 

@@ -4,12 +4,13 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.decoding import decoded
-from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.deliveries import FormatError, ReadColumn, Source
 from muniment.formats.spreadsheet import workbooks
-from muniment.formats.spreadsheet.headings import known
+from muniment.formats.spreadsheet.headings import Headings
 from muniment.formats.spreadsheet.lines import Line
 from muniment.i18n import _, plural
 
@@ -20,44 +21,96 @@ SUFFIXES = (*TEXT, *workbooks.SUFFIXES)
 _DELIMITERS = (",", ";", "\t", "|")
 _HEAD_WITHIN = 20
 _AT_LEAST = 2
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A sheet with a head: its name (nothing in a file that has but one), its headings, the lines below."""
+    """A sheet with a head: its name (nothing in a file that has but one), its headings, the lines below.
+
+    `meanings` are what the headings mean, nothing for those that are not known.
+    """
 
     name: str
     head: Sequence[str]
+    meanings: Sequence[str]
     rows: Sequence[Line]
 
+    @property
+    def columns(self) -> Iterator[ReadColumn]:
+        """Its columns, but for those without a heading."""
+        for number, heading in enumerate(self.head):
+            if heading.strip():
+                cells = (line.cells[number].strip() for line in self.rows if number < len(line.cells))
+                first = islice(dict.fromkeys(filter(None, cells)), _EXAMPLES)
+                yield ReadColumn(
+                    heading=heading.strip(), meaning=self.meanings[number], examples=tuple(first)
+                )
 
-def tables(source: Source) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
-    """Return the tables of the file, and what was in doubt about it or stands in none of them.
 
-    Raise FormatError where it cannot be read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """The tables of a file, what was in doubt about it or stands in none of them, and its encoding.
+
+    `unknown` are lines that stand below no heading that is known, should it be that there are no others.
     """
+
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...]
+    encoding: str = ""
+    unknown: Table | None = None
+
+
+def tables(source: Source) -> Tables:
+    """Return the tables of the file; raise FormatError where it cannot be read."""
+    headings = Headings(source.read_as.columns)
+    losses: list[Finding] = []
+    encoding = ""
     if workbooks.is_workbook(source):
-        sheets, losses = workbooks.sheets(source), []
+        sheets = workbooks.sheets(source)
     else:
         read = decoded(source)
-        sheets = {"": _best(source.name, read.text)}
-        losses = [_told(source.name, 1, read.doubt)] if read.doubt else []
+        encoding = read.encoding
+        sheets = {"": _best(source.name, read.text, headings)}
+        losses += [_doubtful(source.name, read.doubt)] if read.doubt else []
     found: list[Table] = []
+    unknown: list[Table] = []
     for name, lines in sheets.items():
-        at = _head(lines)
+        at = _head(lines, headings)
         if at is None:
             losses += _without_head(source.name, name, lines)
+            unknown += _unknown(name, lines)
             continue
         losses += [_above(source.name, each) for each in lines[:at] if each.words]
-        rows = [line for line in lines[at + 1 :] if line.words]
-        found.append(Table(name=name, head=lines[at].cells, rows=rows))
-    return tuple(found), tuple(losses)
+        found.append(_table(name, lines[at:], headings))
+    return Tables(
+        tables=tuple(found),
+        findings=tuple(losses),
+        encoding=encoding,
+        unknown=next(iter(unknown), None),
+    )
 
 
-def _best(file: str, text: str) -> list[Line]:
-    """Return the lines of the text, parted where most of the headings are known then."""
+def _table(name: str, lines: Sequence[Line], headings: Headings) -> Table:
+    head = lines[0].cells
+    rows = [line for line in lines[1:] if line.words]
+    return Table(name=name, head=head, meanings=tuple(map(headings.meaning, head)), rows=rows)
+
+
+def _unknown(name: str, lines: Sequence[Line]) -> Iterator[Table]:
+    """Yield the lines as a table whose head is the first that has several words in it."""
+    at = next((at for at, line in enumerate(lines) if len(line.words) >= _AT_LEAST), None)
+    if at is not None:
+        yield _table(name, lines[at:], Headings())
+
+
+def _best(file: str, text: str, headings: Headings) -> list[Line]:
+    """Return the lines of the text, parted where most of the headings are known then, or are most."""
     parted = [_parted(file, text[:_BEGINNING], each) for each in _DELIMITERS]
-    scores = [max((known(line.cells) for line in lines[:_HEAD_WITHIN]), default=0) for lines in parted]
+    scores = [
+        max(((headings.known(line.cells), len(line.words)) for line in lines[:_HEAD_WITHIN]), default=(0, 0))
+        for lines in parted
+    ]
     return _parted(file, text, _DELIMITERS[scores.index(max(scores))])
 
 
@@ -79,9 +132,9 @@ def _parted(file: str, text: str, delimiter: str) -> list[Line]:
         lines.append(Line(begins, tuple(cells)))
 
 
-def _head(lines: Sequence[Line]) -> int | None:
+def _head(lines: Sequence[Line], headings: Headings) -> int | None:
     """Return which of the first lines has most headings that are known: two, or one where it is the first."""
-    scores = [known(line.cells) for line in lines[:_HEAD_WITHIN]]
+    scores = [headings.known(line.cells) for line in lines[:_HEAD_WITHIN]]
     first = next((at for at, line in enumerate(lines) if line.words), 0)
     best = max(scores, default=0)
     at = scores.index(best) if best else None
@@ -100,6 +153,18 @@ def _without_head(file: str, sheet: str, lines: Sequence[Line]) -> Iterator[Find
         one = "The sheet “{sheet}” has no heading that is known: its {count} line was left out."
         many = "The sheet “{sheet}” has no heading that is known: its {count} lines were left out."
         yield _told(file, 0, plural(one, many, count, sheet=sheet))
+
+
+def _doubtful(file: str, doubt: str) -> Finding:
+    return Finding(
+        rule="sheet-encoding",
+        severity=Severity.ADVICE,
+        file=file,
+        message=doubt,
+        cure=_(
+            "If letters are wrong, choose another encoding before you import it (--encoding in a terminal)."
+        ),
+    )
 
 
 def _told(file: str, line: int, message: str) -> Finding:
