@@ -17,8 +17,9 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import agents_counted
 from muniment.desktop.dialogs.preview import LookedView
 from muniment.desktop.dialogs.sheets import Sheet
-from muniment.formats import ead, table
-from muniment.formats.deliveries import Delivery, FormatError, Source
+from muniment.desktop.latest import Latest
+from muniment.formats import ead, spreadsheet, table
+from muniment.formats.deliveries import Delivery, FormatError, ReadAs, Source, UnknownColumnsError
 from muniment.formats.folders import files_in
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
@@ -30,6 +31,8 @@ from muniment.tasks.mend_finding_aid import import_mended
 
 Answer = Looked | Exception
 """What is in a file, or why it cannot be read."""
+
+_GUESSED = ReadAs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def _look(desk: Desk, paths: tuple[Path, ...]) -> None:
 
 def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Answer, ...]) -> None:
     """Show what can be taken in; where that is nothing, say why and ask nothing."""
-    if any(_holds_something(found) for found in looked):
+    if any(_holds_something(found) or isinstance(found, UnknownColumnsError) for found in looked):
         ImportSheet(desk, paths, looked).show()
     else:
         desk.notice(_why_nothing(paths, looked))
@@ -90,13 +93,15 @@ def _why_nothing(paths: Sequence[Path], looked: Sequence[Answer]) -> str:
     return f"{first} {others}" if more else first
 
 
-def look(catalogue: Catalogue, paths: Sequence[Path]) -> Steps[tuple[Answer, ...]]:
+def look(
+    catalogue: Catalogue, paths: Sequence[Path], read_as: ReadAs = _GUESSED
+) -> Steps[tuple[Answer, ...]]:
     """Return what is in each file and what importing it would do, in their order."""
     looked: list[Answer] = []
     for done, path in enumerate(paths):
         yield Progress(done, len(paths), _("Reading {name}").format(name=path.name))
         try:
-            looked.append((yield from look_into(catalogue, Source.of(path))))
+            looked.append((yield from look_into(catalogue, Source.of(path, read_as=read_as))))
         except (FormatError, OSError) as error:
             looked.append(error)
     return tuple(looked)
@@ -128,31 +133,66 @@ class ImportSheet(Sheet):
     def __init__(self, desk: Desk, paths: tuple[Path, ...], looked: tuple[Answer, ...]) -> None:
         super().__init__(desk, _("Import"), _("Import"))
         self.resize(theme.scaled(860), theme.scaled(600))
-        pairs = list(zip(paths, looked, strict=True))
-        self._looked = dict(pairs)
-        self._paths = tuple(path for path, found in pairs if _holds_something(found))
+        self._paths = paths
+        self._looked = dict(zip(paths, looked, strict=True))
+        self._read_as = dict.fromkeys(paths, _GUESSED)
+        self._wanted = dict(self._read_as)
         self._views: dict[Path, LookedView] = {}
+        self._reading: dict[Path, Latest] = {}
         self.files = QListWidget()
         self.files.setAccessibleName(_("Files"))
         self.files.setFixedHeight(theme.row_height() * min(len(paths), 5))
         self.files.setIconSize(theme.icon_size())
         self.files.setFrameShape(QFrame.Shape.NoFrame)
         self.pages = QStackedWidget()
-        for path, found in pairs:
-            self.files.addItem(_file_item(path, found))
-            self._views[path] = view = LookedView()
-            view.show_looked(found) if isinstance(found, Looked) else view.say(str(found))
-            self.pages.addWidget(view)
-            if view.mends is not None:
-                view.mends.changed.connect(self._say_main)
+        for path in paths:
+            self._add_page(path)
         self.files.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.column.setSpacing(theme.SPACE * 4)
         self.column.addWidget(self.files)
         self.column.addWidget(self.pages, 1)
-        self.main.setEnabled(bool(self._paths))
         self._say_main()
         self.main.clicked.connect(self._take_in)
         self.files.setCurrentRow(0)
+
+    def _add_page(self, path: Path) -> None:
+        view = self._views[path] = LookedView()
+        view.read_otherwise.connect(partial(self._read_otherwise, path))
+        reading = self._reading[path] = Latest(self)
+        reading.answered.connect(lambda looked: self._read(path, looked[0]))
+        reading.failed.connect(lambda error: self._read(path, error))
+        self.finished.connect(reading.stop)
+        self.files.addItem(QListWidgetItem())
+        self.pages.addWidget(view)
+        self._show_found(path)
+
+    def _show_found(self, path: Path, problem: str = "") -> None:
+        found, view = self._looked[path], self._views[path]
+        _tell(self.files.item(self._paths.index(path)), path, found)
+        if isinstance(found, Looked):
+            view.show_looked(found, self._read_as[path], problem)
+        elif isinstance(found, UnknownColumnsError):
+            view.ask_columns(found, self._read_as[path], problem)
+        else:
+            view.say(sentence(found))
+        if view.mends is not None:
+            view.mends.changed.connect(self._say_main)
+
+    def _read_otherwise(self, path: Path, read_as: ReadAs) -> None:
+        """Read a file in the way that was said for it."""
+        self._wanted[path] = read_as
+        self._reading[path].ask(partial(look, self.desk.catalogue, (path,), read_as))
+        self._say_main()
+
+    def _read(self, path: Path, found: Answer) -> None:
+        """Show what was read in the way that was wanted, or say why it cannot be read so."""
+        problem = ""
+        if isinstance(found, Exception) and not isinstance(found, UnknownColumnsError):
+            problem = sentence(found)
+        else:
+            self._looked[path], self._read_as[path] = found, self._wanted[path]
+        self._views[path].show_anew(partial(self._show_found, path, problem))
+        self._say_main()
 
     @property
     def inside(self) -> LookedView:
@@ -165,20 +205,24 @@ class ImportSheet(Sheet):
         deliveries = [found.delivery for found in self._looked.values() if isinstance(found, Looked)]
         units = sum(len(each.units) for each in deliveries)
         agents = sum(len(each.agents) for each in deliveries)
-        words = plural("Import {count} record", "Import {count} records", units)
-        if not units:
+        words = plural("Import {count} record", "Import {count} records", units) if units else _("Import")
+        if agents and not units:
             words = plural("Import {count} authority record", "Import {count} authority records", agents)
         mends = sum(view.mends.wanted for view in self._views.values() if view.mends is not None)
         if mends:
             one, many = "{first} and mend {count} place", "{first} and mend {count} places"
             words = plural(one, many, mends, first=words)
-        self.main.setText(words)
+        is_reading = any(reading.is_asked for reading in self._reading.values())
+        self.main.setText(_("Reading …") if is_reading else words)
+        self.main.setEnabled(bool(units or agents) and not is_reading)
 
     def _take_in(self) -> None:
         desk = self.desk
-        wanted = [(path, self._views[path].repairs) for path in self._paths]
-        steps = import_all(desk.catalogue, ((Source.of(path), repairs) for path, repairs in wanted))
-        desk.run(steps, _("Importing"), partial(say_imported, desk))
+        held = [path for path in self._paths if _holds_something(self._looked[path])]
+        wanted = [(path, self._read_as[path], self._views[path].repairs) for path in held]
+        spreadsheet.remember(pair for _path, read_as, _repairs in wanted for pair in read_as.columns)
+        sources = ((Source.of(path, read_as=read_as), repairs) for path, read_as, repairs in wanted)
+        desk.run(import_all(desk.catalogue, sources), _("Importing"), partial(say_imported, desk))
         self.accept()
 
 
@@ -224,15 +268,17 @@ def _counted(found: Delivery) -> str:
     return f"{units}, {agents}" if found.units else agents
 
 
-def _file_item(path: Path, found: Answer) -> QListWidgetItem:
+def _tell(item: QListWidgetItem, path: Path, found: Answer) -> None:
+    """Say in the list what is in a file."""
     if isinstance(found, Looked):
         delivery = found.delivery
-        sign = "item" if delivery.units or not delivery.agents else "person"
-        item = QListWidgetItem(theme.icon(sign, "quiet"), f"{path.name} · {_counted(delivery)}")
+        item.setIcon(theme.icon("item" if delivery.units or not delivery.agents else "person", "quiet"))
+        item.setText(f"{path.name} · {_counted(delivery)}")
+    elif isinstance(found, UnknownColumnsError):
+        item.setIcon(theme.icon("should", "warning"))
+        item.setText(_("{name} · its columns are not known").format(name=path.name))
     else:
-        item = QListWidgetItem(
-            theme.icon("must", "danger"), _("{name} · cannot be read").format(name=path.name)
-        )
+        item.setIcon(theme.icon("must", "danger"))
+        item.setText(_("{name} · cannot be read").format(name=path.name))
     item.setToolTip(str(path))
     item.setSizeHint(QSize(0, theme.row_height()))
-    return item

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,11 +21,13 @@ from muniment.description.columns import COLUMNS
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.dialogs.delivered import LONGEST, DeliveryView
+from muniment.desktop.dialogs.read_as import ReadAsPage
 from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.directions import shortened
 from muniment.desktop.models.marks import level_icon
 from muniment.formats import ead
+from muniment.formats.deliveries import ReadAs, UnknownColumnsError
 from muniment.i18n import _, plural
 from muniment.tasks.look_into import Looked
 from muniment.tasks.plans import KEPT, Change, Plan
@@ -73,6 +75,9 @@ class UnitTree(QTreeWidget):
 class LookedView(QTabWidget):
     """The pages on one file: what is made, what changes, the account, and what can be mended."""
 
+    read_otherwise = Signal(object)
+    """Emitted when the file is to be read in another way (`ReadAs`)."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setDocumentMode(True)
@@ -86,16 +91,38 @@ class LookedView(QTabWidget):
         view.say(words)
         self.addTab(view, _("What went wrong"))
 
-    def show_looked(self, looked: Looked) -> None:
-        """Show what is in a file and what importing it would do."""
+    def ask_columns(self, error: UnknownColumnsError, read_as: ReadAs, problem: str = "") -> None:
+        """Ask what the columns of a table mean, none of which is known."""
+        self._clear()
+        self._add_columns(ReadAsPage(error.columns, error.encoding, read_as, problem))
+
+    def show_looked(self, looked: Looked, read_as: ReadAs, problem: str = "") -> None:
+        """Show what is in a file, read in this way, and what importing it would do.
+
+        `problem` says why it cannot be read in the way that was wanted last.
+        """
         self._clear()
         self._add_made(looked)
+        if columns := looked.delivery.columns:
+            self._add_columns(ReadAsPage(columns, looked.delivery.encoding, read_as, problem))
         if looked.plan.updated or looked.plan.gone:
             rows = list(_changes(looked.plan))
             self._add_table(_("Changes"), (_("Record"), _("Field"), _("Before"), _("After")), rows)
         if looked.intake is not None:
             self._add_account(looked.intake)
             self._add_mends(looked.intake.mends)
+
+    def show_anew(self, show: Callable[[], None]) -> None:
+        """Let the pages be shown anew, with the one in front, and the cursor in it, where they were."""
+        front, page = self.tabText(self.currentIndex()), self.currentWidget()
+        spot = page.spot if isinstance(page, ReadAsPage) else None
+        show()
+        for number in range(self.count()):
+            if self.tabText(number) == front:
+                self.setCurrentIndex(number)
+        page = self.currentWidget()
+        if spot and isinstance(page, ReadAsPage):
+            page.go(spot)
 
     @property
     def repairs(self) -> frozenset[str]:
@@ -131,6 +158,10 @@ class LookedView(QTabWidget):
         view = DeliveryView()
         view.show_delivery(looked.delivery)
         self.addTab(view, words if looked.delivery.units else _("What was understood"))
+
+    def _add_columns(self, page: ReadAsPage) -> None:
+        page.changed.connect(self.read_otherwise)
+        self.addTab(page, _("Columns"))
 
     def _add_account(self, intake: ead.Intake) -> None:
         rows = [

@@ -70,7 +70,7 @@ def choices() -> Iterator[tuple[str, str]]:
     yield FOLDER, _("Folder")
     yield PARENT, _("The record that this one stands in")
     yield UNIT, UNIT_LABEL
-    yield NOTES, _("Notes of the column's name")
+    yield NOTES, _("Notes named like the column")
     yield NOTHING, _("Nothing: it is left out")
 
 
