@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 
-from muniment.desktop.views.record_header import RecordHeader
+from muniment.desktop.views.record_header import RecordHeader, Shortened
 from tests.build import a_unit
 
 
@@ -23,3 +23,18 @@ def test_the_outermost_place_is_read_first(qtbot, qapp, read):
     words, line = shown.toPlainText(), shown.firstBlock().layout().lineAt(0)
     outer, inner = (line.cursorToX(words.index(word) + 1)[0] for word in ("Archive", "Fonds"))
     assert (outer < inner) is (read is Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_shelfmark_has_the_whole_line_until_something_is_said_beside_it(qtbot):
+    header = RecordHeader()
+    qtbot.addWidget(header)
+    header.resize(600, 120)
+    header.show_unit(a_unit("تقرير", "دار الوثائق"), [])
+    with qtbot.waitExposed(header):
+        header.show()
+    title, mark = (each for each in header.findChildren(Shortened))
+    assert mark.geometry().right() == title.geometry().right()
+    header.show_saved("10:30")
+    qtbot.waitUntil(lambda: mark.geometry().right() < title.geometry().right())
+    header.show_saved("")
+    qtbot.waitUntil(lambda: mark.geometry().right() == title.geometry().right())

@@ -46,6 +46,12 @@ def test_what_gives_way_still_shows_its_heading(opened):
         assert width(table, column) >= header.sectionSizeHint(column)
 
 
-def test_in_a_wide_window_columns_have_the_widths_of_the_beginning(opened):
-    table = opened(1600)
-    assert width(table, SHELFMARK) == 130
+def test_in_a_window_of_the_usual_width_columns_have_the_widths_of_the_beginning(opened):
+    table = opened(1280)
+    assert (width(table, SHELFMARK), width(table, DATE)) == (130, 132)
+
+
+def test_in_a_wide_window_shelfmarks_are_whole_and_titles_have_their_own_width_all_the_same(opened):
+    table = opened(2200)
+    assert width(table, SHELFMARK) == 240
+    assert width(table, TITLE) >= 300

@@ -30,17 +30,19 @@ _NOWHERE = QModelIndex()
 class Column:
     """One column: its name in the settings, its heading, what it says of a row, and its width at first.
 
-    Which of them are shown at first is wished for in the preferences.
+    It is as wide as `most` where there is room. Which of them are shown at first is wished for in the
+    preferences.
     """
 
     id: str
     heading: str
     text: Callable[[Row], str]
     width: int
+    most: int = 0
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("shelfmark", _("Shelfmark"), lambda row: row.shelfmark, 130),
+    Column("shelfmark", _("Shelfmark"), lambda row: row.shelfmark, 130, 240),
     Column("title", _("Title"), lambda row: row.title or _("Untitled"), 300),
     Column("date", _("Date"), lambda row: row.date, 132),
     Column("level", _("Level"), marks.level_name, 92),

@@ -38,6 +38,7 @@ class RecordHeader(QWidget):
         self._shelfmark = Shortened("quiet", 1)
         self._status = QLabel()
         self._status.setProperty("role", "small")
+        self._status.hide()
         last = QHBoxLayout()
         last.addWidget(self._shelfmark, 1)
         last.addWidget(self._status)
@@ -54,11 +55,16 @@ class RecordHeader(QWidget):
 
     def show_saved(self, time: str) -> None:
         """Say when the unit was last saved, or nothing."""
-        self._status.setText(_("Saved {time}").format(time=time) if time else "")
+        self._say(_("Saved {time}").format(time=time) if time else "")
 
     def show_changed(self, who: str, time: str) -> None:
         """Say which colleague changed the unit, and when."""
-        self._status.setText(_("Changed by {who}, {time}").format(who=who, time=time))
+        self._say(_("Changed by {who}, {time}").format(who=who, time=time))
+
+    def _say(self, words: str) -> None:
+        """Say something beside the shelfmark; where there is nothing, that has the whole line."""
+        self._status.setText(words)
+        self._status.setVisible(bool(words))
 
 
 class Shortened(QLabel):

@@ -14,10 +14,14 @@ from muniment.desktop.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """How wide a column is at first, in pixels for type of the usual size; whether it is shown at all."""
+    """How wide a column is at first, in pixels for type of the usual size; whether it is shown at all.
+
+    It may grow to `most` by half of what the column that takes the rest has beyond its own width.
+    """
 
     pixels: int
     shown: bool = True
+    most: int = 0
 
 
 class Shape:
@@ -72,6 +76,13 @@ class Shape:
         wide, room = sum(map(header.sectionSize, others)), round(self._table.viewport().width() * MOST_BESIDE)
         for at in others if wide > room else ():
             header.resizeSection(at, max(header.sectionSizeHint(at), header.sectionSize(at) * room // wide))
+        left = self._table.viewport().width() - wide - theme.scaled(self._first[self._takes_the_rest].pixels)
+        spare = left // 2
+        for at in others if spare > 0 else ():
+            more = min(spare, theme.scaled(self._first[at].most) - header.sectionSize(at))
+            if more > 0:
+                header.resizeSection(at, header.sectionSize(at) + more)
+                spare -= more
 
     def keep(self) -> None:
         """Remember how the columns stand now, for this place where they stand otherwise than at its sight."""

@@ -33,7 +33,9 @@ class UnitsTable(QTableView):
         super().__init__(parent)
         self._with_headings: list[int] = []
         self._settings = settings
-        first = [Width(column.width, _is_wished(settings, at)) for at, column in enumerate(COLUMNS)]
+        first = [
+            Width(column.width, _is_wished(settings, at), column.most) for at, column in enumerate(COLUMNS)
+        ]
         self._shape = Shape(self, settings, "list", first, TITLE)
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
