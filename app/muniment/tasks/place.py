@@ -145,12 +145,15 @@ class Placing:
 
     def _siblings_of(self, parent: str | None) -> _Siblings:
         if parent not in self._siblings:
-            known = parent is None or parent not in self.made
-            ids = self._catalogue.child_ids(parent) if known else []
-            rows = self._catalogue.rows(ids)
-            keys = [_key(row.shelfmark, row.date, row.title) for row in rows]
-            self._siblings[parent] = _Siblings(ids, keys)
+            # In a place that was made here nothing can stand but what was put there here.
+            is_new = parent is not None and parent in self.made
+            self._siblings[parent] = _Siblings() if is_new else self._siblings_there(parent)
         return self._siblings[parent]
+
+    def _siblings_there(self, parent: str | None) -> _Siblings:
+        ids = self._catalogue.child_ids(parent)
+        rows = self._catalogue.rows(ids)
+        return _Siblings(ids, [_key(row.shelfmark, row.date, row.title) for row in rows])
 
 
 def read_mark(unit: Unit) -> shelfmarks.Reading | None:
