@@ -23,7 +23,7 @@ def catalogue(tmp_path):
 def came(catalogue):
     unit = a_unit("Letters", kept=(SOURCE,))
     with catalogue.edit("Import") as edit:
-        edit.take_in([unit], "ead3")
+        list(edit.taking_in([unit], "ead3"))
     return unit
 
 
@@ -42,7 +42,7 @@ def test_what_came_from_a_file_is_unopened_and_says_the_same_when_it_is_opened(c
 def test_the_head_of_a_file_is_unopened_too(catalogue):
     top = a_unit("All", kept=(SOURCE,), aid=FindingAid(identifier="x"))
     with catalogue.edit("Import") as edit:
-        edit.take_in([top], "ead3")
+        list(edit.taking_in([top], "ead3"))
     assert stored(catalogue).kept == (SOURCE,)
 
 

@@ -1,17 +1,17 @@
 """Building the search index anew from the units, when it was lost or units are read otherwise by now."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from muniment.catalogue import collecting, databases, query
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import Content, content_in
+from muniment.catalogue.preparing import Asked, Indexed, Preparer
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import Vocabulary, forget
-from muniment.catalogue.words import KEYS, index_row
-from muniment.description import shelfmarks
-from muniment.description.levels import ShelfmarkKind
+from muniment.catalogue.words import KEYS
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
@@ -43,27 +43,41 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     forget(connection)
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
-    rows: list[dict[str, Any]] = []
-    with collecting.seldom():
-        found = connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions()
-        for number, lines in enumerate(found):
+    waiting: list[dict[str, Any]] = []
+    with collecting.seldom(), closing(Preparer()) as preparer:
+        for number, portion in enumerate(_read_again(connection, preparer)):
             if number == _MERGED_AS_USUAL:
                 index.merge_at_the_end(connection)
-            # What was read before may be written while this is reckoned out, but not while this is read.
-            if rows:
-                index.add_words(connection, rows)
-            taken = [_taken(line) for line in lines]
-            rows = [row for row, _anew in taken]
-            vocabulary.learn(rows)
+            waiting = [{"key": line.key, **said.words} for line, said in portion]
+            # What is handed over may be written while the next is reckoned out, but not while that is read.
+            vocabulary.learn(waiting)
             # To write a unit is to write its description too, so only those are written that must be.
-            if other := [anew for _row, anew in taken if anew]:
+            if other := list(filter(None, (_anew(line, said) for line, said in portion))):
                 connection.execute(_READ_ANEW, other)
-            done += len(rows)
+            index.add_words(connection, waiting)
+            done += len(waiting)
             yield Progress(done, total, _("Building the index"))
-    if rows:
-        index.add_words(connection, rows)
     index.tidy_index(connection)
     return done
+
+
+def _read_again(
+    connection: Connection, preparer: Preparer
+) -> Iterator[list[tuple[Row[*tuple[Any, ...]], Indexed]]]:
+    """Yield all units, a portion at a time, with what the index is to hold of each.
+
+    The next portion is fetched and asked for before one is handed on.
+    """
+    found = connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions()
+    before: tuple[Sequence[Row[*tuple[Any, ...]]], Asked] | None = None
+    for lines in found:
+        rows = before[1].rows() if before else []
+        asked = preparer.ask([line.description for line in lines])
+        if before:
+            yield list(zip(before[0], rows, strict=True))
+        before = lines, asked
+    if before:
+        yield list(zip(before[0], before[1].rows(), strict=True))
 
 
 def tidy(connection: Connection, touched: Touched) -> None:
@@ -72,22 +86,12 @@ def tidy(connection: Connection, touched: Touched) -> None:
         databases.of(connection).tidy_index(connection)
 
 
-def _taken(line: Row[*tuple[Any, ...]]) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """Return the row of a unit for the index, and what is read otherwise from its shelfmarks by now."""
-    key, description, *before = line
-    said = content_in(description)
-    row: dict[str, Any] = dict(index_row(said), key=key)
-    reading = shelfmarks.read(_shelfmark(said), said.get("repository", ""))
-    read = [row[KEYS], reading.sort_key, reading.search_key]
+def _anew(line: Row[*tuple[Any, ...]], said: Indexed) -> dict[str, Any] | None:
+    """Return what is read otherwise from the shelfmarks of a unit by now, if anything is."""
+    _key, _description, *before = line
+    read = [said.words[KEYS], said.sort_key, said.search_key]
     if read == before:
-        return row, None
-    anew = {f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)}
-    return row, {"unit": key, **anew}
-
-
-def _shelfmark(said: Content) -> str:
-    """Return the shelfmark of a unit that says this, as `Unit.shelfmark` does."""
-    marks = said.get("shelfmarks", ())
-    current = (mark for mark in marks if mark.get("kind", ShelfmarkKind.CURRENT) == ShelfmarkKind.CURRENT)
-    first = next(current, marks[0] if marks else None)
-    return str(first["text"]) if first else ""
+        return None
+    return {"unit": line.key} | {
+        f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)
+    }

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from muniment.catalogue.codec import Content
 from muniment.catalogue.facts import ORIGINALS
-from muniment.catalogue.words import KEYS, index_row
+from muniment.catalogue.words import KEYS
 from muniment.description import dates, rules, shelfmarks
 from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, NoteKind
@@ -47,9 +46,8 @@ class Catalogued(NamedTuple):
     found: dict[str, int] | None = None
 
 
-def catalogued(unit: Unit, content: Content, body: str) -> Catalogued:
-    """Return what tables and index say of a unit, of which `body` is what is kept, and `content` is in it."""
-    words = index_row(content)
+def catalogued(unit: Unit, body: str, words: dict[str, str]) -> Catalogued:
+    """Return what tables and index say of a unit, of which `body` is what is kept, with these words."""
     return Catalogued(unit, body, _row(unit) | {KEYS_OF_MARKS: words[KEYS]}, words, uses(unit))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from muniment.catalogue import databases, query, tallies
 from muniment.catalogue.agents import Agents
-from muniment.catalogue.codec import content_in, content_of, decode_unit, encoded, unit_of
+from muniment.catalogue.codec import content_in, decode_unit, unit_of
 from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
@@ -108,9 +108,12 @@ class Store:
         """Return what is kept of one unit."""
         return self.states(UNIT, (id,)).get(id)
 
-    def catalogued(self, new: Iterable[Unit]) -> dict[str, Catalogued]:
-        """Return units, as they will be, with what is to be said of them; the database is hardly asked."""
-        drawn = {unit.id: _drawn(unit) for unit in new}
+    def catalogued(self, new: Iterable[tuple[Unit, str, dict[str, str]]]) -> dict[str, Catalogued]:
+        """Return units, each with its body and words, with what is to be said of them.
+
+        The database is hardly asked.
+        """
+        drawn = {unit.id: catalogued(unit, body, words) for unit, body, words in new}
         parents = self._near | {id: each.unit for id, each in drawn.items()}
         judged = [each.unit for each in drawn.values() if not each.unit.parent or each.unit.parent in parents]
         found = self._judged(judged, parents)
@@ -309,15 +312,11 @@ def _said(state: State | None) -> tuple[str, str | None] | None:
     return (state.body, state.parent) if state else None
 
 
-def _drawn(unit: Unit) -> Catalogued:
-    content = content_of(unit)
-    return catalogued(unit, content, encoded(unit, content))
-
-
 def _drawn_again(entry: Entry) -> Catalogued:
     assert entry.after is not None
     content = content_in(entry.after.body)
-    return catalogued(unit_of(entry.id, entry.after.parent, content), content, entry.after.body)
+    unit = unit_of(entry.id, entry.after.parent, content)
+    return catalogued(unit, entry.after.body, index_row(content))
 
 
 def _unit(id: str, state: State | None) -> Unit:

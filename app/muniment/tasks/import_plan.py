@@ -1,13 +1,13 @@
 """Plan an import, and do what was planned."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple, overload
 
 from typing_extensions import override
 
 from muniment.catalogue import Catalogue, ConflictError, Edit
-from muniment.catalogue.portions import portions
 from muniment.description.agents import Agent
 from muniment.description.units import Unit, new_id
 from muniment.formats.deliveries import Delivery
@@ -71,10 +71,14 @@ def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -
 
 
 def _apply_fresh(edit: Edit, made: Plan) -> Steps[Sequence[str]]:
-    for done, portion in enumerate(portions(made.fresh, _BATCH)):
-        yield Progress(done * _BATCH, len(made.fresh), _("Cataloguing"))
-        edit.take_in(portion, made.vocabulary)
+    yield from _taking_in(edit, made.fresh, len(made.fresh), made.vocabulary)
     return _Ids(made.fresh)
+
+
+def _taking_in(edit: Edit, units: Iterable[Unit], total: int, vocabulary: str, done: int = 0) -> Steps[None]:
+    for count in edit.taking_in(units, vocabulary):
+        yield Progress(done, total, _("Cataloguing"))
+        done += count
 
 
 class _Ids(Sequence[str]):
@@ -102,19 +106,23 @@ class _Ids(Sequence[str]):
 
 
 def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:
-    waiting: list[Unit] = []
-    for done, change in enumerate(made.changes):
-        if change.before is None and change.ahead_of is None:
-            waiting.append(change.after)
+    done = 0
+    for is_at_the_end, run in groupby(made.changes, _is_at_the_end):
+        changes = list(run)
+        if is_at_the_end:
+            units = [change.after for change in changes]
+            yield from _taking_in(edit, units, len(made.changes), made.vocabulary, done)
         else:
-            edit.take_in(waiting, made.vocabulary)
-            waiting.clear()
-            put_changed(edit, change)
-        if done % _BATCH == 0:
-            yield Progress(done, len(made.changes), _("Cataloguing"))
-            edit.take_in(waiting, made.vocabulary)
-            waiting.clear()
-    edit.take_in(waiting, made.vocabulary)
+            for number, change in enumerate(changes):
+                if number % _BATCH == 0:
+                    yield Progress(done + number, len(made.changes), _("Cataloguing"))
+                put_changed(edit, change)
+        done += len(changes)
+
+
+def _is_at_the_end(change: Change) -> bool:
+    """Say whether a unit is new, and comes after all its siblings."""
+    return change.before is None and change.ahead_of is None
 
 
 _BATCH = 500

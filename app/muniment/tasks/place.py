@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from muniment.catalogue import Catalogue, Edit
-from muniment.catalogue.portions import portions
 from muniment.description import dates, shelfmarks
 from muniment.description.levels import Status
 from muniment.description.units import Shelfmark, Unit, a_title, new_id
@@ -66,10 +65,9 @@ class Placing:
             self.put(unit)
         self._waiting = None
         written = 0
-        for portion in portions(self._in_tree_order(waiting), _AT_ONCE):
+        for count in self._edit.taking_in(self._in_tree_order(waiting)):
             yield Progress(len(waiting) + written, 2 * len(waiting), _("Cataloguing"))
-            self._edit.put_many(portion)
-            written += len(portion)
+            written += count
 
     def put_in(self, unit: Unit, places: Sequence[shelfmarks.Place], repository: str) -> None:
         """Put a unit under these places, from the top down, among its neighbours in shelfmark order."""
