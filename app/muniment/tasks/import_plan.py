@@ -76,9 +76,10 @@ def _apply_fresh(edit: Edit, made: Plan) -> Steps[Sequence[str]]:
 
 
 def _taking_in(edit: Edit, units: Iterable[Unit], total: int, vocabulary: str, done: int = 0) -> Steps[None]:
+    yield Progress(done, total, _("Cataloguing"))
     for count in edit.taking_in(units, vocabulary):
-        yield Progress(done, total, _("Cataloguing"))
         done += count
+        yield Progress(done, total, _("Cataloguing"))
 
 
 class _Ids(Sequence[str]):
