@@ -113,8 +113,7 @@ class Edit:
 
     def _take_in(self, came: "_Coming", vocabulary: str) -> int:
         # While this is reckoned out, the portion before may still be written.
-        words = [row.words for row in came.asked.rows()]
-        known = self._store.catalogued(zip(came.units, came.bodies, words, strict=True))
+        known = self._store.catalogued(zip(came.units, came.bodies, came.asked.rows(), strict=True))
         states = self._store.states(UNIT, known)
         if len(known) == len(came.units) and not states:
             self._insert(known, vocabulary)

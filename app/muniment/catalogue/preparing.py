@@ -36,11 +36,15 @@ _COMMAND = "from muniment.catalogue.preparing import serve; serve()"
 
 
 class Indexed(NamedTuple):
-    """The row of a unit for the index, as `words.index_row` returns it, and the keys of its shelfmark."""
+    """The row of a unit for the index, as `words.index_row` returns it, and what its shelfmark says.
+
+    `keeper` is its repository, by the unit itself or else by its shelfmark.
+    """
 
     words: dict[str, str]
     sort_key: str
     search_key: str
+    keeper: str
 
 
 class Asked:
@@ -120,8 +124,10 @@ def _next_share(share: float, waited: float) -> float:
 
 def prepared(said: Content) -> Indexed:
     """Return what the index holds of a unit that says this."""
-    reading = shelfmarks.read(_shelfmark(said), said.get("repository", ""))
-    return Indexed(index_row(said), reading.sort_key, reading.search_key)
+    keeper = said.get("repository", "")
+    reading = shelfmarks.read(_shelfmark(said), keeper)
+    keeper = keeper or reading.repository_name or reading.repository
+    return Indexed(index_row(said), reading.sort_key, reading.search_key, keeper)
 
 
 def _shelfmark(said: Content) -> str:
@@ -133,7 +139,7 @@ def _shelfmark(said: Content) -> str:
 
 
 def _indexed(values: Sequence[str]) -> Indexed:
-    return Indexed(dict(zip(_NAMES, values, strict=False)), *values[-2:])
+    return Indexed(dict(zip(_NAMES, values, strict=False)), *values[len(_NAMES) :])
 
 
 class _Second:
@@ -205,7 +211,7 @@ def serve() -> None:
 
 
 def _flat(indexed: Indexed) -> tuple[str, ...]:
-    return (*_VALUES(indexed.words), indexed.sort_key, indexed.search_key)
+    return (*_VALUES(indexed.words), *indexed[1:])
 
 
 def _send(pipe: IO[bytes], said: list[str] | list[tuple[str, ...]]) -> None:

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from muniment.catalogue.facts import ORIGINALS
+from muniment.catalogue.preparing import Indexed
 from muniment.catalogue.words import KEYS
-from muniment.description import dates, rules, shelfmarks
+from muniment.description import dates, rules
 from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, NoteKind
 from muniment.description.units import Unit
@@ -46,14 +47,13 @@ class Catalogued(NamedTuple):
     found: dict[str, int] | None = None
 
 
-def catalogued(unit: Unit, body: str, words: dict[str, str]) -> Catalogued:
-    """Return what tables and index say of a unit, of which `body` is what is kept, with these words."""
-    return Catalogued(unit, body, _row(unit) | {KEYS_OF_MARKS: words[KEYS]}, words, uses(unit))
+def catalogued(unit: Unit, body: str, read: Indexed) -> Catalogued:
+    """Return what tables and index say of a unit, of which `body` is what is kept, and `read` is from it."""
+    return Catalogued(unit, body, _row(unit, read), read.words, _terms(unit, read))
 
 
-def _row(unit: Unit) -> dict[str, Any]:
+def _row(unit: Unit, read: Indexed) -> dict[str, Any]:
     """Return the columns of the unit's row that follow from what it says."""
-    reading = shelfmarks.read(unit.shelfmark, unit.repository)
     begin, end = _days(unit)
     return {
         "id": unit.id,
@@ -62,8 +62,9 @@ def _row(unit: Unit) -> dict[str, Any]:
         "level_name": unit.level_name,
         "status": unit.status,
         "shelfmark": unit.shelfmark,
-        "sort_key": reading.sort_key,
-        "search_key": reading.search_key,
+        "sort_key": read.sort_key,
+        "search_key": read.search_key,
+        KEYS_OF_MARKS: read.words[KEYS],
         "title": unit.title,
         "date": unit.date,
         "begin_date": begin,
@@ -117,15 +118,14 @@ def inherited(unit: Unit) -> tuple[object, ...]:
     )
 
 
-def uses(unit: Unit) -> frozenset[Use]:
+def _terms(unit: Unit, read: Indexed) -> frozenset[Use]:
     """Return the terms that the unit shares with others: names, subjects, repository, languages …."""
-    said = {use[:3]: use for use in _uses(unit) if 0 < len(use.text) <= _LONGEST_TERM}
+    said = {use[:3]: use for use in _uses(unit, read) if 0 < len(use.text) <= _LONGEST_TERM}
     return frozenset(said.values())
 
 
-def _uses(unit: Unit) -> Iterator[Use]:
-    reading = shelfmarks.read(unit.shelfmark, unit.repository)
-    yield Use("repository", unit.repository or reading.repository_name or reading.repository)
+def _uses(unit: Unit, read: Indexed) -> Iterator[Use]:
+    yield Use("repository", read.keeper)
     yield Use("level_name", unit.level_name)
     for credit in unit.credits:
         yield Use(NAMES, credit.name, credit.relator, credit.kind)

@@ -14,6 +14,7 @@ from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lists import Lists
 from muniment.catalogue.portions import PORTION, portions
+from muniment.catalogue.preparing import Indexed, prepared
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import Catalogued, Use, catalogued, findings, inherited
 from muniment.catalogue.searches import Searches
@@ -108,12 +109,12 @@ class Store:
         """Return what is kept of one unit."""
         return self.states(UNIT, (id,)).get(id)
 
-    def catalogued(self, new: Iterable[tuple[Unit, str, dict[str, str]]]) -> dict[str, Catalogued]:
-        """Return units, each with its body and words, with what is to be said of them.
+    def catalogued(self, new: Iterable[tuple[Unit, str, Indexed]]) -> dict[str, Catalogued]:
+        """Return units, each with its body and what is read from it, with what is to be said of them.
 
         The database is hardly asked.
         """
-        drawn = {unit.id: catalogued(unit, body, words) for unit, body, words in new}
+        drawn = {unit.id: catalogued(unit, body, read) for unit, body, read in new}
         parents = self._near | {id: each.unit for id, each in drawn.items()}
         judged = [each.unit for each in drawn.values() if not each.unit.parent or each.unit.parent in parents]
         found = self._judged(judged, parents)
@@ -316,7 +317,7 @@ def _drawn_again(entry: Entry) -> Catalogued:
     assert entry.after is not None
     content = content_in(entry.after.body)
     unit = unit_of(entry.id, entry.after.parent, content)
-    return catalogued(unit, entry.after.body, index_row(content))
+    return catalogued(unit, entry.after.body, prepared(content))
 
 
 def _unit(id: str, state: State | None) -> Unit:

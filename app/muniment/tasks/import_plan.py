@@ -77,7 +77,7 @@ def _apply_fresh(edit: Edit, made: Plan) -> Steps[Sequence[str]]:
 
 def _taking_in(edit: Edit, units: Iterable[Unit], total: int, vocabulary: str, done: int = 0) -> Steps[None]:
     yield Progress(done, total, _("Cataloguing"))
-    for count in edit.taking_in(units, vocabulary):
+    for count in edit.taking_in(units, vocabulary, _BATCH):
         done += count
         yield Progress(done, total, _("Cataloguing"))
 

@@ -40,6 +40,12 @@ def test_any_text_is_read_and_kept(text, repository):
     assert reading.scheme is None or reading.parts
 
 
+@given(_MARKS, st.one_of(st.just(""), st.just("AQPPSH"), st.text(max_size=9)))
+def test_a_mark_is_understood_where_a_scheme_reads_it(text, repository):
+    asked_first = shelfmarks.is_understood(text, repository)
+    assert asked_first == (shelfmarks.read(text, repository).scheme is not None)
+
+
 @given(_MARKS)
 def test_any_query_has_tokens_without_blanks(query):
     assert all(token and not token.isspace() for token in shelfmarks.query_tokens(query))

@@ -62,7 +62,7 @@ def has_shelfmark_that_is_understood(unit: Unit, _parent: Unit | None) -> Iterat
     for mark in unit.shelfmarks:
         if mark.kind is not ShelfmarkKind.CURRENT or not mark.text.strip():
             continue
-        if shelfmarks.read(mark.text, mark.repository).scheme is None:
+        if not shelfmarks.is_understood(mark.text, mark.repository):
             yield advice(
                 "translation-shelfmark",
                 unit,

@@ -1,7 +1,14 @@
 """Shelfmarks: what they say, how they sort, how they are found. Traditions are data, not code."""
 
 from muniment.description.shelfmarks.labelled import labelled_tokens
-from muniment.description.shelfmarks.reading import bare_mark, query_tokens, read, read_again, read_by
+from muniment.description.shelfmarks.reading import (
+    bare_mark,
+    is_understood,
+    query_tokens,
+    read,
+    read_again,
+    read_by,
+)
 from muniment.description.shelfmarks.repositories import Repository, repositories, repository_called
 from muniment.description.shelfmarks.schemes import Scheme, scheme_problems, schemes
 from muniment.description.shelfmarks.values import Part, Place, Reading
@@ -13,6 +20,7 @@ __all__ = [
     "Repository",
     "Scheme",
     "bare_mark",
+    "is_understood",
     "labelled_tokens",
     "query_tokens",
     "read",

@@ -12,7 +12,7 @@ from muniment.description.folding import shape
 from muniment.description.shelfmarks.marks import Seen
 from muniment.description.shelfmarks.recognising import Recognised, recognise
 from muniment.description.shelfmarks.repositories import Repository, are_named_with_digits
-from muniment.description.shelfmarks.schemes import edition
+from muniment.description.shelfmarks.schemes import Scheme, edition
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
 
@@ -29,18 +29,29 @@ class _Way(NamedTuple):
 
 def recognise_alike(text: str, keeper: Repository | None) -> Recognised:
     """Return what `recognise` says of the text, by way of another that was written alike."""
-    if are_named_with_digits():
-        return recognise(text, keeper)
-    ways = _ways(shape(text), keeper, edition())
     whole = plain(text)
+    found, is_other = _recognised(text, whole, keeper)
+    return _reread(found, text, whole) if is_other else found
+
+
+def scheme_of(text: str, keeper: Repository | None) -> Scheme | None:
+    """Return the scheme by which `recognise_alike` reads the text."""
+    return _recognised(text, plain(text), keeper)[0].scheme
+
+
+def _recognised(text: str, whole: str, keeper: Repository | None) -> tuple[Recognised, bool]:
+    """Return what `recognise` says of the text, or of another that is read alike, and whether of another."""
+    if are_named_with_digits():
+        return recognise(text, keeper), False
+    ways = _ways(shape(text), keeper, edition())
     for way in ways:
         if all(seen.holds(text, whole) for seen in way.seen):
-            return _reread(way.found, text, whole)
+            return way.found, True
     seen: list[Seen] = []
     found = recognise(text, keeper, seen=seen)
     if len(ways) < _MOST_WAYS:
         ways.append(_Way(found, _each_once(seen)))
-    return found
+    return found, False
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from muniment.description.shelfmarks import keys
-from muniment.description.shelfmarks.alike import recognise_alike
+from muniment.description.shelfmarks.alike import recognise_alike, scheme_of
 from muniment.description.shelfmarks.places import places
 from muniment.description.shelfmarks.recognising import Recognised, members, recognise
 from muniment.description.shelfmarks.repositories import Repository, repository_called
@@ -27,6 +27,11 @@ def read(text: str, repository: str = "") -> Reading:
     under its repository. The text itself is never changed.
     """
     return _said(text, repository, recognise_alike(_looked_at(text), _keeper(repository)))
+
+
+def is_understood(text: str, repository: str = "") -> bool:
+    """Say whether a scheme recognises the shelfmark, as `read` does, which takes several times as long."""
+    return scheme_of(_looked_at(text), _keeper(repository)) is not None
 
 
 def read_by(scheme: Scheme, text: str, repository: str = "") -> Reading:
