@@ -322,3 +322,33 @@ def test_a_question_without_words_asks_nothing():
 def test_titles_in_every_language_are_found(catalogue):
     put(catalogue, a_unit(id="u1", titles=(a_title("Letter"), a_title("Brief"), a_title("편지"))))
     assert found(catalogue, "brief") == found(catalogue, "편지") == ["u1"]
+
+
+NUMBERED = {
+    "same": "NARA, RG 4, Entry 2, Box 3",
+    "folder": "NARA, RG 4, Entry 2, Box 3, Folder 9",
+    "other-entry": "NARA, RG 4, Entry 1, Box 3, Folder 2",
+    "other-group": "NARA, RG 2, Entry 4, Box 3",
+    "spelt": "National Archives, Record Group 4, Entry 2, Box 3",
+}
+
+
+@pytest.mark.parametrize("typed", ["RG 4 entry 2 box 3", "box 3, entry 2, rg 4", "RG4/entry2/box3"])
+def test_a_number_is_that_of_its_own_label_before_it_is_any(catalogue, typed):
+    put(catalogue, *(a_unit(id=id, shelfmark=mark) for id, mark in NUMBERED.items()))
+    hits = found(catalogue, typed)
+    wrong = min(hits.index("other-entry"), hits.index("other-group"))
+    assert max(hits.index("same"), hits.index("folder")) < wrong
+    assert set(hits) == set(NUMBERED)
+
+
+def test_the_very_shelfmark_comes_first_however_its_labels_are_written(catalogue):
+    put(catalogue, *(a_unit(id=id, shelfmark=mark) for id, mark in NUMBERED.items()))
+    assert set(found(catalogue, "NARA, RG 4, Entry 2, Box 3")[:2]) == {"same", "spelt"}
+
+
+def test_of_very_many_units_those_come_first_whose_numbers_have_their_labels(catalogue):
+    many = [a_unit(id=f"u{number}", shelfmark=f"MSS 2, Box {number}, Folder 7") for number in range(1_100)]
+    put(catalogue, *many, a_unit(id="meant", shelfmark="MSS 7, Series 9, Box 2, Folder 5"))
+    assert found(catalogue, "MSS 7, Box 2")[0] == "meant"
+    assert found(catalogue, "Folder 7, Box 2, MSS 2")[0] == "u2"

@@ -6,7 +6,7 @@ Words are cut here as the index cuts them; nothing typed has a meaning to the in
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from muniment.catalogue.cutting import bordered, cut, together, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
@@ -109,6 +109,21 @@ class Question:
         return some(dict.fromkeys(said)) if said and not self.in_quotes else None
 
     @property
+    def with_labels(self) -> Match | None:
+        """What to ask of the shelfmarks' tokens where each number must stand behind its own label.
+
+        `RG 4, Box 3` is then not RG 3, Box 4. Nothing where no number stands behind a word.
+        """
+        cuts = bordered(self.text)
+        labels = {at for at, pair in enumerate(pairwise(cuts)) if _is_label(*pair)}
+        if self.in_quotes or not labels:
+            return None
+        alone = [cut for at, cut in enumerate(cuts) if at not in labels and at - 1 not in labels]
+        return every(
+            Phrase((word,)) for word in [*(f"{cuts[at]}{cuts[at + 1]}" for at in sorted(labels)), *alone]
+        )
+
+    @property
     def as_part(self) -> str:
         """The folded text where it can be a part of a shelfmark, else nothing; numbers count only whole."""
         part = "".join(character for character in fold(self.text) if character.isprintable())
@@ -168,6 +183,11 @@ def _with_numbers(phrase: Phrase, ranged: Range) -> Iterator[Phrase]:
     *before, last = phrase.words
     if each := ranged.each(last):
         yield replace(phrase, words=(*before, each[0]), others=each[1:])
+
+
+def _is_label(word: str, after: str) -> bool:
+    """Say whether a word is one of several letters before a number: those of one letter are joined anyway."""
+    return after.isdigit() and len(word) > 1 and not any(map(str.isdigit, word))
 
 
 def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:

@@ -135,13 +135,37 @@ class _Looking:
         )
 
     def _shelfmarks(self, limit: int) -> list[int]:
+        """Return units with the shelfmark: the very same, where each number has its label, the others."""
+        labelled = self._labelled(limit)
+        if not labelled:
+            return self._in_any_order(limit)
+        # Of others, which have the numbers behind other labels, any will do.
+        others = self._bearing(limit) if len(labelled) < limit else []
+        return list(dict.fromkeys((*self._same(limit), *labelled, *self._by_shelfmark(others, limit))))
+
+    def _labelled(self, limit: int) -> list[int]:
+        asked = None if self.sought.is_ranged else self.sought.question.with_labels
+        found = self._with_keys(asked, max(limit, BEST_OF), self.sought.beside_shelfmarks)
+        return self._by_shelfmark(found, limit)
+
+    def _in_any_order(self, limit: int) -> list[int]:
         enough = max(limit, BEST_OF)
-        found, exact = self._bearing(enough), shelfmarks.read(self.sought.question.text).search_key
-        if len(found) >= enough and exact:
+        found = self._bearing(enough)
+        if len(found) >= enough:
             # The very mark that was typed may be that of a unit beyond all these.
-            same = select(units.c.key).where(units.c.search_key == exact, *self.sought.beside_shelfmarks)
-            found = [*self._connection.scalars(same.limit(limit)), *found]
-        return self._by_shelfmark(list(dict.fromkeys(found)), limit, exact)
+            found = list(dict.fromkeys((*self._same(limit), *found)))
+        return self._by_shelfmark(found, limit, self._exact)
+
+    @cached_property
+    def _exact(self) -> str:
+        return shelfmarks.read(self.sought.question.text).search_key
+
+    def _same(self, limit: int) -> list[int]:
+        """Return the units whose shelfmark is the one that was typed, however that is written."""
+        if not self._exact:
+            return []
+        same = select(units.c.key).where(units.c.search_key == self._exact, *self.sought.beside_shelfmarks)
+        return self._by_shelfmark(list(self._connection.scalars(same.limit(limit))), limit)
 
     def _bearing(self, limit: int) -> list[int]:
         """Return the keys of units with a shelfmark that has the words.
