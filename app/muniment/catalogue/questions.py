@@ -119,9 +119,12 @@ class Question:
         if self.in_quotes or not labels:
             return None
         alone = [cut for at, cut in enumerate(cuts) if at not in labels and at - 1 not in labels]
-        return every(
-            Phrase((word,)) for word in [*(f"{cuts[at]}{cuts[at + 1]}" for at in sorted(labels)), *alone]
-        )
+        numbers = [cuts[at + 1] for at in labels]
+        if len({*numbers, *alone}) < len({*numbers}) + len(alone):
+            # `Ff.3.3` is not `Ff.3.31`, though all its words are there.
+            return None
+        joined = [f"{cuts[at]}{cuts[at + 1]}" for at in sorted(labels)]
+        return every(Phrase((word,)) for word in (*joined, *alone))
 
     @property
     def as_part(self) -> str:
