@@ -324,6 +324,15 @@ def test_titles_in_every_language_are_found(catalogue):
     assert found(catalogue, "brief") == found(catalogue, "편지") == ["u1"]
 
 
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u2060", "\ufeff"])
+def test_a_word_is_found_whole_whatever_is_hidden_in_it(catalogue, hidden):
+    put(catalogue, a_unit(f"Nego{hidden}tiations with Mos{hidden}cow", id="hidden"))
+    assert found(catalogue, "negotiations") == found(catalogue, "moscow nego") == ["hidden"]
+    assert found(catalogue, "tiations") == []
+    [hit] = catalogue.search("negotiations")
+    assert hit.snippet == f"\x02Nego{hidden}tiations\x03 with Mos{hidden}cow"
+
+
 NUMBERED = {
     "same": "NARA, RG 4, Entry 2, Box 3",
     "folder": "NARA, RG 4, Entry 2, Box 3, Folder 9",

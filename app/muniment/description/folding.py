@@ -19,6 +19,8 @@ _LETTERS = str.maketrans(
         "ŧ": "t",
         # The letters ayin and hamza as they are romanised: nobody types them.
         **dict.fromkeys("ʿʾʻʽˁˀ", ""),
+        # What is not seen within a word: a soft hyphen, a word joiner, a mark of the order of bytes.
+        **dict.fromkeys("\u00ad\u2060\ufeff", ""),
         # So the hard sign; the gershayim of a Hebrew abbreviation stands within it.
         **dict.fromkeys("ʺ״", ""),
         "׳": "'",
