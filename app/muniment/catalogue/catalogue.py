@@ -1,7 +1,7 @@
 """The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,9 +117,9 @@ class Catalogue(Readings, Names, Searched):
         `onto` is this person's last and done, what is changed becomes part of that instead.
         """
         with self._writing() as connection:
-            with closing(Edit(connection, journal.Writer(connection, label, self.who, onto))) as edit:
-                yield edit
-                edit.finish()
+            edit = Edit(connection, journal.Writer(connection, label, self.who, onto))
+            yield edit
+            edit.finish()
             tidy(connection, edit.touched)
             change = self._told(connection, edit.touched, label, origin)
         if change:

@@ -1,24 +1,15 @@
 """An edit: the only way in which a catalogue changes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from muniment.catalogue import collecting, databases, journal, judgements, lists, searches, trash, tree
 from muniment.catalogue.answers import Deleted, HandList
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import (
-    content_of,
-    decode_unit,
-    encode_agent,
-    encode_concept,
-    encode_unit,
-    encoded,
-)
+from muniment.catalogue.codec import decode_unit, encode_agent, encode_concept, encode_unit
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.preparing import Asked, Preparer
 from muniment.catalogue.records import Catalogued
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
@@ -34,14 +25,6 @@ _AT_ONCE = 1_000
 """Units that are taken in at once: the index writes a piece of its own for each portion, and merges them."""
 
 
-class _Coming(NamedTuple):
-    """Units on their way in: what is to be kept of each, and the words of all that were asked for."""
-
-    units: Sequence[Unit]
-    bodies: Sequence[str]
-    asked: Asked
-
-
 class Edit:
     """What may be done within one edit; `Catalogue.edit` makes it, commits it or takes it back."""
 
@@ -51,7 +34,6 @@ class Edit:
         self._writer = writer
         self._store = Store(connection)
         self._ends: dict[str | None, int] = {}
-        self._preparer = Preparer()
         self.touched = Touched()
 
     def unit(self, id: str) -> Unit:
@@ -94,37 +76,26 @@ class Edit:
         """Do what `put_many` does, and yield the number of each portion of units when it is in.
 
         What `vocabulary` says is that of sources which the units keep and say just the same as: as long as
-        nobody changes one it need not be opened to be written as it came. A portion is taken from `units`
-        while the one before it is not in yet.
+        nobody changes one it need not be opened to be written as it came.
         """
         with collecting.seldom():
-            before: _Coming | None = None
             for portion in portions(units, at_once):
-                contents = [content_of(unit) for unit in portion]
-                bodies = [encoded(unit, content) for unit, content in zip(portion, contents, strict=True)]
-                if before:
-                    before.asked.rows()
-                coming = _Coming(portion, bodies, self._preparer.ask(bodies, contents))
-                if before:
-                    yield self._take_in(before, vocabulary)
-                before = coming
-            if before:
-                yield self._take_in(before, vocabulary)
+                yield self._take_in(portion, vocabulary)
 
-    def _take_in(self, came: "_Coming", vocabulary: str) -> int:
+    def _take_in(self, portion: Sequence[Unit], vocabulary: str) -> int:
         # While this is reckoned out, the portion before may still be written.
-        known = self._store.catalogued(zip(came.units, came.bodies, came.asked.rows(), strict=True))
+        known = self._store.catalogued(portion)
         states = self._store.states(UNIT, known)
-        if len(known) == len(came.units) and not states:
+        if len(known) == len(portion) and not states:
             self._insert(known, vocabulary)
         elif len(known) == len(states) and all(
             known[id].unit.parent == state.parent for id, state in states.items()
         ):
             self._replace(known, states)
         else:
-            for unit in came.units:
+            for unit in portion:
                 self.put(unit)
-        return len(came.units)
+        return len(portion)
 
     def move(self, id: str, parent: str | None, before: str | None = None) -> None:
         """Move a unit, with all below it, to the end of another parent's children or before one of them."""
@@ -185,10 +156,6 @@ class Edit:
         """Write what waits; the catalogue calls it when all is done."""
         self._store.finish()
         self._writer.finish()
-
-    def close(self) -> None:
-        """Let go of what is held for the edit; the catalogue calls it, however the edit ended."""
-        self._preparer.close()
 
     def put_agent(self, agent: Agent) -> None:
         """Insert an agent, or replace what is said of it."""

@@ -1,14 +1,13 @@
 """Building the search index anew from the units, when it was lost or units are read otherwise by now."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from muniment.catalogue import collecting, databases, query
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.preparing import Asked, Indexed, Preparer
+from muniment.catalogue.codec import content_in
+from muniment.catalogue.preparing import prepared
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS
@@ -43,41 +42,27 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     forget(connection)
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
-    waiting: list[dict[str, Any]] = []
-    with collecting.seldom(), closing(Preparer()) as preparer:
-        for number, portion in enumerate(_read_again(connection, preparer)):
+    rows: list[dict[str, Any]] = []
+    with collecting.seldom():
+        found = connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions()
+        for number, lines in enumerate(found):
             if number == _MERGED_AS_USUAL:
                 index.merge_at_the_end(connection)
-            waiting = [{"key": line.key, **said.words} for line, said in portion]
-            # What is handed over may be written while the next is reckoned out, but not while that is read.
-            vocabulary.learn(waiting)
+            # What was read before may be written while this is reckoned out, but not while this is read.
+            if rows:
+                index.add_words(connection, rows)
+            taken = [_taken(line) for line in lines]
+            rows = [row for row, _anew in taken]
+            vocabulary.learn(rows)
             # To write a unit is to write its description too, so only those are written that must be.
-            if other := list(filter(None, (_anew(line, said) for line, said in portion))):
+            if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)
-            index.add_words(connection, waiting)
-            done += len(waiting)
+            done += len(rows)
             yield Progress(done, total, _("Building the index"))
+    if rows:
+        index.add_words(connection, rows)
     index.tidy_index(connection)
     return done
-
-
-def _read_again(
-    connection: Connection, preparer: Preparer
-) -> Iterator[list[tuple[Row[*tuple[Any, ...]], Indexed]]]:
-    """Yield all units, a portion at a time, with what the index is to hold of each.
-
-    The next portion is fetched and asked for before one is handed on.
-    """
-    found = connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions()
-    before: tuple[Sequence[Row[*tuple[Any, ...]]], Asked] | None = None
-    for lines in found:
-        rows = before[1].rows() if before else []
-        asked = preparer.ask([line.description for line in lines])
-        if before:
-            yield list(zip(before[0], rows, strict=True))
-        before = lines, asked
-    if before:
-        yield list(zip(before[0], before[1].rows(), strict=True))
 
 
 def tidy(connection: Connection, touched: Touched) -> None:
@@ -86,12 +71,13 @@ def tidy(connection: Connection, touched: Touched) -> None:
         databases.of(connection).tidy_index(connection)
 
 
-def _anew(line: Row[*tuple[Any, ...]], said: Indexed) -> dict[str, Any] | None:
-    """Return what is read otherwise from the shelfmarks of a unit by now, if anything is."""
-    _key, _description, *before = line
+def _taken(line: Row[*tuple[Any, ...]]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return the row of a unit for the index, and what is read otherwise from its shelfmarks by now."""
+    key, description, *before = line
+    said = prepared(content_in(description))
+    row: dict[str, Any] = {**said.words, "key": key}
     read = [said.words[KEYS], said.sort_key, said.search_key]
     if read == before:
-        return None
-    return {"unit": line.key} | {
-        f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)
-    }
+        return row, None
+    anew = {f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)}
+    return row, {"unit": key, **anew}

@@ -8,13 +8,13 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from muniment.catalogue import databases, query, tallies
 from muniment.catalogue.agents import Agents
-from muniment.catalogue.codec import content_in, decode_unit, unit_of
+from muniment.catalogue.codec import content_in, content_of, decode_unit, encoded, unit_of
 from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lists import Lists
 from muniment.catalogue.portions import PORTION, portions
-from muniment.catalogue.preparing import Indexed, prepared
+from muniment.catalogue.preparing import prepared
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import Catalogued, Use, catalogued, findings, inherited
 from muniment.catalogue.searches import Searches
@@ -109,12 +109,9 @@ class Store:
         """Return what is kept of one unit."""
         return self.states(UNIT, (id,)).get(id)
 
-    def catalogued(self, new: Iterable[tuple[Unit, str, Indexed]]) -> dict[str, Catalogued]:
-        """Return units, each with its body and what is read from it, with what is to be said of them.
-
-        The database is hardly asked.
-        """
-        drawn = {unit.id: catalogued(unit, body, read) for unit, body, read in new}
+    def catalogued(self, new: Iterable[Unit]) -> dict[str, Catalogued]:
+        """Return units, as they will be, with what is to be said of them; the database is hardly asked."""
+        drawn = {unit.id: _drawn(unit) for unit in new}
         parents = self._near | {id: each.unit for id, each in drawn.items()}
         judged = [each.unit for each in drawn.values() if not each.unit.parent or each.unit.parent in parents]
         found = self._judged(judged, parents)
@@ -311,6 +308,11 @@ class Store:
 def _said(state: State | None) -> tuple[str, str | None] | None:
     """All that rules and index can see: everything but the position."""
     return (state.body, state.parent) if state else None
+
+
+def _drawn(unit: Unit) -> Catalogued:
+    content = content_of(unit)
+    return catalogued(unit, encoded(unit, content), prepared(content))
 
 
 def _drawn_again(entry: Entry) -> Catalogued:
