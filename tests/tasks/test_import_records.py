@@ -122,6 +122,19 @@ def test_a_record_that_is_in_a_file_twice_is_imported_once(catalogue, record):
     assert "more than once" in made.findings[0].message
 
 
+def test_many_records_that_are_there_already_are_told_in_one_sentence(catalogue):
+    records = [
+        replace(a_record(f"Letter {number}", mark=f"D {number}"), id=f"r{number}") for number in range(9)
+    ]
+    imported(catalogue, *records)
+    again = imported(catalogue, *(replace(each, id=f"again-{each.id}") for each in records))
+    assert counts(again) == (0, 0, 9)
+    [told] = again.findings
+    assert told.message == (
+        "“Letter 0” and 8 more records are in the catalogue already and were not imported again."
+    )
+
+
 def test_what_two_records_of_one_file_say_of_the_same_is_put_together(catalogue):
     first, second = a_record(number="7"), a_record("", "", "", number="7", repository="TNA")
     made = imported(catalogue, first, second)
