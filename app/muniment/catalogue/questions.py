@@ -116,7 +116,8 @@ class Question:
         """
         cuts = bordered(self.text)
         labels = {at for at, pair in enumerate(pairwise(cuts)) if _is_label(*pair)}
-        if self.in_quotes or not labels:
+        # Those of one letter alone, as `D 1`, are joined with their numbers anyway.
+        if self.in_quotes or not any(len(cuts[at]) > 1 for at in labels):
             return None
         alone = [cut for at, cut in enumerate(cuts) if at not in labels and at - 1 not in labels]
         numbers = [cuts[at + 1] for at in labels]
@@ -189,8 +190,8 @@ def _with_numbers(phrase: Phrase, ranged: Range) -> Iterator[Phrase]:
 
 
 def _is_label(word: str, after: str) -> bool:
-    """Say whether a word is one of several letters before a number: those of one letter are joined anyway."""
-    return after.isdigit() and len(word) > 1 and not any(map(str.isdigit, word))
+    """Say whether a word is one of letters before a number."""
+    return after.isdigit() and not word.isdigit()
 
 
 def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:
