@@ -27,6 +27,9 @@ def unit(name, body="", tag="c"):
 
 WITHIN = f"<dsc><head>Within</head>{unit('Two')}</dsc>"
 DOCTYPE = '<!DOCTYPE ead SYSTEM "ead.dtd" [<!ENTITY own "Own words">]>'
+ENTITIES = (
+    f"""<!DOCTYPE ead [<!-- it's > --><!ENTITY marked '<emph>Own</emph>'><!ENTITY unit '{unit("One")}'>]>"""
+)
 CASES = {
     "no namespace": (aid(space=""), "utf-8", ["Café"]),
     "a prefix": (
@@ -42,6 +45,11 @@ CASES = {
         aid(title="Caf&eacute; &own; &mdash; &Lstrok;", space="", before=DOCTYPE),
         "utf-8",
         ["Café Own words — Ł"],
+    ),
+    "entities of mark-up": (
+        aid(f"<dsc>&unit;{unit('Two')}</dsc>", title="&marked; Café", before=ENTITIES),
+        "utf-8",
+        ["Own Café", "One", "Two"],
     ),
     "UTF-16": (aid(before='<?xml version="1.0" encoding="UTF-16"?>'), "utf-16", ["Café"]),
     "ISO-8859-1": (aid(before='<?xml version="1.0" encoding="ISO-8859-1"?>'), "iso-8859-1", ["Café"]),

@@ -50,6 +50,14 @@ REFUSED = {
     ),
     "a very deep nest": (a_file("<emph>" * 5000 + "</emph>" * 5000), "longer or deeper"),
     "a huge attribute": (a_file(f'<emph altrender="{"a" * 11_000_000}"/>'), "longer or deeper"),
+    "a comment without end in the declaration": (
+        a_file("Letters", "<!DOCTYPE ead [<!-- <!-- ]>"),
+        "has no end",
+    ),
+    "an instruction without end in the declaration": (
+        a_file("Letters", "<!DOCTYPE ead [<?a ]>"),
+        "has no end",
+    ),
     "a declaration without end": (HEAD.encode() + b"<!DOCTYPE ead [<!ENTITY a 'b'>", "has no end"),
 }
 

@@ -19,7 +19,12 @@ _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["'](
 _ENCODING = re.compile(r"""(\sencoding\s*=\s*["'])[\w.:-]+""")
 _PASSED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 _VALUES = r"""(?:[^>"'/]|"[^"]*"|'[^']*'|/(?!>))*+"""
-_ROOT = re.compile(rf"{_PASSED}|(?P<tag><(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+){_VALUES}/?>)", re.DOTALL)
+_QUOTED = r"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'"""
+_DOCTYPE = rf"<!DOCTYPE(?:{_QUOTED}|[^\[<>])*+(?:\[(?:{_QUOTED}|(?!<!--|<\?)[^\]])*+\]\s*)?>"
+"""What may hold tags, in the text of entities, before the first element begins."""
+_ROOT = re.compile(
+    rf"{_PASSED}|{_DOCTYPE}|(?P<tag><(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+){_VALUES}/?>)", re.DOTALL
+)
 PORTION = CHUNK
 """Bytes that are searched for components in one go."""
 
