@@ -75,3 +75,22 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(muniment, wrong, sentence)
     code, _said, complaint = muniment("bulk", *wrong, "--field", "rights")
     assert code == 2
     assert sentence in complaint
+
+
+@pytest.mark.parametrize("operation", ["set", "add", "remove"])
+def test_what_a_field_should_say_must_be_said(muniment, answer, operation):
+    code, _out, err = muniment("bulk", operation, "--field", "title")
+    assert code == 2
+    assert "--value" in err
+    assert answer("show", "a")[1]["titles"][0]["text"] == "Letter a"
+
+
+def test_a_field_is_emptied_where_that_is_said(muniment, answer):
+    assert muniment("bulk", "set", "--field", "title", "--value", "", "--below", "a")[0] == 0
+    assert answer("show", "a")[1]["titles"] == []
+
+
+def test_an_empty_id_does_not_stand_for_the_whole_catalogue(muniment, answer):
+    code, _out, _err = muniment("bulk", "set", "--field", "title", "--value", "Same", "--below", "")
+    assert code == 2
+    assert answer("show", "b")[1]["titles"][0]["text"] == "Letter b"

@@ -378,3 +378,56 @@ def test_the_catalogue_is_told_in_numbers_and_its_index_built_anew(muniment, pag
     code, told = muniment("rebuild-index")[:2]
     assert code == 0
     assert f"{found['units']} units" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--unit", "gone"),
+        ("marks", "--in", "gone"),
+        ("history", "--unit", "gone"),
+        ("place", "gone"),
+        ("renumber", "gone"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_record_that_is_not_there_is_told(muniment, page, words):
+    muniment("import", page)
+    code, out, err = muniment(*words)
+    assert (code, out) == (2, "")
+    assert "There is no unit “gone”" in err
+
+
+def test_the_history_of_a_record_that_was_taken_back_is_still_told(muniment, answer, page):
+    [made] = answer("import", page)[1]["made"]
+    muniment("undo")
+    code, steps = answer("history", "--unit", made["id"])
+    assert (code, len(steps)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("import", ""), ("validate", ""), ("export", "", "--to", "ead3"), ("backup", ""), ("new", "")],
+    ids=lambda words: words[0],
+)
+def test_an_empty_file_name_is_refused(muniment, page, words):
+    muniment("import", page)
+    code, _out, err = muniment(*words)
+    assert code == 2
+    assert "The name of a file is missing." in err
+
+
+@pytest.mark.parametrize("command", [("search", "grain"), ("history",)], ids=lambda words: words[0])
+@pytest.mark.parametrize("limit", [0, -1, 10**20])
+def test_a_limit_that_cannot_be_is_refused(muniment, page, command, limit):
+    muniment("import", page)
+    code, _out, err = muniment(*command, "--limit", limit)
+    assert code == 2
+    assert "--limit" in err
+
+
+def test_words_that_are_no_text_are_refused_in_a_sentence(muniment, page):
+    muniment("import", page)
+    code, _out, err = muniment("show", "\udcff")
+    assert code == 2
+    assert "UTF-8" in err

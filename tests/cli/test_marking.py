@@ -87,3 +87,38 @@ def test_units_are_placed_on_demand(answer, keep):
     assert rows[0]["after"] == ["AQPPSH", "MPP Korese", "V. 1967", "D 1"]
     answer("place", *ids, "--do")
     assert answer("show", ids[0])[1]["path"] == ["AQPPSH", "MPP Korese", "V. 1967", "D 1"]
+
+
+@pytest.mark.parametrize("command", ["place", "renumber"])
+@pytest.mark.parametrize("words", [(), ("--query", ""), ("a", "--query", "korese")])
+def test_units_are_either_named_or_found(muniment, keep, command, words):
+    keep(a_unit("a", KOREA))
+    code, _out, err = muniment(command, *words)
+    assert code == 2
+    assert "Name units by their ids, or find them with --query." in err
+
+
+@pytest.mark.parametrize("id", ["albanian", "none", "../seed-vault"])
+def test_only_a_scheme_of_ones_own_is_deleted(muniment, home, id):
+    muniment("learn", *VAULT, "--repository", "Seed Vault", "--save")
+    code, _out, err = muniment("schemes", "--remove", id)
+    assert code == 2
+    assert f"There is no scheme “{id}” of your own." in err
+    assert (home / "data" / "schemes" / "seed-vault.toml").exists()
+
+
+def test_what_a_scheme_lacks_is_said_in_words(muniment, tmp_path):
+    (tmp_path / "wrong.toml").write_text('id = "wrong"', "utf-8")
+    _code, _out, err = muniment("schemes", "--import", tmp_path / "wrong.toml")
+    assert "“name” is missing in it" in err
+
+
+def test_a_scheme_that_is_no_text_is_refused_in_words(muniment, tmp_path):
+    (tmp_path / "wrong.toml").write_bytes(b"\x85\xff")
+    _code, _out, err = muniment("schemes", "--import", tmp_path / "wrong.toml")
+    assert "it is no text in UTF-8" in err
+
+
+def test_a_unit_that_is_named_twice_is_numbered_once(answer, keep):
+    [id] = keep(a_unit("Letters", f"{KOREA}, D 7"))
+    assert len(answer("renumber", id, id)[1]) == 1

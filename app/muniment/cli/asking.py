@@ -4,13 +4,13 @@ import click
 
 from muniment.catalogue import ORDERS, Facets
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
+from muniment.cli.options import FINDINGS, GOOD, MOST, Asked, json_option, opened
 from muniment.i18n import _, plural
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=50, show_default=True, help=_("How many hits at the most."))
+@click.option("--limit", type=MOST, default=50, show_default=True, help=_("How many hits at the most."))
 @click.option(
     "--sort", "order", type=click.Choice(ORDERS), default=ORDERS[0], show_default=True, help=_("The order.")
 )

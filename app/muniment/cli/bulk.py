@@ -73,8 +73,8 @@ _OPERATIONS: Mapping[str, Callable[[_Words], Operation]] = {
     help=_("What of the records is changed, such as title, date or translator; may stand more than once."),
 )
 @click.option("--query", default="", help=_("Only in the records that this search finds."))
-@click.option("--below", default="", metavar="ID", help=_("Only in this record and all below it."))
-@click.option("--value", default="", help=_("What is set, added or removed; what parts values for split."))
+@click.option("--below", metavar="ID", help=_("Only in this record and all below it."))
+@click.option("--value", help=_("What is set, added or removed; what parts values for split."))
 @click.option("--find", default="", help=_("What is replaced."))
 @click.option("--by", default="", help=_("What is put in its place; $1 is the first group."))
 @click.option("--regex", is_flag=True, help=_("What is found is a regular expression."))
@@ -96,18 +96,18 @@ def bulk(
     operation: str,
     fields: tuple[str, ...],
     query: str,
-    below: str,
+    below: str | None,
     alike: str,
     dry_run: bool,
     as_json: bool,
-    **words: str | bool,
+    **words: str | bool | None,
 ) -> int:
     """Change many records alike: all in one step, which undo takes back.
 
     Each alteration is shown before → after with --dry-run.
     """
     columns = [column(id) for id in fields]
-    said = _Words(**words)  # type: ignore[arg-type]
+    said = _said(operation, words)
     with opened(asked) as catalogue:
         ids = _meant(catalogue, query, below)
         make = _OPERATIONS.get(operation)
@@ -127,12 +127,22 @@ def bulk(
     return GOOD
 
 
-def _meant(catalogue: Catalogue, query: str, below: str) -> list[str]:
+def _said(operation: str, words: Mapping[str, str | bool | None]) -> _Words:
+    """Return the words; no field of a whole catalogue is emptied because what it should say was left out."""
+    if operation in _ASK_FOR_VALUE and words["value"] is None:
+        raise click.UsageError(_("Say with --value what is meant; --value '' is an empty field."))
+    return _Words(**{**words, "value": words["value"] or ""})  # type: ignore[arg-type]
+
+
+_ASK_FOR_VALUE = ("set", "add", "remove")
+
+
+def _meant(catalogue: Catalogue, query: str, below: str | None) -> list[str]:
     """Return the records that are meant: those found, those below one, or all."""
-    if below:
+    if below is not None:
         catalogue.row(below)
-    tops = [below] if below else catalogue.child_ids(None)
-    if query and not below:
+    tops = [below] if below is not None else catalogue.child_ids(None)
+    if query and below is None:
         return catalogue.search_ids(query, limit=_ALL)
     branches = [id for top in tops for id, _parent in catalogue.outline(top)]
     if not query:

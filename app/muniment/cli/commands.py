@@ -70,6 +70,9 @@ def run(words: Sequence[str], picture: Callable[[Path, Path, str], None]) -> int
     except click.ClickException as mistake:
         mistake.show()
         return COULD_NOT
+    except UnicodeEncodeError:
+        output.complain(_("What was typed is not in UTF-8. Type it anew; let the terminal use UTF-8."))
+        return COULD_NOT
     except EXPECTED as error:
         output.complain(sentence(error))
         return COULD_NOT

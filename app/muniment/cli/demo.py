@@ -7,7 +7,7 @@ import click
 from muniment import paths
 from muniment.catalogue import Catalogue
 from muniment.cli import output
-from muniment.cli.options import FINDINGS, GOOD, Asked
+from muniment.cli.options import FINDINGS, GOOD, Asked, FilePath
 from muniment.description.findings import Finding, worst
 from muniment.formats import table
 from muniment.i18n import _, plural
@@ -21,7 +21,7 @@ QUERIES = ("aqppsh mpp korese d1 v1967", "daljani", "korese 1967")
 @click.command()
 @click.option(
     "--into",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FilePath(file_okay=False),
     help=_("The folder for the files; else one in your data folder."),
 )
 @click.pass_obj

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
+from muniment.cli.options import FINDINGS, GOOD, Asked, FilePath, json_option, opened
 from muniment.cli.output import with_progress
 from muniment.i18n import _, plural
 from muniment.tasks import files as tasks
@@ -14,7 +14,7 @@ from muniment.tasks.publish_pages import write_manifest
 
 @click.command()
 @click.argument("id")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, type=FilePath(), metavar="FILE...")
 @click.option("--link", is_flag=True, help=_("Leave the files where they lie, and keep no copy."))
 @click.pass_obj
 def attach(asked: Asked, id: str, paths: tuple[Path, ...], link: bool) -> int:
@@ -29,7 +29,7 @@ def attach(asked: Asked, id: str, paths: tuple[Path, ...], link: bool) -> int:
 @click.option(
     "--find",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=FilePath(file_okay=False, exists=True),
     help=_("Look for the missing files in this folder, and name them anew."),
 )
 @json_option
@@ -52,7 +52,7 @@ def files(asked: Asked, folder: Path | None, as_json: bool) -> int:
 
 @click.command()
 @click.argument("id")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=FilePath())
 @click.option("--base", required=True, help=_("The address the catalogue's folder is published under."))
 @click.pass_obj
 def manifest(asked: Asked, id: str, out: Path, base: str) -> int:

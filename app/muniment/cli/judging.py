@@ -28,6 +28,8 @@ _PACKS = click.Choice(tuple(LABELS))
 def check(asked: Asked, unit: str | None, only: tuple[str, ...], waived: bool, as_json: bool) -> int:
     """Check every description against the packs of rules that are on; waived findings are left out."""
     with opened(asked) as catalogue:
+        if unit is not None:
+            catalogue.row(unit)
         steps = check_all(catalogue, unit, only or None)
         found = list(output.with_progress(steps, _("Checking")))
         rows = catalogue.rows(list({each.finding.unit for each in found}))

@@ -6,12 +6,12 @@ import click
 
 from muniment.catalogue import Catalogue, Change
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
+from muniment.cli.options import FINDINGS, GOOD, MOST, Asked, FilePath, json_option, opened
 from muniment.i18n import _, plural
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=FilePath(dir_okay=False))
 def new(file: Path) -> int:
     """Make an empty catalogue."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +57,7 @@ def _told(change: Change | None, done: str, nothing: str) -> int:
 
 
 @click.command()
-@click.option("--limit", default=100, show_default=True, help=_("How many steps at the most."))
+@click.option("--limit", type=MOST, default=100, show_default=True, help=_("How many steps at the most."))
 @click.option("--unit", help=_("Only what changed this record."))
 @json_option
 @click.pass_obj
@@ -65,6 +65,8 @@ def history(asked: Asked, limit: int, unit: str | None, as_json: bool) -> int:
     """List what was done, the newest first."""
     with opened(asked) as catalogue:
         steps = [shapes.step(step) for step in catalogue.history(limit=limit, unit=unit)]
+        if unit is not None and not steps:
+            catalogue.row(unit)
     if as_json:
         output.as_json(steps)
     else:

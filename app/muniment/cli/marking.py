@@ -7,10 +7,11 @@ import click
 
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened, opened_or_empty
+from muniment.cli.options import FINDINGS, GOOD, Asked, FilePath, json_option, opened, opened_or_empty
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.learning import files
 from muniment.description.shelfmarks.learning.suggesting import suggest
+from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.description.toml import as_toml
 from muniment.i18n import _, plural
 from muniment.tasks import learn_scheme, place_units, report_shelfmarks
@@ -27,9 +28,7 @@ _SHOWN = 10
 @click.option(
     "--save", is_flag=True, help=_("Save the scheme in your folder of schemes; it is in force then.")
 )
-@click.option(
-    "--into", type=click.Path(dir_okay=False, path_type=Path), help=_("Write the scheme into a file.")
-)
+@click.option("--into", type=FilePath(dir_okay=False), help=_("Write the scheme into a file."))
 @json_option
 @click.pass_obj
 def learn(
@@ -104,7 +103,7 @@ def _parts(reading: shelfmarks.Reading) -> str:
 @click.option(
     "--import",
     "taken",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FilePath(exists=True, dir_okay=False),
     help=_("Take in a scheme file."),
 )
 @click.option("--remove", "removed", default="", metavar="ID", help=_("Delete one of your own schemes."))
@@ -112,6 +111,8 @@ def _parts(reading: shelfmarks.Reading) -> str:
 @click.pass_obj
 def schemes(asked: Asked, taken: Path | None, removed: str, as_json: bool) -> int:
     """List the schemes of shelfmarks; take in one that was shared with you, or delete one of your own."""
+    if removed and removed not in {path.stem for path in files.own()}:
+        raise SchemeError(_("There is no scheme “{name}” of your own.").format(name=removed))
     with opened_or_empty(asked) as catalogue:
         if taken:
             output.with_progress(learn_scheme.take_in(catalogue, taken), _("Reading shelfmarks"))
@@ -142,6 +143,8 @@ def schemes(asked: Asked, taken: Path | None, removed: str, as_json: bool) -> in
 def marks(asked: Asked, branch: str | None, only: str | None, as_json: bool) -> int:
     """Report on shelfmarks: duplicates, gaps, out of order, not understood."""
     with opened(asked) as catalogue:
+        if branch is not None:
+            catalogue.row(branch)
         found = output.with_progress(report_shelfmarks.report(catalogue, branch), _("Reading shelfmarks"))
         found = tuple(each for each in found if only is None or each.rule == f"mark-{only}")
         rows = catalogue.rows(list({finding.unit for finding in found}))
@@ -153,8 +156,12 @@ def marks(asked: Asked, branch: str | None, only: str | None, as_json: bool) -> 
 
 
 def _chosen(catalogue: Catalogue, ids: Sequence[str], query: str) -> list[str]:
-    """The units that were named, else those found, in the order of the tree as far as they lie together."""
-    return list(ids) or catalogue.search_ids(query)
+    """Return the units that were named, or all that are found; raise UnknownUnitError for one not there."""
+    if bool(ids) == bool(query.strip()):
+        raise click.UsageError(_("Name units by their ids, or find them with --query."))
+    for id in ids:
+        catalogue.row(id)
+    return list(dict.fromkeys(ids)) or catalogue.search_ids(query, limit=catalogue.count())
 
 
 @click.command()

@@ -16,6 +16,7 @@ from muniment.cli.options import (
     FINDINGS,
     GOOD,
     Asked,
+    FilePath,
     files_argument,
     json_option,
     opened,
@@ -231,7 +232,7 @@ def _code(findings: list[Finding]) -> int:
 
 
 @click.command()
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=FilePath())
 @click.option("--to", "version", type=click.Choice(_VERSIONS), required=True)
 @click.option("--unit", help=_("Only this record and all below it."))
 @click.option("--query", default="", help=_("Only what this search finds."))

@@ -21,6 +21,9 @@ T = TypeVar("T")
 
 GOOD, FINDINGS, COULD_NOT = 0, 1, 2
 
+MOST = click.IntRange(1, 2**31 - 1)
+"""How many things may be asked for at the most: as many as every database can count."""
+
 
 @dataclass(slots=True)
 class Asked:
@@ -30,9 +33,22 @@ class Asked:
     picture: Callable[[Path, Path, str], None]
 
 
+class FilePath(click.Path):
+    """A file or folder. An empty name is refused, for it would stand for the folder one happens to be in."""
+
+    def __init__(self, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    @override
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail(_("The name of a file is missing."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def files_argument(command: F) -> F:
     """Take files, folders of them and patterns, as `folders.files_in` understands them."""
-    return click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))(command)
+    return click.argument("files", nargs=-1, required=True, type=FilePath())(command)
 
 
 def json_option(command: F) -> F:
@@ -84,7 +100,7 @@ def opened_or_empty(asked: Asked) -> Iterator[Catalogue]:
             catalogue.close()
 
 
-class _Place(click.Path):
+class _Place(FilePath):
     """A file, or the URL of a team's database."""
 
     name = "catalogue"
@@ -104,7 +120,7 @@ def catalogue_option(envvar: str | None = None) -> click.Option:
     """Return the option that names the catalogue; the same one stands before and behind every command."""
     return click.Option(
         ["--catalogue"],
-        type=_Place(dir_okay=False, path_type=Path),
+        type=_Place(dir_okay=False),
         metavar="FILE|URL",
         envvar=envvar,
         expose_value=False,

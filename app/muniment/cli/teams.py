@@ -7,7 +7,7 @@ import click
 
 from muniment.catalogue import Catalogue, credentials, joining, teams
 from muniment.cli import output
-from muniment.cli.options import FINDINGS, GOOD, Asked, opened, signed_in
+from muniment.cli.options import FINDINGS, GOOD, Asked, FilePath, opened, signed_in
 from muniment.i18n import _, plural
 from muniment.paths import Place, without_password
 
@@ -22,7 +22,7 @@ def team() -> None:
 @click.option(
     "--from",
     "source",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FilePath(exists=True, dir_okay=False),
     help=_("Copy the catalogue in this file, with its history, into the new one."),
 )
 @click.option("--person", multiple=True, help=_("Let this person in; asks for a first password."))
@@ -66,7 +66,7 @@ def password(url: str) -> int:
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=FilePath(dir_okay=False))
 @click.pass_obj
 def backup(asked: Asked, file: Path) -> int:
     """Copy the whole catalogue, with its history, to a file, and prove the copy."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from muniment.cli import output
-from muniment.cli.options import COULD_NOT, GOOD, Asked, opened
+from muniment.cli.options import COULD_NOT, GOOD, Asked, FilePath, opened
 from muniment.description.units import Unit
 from muniment.formats import documents
 from muniment.i18n import _
@@ -16,7 +16,7 @@ _FORMATS = tuple(row.id for row in documents.WRITTEN)
 
 @click.command()
 @click.argument("id")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
 @click.option("--to", type=click.Choice(_FORMATS), help=_("Write the texts, side by side, in this format."))
 @click.option("--language", default="", help=_("The language of the text that is read (BCP 47)."))
 @click.pass_obj

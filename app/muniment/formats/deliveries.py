@@ -1,5 +1,6 @@
 """What a format's reader is given and what it delivers."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,8 +72,8 @@ class Source:
 
     @classmethod
     def of(cls, path: Path, name: str = "", read_as: ReadAs = _GUESSED) -> "Source":
-        """Return the file at `path`."""
-        named = name or path.name
+        """Return the file at `path`; what in its name is not UTF-8 is shown as a replacement sign."""
+        named = name or os.fsencode(path.name).decode("utf-8", "replace")
         if path.stat().st_size > LARGE:
             return cls(named, path=path, read_as=read_as)
         return cls(named, path.read_bytes(), read_as=read_as)

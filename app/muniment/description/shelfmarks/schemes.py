@@ -169,8 +169,12 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             lists=row.get("lists", ""),
             repositories=tuple(row.get("repositories", ())),
         )
-    except (KeyError, TypeError, ValueError, re.error) as error:
-        raise SchemeError(f"The scheme {origin} cannot be used: {error!r}.") from error
+    except KeyError as error:
+        raise SchemeError(
+            f"The scheme {origin} cannot be used: “{error.args[0]}” is missing in it."
+        ) from error
+    except (TypeError, ValueError, re.error) as error:
+        raise SchemeError(f"The scheme {origin} cannot be used: {error}.") from error
 
 
 def _beginning(expression: str | None) -> Pattern | None:
@@ -258,5 +262,7 @@ def table_in(path: Path) -> dict[str, Any]:
     """Return a scheme's file, parsed; raises `SchemeError` where it is no TOML."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        raise SchemeError(f"The scheme {path.name} cannot be read: it is no text in UTF-8.") from error
     except (OSError, ValueError) as error:
         raise SchemeError(f"The scheme {path.name} cannot be read: {error}.") from error
