@@ -208,10 +208,6 @@ class Edit:
         before = self._store.states(WAIVER, (waiver,)).get(waiver)
         self._record(Entry(WAIVER, waiver, before, None))
 
-    def turn_on(self, pack: str) -> None:
-        """Ask the rules of a pack."""
-        finish(self.turn({pack: True}))
-
     def turn_off(self, pack: str) -> None:
         """Ask the rules of a pack no longer."""
         finish(self.turn({pack: False}))
