@@ -168,10 +168,11 @@ def test_the_grid_has_names_and_can_be_left(desk):
     assert len(stops(desk)) > 5
 
 
-def opened_by(desk, id):
-    """The dialog that an action opens, None where it opens none."""
+def opened_by(desk, id, qtbot):
+    """The dialog that an action opens, be it when its work is done; None where it opens none."""
     desk.bench.choose(["a1", "a2"])
     desk.actions_table[id].trigger()
+    qtbot.waitUntil(lambda: not desk.bench.jobs.running(), timeout=5000)
     settle()
     return next(iter(open_sheets()), None)
 
@@ -181,12 +182,12 @@ def ids(desk):
     return [action.objectName() for action in desk.actions_table.all() if action.isEnabled()]
 
 
-def test_every_dialog_has_names_and_tab_stops(desk):
+def test_every_dialog_has_names_and_tab_stops(desk, qtbot):
     opened = []
     for id in ids(desk):
         if id in ASK_FOR_FILES | LEAVE:
             continue
-        sheet = opened_by(desk, id)
+        sheet = opened_by(desk, id, qtbot)
         desk.palette_box.hide()
         if desk.units.shows_grid:
             desk.turn_grid()
@@ -199,7 +200,7 @@ def test_every_dialog_has_names_and_tab_stops(desk):
         assert missed(sheet, found) == [], id
         sheet.reject()
         settle()
-    assert {"paste", "bulk", "list-add"} <= set(opened)
+    assert {"paste", "bulk", "list-add", "statistics", "steps"} <= set(opened)
 
 
 def test_every_action_is_reached_by_keys(desk):
@@ -274,8 +275,8 @@ def test_words_are_read_on_their_ground_in_either_theme(desk, qapp, mode):
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("id", ["preferences", "keys", "print-list"])
-def test_words_of_preferences_and_print_are_read_in_either_theme(desk, qapp, mode, id):
+def test_words_of_preferences_and_print_are_read_in_either_theme(desk, qapp, mode, id, qtbot):
     theme.apply(qapp, mode)
-    found = faint(opened_by(desk, id))
+    found = faint(opened_by(desk, id, qtbot))
     theme.apply(qapp, "light")
     assert found == []
