@@ -46,6 +46,7 @@ ENCODINGS: Mapping[str, str] = {
 """What texts come in, by the names that Python knows them by."""
 
 _GUESSED_BY = 1_000_000
+_SMALL = 0xE0
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -99,7 +100,7 @@ def _marked(data: bytes) -> str:
 
 
 def _mended(source: Source, data: bytes, error: UnicodeDecodeError, encoding: str) -> Decoded:
-    if error.start >= len(data) - 4 and error.start > 0:
+    if _breaks_off(data, error, encoding):
         text = _checked(source, data[: error.start].decode(encoding))
         return Decoded(text, _("The file breaks off inside a letter."), is_cut=True, encoding=encoding)
     if encoding != "utf-8":
@@ -113,6 +114,18 @@ def _mended(source: Source, data: bytes, error: UnicodeDecodeError, encoding: st
         called = ENCODINGS.get(guessed, guessed)
         return Decoded(_checked(source, text), doubt.format(encoding=called), encoding=guessed)
     raise FormatError(_unreadable(source)) from error
+
+
+def _breaks_off(data: bytes, error: UnicodeDecodeError, encoding: str) -> bool:
+    """Say whether a file ends within a letter.
+
+    Where its last byte is the only one beyond ASCII, and a small letter in the encodings of one byte
+    (`é` in Windows-1252), it is rather in one of these.
+    """
+    if error.start < len(data) - 4 or not error.start:
+        return False
+    is_only = encoding == "utf-8" and data[: error.start].isascii() and error.start == len(data) - 1
+    return not (is_only and data[-1] >= _SMALL)
 
 
 def _guessed(data: bytes) -> str:

@@ -13,7 +13,7 @@ from muniment.description.levels import Level
 from muniment.formats import table
 from muniment.formats.deliveries import FormatError, ReadAs, Source, UnknownColumnsError
 from muniment.formats.spreadsheet import remember
-from muniment.formats.spreadsheet.headings import meaning
+from muniment.formats.spreadsheet.headings import Headings
 from tests.formats.spreadsheet.books import ods, xlsx
 
 
@@ -93,6 +93,15 @@ def test_a_file_as_excel_saves_it_in_any_country_is_read(encoding, title):
     delivery = read(f"Title;Date\n{title};1961\n{title};1962\n".encode(encoding))
     assert {unit.title for unit in delivery.units} == {title}
     assert "check the letters" in delivery.findings[0].message
+
+
+def test_the_last_letter_of_a_file_is_no_broken_one_where_it_is_the_only_one():
+    assert read("Title;Author\nLetter;René".encode("cp1252")).units[0].credits[0].name == "René"
+
+
+def test_a_file_that_ends_within_a_letter_is_read_as_far_as_it_goes():
+    [unit] = read("Title;Author\nÉtat;Bo\u0306".encode()[:-1]).units
+    assert (unit.title, unit.credits[0].name) == ("État", "Bo")
 
 
 def test_the_encoding_may_be_said():
@@ -318,7 +327,7 @@ def test_rows_of_a_scraped_database_are_still_read_as_such():
 
 @pytest.mark.parametrize("each", COLUMNS, ids=lambda each: each.id)
 def test_our_own_labels_are_known(each):
-    assert meaning(each.label) == each.id
+    assert Headings().meaning(each.label) == each.id
 
 
 @pytest.mark.parametrize(
@@ -339,4 +348,4 @@ def test_our_own_labels_are_known(each):
     ],
 )
 def test_headings_in_many_languages(heading, means):
-    assert meaning(heading) == means
+    assert Headings().meaning(heading) == means

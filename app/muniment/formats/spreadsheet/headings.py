@@ -41,17 +41,12 @@ class Headings:
             if said in known:
                 return known[said]
         # The second of two columns alike is often called `Subject 2`.
-        alike = said.rstrip("0123456789")
-        return self._said.get(alike) or _meanings().get(alike, "") if _NUMBERED.search(said) else ""
+        alike = said.rstrip("0123456789") if _NUMBERED.search(said) else ""
+        return self._said.get(alike) or _meanings().get(alike, "")
 
     def known(self, headings: Sequence[str]) -> int:
         """Return how many different things the headings are known to mean."""
         return len({self.meaning(heading) for heading in headings} - {""})
-
-
-def meaning(heading: str) -> str:
-    """Return what a heading means as archives call their columns."""
-    return Headings().meaning(heading)
 
 
 def examples() -> str:
