@@ -51,6 +51,14 @@ def test_a_dry_run_remembers_nothing(muniment, table):
     assert muniment("import", table)[0] == 2
 
 
+def test_an_import_is_done_though_nothing_can_be_remembered(muniment, table, home):
+    (home / "data").mkdir(parents=True, exist_ok=True)
+    (home / "data" / "headings.toml").mkdir()
+    code, out, err = muniment("import", *SAID, table)
+    assert (code, "2 records imported" in out, err != "") == (0, True, True)
+    assert len(units(table)) == 2
+
+
 def test_the_encoding_may_be_said(muniment, table):
     table.write_bytes(TABLE.encode("mac-cyrillic"))
     assert muniment("import", *SAID, "--encoding", "mac-cyrillic", table)[0] == 0

@@ -84,7 +84,7 @@ def import_(
         mendings = [mending for _imported, mending in pairs if mending]
         findings = [finding for each in done for finding in each.findings]
         if done:
-            spreadsheet.remember(read_as.columns)
+            _remember(read_as)
         if as_json:
             output.as_json(_shape_of_imported(catalogue, done) | _shape_of_mendings(mendings))
         elif done:
@@ -94,6 +94,14 @@ def import_(
                 say_mends(mending.made)
                 say_left(mending, is_done=True)
     return COULD_NOT if failed else _code([*findings, *(left for each in mendings for left in each.left)])
+
+
+def _remember(read_as: ReadAs) -> None:
+    """Keep what columns mean for the next file; the import is done whether that can be or not."""
+    try:
+        spreadsheet.remember(read_as.columns)
+    except OSError as error:
+        output.complain(_reason(error))
 
 
 def _imported(

@@ -220,7 +220,12 @@ class ImportSheet(Sheet):
         desk = self.desk
         held = [path for path in self._paths if _holds_something(self._looked[path])]
         wanted = [(path, self._read_as[path], self._views[path].repairs) for path in held]
-        spreadsheet.remember(pair for _path, read_as, _repairs in wanted for pair in read_as.columns)
+        said = [pair for _path, read_as, _repairs in wanted for pair in read_as.columns]
+        try:
+            spreadsheet.remember(said)
+        except OSError as error:
+            # The import need not fail with it.
+            desk.notice(sentence(error))
         sources = ((Source.of(path, read_as=read_as), repairs) for path, read_as, repairs in wanted)
         desk.run(import_all(desk.catalogue, sources), _("Importing"), partial(say_imported, desk))
         self.accept()

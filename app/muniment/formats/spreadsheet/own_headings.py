@@ -20,7 +20,7 @@ def remembered() -> Mapping[str, tuple[str, ...]]:
 
 
 def remember(said: Iterable[tuple[str, str]]) -> None:
-    """Keep what headings mean, each in place of what was said of it before."""
+    """Keep what headings mean, each in place of what was said before; raise OSError where it cannot be."""
     now = dict(said)
     if not now:
         return
