@@ -89,7 +89,7 @@ def test_a_waiver_covers_one_rule_in_one_field_of_one_unit():
 
 def test_a_pack_that_is_turned_off_is_counted_no_longer_until_it_is_undone(bare):
     with bare.edit("Off") as edit:
-        edit.turn_off("dacs")
+        finish(edit.turn({"dacs": False}))
     assert bare.packs() == {"dacs": False}
     assert counts(bare) == counted(BARE, off={"dacs"}) != counted(BARE)
     bare.undo()
@@ -118,7 +118,7 @@ def turning(catalogue, packs):
 
 def test_units_made_while_a_pack_is_off_are_counted_without_it(catalogue):
     with catalogue.edit("Off") as edit:
-        edit.turn_off("dacs")
+        finish(edit.turn({"dacs": False}))
     with catalogue.edit("Make") as edit:
         edit.put_many([BARE, Unit(id="v", parent="u", titles=(a_title("V"),))])
     assert counts(catalogue) == counted(BARE, off={"dacs"})
@@ -129,7 +129,7 @@ def test_listeners_hear_of_the_unit_that_is_waived_and_of_everything_when_a_pack
     bare.subscribe(heard.append)
     waive(bare)
     with bare.edit("Off") as edit:
-        edit.turn_off("dacs")
+        finish(edit.turn({"dacs": False}))
     assert [(change.units, change.everything) for change in heard] == [
         (frozenset("u"), False),
         (frozenset(), True),

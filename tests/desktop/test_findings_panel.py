@@ -12,6 +12,7 @@ from muniment.desktop import theme
 from muniment.desktop.forms.places import where
 from muniment.desktop.views.findings import FindingsPanel
 from muniment.desktop.views.record_draft import Draft
+from muniment.progress import finish
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, settle
 
@@ -91,7 +92,7 @@ def test_what_a_pack_that_is_off_would_find_has_no_row(panel, draft, desk):
     draft.show_unit("untitled")
     with desk.catalogue.edit("Off") as edit:
         for pack in rules.PACKS:
-            edit.turn_off(pack)
+            finish(edit.turn({pack: False}))
     settle()
     assert rows(panel) == ["Nothing is to be mended in this record."]
 
@@ -117,7 +118,7 @@ def test_what_stands_above_it_stays_where_it_is_from_record_to_record(panel, dra
     before = panel.sizeHint()
     with desk.catalogue.edit("Off") as edit:
         for pack in rules.PACKS:
-            edit.turn_off(pack)
+            finish(edit.turn({pack: False}))
     draft.show_unit("titled")
     assert rows(panel) == ["Nothing is to be mended in this record."]
     assert panel.sizeHint() == before
@@ -129,7 +130,7 @@ def test_that_there_is_nothing_to_mend_leads_nowhere(panel, draft, desk, qtbot):
     draft.show_unit("untitled")
     with desk.catalogue.edit("Off") as edit:
         for pack in rules.PACKS:
-            edit.turn_off(pack)
+            finish(edit.turn({pack: False}))
     settle()
     panel.list.setCurrentRow(0)
     with qtbot.assertNotEmitted(panel.chosen):

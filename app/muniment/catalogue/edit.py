@@ -18,7 +18,7 @@ from muniment.description.agents import Agent
 from muniment.description.concepts import Concept
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
-from muniment.progress import Progress, Steps, finish
+from muniment.progress import Progress, Steps
 
 _MOST_ENDS = 10_000
 _AT_ONCE = 1_000
@@ -207,10 +207,6 @@ class Edit:
         """Let a finding stand no longer; a waiver that is not there is no error."""
         before = self._store.states(WAIVER, (waiver,)).get(waiver)
         self._record(Entry(WAIVER, waiver, before, None))
-
-    def turn_off(self, pack: str) -> None:
-        """Ask the rules of a pack no longer."""
-        finish(self.turn({pack: False}))
 
     def turn(self, packs: Mapping[str, bool]) -> Steps[None]:
         """Ask the rules of these packs, or no longer; the findings of all units are counted anew."""

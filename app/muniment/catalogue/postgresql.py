@@ -235,7 +235,7 @@ def drop_index(connection: Connection) -> None:
     lexemes.metadata.drop_all(connection)
 
 
-def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
+def add_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
     if rows:
         lexemes.add(connection, rows)
@@ -247,8 +247,7 @@ def exchange_words(
     """Take rows out of the index and put others in."""
     if gone:
         lexemes.remove(connection, [row["key"] for row in gone])
-    if come:
-        lexemes.add(connection, come)
+    add_words(connection, come)
 
 
 def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:

@@ -233,7 +233,7 @@ def drop_index(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE IF EXISTS {index}"))
 
 
-def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
+def add_words(connection: Connection, rows: _Rows) -> None:
     """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
     added = [lines(table, columns, list(map(values, rows))) for table, columns, values in _ADDED]
     behind.insert(connection, added, len(rows))
@@ -241,6 +241,9 @@ def add_words(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 def exchange_words(connection: Connection, gone: _Rows, come: _Rows) -> None:
     """Take rows out of the index, exactly as they were added, and put others in; what stays is left alone."""
+    if not gone:
+        add_words(connection, come)
+        return
     # The index keeps no text of its own, so it must be told which words it is to forget.
     taken_out, put_in = [], []
     for index, columns, values in _ADDED:

@@ -66,8 +66,8 @@ class Placing:
         self._waiting = None
         written = 0
         for count in self._edit.taking_in(self._in_tree_order(waiting)):
-            yield Progress(len(waiting) + written, 2 * len(waiting), _("Cataloguing"))
             written += count
+            yield Progress(len(waiting) + written, 2 * len(waiting), _("Cataloguing"))
 
     def put_in(self, unit: Unit, places: Sequence[shelfmarks.Place], repository: str) -> None:
         """Put a unit under these places, from the top down, among its neighbours in shelfmark order."""
