@@ -127,6 +127,24 @@ def test_an_index_of_many_portions_is_built_as_one_of_few(path, monkeypatch):
         prove_index(path)
 
 
+def test_an_index_that_was_built_anew_is_not_written_anew_by_what_comes_later(path, monkeypatch):
+    monkeypatch.setattr(rebuilding, "_AT_ONCE", 100)
+    with Catalogue.open(path) as catalogue:
+        put(catalogue, *(a_unit(f"Letter {number}", f"FO 371/{number}") for number in range(1_000)))
+        finish(catalogue.rebuild_index())
+    for of_levels in pages(path).values():
+        assert not any(of_levels[:-1])
+        assert of_levels[-1]
+
+
+def pages(path):
+    engine = sqlite.engine(path)
+    with engine.connect() as connection:
+        found = {index: fts.pages(connection, index) for index in merging.INDEXES}
+    engine.dispose()
+    return found
+
+
 def prove_index(path):
     with closing(sqlite3.connect(path)) as connection:
         for index in ("words", "keywords", "marks"):

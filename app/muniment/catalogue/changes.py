@@ -6,7 +6,7 @@ from muniment.catalogue.answers import Change
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, Entry
 
 _MANY = 1000
-_PART = 10
+_PART = 3
 _LABEL = 200
 
 

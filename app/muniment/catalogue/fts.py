@@ -40,7 +40,12 @@ def rows(connection: Connection, index: str) -> int:
 
 def size(connection: Connection, index: str) -> int:
     """Return about how many bytes an index takes."""
-    return _pages(_structure(connection, index)) * _PAGE
+    return sum(pages(connection, index)) * _PAGE
+
+
+def pages(connection: Connection, index: str) -> list[int]:
+    """Return how many pages the pieces of an index have, of each level; those of the lowest are the newest."""
+    return list(_pages(_structure(connection, index)))
 
 
 def levels(connection: Connection, index: str) -> int:
@@ -62,16 +67,16 @@ def _record(connection: Connection, index: str, id: int) -> bytes:
     return bytes(found or b"")
 
 
-def _pages(numbers: Iterator[int]) -> int:
-    """Return how many pages all segments of all levels have, from their first to their last."""
+def _pages(numbers: Iterator[int]) -> Iterator[int]:
+    """Yield how many pages all pieces of each level have, from their first to their last."""
     levels, _segments, _writes = next(numbers, 0), next(numbers, 0), next(numbers, 0)
-    pages = 0
     for _level in range(levels):
         _merging, segments = next(numbers, 0), next(numbers, 0)
+        pages = 0
         for _segment in range(segments):
             _id, first, last = next(numbers, 0), next(numbers, 0), next(numbers, 0)
             pages += last - first + 1 if first else 0
-    return pages
+        yield pages
 
 
 def _numbers(record: bytes) -> Iterator[int]:

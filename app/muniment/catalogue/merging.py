@@ -2,20 +2,26 @@
 
 FTS5 writes a piece for each change, and merges those of one level to one of the next (SQLite, *FTS5*,
 6.1 to 6.3). By itself it does so all at once: a page written in sixty-four brings on the merging of
-hundreds. So an edit merges a few pages each time instead; where many units come, FTS5 does as it likes.
+hundreds. So an edit merges a few pages each time instead; where many units come, their pieces are merged
+sixteen at a time, and those that are left at the end: never what lay there before.
 """
 
 from collections.abc import Mapping
 
 from sqlalchemy import Connection, text
 
+from muniment.catalogue import fts
+
 INDEXES: Mapping[str, str] = {"words": "titles", "keywords": "keys", "marks": "mark"}
 """Each index, and a column of it."""
 
 _Settings = Mapping[str, int]
 _BY_EDITS: _Settings = {"automerge": 0, "crisismerge": 200}
-_WHILE_MANY_COME: _Settings = {"automerge": 4, "crisismerge": 16}
-_NEVER: _Settings = {"automerge": 0, "crisismerge": 1_900}
+_WHILE_MANY_COME: _Settings = {"automerge": 0, "crisismerge": 16}
+_FIRST_OF_ALL: _Settings = {"usermerge": 2}
+_NEVER: _Settings = {"automerge": 0, "crisismerge": 1_900, "usermerge": 4}
+_ALL = 1_000_000
+"""Pages: more than the first pieces have."""
 
 _PAGES: Mapping[str, int] = {"words": 16, "keywords": 4, "marks": 4}
 """How many pages an edit merges: it writes some four, or one, each of which is merged some four times."""
@@ -48,12 +54,25 @@ def by_edits(connection: Connection) -> None:
 
 
 def while_many_come(connection: Connection) -> None:
-    """Let FTS5 merge the indexes by itself."""
+    """Let the new pieces be merged sixteen at a time."""
     _set(connection, _WHILE_MANY_COME)
 
 
-def never(connection: Connection) -> None:
-    """Let the indexes be merged by `all_at_once` alone: else the same is merged again and again."""
+def when_many_came(connection: Connection) -> None:
+    """Merge as many pages as the newest pieces have, and let edits merge the rest."""
+    for index in INDEXES:
+        _merge(connection, index, next(iter(fts.pages(connection, index)), 0))
+    by_edits(connection)
+
+
+def only_at_the_end(connection: Connection) -> None:
+    """Let new indexes be merged by `all_at_once` alone: else the same is merged again and again.
+
+    Their first pieces are merged to one of the next level: so all come into one above (`lift`).
+    """
+    _set(connection, _FIRST_OF_ALL)
+    for index in INDEXES:
+        _merge(connection, index, _ALL)
     _set(connection, _NEVER)
 
 
@@ -63,13 +82,18 @@ def a_little(connection: Connection) -> None:
     if _setting(connection, "crisismerge") != _BY_EDITS["crisismerge"]:
         by_edits(connection)
     for index, pages in _PAGES.items():
-        connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES ('merge', {pages})")
+        _merge(connection, index, pages)
 
 
 def all_at_once(connection: Connection) -> None:
     """Merge each index into one piece, where words are found many times faster."""
     for index in INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+
+
+def _merge(connection: Connection, index: str, pages: int) -> None:
+    if pages:
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES ('merge', {pages})")
 
 
 def _setting(connection: Connection, name: str) -> int | None:

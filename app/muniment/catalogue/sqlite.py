@@ -196,7 +196,7 @@ def make_index(connection: Connection) -> None:
 
 def merge_at_the_end(connection: Connection) -> None:
     """Let the index be put in order by `tidy_index` alone, and not while it is filled."""
-    merging.never(connection)
+    merging.only_at_the_end(connection)
 
 
 def expect_many(connection: Connection) -> None:
@@ -206,7 +206,7 @@ def expect_many(connection: Connection) -> None:
 
 def settle_index(connection: Connection, *, many: bool) -> None:
     """Merge a little of the index after a change; after that of many units only what comes later will."""
-    (merging.by_edits if many else merging.a_little)(connection)
+    (merging.when_many_came if many else merging.a_little)(connection)
 
 
 def index_is_current(connection: Connection) -> bool:
