@@ -1,7 +1,8 @@
 """Units and agents as compact JSON: what is at its default is left out; reading gives back the equal."""
 
-import json
 from typing import Any, TypeAlias
+
+from msgspec import json
 
 from muniment.catalogue.errors import CatalogueError
 from muniment.description.agents import Agent
@@ -11,9 +12,6 @@ from muniment.description.units import Unit
 
 Content: TypeAlias = dict[str, Any]
 """What a unit says, as JSON holds it: dictionaries, lists and texts; what is at its default is left out."""
-
-# What is encoded is made for it, and never within itself.
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def content_of(unit: Unit) -> Content:
@@ -41,7 +39,7 @@ def decode_unit(id: str, parent: str | None, text: str) -> Unit:
 
 def content_in(text: str) -> Content:
     """Return the content of the unit that `encode_unit` was given."""
-    content: Content = json.loads(text)
+    content: Content = json.decode(text)
     return content
 
 
@@ -59,7 +57,7 @@ def encode_agent(agent: Agent) -> str:
 
 def decode_agent(id: str, text: str) -> Agent:
     """Return the agent that `encode_agent` was given."""
-    return structured({**json.loads(text), "id": id}, Agent)
+    return structured({**json.decode(text), "id": id}, Agent)
 
 
 def encode_concept(concept: Concept) -> str:
@@ -71,13 +69,11 @@ def encode_concept(concept: Concept) -> str:
 
 def decode_concept(id: str, text: str) -> Concept:
     """Return the concept that `encode_concept` was given."""
-    return structured({**json.loads(text), "id": id}, Concept)
+    return structured({**json.decode(text), "id": id}, Concept)
 
 
 def _text(content: dict[str, Any], name: str) -> str:
-    text = _encoder.encode(content)
     try:
-        text.encode()
+        return json.encode(content).decode()
     except UnicodeEncodeError as error:
         raise CatalogueError(f"“{name!a}” has a character that is none (half of a pair).") from error
-    return text

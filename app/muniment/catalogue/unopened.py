@@ -1,8 +1,10 @@
 """Units left unopened, and the mark on what is stored of one that says just what its source does."""
 
-import json
 import re
 from collections.abc import Collection, Sequence
+from json import JSONDecoder
+
+from msgspec.json import decode
 
 from muniment.catalogue.codec import decode_unit
 from muniment.description.codec import structured
@@ -14,7 +16,7 @@ _KEPT = '"kept":'
 _PIECE = re.compile(r'\{"vocabulary":"([\w-]+)","place":"([^"\\]*)","xml":')
 _MARKED = re.compile(rf',"{_CAME}":"([\w-]+)"\}}\Z')
 _LONGEST_MARK = 40
-_decode = json.JSONDecoder().raw_decode
+_decode_from = JSONDecoder().raw_decode
 
 
 def as_it_came(body: str, vocabulary: str) -> str:
@@ -48,7 +50,7 @@ class _Bodies:
 
     def fields(self, id: str, body: str, names: Collection[str]) -> Unit:
         """Return a unit that says in these fields what the one that was encoded does, and no more."""
-        said = {name: value for name, value in json.loads(body).items() if name in names}
+        said = {name: value for name, value in decode(body).items() if name in names}
         return structured({**said, "id": id}, Unit)
 
     def kept(self, body: str, came: str) -> tuple[Kept, ...]:
@@ -56,10 +58,10 @@ class _Bodies:
         at = _kept_at(body, came)
         piece = _PIECE.match(body, at + 1) if at else None
         if piece is not None:
-            xml, end = _decode(body, piece.end())
+            xml, end = _decode_from(body, piece.end())
             if body.startswith("}]", end):
                 return (Kept(vocabulary=piece[1], place=piece[2], xml=xml),)
-        kept = _decode(body, at)[0] if at else json.loads(body)["kept"]
+        kept = _decode_from(body, at)[0] if at else decode(body)["kept"]
         return tuple([Kept(**piece) for piece in kept])
 
     def places(self, body: str, came: str) -> Sequence[tuple[str, str]]:
