@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-_SELDOM = (100_000, 50, 50)
+_SELDOM = (1_000_000, 50, 50)
+"""More values than a portion of units makes: what stays is not gone through with each."""
+
 _lock = Lock()
 _usual: list[tuple[int, int, int]] = []
 """What is to be so again, once for each who works in bulk."""

@@ -44,7 +44,7 @@ def size(connection: Connection, index: str) -> int:
 
 
 def pages(connection: Connection, index: str) -> list[int]:
-    """Return how many pages the pieces of an index have, of each level; those of the lowest are the newest."""
+    """Return how many pages the pieces of an index have, level by level; the lowest has the newest."""
     return list(_pages(_structure(connection, index)))
 
 

@@ -7,6 +7,7 @@ first whether it finds anything.
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
@@ -18,6 +19,7 @@ from muniment.catalogue.tables import vocabulary
 from muniment.description.romanising import keys_in_other_scripts
 
 _HEADINGS = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
+_SAID = itemgetter(*_HEADINGS)
 _WORD = re.compile(rf"(?<![^\W_])(?<!{SOUND})[^\W\d_]{{2,40}}(?![^\W_])")
 _MOST_KNOWN = 20_000
 _MOST_SPELLINGS = 8
@@ -37,11 +39,8 @@ class Vocabulary:
 
     def learn(self, rows: Iterable[Mapping[str, str]]) -> None:
         """Take in the words of units; each row is one of `words.index_row`."""
-        runs: set[str] = set()
-        for row in rows:
-            for heading in _HEADINGS:
-                runs.update(row[heading].split())
-        runs -= self._known
+        said = {text for row in rows for text in _SAID(row)}
+        runs = set(" ".join(said).split()) - self._known
         new = {word for run in runs for word in _WORD.findall(run)} - self._known - self._known_before
         self._remember(runs | new)
         for portion in portions(sorted(new)):

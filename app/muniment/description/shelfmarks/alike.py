@@ -12,7 +12,7 @@ from muniment.description.folding import shape
 from muniment.description.shelfmarks.marks import Seen
 from muniment.description.shelfmarks.recognising import Recognised, recognise
 from muniment.description.shelfmarks.repositories import Repository, are_named_with_digits
-from muniment.description.shelfmarks.schemes import Scheme, edition
+from muniment.description.shelfmarks.schemes import edition
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
 
@@ -32,11 +32,6 @@ def recognise_alike(text: str, keeper: Repository | None) -> Recognised:
     whole = plain(text)
     found, is_other = _recognised(text, whole, keeper)
     return _reread(found, text, whole) if is_other else found
-
-
-def scheme_of(text: str, keeper: Repository | None) -> Scheme | None:
-    """Return the scheme by which `recognise_alike` reads the text."""
-    return _recognised(text, plain(text), keeper)[0].scheme
 
 
 def _recognised(text: str, whole: str, keeper: Repository | None) -> tuple[Recognised, bool]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from muniment.description.shelfmarks import keys
-from muniment.description.shelfmarks.alike import recognise_alike, scheme_of
+from muniment.description.shelfmarks.alike import recognise_alike
 from muniment.description.shelfmarks.places import places
 from muniment.description.shelfmarks.recognising import Recognised, members, recognise
 from muniment.description.shelfmarks.repositories import Repository, repository_called
@@ -26,12 +26,12 @@ def read(text: str, repository: str = "") -> Reading:
     Never refuses: a text that no scheme recognises has `scheme` None and is a reference directly
     under its repository. The text itself is never changed.
     """
-    return _said(text, repository, recognise_alike(_looked_at(text), _keeper(repository)))
+    return _said(text, repository, _recognised(text, repository))
 
 
 def is_understood(text: str, repository: str = "") -> bool:
     """Say whether a scheme recognises the shelfmark, as `read` does, which takes several times as long."""
-    return scheme_of(_looked_at(text), _keeper(repository)) is not None
+    return _recognised(text, repository).scheme is not None
 
 
 def read_by(scheme: Scheme, text: str, repository: str = "") -> Reading:
@@ -49,8 +49,14 @@ def read_again() -> None:
     """Forget all schemes and what was read by them: a file of theirs was added, changed or taken away."""
     forget_schemes()
     forget_repositories()
-    for remembered in (read, query_tokens):
+    for remembered in (read, _recognised, query_tokens):
         remembered.cache_clear()
+
+
+@lru_cache(maxsize=4096)
+def _recognised(text: str, repository: str) -> Recognised:
+    """Return what is recognised of a shelfmark: who catalogues units asks for it first, then the rules do."""
+    return recognise_alike(_looked_at(text), _keeper(repository))
 
 
 def _looked_at(text: str) -> str:
