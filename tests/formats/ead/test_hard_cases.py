@@ -295,3 +295,10 @@ def test_finding_aids_are_taken_out_of_the_answer_they_were_harvested_in():
 def test_an_answer_without_a_finding_aid_is_refused_with_a_sentence():
     with pytest.raises(XmlError, match=r"no finding aid in answer\.xml"):
         table.read(answer())
+
+
+def test_a_heading_is_one_whatever_comment_stands_before_it():
+    odd = "<odd><!-- ask --><head>Else</head><p>One.</p></odd>"
+    aid = f'<ead><archdesc level="fonds"><did/>{odd}</archdesc></ead>'
+    (unit,) = ead.read(Source("aid.xml", aid.encode())).units
+    assert [(note.heading, note.text) for note in unit.notes] == [("Else", "One.")]

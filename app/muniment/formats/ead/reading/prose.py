@@ -50,7 +50,8 @@ def prose_of(heard: Heard) -> tuple[str, Prose]:
     words.text(heard.element.text)
     for node in heard.element:
         name = row_of(heard.version, local(node))
-        head = Heard(node, heard.version) if name and not blocks and not heading else None
+        is_first = not heading and all(map(_is_no_element, blocks))
+        head = Heard(node, heard.version) if name and is_first else None
         if head is not None and (name == "head" or head.has("heading")):
             heading = "" if head.derived else head.text()
         else:
@@ -58,6 +59,11 @@ def prose_of(heard: Heard) -> tuple[str, Prose]:
             blocks.extend(nest.taken(node))
         words.text(node.tail)
     return heading, (*blocks, *_flushed(words), *nest.rest())
+
+
+def _is_no_element(block: Block) -> bool:
+    """Return whether a block is a comment or an instruction, before which a heading is still one."""
+    return block.kind is BlockKind.KEPT and str(block.line.content[0]).startswith(("<!--", "<?"))
 
 
 def attributes_of(heard: Heard) -> Attributes:
