@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from muniment.description.levels import Level, NoteKind
-from muniment.description.markup import line, prose
+from muniment.description.markup import Line, line, prose
 from muniment.description.units import DateStatement, MaintenanceEvent, Note, Subject, Title, a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
@@ -107,6 +107,145 @@ def test_a_term_changes_in_its_group_and_another_joins_it():
     said = edited(subjects=(Subject(text="War"), Subject(text="Trade"), Subject(text="Peace")))
     war = '<controlaccess><head>Subjects</head><subject rules="x">War</subject>'
     assert said == [f"-{war}", f"+{war}<subject>Trade</subject>"]
+
+
+def in_place(came, version=ead.Version.EAD2002, at=0, **fields):
+    """Return the lines of a finding aid of one unit, with `came` in it, that change with the fields."""
+    did, body = came if isinstance(came, tuple) else (came, "")
+    aid = (
+        f'<ead xmlns="{version.namespace}">\n<archdesc level="fonds" altrender="kept">\n<did>\n'
+        f"<unitid>1</unitid>\n{did}\n</did>\n{body}\n<dsc>\n<head>List</head>\n</dsc>\n</archdesc>\n</ead>"
+    )
+    units = units_of(aid)
+    said = {name: value(units[at]) for name, value in fields.items()}
+    text = written(change(units, at, **said), version)
+    assert getattr(units_of(text)[at], next(iter(fields))) == next(iter(said.values()))
+    return diff(aid, text)
+
+
+def first_note(**fields):
+    return lambda unit: (replace(unit.notes[0], **fields), *unit.notes[1:])
+
+
+def one_more(words):
+    return lambda unit: (replace(unit.notes[0], prose=(*unit.notes[0].prose, *prose(words))), *unit.notes[1:])
+
+
+@pytest.mark.parametrize(
+    ("came", "version", "wanted"),
+    [
+        ("<note type='x'><p>One.</p></note>", ead.Version.EAD2002, "<note type='x'><p>Two.</p></note>"),
+        ("<didnote localtype='x'>One.</didnote>", ead.Version.EAD3, "<didnote localtype='x'>Two.</didnote>"),
+    ],
+)
+def test_a_general_note_beside_the_title_changes_in_its_place(came, version, wanted):
+    assert in_place(came, version, notes=first_note(prose=prose("Two."))) == [
+        f"-{came}",
+        f"+{wanted}".replace("'", '"'),
+    ]
+
+
+def test_a_note_that_its_element_has_no_room_for_any_more_moves_and_all_else_stays():
+    came = '<abstract id="a">One.</abstract>'
+    said = in_place(came, notes=one_more("Two."))
+    assert [each for each in said if each.startswith("-")] == [f"-{came}"]
+    assert '+<odd type="abstract" id="a">' in said
+
+
+def test_an_identification_that_is_emptied_stays_valid():
+    text = AID.replace(
+        '<c02 id="b"><did><unitid>1.1</unitid></did></c02>', '<c02 id="b"><did><head>H</head></did></c02>'
+    )
+    text = text.replace("<did><head>H</head>", "<did><head>H</head><unittitle>Gone</unittitle>")
+    done = written(change(units_of(text), 2, titles=()))
+    assert ead.validate(Source("aid.xml", done.encode())) == ()
+    assert units_of(done)[2].titles == ()
+
+
+def test_elements_among_the_words_of_a_line_stay_as_they_came():
+    came = (
+        '<unittitle>On <emph altrender="x">war <!-- sic --></emph> and '
+        '<title source="y" render="italic">Peace</title></unittitle>'
+    )
+    said = in_place(came, titles=lambda unit: (Title(line=Line((*unit.titles[0].line.content, ", twice"))),))
+    assert said == [f"-{came}", f"+{came.replace('</unittitle>', ', twice</unittitle>')}"]
+
+
+def test_a_comment_between_paragraphs_stays_and_so_does_what_the_heading_says_more():
+    came = (
+        '<scopecontent>\n<head althead="S">Scope</head>\n<p>One.</p>\n<!-- ask -->\n'
+        '<p id="p">Two.</p>\n</scopecontent>'
+    )
+    assert in_place(("", came), notes=one_more("Three.")) == ["+<p>Three.</p>"]
+
+
+def test_a_heading_behind_a_comment_is_one():
+    came = "<scopecontent>\n<!-- ask -->\n<head>Scope</head>\n<p>One.</p>\n</scopecontent>"
+    assert in_place(("", came), notes=first_note(heading="Content")) == [
+        "-<head>Scope</head>",
+        "+<head>Content</head>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<bibliography>\n<bibref>A book</bibref>\n</bibliography>",
+        "<accruals>\n<accruals><p>More.</p></accruals>\n</accruals>",
+        '<odd>\n<list type="nobodys"><item nobodys="x">A</item></list>\n</odd>',
+    ],
+)
+def test_what_a_note_holds_beside_paragraphs_stays_as_it_came_when_one_is_added(inside):
+    assert in_place(("", inside), notes=one_more("More.")) == ["+<p>More.</p>"]
+
+
+def test_a_name_in_parts_keeps_those_that_are_said_as_before():
+    came = (
+        '<controlaccess><!-- who --><persname rules="x"><part localtype="surname">Kola</part>'
+        '<part localtype="given">Ana</part><part localtype="dates">1901-</part></persname></controlaccess>'
+    )
+    said = in_place(
+        ("", came),
+        ead.Version.EAD3,
+        credits=lambda unit: (replace(unit.credits[0], name="Kola, Ana, 1901-1967"),),
+    )
+    assert said == [f"-{came}", f"+{came.replace('1901-', '1901-1967')}"]
+
+
+def test_a_creator_among_access_points_changes_in_its_place():
+    came = '<controlaccess><persname role="Creator" rules="x">Kola</persname></controlaccess>'
+    said = in_place(("", came), credits=lambda unit: (replace(unit.credits[0], name="Koli"),))
+    assert said == [f"-{came}", f"+{came.replace('Kola', 'Koli')}"]
+
+
+def test_a_table_among_access_points_is_no_victim_of_a_term_that_changes():
+    table = "<table><tgroup cols='1'><tbody><row><entry>Kept</entry></row></tbody></tgroup></table>"
+    came = f"<controlaccess>{table}<subject>War <emph>and</emph> peace</subject></controlaccess>".replace(
+        "'", '"'
+    )
+    said = in_place(("", came), subjects=lambda _unit: (Subject(text="Trade"),))
+    assert said == [f"-{came}", f"+{came.replace('War <emph>and</emph> peace', 'Trade')}"]
+
+
+def test_a_repository_that_is_no_corporate_body_keeps_its_address_too():
+    came = (
+        "<repository><name><part>Keeper</part></name>"
+        "<address><addressline>Tirana</addressline></address></repository>"
+    )
+    said = in_place(came, ead.Version.EAD3, repository=lambda _unit: "Library")
+    assert said == [f"-{came}", f"+{came.replace('Keeper', 'Library')}"]
+
+
+def test_words_of_an_extent_in_parts_stand_behind_all_of_them():
+    came = (
+        '<physdescstructured coverage="whole" physdescstructuredtype="spaceoccupied"><quantity>2</quantity>'
+        "<unittype>boxes</unittype><dimensions>2 m</dimensions><physfacet>oak</physfacet>"
+        "</physdescstructured>"
+    )
+    said = in_place(
+        came, ead.Version.EAD3, extents=lambda unit: (replace(unit.extents[0], text="Two boxes"),)
+    )
+    assert "<physfacet>oak</physfacet><descriptivenote>" in said[1]
 
 
 def test_a_repository_keeps_its_address():

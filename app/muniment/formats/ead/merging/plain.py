@@ -37,12 +37,18 @@ def bare(unit: Unit, name: str, version: Version, space: str) -> etree._Element:
         id="u", level=unit.level, level_name=unit.level_name, audience=unit.audience, status=unit.status
     )
     rows = "".join(File(version).opened(name, said, 0))
-    return _parsed(f"{rows}</{name_in(version, name)}>", space)[0]
+    return in_spelling(f"{rows}</{name_in(version, name)}>", space)[0]
+
+
+def nothing_known(version: Version, space: str) -> etree._Element:
+    """Return what stands in a `did` of which nothing is known."""
+    (piece,) = identity.identity(Unit(id="u"), version)
+    return in_spelling("\n".join(piece.rows), space)[0]
 
 
 def header(aid: FindingAid, version: Version, space: str) -> etree._Element:
     """Return an element around the header that we would write for a finding aid."""
-    return _parsed("\n".join(written_header(aid, "", "", version)), space)
+    return in_spelling("\n".join(written_header(aid, "", "", version)), space)
 
 
 def _unit(values: Values) -> Unit:
@@ -52,7 +58,7 @@ def _unit(values: Values) -> Unit:
 
 def _elements(pieces: list[Piece], version: Version, space: str) -> list[etree._Element]:
     rows = [row for each in pieces for row in each.rows] if _says(pieces) else []
-    return list(_parsed("\n".join(rows), space))
+    return list(in_spelling("\n".join(rows), space))
 
 
 _KEEPERS = ("<repository", "<agents")
@@ -64,7 +70,8 @@ def _says(pieces: list[Piece]) -> bool:
     return any(each.claims or each.rows[0].startswith(_KEEPERS) for each in pieces)
 
 
-def _parsed(text: str, space: str) -> etree._Element:
+def in_spelling(text: str, space: str) -> etree._Element:
+    """Return an element around what is in the spelling of a schema, in that of a file of the namespace."""
     if not space:
         return parsed(in_dtd_spelling(text), ' xmlns=""')
     return parsed(text, f' xmlns="{space}" xmlns:xlink="{XLINK}"')

@@ -2,14 +2,18 @@
 
 import copy
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from lxml import etree
 
 from muniment.formats.ead.merging import layout
+from muniment.formats.ead.reading.heard import is_ours
+from muniment.formats.ead.reading.names import AGENTS
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.escaping import collapsed
 
 
 def changed(source: etree._Element, before: etree._Element, after: etree._Element) -> etree._Element | None:
@@ -18,8 +22,24 @@ def changed(source: etree._Element, before: etree._Element, after: etree._Elemen
     `before` and `after` are what we would write for the values it was read as, and for those it is to say.
     None where the change has no place in the source.
     """
-    made = copy.deepcopy(source)
-    return made if _change(made, before, after) else None
+    made, old, new = map(copy.deepcopy, (source, before, after))
+    return made if _change(made, old, new) else None
+
+
+def ways(
+    source: etree._Element, before: etree._Element, after: etree._Element
+) -> Iterator[list[etree._Element]]:
+    """Yield the source with what differs between `before` and `after`, if they do in their one paragraph.
+
+    Words for which we would write a paragraph may stand in the source without one.
+    """
+    pairs = [(before, after)]
+    if [list(map(local, each)) for each in (before, after)] == [["p"], ["p"]]:
+        pairs.append((before[0], after[0]))
+    for one, other in pairs:
+        made = changed(source, one, other)
+        if made is not None:
+            yield [made]
 
 
 def clothed(source: etree._Element, after: etree._Element) -> etree._Element:
@@ -92,17 +112,94 @@ def _change(source: etree._Element, before: etree._Element, after: etree._Elemen
             source.set(name, said)
     if _content(before) == _content(after):
         return True
+    _forget_instruction(source, before, after)
+    if _is_named_in_parts(source, before, after):
+        return _change_parts(source, (after[0].text or "").strip())
     if layout.has_words(before) or layout.has_words(after) or not (len(before) or len(after)):
         return _reword(source, before, after)
     return _change_children(source, list(before), list(after))
 
 
+def _forget_instruction(source: etree._Element, before: etree._Element, after: etree._Element) -> None:
+    """Take our instruction out of what we would write where the source says the same in its own way."""
+    came, old, new = (next(iter(each), None) for each in (source, before, after))
+    if old is None or not is_ours(old) or (came is not None and is_ours(came)):
+        return
+    if new is not None and _whole(new) == _whole(old):
+        layout.drop(new)
+    layout.drop(old)
+
+
 def _reword(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
-    """Give the source other words, where its own are all that we would write."""
-    if Counter(map(local, source)) != Counter(map(local, before)):
+    """Give the source other words, where its own are all that we would write; elements among them stay."""
+    came, old = list(map(local, source)), list(map(local, before))
+    is_plain = not any(map(is_element, before)) and _words(source) == _words(before)
+    if Counter(came) != Counter(old) and not is_plain:
         return False
-    source[:] = [copy.deepcopy(node) for node in after]
+    stay = _staying(source, before, after) if came == old else {}
+    made = [stay[at] if at in stay else copy.deepcopy(node) for at, node in enumerate(after)]
+    for one, node in zip(made, after, strict=True):
+        one.tail = node.tail
+    source[:] = made
     source.text = after.text
+    return True
+
+
+def _staying(
+    source: etree._Element, before: etree._Element, after: etree._Element
+) -> dict[int, etree._Element]:
+    """Return the elements of the source that stand in `after` too, as they came or changed, by its places."""
+    old, new = list(map(_whole, before)), list(map(_whole, after))
+    found: dict[int, etree._Element] = {}
+    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for at, to in zip(range(first, last), range(start, end), strict=False):
+            own = copy.deepcopy(source[at])
+            if tag == "equal" or _is_changed(own, before[at], after[to]):
+                found[to] = own
+    return found
+
+
+def _is_changed(own: etree._Element, before: etree._Element, after: etree._Element) -> bool:
+    """Put what differs into an element among words; return whether that could be."""
+    return is_element(own) and local(before) == local(after) and _change(own, before, after)
+
+
+def _words(element: etree._Element) -> str:
+    return collapsed("".join(map(str, element.itertext()))).strip(" ")
+
+
+def _is_named_in_parts(source: etree._Element, *plain: etree._Element) -> bool:
+    """Return whether an element (EAD3) has its words in several parts, and is to have them in one."""
+    parts = list(filter(is_element, source))
+    if len(parts) < _SEVERAL or any(local(node) != "part" for node in parts):
+        return False
+    return all(list(map(local, each)) == ["part"] and not len(each[0]) for each in plain)
+
+
+_SEVERAL = 2
+_BETWEEN = ", "
+"""What stands between the parts of a name where it is read as one."""
+
+
+def _change_parts(source: etree._Element, words: str) -> bool:
+    """Give an element other words in its parts, of which those stay that begin or end them."""
+    parts = list(filter(is_element, source))
+    texts = list(map(_words, parts))
+    while len(parts) > 1 and words.startswith(texts[0] + _BETWEEN):
+        words = words.removeprefix(texts.pop(0) + _BETWEEN)
+        del parts[0]
+    while len(parts) > 1 and words.endswith(_BETWEEN + texts[-1]):
+        words = words.removesuffix(_BETWEEN + texts.pop())
+        del parts[-1]
+    said = words.split(_BETWEEN)
+    if len(said) != len(parts):
+        said = [words]
+        for part in parts[1:]:
+            layout.drop(part)
+    for part, old, text in zip(parts, texts, said, strict=False):
+        if text != old:
+            part[:] = []
+            part.text = text
     return True
 
 
@@ -110,13 +207,13 @@ def _change_children(
     source: etree._Element, before: Sequence[etree._Element], after: Sequence[etree._Element]
 ) -> bool:
     partners = _partners(source, before)
-    if partners is None or not all(map(is_element, (*before, *after))):
+    if partners is None:
         return False
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     own = partners[start : len(before) - end]
-    if [local(node) for node in old] == [local(node) for node in new]:
+    if [local(node) for node in old] == [local(node) for node in new] and all(map(is_element, old)):
         return all(_change(s, b, a) for s, b, a in zip(own, old, new, strict=True))
     if own:
         layout.put_instead(own[0], new)
@@ -126,10 +223,18 @@ def _change_children(
     made = [copy.deepcopy(node) for node in new]
     for node in reversed(made):
         if start:
-            layout.put_after(partners[start - 1], node)
+            layout.put_after(_last(partners[:start]) if not end else partners[start - 1], node)
     for node in made if not start else ():
         layout.put_before(partners[0], node)
     return bool(partners)
+
+
+def _last(siblings: Sequence[etree._Element]) -> etree._Element:
+    """Return the one that stands last, or was named last where they do not all stand beside each other."""
+    around = siblings[-1].getparent()
+    if around is None or any(node.getparent() is not around for node in siblings):
+        return siblings[-1]
+    return max(siblings, key=around.index)
 
 
 def _partners(source: etree._Element, plain: Sequence[etree._Element]) -> list[etree._Element] | None:
@@ -139,6 +244,7 @@ def _partners(source: etree._Element, plain: Sequence[etree._Element]) -> list[e
         for node in plain:
             nth = sum(local(other) == local(node) for other in plain[: len(found)])
             named = [place for place in places if local(place) == local(node)]
+            named = named or [place for place in places if {local(place), local(node)} <= AGENTS]
             found += named[nth : nth + 1]
         if len(found) == len(plain):
             return found

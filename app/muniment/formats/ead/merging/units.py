@@ -1,14 +1,17 @@
 """A unit put back into its source: what it still says stays as it came, what it says now takes its place."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
 from muniment.description.units import Unit
 from muniment.formats.ead import instructions
+from muniment.formats.ead.concepts import attributes_of, short
 from muniment.formats.ead.merging import layout, plain, threeways
 from muniment.formats.ead.merging.readings import fields_of
+from muniment.formats.ead.merging.restored import restored
 from muniment.formats.ead.merging.sites import FIELDS, Added, Site, matched, read_alone, sites, values_of
 from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
@@ -91,6 +94,8 @@ class _Merging:
         for each in added:
             self._add(each, nodes)
         self._silence(silent)
+        if any(site.is_in_identity for site in found):
+            self._fill_identity()
         return True
 
     def order(self) -> None:
@@ -116,21 +121,61 @@ class _Merging:
         if not wanted:
             layout.drop(site.node)
             return []
-        for made in self._made(site, wanted):
-            if made and read_alone(made, site.place, self._names, self._version) == wanted:
+        for made in self._changed(site, wanted):
+            if self._says(made, site.place, wanted):
                 return layout.put_instead(site.node, made)
+        unsaid = _letters_of([site.node]) - self._told(site)
+        for made in self._anew(site, wanted):
+            if made and self._says(made, site.place, wanted) and not unsaid - _letters_of(made):
+                return layout.put_instead(site.node, made)
+        return None if unsaid else self._put_elsewhere(site, wanted)
+
+    def _changed(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
+        """Yield what stands at a site, with what is to be said otherwise changed in it."""
+        for write in _WRITERS if site.is_in_identity else reversed(_WRITERS):
+            before = self._restored(write(site.said, self._version, self._space))
+            after = self._restored(write(wanted, self._version, self._space))
+            if before and after:
+                yield from threeways.ways(site.node, before[0], after[0])
+
+    def _anew(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
+        """Yield what we would write at a site, the nearest to what stands there first."""
+        own, _other = _WRITERS if site.is_in_identity else _WRITERS[::-1]
+        after = own(wanted, self._version, self._space)
+        for each in (*self._restored(after[:1]), *after[:1]):
+            yield [self._clothed(site.node, each)]
+        yield after
+
+    def _told(self, site: Site) -> Counter[str]:
+        """Return the signs of the words of a site that its values tell: all others have to stay."""
+        written = [write(site.said, self._version, self._space) for write in _WRITERS]
+        return _letters_of([each for elements in written for each in self._restored(elements)])
+
+    def _says(self, made: list[etree._Element], place: str, wanted: plain.Values) -> bool:
+        return read_alone(made, place, self._names, self._version) == wanted
+
+    def _restored(self, made: list[etree._Element]) -> list[etree._Element]:
+        return restored(made, self._version, self._space)
+
+    def _put_elsewhere(self, site: Site, wanted: plain.Values) -> list[etree._Element] | None:
+        """Put what fits its place no more in the other part of the unit; None where that says less."""
+        _own, other = _WRITERS if site.is_in_identity else _WRITERS[::-1]
+        made = other(wanted, self._version, self._space)
+        place = "0" if site.is_in_identity else "did/0"
+        for each in (self._clothed(site.node, made[0]), made[0]) if len(made) == 1 else ():
+            if self._says([each], place, wanted):
+                self._put_last(each, not site.is_in_identity)
+                layout.drop(site.node)
+                return []
         return None
 
-    def _made(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
-        """Yield what might stand at a site, the nearest to what stands there first."""
-        write = plain.in_identity if site.is_in_identity else plain.in_body
-        before = write(site.said, self._version, self._space)
-        after = write(wanted, self._version, self._space)
-        if before and after:
-            made = threeways.changed(site.node, before[0], after[0])
-            yield [made] if made is not None else []
-            yield [threeways.clothed(site.node, after[0])]
-        yield after
+    def _clothed(self, source: etree._Element, after: etree._Element) -> etree._Element:
+        """Return an element that we would write, with the attributes of the source that it may have."""
+        made, known = threeways.clothed(source, after), attributes_of(self._version, self._row(after))
+        for name in source.attrib if local(source) != local(after) else ():
+            if name not in after.attrib and short(str(name)) not in known:
+                del made.attrib[name]
+        return made
 
     def _add(self, added: Added, nodes: dict[int, etree._Element | None]) -> None:
         """Write values that stand nowhere yet beside those before or behind them."""
@@ -179,6 +224,12 @@ class _Merging:
             self._own.insert(heads, found)
         return found
 
+    def _fill_identity(self) -> None:
+        """Put what we write where nothing identifies a unit into a `did` from which all was taken."""
+        found = next((node for node in self._own if self._row(node) == "did"), None)
+        if found is not None and all(self._row(node) in ("", "head") for node in found):
+            layout.put_last(found, plain.nothing_known(self._version, self._space))
+
     def _row(self, node: etree._Element) -> str:
         return row_of(self._version, local(node))
 
@@ -207,7 +258,15 @@ class _Merging:
                 self._own.append(made)
 
 
+_WRITERS = (plain.in_identity, plain.in_body)
 _BELOW = frozenset(("dsc", "thead", *COMPONENTS))
+
+
+def _letters_of(elements: Iterable[etree._Element]) -> Counter[str]:
+    """Return the signs of all words in elements, and how often each stands: a comment may part a word."""
+    return Counter(
+        sign for each in elements for text in each.itertext() for sign in "".join(str(text).split())
+    )
 
 
 def _beside(
