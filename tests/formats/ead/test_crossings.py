@@ -42,3 +42,15 @@ def test_a_real_finding_aid_loses_no_word_on_the_way_there_and_back(row):
     for _name, figures in whole_corpus.journeys(row):
         assert figures["lost there"] == figures["lost back"] == 0
         assert figures["units changed"] == figures["units not told of"] == 0
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
+def test_all_that_is_said_of_a_digital_object_goes_along(other):
+    caption = "<daodesc><head>Scan</head><p>Recto.</p><p>Verso.</p></daodesc>"
+    did = f'<did><unitid>1</unitid><dao href="a">{caption}</dao></did>'
+    aid = f'<ead><archdesc level="fonds">{did}</archdesc></ead>'
+    source = Source("aid.xml", aid.encode())
+    there = written(ead.read(source).units, other)
+    assert words.lost(source.data, there) == {}
+    back = written(ead.read(Source("there.xml", there)).units, EAD2002)
+    assert caption in back.decode()

@@ -247,7 +247,16 @@ def _object(draft: Draft, heard: Heard) -> None:
         )
     )
     derived = "derived" if draft.objects[-1].role == "translation" else "unknown"
-    draft.whole = heard.element.get("daotype", derived) == derived
+    draft.whole = heard.element.get("daotype", derived) == derived and _is_plainly_captioned(heard)
+
+
+def _is_plainly_captioned(heard: Heard) -> bool:
+    """Return whether an object has no caption, or one of a single paragraph of plain words."""
+    captions = list(heard.children())
+    paragraphs = [each for caption in captions for each in caption.children()]
+    if len(captions) > 1 or any(map(loose_words, (heard, *captions))):
+        return False
+    return all(each.name == "p" and names.is_plain(each) for each in paragraphs) and len(paragraphs) <= 1
 
 
 def _caption(heard: Heard) -> str:
