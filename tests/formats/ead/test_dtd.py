@@ -173,3 +173,13 @@ def test_our_schema_and_the_official_dtd_agree_on_every_real_finding_aid():
 def test_a_finding_aid_that_came_without_a_namespace_goes_back_as_it_came(row):
     described = ead.read(row.source).units
     assert "".join(ead.write_dtd(described)) == "".join(ead.write(described, EAD2002))
+
+
+def test_a_finding_aid_that_came_with_a_prefix_goes_out_without_one():
+    space = 'xmlns:e="urn:isbn:1-931666-22-9"'
+    aid = (
+        f'<e:ead {space}><e:archdesc level="fonds"><e:did><e:unitid>1</e:unitid></e:did></e:archdesc></e:ead>'
+    )
+    text = "".join(ead.write_dtd(ead.read(Source("aid.xml", aid.encode())).units))
+    assert text.splitlines()[1:3] == [flavours.DOCTYPE, "<ead>"]
+    assert "<unitid>1</unitid>" in text

@@ -22,7 +22,8 @@ def write_dtd(units: Iterable[Stored], title: str = "") -> Iterator[str]:
     begun = ""
     while not root_tag(begun):
         begun += next(pieces)
-    if "" in declared(root_tag(begun)):
+    names = declared(root_tag(begun))
+    if "" in names or Version.EAD2002.namespace in names.values():
         yield from dtd.write_dtd(described, title)
     else:
         yield begun
