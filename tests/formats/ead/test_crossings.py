@@ -54,3 +54,12 @@ def test_all_that_is_said_of_a_digital_object_goes_along(other):
     assert words.lost(source.data, there) == {}
     back = written(ead.read(Source("there.xml", there)).units, EAD2002)
     assert caption in back.decode()
+
+
+def test_a_role_of_a_link_in_words_is_no_type_when_it_comes_back():
+    scope = '<scopecontent><p><title xlink:type="simple" xlink:role="map">Tirana</title></p></scopecontent>'
+    space = f'xmlns="{EAD2002.namespace}" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    aid = f'<ead {space}><archdesc level="fonds"><did><unitid>1</unitid></did>{scope}</archdesc></ead>'
+    (unit,) = ead.read(Source("aid.xml", aid.encode())).units
+    (back,) = ead.read(Source("there.xml", written([unit], EAD3))).units
+    assert back.notes == unit.notes

@@ -60,7 +60,8 @@ def attributes(tag: Tag, said: Attributes) -> Tag:
     for name, text in fitting:
         if name:
             tag.fixed(name, text)
-    if not all(name for name, _ in fitting):
+    read = [concepts.concept_of(tag.version, tag.name, name) for name, _ in fitting]
+    if read != [name for name, _ in said]:
         tag.says_pairs(instructions.with_attributes(said))
     return tag
 
