@@ -63,3 +63,16 @@ def test_a_role_of_a_link_in_words_is_no_type_when_it_comes_back():
     (unit,) = ead.read(Source("aid.xml", aid.encode())).units
     (back,) = ead.read(Source("there.xml", written([unit], EAD3))).units
     assert back.notes == unit.notes
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
+def test_a_quotation_of_several_paragraphs_in_an_item_loses_none(other):
+    quote = "<blockquote><p>Alpha</p><p>Beta</p></blockquote>"
+    odd = f"<odd><list><item>Said: {quote}</item></list></odd>"
+    aid = f'<ead><archdesc level="fonds"><did><unitid>1</unitid></did>{odd}</archdesc></ead>'
+    source = Source("aid.xml", aid.encode())
+    there = written(ead.read(source).units, other)
+    assert words.lost(source.data, there) == {}
+    back = written(ead.read(Source("there.xml", there)).units, EAD2002)
+    assert words.lost(source.data, back) == {}
+    assert quote in back.decode()

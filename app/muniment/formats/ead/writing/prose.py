@@ -172,6 +172,13 @@ def _kept_in(block: Block) -> tuple[str, str]:
     return str(next(iter(block.line.content), "")), dict(block.attributes).get("vocabulary", "")
 
 
+def _whole_in(block: Block) -> tuple[str, str]:
+    """Return the XML of a block that an item has no element for: what it keeps, or a quotation of several."""
+    if block.kind is BlockKind.KEPT:
+        return _kept_in(block)
+    return "".join(row.lstrip(" ") for row in _block(block, Version.EAD2002)), Version.EAD2002.value
+
+
 def _paragraph(tag: Tag, line: Line) -> str:
     return line_in(tag if line else tag.add("empty", "yes"), line)
 
@@ -204,9 +211,9 @@ def _in_item(number: int, block: Block, version: Version) -> str:
         block.kind is BlockKind.QUOTE and inline.may_stand(version, "blockquote", "item")
     ):
         return "".join(row.lstrip(" ") for row in _block(block, version))
-    if block.kind is BlockKind.KEPT:
-        marked = instructions.instruction([("block", block.kind.value)])
-        return marked + kept(*_kept_in(block), "item", version)
+    if block.kind is BlockKind.KEPT or block.items:
+        marked = instructions.instruction([("block", BlockKind.KEPT.value)])
+        return marked + kept(*_whole_in(block), "item", version)
     words = runs(block.line.content, "item", version)
     plain = block.kind is BlockKind.PARAGRAPH and not block.attributes
     if number == 0 and plain and words:
