@@ -298,3 +298,39 @@ def test_of_the_marks_of_two_repositories_the_first_is_read(joint):
 )
 def test_what_might_be_of_any_tradition_is_not_guessed(text):
     assert shelfmarks.read(text).scheme is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya National Archives, CO 533/12",
+        "Sri Lanka National Archives, 5/63/17",
+        "Zambia National Archives, EP 4/2/9",
+        "Archives nationales du Sénégal, 17 G 59",
+        "Archives nationales d'Algérie, IBA 31",
+        "Bibliothèque nationale du Maroc, D 1408",
+    ],
+)
+def test_an_archive_of_one_country_is_not_taken_for_that_of_another(text):
+    reading = shelfmarks.read(text)
+    assert (reading.scheme, reading.repository) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "parts"),
+    [
+        ("NA, RG 59, Lot 63 D 135, Box 4", "NARA", {"record group": "59", "lot": "63 D 135", "box": "4"}),
+        ("NA, The Hague, 2.05.117, inv. 31", "NL-HaNA", {"fonds": "2.05.117", "file": "31"}),
+        ("NA, 2.13.151, 6073", "NL-HaNA", {"fonds": "2.13.151", "file": "6073"}),
+        ("NA, f. 02/1, sv. 12, a.j. 34", "", {"fonds": "02/1", "bundle": "12", "file": "34"}),
+        ("NA 4567/10", "", {}),
+        ("IISG, ARCH00860, 56", "IISG", {"fonds": "ARCH00860", "file": "56"}),
+        ("United States National Archives, RG 59, Box 3", "NARA", {"record group": "59", "box": "3"}),
+        ("Archives diplomatiques de La Courneuve, 123QO/45", "MAE", {"fonds": "123QO", "file": "45"}),
+        ("Public Record Office, Hong Kong, HKRS 70-4-5", "HKPRO", {"series": "4", "file": "5"}),
+    ],
+)
+def test_whose_a_mark_is_of_those_who_are_called_so_its_form_tells(text, repository, parts):
+    reading = shelfmarks.read(text)
+    assert reading.repository == repository
+    assert parts.items() <= {part.label: part.value for part in reading.parts}.items()

@@ -64,10 +64,11 @@ def recognise(
     for mention, following in zip(named, (*named, None)[1:], strict=True):
         start, end = _beside(whole, mention, following)
         mark = a_mark(text, whole, start, end, seen)
-        found = _recognised(mark, mention.repository, trial, named=True)
-        if found.scheme and (following is None or start + _first_part(found) <= following.start):
-            return found
-    if not named:
+        for repository in (mention.repository, *mention.others):
+            found = _recognised(mark, repository, trial, named=True)
+            if found.scheme and (following is None or start + _first_part(found) <= following.start):
+                return found
+    if not named or named[0].others:
         return _recognised(a_mark(text, whole, 0, len(text), seen), keeper, trial, named=False)
     start, end = _beside(whole, named[0], None)
     written, folded, keeper = text[start:end], whole[start:end], named[0].repository

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from muniment.description.folding import shape
@@ -17,6 +17,11 @@ _LONG_ENOUGH = 5
 _LONGER = re.compile(r"\s+of\s+[A-Z]")
 _LONGER_BEFORE = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ch|ese|ic|i|iss|eek)\s+$")
 """A name that goes on, as in `National Archives of X` or `Finnish National Archives`, is another's."""
+
+_COMMON = frozenset({"archives", "archivo", "bibliotheque", "national", "public"})
+"""With these begin names that many countries give to theirs: `Kenya National Archives`."""
+_OF = re.compile(r"\s+(?:d['’]|(?:de|des|du|do|da|del|della)\s+)(?:l['’]|l[ao]s?\s+)?(?=[^\W\d_a-z])")
+_COUNTRY_BEFORE = re.compile(r"\b(?!(?:See|In|At|From|The|And|Also|Source)\s)[A-Z][^\W\d_]+\s+$")
 
 _BETWEEN = re.compile(r"[\s,.:;()/\[\]-]*(?:(?:in|at|of)\s+)?")
 
@@ -35,11 +40,12 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A repository named in a text, and the stretch of text that names it."""
+    """A repository named in a text, and the stretch of text that names it; `others` are called so, too."""
 
     repository: Repository
     start: int
     end: int
+    others: tuple[Repository, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -104,18 +110,19 @@ def _mentions(text: str, folded: str) -> Iterator[Mention]:
     found = list(tokens(folded))
     at = 0
     while at < len(found):
-        named = _named_at(text, found, at)
+        named = _named_at(text, folded, found, at)
         if named is None:
             at += 1
             continue
         repository, length = named
-        mention = _widened(folded, Mention(repository, found[at].start, found[at + length - 1].end))
+        end = found[at + length - 1].end
+        mention = _widened(folded, Mention(repository, found[at].start, end, _namesakes(found, at, length)))
         yield mention
         while at < len(found) and found[at].start < mention.end:
             at += 1
 
 
-def _named_at(text: str, found: list[Token], at: int) -> tuple[Repository, int] | None:
+def _named_at(text: str, folded: str, found: list[Token], at: int) -> tuple[Repository, int] | None:
     for alias, repository in _by_first_word().get(found[at].text, ()):
         if len(alias) > len(found) - at or any(
             word != token.text for word, token in zip(alias, found[at:], strict=False)
@@ -124,9 +131,26 @@ def _named_at(text: str, found: list[Token], at: int) -> tuple[Repository, int] 
         start, end = found[at].start, found[at + len(alias) - 1].end
         if _LONGER.match(text, end) or _LONGER_BEFORE.search(text, 0, start):
             continue
+        if len(alias) > 1 and alias[0] in _COMMON and _is_of_a_country(text, folded, start, end, repository):
+            continue
         if sum(map(len, alias)) >= _LONG_ENOUGH or _stands_out(text[start:end], first=at == 0):
             return repository, len(alias)
     return None
+
+
+def _namesakes(found: list[Token], at: int, length: int) -> tuple[Repository, ...]:
+    """Return, but for the first, the repositories with the very name that stands there."""
+    name = tuple(token.text for token in found[at : at + length])
+    called_so = (repository for alias, repository in _by_first_word()[name[0]] if alias == name)
+    return tuple(dict.fromkeys(called_so))[1:]
+
+
+def _is_of_a_country(text: str, folded: str, start: int, end: int, repository: Repository) -> bool:
+    """Tell whether a common name is that of another country's: a country stands before it, or `of` one."""
+    if _COUNTRY_BEFORE.search(text, 0, start):
+        return True
+    of = _OF.match(text, end)
+    return of is not None and not _neighbours(repository)[0].match(folded, of.end())
 
 
 def _stands_out(name: str, *, first: bool) -> bool:
@@ -142,7 +166,7 @@ def _widened(folded: str, mention: Mention) -> Mention:
         end = following.end()
     if preceding := before.search(folded, 0, start):
         start = preceding.start()
-    return Mention(mention.repository, start, end)
+    return replace(mention, start=start, end=end)
 
 
 def _names(repository: Repository) -> tuple[str, ...]:
