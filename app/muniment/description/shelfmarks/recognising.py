@@ -24,6 +24,11 @@ _JOINT = re.compile(r"(?:;|\band|\bsee\s+also)[\s:]{1,9}(?:in\s+)?(?:the\s+)?$")
 _INSTITUTION = re.compile(r"\b(?:archi[vf]\w*|institut\w*|librar(?:y|ies)|bibliot\w+|museum|musee)\b")
 """Words of an institution that is not known: its mark is not another's, however it looks."""
 
+_ANOTHERS = re.compile(
+    r"\A\W*[A-Z]{2}[^\W\d_]*\s*,|\b(?:Society|University|College|Seminary|Cent(?:er|re)|Institution)\b"
+)
+"""What names someone unknown before a mark: letters in capitals and a comma, as in `PRAAD, ADM 11/1`."""
+
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -185,10 +190,17 @@ def _may_be_labelled(scheme: Scheme, label: str, shape: str) -> bool:
 def _implied(scheme: Scheme, mark: Mark, parts: tuple[Part, ...]) -> str | None:
     """The repository that is implied, or nothing; None where another tradition might write the same."""
     if form := _sure_form(scheme, mark):
-        elsewhere = form.implies and _INSTITUTION.search(mark.folded)
+        elsewhere = form.implies and _is_anothers(mark, form)
         return None if elsewhere else form.implies or scheme.implies
     labels = {part.label for part in parts}
     return scheme.implies if any(needed <= labels for needed in scheme.alone) else None
+
+
+def _is_anothers(mark: Mark, form: Form) -> bool:
+    """Tell whether someone who is not known is named with the mark."""
+    found = mark.first(form.pattern)
+    before = mark.written[: found.start()] if found else ""
+    return bool(_INSTITUTION.search(mark.folded) or _ANOTHERS.search(before))
 
 
 def _sure_form(scheme: Scheme, mark: Mark) -> Form | None:
