@@ -334,3 +334,54 @@ def test_whose_a_mark_is_of_those_who_are_called_so_its_form_tells(text, reposit
     reading = shelfmarks.read(text)
     assert reading.repository == repository
     assert parts.items() <= {part.label: part.value for part in reading.parts}.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PRAAD, Accra, ADM 11/1/1437",
+        "YIVO, RG 348, folder 12",
+        "Presbyterian Historical Society, RG 140, Box 3",
+        "LRO DDKE/acc. 7840 HMC/62",
+        "檔案管理局 A303000000B/0042/012.21/89",
+    ],
+)
+def test_the_mark_of_someone_who_is_not_known_is_not_anothers(text):
+    reading = shelfmarks.read(text)
+    assert (reading.scheme, reading.repository) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("AN F7 12961", "fonds=F7 | file=12961"),
+        ("AN, Z/1a/586", "fonds=Z | file=1a/586"),
+        ("AN, MC/ET/XII/345", "fonds=MC/ET/XII | file=345"),
+        ("AN, 3 AG 4/12", "fonds=3 AG | file=4/12"),
+        ("AN, 19890465/12", "fonds=19890465 | file=12"),
+        ("Archives nationales (France), AJ/40/1036, dossier 3", "fonds=AJ | file=40/1036"),
+        ("SHD, GR 7 N 2123", "fonds=7 N | file=2123"),
+        ("SHD, 10 H 867", "fonds=10 H | file=867"),
+        ("MAE, AP 1944-1960, Chine, vol. 31", "volume=31"),
+        ("MAE Nantes, 123PO/A/45", "fonds=123PO | file=A/45"),
+        ("NAI, TAOIS/S 9361", "fonds=TAOIS | file=S 9361"),
+        ("CH-BAR, E 2001 (D) 1968/74, Bd. 12", "fonds=E 2001 (D) | accession=1968/74 | file=12"),
+        ("BArch R 43-I/1234", "fonds=R 43-I | file=1234"),
+        ("PA AA, B 37-ZA, Bd. 100.123", "fonds=B 37-ZA | file=100.123"),
+        ("AGA, 15 (13)001.009, caja 81/10124", "bundle=81/10124"),
+        ("AAV, Segr. Stato, Anno 1914, rubr. 244, f. 5", "fonds=Segr. Stato | bundle=244 | leaves=5"),
+        ("MZA, B 14, kart. 123, inv. č. 45", "series=MZA | series=B 14 | box=123 | number=45"),
+        ("BL, India Office Records, L/MIL/7/1234", "series=L/MIL | subseries=7 | file=1234"),
+        ("BL, Or.8210/S.3329", "fonds=Or | item=8210/S.3329"),
+    ],
+)
+def test_a_mark_is_cut_where_its_fonds_ends(text, parts):
+    read = [f"{part.label}={part.value}" for part in shelfmarks.read(text).parts]
+    assert [part for part in parts.split(" | ") if part not in read] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["ASV, Senato, Mar, reg. 15, c. 34v", "AGS, EST, LEG, 1043, 23", "CADN, Madrid, série B, 123"]
+)
+def test_a_label_is_not_taken_for_a_fonds(text):
+    assert "fonds" not in {part.label for part in shelfmarks.read(text).parts}
