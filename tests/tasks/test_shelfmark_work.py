@@ -73,6 +73,17 @@ def test_one_mark_written_in_two_ways_is_a_duplicate(catalogue):
     assert {each.unit for each in found(catalogue, DUPLICATE)} == set(ids)
 
 
+def test_marks_that_differ_in_a_number_without_a_label_are_no_duplicates(catalogue):
+    kept(
+        catalogue,
+        a_unit("One", "AQPPSH, MPP Korese, V. 1967, D 1, shtojca 2", level=Level.FILE),
+        a_unit("Two", "AQPPSH, MPP Korese, V. 1967, D 1, shtojca 3", level=Level.FILE),
+        a_unit("Three", "RGANI, f. 5, op. 49, d. 12, prilozhenie 1", level=Level.FILE),
+        a_unit("Four", "RGANI, f. 5, op. 49, d. 12, prilozhenie 2", level=Level.FILE),
+    )
+    assert found(catalogue, DUPLICATE) == []
+
+
 def test_items_of_one_file_may_share_its_mark(catalogue):
     kept(catalogue, a_unit("Cable", f"{KOREA}, D 1"), a_unit("Letter", f"{KOREA}, D 1"))
     assert found(catalogue, DUPLICATE) == []

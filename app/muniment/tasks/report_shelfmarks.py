@@ -10,6 +10,7 @@ from muniment.description import shelfmarks
 from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, ShelfmarkKind, Status
 from muniment.description.shelfmarks.numbering import Counted, counted
+from muniment.description.shelfmarks.tokens import bare, words
 from muniment.description.units import Unit
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
@@ -64,7 +65,7 @@ def _look(looked: _Looked, unit: Unit) -> None:
     repository = mark.repository or unit.repository
     reading = shelfmarks.read(mark.text, repository)
     number = counted(mark.text, repository)
-    seen = _Seen(unit.id, mark.text, reading.leaves_key, reading.sort_key, number)
+    seen = _Seen(unit.id, mark.text, _key(reading), reading.sort_key, number)
     if reading.scheme is None:
         if unit.status is not Status.STUB:
             looked.unparsed.append(seen)
@@ -74,6 +75,12 @@ def _look(looked: _Looked, unit: Unit) -> None:
         looked.by_row.setdefault(number.under, []).append(seen)
     if unit.level is not Level.ITEM or _is_its_own(reading):
         looked.by_key.setdefault(seen.key, []).append(seen)
+
+
+def _key(reading: shelfmarks.Reading) -> str:
+    """What marks have in common that are the same: their keys, and all numbers, those without a label too."""
+    numbers = sorted(bare(word) for word in words(reading.text) if word.isdigit())
+    return f"{reading.leaves_key} {' '.join(numbers)}"
 
 
 def _is_its_own(reading: shelfmarks.Reading) -> bool:

@@ -381,6 +381,25 @@ def test_a_mark_is_cut_where_its_fonds_ends(text, parts):
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ГАРФ. Ф. Р-9401. Оп. 2. Д. 12-а. Л. 5", "inventory=2 | file=12-а | leaves=5"),
+        ("АПРК. Ф. 708. Оп. 4/1. Д. 121", "inventory=4/1 | file=121"),
+        ("ГАРФ. Ф. 109. Оп. 3-а. Д. 7", "inventory=3-а | file=7"),
+        ("РГАДА, ф. 52, оп. 1, кн. 3, л. 12", "inventory=1 | book=3 | leaves=12"),
+        ("АВПРФ, ф. Референтура по Корее, оп. 5, п. 11, д. 32", "fonds=Референтура по Корее | file=32"),
+        ("РГВИА. Ф. ВУА. Д. 3408", "fonds=ВУА | file=3408"),
+        ("ОР РНБ. Ф. 1000. Оп. 2. № 1402", "fonds=1000 | inventory=2 | file=1402"),
+        ("НАРБ, ф. 4, воп. 1, спр. 15, арк. 3 зв.", "inventory=1 | file=15 | leaves=3 зв."),
+        ("RGANI, f. 5, op. 49-d. 131", "inventory=49 | file=131"),
+    ],
+)
+def test_letters_and_strokes_belong_to_the_numbers_of_inventories_and_files(text, parts):
+    read = [f"{part.label}={part.value}" for part in shelfmarks.read(text).parts]
+    assert [part for part in parts.split(" | ") if part not in read] == []
+
+
+@pytest.mark.parametrize(
     "text", ["ASV, Senato, Mar, reg. 15, c. 34v", "AGS, EST, LEG, 1043, 23", "CADN, Madrid, série B, 123"]
 )
 def test_a_label_is_not_taken_for_a_fonds(text):
