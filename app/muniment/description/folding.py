@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+_NOUGHTS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐"
+"""The noughts of other scripts: behind each follow its one to nine."""
+
 _LETTERS = str.maketrans(
     {
         "ł": "l",
@@ -17,6 +20,16 @@ _LETTERS = str.maketrans(
         "ŋ": "n",
         "ĸ": "k",
         "ŧ": "t",
+        # Azerbaijani, and the letters that West African languages have beside these.
+        "ə": "e",
+        "ɛ": "e",
+        "ɔ": "o",
+        "ɓ": "b",
+        "ɖ": "d",
+        "ɗ": "d",
+        "ƙ": "k",
+        "ƴ": "y",
+        **{chr(ord(nought) + digit): str(digit) for nought in _NOUGHTS for digit in range(10)},
         # The letters ayin and hamza as they are romanised: nobody types them.
         **dict.fromkeys("ʿʾʻʽˁˀ", ""),
         # What is not seen within a word: a soft hyphen, a word joiner, a mark of the order of bytes.
@@ -42,7 +55,8 @@ def fold(text: str) -> str:
 
     Decomposed (NFKD), marks dropped, case folded, letters without a decomposition mapped,
     and composed again (NFC) so that a Hangul syllable never matches a part of another. Kana are
-    hiragana; the quotation mark that abbreviates within a Hebrew word is dropped.
+    hiragana, digits are those of ASCII; the quotation mark that abbreviates within a Hebrew word is
+    dropped.
     """
     if text.isascii():
         return _SPACE.sub(" ", text.lower().translate(_LETTERS)).strip()
