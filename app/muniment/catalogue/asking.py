@@ -34,6 +34,8 @@ _OR = "or"
 _QUOTES = "“”„‟«»＂「」『』"
 # What is pasted from a page may have soft hyphens, and marks of no width, within words.
 _TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys("\u00ad\u2060\ufeff")})
+_WITHIN_HEBREW = re.compile('(?<=[א-ת])"(?=[א-ת])')
+"""The sign that is typed for the gershayim of an abbreviation, and is no quote."""
 _NO_CHARACTERS = re.compile("[\0\ud800-\udfff]")
 
 
@@ -84,7 +86,7 @@ def characters(text: str) -> str:
 
 def understand(text: str, fields: Mapping[str, str]) -> Asked:
     """Return what is asked; `fields` gives the field that each name, folded, means."""
-    text = text.translate(_TYPED_SO)
+    text = _WITHIN_HEBREW.sub("״", text.translate(_TYPED_SO))
     whole = _Reader(text, fields).read(0, len(text))
     plain = [part for part in whole if isinstance(part, _Typed) and part.is_plain]
     found = clauses(Every(tuple(part for part in whole if part not in plain)), _opposite)
