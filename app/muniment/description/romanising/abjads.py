@@ -26,6 +26,7 @@ class _Abjad:
         self._article: str = row["article"]
         self._ending: str = row["ending"]
         self._unwritten: list[str] = row["unwritten"].split()
+        self._joined: list[str] = row["joined"].split()
         self._articles = frozenset(row["articles"].split())
         self._words: Mapping[str, str] = row["words"]
         self._spelt: Mapping[str, str] = row["spelt"]
@@ -37,6 +38,9 @@ class _Abjad:
 
     def keys(self, word: str) -> Iterator[str]:
         for run in self._run.findall(word):
+            for joined in self._joined:
+                if run.startswith(joined) and len(run) - len(joined) >= _FULL:
+                    yield from self._keys(run.removeprefix(joined))
             if run.startswith(self._article) and (keys := self._keys(run[len(self._article) :])):
                 yield f"{self._code}al"
                 yield from keys
@@ -51,7 +55,9 @@ class _Abjad:
 
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if self._run.fullmatch(word):
-            yield from ((key,) for key in self.keys(word) if key != f"{self._code}al")
+            without = [word.removeprefix(self._article)] if word.startswith(self._article) else []
+            keys = (key for each in (*without, word) for key in self._keys(each))
+            yield from ((key,) for key in keys)
 
     def _keys(self, run: str) -> list[str]:
         if word := self._words.get(run):
