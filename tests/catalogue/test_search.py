@@ -176,6 +176,16 @@ def test_every_field_of_a_unit_is_searched_or_left_out_on_purpose():
         ("The ﬁle", "file"),
         ("snake_case", "case"),
         ("a 120.25 b", "120.25"),
+        ("Protokoll ۱۳۴۶", "1346"),
+        ("Protokoll 1346", "١٣٤٦"),
+        ("Ədliyyə", "edliyye"),
+        ("Ɗan Fodiyo", "dan"),
+        ("הודעת דו״ח", 'דו"ח'),
+        ('הודעת דו"ח', "דוח"),
+        ("حديث مع بورقيبة والنحاس", "Nahhas"),
+        ("حديث مع بورقيبة والنحاس", "النحاس"),
+        ("שיחה עם רבין ומאיר", "Meir"),
+        ("מברק לחיפה", "Haifa"),
     ],
 )
 def test_words_are_found_however_they_are_typed(catalogue, written, typed):
@@ -361,3 +371,41 @@ def test_of_very_many_units_those_come_first_whose_numbers_have_their_labels(cat
     put(catalogue, *many, a_unit(id="meant", shelfmark="MSS 7, Series 9, Box 2, Folder 5"))
     assert found(catalogue, "MSS 7, Box 2")[0] == "meant"
     assert found(catalogue, "Folder 7, Box 2, MSS 2")[0] == "u2"
+
+
+@pytest.mark.parametrize(
+    ("mark", "typed"),
+    [
+        ("T-S NS 163.57", "TS NS 163.57"),
+        ("M-KS 288 f. 5", "MKS 288"),
+        ("S-1079-0001-01-00004", "S-1079-1-1"),
+        ("سند ۲۹۳/۱۲۳۴۵", "293/12345"),
+        ("293/12345", "٢٩٣/١٢٣٤٥"),
+    ],
+)
+def test_a_shelfmark_is_found_without_hyphens_and_noughts_and_in_other_digits(catalogue, mark, typed):
+    put(catalogue, a_unit(id="u1", shelfmark=mark), a_unit(id="u2", shelfmark="S-1079-0002-01-00004"))
+    assert found(catalogue, typed) == ["u1"]
+
+
+def test_box_i_is_not_box_ii(catalogue):
+    put(catalogue, a_unit(id="one", shelfmark="Alder, Box I"), a_unit(id="two", shelfmark="Alder, Box II"))
+    assert found(catalogue, "Alder Box I") == found(catalogue, "box i") == ["one"]
+
+
+def test_the_label_that_was_typed_comes_before_what_it_may_stand_for(catalogue):
+    put(
+        catalogue,
+        a_unit(id="leaf", shelfmark="Alder, 12, f. 123r"),
+        a_unit(id="parish", shelfmark="P123/1/2"),
+    )
+    assert found(catalogue, "P123") == ["parish", "leaf"]
+
+
+def test_a_number_is_not_cut_off_from_its_letter(catalogue):
+    put(
+        catalogue,
+        a_unit(id="other", shelfmark="ACS, f. 1.3.2"),
+        a_unit(id="meant", shelfmark="ЦДА, ф. 1Б, оп. 64"),
+    )
+    assert found(catalogue, "ф. 1Б") == found(catalogue, "f. 1B") == ["meant"]

@@ -23,9 +23,9 @@ _LETTERED = re.compile(r"([a-z])-(\d+)")
 _SHORTEST_PART = 3
 _MOST_PARTS = 100
 """Of a page that was pasted so many words are looked for."""
-_ROMAN = re.compile(r"(?=[ivxlc]{2})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
-_ENDS_ROMAN = re.compile(r"\b(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
-"""Numerals to ninety-nine, of two letters at least: `A.XXII` is not `A.XXIII`."""
+_ROMAN = re.compile(r"i|(?=[ivxlc]{2})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ENDS_ROMAN = re.compile(r"\b(?:i|(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3}))$")
+"""Numerals to ninety-nine, of two letters at least, and one: `A.XXII` is not `A.XXIII`, nor `I` `II`."""
 
 _BUT_SHELFMARKS = tuple(heading for heading in COLUMNS if heading != KEYS)
 
@@ -107,6 +107,16 @@ class Question:
         """What to ask of the shelfmarks' tokens, in any order; nothing of what stands in quotes."""
         said = [_singly(parts) for parts in (self.written, self.tokens) if parts and not _repeats(parts)]
         return some(dict.fromkeys(said)) if said and not self.in_quotes else None
+
+    @property
+    def as_typed(self) -> Match | None:
+        """What to ask of them of a number with a label that several traditions know, each as another.
+
+        Nothing of what is asked in one way only.
+        """
+        if self.in_quotes or self.is_shelfmark or not self.tokens or _repeats(self.written):
+            return None
+        return _singly(self.written)
 
     @property
     def with_labels(self) -> Match | None:

@@ -154,6 +154,11 @@ class _Looking:
         if len(found) >= enough:
             # The very mark that was typed may be that of a unit beyond all these.
             found = list(dict.fromkeys((*self._same(limit), *found)))
+        return list(dict.fromkeys((*self._as_typed(limit), *self._by_shelfmark(found, limit, self._exact))))
+
+    def _as_typed(self, limit: int) -> list[int]:
+        """Return units with the label that was typed: `P123` before page 123 of another."""
+        found = self._with_keys(self.sought.question.as_typed, limit, self.sought.beside_shelfmarks)
         return self._by_shelfmark(found, limit, self._exact)
 
     @cached_property

@@ -15,6 +15,7 @@ from muniment.description import languages, shelfmarks
 from muniment.description.folding import fold
 from muniment.description.levels import SubjectKind
 from muniment.description.markup import Line
+from muniment.description.shelfmarks.tokens import bare
 from muniment.description.units import Kept, TextVersion, Unit
 from muniment.paths import resource
 
@@ -200,9 +201,16 @@ def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
 
 
 def _written(mark: str) -> Iterator[str]:
-    """Yield how else a shelfmark may be typed: cut at every border, and letters joined to their number."""
+    """Yield how else a shelfmark may be typed.
+
+    It may be cut at every border, without leading noughts, without the hyphens between letters, and with
+    letters joined to their number.
+    """
     cuts = bordered(mark)
     yield " ".join(cuts)
+    if (bared := [bare(each) for each in cuts]) != list(cuts):
+        yield " ".join(bared)
+    yield from joined(cut(mark))
     for one, next_one in pairwise(cuts):
         if next_one.isdigit() and not one.isdigit():
             yield f"{one}{next_one}"

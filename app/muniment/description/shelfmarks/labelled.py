@@ -47,8 +47,10 @@ def _labelled(folded: str) -> Iterator[_Labelled]:
         for label in scheme.labels.values() if scheme.labelled else ():
             for form in label.forms if label.name not in scheme.names else ():
                 for found in form.all(folded, written) if "value" in form.groups else ():
-                    value = folded[slice(*found.span("value"))]
-                    yield _Labelled(*found.span(), label_token(scheme, label, value))
+                    start, end = found.span("value")
+                    # Of `1B` the 1 is not the number.
+                    if end < found.end() or not folded[end : end + 1].islower():
+                        yield _Labelled(*found.span(), label_token(scheme, label, folded[start:end]))
 
 
 def _clusters(found: list[_Labelled]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
