@@ -78,6 +78,10 @@ from muniment.description.dates import understand
         ("1er mai 1968", "1968-05-01"),
         ("16 de janeiro de 1967", "1967-01-16"),
         ("1967. január 16.", "1967-01-16"),
+        ("1967, 16 janvier", "1967-01-16"),
+        ("1956, 23 October", "1956-10-23"),
+        ("25η Μαρτίου 1821", "1821-03-25"),
+        ("1° maggio 1947", "1947-05-01"),
         ("16. ledna 1967", "1967-01-16"),
         ("16 януари 1967 г.", "1967-01-16"),
         ("16. siječnja 1967", "1967-01-16"),
@@ -133,7 +137,8 @@ def test_a_date_is_understood_whoever_wrote_it(words, edtf):
 
 
 @pytest.mark.parametrize(
-    "words", ["04/05/1962", "09.11.1989", "29 February 1967", "31 June 1962", "February 30, 1960"]
+    "words",
+    ["۱۳۴۶", "١٣٢٤/٥/٣", "04/05/1962", "09.11.1989", "29 February 1967", "31 June 1962", "February 30, 1960"],
 )
 def test_what_may_be_two_days_or_none_is_not_guessed(words):
     understood = understand(words)

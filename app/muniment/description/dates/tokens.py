@@ -44,6 +44,8 @@ _REWRITTEN = (
     (re.compile(r"(?<=\d(?:st|nd|rd|th))\s+c\b"), " century"),
     # Attached parts: mid-1940s.
     (re.compile(r"\b(mid|early|late|pre|post)-(?=\w)"), r"\1 "),
+    # The year first, as catalogues write it: 1967, 16 January.
+    (re.compile(r"^(\d{4}),\s+(\d{1,2}\w{0,3}\s+[^\W\d_]{3,}\.?)$"), r"\2 \1"),
     # Hyphens inside one date: 16-JAN-1967.
     (re.compile(r"\b(\d{1,2})-([^\W\d_]{3,})-(?=\d{2,4}\b)"), r"\1 \2 "),
 )

@@ -18,6 +18,8 @@ _EDTF = re.compile(r"[\dXYESTZ?~%.,\[\]{}/:+-]+")
 _YEARS = re.compile(r"([12][0-9]{3})(?: ?- ?([12][0-9]{3}))?")
 _DIGIT = re.compile(r"(?![0-9])\d")
 """A digit of another script, such as ١٩٦٧."""
+_ISLAMIC = re.compile(r"(?<![٠-٩۰-۹])[١۱][٢-٤۲-۴][٠-٩۰-۹]{2}(?![٠-٩۰-۹])")
+"""A year in the digits of Arabic or Persian that those count who write so: 1346 is 1927, or 1967."""
 _AROUND = ' \t\r\n"“”„«»;,'
 """What may stand around a date that was cut out of a sentence."""
 _LONGEST = 200
@@ -55,6 +57,8 @@ def understand(words: str) -> Understood:
         return Understood(text=words, undated=True)
     if len(text) > _LONGEST:
         return Understood(text=words)
+    if year := _ISLAMIC.search(words):
+        return Understood(text=words, conflicts=(f"The year {year[0]} may be one of an Islamic calendar.",))
     readers = (_in_years, _in_full, _in_edtf, _in_a_mark, _with_second_reading, _in_words)
     try:
         return next(filter(None, (reader(words, text) for reader in readers)))
