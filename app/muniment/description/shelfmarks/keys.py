@@ -9,6 +9,8 @@ from muniment.description.shelfmarks.tokens import WIDTH, bare, padded, split, t
 from muniment.description.shelfmarks.values import Part
 
 _VERSO = "  "
+_WITHIN = "\N{NO-BREAK SPACE}"
+"""Within a part without a name: it sorts after the next part, so `op. 2, d. 30` comes before `op. 2a`."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -77,9 +79,9 @@ def _step(scheme: Scheme, step: Step, found: Sequence[Part]) -> str:
     """One step of the order, of the parts with its label; names simply follow, without a dot."""
     if not found:
         return step.missing
-    key = ""
+    key, within = "", " " if step.label in scheme.names else _WITHIN
     for word in _latin(scheme, words(" ".join(part.value for part in found))):
-        blank = _VERSO if word in scheme.verso and found[0].level == "leaves" else " "
+        blank = _VERSO if word in scheme.verso and found[0].level == "leaves" else within
         key += blank * bool(key) + (word.lstrip("0").zfill(WIDTH) if word.isdigit() else word)
     return (" " if step.label in scheme.names else step.present) + key
 
