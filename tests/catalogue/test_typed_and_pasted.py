@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.build import a_unit
 from tests.catalogue.collection import units
 from tests.catalogue.test_finding import rows
 
@@ -200,3 +201,10 @@ def test_very_many_conditions_are_no_error(collection):
     for each in ("-w{}", "title:w{} or", "date:{} or", "(a{} b{}) or"):
         typed = " ".join(each.format(year, year) for year in range(1_000, 2_200))
         assert isinstance(collection.search_ids(typed), list)
+
+
+def test_a_slip_in_a_shelfmark_is_offered_in_other_words(catalogue):
+    with catalogue.edit("Put") as edit:
+        edit.put(a_unit(shelfmark="ASF, Mediceo del Principato, 4148"))
+    assert catalogue.did_you_mean("medeceo") == ["mediceo"]
+    assert catalogue.did_you_mean("medicco 4148") == ["mediceo 4148"]

@@ -1,4 +1,4 @@
-"""The words of a catalogue's titles, names and notes: to be found by sound, and to be offered for slips.
+"""The words of a catalogue's marks, titles, names and notes: found by sound, and offered for slips.
 
 A word that no unit has any more may stay until the index is built anew: whoever offers one looks
 first whether it finds anything.
@@ -16,9 +16,10 @@ from muniment.catalogue.cutting import SOUND
 from muniment.catalogue.matching import Spelt
 from muniment.catalogue.portions import portions
 from muniment.catalogue.tables import vocabulary
+from muniment.catalogue.words import KEYS
 from muniment.description.romanising import keys_in_other_scripts
 
-_HEADINGS = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
+_HEADINGS = (KEYS, "titles", "agents", "translators", "subjects", "places", "repository", "notes")
 _SAID = itemgetter(*_HEADINGS)
 _WORD = re.compile(rf"(?<![^\W_])(?<!{SOUND})[^\W\d_]{{2,40}}(?![^\W_])")
 _MOST_KNOWN = 20_000
