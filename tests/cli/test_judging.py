@@ -41,6 +41,20 @@ def test_a_waiver_wants_a_reason(muniment, top):
     assert "--reason" in err
 
 
+def test_what_a_rule_does_not_find_is_not_waived(muniment, top):
+    for words in (("zork",), ("isad-3.1.5", "--field", "zork"), ("archivesspace-zork",)):
+        code, _out, err = muniment("waive", top, *words, "--reason", "It may stand.")
+        assert (code, f"“{words[0]}” finds nothing" in err) == (2, True)
+    code, _out, err = muniment("waive", top, "zork", "--lift")
+    assert (code, "was not waived" in err) == (1, True)
+
+
+def test_what_a_consumer_says_is_waived_in_its_field(answer, muniment, top):
+    assert muniment("waive", top, "archivesspace-extent", "--reason", "Not measured yet.")[0] == 0
+    said = [each for each in answer("check", "--pack", "archivesspace")[1] if each["unit"] == top]
+    assert {each["waived"] is not None for each in said if each["rule"] == "archivesspace-extent"} == {True}
+
+
 def test_packs_are_turned_off_and_on(answer, muniment, top):
     assert muniment("packs", "--off", "dacs", "--on", "archivesspace")[0] == 0
     on = {each["id"] for each in answer("packs")[1] if each["on"]}

@@ -1,20 +1,16 @@
 """Commands that judge: check the descriptions, let findings stand, turn packs of rules on and off."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import click
 
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, Asked, json_option, opened
-from muniment.description import rules
+from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, Asked, json_option, opened
 from muniment.description.findings import Finding
-from muniment.description.waivers import Waiver
 from muniment.i18n import _
 from muniment.tasks import judge
-from muniment.tasks.check import LABELS, Checked, check_all, packs_on
+from muniment.tasks.check import LABELS, Checked, check_all, found_by, packs_on
 
 _PACKS = click.Choice(tuple(LABELS))
 
@@ -63,31 +59,32 @@ def waive(asked: Asked, id: str, rule: str, field: str | None, reason: str, lift
     if not lift and not reason.strip():
         raise click.UsageError(_("Say with --reason why the finding may stand."))
     with opened(asked) as catalogue:
-        name = catalogue.row(id).label
         if lift:
-            return _lift(catalogue, id, name, rule, field)
-        day = datetime.now(UTC).date().isoformat()
-        said = Waiver(unit=id, rule=rule, reason=reason, who=catalogue.who, since=day)
-        with catalogue.edit(_("Waive a finding on “{title}”").format(title=name)) as edit:
-            for where in _fields(catalogue, id, rule) if field is None else [field]:
-                edit.waive(replace(said, field=where))
+            return _lift(catalogue, id, rule, field)
+        found = output.with_progress(found_by(catalogue, id, rule), _("Checking"))
+        standing = [each for each in found if field in (None, each.field)]
+        if not standing:
+            return _say_nothing_found(catalogue, id, rule)
+        judge.waive(catalogue, standing, reason)
     return GOOD
 
 
-def _lift(catalogue: Catalogue, id: str, name: str, rule: str, field: str | None) -> int:
+def _say_nothing_found(catalogue: Catalogue, id: str, rule: str) -> int:
+    told = _("“{rule}” finds nothing there in “{title}”; muniment check --json names the rules and fields.")
+    output.complain(told.format(rule=rule, title=catalogue.row(id).label))
+    return COULD_NOT
+
+
+def _lift(catalogue: Catalogue, id: str, rule: str, field: str | None) -> int:
+    name = catalogue.row(id).label
     said = [each for each in catalogue.waivers((id,)) if each.rule == rule and field in (None, each.field)]
+    if not said:
+        output.complain(_("“{rule}” was not waived there in “{title}”.").format(rule=rule, title=name))
+        return FINDINGS
     with catalogue.edit(_("Lift the waiver of “{title}”").format(title=name)) as edit:
         for each in said:
             edit.lift(each.id)
-    return GOOD if said else FINDINGS
-
-
-def _fields(catalogue: Catalogue, id: str, rule: str) -> Sequence[str]:
-    """Return the fields in which the rule finds something in the record."""
-    unit = catalogue.unit(id)
-    parent = catalogue.unit(unit.parent) if unit.parent else None
-    found = dict.fromkeys(each.field for each in rules.check(unit, parent) if each.rule == rule)
-    return list(found) or [""]
+    return GOOD
 
 
 @click.command(name="packs")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from muniment.catalogue import Catalogue
 from muniment.description import rules
@@ -61,6 +62,23 @@ def check_all(
         said = yield from ask_consumers(catalogue, id, unit)
         checked += [_checked(each, id, waivers) for each in said]
     return tuple(checked)
+
+
+def found_by(catalogue: Catalogue, unit: str, rule: str) -> Steps[tuple[Finding, ...]]:
+    """Return what a rule finds in a unit, be its pack on or off.
+
+    A consumer's is asked about an export of the unit and what is below it, and then about one of all.
+    """
+    here = catalogue.unit(unit)
+    parent = catalogue.unit(here.parent) if here.parent else None
+    found = [replace(each, unit=unit) for each in rules.check(here, parent) if each.rule == rule]
+    beginning = rule.partition("-")[0]
+    asked = [id for id in CONSUMERS if id.partition("-")[0] == beginning]
+    for branch, pack in product((unit, None), asked):
+        if not found:
+            said = yield from ask_consumers(catalogue, pack, branch)
+            found = [each for each in said if (each.unit, each.rule) == (unit, rule)]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
