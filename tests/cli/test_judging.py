@@ -64,6 +64,13 @@ def test_packs_are_turned_off_and_on(answer, muniment, top):
     assert "dacs" not in packs
 
 
+def test_a_pack_is_not_turned_on_and_off_at_once(answer, muniment, top):
+    before = answer("packs")[1]
+    code, _out, err = muniment("packs", "--on", "dacs", "--off", "dacs")
+    assert (code, "dacs on or off, not both" in err) == (2, True)
+    assert answer("packs")[1] == before
+
+
 def test_packs_are_asked_by_their_names(answer, top):
     assert {each["pack"] for each in answer("check", "--pack", "archivesspace")[1]} == {"archivesspace"}
 

@@ -94,6 +94,8 @@ def _lift(catalogue: Catalogue, id: str, rule: str, field: str | None) -> int:
 @click.pass_obj
 def packs_(asked: Asked, on: tuple[str, ...], off: tuple[str, ...], as_json: bool) -> int:
     """List the packs of rules of the catalogue, and turn them on or off."""
+    if both := sorted({*on} & {*off}):
+        raise click.UsageError(_("Turn {pack} on or off, not both.").format(pack=", ".join(both)))
     with opened(asked) as catalogue:
         if on or off:
             packs = {**dict.fromkeys(on, True), **dict.fromkeys(off, False)}
