@@ -89,6 +89,12 @@ def test_units_are_placed_on_demand(answer, keep):
     assert answer("show", ids[0])[1]["path"] == ["AQPPSH", "MPP Korese", "V. 1967", "D 1"]
 
 
+@pytest.mark.parametrize("words", [("--step", 0), ("--step", -1), ("--start", -1)])
+def test_numbers_that_would_all_be_the_same_or_less_than_nothing_are_refused(muniment, keep, words):
+    [id] = keep(a_unit("Letters", f"{KOREA}, D 3", level=Level.FILE))
+    assert muniment("renumber", id, *words)[0] == 2
+
+
 @pytest.mark.parametrize("command", ["place", "renumber"])
 @pytest.mark.parametrize("words", [(), ("--query", ""), ("a", "--query", "korese")])
 def test_units_are_either_named_or_found(muniment, keep, command, words):

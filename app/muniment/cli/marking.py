@@ -7,7 +7,16 @@ import click
 
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, Asked, FilePath, json_option, opened, opened_or_empty
+from muniment.cli.options import (
+    FINDINGS,
+    GOOD,
+    MOST,
+    Asked,
+    FilePath,
+    json_option,
+    opened,
+    opened_or_empty,
+)
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.learning import files
 from muniment.description.shelfmarks.learning.suggesting import suggest
@@ -167,8 +176,8 @@ def _chosen(catalogue: Catalogue, ids: Sequence[str], query: str) -> list[str]:
 @click.command()
 @click.argument("ids", nargs=-1)
 @click.option("--query", default="", help=_("Or the units that a search finds, by shelfmark."))
-@click.option("--start", default=1, show_default=True, help=_("The first number."))
-@click.option("--step", default=1, show_default=True, help=_("From number to number."))
+@click.option("--start", default=1, type=click.IntRange(0), show_default=True, help=_("The first number."))
+@click.option("--step", default=1, type=MOST, show_default=True, help=_("From number to number."))
 @click.option("--keep-gaps", is_flag=True, help=_("Move all numbers alike, gaps and all."))
 @click.option("--do", "doing", is_flag=True, help=_("Do it; without this it is only shown."))
 @json_option
