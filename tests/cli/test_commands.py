@@ -337,6 +337,24 @@ def test_a_text_is_read_into_a_record_and_both_texts_are_written_side_by_side(
     assert "The second answered that it was good." in written
 
 
+@pytest.mark.parametrize(
+    ("said", "tag"), [("Albanian", "sq"), ("PT-br", "pt-BR"), ("qaa", "qaa"), (" ", "sq")]
+)
+def test_the_language_of_a_text_is_kept_as_its_tag(muniment, answer, page, tmp_path, said, tag):
+    id = answer("import", page)[1]["made"][0]["id"]
+    (tmp_path / "text.txt").write_text("Dokumenti i parë.", encoding="utf-8")
+    assert muniment("text", id, tmp_path / "text.txt", "--language", said)[0] == 0
+    texts = answer("show", id)[1]["texts"]
+    assert [each["language"] for each in texts if each["text"] == "Dokumenti i parë."] == [tag]
+
+
+@pytest.mark.parametrize("said", ["zork", "x y", "-", "en_", "sq-"])
+def test_what_is_no_language_is_refused(muniment, answer, page, said):
+    id = answer("import", page)[1]["made"][0]["id"]
+    code, _out, err = muniment("text", id, page, "--language", said)
+    assert (code, "is no language" in err) == (2, True)
+
+
 def test_a_file_without_words_leaves_the_record_as_it_was(muniment, page, tmp_path, answer):
     _code, imported = answer("import", page)
     id = imported["made"][0]["id"]

@@ -1,30 +1,59 @@
 """The command that takes a document's text in, and writes it beside its translation."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import click
+from typing_extensions import override
 
 from muniment.cli import output
 from muniment.cli.options import COULD_NOT, GOOD, Asked, FilePath, opened
+from muniment.description import languages
 from muniment.description.units import Unit
 from muniment.formats import documents
 from muniment.i18n import _
 from muniment.tasks.texts import pair_of, read_text, with_text, write_texts
 
 _FORMATS = tuple(row.id for row in documents.WRITTEN)
+_TAG = re.compile(r"(?:[A-Za-z]{2,3}|[ix](?=-))(?:-[A-Za-z0-9]{1,8})*")
+
+
+class _Language(click.ParamType[str]):
+    """A language by its name or code, given back as its BCP 47 tag; one not in our list by a tag alone."""
+
+    name = "language"
+
+    @override
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        said = str(value).strip()
+        tag = languages.tag_of(said) or (said if _TAG.fullmatch(said) else "")
+        if said and not tag:
+            message = _(
+                "“{said}” is no language. Say it by its name or its tag (BCP 47), such as sq or zh-Hant."
+            )
+            self.fail(message.format(said=said), param, ctx)
+        return tag
 
 
 @click.command()
 @click.argument("id")
 @click.argument("file", type=FilePath())
 @click.option("--to", type=click.Choice(_FORMATS), help=_("Write the texts, side by side, in this format."))
-@click.option("--language", default="", help=_("The language of the text that is read (BCP 47)."))
+@click.option(
+    "--language",
+    default="",
+    type=_Language(),
+    help=_("The language of the text that is read: its name or its tag (BCP 47)."),
+)
 @click.pass_obj
 def text(asked: Asked, id: str, file: Path, to: str | None, language: str) -> int:
     """Read the text of the record ID from a Word document, PDF, web page or text file.
 
     The first text is the original, the next its translation. With --to, write both to the file instead.
     """
+    if to and language:
+        raise click.UsageError(_("--language is for a text that is read, not for texts that are written."))
     with opened(asked) as catalogue:
         unit = catalogue.unit(id)
         if to:
