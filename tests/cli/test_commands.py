@@ -242,6 +242,12 @@ def test_a_catalogue_that_is_not_there_is_named_and_not_made(muniment, tmp_path)
     assert not (tmp_path / "c.muniment").exists()
 
 
+@pytest.mark.parametrize("address", ["http://archive.example/c", "mysql://x/c", "file:///tmp/c.muniment"])
+def test_an_address_that_is_no_team_s_is_not_taken_for_the_name_of_a_file(muniment, address):
+    code, _out, err = muniment("--catalogue", address, "statistics")
+    assert (code, "begins with postgresql://" in err) == (2, True)
+
+
 def test_a_file_that_is_no_catalogue_is_refused(muniment, tmp_path):
     (tmp_path / "c.muniment").write_text("a letter, not a catalogue " * 50)
     assert muniment("check")[0] == 2
