@@ -253,6 +253,13 @@ def test_a_file_that_is_no_catalogue_is_refused(muniment, tmp_path):
     assert muniment("check")[0] == 2
 
 
+def test_an_export_that_is_held_answers_in_json_why(answer, page, tmp_path):
+    answer("import", page)
+    code, held = answer("export", tmp_path / "out.xml", "--to", "ead3", "--for", "atom")
+    assert (code, held["path"], held["units"]) == (1, "", 0)
+    assert [each["rule"] for each in held["findings"]] == ["pack-version"]
+
+
 def test_nothing_to_export_leaves_the_old_file(muniment, tmp_path):
     muniment("new", tmp_path / "c.muniment")
     target = tmp_path / "old.xml"

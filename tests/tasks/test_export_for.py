@@ -46,6 +46,12 @@ def test_what_a_consumer_would_reject_holds_the_export(catalogue, top, tmp_path)
     assert not (tmp_path / "out.xml").exists()
 
 
+def test_one_finding_that_holds_the_export_is_told_as_one(catalogue, top, tmp_path):
+    with pytest.raises(ExportHeldError, match=r"\(1 finding\)") as held:
+        exported(catalogue, tmp_path, "archivesspace", version="ead3")
+    assert len(held.value.findings) == 1
+
+
 def test_what_is_waived_does_not_hold_it(catalogue, top, tmp_path):
     with pytest.raises(ExportHeldError) as held:
         exported(catalogue, tmp_path, "archivesspace")

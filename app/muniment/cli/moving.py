@@ -281,9 +281,7 @@ def export(
         try:
             done = output.with_progress(steps, out.name)
         except ExportHeldError as held:
-            output.findings(held.findings)
-            output.complain(str(held))
-            return FINDINGS
+            return _say_held(held, as_json)
         told = done.account if account else ()
         names = _labels(catalogue, told)
     if as_json:
@@ -293,6 +291,15 @@ def export(
         if done.findings or account:
             output.findings((*done.findings, *told), names)
     return FINDINGS if done.findings else GOOD
+
+
+def _say_held(held: ExportHeldError, as_json: bool) -> int:
+    if as_json:
+        output.as_json({"path": "", "units": 0, "findings": shapes.findings(held.findings)})
+    else:
+        output.findings(held.findings)
+    output.complain(str(held))
+    return FINDINGS
 
 
 def _say_what_was_written(out: Path, done: Exported, adapts: bool) -> None:
@@ -336,9 +343,7 @@ def _export_agents(asked: Asked, out: Path, version: str, query: str, even_if_in
                 export_agents(catalogue, out, version, query, even_if_invalid), out.name
             )
         except ExportHeldError as held:
-            output.findings(held.findings)
-            output.complain(str(held))
-            return FINDINGS
+            return _say_held(held, as_json=False)
     one, many = "{count} agent written to {path}.", "{count} agents written to {path}."
     output.say(plural(one, many, len(done.paths), path=out))
     if done.findings:

@@ -14,7 +14,7 @@ from muniment.description.unopened import Opened, Stored, outline
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.table import Writing
-from muniment.i18n import _
+from muniment.i18n import _, plural
 from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import Ids, adapt, objections
@@ -30,12 +30,22 @@ class ExportHeldError(Exception):
     """The file would not be valid, so it was not written; `findings` say why."""
 
     def __init__(self, target: Path, findings: tuple[Finding, ...]) -> None:
-        count = len(findings)
-        invalid = _("{name} was not written: it would not be valid ({count} findings).")
-        rejected = _("{name} was not written: it would be rejected ({count} findings).")
-        is_valid = not any(each.rule == "ead-schema" for each in findings)
-        super().__init__((rejected if is_valid else invalid).format(name=target.name, count=count))
+        is_invalid = any(each.rule == "ead-schema" for each in findings)
+        told = _not_valid if is_invalid else _rejected
+        super().__init__(told(target.name, len(findings)))
         self.findings = findings
+
+
+def _not_valid(name: str, count: int) -> str:
+    one = "{name} was not written: it would not be valid ({count} finding)."
+    many = "{name} was not written: it would not be valid ({count} findings)."
+    return plural(one, many, count, name=name)
+
+
+def _rejected(name: str, count: int) -> str:
+    one = "{name} was not written: it would be rejected ({count} finding)."
+    many = "{name} was not written: it would be rejected ({count} findings)."
+    return plural(one, many, count, name=name)
 
 
 class NothingToExportError(Exception):
