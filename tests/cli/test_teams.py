@@ -1,6 +1,7 @@
 """A team's catalogue at the terminal: prepared, filled, worked in, copied out."""
 
 import json
+from io import StringIO
 
 import pytest
 
@@ -49,6 +50,14 @@ def test_history_says_who_did_what(ask, url):
         edit.put(a_unit("Letters", id="letters"))
     _code, said = ask("--catalogue", url, "history")
     assert "Anna" in said
+
+
+@pytest.mark.filterwarnings("ignore::getpass.GetPassWarning")
+def test_who_stops_at_a_password_is_not_told_that_nothing_was_changed(ask, url, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO())
+    code, said = ask("team", "prepare", url, "--person", "anna")
+    assert (code, "was made" in said, "what was done before it stays" in said) == (2, True, True)
+    assert ask("--catalogue", url, "statistics")[0] == 0
 
 
 def test_what_is_no_url_and_a_server_that_does_not_answer_are_told_in_a_sentence(ask):

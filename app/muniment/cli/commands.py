@@ -65,7 +65,7 @@ def run(words: Sequence[str], picture: Callable[[Path, Path, str], None]) -> int
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
-        output.complain(_("Stopped. Nothing was changed."))
+        output.complain(_("Stopped. What was under way was not kept; what was done before it stays."))
         return COULD_NOT
     except click.ClickException as mistake:
         mistake.show()
