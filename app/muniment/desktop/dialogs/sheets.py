@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.stops import chain
 from muniment.i18n import _
+
+_STRETCH = 1
 
 
 class Sheet(QDialog):
@@ -29,7 +43,7 @@ class Sheet(QDialog):
         whole.setContentsMargins(*(theme.SPACE * 6,) * 4)
         whole.setSpacing(theme.SPACE * 4)
         whole.addWidget(label(heading, "title"))
-        whole.addLayout(self.column, 1)
+        whole.addLayout(self.column, _STRETCH)
         self.main = QPushButton(main)
         self.main.setProperty("role", "main")
         self.main.setDefault(True)
@@ -39,7 +53,7 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the main button where it can be pressed; in the order of work the buttons come last."""
         super().showEvent(event)
-        self.resize(self.size().boundedTo(self.screen().availableSize()))
+        self._fit_on_screen()
         last = (self._cancel, self.main)
         stops = [
             each
@@ -48,6 +62,15 @@ class Sheet(QDialog):
         ]
         chain([*stops, *last])
         (self.main if self.main.isEnabled() else next(iter(stops), self._cancel)).setFocus()
+
+    def _fit_on_screen(self) -> None:
+        """Be no larger than the screen; where not even the least fits, all but the buttons is scrolled."""
+        room = self.screen().availableSize()
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        if self.minimumSizeHint().height() > room.height() - title:
+            _scroll(self.layout(), self.column)
+            room.setHeight(room.height() - title)
+        self.resize(self.size().boundedTo(room))
 
     def end(self, words: str) -> None:
         """Leave nothing to be done but to close the sheet, with one button of these words."""
@@ -69,6 +92,23 @@ class Sheet(QDialog):
         line.addWidget(cancel)
         line.addWidget(self.main)
         return line
+
+
+def _scroll(whole: QLayout | None, column: QVBoxLayout) -> None:
+    """Put a column of a sheet into a room that can be lower than it."""
+    page = QWidget()
+    scroller = QScrollArea(widgetResizable=True)
+    scroller.setFrameShape(QFrame.Shape.NoFrame)
+    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if isinstance(whole, QVBoxLayout):
+        at = whole.indexOf(column)
+        whole.removeItem(column)
+        column.setParent(None)
+        column.setContentsMargins(0, 0, theme.SPACE * 2, 0)
+        page.setLayout(column)
+        scroller.setWidget(page)
+        whole.insertWidget(at, scroller, _STRETCH)
+        whole.activate()
 
 
 def label(words: str, role: str) -> QLabel:

@@ -1,0 +1,37 @@
+"""The frame of the dialogs: whole on every screen, and worked from the keyboard."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from muniment.desktop.dialogs.sheets import Sheet
+from tests.desktop.desks import a_desk
+
+
+@pytest.fixture
+def sheet(qapp, tmp_path):
+    """A dialog that asks more than there is room for on the screen."""
+    with a_desk(tmp_path) as desk:
+        made = Sheet(desk, "Much to say", "Say It")
+        for number in range(60):
+            box = QLineEdit()
+            box.setAccessibleName(str(number))
+            made.column.addWidget(box)
+        made.main.setEnabled(False)
+        made.show()
+        yield made
+        made.close()
+
+
+def test_a_sheet_that_is_higher_than_the_screen_keeps_its_buttons_in_view(sheet):
+    assert sheet.height() <= sheet.screen().availableSize().height()
+    assert sheet.rect().contains(sheet.main.geometry())
+
+
+def test_what_the_tabulator_leads_to_comes_into_view(sheet):
+    boxes = sheet.findChildren(QLineEdit)
+    for _step in boxes[1:]:
+        QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+    assert sheet.focusWidget() is boxes[-1]
+    assert sheet.rect().contains(QRect(boxes[-1].mapTo(sheet, QPoint(0, 0)), boxes[-1].size()))
