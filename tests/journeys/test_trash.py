@@ -77,7 +77,6 @@ def test_what_lay_in_a_place_that_is_gone_comes_where_she_says(archivist, desk):
             ("Series a", "Korese", "1"),
             ("Letters", "a place that was deleted", "3"),
         ]
-        open_sheets()[0].table.setFocus()
         archivist.presses("Down")
         archivist.sees("The place where it lay was deleted too.")
         assert archivist.field("Where to put it instead") == "Into “Series b”"

@@ -82,10 +82,13 @@ class TrashSheet(Sheet):
 
     def _show(self, found: list[Trashed]) -> None:
         self._found = found
+        is_first = self._pages.currentWidget() is not self.table
         self._pages.setCurrentIndex(0 if found else 1)
         self.table.show_rows([PlannedRow(str(at), _cells(each)) for at, each in enumerate(found)])
         if found:
             self.table.selectRow(0)
+        if found and is_first:
+            self.table.setFocus()
         self._offer()
 
     def _picked(self) -> list[Trashed]:
