@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.forms.inputs import Menu
 from tests.desktop.desks import a_desk
 
 
@@ -35,3 +36,16 @@ def test_what_the_tabulator_leads_to_comes_into_view(sheet):
         QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
     assert sheet.focusWidget() is boxes[-1]
     assert sheet.rect().contains(QRect(boxes[-1].mapTo(sheet, QPoint(0, 0)), boxes[-1].size()))
+
+
+def test_words_of_a_menu_for_which_there_is_no_room_are_not_cut_within_a_letter(qtbot):
+    menus = [Menu(), QComboBox()]
+    for menu in menus:
+        qtbot.addWidget(menu)
+        menu.addItem("The usual fields of a record")
+        menu.resize(100, 28)
+    ours, of_qt = (menu.grab().toImage() for menu in menus)
+    assert ours != of_qt
+    menus[0].resize(400, 28)
+    menus[1].resize(400, 28)
+    assert menus[0].grab().toImage() == menus[1].grab().toImage()
