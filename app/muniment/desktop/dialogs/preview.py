@@ -81,13 +81,14 @@ class LookedView(QTabWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.mends: PlanTable | None = None
         self._offered: tuple[ead.Mend, ...] = ()
 
     def say(self, words: str) -> None:
         """Show a sentence in place of the pages."""
         self._clear()
-        view = DeliveryView()
+        view = _below_tabs()
         view.say(words)
         self.addTab(view, _("What went wrong"))
 
@@ -146,7 +147,7 @@ class LookedView(QTabWidget):
         new, plan = looked.plan.new, looked.plan
         if plan.placed and not new and not looked.delivery.agents:
             if not plan.updated and not plan.gone:
-                view = DeliveryView()
+                view = _below_tabs()
                 view.say(_("All of it is in the catalogue already."))
                 self.addTab(view, _("Nothing new"))
             return
@@ -155,7 +156,7 @@ class LookedView(QTabWidget):
         if looked.plan.placed and len(new) > 1:
             self.addTab(UnitTree(new), words)
             return
-        view = DeliveryView()
+        view = _below_tabs()
         view.show_delivery(looked.delivery)
         self.addTab(view, words if looked.delivery.units else _("What was understood"))
 
@@ -202,6 +203,13 @@ class LookedView(QTabWidget):
         table = RowsTable(name, headings)
         table.show_rows(rows)
         self.addTab(table, name)
+
+
+def _below_tabs() -> DeliveryView:
+    """Return a page for a delivery, with some room between its words and the line below the tabs."""
+    made = DeliveryView()
+    made.setViewportMargins(0, theme.SPACE * 2, 0, 0)
+    return made
 
 
 class Comparison(QWidget):

@@ -58,6 +58,7 @@ class Numbers(Sheet):
         self.column.addWidget(label(_state(found), "good" if found.index_is_sound else "warning"))
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         for name, counted, said in (
             (_("Levels"), found.levels, _level),
             (_("Repositories"), found.repositories, str),
