@@ -8,6 +8,7 @@ from muniment.description.units import a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.comparing import differences
+from muniment.formats.ead.merging import documents
 from muniment.formats.xml.errors import XmlError
 from tests.formats.ead import words
 
@@ -118,6 +119,16 @@ def test_a_unit_that_is_moved_elsewhere_takes_its_words_and_is_well_formed(case)
     assert [each.title for each in ead.read(Source("aid.xml", text)).units[1:]] == [
         each.title for each in reversed(moved)
     ]
+
+
+def test_what_a_list_declares_is_looked_up_once_for_all_in_it(monkeypatch):
+    text = aid(f"<dsc {XLINK}>{''.join(c(number, DAO) for number in range(30))}</dsc>")
+    units = ead.read(Source("aid.xml", text.encode())).units
+    looked_up = []
+    around = documents.parsed
+    monkeypatch.setattr(documents, "parsed", lambda *said: looked_up.append(said) or around(*said))
+    assert "".join(ead.write(units, ead.Version.EAD2002)) == text
+    assert len(looked_up) == 1
 
 
 def test_a_title_that_changes_below_such_a_prefix_is_written_in_its_place():

@@ -153,11 +153,17 @@ class _File:
 
     def _names_in(self, above: Frame) -> str:
         """Return the declarations that hold in the slot of an element that the next unit goes into."""
+        if above.declared is None:
+            above.declared = self._names_of_slots(above)
+        is_there = above.slot < len(above.declared)
+        return above.declared[above.slot] if is_there else names_at(None, self._root, self._version)
+
+    def _names_of_slots(self, above: Frame) -> list[str]:
         names = above.form.names or self._declared
         tree = root_in(above.form.text) if above.id is None else parsed(above.form.text, names)
-        slots = [node for node in tree.iter(etree.PI) if is_slot(node)]
-        here = slots[above.slot].getparent() if above.slot < len(slots) else None
-        return names_at(here, self._root, self._version)
+        around = [node.getparent() for node in tree.iter(etree.PI) if is_slot(node)]
+        known = {each: names_at(each, self._root, self._version) for each in dict.fromkeys(around)}
+        return [known[each] for each in around]
 
     def _written(self, unit: Stored, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""

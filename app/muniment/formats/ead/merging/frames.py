@@ -9,7 +9,8 @@ from muniment.formats.ead.originals.forms import Form
 class Frame:
     """An element with slots for units, called `names`, which come one after the other.
 
-    `order` tells the slots that they came from, where that is not just the order they stand in.
+    `order` tells the slots that they came from, where that is not just the order they stand in. `declared`
+    are the namespaces that hold in each slot, once they are asked for.
     """
 
     def __init__(
@@ -18,6 +19,7 @@ class Frame:
         self.form = form
         self.id = id
         self.depth = depth
+        self.declared: list[str] | None = None
         self._names = names
         self._segments = form.segments
         self._seats = _seats(order, len(names)) if order is not None and names else None
