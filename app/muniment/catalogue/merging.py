@@ -3,7 +3,7 @@
 FTS5 writes a piece for each change, and merges those of one level to one of the next (SQLite, *FTS5*,
 6.1 to 6.3). By itself it does so all at once: a page written in sixty-four brings on the merging of
 hundreds. So an edit merges a few pages each time instead; where many units come, their pieces are merged
-sixteen at a time, and those that are left at the end: never what lay there before.
+sixteen at a time, and at the end as many pages as are left of them: never all that lay there before.
 """
 
 from collections.abc import Mapping
