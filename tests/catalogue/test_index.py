@@ -130,7 +130,7 @@ def test_an_index_of_many_portions_is_built_as_one_of_few(path, monkeypatch):
 def test_an_index_that_was_built_anew_is_not_written_anew_by_what_comes_later(path, monkeypatch):
     monkeypatch.setattr(rebuilding, "_AT_ONCE", 100)
     with Catalogue.open(path) as catalogue:
-        put(catalogue, *(a_unit(f"Letter {number}", f"FO 371/{number}") for number in range(1_000)))
+        put(catalogue, *(a_unit(f"Letter {number}", f"FO 371/{number}") for number in range(1_800)))
         finish(catalogue.rebuild_index())
     for of_levels in pages(path).values():
         assert not any(of_levels[:-1])

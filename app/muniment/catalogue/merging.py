@@ -21,7 +21,7 @@ _WHILE_MANY_COME: _Settings = {"automerge": 0, "crisismerge": 16}
 _FIRST_OF_ALL: _Settings = {"usermerge": 2}
 _NEVER: _Settings = {"automerge": 0, "crisismerge": 1_900, "usermerge": 4}
 _ALL = 1_000_000
-"""Pages: more than the first pieces have."""
+"""Pages: more than new indexes have."""
 
 _PAGES: Mapping[str, int] = {"words": 16, "keywords": 4, "marks": 4}
 """How many pages an edit merges: it writes some four, or one, each of which is merged some four times."""
@@ -68,7 +68,7 @@ def when_many_came(connection: Connection) -> None:
 def only_at_the_end(connection: Connection) -> None:
     """Let new indexes be merged by `all_at_once` alone: else the same is merged again and again.
 
-    Their first pieces are merged to one of the next level: so all come into one above (`lift`).
+    What they have by now is merged to one piece of the next level: so all come into one above (`lift`).
     """
     _set(connection, _FIRST_OF_ALL)
     for index in INDEXES:

@@ -17,8 +17,11 @@ from muniment.progress import Progress, Steps
 _AT_ONCE = 2_000
 """Units that are written at once: the index writes a piece of its own for each portion."""
 
-_FIRST = 4
-"""Portions after which the first two are in the index, and the newest is on its way."""
+_FIRST = (4, 16)
+"""Portions after which what is in the index is laid one level up, so that all comes into one above.
+
+The newest is still on its way by then. A piece that has more than what was laid up brings it down again.
+"""
 
 _READ = (units.c.keywords, units.c.sort_key, units.c.search_key)
 """What is read from shelfmarks."""
@@ -46,7 +49,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     with collecting.seldom():
         found = connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions()
         for number, lines in enumerate(found):
-            if number == _FIRST:
+            if number in _FIRST:
                 index.merge_at_the_end(connection)
             # What was read before may be written while this is reckoned out, but not while this is read.
             if rows:
