@@ -87,3 +87,32 @@ def test_several_steps_are_undone_as_one(qtbot, desk, noticed):
     desk.notice_undo("Both are there.", first)
     noticed[-1][2]()
     qtbot.waitUntil(lambda: there(desk) == {"l"}, timeout=5000)
+
+
+def test_what_is_done_again_is_in_hand(desk):
+    make(desk, "a")
+    desk.go(None)
+    desk.undo()
+    assert desk.unit is None
+    desk.redo()
+    assert desk.unit == "a"
+
+
+def test_a_record_in_hand_stays_there_when_another_is_made_again(desk):
+    make(desk, "a")
+    desk.undo()
+    desk.go(None, "l")
+    desk.redo()
+    assert desk.unit == "l"
+
+
+def test_a_long_import_that_is_done_again_is_in_hand(qtbot, desk):
+    desk.go(None)
+    with desk.catalogue.edit("Import") as edit:
+        for number in range(1100):
+            edit.put(a_unit("Letter", id=f"u{number}", parent="u0" if number else None))
+    desk.undo()
+    qtbot.waitUntil(lambda: desk.redo_label == "Import" and not desk.jobs.running(), timeout=10000)
+    desk.hold(None)
+    desk.redo()
+    qtbot.waitUntil(lambda: desk.unit == "u0", timeout=10000)

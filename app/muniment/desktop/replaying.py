@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from muniment.desktop.desk import Desk
+from muniment.desktop.desk import ListDesk
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps, finish
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
-
     from muniment.catalogue import Catalogue, Change
     from muniment.desktop.furniture import Furniture
 
@@ -22,19 +20,12 @@ _LOOKED_AT = 1000
 """The newest steps among which those are looked for that were done after another."""
 
 
-class Bench(Desk, Protocol):
+class Bench(ListDesk, Protocol):
     """The desk on which it is done."""
 
     @property
     def furniture(self) -> Furniture | None:
         """What knows the errors that tell of a conflict."""
-
-    def attempt(self, work: Callable[[], object]) -> None:
-        """Do it; an error with a sentence for the archivist becomes a notice."""
-
-    @property
-    def leaving(self) -> SignalInstance:
-        """Emitted before something happens for which typing must be kept."""
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -148,7 +139,21 @@ def _tell(bench: Bench, way: Way, done: Change | Exception | None) -> None:
     elif done is not None and way is BACK:
         bench.notice(said(done, way.done), _("Redo"), lambda: bench.attempt(bench.redo))
     elif done is not None:
+        _show(bench, done)
         bench.notice_undo(said(done, way.done))
+
+
+def _show(bench: Bench, change: Change) -> None:
+    """Take in hand what was done again, where no record was but that of the place that is looked into."""
+    if bench.unit not in (None, bench.place) or bench.unit in change.units:
+        return
+    changed = bench.catalogue.rows(sorted(change.units))
+    tops = [row.id for row in changed if row.parent not in change.units]
+    if change.everything and bench.unit is None:
+        # So much was done that it is not told what: an import adds at the end.
+        tops = bench.catalogue.child_ids(None)[-1:]
+    for id in tops[:1]:
+        bench.open_unit(id)
 
 
 def said(change: Change, words: str) -> str:
