@@ -44,7 +44,10 @@ def _picture(catalogue: Path, target: Path, unit: str) -> None:
 
 
 def _asks_for_window(words: list[str]) -> bool:
-    return not words or (len(words) == 2 and words[0] == "--catalogue")
+    from muniment.paths import is_no_place
+
+    # What is no catalogue is refused where it was typed.
+    return not words or (len(words) == 2 and words[0] == "--catalogue" and not is_no_place(words[1]))
 
 
 def _has_screen() -> bool:

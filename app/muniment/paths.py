@@ -1,6 +1,7 @@
 """Where Muniment's own files and the archivist's files lie, on every system."""
 
 import os
+import re
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -17,11 +18,17 @@ Place: TypeAlias = Path | str
 
 _DRAFT = ".part"
 _SHARED = ("postgresql://", "postgres://")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def place_of(said: str) -> Place:
     """Return the place that was named: a URL as it is, anything else as a file."""
     return said if said.startswith(_SHARED) else Path(said)
+
+
+def is_no_place(said: str) -> bool:
+    """Say whether an address was named that is no team's, and no name of a file."""
+    return bool(_ADDRESS.match(said)) and not said.startswith(_SHARED)
 
 
 def name_of(place: Place) -> str:

@@ -1,6 +1,5 @@
 """What every command shares: which catalogue, JSON or words, and the exit codes 0, 1 and 2."""
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -101,9 +100,6 @@ def opened_or_empty(asked: Asked) -> Iterator[Catalogue]:
             catalogue.close()
 
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-
-
 class _Place(FilePath):
     """A file, or the URL of a team's database; addresses of other kinds are not taken for names of files."""
 
@@ -112,7 +108,7 @@ class _Place(FilePath):
     @override
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         place = paths.place_of(str(value))
-        if isinstance(place, Path) and _ADDRESS.match(str(value)):
+        if paths.is_no_place(str(value)):
             self.fail(_("A catalogue is a file, or an address that begins with postgresql://."), param, ctx)
         return super().convert(value, param, ctx) if isinstance(place, Path) else place
 
