@@ -109,7 +109,7 @@ def test_a_record_that_would_not_be_valid_holds_all_of_them_back(catalogue, tmp_
     text = broken.read_text(encoding="utf-8").replace('<entityType value="corporateBody"/>', "")
     finish(import_source(catalogue, Source("broken.xml", text.encode())))
     put(catalogue, an_agent())
-    with pytest.raises(ExportHeldError):
+    with pytest.raises(ExportHeldError, match="would not be valid"):
         finish(export_agents(catalogue, tmp_path / "out", "eac2"))
     assert list((tmp_path / "out").iterdir()) == []
     assert len(finish(export_agents(catalogue, tmp_path / "out", "eac2", even_if_invalid=True)).paths) == 2

@@ -22,6 +22,9 @@ from muniment.tasks.numbered_names import WithNumbers
 
 T = TypeVar("T")
 
+_SCHEMAS = ("ead-schema", "eac-schema")
+"""The rules by which a file is not valid, whoever reads it."""
+
 MOST = 1000
 """Findings of one kind that an export tells one by one; the rest are counted, however long the file."""
 
@@ -30,7 +33,7 @@ class ExportHeldError(Exception):
     """The file would not be valid, so it was not written; `findings` say why."""
 
     def __init__(self, target: Path, findings: tuple[Finding, ...]) -> None:
-        is_invalid = any(each.rule == "ead-schema" for each in findings)
+        is_invalid = any(each.rule in _SCHEMAS for each in findings)
         told = _not_valid if is_invalid else _rejected
         super().__init__(told(target.name, len(findings)))
         self.findings = findings
