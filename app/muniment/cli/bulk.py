@@ -12,7 +12,6 @@ from muniment.cli.options import GOOD, Asked, json_option, opened
 from muniment.description.bulk import (
     METHODS,
     TRANSFORMS,
-    BulkError,
     Operation,
     add,
     clusters,
@@ -117,7 +116,7 @@ def bulk(
             done = output.with_progress(carry_out(catalogue, plan), plan.label)
             report = in_words(done)
         else:
-            report = _counted(plan)
+            report = _counted(plan) if make or plan.alterations else _("No two values are alike.")
     if as_json:
         output.as_json(_shape(plan, done=not dry_run))
     else:
@@ -157,8 +156,6 @@ def _merging(catalogue: Catalogue, ids: Sequence[str], columns: Sequence[Column]
         counts = output.with_progress(values_said(catalogue, ids, each), each.label)
         for cluster in clusters(counts, alike):
             into |= dict.fromkeys(cluster.others, cluster.target)
-    if not into:
-        raise BulkError(_("No two values are alike. Nothing was changed."))
     return merge(into)
 
 
