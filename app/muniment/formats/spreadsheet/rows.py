@@ -215,7 +215,7 @@ def _unknown(file: str, rows: Sequence[Row], known: frozenset[str]) -> Iterator[
             severity=Severity.ADVICE,
             file=file,
             message=message.format(heading=heading),
-            cure=_("If it is a field, choose that before you import it (--column in a terminal)."),
+            cure=_("If it is a field, choose that before you import it."),
         )
 
 

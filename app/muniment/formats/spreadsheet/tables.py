@@ -161,9 +161,7 @@ def _doubtful(file: str, doubt: str) -> Finding:
         severity=Severity.ADVICE,
         file=file,
         message=doubt,
-        cure=_(
-            "If letters are wrong, choose another encoding before you import it (--encoding in a terminal)."
-        ),
+        cure=_("If letters are wrong, choose another encoding before you import it."),
     )
 
 

@@ -106,7 +106,7 @@ def _other_version(source: Source, root: Root, pack: Pack) -> Finding:
     return Finding(
         rule="pack-version",
         severity=Severity.MUST,
-        message=_("{pack} takes {versions} only; the file is {version}.").format(
+        message=_("{pack}: {versions} only; the file is {version}.").format(
             pack=pack.label, versions=labels, version=root.version.label
         ),
         cure=_("Export it as {version}.").format(version=pack.versions[0].label),
