@@ -313,11 +313,33 @@ def test_what_might_be_of_any_tradition_is_not_guessed(text):
         "Archives nationales du Sénégal, 17 G 59",
         "Archives nationales d'Algérie, IBA 31",
         "Bibliothèque nationale du Maroc, D 1408",
+        "Uganda National Archives (UNA), A46/123",
+        "TNA (Tanzania), CO 15/12",
+        "TNA (Kampala, Uganda), 15/12",
+        "AN Rio, SDH, Cx. 12",
+        "National Archives, Nairobi, MSS 15/12",
     ],
 )
 def test_an_archive_of_one_country_is_not_taken_for_that_of_another(text):
     reading = shelfmarks.read(text)
     assert (reading.scheme, reading.repository) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "repository"),
+    [
+        ("NAI (India), EAD 12/4", "NAI New Delhi"),
+        ("TNA (London), FO 371/84053", "TNA"),
+        ("National Archives, London, FO 371/84053", "TNA"),
+        ("BL, India Office Records, L/MIL/7/1", "BL"),
+        ("PA AA, Budapest, 123", "PA AA"),
+        ("Archives diplomatiques, Cuba, vol. 12", "MAE"),
+        ("AN, Cuba, 3", "AN"),
+        ("United Nations Archives (UNA), S-1079-1-1", "UNA"),
+    ],
+)
+def test_a_place_of_its_own_or_in_a_series_does_not_make_an_archive_anothers(text, repository):
+    assert shelfmarks.read(text).repository == repository
 
 
 @pytest.mark.parametrize(

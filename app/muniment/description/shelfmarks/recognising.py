@@ -25,7 +25,7 @@ _INSTITUTION = re.compile(r"\b(?:archi[vf]\w*|institut\w*|librar(?:y|ies)|biblio
 """Words of an institution that is not known: its mark is not another's, however it looks."""
 
 _ANOTHERS = re.compile(
-    r"\A\W*[A-Z]{2}[^\W\d_]*\s*,|\b(?:Society|University|College|Seminary|Cent(?:er|re)|Institution)\b"
+    r"\A\W*[A-Z]{2}[^\W\d_]*\s*(?:\([^()]*\)\s*)?,|\b(?:Society|University|College|Seminary|Cent(?:er|re)|Institution)\b"
 )
 """What names someone unknown before a mark: letters in capitals and a comma, as in `PRAAD, ADM 11/1`."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from muniment.description.folding import shape
+from muniment.description.shelfmarks.elsewhere import place_beside
 from muniment.description.shelfmarks.schemes import schemes
 from muniment.description.shelfmarks.tokens import Token, plain, tokens, words
 from muniment.paths import resource
@@ -133,6 +134,8 @@ def _named_at(text: str, folded: str, found: list[Token], at: int) -> tuple[Repo
             continue
         if len(alias) > 1 and alias[0] in _COMMON and _is_of_a_country(text, folded, start, end, repository):
             continue
+        if _is_elsewhere(folded, start, end, repository):
+            continue
         if sum(map(len, alias)) >= _LONG_ENOUGH or _stands_out(text[start:end], first=at == 0):
             return repository, len(alias)
     return None
@@ -151,6 +154,12 @@ def _is_of_a_country(text: str, folded: str, start: int, end: int, repository: R
         return True
     of = _OF.match(text, end)
     return of is not None and not _neighbours(repository)[0].match(folded, of.end())
+
+
+def _is_elsewhere(folded: str, start: int, end: int, repository: Repository) -> bool:
+    """Tell whether a place of another country stands beside the name."""
+    place, country = place_beside(folded, start, end, repository.name)
+    return country not in ("", repository.country) and not _neighbours(repository)[0].fullmatch(place)
 
 
 def _stands_out(name: str, *, first: bool) -> bool:
