@@ -388,6 +388,22 @@ def test_a_shelfmark_is_found_without_hyphens_and_noughts_and_in_other_digits(ca
     assert found(catalogue, typed) == ["u1"]
 
 
+@pytest.mark.parametrize(
+    ("mark", "typed"),
+    [
+        ("AHN, Estado, leg. 2876", "legajo 2876"),
+        ("AHN, Estado, legajo 2876", "estado leg. 2876"),
+        ("AHMRE, Telegramas, Cx. 2876", "caixa 2876"),
+        ("An archive of its own, caixa 2876", "cx. 2876"),
+        ("BnF, NAF 2876", "n.a.f. 2876"),
+        ("A library, N.A.F. 2876", "naf 2876"),
+    ],
+)
+def test_a_part_of_a_shelfmark_is_found_by_its_label_in_full_and_shortened(catalogue, mark, typed):
+    put(catalogue, a_unit(id="meant", shelfmark=mark), a_unit(id="other", shelfmark="AHN, Estado, leg. 28"))
+    assert found(catalogue, typed) == ["meant"]
+
+
 def test_box_i_is_not_box_ii(catalogue):
     put(catalogue, a_unit(id="one", shelfmark="Alder, Box I"), a_unit(id="two", shelfmark="Alder, Box II"))
     assert found(catalogue, "Alder Box I") == found(catalogue, "box i") == ["one"]

@@ -29,6 +29,7 @@ _PLAIN_HAN = re.compile("[\u4e00-\u9fff\uac00-\ud7a3.,:;()]+")
 
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
 
@@ -51,6 +52,11 @@ def joined(folded: str) -> Iterator[str]:
 def together(folded: str) -> str:
     """Return folded text without apostrophes and hyphens between letters: `gor'kii` is `gorkii`."""
     return _JOINT.sub("", folded)
+
+
+def shortened(text: str) -> str:
+    """Return the text with letters that have a full stop each written as one word: `n.a.f.` is `naf`."""
+    return _INITIALS.sub(lambda letters: letters[0].replace(".", "") + " ", text)
 
 
 def whole(cut_words: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from muniment.catalogue.cutting import bordered, cut, together, words
+from muniment.catalogue.cutting import bordered, cut, shortened, together, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
 from muniment.catalogue.ranges import Range, find_range
 from muniment.catalogue.words import COLUMNS, KEYS
@@ -16,7 +16,7 @@ from muniment.description import shelfmarks
 from muniment.description.folding import fold
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])([^\W\d_])\.?\s+(?=\d)")
+_NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])(?<!\b[^\W\d_]\.)([^\W\d_])\.?\s+(?=\d)")
 _LETTERED = re.compile(r"([a-z])-(\d+)")
 """The number of a fonds that has a letter before it, such as GARF's `R-1235`."""
 
@@ -227,7 +227,8 @@ def _under(headings: tuple[str, ...], said: tuple[tuple[Phrase, ...], ...]) -> t
 
 def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
     """Yield what one part may be: its words, and its letters and digits apart (`FO371` for `FO 371`)."""
-    for said in dict.fromkeys((words(part), bordered(part), words(together(cut(part))))):
+    ways = (words(part), bordered(part), words(together(cut(part))), words(shortened(part)))
+    for said in dict.fromkeys(ways):
         begins = may_begin and not any(character.isdigit() for character in said[-1])
         if begins and _ROMAN.fullmatch(said[-1]):
             yield Phrase(said)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from muniment.catalogue.codec import Content
-from muniment.catalogue.cutting import bordered, cut, joined, sounds
+from muniment.catalogue.cutting import bordered, cut, joined, shortened, sounds
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
 from muniment.description import languages, shelfmarks
@@ -203,14 +203,16 @@ def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
 def _written(mark: str) -> Iterator[str]:
     """Yield how else a shelfmark may be typed.
 
-    It may be cut at every border, without leading noughts, without the hyphens between letters, and with
-    letters joined to their number.
+    It may be cut at every border, without leading noughts, without the hyphens between letters or the
+    full stops behind each, and with letters joined to their number.
     """
     cuts = bordered(mark)
     yield " ".join(cuts)
     if (bared := [bare(each) for each in cuts]) != list(cuts):
         yield " ".join(bared)
     yield from joined(cut(mark))
+    if (together := shortened(mark)) != mark:
+        yield together
     for one, next_one in pairwise(cuts):
         if next_one.isdigit() and not one.isdigit():
             yield f"{one}{next_one}"

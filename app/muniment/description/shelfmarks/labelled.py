@@ -1,5 +1,6 @@
 """Numbers with labels in what is searched for: too little for a mark, and enough to find one."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,10 +8,11 @@ from typing import NamedTuple
 
 from muniment.description.folding import shape
 from muniment.description.shelfmarks.keys import label_token
-from muniment.description.shelfmarks.schemes import edition, schemes
-from muniment.description.shelfmarks.tokens import plain, words
+from muniment.description.shelfmarks.schemes import Scheme, edition, schemes
+from muniment.description.shelfmarks.tokens import bare, plain, words
 
 _LONGEST = 200
+_WORD_AND_NUMBER = re.compile(r"(?<![^\W_])([^\W\d_]{2,})\.?\s*(\d+)(?![^\W_])")
 
 
 class _Labelled(NamedTuple):
@@ -51,6 +53,22 @@ def _labelled(folded: str) -> Iterator[_Labelled]:
                     # Of `1B` the 1 is not the number.
                     if end < found.end() or not folded[end : end + 1].islower():
                         yield _Labelled(*found.span(), label_token(scheme, label, folded[start:end]))
+    yield from _called_otherwise(folded)
+
+
+def _called_otherwise(folded: str) -> Iterator[_Labelled]:
+    """Yield the numbers behind a word that other words are the same as: `legajo 2876` is `leg 2876`."""
+    for found in _WORD_AND_NUMBER.finditer(folded):
+        word, number = found.groups()
+        others = {other: None for scheme in schemes() for other in _same_words(scheme, word)}
+        yield from (_Labelled(*found.span(), f"{other} {bare(number)}") for other in others)
+
+
+def _same_words(scheme: Scheme, word: str) -> Iterator[str]:
+    """Yield the words that count as the same in a scheme, the one that stands in its keys first."""
+    counted = scheme.same.get(word, word)
+    if counted in scheme.same.values():
+        yield from (counted, *(other for other, means in scheme.same.items() if means == counted))
 
 
 def _clusters(found: list[_Labelled]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
