@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from muniment.description.folding import shape
 from muniment.description.shelfmarks.recognising import Recognised
 from muniment.description.shelfmarks.schemes import Label, Scheme, Step
 from muniment.description.shelfmarks.tokens import WIDTH, bare, padded, split, tokens, words
@@ -88,8 +89,18 @@ def _step(scheme: Scheme, step: Step, found: Sequence[Part]) -> str:
 
 def _significant(found: Recognised) -> list[str]:
     """The words and numbers of the mark, without what the scheme calls noise, and one word for the same."""
-    written = split(found.folded)
+    written = split(_counted(found))
     return _told(found.scheme, written) if found.scheme else written
+
+
+def _counted(found: Recognised) -> str:
+    """The mark folded, with blanks for what the scheme says does not count where it stands."""
+    silent = found.scheme.silent if found.scheme else None
+    folded = found.folded
+    for match in silent.all(folded, shape(folded)) if silent else ():
+        start, end = match.span()
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded
 
 
 def _told(scheme: Scheme, written: Iterable[str]) -> list[str]:
@@ -107,7 +118,7 @@ def _padded(found: Recognised) -> Iterable[str]:
 
 
 def _padded_by_value(found: Recognised, scheme: Scheme, romans: Sequence[Part]) -> Iterator[str]:
-    for token in tokens(found.folded):
+    for token in tokens(_counted(found)):
         roman = any(part.start <= token.start and token.end <= part.end for part in romans)
         for word in _told(scheme, (token.text,)):
             value = roman_value(word) if roman else 0

@@ -65,10 +65,19 @@ def _called_otherwise(folded: str) -> Iterator[_Labelled]:
 
 
 def _same_words(scheme: Scheme, word: str) -> Iterator[str]:
-    """Yield the words that count as the same in a scheme, the one that stands in its keys first."""
+    """Yield the words that are the same in a scheme, in full and shortened as its keys have it."""
     counted = scheme.same.get(word, word)
-    if counted in scheme.same.values():
-        yield from (counted, *(other for other, means in scheme.same.items() if means == counted))
+    same = [other for other, means in scheme.same.items() if means == counted]
+    in_full = [
+        other for other in dict.fromkeys((*same, word)) if other != counted and _shortens(counted, other)
+    ]
+    if in_full and word in (counted, *in_full):
+        yield from (counted, *in_full)
+
+
+def _shortens(short: str, word: str) -> bool:
+    letters = iter(word)
+    return all(letter in letters for letter in short)
 
 
 def _clusters(found: list[_Labelled]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

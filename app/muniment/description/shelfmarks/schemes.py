@@ -79,6 +79,7 @@ class Scheme:
     letters: Mapping[str, str]
     verso: frozenset[str]
     noise: frozenset[str]
+    silent: Pattern | None
     same: Mapping[str, str]
     lists: str
     repositories: tuple[str, ...]
@@ -165,6 +166,7 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             letters=dict(row.get("letters", {})),
             verso=frozenset(plain(word) for word in row.get("verso", ())),
             noise=frozenset(row.get("noise", ())),
+            silent=Pattern(row["silent"]) if row.get("silent") else None,
             same=dict(row.get("same", {})),
             lists=row.get("lists", ""),
             repositories=tuple(row.get("repositories", ())),
