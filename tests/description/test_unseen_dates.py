@@ -10,6 +10,18 @@ from muniment.description.dates import understand
     [
         ("the 16th of January 1967", "1967-01-16"),
         ("16.I.1967", "1967-01-16"),
+        ("16 снежня 1967", "1967-12-16"),
+        ("16 يناير 1967", "1967-01-16"),
+        ("١٦ كانون الثاني ١٩٦٧", "1967-01-16"),
+        ("16 בינואר 1967", "1967-01-16"),
+        ("16 जनवरी 1967", "1967-01-16"),
+        ("दिसम्बर 1967", "1967-12"),
+        ("ngày 16 tháng 1 năm 1967", "1967-01-16"),
+        ("tháng năm năm 1967", "1967-05"),
+        ("tháng mười hai 1967", "1967-12"),
+        ("MCMLXVII", "1967"),
+        ("16 January MCMLXVII", "1967-01-16"),
+        ("MDCCCXLVIII–MDCCCL", "1848/1850"),
         ("between 1955 and 1957", "[1955..1957]"),
         ("ca. 1914-1918", "1914~/1918~"),
         ("16–18 ottobre 1962", "1962-10-16/1962-10-18"),
@@ -162,4 +174,9 @@ def test_no_date_is_a_statement_too(words):
 
 @pytest.mark.parametrize("words", ["hello world", "turn of 1950", "32 May 1962", "some time in spring"])
 def test_what_is_no_date_means_nothing(words):
+    assert understand(words).edtf is None
+
+
+@pytest.mark.parametrize("words", ["MIX", "Civil", "MCMC", "محرم 1346", "سنة 1346", "שנת 5727"])
+def test_a_word_of_roman_letters_or_another_calendar_is_no_year(words):
     assert understand(words).edtf is None

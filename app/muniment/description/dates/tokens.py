@@ -21,6 +21,21 @@ _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _ROMAN_ENDING = re.compile(r"(?:eme|e|th|го|й)$")
 _ROMAN_VALUES = {"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
 
+_ROMAN_YEAR = re.compile(r"(?=.{4})m{1,2}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_ROMAN_LETTERS = {
+    "m": 1000,
+    "cm": 900,
+    "d": 500,
+    "cd": 400,
+    "c": 100,
+    "xc": 90,
+    "l": 50,
+    "xl": 40,
+    **_ROMAN_VALUES,
+}
+_SIGNS = "\u0900-\u0903\u093a-\u094f\u0955-\u0957"
+"""Vowels of Devanagari that stand beside their letter and count as none."""
+
 _AT = r"\b(?:at|um|a las|alle|ore|ora|в|o)\s+"
 _HOURS = r"\b(?:\s*(?:hours|hrs|h|uhr|[ap]\.?m\.?))?"
 _TIME = re.compile(
@@ -38,6 +53,8 @@ _REWRITTEN = (
     # China, Japan and Korea join words to numbers and leave no space: 1967年1月16日, 1967년 1월.
     (re.compile(r"(\d{1,2})\s*[月월]"), r" ‹\1› "),
     (re.compile(r"([年년日일号])"), r" \1 "),
+    # Vietnam counts its months behind the word: ngày 16 tháng 1 năm 1967.
+    (re.compile(r"\bthang\s+(\d{1,2})(?![\d./-])"), r" ‹\1› "),
     # From one number to another, as in Korea and Japan: 16일 ~ 18일.
     (re.compile(r"([\d›]|[日일年년] )\s*~\s*(?=[\d‹])"), r"\1 - "),
     # 19th c.
@@ -110,7 +127,7 @@ def _scanner() -> re.Pattern[str]:
         r"|(?P<month>‹\d{1,2}›)"
         rf"|(?P<ordinal>(?<!\d)\d{{1,2}})-?(?:{ordinals})(?![^\W_])"
         r"|(?P<number>\d+)"
-        r"|(?P<word>[^\W\d_](?:[^\W\d_]|[.'](?=[^\W\d_]))*)"
+        rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_SIGNS}]|[.'](?=[^\W\d_]))*)"
         r"|(?P<sign>[-/,;?~&×\[\]])"
         r"|(?P<silent>[\s.()…:]+|'(?=\d\d\b))"
         r"|(?P<other>.)"
@@ -167,6 +184,8 @@ def _word(raw: list[tuple[str, str]], place: int, doubts: list[str]) -> tuple[st
             return _phrases()[phrase], length
     if value := roman(_ROMAN_ENDING.sub("", words[0])):
         return f"R{value}", 1
+    if year := _roman_year(words[0]):
+        return f"{year}", 1
     raise UnknownWordError(words[0])
 
 
@@ -179,6 +198,13 @@ def roman(text: str) -> int:
     if not text or not _ROMAN.fullmatch(text):
         return 0
     return sum(_ROMAN_VALUES[part] for part in re.findall("ix|iv|x|v|i", text))
+
+
+def _roman_year(text: str) -> int:
+    """Return the year in roman numerals, of four letters at least, or 0 where it is none."""
+    if not _ROMAN_YEAR.fullmatch(text):
+        return 0
+    return sum(_ROMAN_LETTERS[part] for part in re.findall("cm|cd|xc|xl|ix|iv|[mdclxvi]", text))
 
 
 @cache
