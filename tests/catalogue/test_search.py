@@ -404,6 +404,21 @@ def test_a_part_of_a_shelfmark_is_found_by_its_label_in_full_and_shortened(catal
     assert found(catalogue, typed) == ["meant"]
 
 
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("Rat der Stadt Köln", "Koeln"),
+        ("Letters from A\N{COMBINING RING ABOVE}benrå", "aabenraa"),
+        ("Zoran Đinđić", "Djindjic"),
+        ("Ѓорче Петров", "Gjorce"),
+    ],
+)
+def test_a_name_is_found_with_two_letters_for_one(catalogue, title, typed):
+    put(catalogue, a_unit(title, id="meant"), a_unit("Isral, Kol and Dindo", id="other"))
+    assert found(catalogue, typed) == ["meant"]
+    assert found(catalogue, "Israel") == []
+
+
 def test_box_i_is_not_box_ii(catalogue):
     put(catalogue, a_unit(id="one", shelfmark="Alder, Box I"), a_unit(id="two", shelfmark="Alder, Box II"))
     assert found(catalogue, "Alder Box I") == found(catalogue, "box i") == ["one"]

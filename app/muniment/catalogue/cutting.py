@@ -5,6 +5,7 @@ is a word of its own and a run of them is asked for as a phrase: any part of a r
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -30,6 +31,8 @@ _PLAIN_HAN = re.compile("[\u4e00-\u9fff\uac00-\ud7a3.,:;()]+")
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
+_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
+_IN_TWO = re.compile(f"[{''.join(_TWO)}]", re.IGNORECASE)
 _PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
 
@@ -52,6 +55,16 @@ def joined(folded: str) -> Iterator[str]:
 def together(folded: str) -> str:
     """Return folded text without apostrophes and hyphens between letters: `gor'kii` is `gorkii`."""
     return _JOINT.sub("", folded)
+
+
+def in_two_letters(text: str) -> str:
+    """Return the words of the text with letters that are also written as two, in two: `Köln` is `koeln`."""
+    found = [word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if _IN_TWO.search(word)]
+    return cut(" ".join(dict.fromkeys(_IN_TWO.sub(_both, word) for word in found)))
+
+
+def _both(letter: re.Match[str]) -> str:
+    return _TWO[letter[0].lower()]
 
 
 def shortened(text: str) -> str:

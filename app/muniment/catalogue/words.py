@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from muniment.catalogue.codec import Content
-from muniment.catalogue.cutting import bordered, cut, joined, shortened, sounds
+from muniment.catalogue.cutting import bordered, cut, in_two_letters, joined, shortened, sounds
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
 from muniment.description import languages, shelfmarks
@@ -188,7 +188,8 @@ def _cut(column: str, text: str) -> str:
     said = cut(text)
     together = () if column == KEYS else joined(said)
     heard = "" if column in TEXTS else sounds(text)
-    return " ".join(filter(None, (said, *together, heard)))
+    in_two = "" if column in TEXTS else in_two_letters(text)
+    return " ".join(filter(None, (said, *together, heard, in_two)))
 
 
 def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
