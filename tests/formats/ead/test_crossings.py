@@ -76,3 +76,14 @@ def test_a_quotation_of_several_paragraphs_in_an_item_loses_none(other):
     back = written(ead.read(Source("there.xml", there)).units, EAD2002)
     assert words.lost(source.data, back) == {}
     assert quote in back.decode()
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
+def test_a_quotation_in_a_quotation_is_valid_elsewhere_and_comes_back_as_one(other):
+    quote = "<blockquote><p>Alpha <blockquote><p>Beta</p></blockquote> Gamma</p></blockquote>"
+    source = Source("aid.xml", AID.replace("<index>", f"<odd>{quote}</odd><index>").encode())
+    units = ead.read(source).units
+    there = Source("there.xml", written(units, other))
+    assert not ead.validate(there)
+    assert words.lost(source.data, there.data) == {}
+    assert ead.read(there).units[0].notes == units[0].notes

@@ -38,12 +38,12 @@ def runs(content: Sequence[Inline], inside: str, version: Version) -> str:
     )
 
 
-def rows(prose: Prose, version: Version) -> Iterator[str]:
-    """Yield the blocks, at least one element, as they stand in a note."""
+def rows(prose: Prose, version: Version, inside: str = _ANY_NOTE) -> Iterator[str]:
+    """Yield the blocks, at least one element, as they stand in a note, or in the quotation `inside`."""
     some = False
     for block in prose:
         some = some or block.kind is not BlockKind.KEPT
-        yield from _block(block, version)
+        yield from _block(block, version, inside)
     if not some:
         yield Tag("p", version).derived().whole()
 
@@ -128,33 +128,34 @@ def _stands(xml: str, origin: str, inside: str, version: Version) -> bool:
     return origin == version.value and sound_fragment(xml, inside, version) is not None
 
 
-def _kept_block(xml: str, origin: str, version: Version) -> Iterator[str]:
+def _kept_block(xml: str, origin: str, version: Version, inside: str) -> Iterator[str]:
     """A block as it came where it may stand; else its words, which are left out when read back."""
-    if _stands(xml, origin, _ANY_NOTE, version):
+    if _stands(xml, origin, inside, version):
         yield xml
         return
     yield instructions.instruction((("kept", xml), ("vocabulary", origin)))
     yield from (Tag("p", version).derived().text(words) for words in paragraphs(xml, origin))
 
 
-def _block(block: Block, version: Version) -> Iterator[str]:
+def _block(block: Block, version: Version, inside: str = _ANY_NOTE) -> Iterator[str]:
     if block.kind is BlockKind.KEPT:
-        yield from _kept_block(*_kept_in(block), version)
+        yield from _kept_block(*_kept_in(block), version, inside)
     elif block.kind is BlockKind.LIST and block.items:
-        has_lists = inline.may_stand(version, "list", _ANY_NOTE)
-        yield from (_list if has_lists else _opened)(block, version)
-    elif block.kind is BlockKind.QUOTE and not inline.may_stand(version, "blockquote", _ANY_NOTE):
-        yield from _opened(block, version)
+        has_lists = inline.may_stand(version, "list", inside)
+        yield from _list(block, version) if has_lists else _opened(block, version, inside)
+    elif block.kind is BlockKind.QUOTE and not inline.may_stand(version, "blockquote", inside):
+        yield from _opened(block, version, inside)
     elif block.kind is BlockKind.QUOTE:
         quoted = block.items[0] if block.items else (Block(line=block.line),)
-        yield from attributes(Tag("blockquote", version), block.attributes).rows(rows(quoted, version))
+        tag = attributes(Tag("blockquote", version), block.attributes)
+        yield from tag.rows(rows(quoted, version, tag.name))
     elif block.kind is BlockKind.PARAGRAPH:
         yield _paragraph(attributes(Tag("p", version), block.attributes), block.line)
     else:
         yield _set_apart(block, version)
 
 
-def _opened(block: Block, version: Version) -> Iterator[str]:
+def _opened(block: Block, version: Version, inside: str) -> Iterator[str]:
     """A list or quotation in paragraphs between instructions, where the version has no element for it."""
     said = instructions.with_attributes(block.attributes)
     yield instructions.instruction([("begin", block.kind.value), *said])
@@ -163,7 +164,7 @@ def _opened(block: Block, version: Version) -> Iterator[str]:
     for item in block.items or ((Block(line=block.line),),):
         yield instructions.instruction([("begin", "item")])
         for each in item:
-            yield from _block(each, version)
+            yield from _block(each, version, inside)
     yield instructions.instruction([("end", block.kind.value)])
 
 
