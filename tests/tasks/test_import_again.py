@@ -98,6 +98,23 @@ def test_an_export_of_ours_that_comes_back_changes_nothing(catalogue, version):
     assert (change.after.id, change.fields) == ("b", ("titles",))
 
 
+ODD = '<unittitle type="original">Letra</unittitle><physloc>Room 2</physloc></did>'
+
+
+@pytest.mark.parametrize("version", [row.id for row in table.WRITTEN])
+def test_a_file_that_came_stays_what_it_is_when_its_units_come_again_among_others(catalogue, version):
+    body = LETTERS.replace("</did>", ODD)
+    imported(catalogue, an_aid(body))
+    imported(catalogue, an_aid(MAPS, eadid="aid-2", title="Plans"))
+    before = everything(catalogue)
+    back = "".join(table.writing(version).write(before, "All"))
+    assert counts(imported(catalogue, Source("back.xml", back.encode()))) == (0, 0, 4)
+    assert everything(catalogue) == before
+    newer = Source("newer.xml", back.replace("Letters", "Post").encode())
+    [change] = imported(catalogue, newer).updated
+    assert (change.fields, change.after.kept) == (("titles",), change.before.kept)
+
+
 def test_without_identifier_and_title_only_what_says_the_same_is_the_same(catalogue):
     source = an_aid(LETTERS, eadid="", title="")
     imported(catalogue, source)

@@ -8,7 +8,7 @@ from muniment.formats.ead.intakes import Intake, Reckoned, intake
 from muniment.formats.ead.losses import is_lossy, losses
 from muniment.formats.ead.mending import ADAPTATIONS, Mend, Mended, all_of, mend
 from muniment.formats.ead.mending import LABELS as MENDS
-from muniment.formats.ead.merging.befores import as_it_came
+from muniment.formats.ead.merging.befores import as_it_came, with_source_of
 from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, read, read_stepwise, rewritings
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
@@ -50,6 +50,7 @@ __all__ = [
     "told",
     "validate",
     "vocabulary",
+    "with_source_of",
     "write",
     "write_dtd",
 ]
