@@ -306,6 +306,15 @@ def test_a_first_unit_opens_a_list_of_components():
     assert units_of(text)[1].title == "One"
 
 
+def test_units_below_a_file_that_is_nothing_but_its_header_are_written_too():
+    filing = "<filedesc><titlestmt><titleproper>Guide</titleproper></titlestmt></filedesc>"
+    aid = f"<ead><eadheader><eadid>x</eadid>{filing}</eadheader></ead>"
+    (top,) = units_of(aid)
+    text = written([top, a_unit("Letters", parent=top.id)])
+    assert [unit.title for unit in units_of(text)] == ["Guide", "Letters"]
+    assert written([top]) == aid
+
+
 def test_an_element_that_says_the_same_date_again_does_not_contradict_a_new_one():
     new = AID.replace("urn:isbn:1-931666-22-9", "http://ead3.archivists.org/schema/").replace(
         'certainty="sure" era="ce">1967</unitdate>',

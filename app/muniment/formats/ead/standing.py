@@ -20,13 +20,15 @@ class Standing:
 
     `tops` counts those that stand in no other, `first` is the first unit. `orders` tells of those that do
     not stand in the order they came in, by the unit they stand in, the number of the slot that each came
-    from. `came_together` says that all at the top came from the file that the first one keeps.
+    from. `came_together` says that all at the top came from the file that the first one keeps, `is_alone`
+    that there is one unit and no other.
     """
 
     tops: int = 0
     first: Unit | None = None
     orders: dict[str | None, list[int | None]] = field(default_factory=dict)
     came_together: bool = True
+    is_alone: bool = True
     names: set[str] = field(default_factory=set)
 
     def add_top(self, unit: Stored, version: Version) -> None:
@@ -73,6 +75,7 @@ def _in_file(units: Iterable[Stored], version: Version) -> Generator[str, None, 
             yield ""
         while len(within) > 1 and within[-1][0] != unit.parent:
             _leave(found, *within.pop())
+        found.is_alone = done == 0
         if len(within) == 1:
             found.add_top(unit, version)
         within[-1][1].append(slot_of(unit, version))

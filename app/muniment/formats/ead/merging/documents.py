@@ -72,7 +72,7 @@ def _document(found: Standing, version: Version) -> Form | None:
         return None
     if found.tops == 1 and form_of(first, version) is None:
         whole = name_in(version, "archdesc")
-        return document if _is_bare(first) else _with_slot(document, 0, whole, version)
+        return document if found.is_alone and _is_bare(first) else _with_slot(document, 0, whole, version)
     return merged_header(document, first.aid, version) if found.names <= set(document.slots) else None
 
 
