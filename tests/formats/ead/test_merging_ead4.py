@@ -18,6 +18,7 @@ from muniment.description.units import (
 )
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from tests.formats.ead import words
 
 AID = """<ead xmlns="https://archivists.org/ns/ead/v4">
   <control><recordId>r</recordId><maintenanceAgency><agencyName>A</agencyName></maintenanceAgency>
@@ -81,3 +82,16 @@ def test_words_in_the_place_of_others_leave_all_else_as_it_came():
     edited = replace(top, titles=(a_title("Letters"),))
     text = "".join(ead.write([edited, *others], ead.Version.EAD4))
     assert text == AID.replace("Papers", "Letters")
+
+
+TWICE = {
+    "a number": "<extent><quantity>5</quantity><quantity>7</quantity></extent>",
+    "a date in words": "<unitDate><textualDate>May</textualDate><textualDate>Whit</textualDate></unitDate>",
+}
+
+
+@pytest.mark.parametrize("said", TWICE.values(), ids=TWICE)
+def test_what_stands_twice_where_once_is_meant_loses_no_word_on_its_way_to_another_version(said):
+    aid = AID.replace("</identificationData>", f"{said}</identificationData>", 1)
+    there = "".join(ead.write(read(aid), ead.Version.EAD2002))
+    assert words.lost(aid.encode(), there.encode()) == {}

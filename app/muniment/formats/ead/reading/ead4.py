@@ -179,8 +179,9 @@ def _days(heard: Heard) -> Iterator[Heard]:
 def _is_whole(heard: Heard, days: list[Heard], textual: Heard | None) -> bool:
     """Return whether the words and the standard days are all that the date says."""
     parts = [child for child in heard.children() if child.name in ("daterange", "dateset")]
-    said = [*days, *([textual] if textual is not None else [])]
+    said = [*days, *(child for child in heard.children() if child.name == "textualdate")]
     plain = not any(each.leftover for each in (*parts, *said)) and not any(any(e.children()) for e in said)
+    plain = plain and len(said) < len(days) + 2
     if textual is None:
         return plain and len(days) < 3 and (len(days) < 2 or not any(day.text() for day in days))
     return plain and len(days) < 3 and all(day.text() in ("", day.said("edtf")) for day in days)
@@ -188,7 +189,8 @@ def _is_whole(heard: Heard, days: list[Heard], textual: Heard | None) -> bool:
 
 def extent(draft: Draft, heard: Heard) -> None:
     """Read a number of something, with what its note says in words."""
-    said = {child.name: child for child in heard.children()}
+    children = list(heard.children())
+    said = {child.name: child for child in children}
     quantity, unit = (said[name].text() if name in said else "" for name in ("quantity", "unittype"))
     paragraphs = list(said["descriptivenote"].children()) if "descriptivenote" in said else []
     parts = {part: each.text() for each in paragraphs for part in each.all("part")[:1]}
@@ -205,7 +207,8 @@ def extent(draft: Draft, heard: Heard) -> None:
             dimensions=parts.get("dimensions", ""),
         )
     )
-    draft.whole = len(plain) < 2 and not any(child.leftover for child in said.values())
+    is_once = len(said) == len(children) and len(plain) < 2
+    draft.whole = is_once and not any(child.leftover for child in said.values())
     draft.whole = draft.whole and not any(any(each.children()) for each in paragraphs)
 
 
