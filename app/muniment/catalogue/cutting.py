@@ -33,6 +33,8 @@ _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
 _IN_TWO = re.compile(f"[{''.join(_TWO)}]", re.IGNORECASE)
+_MAY_BE_IN_TWO = re.compile(f"[{''.join(_TWO)}{''.join(_TWO).upper()}\u0308\u030a\u212b]")
+"""These letters, and what makes them of others: most texts have none."""
 _PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
 
@@ -59,6 +61,8 @@ def together(folded: str) -> str:
 
 def in_two_letters(text: str) -> str:
     """Return the words of the text with letters that are also written as two, in two: `Köln` is `koeln`."""
+    if not _MAY_BE_IN_TWO.search(text):
+        return ""
     found = [word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if _IN_TWO.search(word)]
     return cut(" ".join(dict.fromkeys(_IN_TWO.sub(_both, word) for word in found)))
 

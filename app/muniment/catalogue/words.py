@@ -208,11 +208,12 @@ def _written(mark: str) -> Iterator[str]:
     full stops behind each, and with letters joined to their number.
     """
     cuts = bordered(mark)
-    yield " ".join(cuts)
-    if (bared := [bare(each) for each in cuts]) != list(cuts):
-        yield " ".join(bared)
+    said = " ".join(cuts)
+    yield said
+    if " 0" in f" {said}" and (bared := " ".join(map(bare, cuts))) != said:
+        yield bared
     yield from joined(cut(mark))
-    if (together := shortened(mark)) != mark:
+    if "." in mark and (together := shortened(mark)) != mark:
         yield together
     for one, next_one in pairwise(cuts):
         if next_one.isdigit() and not one.isdigit():
