@@ -116,10 +116,11 @@ def open_window(folder):
         tabs.setCurrentIndex(number)
         for _turn in range(_TURNS):
             QTest.qWait(50)
-            if not list(cut_off(window)):
+            cut = list(cut_off(window))
+            if not (cut or window.bench.jobs.running()):
                 break
         window.grab().save(str(folder / f"tab-{number}.png"))
-        for line in cut_off(window):
+        for line in cut:
             say(f"tab {number}: {line}")
     window.close()
     crashes.close()

@@ -64,6 +64,7 @@ class XmlView(RecordView):
         self.versions = Menu()
         self._said = QLabel()
         self._said.setProperty("role", "small")
+        self._said.setWordWrap(True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.text = _page()
