@@ -61,7 +61,7 @@ def while_many_come(connection: Connection) -> None:
 def when_many_came(connection: Connection) -> None:
     """Merge as many pages as the newest pieces have, and let edits merge the rest."""
     for index in INDEXES:
-        _merge(connection, index, next(iter(fts.pages(connection, index)), 0))
+        _merge(connection, index, sum(fts.pages(connection, index)[:1]))
     by_edits(connection)
 
 

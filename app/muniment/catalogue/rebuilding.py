@@ -17,7 +17,7 @@ from muniment.progress import Progress, Steps
 _AT_ONCE = 2_000
 """Units that are written at once: the index writes a piece of its own for each portion."""
 
-_FIRST = (4, 16)
+_FIRST = (4, 8)
 """Portions after which what is in the index is laid one level up, so that all comes into one above.
 
 The newest is still on its way by then. A piece that has more than what was laid up brings it down again.

@@ -321,9 +321,14 @@ def test_what_might_be_of_any_tradition_is_not_guessed(text):
         "TNA (Kampala, Uganda), 15/12",
         "AN Rio, SDH, Cx. 12",
         "National Archives, Nairobi, MSS 15/12",
+        "PRAAD, Accra, ADM 11/1/1437",
+        "YIVO, RG 348, folder 12",
+        "Presbyterian Historical Society, RG 140, Box 3",
+        "LRO DDKE/acc. 7840 HMC/62",
+        "檔案管理局 A303000000B/0042/012.21/89",
     ],
 )
-def test_an_archive_of_one_country_is_not_taken_for_that_of_another(text):
+def test_an_archive_that_is_not_known_is_not_taken_for_another(text):
     reading = shelfmarks.read(text)
     assert (reading.scheme, reading.repository) == (None, "")
 
@@ -363,21 +368,6 @@ def test_whose_a_mark_is_of_those_who_are_called_so_its_form_tells(text, reposit
     reading = shelfmarks.read(text)
     assert reading.repository == repository
     assert parts.items() <= {part.label: part.value for part in reading.parts}.items()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "PRAAD, Accra, ADM 11/1/1437",
-        "YIVO, RG 348, folder 12",
-        "Presbyterian Historical Society, RG 140, Box 3",
-        "LRO DDKE/acc. 7840 HMC/62",
-        "檔案管理局 A303000000B/0042/012.21/89",
-    ],
-)
-def test_the_mark_of_someone_who_is_not_known_is_not_anothers(text):
-    reading = shelfmarks.read(text)
-    assert (reading.scheme, reading.repository) == (None, "")
 
 
 @pytest.mark.parametrize(

@@ -13,26 +13,15 @@ from itertools import pairwise
 
 from muniment.description.dates.days import MONTHS
 from muniment.description.folding import fold
+from muniment.description.roman import roman_value
 from muniment.description.vocabularies import table
 
 _LONGEST_PHRASE = 4
 _SEASONS = {"SPRING": "S21", "SUMMER": "S22", "AUTUMN": "S23", "WINTER": "S24"}
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _ROMAN_ENDING = re.compile(r"(?:eme|e|th|го|й)$")
-_ROMAN_VALUES = {"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
-
 _ROMAN_YEAR = re.compile(r"(?=.{4})m{1,2}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
-_ROMAN_LETTERS = {
-    "m": 1000,
-    "cm": 900,
-    "d": 500,
-    "cd": 400,
-    "c": 100,
-    "xc": 90,
-    "l": 50,
-    "xl": 40,
-    **_ROMAN_VALUES,
-}
+"""Of four letters at least."""
 _SIGNS = "\u0900-\u0903\u093a-\u094f\u0955-\u0957"
 """Vowels of Devanagari that stand beside their letter and count as none."""
 
@@ -184,8 +173,8 @@ def _word(raw: list[tuple[str, str]], place: int, doubts: list[str]) -> tuple[st
             return _phrases()[phrase], length
     if value := roman(_ROMAN_ENDING.sub("", words[0])):
         return f"R{value}", 1
-    if year := _roman_year(words[0]):
-        return f"{year}", 1
+    if _ROMAN_YEAR.fullmatch(words[0]):
+        return str(roman_value(words[0])), 1
     raise UnknownWordError(words[0])
 
 
@@ -195,16 +184,7 @@ def _bare(word: str) -> str:
 
 def roman(text: str) -> int:
     """Return the value of a roman number up to 29 in small letters, or 0 where it is none."""
-    if not text or not _ROMAN.fullmatch(text):
-        return 0
-    return sum(_ROMAN_VALUES[part] for part in re.findall("ix|iv|x|v|i", text))
-
-
-def _roman_year(text: str) -> int:
-    """Return the year in roman numerals, of four letters at least, or 0 where it is none."""
-    if not _ROMAN_YEAR.fullmatch(text):
-        return 0
-    return sum(_ROMAN_LETTERS[part] for part in re.findall("cm|cd|xc|xl|ix|iv|[mdclxvi]", text))
+    return roman_value(text) if _ROMAN.fullmatch(text) else 0
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Names and codes with a country or town beside them that is not theirs: an archive that is not known."""
+"""Names and codes with a country, a town or more of a name beside them: those of an archive not known."""
 
 import re
 import tomllib
@@ -7,6 +7,14 @@ from functools import lru_cache
 
 from muniment.description.shelfmarks.tokens import plain, words
 from muniment.paths import resource
+
+_LONGER = re.compile(r"\s+of\s+[A-Z]")
+_LONGER_BEFORE = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ch|ese|ic|i|iss|eek)\s+$")
+
+_COMMON = frozenset({"archives", "archivo", "bibliotheque", "national", "public"})
+"""With these begin names that many countries give to theirs: `Kenya National Archives`."""
+_OF = re.compile(r"\s+(?:d['’]|(?:de|des|du|do|da|del|della)\s+)(?:l['’]|l[ao]s?\s+)?(?=[^\W\d_a-z])")
+_COUNTRY_BEFORE = re.compile(r"\b(?!(?:See|In|At|From|The|And|Also|Source)\s)[A-Z][^\W\d_]+\s+$")
 
 _ANYBODYS = frozenset(
     {
@@ -21,6 +29,28 @@ _ANYBODYS = frozenset(
 
 _INSTITUTION = re.compile(r"\b(?:arch?iv|arkiv|arquiv|librar|bibliot|museum|record office)")
 _NAME_BEFORE = re.compile(r"([^,;:()\[\]]+)[(\[]\s*\Z")
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the name from `start` to `end` is part of a longer one.
+
+    So are `National Archives of X` and `Finnish National Archives`.
+    """
+    return bool(_LONGER.match(text, end) or _LONGER_BEFORE.search(text, 0, start))
+
+
+def is_of_a_country(text: str, folded: str, start: int, end: int, own: re.Pattern[str]) -> bool:
+    """Tell whether a name that many give is that of a country: one stands before it, or `of` one behind.
+
+    `own` is what the archive's own town and country match, folded.
+    """
+    said = words(text[start:end])
+    if len(said) == 1 or said[0] not in _COMMON:
+        return False
+    of = _OF.match(text, end)
+    return bool(_COUNTRY_BEFORE.search(text, 0, start)) or (
+        of is not None and not own.match(folded, of.end())
+    )
 
 
 def place_beside(folded: str, start: int, end: int, keeper: str) -> tuple[str, str]:

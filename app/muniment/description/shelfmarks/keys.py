@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from muniment.description.folding import shape
+from muniment.description.roman import roman_value
 from muniment.description.shelfmarks.recognising import Recognised
 from muniment.description.shelfmarks.schemes import Label, Scheme, Step
 from muniment.description.shelfmarks.tokens import WIDTH, bare, padded, split, tokens, words
@@ -12,7 +13,6 @@ from muniment.description.shelfmarks.values import Part
 _VERSO = "  "
 _WITHIN = "\N{NO-BREAK SPACE}"
 """Within a part without a name: it sorts after the next part, so `op. 2, d. 30` comes before `op. 2a`."""
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 def sort_key(found: Recognised) -> str:
@@ -127,11 +127,3 @@ def _padded_by_value(found: Recognised, scheme: Scheme, romans: Sequence[Part]) 
 
 def _is_roman(scheme: Scheme, part: Part) -> bool:
     return part.label in scheme.labels and scheme.labels[part.label].roman
-
-
-def roman_value(numeral: str) -> int:
-    """Return the value of a roman numeral in small letters, 0 where it is none."""
-    if not numeral or set(numeral) - set(_ROMAN):
-        return 0
-    values = [_ROMAN[letter] for letter in numeral]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -24,9 +24,8 @@ _JOINT = re.compile(r"(?:;|\band|\bsee\s+also)[\s:]{1,9}(?:in\s+)?(?:the\s+)?$")
 _INSTITUTION = re.compile(r"\b(?:archi[vf]\w*|institut\w*|librar(?:y|ies)|bibliot\w+|museum|musee)\b")
 """Words of an institution that is not known: its mark is not another's, however it looks."""
 
-_ANOTHERS = re.compile(
-    r"\A\W*[A-Z]{2}[^\W\d_]*\s*(?:\([^()]*\)\s*)?,|\b(?:Society|University|College|Seminary|Cent(?:er|re)|Institution)\b"
-)
+_HOUSES = "Society|University|College|Seminary|Center|Centre|Institution"
+_ANOTHERS = re.compile(rf"\A\W*[A-Z]{{2}}[^\W\d_]*\s*(?:\([^()]*\)\s*)?,|\b(?:{_HOUSES})\b")
 """What names someone unknown before a mark: letters in capitals and a comma, as in `PRAAD, ADM 11/1`."""
 
 _LETTERS = re.compile(r"[^\W\d_]")

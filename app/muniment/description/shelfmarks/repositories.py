@@ -7,22 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from muniment.description.folding import shape
-from muniment.description.shelfmarks.elsewhere import place_beside
+from muniment.description.shelfmarks.elsewhere import goes_on, is_of_a_country, place_beside
 from muniment.description.shelfmarks.schemes import schemes
 from muniment.description.shelfmarks.tokens import Token, plain, tokens, words
 from muniment.paths import resource
 
 _LONG_ENOUGH = 5
 """Letters of a name that is not mistaken for an ordinary word, whatever its case."""
-
-_LONGER = re.compile(r"\s+of\s+[A-Z]")
-_LONGER_BEFORE = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ch|ese|ic|i|iss|eek)\s+$")
-"""A name that goes on, as in `National Archives of X` or `Finnish National Archives`, is another's."""
-
-_COMMON = frozenset({"archives", "archivo", "bibliotheque", "national", "public"})
-"""With these begin names that many countries give to theirs: `Kenya National Archives`."""
-_OF = re.compile(r"\s+(?:d['’]|(?:de|des|du|do|da|del|della)\s+)(?:l['’]|l[ao]s?\s+)?(?=[^\W\d_a-z])")
-_COUNTRY_BEFORE = re.compile(r"\b(?!(?:See|In|At|From|The|And|Also|Source)\s)[A-Z][^\W\d_]+\s+$")
 
 _BETWEEN = re.compile(r"[\s,.:;()/\[\]-]*(?:(?:in|at|of)\s+)?")
 
@@ -130,11 +121,7 @@ def _named_at(text: str, folded: str, found: list[Token], at: int) -> tuple[Repo
         ):
             continue
         start, end = found[at].start, found[at + len(alias) - 1].end
-        if _LONGER.match(text, end) or _LONGER_BEFORE.search(text, 0, start):
-            continue
-        if len(alias) > 1 and alias[0] in _COMMON and _is_of_a_country(text, folded, start, end, repository):
-            continue
-        if _is_elsewhere(folded, start, end, repository):
+        if _is_anothers(text, folded, start, end, repository):
             continue
         if sum(map(len, alias)) >= _LONG_ENOUGH or _stands_out(text[start:end], first=at == 0):
             return repository, len(alias)
@@ -148,18 +135,13 @@ def _namesakes(found: list[Token], at: int, length: int) -> tuple[Repository, ..
     return tuple(dict.fromkeys(called_so))[1:]
 
 
-def _is_of_a_country(text: str, folded: str, start: int, end: int, repository: Repository) -> bool:
-    """Tell whether a common name is that of another country's: a country stands before it, or `of` one."""
-    if _COUNTRY_BEFORE.search(text, 0, start):
+def _is_anothers(text: str, folded: str, start: int, end: int, repository: Repository) -> bool:
+    """Tell whether what stands beside a name says that it is someone else's who is called so, too."""
+    own = _neighbours(repository)[0]
+    if goes_on(text, start, end) or is_of_a_country(text, folded, start, end, own):
         return True
-    of = _OF.match(text, end)
-    return of is not None and not _neighbours(repository)[0].match(folded, of.end())
-
-
-def _is_elsewhere(folded: str, start: int, end: int, repository: Repository) -> bool:
-    """Tell whether a place of another country stands beside the name."""
     place, country = place_beside(folded, start, end, repository.name)
-    return country not in ("", repository.country) and not _neighbours(repository)[0].fullmatch(place)
+    return country not in ("", repository.country) and not own.fullmatch(place)
 
 
 def _stands_out(name: str, *, first: bool) -> bool:

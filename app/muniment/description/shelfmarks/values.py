@@ -50,9 +50,8 @@ class Reading:
     follow in the scheme's order, each behind ` · `. A missing part sorts before a present one: a usual
     part that is missing leaves one more blank, an unusual one that is present has no-break blanks behind
     its dot. Within a part a no-break blank parts its words, which sorts after the next part: `op. 2, d. 30`
-    comes before `op. 2a, d. 1`. The verso of a leaf follows two blanks, so that it
-    comes before inserted leaves. Without leading noughts and with runs of blanks made one, it is the key
-    that people read.
+    comes before `op. 2a, d. 1`. The verso of a leaf follows two blanks, so that it comes before inserted
+    leaves. Without leading noughts and with runs of blanks made one, it is the key that people read.
 
     `search_key` holds the tokens that find the mark: repository, names, then labels with their values
     in alphabetical order, leaves left out; in an unlabelled scheme all words and numbers from left to

@@ -1,0 +1,14 @@
+"""Roman numerals, in dates and in shelfmarks."""
+
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def roman_value(numeral: str) -> int:
+    """Return the value of a roman numeral in small letters, 0 where it is none.
+
+    Any order of its letters counts: who asks for good ones looks at their form first.
+    """
+    if not numeral or set(numeral) - set(_VALUES):
+        return 0
+    values = [_VALUES[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
