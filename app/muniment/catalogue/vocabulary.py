@@ -41,7 +41,7 @@ class Vocabulary:
     def learn(self, rows: Iterable[Mapping[str, str]]) -> None:
         """Take in the words of units; each row is one of `words.index_row`."""
         said = {text for row in rows for text in _SAID(row)}
-        runs = set(" ".join(said).split()) - self._known
+        runs = {run for run in set(" ".join(said).split()) - self._known if _may_have_words(run)}
         new = {word for run in runs for word in _WORD.findall(run)} - self._known - self._known_before
         self._remember(runs | new)
         for portion in portions(sorted(new)):
@@ -60,6 +60,11 @@ class Vocabulary:
         lines = [{"key": key, "word": word} for word, known in keys for key in known]
         if lines:
             databases.of(self._connection).learn(self._connection, lines)
+
+
+def _may_have_words(run: str) -> bool:
+    """Tell whether there may be words in a run of signs: letters and digits without a border are none."""
+    return run.isalpha() or not run.isalnum()
 
 
 def forget(connection: Connection) -> None:
