@@ -12,14 +12,20 @@ if TYPE_CHECKING:
 def main() -> int:
     """Run Muniment as it was asked for and return the exit code."""
     words = sys.argv[1:]
-    if _asks_for_window(words) and _has_screen():
-        return _window(words)
+    named = words[1] if words[:1] == ["--catalogue"] and len(words) == 2 else ""
+    if (named or not words) and _has_screen():
+        # What is no catalogue is refused where it was typed.
+        from muniment.paths import is_no_place
+
+        named = named or os.environ.get("MUNIMENT_CATALOGUE", "")
+        if not is_no_place(named):
+            return _window(named)
     from muniment.cli.commands import run
 
     return run(words or ["demo"], _picture)
 
 
-def _window(words: list[str]) -> int:
+def _window(named: str) -> int:
     from muniment.desktop.door import open_door
 
     _app, door = open_door()
@@ -27,7 +33,6 @@ def _window(words: list[str]) -> int:
     from muniment.desktop.main import run
     from muniment.paths import place_of
 
-    named = words[1] if words else os.environ.get("MUNIMENT_CATALOGUE")
     return run(_furniture, place_of(named) if named else None, door)
 
 
@@ -41,13 +46,6 @@ def _picture(catalogue: Path, target: Path, unit: str) -> None:
     from muniment.desktop.picture import picture
 
     picture(catalogue, target, prepare=lambda window: window.bench.open_unit(unit))
-
-
-def _asks_for_window(words: list[str]) -> bool:
-    from muniment.paths import is_no_place
-
-    # What is no catalogue is refused where it was typed.
-    return not words or (len(words) == 2 and words[0] == "--catalogue" and not is_no_place(words[1]))
 
 
 def _has_screen() -> bool:

@@ -37,6 +37,15 @@ def test_what_columns_mean_is_shown_before(answer, table):
     ]
 
 
+def test_how_what_was_guessed_is_told_stands_below_what_was_found(muniment, table):
+    for said in (SAID[:4], ("--dry-run", *SAID[:4])):
+        code, out, _err = muniment("import", *said, table)
+        told = " ".join(out.split())
+        assert "What was guessed can be told: --encoding NAME, --column HEADING=FIELD." in told
+        assert code == 0
+    assert "What was guessed" not in muniment("import", *SAID, "--encoding", "cp1251", table)[1]
+
+
 def test_what_was_said_of_columns_is_done_and_remembered(muniment, table):
     assert muniment("import", *SAID, table)[0] == 0
     [first, _second] = units(table)

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from muniment import __main__
 
 SLOW = ("sqlalchemy", "alembic", "lxml", "cattrs", "click", "rich")
@@ -14,8 +16,10 @@ def test_the_way_to_the_first_window_reads_no_sql_and_no_xml():
     assert said.stdout.strip() == "[]"
 
 
-def test_an_address_that_is_no_team_s_opens_no_window(monkeypatch, capsys):
+@pytest.mark.parametrize("words", [["--catalogue", "http://archive.example/c"], []])
+def test_an_address_that_is_no_team_s_opens_no_window(monkeypatch, capsys, words):
     monkeypatch.setattr(__main__, "_has_screen", lambda: True)
-    monkeypatch.setattr(sys, "argv", ["muniment", "--catalogue", "http://archive.example/c"])
+    monkeypatch.setattr(sys, "argv", ["muniment", *words])
+    monkeypatch.setenv("MUNIMENT_CATALOGUE", "http://archive.example/c")
     assert __main__.main() == 2
     assert "begins with postgresql://" in capsys.readouterr().err

@@ -22,7 +22,7 @@ from muniment.cli.options import (
     opened,
     opened_or_empty,
 )
-from muniment.cli.reading import read_as_options, say_columns, shape_of_columns, what_to_say
+from muniment.cli.reading import read_as_options, say_columns, say_options, shape_of_columns, what_to_say
 from muniment.cli.repairing import (
     refuse_unknown,
     rule_option,
@@ -90,6 +90,7 @@ def import_(
         elif done:
             _say_what_was_done(done)
             output.findings(findings)
+            say_options(findings)
             for mending in mendings:
                 say_mends(mending.made)
                 say_left(mending, is_done=True)
@@ -167,6 +168,7 @@ def _say_what_would_be_done(
                 say_account(each.intake)
         if looked:
             output.findings(findings)
+            say_options(findings)
     return COULD_NOT if failed else _code(findings)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from muniment.cli import output
+from muniment.description.findings import Finding
 from muniment.formats import spreadsheet
 from muniment.formats.deliveries import ReadAs, ReadColumn, UnknownColumnsError
 from muniment.i18n import _
@@ -68,6 +69,16 @@ def what_to_say(error: UnknownColumnsError) -> str:
     message = _("{why} Its columns are: {columns}. For example: {example}")
     names = [each.heading for each in error.columns]
     return message.format(why=error, columns=", ".join(names), example=f'--column "{names[0]}=shelfmark"')
+
+
+_SAID_BY = {"sheet-unknown-column": "--column HEADING=FIELD", "sheet-encoding": "--encoding NAME"}
+
+
+def say_options(findings: Iterable[Finding]) -> None:
+    """Say by which options what was guessed of a file is told."""
+    options = dict.fromkeys(_SAID_BY[each.rule] for each in findings if each.rule in _SAID_BY)
+    if options:
+        output.say(_("What was guessed can be told: {options}.").format(options=", ".join(options)))
 
 
 def say_columns(columns: Iterable[ReadColumn]) -> None:
