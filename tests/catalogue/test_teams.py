@@ -96,8 +96,17 @@ def test_who_may_not_make_roles_works_alone_until_somebody_does(cluster, nowhere
     assert prepared.wanting == ("CREATE ROLE archive_team;", "GRANT archive_team TO anna WITH ADMIN OPTION;")
     with Catalogue.open(cluster.url("archive", "anna")) as catalogue:
         a_family(catalogue)
-    cluster.tell("archive", *prepared.wanting)
+    cluster.tell("archive", *prepared.wanting[:1])
+    assert prepare(cluster.url("archive", "anna")).wanting == prepared.wanting[1:]
+    cluster.tell("archive", *prepared.wanting[1:])
     assert prepare(cluster.url("archive", "anna")).wanting == ()
+
+
+def test_who_may_not_work_in_a_prepared_database_is_told_who_can_let_her(cluster, nowhere):
+    prepare(nowhere)
+    a_login(cluster)
+    with pytest.raises(CatalogueError, match="can let you"):
+        prepare(cluster.url("archive", "anna"))
 
 
 def test_a_database_of_something_else_is_refused_and_left_as_it_is(cluster, nowhere):

@@ -21,6 +21,7 @@ _SERVER = "postgres"
 _TRIGRAMS = "CREATE EXTENSION IF NOT EXISTS pg_trgm"
 _NAMES = (*tables.metadata.tables, *lexemes.metadata.tables)
 _ROLE = text("SELECT count(*) FROM pg_roles WHERE rolname = :role")
+_MEMBER = text("SELECT pg_has_role(:role, 'MEMBER')")
 
 
 class Prepared(NamedTuple):
@@ -173,21 +174,28 @@ def _let_team_own(engine: Engine) -> list[str]:
     except DBAPIError as error:
         if not postgresql.is_forbidden(error):
             raise
-        quote = _preparer(engine).quote
-        team = quote(_team(engine.url.database or ""))
-        me = quote(engine.url.username or "…")
-        return [f"CREATE ROLE {team};", f"GRANT {team} TO {me} WITH ADMIN OPTION;"]
+        with databases.of(engine).reading(engine).connect() as connection:
+            me = _preparer(engine).quote(engine.url.username or "…")
+            return [f"{statement};" for statement in _of_role(connection, f"{me} WITH ADMIN OPTION")]
     return []
+
+
+def _of_role(connection: Connection, member: str) -> Iterator[str]:
+    """Yield what makes the team's role where there is none, and whoever is connected a member of it."""
+    role = _team(connection.engine.url.database or "")
+    team = _preparer(connection).quote(role)
+    is_there = connection.scalar(_ROLE, {"role": role})
+    if not is_there:
+        yield f"CREATE ROLE {team}"
+    if not is_there or not connection.scalar(_MEMBER, {"role": role}):
+        yield f"GRANT {team} TO {member}"
 
 
 def _statements(connection: Connection) -> Iterator[str]:
     database = connection.engine.url.database or ""
     quote = _preparer(connection).quote
     team = quote(_team(database))
-    if not connection.scalar(_ROLE, {"role": _team(database)}):
-        yield f"CREATE ROLE {team}"
-    if not connection.scalar(text("SELECT pg_has_role(:role, 'MEMBER')"), {"role": _team(database)}):
-        yield f"GRANT {team} TO CURRENT_USER"
+    yield from _of_role(connection, "CURRENT_USER")
     yield f"GRANT CONNECT ON DATABASE {quote(database)} TO {team}"
     yield f"GRANT USAGE, CREATE ON SCHEMA public TO {team}"
     for name in _NAMES:
