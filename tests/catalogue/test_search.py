@@ -395,6 +395,17 @@ def test_a_shelfmark_is_found_as_it_may_be_written_otherwise(catalogue, mark, ty
     assert found(catalogue, typed) == ["meant"]
 
 
+@pytest.mark.parametrize("typed", ["d 7 op 1 f 1", "f. 1, op. 1, d. 7", "avprf f1 d7"])
+def test_who_bears_a_shelfmark_with_leading_noughts_comes_before_who_names_it(catalogue, typed):
+    told = Note(kind=NoteKind.SCOPE, prose=prose("From AVPRF, f. 1, op. 1, d. 7"))
+    put(
+        catalogue,
+        a_unit(id="names", notes=(told,)),
+        a_unit(id="bears", shelfmark="AVPRF, f. 0001, op. 1, d. 7"),
+    )
+    assert found(catalogue, typed) == ["bears", "names"]
+
+
 @pytest.mark.parametrize(
     ("title", "typed"),
     [

@@ -75,6 +75,7 @@ class _Looking:
         self._database = databases.of(connection)
         self.sought = self._settled(sought)
         self.spelt = spelt(connection)
+        self._found: dict[int, None] = {}
 
     @cached_property
     def otherwise(self) -> Sought:
@@ -113,11 +114,10 @@ class _Looking:
         return in_order(self._connection, self.all_keys(max(limit, MOST_SORTED)), order)[:limit]
 
     def _keys(self, limit: int) -> list[int]:
-        found: dict[int, None] = {}
         for look in self._ways():
-            if len(found) < limit:
-                found |= dict.fromkeys(look(limit))
-        return list(found)[:limit]
+            if len(self._found) < limit:
+                self._found |= dict.fromkeys(look(limit))
+        return list(self._found)[:limit]
 
     def _ways(self) -> Sequence[Callable[[int], list[int]]]:
         if not self.sought.question:
@@ -206,12 +206,12 @@ class _Looking:
         """Return texts that name a shelfmark, those that do in these letters first.
 
         They come after the units that bear it; ranking them would take longer than both. What no text
-        names in any script, none does in these letters: mostly that is all there is to be told.
+        names in any script, none does in these letters: mostly none does but of units that bear it.
         """
         found = self._in_any_script(limit)
-        if found or not self._is_heard_otherwise:
-            found = [*self._finished(limit), *self._words(limit), *found]
-        return found
+        if self._is_heard_otherwise and len(found) < limit and self._found.keys() >= set(found):
+            return []
+        return [*self._finished(limit), *self._words(limit), *found]
 
     def _finished(self, limit: int) -> list[int]:
         whole = self.sought.finished

@@ -161,13 +161,18 @@ def _marked(text: str, wanted: Phrases, beside: Phrases = ((), ())) -> tuple[str
     """
     read, heard = wanted
     heard = _heard(text, heard)
-    first = min((span for phrase in read for span in islice(spots(text, phrase), 1)), default=None)
-    if not first and not heard:
-        return None
-    near = unicodedata.normalize("NFC", _near(text, *first) if first else text[:_HEARD_WITHIN])
+    near = unicodedata.normalize("NFC", text if len(text) <= _REACH else _about(text, read, heard))
     spans = set(_spans(near, (read, heard)))
     others = set(_spans(near, (beside[0], _heard(near, beside[1])))) if spans else set()
     return (_shortened(near, sorted(spans | others)), not others - spans) if spans else None
+
+
+def _about(text: str, read: Sequence[Phrase], heard: Sequence[Phrase]) -> str:
+    """Return what stands about the first of the phrases in a text, nothing where there is none."""
+    first = min((span for phrase in read for span in islice(spots(text, phrase), 1)), default=None)
+    if first:
+        return _near(text, *first)
+    return text[:_HEARD_WITHIN] if heard else ""
 
 
 def _spans(text: str, phrases: Phrases) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
@@ -85,7 +85,7 @@ _VERSION = ("title", "prose", "date", "status", "source")
 _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() if name in HEADINGS}
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
-_FORM = 8
+_FORM = 9
 """To be counted up with every change of how a unit's words are found, cut and kept."""
 
 
@@ -207,17 +207,21 @@ def _written(mark: str) -> Iterator[str]:
     It may be cut at every border, without leading noughts, without the hyphens between letters or the
     full stops behind each, and with letters joined to their number.
     """
-    cuts = bordered(mark)
+    cuts = bared = bordered(mark)
     said = " ".join(cuts)
     yield said
-    if " 0" in f" {said}" and (bared := " ".join(map(bare, cuts))) != said:
-        yield bared
+    if " 0" in f" {said}" and (bared := tuple(map(bare, cuts))) != cuts:
+        yield " ".join(bared)
     yield from joined(cut(mark))
     if "." in mark and (together := shortened(mark)) != mark:
         yield together
-    for one, next_one in pairwise(cuts):
-        if next_one.isdigit() and not one.isdigit():
-            yield f"{one}{next_one}"
+    yield from dict.fromkeys((*_with_their_numbers(cuts), *_with_their_numbers(bared)))
+
+
+def _with_their_numbers(cuts: Sequence[str]) -> Iterator[str]:
+    return (
+        f"{one}{next_one}" for one, next_one in pairwise(cuts) if next_one.isdigit() and not one.isdigit()
+    )
 
 
 def _texts(value: Hashable) -> list[str]:
