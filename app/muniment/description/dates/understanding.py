@@ -8,7 +8,7 @@ from muniment.description.dates.days import NEW_STYLE
 from muniment.description.dates.edtf import Choice, Edtf, EdtfError, Interval, Point, parse
 from muniment.description.dates.extremes import bounds
 from muniment.description.dates.grammar import Reading, read
-from muniment.description.dates.in_full import day_in_full
+from muniment.description.dates.in_full import in_full
 from muniment.description.dates.numerals import AmbiguousError
 from muniment.description.dates.pieces import Piece
 from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
@@ -105,8 +105,8 @@ def _in_years(words: str, text: str) -> Understood | None:
 
 
 def _in_full(words: str, text: str) -> Understood | None:
-    day = day_in_full(text)
-    return Understood(text=words, edtf=day, begin=day, end=day) if day else None
+    edtf, begin, end = in_full(text)
+    return Understood(text=words, edtf=edtf, begin=begin, end=end) if edtf else None
 
 
 def _in_edtf(words: str, text: str) -> Understood | None:
