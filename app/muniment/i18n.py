@@ -63,5 +63,15 @@ def plural(one: str, many: str, count: int, **words: object) -> str:
 
 def reads_from_right() -> bool:
     """Say whether the interface is in a language that is read from right to left."""
-    language = dict(_TRANSLATIONS.info()).get("language", "") if _TRANSLATIONS.info() else ""
-    return str(language).replace("_", "-").split("-")[0].lower() in _FROM_RIGHT
+    return _language().replace("_", "-").split("-")[0].lower() in _FROM_RIGHT
+
+
+def page(name: str) -> Path:
+    """Return where a page of text lies: beside the words of the interface, or as it is shipped."""
+    translated = (folder / _language() / name for folder in _folders() if _language())
+    return next((path for path in translated if path.exists()), resource(name))
+
+
+def _language() -> str:
+    """Return the language of the interface as gettext writes it, nothing where it is untranslated."""
+    return str(dict(_TRANSLATIONS.info()).get("language", ""))

@@ -62,7 +62,8 @@ def _of_the_program(stage: Stage) -> tuple[Action, ...]:
         Action("theme-system", _("Colours of the &System"), "", "", lambda b: stage.wear("system")),
         Action("preferences", _("&Preferences…"), "Ctrl+,", "settings", lambda b: stage.show_preferences(0)),
         Action("keys", _("&Keys…"), "", "command", lambda b: stage.show_preferences(1)),
-        Action("about", _("&About Muniment"), "", "help", lambda b: stage.about()),
+        Action("handbook", _("&Handbook"), "Ctrl+F1", "help", lambda b: stage.show_handbook()),
+        Action("about", _("&About Muniment"), "", "", lambda b: stage.about()),
         Action("new-window", _("New &Window"), "Ctrl+Alt+N", "", lambda b: stage.new_window(), is_open),
         Action(
             "unit-window",
@@ -184,7 +185,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "theme-system",
         ),
     ),
-    (_("&Help"), ("about",)),
+    (_("&Help"), ("handbook", "keys", "", "about")),
 )
 NEW = ("new-item", "new-file", "new-series", "new-fonds", "new-like", "", "paste")
 CONTEXT = (

@@ -65,6 +65,9 @@ class Stage(Protocol):
     def show_preferences(self, page: int) -> None:
         """Open the preferences at a page: that of settings, or that of keys."""
 
+    def show_handbook(self) -> None:
+        """Open the handbook."""
+
     def about(self) -> None:
         """Say what program this is."""
 

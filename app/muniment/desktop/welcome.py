@@ -98,6 +98,7 @@ class Welcome(QScrollArea):
         for id, words in (
             ("open", _("Open another catalogue…")),
             ("open-team", _("Open a team's catalogue…")),
+            ("handbook", _("Read the handbook")),
         ):
             elsewhere = word_button(words, self._actions[id].trigger, "link")
             column.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)

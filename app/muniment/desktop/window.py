@@ -28,6 +28,7 @@ from muniment.desktop.recent import RecentMenu
 from muniment.desktop.rescaling import KEEPS_SIZE
 from muniment.desktop.settings import Settings
 from muniment.desktop.toolbar import TopBar
+from muniment.desktop.views.handbook import Handbook
 from muniment.desktop.views.narrow import PanesRoom
 from muniment.desktop.views.palette import CommandPalette
 from muniment.desktop.views.report import Report
@@ -65,6 +66,7 @@ class Window(Door):
         super().__init__(settings)
         self._record: Record | None = None
         self._grid: Grid | None = None
+        self._handbook: Handbook | None = None
         self._goes_unsaved = False
         self.bench = Workbench(settings, self)
         self.actions_table = Actions(commands.rows(self), self.bench, self)
@@ -208,6 +210,13 @@ class Window(Door):
         """Open the preferences at a page: that of settings, or that of keys."""
         if self.bench.furniture is not None:
             self.bench.furniture.prefer(self.bench, self.actions_table, page, "")
+
+    def show_handbook(self) -> None:
+        """Open the handbook; where it is open already, it comes to the front."""
+        if self._handbook is None:
+            self._handbook = Handbook(self, self.actions_table, self._settings)
+        self._handbook.show()
+        self._handbook.activateWindow()
 
     def about(self) -> None:
         """Say what program this is."""

@@ -63,7 +63,7 @@ class TextView(RecordView):
         self.pairing = Pairing(*self.columns, self._page)
         self.pairing.revised.connect(self._on_deed)
         self._splitter.splitterMoved.connect(lambda _place, _number: self.pairing.band.lie_between())
-        self.finding = FindBar(self.columns)
+        self.finding = FindBar(self.columns, _("Find in both texts"))
         self.bar = self._make_bar()
         self.drift = DriftStrip(self.pairing)
         self._stack = QStackedLayout(self)

@@ -1,8 +1,9 @@
-"""Finding words in both texts at once."""
+"""Finding words in texts that are shown, in all of them at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
@@ -11,24 +12,34 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
-from muniment.desktop.views.text_column import TextColumn
 from muniment.i18n import _, plural
 
 _MOST = 2000
 """Places that are marked at the most."""
 
 
+class Searched(Protocol):
+    """A text that words are found in."""
+
+    @property
+    def body(self) -> QTextEdit:
+        """Where it stands."""
+
+    def isVisible(self) -> bool:
+        """Return whether it is shown."""
+
+
 class FindBar(QWidget):
     """A line of its own above the texts: what to find, how often it stands there, forth and back."""
 
-    def __init__(self, columns: Sequence[TextColumn]) -> None:
+    def __init__(self, columns: Sequence[Searched], asking: str) -> None:
         super().__init__()
         self._columns = columns
-        self._places: list[tuple[TextColumn, QTextCursor]] = []
+        self._places: list[tuple[Searched, QTextCursor]] = []
         self._at = -1
         self.words = QLineEdit()
-        self.words.setPlaceholderText(_("Find in both texts"))
-        self.words.setAccessibleName(_("Find in both texts"))
+        self.words.setPlaceholderText(asking)
+        self.words.setAccessibleName(asking)
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(lambda _words: self.look())
         self.words.returnPressed.connect(self.next)
