@@ -7,6 +7,7 @@ import pytest
 from muniment.catalogue import Catalogue, fts, merging, query, rebuilding, sqlite
 from muniment.catalogue.tree import child_ids
 from muniment.description import shelfmarks
+from muniment.description.units import DateStatement
 from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.killing import kill_once
@@ -177,6 +178,15 @@ def test_rebuilding_reads_shelfmarks_again(path_of_family):
         finish(catalogue.rebuild_index())
         assert catalogue.with_search_key(shelfmarks.read("AQPPSH, MPP Korese, D1").search_key) == read != []
         assert catalogue.search_ids("old") == []
+
+
+def test_rebuilding_reads_dates_again(path_of_family):
+    with Catalogue.open(path_of_family) as catalogue:
+        put(catalogue, a_unit("Report", id="report", dates=(DateStatement(text="October 1961"),)))
+        tell(path_of_family, "UPDATE units SET begin_date = '', end_date = '' WHERE id = 'report'")
+        assert catalogue.search_ids("date:1961") == []
+        finish(catalogue.rebuild_index())
+        assert catalogue.search_ids("date:1961-10") == ["report"]
 
 
 def test_children_are_listed_from_the_index_of_the_tree_alone(filed):

@@ -23,8 +23,8 @@ _FIRST = (4, 8)
 The newest is still on its way by then. A piece that has more than what was laid up brings it down again.
 """
 
-_READ = (units.c.keywords, units.c.sort_key, units.c.search_key)
-"""What is read from shelfmarks."""
+_READ = (units.c.keywords, units.c.sort_key, units.c.search_key, units.c.begin_date, units.c.end_date)
+"""What is read from shelfmarks and dates."""
 
 _UNITS = select(units.c.key, units.c.description, *_READ).order_by(units.c.key)
 _READ_ANEW = (
@@ -37,7 +37,7 @@ _READ_ANEW = (
 def rebuild_index(connection: Connection) -> Steps[int]:
     """Fill a new index in place of the old, within the caller's transaction; return how many units it has.
 
-    Shelfmarks are read again for it: the schemes may have changed.
+    Shelfmarks and dates are read again for it: the schemes may have changed, and more be understood.
     """
     index = databases.of(connection)
     index.drop_index(connection)
@@ -75,11 +75,11 @@ def tidy(connection: Connection, touched: Touched) -> None:
 
 
 def _taken(line: Row[*tuple[Any, ...]]) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """Return the row of a unit for the index, and what is read otherwise from its shelfmarks by now."""
+    """Return the row of a unit for the index, and what is read otherwise from it by now."""
     key, description, *before = line
     said = prepared(content_in(description))
     row: dict[str, Any] = {**said.words, "key": key}
-    read = [said.words[KEYS], said.sort_key, said.search_key]
+    read = [said.words[KEYS], said.sort_key, said.search_key, said.begin_date, said.end_date]
     if read == before:
         return row, None
     anew = {f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)}

@@ -1,13 +1,12 @@
 """What the tables say of a unit for lists, sorting and linking, drawn from the unit once, on write."""
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from muniment.catalogue.facts import ORIGINALS
 from muniment.catalogue.preparing import Indexed
 from muniment.catalogue.words import KEYS
-from muniment.description import dates, rules
+from muniment.description import rules
 from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, NoteKind
 from muniment.description.units import Unit
@@ -54,7 +53,6 @@ def catalogued(unit: Unit, body: str, read: Indexed) -> Catalogued:
 
 def _row(unit: Unit, read: Indexed) -> dict[str, Any]:
     """Return the columns of the unit's row that follow from what it says."""
-    begin, end = _days(unit)
     return {
         "id": unit.id,
         "parent": unit.parent,
@@ -67,32 +65,9 @@ def _row(unit: Unit, read: Indexed) -> dict[str, Any]:
         KEYS_OF_MARKS: read.words[KEYS],
         "title": unit.title,
         "date": unit.date,
-        "begin_date": begin,
-        "end_date": end,
+        "begin_date": read.begin_date,
+        "end_date": read.end_date,
     }
-
-
-def _days(unit: Unit) -> tuple[str, str]:
-    """The first and last day of the first date that is understood: as it was set, else by its words.
-
-    Four in ten dates of finding aids come in words alone; they are to be found and sorted all the same.
-    """
-    edtf = next((date.edtf for date in unit.dates if date.edtf), "")
-    meant = [edtf] if edtf else [_meant(date.text) for date in unit.dates]
-    return next((_bounds(each) for each in meant if each), ("", ""))
-
-
-def _bounds(edtf: str) -> tuple[str, str]:
-    """Return the first and the last day; none of a date that is written well but says none, as 1907/1905."""
-    try:
-        return dates.bounds(edtf)
-    except dates.EdtfError:
-        return "", ""
-
-
-@lru_cache(maxsize=4096)
-def _meant(words: str) -> str:
-    return dates.understand(words).edtf or ""
 
 
 def findings(
