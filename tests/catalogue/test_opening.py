@@ -188,7 +188,11 @@ def test_a_backup_is_made_before_an_older_catalogue_is_changed(path):
 
 def test_bringing_an_older_catalogue_up_to_date_tells_how_far_it_is(path):
     made_by_form("0003", path)
-    steps = list(Catalogue.opening(path))
+
+    def opened_and_closed():
+        (yield from Catalogue.opening(path)).close()
+
+    steps = list(opened_and_closed())
     assert [step.label for step in steps] == [
         "Making a backup",
         "Counting what units have in common",
