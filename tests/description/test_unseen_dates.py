@@ -180,3 +180,134 @@ def test_what_is_no_date_means_nothing(words):
 @pytest.mark.parametrize("words", ["MIX", "Civil", "MCMC", "محرم 1346", "سنة 1346", "שנת 5727"])
 def test_a_word_of_roman_letters_or_another_calendar_is_no_year(words):
     assert understand(words).edtf is None
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("[before 1900]", "[..1900]?"),
+        ("[between 1900 and 1910]", "[1900..1910]?"),
+        ("probably after 1950", "[1950..]?"),
+        ("not before 1900 and not after 1910", "[1900..1910]"),
+        ("не ранее 1900 - не позднее 1910", "[1900..1910]"),
+        ("post 1453 - ante 1460", "[1453..1460]"),
+        ("с 1950 до 1960", "1950/1960"),
+        ("з 1950 по 1960 рр.", "1950/1960"),
+        ("dal 3 al 5 marzo 1967", "1967-03-03/1967-03-05"),
+        ("3-5.03.1967", "1967-03-03/1967-03-05"),
+        ("1899/00", "1899/1900"),
+        ("1899/05", "1899-05"),
+        ("late 19th-early 20th century", "1890/1910"),
+        ("late 5th century - early 4th century BC", "-0409/-0389"),
+        ("XVIII-XIX вв.", "1700/1900"),
+        ("XVIIe-XVIIIe siècles", "1600/1800"),
+        ("s. XV/XVI", "1400/1600"),
+        ("January 1750/51", "1751-01"),
+        ("1900-1967 and undated", "1900/1967"),
+        ("1900-1967 (bulk 1950-1960)", "{1900..1967,1950..1960}"),
+        ("Jan-67", "1967-01"),
+        ("[19]67", "1967"),
+        ("3 May 19[67]", "1967-05-03"),
+        ("[18--]", "18XX"),
+        ("19??", "19XX?"),
+        ("1967-01-00", "1967-01"),
+        ("1967-00-00", "1967"),
+        ("00.01.1967", "1967-01"),
+        ("tháng 1/1967", "1967-01"),
+        ("tháng 1-3/1967", "1967-01/1967-03"),
+        ("1.er de enero de 1967", "1967-01-01"),
+        ("I квартал 1967 г.", "1967-33"),
+        ("44 av. J.-C.", "-0043"),
+    ],
+)
+def test_what_is_said_of_both_ends_or_of_a_date_in_doubt_is_understood(words, edtf):
+    assert understand(words).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("昭和42年1月16日", "1967-01-16"),
+        ("昭和元年", "1926"),
+        ("明治三十八年", "1905"),
+        ("平成三十一年四月三十日", "2019-04-30"),
+        ("民國五十六年十二月三十一日", "1967-12-31"),
+        ("단기 4288년 3월 1일", "1955-03-01"),
+        ("一九六七年一月十六日", "1967-01-16"),
+        ("二十世纪六十年代", "196X"),
+        ("1960年代", "196X"),
+        ("20世紀初", "1900/1910"),
+        ("約1900年", "1900~"),
+        ("1900년경", "1900~"),
+        ("1944年夏", "1944-22"),
+        ("1950年以前", "[..1950]"),
+    ],
+)
+def test_years_of_eras_and_han_numerals_are_read(words, edtf):
+    assert understand(words).edtf == edtf
+
+
+@pytest.mark.parametrize("words", ["昭和70年", "明治三年十月", "光緒三十一年", "民國0年", "昭和四十百年"])
+def test_a_year_that_an_era_does_not_have_or_days_of_a_lunar_one_stay_as_written(words):
+    assert understand(words).edtf is None
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("2. Hälfte des 19. Jahrhunderts", "1850/1900"),
+        ("prima metà sec. XVI", "1500/1550"),
+        ("1ª metà sec. XVI", "1500/1550"),
+        ("metà del XV secolo", "1440/1460"),
+        ("metà sec. XVI", "1540/1560"),
+        ("sec. XV ex.", "1475/1500"),
+        ("finales del siglo XIX", "1890/1900"),
+        ("meados do século XIX", "1840/1860"),
+        ("первая половина XIX в.", "1800/1850"),
+        ("2-га половина XIX ст.", "1850/1900"),
+        ("втора половина на XIX век", "1850/1900"),
+        ("II poł. XVIII w.", "1750/1800"),
+        ("konec 19. století", "1890/1900"),
+        ("19. század második fele", "1850/1900"),
+        ("fundi i shekullit XIX", "1890/1900"),
+        ("années 1960", "196X"),
+        ("anni '60", "196X"),
+        ("anni 1950-1960", "1950/1960"),
+        ("60-е годы", "196X"),
+        ("1960-і роки", "196X"),
+        ("lata 60. XX w.", "196X"),
+        ("1960'lar", "196X"),
+        ("близько 1900 р.", "1900~"),
+        ("kolem roku 1900", "1900~"),
+        ("intorno al 1900", "1900~"),
+        ("літо 1944 р.", "1944-22"),
+        ("nyár 1944", "1944-22"),
+        ("16 ژانویه 1967", "1967-01-16"),
+        ("16. jaanuar 1967", "1967-01-16"),
+        ("16 հունվարի 1967", "1967-01-16"),
+        ("16 იანვარი 1967", "1967-01-16"),
+        ("2 liepos 1967", "1967-07-02"),
+    ],
+)
+def test_centuries_decades_seasons_and_months_are_read_in_more_languages(words, edtf):
+    assert understand(words).edtf == edtf
+
+
+@pytest.mark.parametrize("words", ["o.D.", "s/d", "б/д", "s.f.", "z.d.", "unbekannt", "не датировано"])
+def test_that_there_is_no_date_is_said_in_more_languages(words):
+    assert understand(words).undated
+
+
+def test_an_old_year_before_its_month_is_not_one_of_two_dates():
+    understood = understand("1648/9 January 20")
+    assert (understood.edtf, understood.calendar) == ("1649-01-20", "julian")
+    assert understand("1648/30 June 20").edtf is None
+
+
+@pytest.mark.parametrize("words", ["19-44-44", "0.0.67", "16-44-44"])
+def test_numbers_that_are_no_day_in_any_order_stay_as_written(words):
+    assert (understand(words).edtf, understand(words).conflicts) == (None, ())
+
+
+def test_a_year_that_stands_twice_is_one():
+    assert understand("1967 /1967").edtf == "1967"

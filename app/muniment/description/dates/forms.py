@@ -9,7 +9,8 @@ from muniment.description.dates.pieces import Piece, astronomical, of_century
 from muniment.description.vocabularies import table
 
 _WEEKDAY = re.compile(r"W[1-7]")
-_PART = r"(?:(?:[1-4]|LAST) (?:HALF|QUARTER)|EARLY|MIDDLE|LATE|IN|MED|EX)"
+PART = r"(?:(?:[1-4]|LAST) (?:HALF|QUARTER)|EARLY|MIDDLE|LATE|IN|MED|EX)"
+"""The part of a century."""
 _YEAR = r"\d{3,4}"
 _ERA = re.compile(r"\b(?:(?P<before>\d{1,4}) (?:(?P<bc>BC)|AD)|(?:(?P<also_bc>BC)|AD) (?P<after>\d{1,4}))\b")
 _LAST_CENTURY = 30
@@ -106,7 +107,7 @@ def _before_lady_day(match: re.Match[str]) -> Piece | None:
     if not _is_next_year(match):
         return None
     year = whole_year(str(int(match["year"]) + 1))
-    return Piece(year=year, month=int(match["month"]), day=int(match["day"]), old_style=True)
+    return Piece(year=year, month=int(match["month"]), day=int(match["day"] or 0), old_style=True)
 
 
 def _is_next_year(match: re.Match[str]) -> bool:
@@ -124,9 +125,9 @@ def _half(match: re.Match[str]) -> Piece | None:
 
 
 _NTH = r"(?P<nth>[1-4]|LAST)"
-_SAYS_PART = rf"(?:(?P<part>{_PART}) )?"
-_PART_AFTER = rf"(?: (?P<after>{_PART}))?"
-_PARTS_AFTER = rf"(?: (?P<after>{_PART})(?: OR (?P<also>{_PART}))?)?"
+_SAYS_PART = rf"(?:(?P<part>{PART}) )?"
+_PART_AFTER = rf"(?: (?P<after>{PART}))?"
+_PARTS_AFTER = rf"(?: (?P<after>{PART})(?: OR (?P<also>{PART}))?)?"
 _FORMS: tuple[Form, ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -145,6 +146,11 @@ _FORMS: tuple[Form, ...] = tuple(
         (r"S24 (?P<year>\d{4}) [-/] (?P<next>\d{2,4})", _winter),
         (r"(?P<day>\d{1,2}) M(?P<month>0[1-3]) (?P<year>\d{4}) / (?P<next>\d{1,4})", _before_lady_day),
         (r"M(?P<month>0[1-3]) (?P<day>\d{1,2}) (?P<year>\d{4}) / (?P<next>\d{1,4})", _before_lady_day),
+        (r"(?P<year>\d{4}) / (?P<next>\d{1,4}) M(?P<month>0[1-3])(?: (?P<day>\d{1,2}))?", _before_lady_day),
+        (
+            r"M(?P<month>0[1-3])(?P<day>) (?P<year>1[0-6]\d\d|17[0-4]\d|175[01]) / (?P<next>\d{1,4})",
+            _before_lady_day,
+        ),
         (rf"S(?P<month>\d\d) (?P<year>{_YEAR})", _dated),
         (rf"(?P<year>{_YEAR}) S(?P<month>\d\d)", _dated),
         (r"S(?P<month>\d\d)", _dated),

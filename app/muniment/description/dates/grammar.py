@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from muniment.description.dates.days import Day, new_style
-from muniment.description.dates.forms import piece
+from muniment.description.dates.forms import PART, piece
 from muniment.description.dates.numerals import Order, order_of
 from muniment.description.dates.pieces import Piece, completed, weekday_conflict
 
@@ -24,8 +24,11 @@ def read(tokens: str) -> Reading | None:
 
     Raises `AmbiguousError` where a date in numbers may be read two ways.
     """
+    tokens = _arranged(tokens)
     words = frozenset(tokens.split())
     order = order_of(word[1:] for word in words if word.startswith("D"))
+    if order is Order.UNKNOWN and _DAYS_FIRST.search(tokens):
+        order = Order.DAY_FIRST
     for joints, joined in _JOINED:
         if joints and joints.isdisjoint(words):
             continue
@@ -34,21 +37,28 @@ def read(tokens: str) -> Reading | None:
     return None
 
 
+def _arranged(tokens: str) -> str:
+    """Return the tokens with what is said of both ends beside each of them, and doubts beside the date."""
+    tokens = _DOUBT_FIRST.sub(r"\g<sided>\g<doubt>", tokens)
+    tokens = _CENTURY_LAST.sub(r"\g<first> CENTURY\g<era>\g<joint>", tokens)
+    return _CENTURY_FIRST.sub(r"\g<first>\g<joint>CENTURY ", tokens)
+
+
 def _single(tokens: str, order: Order) -> Reading | None:
     one = piece(tokens, order)
     return _reading(one.whole, [one]) if one and _stands_alone(one) else None
 
 
 def _between(tokens: str, order: Order) -> Reading | None:
-    """`between 1340 and 1350`, `1390 × 1410`: one moment, not known better."""
-    match = re.fullmatch(r"(ABOUT )?(?:BETWEEN (.+) AND (.+)|(.+) CROSS (.+))", tokens)
+    """`between 1340 and 1350`, `1390 × 1410`, `after 1340, before 1350`: one moment, not known better."""
+    match = next(filter(None, (pattern.fullmatch(tokens) for pattern in _BETWEEN)), None)
     if not match:
         return None
-    ends = _pieces([match[2] or match[4], match[3] or match[5]], order)
+    ends = _pieces([match["start"], match["end"]], order)
     if not ends:
         return None
     return _reading(
-        f"[{ends[0].point}..{ends[1].until or ends[1].point}]" + _shared(ends, bool(match[1])), ends
+        f"[{ends[0].point}..{ends[1].until or ends[1].point}]" + _shared(ends, bool(match["about"])), ends
     )
 
 
@@ -65,14 +75,19 @@ def _one_sided(tokens: str, order: Order) -> Reading | None:
 
 def _range(tokens: str, order: Order) -> Reading | None:
     """`29 June to 1 July 1956`; a circa or perhaps before it holds for both ends."""
-    match = _RANGE.fullmatch(tokens)
+    match = _RANGE.fullmatch(_SINCE_BEFORE.sub(r"\1 TO ", tokens))
     if not match:
         return None
     ends = _pieces([match["start"], f"{match['shared']}{match['end']}"], order)
     if not ends:
         return None
+    return _reading(_interval(ends), ends)
+
+
+def _interval(ends: Sequence[Piece]) -> str:
+    """An interval that ends where it begins is one date."""
     first, last = ends[0].first, ends[1].last
-    return _reading(first if first == last else f"{first}/{last}", ends)
+    return first if first == last else f"{first}/{last}"
 
 
 def _list(separator: str, brackets: str) -> Callable[[str, Order], Reading | None]:
@@ -99,10 +114,12 @@ def _slash(tokens: str, order: Order) -> Reading | None:
         return None
     if _is_one_day(ends[0], ends[1]):
         return _reading(ends[1].whole, [ends[1]])
+    if bool(ends[0].month) is not bool(ends[1].month):
+        return None
     if not ends[0].month and not ends[1].month:
         if ends[1].year < ends[0].year and parts[1] in _MONTH_NUMBERS:
             return _single(f"{parts[0]} M{parts[1]:0>2}", order)
-        return _reading(f"{ends[0].first}/{ends[1].last}", ends)
+        return _reading(_interval(ends), ends)
     return _set(ends, (1, 1), "[]")
 
 
@@ -149,6 +166,25 @@ _RANGE = re.compile(
     r"(?:SINCE )?(?P<start>(?P<shared>(?:(?:ABOUT|POSSIBLY) )*).+?) (?:-|TO|UNTIL) "
     r"(?P<end>(?:(?! - | TO | UNTIL ).)+)"
 )
+_SINCE_BEFORE = re.compile(r"(SINCE .+) BEFORE ")
+_BETWEEN = (
+    re.compile(r"(?P<about>ABOUT )?BETWEEN (?P<start>.+) AND (?P<end>.+)"),
+    re.compile(r"(?P<about>ABOUT )?(?P<start>.+) CROSS (?P<end>.+)"),
+    re.compile(r"(?P<about>)AFTER (?P<start>.+?) (?:(?:AND|,|-) )?BEFORE (?P<end>.+)"),
+)
+_NUMBER = rf"(?:{PART} )?R?\d{{1,2}}"
+_JOINT = r" (?:-|TO|UNTIL|/|OR|AND|,) "
+_CENTURY_LAST = re.compile(
+    rf"(?P<first>(?<!\S){_NUMBER})(?: CENTURY)?(?P<joint>{_JOINT})(?={_NUMBER} CENTURY(?P<era> BC| AD|))"
+)
+"""`late 18th to early 19th century`: the century is of both."""
+_CENTURY_FIRST = re.compile(rf"(?P<first>CENTURY R\d{{1,2}}(?: {PART})?)(?P<joint>{_JOINT})(?=R\d{{1,2}}\b)")
+_DOUBT_FIRST = re.compile(
+    r"^(?P<doubt>(?:(?:ABOUT|POSSIBLY) )+)(?P<sided>(?:AFTER|BEFORE|SINCE|UNTIL|BETWEEN) )"
+)
+"""`[before 1950]`: what is in doubt is the date."""
+_DAYS_FIRST = re.compile(r"(?:^|[,;] )\d{1,2} - D\d{1,2}\.")
+"""`3-5.3.1967`: a number alone is a day, so the first of the others is one."""
 _YEAR_LAST = re.compile(r"(M\d\d \d{1,2}(?: , \d{1,2})+) , (\d{4})")
 """`March 1, 3, 5, 1969`: the year is of all the days, and none of them."""
 
@@ -170,14 +206,14 @@ _JOINED: tuple[tuple[frozenset[str], Callable[[str, Order], Reading | None]], ..
     (frozenset(joints.split()), joined)
     for joints, joined in (
         ("", _single),
-        ("BETWEEN CROSS", _between),
+        ("BETWEEN CROSS AFTER", _between),
         ("AFTER LATER BEFORE EARLIER UNKNOWN_END ONWARD SINCE UNTIL TO -", _one_sided),
         (";", _list(";", "{}")),
         ("OR", _list("OR", "[]")),
         ("OR", _list("OR|,(?=.* OR )", "[]")),
         ("AND", _list("AND", "{}")),
         ("AND", _list("AND|,(?=.* AND )|, AND", "{}")),
-        ("- TO UNTIL", _range),
+        ("- TO UNTIL SINCE", _range),
         (",", _list(",", "{}")),
         ("/", _slash),
     )

@@ -42,6 +42,8 @@ def in_numbers(text: str, order: Order, named_weekday: int = 0) -> tuple[str, in
         return None
     first, second = int(numbers[0]), int(numbers[1])
     own = _own_order(text)
+    if own is Order.UNKNOWN and not (1 <= first <= 12 and 1 <= second <= 12):
+        return None
     if own is Order.UNKNOWN and first != second:
         own = order if order is not Order.UNKNOWN else _by_weekday(numbers, named_weekday)
     month, day = (first, second) if own is Order.MONTH_FIRST else (second, first)

@@ -124,7 +124,9 @@ def _from_the_left(one: Piece, left: Piece) -> Piece:
 
 
 def _lengthened(number: str, year: str) -> str:
-    """The year that a short form means after a whole one: 48 after 1947, 1910 after 1899."""
+    """The year that a short form means after a whole one: 48 after 1947, 1910 after 1899, 00 after 1899."""
+    if number == "00" and not year.endswith("00") and year.isdigit():
+        return f"{int(year[:-2]) + 1:02}00"
     return year[: max(0, 4 - len(number))] + number
 
 

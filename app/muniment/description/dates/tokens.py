@@ -6,12 +6,13 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from muniment.description.dates.days import MONTHS
+from muniment.description.dates.eras import in_common_years
 from muniment.description.folding import fold
 from muniment.description.roman import roman_value
 from muniment.description.vocabularies import table
@@ -22,6 +23,10 @@ _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _ROMAN_ENDING = re.compile(r"(?:eme|e|th|го|й)$")
 _ROMAN_YEAR = re.compile(r"(?=.{4})m{1,2}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 """Of four letters at least."""
+_COUNTED = re.compile(r"\bR([1-4])(?= (?:HALF|QUARTER)\b)")
+_FIRST = re.compile(r"^AND (?=(?:HALF|QUARTER)\b)")
+"""`I квартал`: a roman one, not the word of Polish for *and*."""
+_NOT_COUNTED = re.compile(r"(?<![1-4] )(?<!LAST )\bHALF\b")
 _SIGNS = "\u0900-\u0903\u093a-\u094f\u0955-\u0957"
 """Vowels of Devanagari that stand beside their letter and count as none."""
 
@@ -31,18 +36,47 @@ _TIME = re.compile(
     rf"[\s,;-]*(?:(?:{_AT})?\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HOURS}"
     rf"|{_AT}\d{{1,2}}[.h]\d{{2}}{_HOURS}|\b\d{{1,2}}\s*[ap]\.?m\b)"
 )
-_REWRITTEN = (
+_DECADE = "annees|anni|anos|lata|годы|роки|vitet"
+
+
+def _decade(found: re.Match[str]) -> str:
+    """A decade of two digits is of the twentieth century, as such years are."""
+    return f"{found[1] or '19'}{found[2]}0s"
+
+
+_REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TIME, " "),
     # One day in two calendars: 4 (17) August 1916, 25 October (7 November) 1917.
     (re.compile(r"\s*\((\d{1,2}(?:\.?\s+[^\W\d_]{3,}\.?)?)\)"), r" / \1 "),
     # Between two years, as manuscript catalogues write it: 1390 x 1410.
     (re.compile(r"(?<=\d{3})\s*x\s*(?=\d{3})"), " × "),
+    # Undated: s/d, б/д; before and after Christ: av. J.-C.
+    (re.compile(r"\b([snoб])/([dfдг])\b"), r"\1 \2"),
+    (re.compile(r"\bj\.?-c\b"), "j c"),
+    # Which of the dates most is of, in brackets.
+    (re.compile(r"\s*[(\[](?=(?:bulk|predominantly|mostly|mainly|chiefly|primarily)\b)"), ", "),
+    # The ordinals of Spain: 1.er de enero, 1.º.
+    (re.compile(r"(?<=\d)\.(?=(?:er|o|a)\b)"), ""),
+    # A decade after its word, and of two digits: années 1960, anni '60, lata 60. XX w.
+    (
+        re.compile(
+            rf"\b(?:{_DECADE})\s+(?:de\s+)?'?(\d\d)?(\d)0\b(?!\s?[-/.]\s?\d)(?:\.? xx (?:w|wieku)\b)?"
+        ),
+        _decade,
+    ),
+    (re.compile(r"(?<!\d)(\d{3}0)\s*(?:年代|년대)"), r" \1s "),
+    (
+        re.compile(r"\b([1-9])0-(?:е|і|ті|х|их)\s+(?:годы|годов|гг|роки|років|рр)\b(?:\.? xx в\w*)?"),
+        r"19\g<1>0s",
+    ),
     # A decade, as library catalogues write it: 196-, 196?.
     (re.compile(r"(?<!\bad )\b(1[5-9]\d|20\d)(?:-(?=\s*(?:[?\]]|$))|(?=\?))"), r"\g<1>0s "),
     # China, Japan and Korea join words to numbers and leave no space: 1967年1月16日, 1967년 1월.
     (re.compile(r"(\d{1,2})\s*[月월]"), r" ‹\1› "),
-    (re.compile(r"([年년日일号])"), r" \1 "),
+    (re.compile(r"([年년日일号]|世[紀纪]|세기)"), r" \1 "),
     # Vietnam counts its months behind the word: ngày 16 tháng 1 năm 1967.
+    (re.compile(r"\bthang\s+(\d{1,2})\s?-\s?(\d{1,2})\s?[./-]\s?(?=\d{4}\b)"), r" ‹\1› - ‹\2› "),
+    (re.compile(r"\bthang\s+(\d{1,2})\s?[./-]\s?(?=\d{4}\b)"), r" ‹\1› "),
     (re.compile(r"\bthang\s+(\d{1,2})(?![\d./-])"), r" ‹\1› "),
     # From one number to another, as in Korea and Japan: 16일 ~ 18일.
     (re.compile(r"([\d›]|[日일年년] )\s*~\s*(?=[\d‹])"), r"\1 - "),
@@ -52,6 +86,8 @@ _REWRITTEN = (
     (re.compile(r"\b(mid|early|late|pre|post)-(?=\w)"), r"\1 "),
     # The year first, as catalogues write it: 1967, 16 January.
     (re.compile(r"^(\d{4}),\s+(\d{1,2}\w{0,3}\s+[^\W\d_]{3,}\.?)$"), r"\2 \1"),
+    # A year that can be no day, as spreadsheets show a month: Jan-67.
+    (re.compile(r"^([^\W\d_]{3,})-(3[2-9]|[4-9]\d)$"), r"\1 \2"),
     # Hyphens inside one date: 16-JAN-1967.
     (re.compile(r"\b(\d{1,2})-([^\W\d_]{3,})-(?=\d{2,4}\b)"), r"\1 \2 "),
 )
@@ -72,14 +108,20 @@ class UnknownWordError(ValueError):
 
 def tokens_of(text: str) -> Line:
     """Return the canonical line; raises `UnknownWordError` at the first word that is in no table."""
-    folded = fold(text)
+    folded = in_common_years(fold(text))
     for pattern, replacement in _REWRITTEN:
         folded = pattern.sub(replacement, folded)
     raw = list(_split(folded))
     doubts: list[str] = []
     named = list(_named(raw, doubts))
-    tokens = tuple(token for token in named if token not in ("[", "]"))
+    tokens = _with_parts(token for token in named if token not in ("[", "]"))
     return Line(tokens, _has_words_in_brackets(named), tuple(doubts))
+
+
+def _with_parts(tokens: Iterable[str]) -> tuple[str, ...]:
+    """The tokens with halves and quarters counted by plain numbers; a half that is not is the middle."""
+    line = _COUNTED.sub(r"\1", _FIRST.sub("1 ", " ".join(tokens)))
+    return tuple(_NOT_COUNTED.sub("MIDDLE", line).split())
 
 
 def month_called(word: str) -> int:
@@ -166,6 +208,9 @@ def _word(raw: list[tuple[str, str]], place: int, doubts: list[str]) -> tuple[st
         if kind != "word" and text not in ("&", "×"):
             break
         words.append(_bare(text))
+    # `o.D.` is not `od`, which says since when.
+    if (apart := raw[place][1].replace(".", " ")) != raw[place][1] and apart in _phrases():
+        return _phrases()[apart], 1
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[:length])
         if phrase in _phrases():

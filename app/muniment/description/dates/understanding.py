@@ -22,9 +22,18 @@ _ISLAMIC = re.compile(r"(?<![٠-٩۰-۹])[١۱][٢-٤۲-۴][٠-٩۰-۹]{2}(?![٠
 """A year in the digits of Arabic or Persian that those count who write so: 1346 is 1927, or 1967."""
 _AROUND = ' \t\r\n"“”„«»;,'
 """What may stand around a date that was cut out of a sentence."""
+_UNKNOWN_AFTER = re.compile(
+    r"(?<![\d./-])(\d{4}(?:([./-])(?:0[1-9]|1[0-2]))?)(?(2)\2|(?P<sign>[./-])00(?P=sign))00(?![\d./-])"
+)
+_UNKNOWN_BEFORE = re.compile(r"(?<![\d./-])00([./-])(?:00\1)?(?=(?:(?:0?[1-9]|1[0-2])\1)?\d{4}(?![\d./-]))")
 _LONGEST = 200
 _SAID_APART = ("UNDATED", "OLD_STYLE", "NEW_STYLE")
+_LIBRARY_CENTURY = re.compile(r"\[?(?P<century>1\d|20)(?P<missing>--|––|——|\?\?)(?P<doubt>\?)?\]?")
 _DECIMAL_FILE = re.compile(r"(?:[\w.]*)/(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})")
+_SUPPLIED_DIGITS = re.compile(
+    r"(?<![\d\[])(?:\[(1[5-9]|20)\](\d\d)|(?=\d{1,3}\[\d{1,3}\](?!\d))(?=[\d\[\]]{6}(?!\d))(\d{1,3})\[(\d{1,3})\])"
+)
+"""`[19]67`, `19[67]`: digits that a cataloguer supplied."""
 _SECOND_READING = re.compile(r"(?P<first>\d+)\s*\[(?:or\s+)?(?P<second>\d+)\s*\?\s*\]", re.IGNORECASE)
 _SHORT_RANGE = re.compile(r"(?P<century>\d\d)(?P<first>\d\d)-(?P<second>\d\d)")
 
@@ -52,20 +61,26 @@ class Understood:
 @lru_cache(maxsize=8_192)
 def understand(words: str) -> Understood:
     """Return what the words, or the EDTF, mean. Never raises and never guesses."""
-    text = _DIGIT.sub(lambda digit: str(int(digit[0])), words.strip(_AROUND))
+    text = _plain(words)
     if not text:
         return Understood(text=words, undated=True)
     if len(text) > _LONGEST:
         return Understood(text=words)
     if year := _ISLAMIC.search(words):
         return Understood(text=words, conflicts=(f"The year {year[0]} may be one of an Islamic calendar.",))
-    readers = (_in_years, _in_full, _in_edtf, _in_a_mark, _with_second_reading, _in_words)
+    readers = (_in_years, _in_full, _in_edtf, _in_a_library, _in_a_mark, _with_second_reading, _in_words)
     try:
         return next(filter(None, (reader(words, text) for reader in readers)))
     except UnknownWordError:
         return Understood(text=words)
     except (AmbiguousError, EdtfError) as error:
         return Understood(text=words, conflicts=(str(error),))
+
+
+def _plain(words: str) -> str:
+    """The words without what stands around them; a day or month of noughts is one that is not known."""
+    text = _DIGIT.sub(lambda digit: str(int(digit[0])), words.strip(_AROUND))
+    return _UNKNOWN_BEFORE.sub("", _UNKNOWN_AFTER.sub(r"\1", text))
 
 
 def statement(words: str, event: str = "creation") -> DateStatement:
@@ -148,6 +163,17 @@ def _doubts_of_a_short_range(text: str) -> tuple[str, ...]:
     return ()
 
 
+def _in_a_library(words: str, text: str) -> Understood | None:
+    """`18--`, `[19--?]`, `18??`: a century of which no more is known, in a cataloguer's hand."""
+    match = _LIBRARY_CENTURY.fullmatch(text)
+    if not match:
+        return None
+    doubtful = match["missing"] == "??" or bool(match["doubt"])
+    edtf = f"{match['century']}XX{'?' * doubtful}"
+    begin, end = bounds(edtf)
+    return Understood(text=words, edtf=edtf, begin=begin, end=end, supplied=text.startswith("["))
+
+
 def _in_a_mark(words: str, text: str) -> Understood | None:
     """The day in the mark of an American decimal file, 893.00/10-3144: a hint, and said to be one."""
     match = _DECIMAL_FILE.fullmatch(text)
@@ -179,11 +205,14 @@ def _is_point(edtf: str) -> bool:
 
 
 def _in_words(words: str, text: str) -> Understood:
-    line = tokens_of(text)
+    line = tokens_of(_SUPPLIED_DIGITS.sub(r"[\1\2\3\4]", text))
     tokens = [token for token in line.tokens if token not in _SAID_APART]
     undated = "UNDATED" in line.tokens
-    while undated and tokens and tokens[0] in ",;-":
+    while undated and tokens and tokens[0] in (",", ";", "-", "AND"):
         del tokens[0]
+    if undated and tokens and tokens[-1] == "AND":
+        # Of these others have no date: it is not this one that is in doubt.
+        tokens, undated = tokens[:-1], False
     if not tokens:
         return Understood(text=words, undated=undated)
     if undated or _is_all_supplied(text):
