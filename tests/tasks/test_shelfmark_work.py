@@ -73,6 +73,22 @@ def test_one_mark_written_in_two_ways_is_a_duplicate(catalogue):
     assert {each.unit for each in found(catalogue, DUPLICATE)} == set(ids)
 
 
+def test_marks_of_archives_that_are_not_known_are_neither_duplicates_nor_one_row(catalogue):
+    kept(
+        catalogue,
+        a_unit("One", "ЦГАОДМ, ф. 4, оп. 39, д. 12", level=Level.FILE),
+        a_unit("Two", "ГАНО, ф. 4, оп. 39, д. 12", level=Level.FILE),
+        a_unit("Three", "ГАНО, ф. 4, оп. 39, д. 13", level=Level.FILE),
+        a_unit("Four", "ЦГАОДМ, ф. 4, оп. 39, д. 15", level=Level.FILE),
+        a_unit("Five", "ф. 4, оп. 39, д. 12", level=Level.FILE, repository="Archive of Omsk"),
+        a_unit("Six", "ф. 4, оп. 39, д. 12", level=Level.FILE, repository="Archive of Tomsk"),
+    )
+    assert found(catalogue, DUPLICATE) == []
+    assert [gap.message for gap in found(catalogue, GAP)] == [
+        "Before “ЦГАОДМ, ф. 4, оп. 39, д. 15”, “д. 13” to “д. 14” are missing."
+    ]
+
+
 def test_marks_that_differ_in_a_number_without_a_label_are_no_duplicates(catalogue):
     kept(
         catalogue,

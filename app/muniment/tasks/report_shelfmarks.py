@@ -78,9 +78,12 @@ def _look(looked: _Looked, unit: Unit) -> None:
 
 
 def _key(reading: shelfmarks.Reading) -> str:
-    """What marks have in common that are the same: their keys, and all numbers, those without a label too."""
+    """What marks have in common that are the same: their keys, and all numbers, those without a label too.
+
+    Those of repositories that are not known are the same only in one of them.
+    """
     numbers = sorted(bare(word) for word in words(reading.text) if word.isdigit())
-    return f"{reading.leaves_key} {' '.join(numbers)}"
+    return f"{reading.unknown_keeper}: {reading.leaves_key} {' '.join(numbers)}"
 
 
 def _is_its_own(reading: shelfmarks.Reading) -> bool:

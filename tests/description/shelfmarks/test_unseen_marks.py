@@ -425,3 +425,34 @@ def test_letters_and_strokes_belong_to_the_numbers_of_inventories_and_files(text
 )
 def test_a_label_is_not_taken_for_a_fonds(text):
     assert "fonds" not in {part.label for part in shelfmarks.read(text).parts}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ЦГАОДМ, ф. 4, оп. 39, д. 12", "ГАНО, ф. 4, оп. 39, д. 12"),
+        ("Archive of Odesa, f. 11, op. 1, spr. 12", "Archive of Kyiv, f. 11, op. 1, spr. 12"),
+        ("ASDMAE, AP 1946-50, URSS, b. 12", "ASDMAE, AP 1946-50, Albania, b. 12"),
+    ],
+)
+def test_marks_of_archives_that_are_not_known_are_not_one(one, other):
+    first, second = shelfmarks.read(one), shelfmarks.read(other)
+    assert first.search_key != second.search_key
+    assert first.sort_key != second.sort_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("RGASPI, 17/3/1234", "РГАСПИ, ф. 17, оп. 3, д. 1234"),
+        ("GARF, R-9401/2/64", "ГАРФ. Ф. Р-9401. Оп. 2. Д. 64"),
+        ("ЦГАОР СССР, ф. 5446, оп. 1, д. 2", "GARF, f. 5446, op. 1, d. 2"),
+        ("SHD, GR 16 P 12345", "SHD, 16 P 12345"),
+        ("BL Additional Manuscripts 1234, fol. 3", "BL, Add. MS 1234, f. 3"),
+        ("BA-MA, RH 19-IV/12", "BArch, RH 19-IV/12"),
+    ],
+)
+def test_a_mark_as_books_shorten_it_is_the_same(one, other):
+    first, second = shelfmarks.read(one), shelfmarks.read(other)
+    assert first.scheme is not None
+    assert first.leaves_key == second.leaves_key

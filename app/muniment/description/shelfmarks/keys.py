@@ -24,7 +24,8 @@ def sort_key(found: Recognised) -> str:
     for part in found.parts:
         said.setdefault(part.label, []).append(part)
     steps = (_step(scheme, step, said.get(step.label, ())) for step in scheme.steps)
-    return (" ".join(_repository(found)) + "".join(steps)).strip()
+    keeper = _repository(found) or unknown_keeper(found)
+    return (" ".join(keeper) + "".join(steps)).strip()
 
 
 def search_tokens(found: Recognised) -> list[str]:
@@ -34,6 +35,17 @@ def search_tokens(found: Recognised) -> list[str]:
         return [*keeper, *map(bare, _significant(found))]
     labelled = _labelled(found, found.scheme, lambda part: part.level != "leaves")
     return [*keeper, *_name_words(found), *sorted(labelled)]
+
+
+def unknown_keeper(found: Recognised) -> tuple[str, ...]:
+    """Return the words before the labels of a mark that may name a repository which is not known.
+
+    Fonds 4 of one archive is not that of another, whether or not they are known.
+    """
+    scheme = found.scheme
+    if found.repository or scheme is None or not scheme.labelled or scheme.names or not found.parts:
+        return ()
+    return words(found.folded[: min(part.start for part in found.parts)])
 
 
 def leaf_tokens(found: Recognised) -> list[str]:

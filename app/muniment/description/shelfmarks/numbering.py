@@ -76,7 +76,8 @@ def _under(reading: Reading, part: Part) -> str:
         if each is not part and _STEPS.index(part.level) >= _rank(each.level)
     )
     around = _NUMBER.sub("#", part.value.casefold())
-    return "\n".join((reading.scheme or "", reading.repository, *above, f"{part.label}={around}"))
+    keeper = reading.repository or reading.unknown_keeper
+    return "\n".join((reading.scheme or "", keeper, *above, f"{part.label}={around}"))
 
 
 def _rank(level: str) -> int:

@@ -70,12 +70,14 @@ def _keeper(repository: str) -> Repository | None:
 def _said(text: str, repository: str, found: Recognised) -> Reading:
     listed = members(found)
     keeper = found.repository
-    tokens = keys.search_tokens(found)
+    unknown = keys.unknown_keeper(found)
+    tokens = [*unknown, *keys.search_tokens(found)]
     return Reading(
         text=text,
         scheme=found.scheme.id if found.scheme else None,
         repository=keeper.code if keeper else "",
         repository_name=keeper.name if keeper else repository,
+        unknown_keeper="" if keeper else " ".join(unknown or words(repository)),
         parts=found.parts,
         sort_key=keys.sort_key(found),
         search_key="\n".join(_member_keys(found, listed)) if listed else " ".join(tokens),

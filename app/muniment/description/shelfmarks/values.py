@@ -44,7 +44,8 @@ class Reading:
     """A shelfmark as written, and everything that was understood of it.
 
     `scheme` is None where no scheme recognised the text; it is then a reference directly under its
-    repository. `repository` is the repository's code, or nothing where none is known.
+    repository. `repository` is the repository's code, or nothing where none is known; `unknown_keeper` are
+    then the words that name one in the mark, or beside it.
 
     `sort_key` orders shelfmarks as text. Numbers are padded to 12 digits; in a labelled scheme the parts
     follow in the scheme's order, each behind ` · `. A missing part sorts before a present one: a usual
@@ -64,6 +65,7 @@ class Reading:
     scheme: str | None = None
     repository: str = ""
     repository_name: str = ""
+    unknown_keeper: str = ""
     parts: tuple[Part, ...] = ()
     sort_key: str = ""
     search_key: str = ""
