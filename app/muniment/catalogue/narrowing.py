@@ -17,33 +17,59 @@ from muniment.catalogue.questions import Question, understand
 _SHORTEST_PLACE = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several things of which one must be so, where the index of words alone cannot tell."""
+
+    said: Question | Test
+    excluded: bool
+
+    def heard(self, spelt: Spelt) -> "Either":
+        """The same, where words in other scripts will do; what must not be said is as it was typed."""
+        is_heard = isinstance(self.said, Question) and not self.excluded
+        return replace(self, said=self.said.heard(spelt)) if is_heard else self
+
+    @property
+    def test(self) -> Test:
+        """What must be so of units."""
+        test = _said(self.said) if isinstance(self.said, Question) else self.said
+        return not_(test) if self.excluded else test
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """The plain words as a `question`, and what goes with them.
 
-    Of each of the `wanted` groups one must be found, of the `unwanted` none; the `tests` are of what
-    no index of words knows.
+    Of each of the `wanted` groups one must be found, of the `unwanted` none; the `alone` are tests of
+    what no index of words knows, the `eithers` groups of which one must be so.
     """
 
     question: Question
     wanted: tuple[tuple[Question, ...], ...] = ()
     unwanted: tuple[Question, ...] = ()
-    tests: tuple[Test, ...] = ()
+    alone: tuple[Test, ...] = ()
+    eithers: tuple[tuple[Either, ...], ...] = ()
     asked: Asked = field(default=Asked(), compare=False)
 
     def __bool__(self) -> bool:
-        return bool(self.question or self.wanted or self.unwanted or self.tests)
+        return bool(self.question or self.wanted or self.unwanted or self.alone or self.eithers)
 
     def heard(self, spelt: Spelt) -> "Sought":
         """The same, where words in other scripts will do that may be the same."""
         wanted = tuple(tuple(each.heard(spelt) for each in group) for group in self.wanted)
-        return replace(self, question=self.question.heard(spelt), wanted=wanted)
+        eithers = tuple(tuple(each.heard(spelt) for each in group) for group in self.eithers)
+        return replace(self, question=self.question.heard(spelt), wanted=wanted, eithers=eithers)
 
     def but(self, typed: "Sought") -> "Sought":
         """The same without what was typed, where only one thing may stand in another script."""
-        return (
-            replace(self, question=self.question.but(typed.question)) if self.wanted == typed.wanted else self
-        )
+        if (self.wanted, self.eithers) != (typed.wanted, typed.eithers):
+            return self
+        return replace(self, question=self.question.but(typed.question))
+
+    @property
+    def tests(self) -> tuple[Test, ...]:
+        """What must be so of units that no index of words knows."""
+        return (*self.alone, *(or_(*(each.test for each in group)) for group in self.eithers))
 
     @property
     def finished(self) -> "Sought":
@@ -109,38 +135,35 @@ def otherwise(connection: Connection, sought: Sought) -> Sought:
 
 
 def _sought(asked: Asked) -> Sought:
-    wanted, unwanted, tests = [], [], []
+    wanted, unwanted, alone, eithers = [], [], [], []
     for clause in asked.clauses:
-        questions = [_question(condition) for condition in clause]
-        if not all(questions):
-            tests += _tested(clause)
-        elif not any(condition.excluded for condition in clause):
-            wanted.append(tuple(question for question in questions if question))
-        elif len(clause) == 1:
-            unwanted += [question for question in questions if question]
+        conditions = list(_asking(clause))
+        questions = [each.said for each in conditions if isinstance(each.said, Question)]
+        is_plain = len(questions) == len(conditions) and not any(each.excluded for each in conditions)
+        if is_plain and questions:
+            wanted.append(tuple(questions))
+        elif len(conditions) > 1:
+            eithers.append(tuple(conditions))
+        elif questions:
+            unwanted += questions
         else:
-            tests += _tested(clause)
+            alone += [each.test for each in conditions]
     return Sought(
         question=understand(asked.words, unfinished=asked.unfinished),
         wanted=tuple(wanted),
         unwanted=tuple(unwanted),
-        tests=tuple(tests),
+        alone=tuple(alone),
+        eithers=tuple(eithers),
         asked=asked,
     )
 
 
-def _tested(clause: Iterable[Condition]) -> list[Test]:
-    """Return one test of which of the conditions holds; those that ask nothing are left out."""
-    tests = [not_(test) if condition.excluded else test for condition, test in _tests(clause)]
-    return [or_(*tests)] if len(tests) > 1 else tests
-
-
-def _tests(clause: Iterable[Condition]) -> Iterator[tuple[Condition, Test]]:
+def _asking(clause: Iterable[Condition]) -> Iterator[Either]:
+    """Yield the conditions that ask anything."""
     for condition in clause:
-        question = _question(condition)
-        test = _said(question) if question else _test(condition)
-        if test is not None:
-            yield condition, test
+        said = _question(condition) or _test(condition)
+        if said is not None:
+            yield Either(said, condition.excluded)
 
 
 def _said(question: Question) -> Test:

@@ -85,9 +85,9 @@ class _Looking:
 
     def _settled(self, sought: Sought) -> Sought:
         """Return the same where few changes that are asked for are listed: one begins with these."""
-        tests = [self._listed(test) if isinstance(test, Changed) else test for test in sought.tests]
+        tests = [self._listed(test) if isinstance(test, Changed) else test for test in sought.alone]
         listed, others = among(tests)
-        return replace(sought, tests=(*listed, *others)) if tests else sought
+        return replace(sought, alone=(*listed, *others)) if tests else sought
 
     def _listed(self, changed: Changed) -> Test:
         keys = changed.first(self._connection, MOST_LISTED + 1)
@@ -274,9 +274,10 @@ class _Looking:
     def _narrowed_keys(self, sought: Sought, limit: int) -> list[int]:
         if match := sought.narrowing:
             found = self._matches(match, limit, sought.tests)
-            heard = sought.heard(self.spelt).narrowing if len(found) < limit else match
-            return found if heard is None or heard == match else self._matches(heard, limit, sought.tests)
-        return self._without_words(sought.without_words, limit)
+            heard = sought.heard(self.spelt) if len(found) < limit else sought
+            said = None if heard == sought else heard.narrowing
+            return found if said is None else self._matches(said, limit, heard.tests)
+        return self._without_words(sought.heard(self.spelt).without_words, limit)
 
     def _without_words(self, tests: Sequence[Test], limit: int) -> list[int]:
         match tests:
