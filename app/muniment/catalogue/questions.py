@@ -148,6 +148,7 @@ class Question:
 def understand(text: str, *, unfinished: bool = True) -> Question:
     """Return what is asked for: all words in any order, those in quotes in a row, the last one `unfinished`.
 
+    A word with an asterisk behind it may go on wherever it stands.
     A letter and the number after it (`D 1`) belong together, written apart or not, and in shelfmarks
     a number is always whole: `D 1` is not `D 10`. Elsewhere `196` may become `1961`.
     """
@@ -164,7 +165,7 @@ def _understood(text: str, unfinished: bool) -> Question:
         return Question()
     last = len(said) - 1
     each = (
-        tuple(_readings(part, unfinished and number == last and not done))
+        tuple(_readings(part, part.endswith("*") or (unfinished and number == last and not done)))
         for number, (part, done) in enumerate(said)
     )
     parts = tuple(dict.fromkeys(each))
