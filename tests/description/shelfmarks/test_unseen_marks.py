@@ -447,6 +447,7 @@ def test_marks_of_archives_that_are_not_known_are_not_one(one, other):
         ("RGASPI, 17/3/1234", "РГАСПИ, ф. 17, оп. 3, д. 1234"),
         ("GARF, R-9401/2/64", "ГАРФ. Ф. Р-9401. Оп. 2. Д. 64"),
         ("ЦГАОР СССР, ф. 5446, оп. 1, д. 2", "GARF, f. 5446, op. 1, d. 2"),
+        ("ЦГАОДМ, ф. 4, оп. 39, д. 12", "TsGAODM, f. 4, op. 39, d. 12"),
         ("SHD, GR 16 P 12345", "SHD, 16 P 12345"),
         ("BL Additional Manuscripts 1234, fol. 3", "BL, Add. MS 1234, f. 3"),
         ("BA-MA, RH 19-IV/12", "BArch, RH 19-IV/12"),

@@ -9,6 +9,7 @@ from muniment.description.shelfmarks.recognising import Recognised
 from muniment.description.shelfmarks.schemes import Label, Scheme, Step
 from muniment.description.shelfmarks.tokens import WIDTH, bare, padded, split, tokens, words
 from muniment.description.shelfmarks.values import Part
+from muniment.description.transliterating import in_latin_letters
 
 _VERSO = "  "
 _WITHIN = "\N{NO-BREAK SPACE}"
@@ -40,12 +41,18 @@ def search_tokens(found: Recognised) -> list[str]:
 def unknown_keeper(found: Recognised) -> tuple[str, ...]:
     """Return the words before the labels of a mark that may name a repository which is not known.
 
-    Fonds 4 of one archive is not that of another, whether or not they are known.
+    Fonds 4 of one archive is not that of another, whether or not they are known. In Latin letters, for
+    the archive is the same in both scripts.
     """
     scheme = found.scheme
     if found.repository or scheme is None or not scheme.labelled or scheme.names or not found.parts:
         return ()
-    return words(found.folded[: min(part.start for part in found.parts)])
+    return named(found.written[: min(part.start for part in found.parts)])
+
+
+def named(repository: str) -> tuple[str, ...]:
+    """Return the words by which a repository that is not known is told from others, in any script."""
+    return words(in_latin_letters(repository))
 
 
 def leaf_tokens(found: Recognised) -> list[str]:

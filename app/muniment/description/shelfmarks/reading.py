@@ -77,7 +77,7 @@ def _said(text: str, repository: str, found: Recognised) -> Reading:
         scheme=found.scheme.id if found.scheme else None,
         repository=keeper.code if keeper else "",
         repository_name=keeper.name if keeper else repository,
-        unknown_keeper="" if keeper else " ".join(unknown or words(repository)),
+        unknown_keeper="" if keeper else " ".join(unknown or keys.named(repository)),
         parts=found.parts,
         sort_key=keys.sort_key(found),
         search_key="\n".join(_member_keys(found, listed)) if listed else " ".join(tokens),
