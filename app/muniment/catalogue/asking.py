@@ -18,10 +18,12 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import TypeAlias, TypeVar
 
 from muniment.catalogue.grouping import MOST, Every, Some, clauses, pairs
+from muniment.description import dates
 from muniment.description.folding import fold
 from muniment.i18n import _
 
@@ -30,6 +32,9 @@ T = TypeVar("T")
 _TYPED = re.compile(
     r'(?P<no>-?)(?:(?P<field>[^\W\d_]+):(?P<whole>=?))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))'
 )
+_DATED = re.compile(r"(?<![^\s(-])(?P<field>[^\W\d_]+):(?P<said>[^\s\"():]+(?:[ ][^\s\"():]+){1,5})")
+"""A field, and the words that may be a date in it, as in `date:16 January 1967`."""
+_DATES = ("date", "changed")
 _OR = "or"
 _QUOTES = "“”„‟«»＂「」『』"
 # What is pasted from a page may have soft hyphens, and marks of no width, within words.
@@ -87,6 +92,9 @@ def characters(text: str) -> str:
 def understand(text: str, fields: Mapping[str, str]) -> Asked:
     """Return what is asked; `fields` gives the field that each name, folded, means."""
     text = _WITHIN_HEBREW.sub("״", text.translate(_TYPED_SO))
+    parts = text.split('"')
+    parts[::2] = [_DATED.sub(partial(_in_quotes, fields), part) for part in parts[::2]]
+    text = '"'.join(parts)
     whole = _Reader(text, fields).read(0, len(text))
     plain = [part for part in whole if isinstance(part, _Typed) and part.is_plain]
     found = clauses(Every(tuple(part for part in whole if part not in plain)), _opposite)
@@ -99,6 +107,22 @@ def understand(text: str, fields: Mapping[str, str]) -> Asked:
         unfinished=ends_plainly and plain[-1].condition.unfinished,
         clauses=_first(_first(each.condition for each in clause) for clause in found),
     )
+
+
+def _in_quotes(fields: Mapping[str, str], found: re.Match[str]) -> str:
+    """The same with quotes around a date of several words, the first of which alone is none."""
+    said = found["said"].split()
+    if fields.get(fold(found["field"])) not in _DATES or _is_date(said[0]):
+        return found[0]
+    for end in range(len(said), 1, -1):
+        if _is_date(" ".join(said[:end])):
+            return " ".join((f'{found["field"]}:"{" ".join(said[:end])}"', *said[end:]))
+    return found[0]
+
+
+def _is_date(said: str) -> bool:
+    ends = [end for end in said.split("..", 1) if end.strip()]
+    return bool(ends) and all(dates.understand(end).begin or dates.understand(end).end for end in ends)
 
 
 def _first(of: Iterable[T]) -> tuple[T, ...]:

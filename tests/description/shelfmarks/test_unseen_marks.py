@@ -450,6 +450,8 @@ def test_marks_of_archives_that_are_not_known_are_not_one(one, other):
         ("ЦГАОДМ, ф. 4, оп. 39, д. 12", "TsGAODM, f. 4, op. 39, d. 12"),
         ("SHD, GR 16 P 12345", "SHD, 16 P 12345"),
         ("BL Additional Manuscripts 1234, fol. 3", "BL, Add. MS 1234, f. 3"),
+        ("NARA II, RG 59, Lot File 61D146, Box 3", "NARA, RG 59, Lot 61 D 146, Box 3"),
+        ("NACP, RG 59, Box 12", "National Archives, Record Group 59, box 12"),
         ("BA-MA, RH 19-IV/12", "BArch, RH 19-IV/12"),
     ],
 )
