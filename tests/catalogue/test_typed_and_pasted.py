@@ -208,3 +208,11 @@ def test_a_slip_in_a_shelfmark_is_offered_in_other_words(catalogue):
         edit.put(a_unit(shelfmark="ASF, Mediceo del Principato, 4148"))
     assert catalogue.did_you_mean("medeceo") == ["mediceo"]
     assert catalogue.did_you_mean("medicco 4148") == ["mediceo 4148"]
+
+
+@pytest.mark.parametrize("said", ["{0}, д. {0} ", "word{0} treaty ", "title:w{0} ", "-w{0} "])
+def test_a_document_that_is_pasted_is_no_error(collection, said):
+    document = "".join(said.format(number) for number in range(12_000))
+    assert len(collection.search(document, limit=5)) <= 5
+    assert collection.count_hits(document, 5) <= 5
+    assert isinstance(collection.did_you_mean(document), list)

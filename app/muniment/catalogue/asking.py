@@ -41,6 +41,7 @@ _QUOTES = "“”„‟«»＂「」『』"
 _TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys("\u00ad\u2060\ufeff")})
 _WITHIN_HEBREW = re.compile('(?<=[א-ת])"(?=[א-ת])')
 """The sign that is typed for the gershayim of an abbreviation, and is no quote."""
+_LONGEST = 10_000
 _NO_CHARACTERS = re.compile("[\0\ud800-\udfff]")
 
 
@@ -85,8 +86,11 @@ _Part: TypeAlias = Every[_Typed] | Some[_Typed] | _Typed
 
 
 def characters(text: str) -> str:
-    """Return what was typed with a blank for what is no character: half of a pair, or NUL."""
-    return _NO_CHARACTERS.sub(" ", text)
+    """Return what was typed with a blank for what is no character: half of a pair, or NUL.
+
+    Of a document that was pasted only the beginning is looked at.
+    """
+    return _NO_CHARACTERS.sub(" ", text[:_LONGEST])
 
 
 def understand(text: str, fields: Mapping[str, str]) -> Asked:
@@ -97,7 +101,8 @@ def understand(text: str, fields: Mapping[str, str]) -> Asked:
     text = '"'.join(parts)
     whole = _Reader(text, fields).read(0, len(text))
     plain = [part for part in whole if isinstance(part, _Typed) and part.is_plain]
-    found = clauses(Every(tuple(part for part in whole if part not in plain)), _opposite)
+    others = (part for part in whole if not (isinstance(part, _Typed) and part.is_plain))
+    found = clauses(Every(tuple(others)), _opposite)
     if found is None:
         # Too much to be taken apart: then parentheses are not looked at.
         return understand(text.replace("(", " ").replace(")", " "), fields)

@@ -43,6 +43,8 @@ _FITS: Mapping[str, frozenset[str]] = MappingProxyType(
 _MOST = 8
 _LONGEST = 6
 _SHORTEST = 3
+_MOST_WORDS = 100
+"""In so many words of what was typed names are looked for: no more of a page are asked for."""
 
 _named, _also = agent_names.alias("named"), agent_names.alias("also")
 _typed, _other = terms.alias("typed"), terms.alias("other")
@@ -172,6 +174,7 @@ def _alternatives(clause: tuple[Condition, ...], others: _Others) -> tuple[Condi
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:
+    count = min(count, _MOST_WORDS)
     for start in range(count):
         yield from ((start, end) for end in range(start + 1, min(count, start + _LONGEST) + 1))
 
