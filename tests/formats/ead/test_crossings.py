@@ -77,6 +77,18 @@ def test_a_quotation_of_several_paragraphs_in_an_item_loses_none(other):
 
 
 @pytest.mark.parametrize("other", [EAD3, EAD4])
+@pytest.mark.parametrize("inside", ["<p>A <emph>b</emph></p><p>C</p>", "<list><item>A</item></list><p>B</p>"])
+def test_a_quotation_in_an_item_is_one_in_every_version(inside, other):
+    quote = f"<blockquote>{inside}</blockquote>"
+    odd = f"<odd><list><item>Said: {quote} so <list><item>{quote}</item></list></item></list></odd>"
+    source = Source("aid.xml", AID.replace("<index>", f"{odd}<index>").encode())
+    units = ead.read(source).units
+    there = Source("there.xml", written(units, other))
+    assert not ead.validate(there)
+    assert ead.read(there).units[0].notes == units[0].notes
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
 def test_a_quotation_in_a_quotation_is_valid_elsewhere_and_comes_back_as_one(other):
     quote = "<blockquote><p>Alpha <blockquote><p>Beta</p></blockquote> Gamma</p></blockquote>"
     source = Source("aid.xml", AID.replace("<index>", f"<odd>{quote}</odd><index>").encode())

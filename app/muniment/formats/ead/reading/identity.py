@@ -20,7 +20,8 @@ from muniment.formats.ead import borrowed, isodates
 from muniment.formats.ead.reading import names
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, member
-from muniment.formats.ead.reading.prose import line_of, loose_words, prose_of
+from muniment.formats.ead.reading.lines import line_of
+from muniment.formats.ead.reading.prose import loose_words, prose_of
 from muniment.formats.ead.vocabulary import vocabulary
 
 

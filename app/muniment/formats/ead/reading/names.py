@@ -4,7 +4,8 @@ from muniment.description.levels import AgentKind, SubjectKind
 from muniment.description.units import Credit, Subject
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard
-from muniment.formats.ead.reading.prose import loose_words, name_line
+from muniment.formats.ead.reading.lines import name_line
+from muniment.formats.ead.reading.prose import loose_words
 from muniment.formats.ead.vocabulary import vocabulary
 
 AGENTS = frozenset(("persname", "famname", "corpname", "name"))

@@ -1,4 +1,4 @@
-"""EAD into prose: words, spans and blocks; what has no word of ours is kept as it came."""
+"""EAD into prose: headings and blocks; what has no word of ours is kept as it came."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,43 +10,25 @@ from muniment.description.markup import (
     Attributes,
     Block,
     BlockKind,
-    Inline,
     Line,
     Prose,
     Span,
     SpanKind,
 )
-from muniment.formats.ead import concepts, inline, instructions
+from muniment.formats.ead import instructions
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
+from muniment.formats.ead.reading.lines import DEEPEST, Runs, attributes_of, line_of
+from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
-from muniment.formats.xml import escaping
 from muniment.formats.xml.elements import is_element, local
-
-_DEEPEST = 24
-"""Spans, lists and quotations further inside one another are kept as they are, whoever wrote them."""
-
-
-def line_of(heard: Heard) -> Line:
-    """Return the words of the element with their spans."""
-    if not len(heard.element):
-        return _plain_line(heard)
-    runs = _Runs(heard.version, heard.spaced)
-    runs.take(heard.element, 0)
-    return runs.line()
-
-
-def _plain_line(heard: Heard) -> Line:
-    """Return the words of an element in which nothing else stands."""
-    words = heard.text()
-    return Line((words,)) if words else Line()
 
 
 def prose_of(heard: Heard) -> tuple[str, Prose]:
     """Return the heading and the blocks in the element."""
     heading, blocks, nest = "", list[Block](), _Nest(heard.version)
-    words = _Runs(heard.version, False)
+    words = Runs(heard.version, False)
     words.text(heard.element.text)
     for node in heard.element:
         name = row_of(heard.version, local(node))
@@ -66,146 +48,9 @@ def _is_no_element(block: Block) -> bool:
     return block.kind is BlockKind.KEPT and str(block.line.content[0]).startswith(("<!--", "<?"))
 
 
-def attributes_of(heard: Heard) -> Attributes:
-    """Return the attributes of a span or block under our names, in order."""
-    return instructions.attributes(heard.pairs) or _own_attributes(heard)
-
-
-def _own_attributes(heard: Heard) -> Attributes:
-    return tuple(
-        _attribute(heard, concepts.short(str(name)), str(text))
-        for name, text in heard.element.attrib.items()
-        if concepts.short(str(name)) != "xlink:type"
-    )
-
-
-def _attribute(heard: Heard, name: str, text: str) -> tuple[str, str]:
-    concept = concepts.concept_of(heard.version, heard.name, name)
-    return concept, concepts.meaning(heard.version, concept, text) or text
-
-
 def kept_block(node: etree._Element, version: Version) -> Block:
     """Return the node as a block, verbatim."""
     return Block(BlockKind.KEPT, Line((verbatim(node),)), (), (("vocabulary", version.value),))
-
-
-class _Runs:
-    """Gathers the runs of a line; spans that instructions open and close stand on a stack."""
-
-    def __init__(self, version: Version, spaced: bool) -> None:
-        self._version = version
-        self._spaced = spaced
-        self._open: list[tuple[SpanKind, Attributes]] = []
-        self._runs: list[list[Inline]] = [[]]
-
-    def text(self, text: str | None) -> None:
-        """Add words; two runs of words in a row are one."""
-        words = (text or "") if self._spaced else escaping.collapsed(text or "")
-        runs = self._runs[-1]
-        if words and runs and isinstance(runs[-1], str):
-            joined = runs[-1] + words
-            runs[-1] = joined if self._spaced else escaping.collapsed(joined)
-        elif words:
-            runs.append(words)
-
-    def take(self, element: etree._Element, depth: int) -> None:
-        """Add what is in the element: its words and what stands between them."""
-        self.text(element.text)
-        for node in element:
-            self.node(node, depth)
-            self.text(node.tail)
-
-    def node(self, node: etree._Element, depth: int) -> None:
-        """Add one element, comment or instruction; where a component stood, words are parted."""
-        if is_ours(node):
-            self._instruction(said_in(node))
-        elif is_slot(node):
-            self.text(" ")
-        else:
-            self._runs[-1].append(_span(node, self._version, self._spaced, depth))
-
-    def _instruction(self, pairs: instructions.Pairs) -> None:
-        said = dict(pairs)
-        kind = member(SpanKind, said.get("span", ""))
-        if kind is not None:
-            self._open.append((kind, instructions.attributes(pairs)))
-            self._runs.append([])
-        elif "end" in said and self._open:
-            kind, attributes = self._open.pop()
-            content = () if kind is SpanKind.BREAK else tuple(self._runs[-1])
-            self._runs.pop()
-            kept = dict(attributes) if kind is SpanKind.KEPT else {}
-            self._runs[-1].append(_kept_span(**kept) if kept else Span(kind, content, attributes))
-        elif "words" in said:
-            self._open.append((SpanKind.KEPT, (("xml", said["kept"]), ("vocabulary", said["vocabulary"]))))
-            self._runs.append([])
-        elif "kept" in said:
-            self._runs[-1].append(_kept_span(said["kept"], said.get("vocabulary", "")))
-
-    def content(self) -> tuple[Inline, ...]:
-        """Return the runs as they are."""
-        return tuple(run for runs in self._runs for run in runs)
-
-    def line(self) -> Line:
-        """Return the runs as a line, without the space that only lays it out; begin anew."""
-        runs = list(self.content())
-        self._runs, self._open = [[]], []
-        if not self._spaced:
-            _trim(runs)
-        return Line(tuple(runs))
-
-
-def _trim(runs: list[Inline]) -> None:
-    if runs and isinstance(runs[0], str):
-        runs[0] = runs[0].lstrip(" ")
-    if runs and isinstance(runs[-1], str):
-        runs[-1] = runs[-1].rstrip(" ")
-    runs[:] = [run for run in runs if run != ""]
-
-
-def _kept_span(xml: str, vocabulary: str) -> Span:
-    return Span(SpanKind.KEPT, (xml,), (("vocabulary", vocabulary),) if vocabulary else ())
-
-
-def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> Span:
-    heard = Heard(node, version) if is_element(node) else None
-    kind = None if heard is None or not _is_all_words(heard) else inline.span_kind(version, heard.name)
-    if heard is None or kind is None or depth > _DEEPEST:
-        return _kept_span(verbatim(node), version.value)
-    attributes = attributes_of(heard)
-    told = inline.told_by_type(version, heard.name, _own_attributes(heard))
-    if told is not None:
-        kind, attributes = told[0], instructions.attributes(heard.pairs) or told[1]
-    elif inline.span_elements(version).get(kind) != heard.name:
-        attributes = (*attributes, ("element", heard.name))
-    runs = _Runs(version, spaced or heard.spaced)
-    for number, words in enumerate(_worded(heard)):
-        if number:
-            runs.text(", ")
-        runs.take(words, depth + 1)
-    return Span(kind, runs.content(), attributes)
-
-
-def _is_all_words(heard: Heard) -> bool:
-    """Return whether a name says nothing beside its parts, such as coordinates."""
-    named = [child.name == "part" for child in heard.children()]
-    return all(named) or not any(named)
-
-
-def _worded(heard: Heard) -> list[etree._Element]:
-    """Return the elements that hold the words: the parts of an EAD3 name, else the element itself."""
-    parts = [child.element for child in heard.children() if child.name == "part"]
-    return parts or [heard.element]
-
-
-def name_line(heard: Heard) -> Line:
-    """Return the words of a name or term, its parts joined by commas."""
-    runs = _Runs(heard.version, heard.spaced)
-    for number, words in enumerate(_worded(heard)):
-        if number:
-            runs.text(", ")
-        runs.take(words, 0)
-    return runs.line()
 
 
 def loose_words(heard: Heard) -> bool:
@@ -214,7 +59,7 @@ def loose_words(heard: Heard) -> bool:
     return any((piece or "").strip() for piece in pieces)
 
 
-def _flushed(words: _Runs) -> Iterable[Block]:
+def _flushed(words: Runs) -> Iterable[Block]:
     line = words.line()
     return (Block(line=line),) if line else ()
 
@@ -240,7 +85,7 @@ def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
 def _is_too_deep(node: etree._Element) -> bool:
     """Return whether an element stands in more lists and quotations than blocks may."""
     around = node.iterancestors("{*}list", "{*}blockquote")
-    return next(islice(around, _DEEPEST, None), None) is not None
+    return next(islice(around, DEEPEST, None), None) is not None
 
 
 def _paragraph(heard: Heard) -> Iterator[Block]:
@@ -258,7 +103,7 @@ def _paragraph(heard: Heard) -> Iterator[Block]:
 
 def _set_apart(heard: Heard, kind: BlockKind) -> Block:
     bold = heard.child("emph")
-    runs = _Runs(heard.version, heard.spaced)
+    runs = Runs(heard.version, heard.spaced)
     if bold is not None:
         runs.take(bold.element, 0)
     return Block(kind, runs.line(), (), attributes_of(heard))
@@ -266,21 +111,18 @@ def _set_apart(heard: Heard, kind: BlockKind) -> Block:
 
 def _mixed(heard: Heard) -> Iterator[Block]:
     """Yield the blocks of an element where words and blocks stand side by side, as in an item."""
-    runs = _Runs(heard.version, heard.spaced)
+    runs = Runs(heard.version, heard.spaced)
     runs.text(heard.element.text)
-    pending: tuple[BlockKind, Attributes] | None = None
+    pending: instructions.Pairs = ()
     drop_break = False
     for node in heard.element:
         opened = _opens_block(node)
         name = row_of(heard.version, local(node))
-        if opened is not None or (name in _READERS and name != "p"):
+        if opened or (name in _READERS and name != "p"):
             yield from _ended(runs, pending)
-            pending, drop_break = None, False
-            if opened is None:
+            pending, drop_break = opened, "break" in dict(opened)
+            if not opened:
                 yield from _blocks(node, heard.version)
-            else:
-                said, pending = opened
-                drop_break = "break" in said
         elif drop_break and name == "lb":
             drop_break = False
         else:
@@ -289,22 +131,34 @@ def _mixed(heard: Heard) -> Iterator[Block]:
     yield from _ended(runs, pending)
 
 
-def _opens_block(node: etree._Element) -> tuple[dict[str, str], tuple[BlockKind, Attributes]] | None:
+def _opens_block(node: etree._Element) -> instructions.Pairs:
+    """Return what an instruction says of the block that it opens; nothing where it opens none."""
     pairs = said_in(node) if is_ours(node) else ()
-    said = dict(pairs)
+    return pairs if member(BlockKind, dict(pairs).get("block", "")) else ()
+
+
+def _ended(runs: Runs, pending: instructions.Pairs) -> Iterator[Block]:
+    line, said = runs.line(), dict(pending)
     kind = member(BlockKind, said.get("block", ""))
-    return None if kind is None else (said, (kind, instructions.attributes(pairs)))
-
-
-def _ended(runs: _Runs, pending: tuple[BlockKind, Attributes] | None) -> Iterator[Block]:
-    line = runs.line()
     only = line.content[0] if len(line.content) == 1 else None
-    if pending is not None and pending[0] is BlockKind.KEPT and isinstance(only, Span):
-        yield Block(BlockKind.KEPT, Line(only.content), (), only.attributes)
-    elif pending is not None:
-        yield Block(pending[0], line, (), pending[1])
+    whole = only if isinstance(only, Span) and only.kind is SpanKind.KEPT else None
+    if kind is BlockKind.QUOTE and "whole" in said and whole is not None:
+        yield from _whole_quote(whole)
+    elif kind is BlockKind.KEPT and whole is not None:
+        yield Block(kind, Line(whole.content), (), whole.attributes)
+    elif kind is not None:
+        yield Block(kind, line, (), instructions.attributes(pending))
     elif line:
         yield Block(line=line)
+
+
+def _whole_quote(kept: Span) -> Iterator[Block]:
+    """Yield the quotation that stands in one piece where the version has no element for it."""
+    node = sound_fragment(str(kept.content[0]), "item", Version.EAD2002)
+    if node is None:
+        yield Block(BlockKind.KEPT, Line(kept.content), (), kept.attributes)
+    else:
+        yield from _blocks(node, Version.EAD2002)
 
 
 @dataclass(slots=True)

@@ -213,7 +213,8 @@ def _in_item(number: int, block: Block, version: Version) -> str:
     ):
         return "".join(row.lstrip(" ") for row in _block(block, version))
     if block.kind is BlockKind.KEPT or block.items:
-        marked = instructions.instruction([("block", BlockKind.KEPT.value)])
+        whole = [("whole", "yes")] if block.items else []
+        marked = instructions.instruction([("block", block.kind.value), *whole])
         return marked + kept(*_whole_in(block), "item", version)
     words = runs(block.line.content, "item", version)
     plain = block.kind is BlockKind.PARAGRAPH and not block.attributes
