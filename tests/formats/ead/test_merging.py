@@ -370,3 +370,11 @@ def test_a_header_keeps_what_no_field_holds():
     assert '<titleproper type="filing">Guide</titleproper>' in text
     assert units_of(text)[0].aid == aid
     assert ead.validate(Source("aid.xml", text.encode())) == ()
+
+
+@pytest.mark.parametrize("version", list(ead.Version))
+def test_a_label_stays_in_view_where_a_second_paragraph_leaves_no_place_for_it(version):
+    came = '<abstract label="Summary">One.</abstract>'
+    said = in_place(came, version, notes=one_more("Two."))
+    heads = [each for each in said if each.endswith(("Summary</head>", "Summary</p>"))]
+    assert len(heads) == 1

@@ -6,7 +6,7 @@ from dataclasses import fields
 from muniment.description.markup import BlockKind
 from muniment.description.units import CustodyEvent, DateStatement, Note, Rights, TextVersion, Unit
 from muniment.description.vocabularies import vocabulary as terms
-from muniment.formats.ead import borrowed, readable
+from muniment.formats.ead import borrowed, concepts, readable
 from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
@@ -50,8 +50,15 @@ def _about(tag: Tag, note: Note) -> Tag:
 def _note(note: Note, version: Version) -> Iterator[str]:
     name = borrowed.in_body(note.kind, version)
     tag = _typed(Tag(name, version), note)
-    heading = [heading_in(name, version).text(note.heading)] if note.heading else []
-    return _about(tag, note).rows([*heading, *prose.rows(note.prose, version)])
+    return _about(tag, note).rows([*_heading(note, name, version), *prose.rows(note.prose, version)])
+
+
+def _heading(note: Note, name: str, version: Version) -> Iterator[str]:
+    """Yield the heading of a note; where it has none, its label, if no attribute shows that to readers."""
+    if note.heading:
+        yield heading_in(name, version).text(note.heading)
+    elif note.label and not concepts.in_attribute(version, name, "label", note.label)[0]:
+        yield heading_in(name, version).derived().text(note.label)
 
 
 def _typed(tag: Tag, note: Note) -> Tag:
