@@ -102,7 +102,7 @@ READ: tuple[Reading, ...] = (
     ),
     Reading(
         id="oai",
-        label=_("Finding aids in an OAI-PMH answer"),
+        label=_("Finding aids in an OAI-PMH answer or a group"),
         suffixes=(".xml",),
         recognises=ead.is_envelope,
         read=_in_one_step(ead.read_envelope),

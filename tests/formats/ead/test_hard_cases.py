@@ -6,6 +6,7 @@ from muniment.description.findings import Severity
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.comparing import differences
+from muniment.formats.validation import validate
 from muniment.formats.xml.errors import XmlError
 from tests.formats.ead import words
 
@@ -290,6 +291,39 @@ def test_finding_aids_are_taken_out_of_the_answer_they_were_harvested_in():
     assert delivery.units[2].parent == delivery.units[1].id
     told = delivery.findings[0]
     assert (told.rule, told.severity) == ("ead-envelope", Severity.ADVICE)
+
+
+def test_finding_aids_in_a_group_are_read_each_and_the_rest_is_told():
+    aids = aid(title="One") + aid("<odd/>", title="Two")
+    group = Source("group.xml", f"<eadgrp><eadheader><eadid>g</eadid></eadheader>{aids}</eadgrp>".encode())
+    delivery = table.read(group)
+    assert [each.title for each in delivery.units] == ["One", "Two"]
+    assert (delivery.findings[0].rule, delivery.findings[0].severity) == ("ead-envelope", Severity.SHOULD)
+    assert [each.rule for each in validate(group)] == ["ead-schema"]
+    with pytest.raises(XmlError, match=r"group\.xml holds no whole finding aid"):
+        table.read(Source("group.xml", b"<eadgrp><archdescgrp/></eadgrp>"))
+
+
+IN_CAPITALS = """<?xml version="1.0"?>
+<!DOCTYPE EAD PUBLIC "+//ISBN 1-931666-00-8//DTD ead.dtd (Version 2002)//EN" "ead.dtd" [<!ENTITY A "Ana">]>
+<!-- <EAD> -->
+<EAD><EADHEADER><EADID>x</EADID>
+<FILEDESC><TITLESTMT><TITLEPROPER>Guide</TITLEPROPER></TITLESTMT></FILEDESC></EADHEADER>
+<ARCHDESC LEVEL="fonds"><DID><UNITID LABEL='N > "A=B"'>A 1</UNITID>
+<UNITTITLE>&A; <![CDATA[<P A="B">]]></UNITTITLE></DID></ARCHDESC></EAD>"""
+
+
+def test_a_finding_aid_in_capitals_is_read_and_goes_out_in_small_letters():
+    source = Source("aid.xml", IN_CAPITALS.encode())
+    delivery = table.read(source)
+    (unit,) = delivery.units
+    assert (unit.title, unit.shelfmark, unit.aid.title) == ('Ana <P A="B">', "A 1", "Guide")
+    assert [each.rule for each in delivery.findings] == ["ead-capitals"]
+    there = "".join(ead.write([unit], ead.Version.EAD2002))
+    assert "<!-- <EAD> -->" in there
+    assert """<unitid label='N > "A=B"'>A 1</unitid>""" in there
+    assert not ead.validate(Source("there.xml", there.encode()))
+    assert [each.rule for each in validate(source)] == ["ead-capitals"]
 
 
 def test_an_answer_without_a_finding_aid_is_refused_with_a_sentence():

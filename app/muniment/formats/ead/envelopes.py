@@ -1,4 +1,4 @@
-"""Finding aids in the envelope that they are harvested in: the answers of OAI-PMH."""
+"""Finding aids in one envelope: the answers of OAI-PMH that they are harvested in, and groups of them."""
 
 from dataclasses import replace
 from itertools import chain
@@ -14,15 +14,13 @@ from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import prepare
 from muniment.i18n import _, plural
 
-_ENVELOPE = "OAI-PMH"
+_ANSWER = "OAI-PMH"
+_GROUP = "eadgrp"
 
 
 def is_envelope(source: Source) -> bool:
-    """Return whether the file is an answer of OAI-PMH."""
-    try:
-        return root_of(prepare(source.beginning)).name == _ENVELOPE
-    except XmlError:
-        return False
+    """Return whether the file is an answer of OAI-PMH, or a group of finding aids."""
+    return _name(source) in (_ANSWER, _GROUP)
 
 
 def aids_in(source: Source) -> list[Source]:
@@ -31,6 +29,9 @@ def aids_in(source: Source) -> list[Source]:
     Raises `XmlError` where the envelope is not well-formed, or none is in it.
     """
     inside = [_alone(source, element) for element in parsing.tree(prepare(source).data).iter("{*}ead")]
+    if not inside and _name(source) == _GROUP:
+        message = _("The group in {name} holds no whole finding aid (<ead>). Save each as a file of its own.")
+        raise XmlError(message.format(name=source.name))
     if not inside:
         raise XmlError(_("There is no finding aid in {name}.").format(name=source.name))
     return inside
@@ -42,22 +43,44 @@ def read(source: Source) -> Delivery:
     Raises `XmlError` where one of them cannot be read, or none is in it.
     """
     found = [read_aid(each) for each in aids_in(source)]
-    told = Finding(
-        rule="ead-envelope",
-        severity=Severity.ADVICE,
-        file=source.name,
-        message=plural(
-            "{count} finding aid stood in an answer of OAI-PMH.",
-            "{count} finding aids stood in an answer of OAI-PMH.",
-            len(found),
-        ),
-        cure=_("Nothing need be done: the answer around it is not kept."),
-    )
+    told = _of_group if _name(source) == _GROUP else _of_answer
     return replace(
         found[0],
         units=tuple(chain.from_iterable(each.units for each in found)),
-        findings=(told, *chain.from_iterable(each.findings for each in found)),
+        findings=(told(source, len(found)), *chain.from_iterable(each.findings for each in found)),
     )
+
+
+def _of_answer(source: Source, count: int) -> Finding:
+    one = "{count} finding aid stood in an answer of OAI-PMH."
+    many = "{count} finding aids stood in an answer of OAI-PMH."
+    return Finding(
+        rule="ead-envelope",
+        severity=Severity.ADVICE,
+        file=source.name,
+        message=plural(one, many, count),
+        cure=_("Nothing need be done: the answer around it is not kept."),
+    )
+
+
+def _of_group(source: Source, count: int) -> Finding:
+    one = "{count} finding aid stood in a group (<eadgrp>), of which nothing else was read."
+    many = "{count} finding aids stood in a group (<eadgrp>), of which nothing else was read."
+    return Finding(
+        rule="ead-envelope",
+        severity=Severity.SHOULD,
+        file=source.name,
+        message=plural(one, many, count),
+        cure=_("Keep the file if what it says of the group is wanted."),
+    )
+
+
+def _name(source: Source) -> str:
+    """Return what the first element of the file is called; nothing where that cannot be read."""
+    try:
+        return root_of(prepare(source.beginning)).name
+    except XmlError:
+        return ""
 
 
 def _alone(source: Source, element: etree._Element) -> Source:

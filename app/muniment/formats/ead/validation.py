@@ -13,7 +13,7 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import flavours, isodates
+from muniment.formats.ead import capitals, flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.pruning import pruned
 from muniment.formats.ead.versions import RELEASED, Version, is_measurable, measured_as
@@ -42,6 +42,9 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
     """
     grammar = grammars.loaded(schema) if schema else None
     try:
+        if grammar is None and capitals.is_in_capitals(source):
+            small = capitals.in_small_letters(source)
+            return (capitals.told(source, Severity.MUST), *validate(small))
         prepared = prepare(source)
         root = root_of(prepared)
         if grammar is None and not (root.name == "ead" and is_measurable(root.namespace)):

@@ -3,10 +3,13 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from muniment.description.findings import Severity
 from muniment.description.units import Unit
 from muniment.description.unopened import Stored
 from muniment.formats.deliveries import Delivery, Source
+from muniment.formats.ead import capitals
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading import documents
@@ -30,6 +33,9 @@ def read(source: Source) -> Delivery:
 
 def read_stepwise(source: Source) -> Steps[Delivery]:
     """Do what `read` does, in steps."""
+    if capitals.is_in_capitals(source):
+        small = yield from read_stepwise(capitals.in_small_letters(source))
+        return replace(small, findings=(capitals.told(source, Severity.SHOULD), *small.findings))
     delivery = yield from documents.read_stepwise(source)
     if source.path or not _is_ours(source.data):
         return delivery
@@ -39,7 +45,8 @@ def read_stepwise(source: Source) -> Steps[Delivery]:
 
 def open_stepwise(source: Source) -> Steps[Delivery]:
     """Do what `read` does, but leave it to who asks for the units of a large file to find that it is one."""
-    return (yield from (documents.open_stepwise if source.path else read_stepwise)(source))
+    is_plain = source.path and not capitals.is_in_capitals(source)
+    return (yield from (documents.open_stepwise if is_plain else read_stepwise)(source))
 
 
 _BEGINNING = 1000
