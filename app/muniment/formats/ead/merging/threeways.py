@@ -4,6 +4,7 @@ import copy
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import product
 
 from lxml import etree
 
@@ -221,12 +222,23 @@ def _change_children(
             layout.drop(node)
         return True
     made = [copy.deepcopy(node) for node in new]
+    if not partners:
+        return _fill(source, made)
     for node in reversed(made):
         if start:
             layout.put_after(_last(partners[:start]) if not end else partners[start - 1], node)
     for node in made if not start else ():
         layout.put_before(partners[0], node)
-    return bool(partners)
+    return True
+
+
+def _fill(source: etree._Element, made: Sequence[etree._Element]) -> bool:
+    """Put in what is to stand where nothing of ours stood; elements only where nothing else stands either."""
+    if len(source) and any(map(is_element, made)):
+        return False
+    for at, node in enumerate(made):
+        source.insert(at, node)
+    return bool(made)
 
 
 def _last(siblings: Sequence[etree._Element]) -> etree._Element:
@@ -238,17 +250,28 @@ def _last(siblings: Sequence[etree._Element]) -> etree._Element:
 
 
 def _partners(source: etree._Element, plain: Sequence[etree._Element]) -> list[etree._Element] | None:
-    """Return the element in the source for each plain one: a child, or else one further down."""
-    for places in (list(source), list(source.iterdescendants())):
+    """Return the element in the source for each plain one: a child, or else one further down.
+
+    An agent of another kind stands for one only where none of its own is to be found.
+    """
+    around = (list(source), list(source.iterdescendants()))
+    for is_one, places in product((_is_called_alike, _is_agent_too), around):
         found: list[etree._Element] = []
         for node in plain:
             nth = sum(local(other) == local(node) for other in plain[: len(found)])
-            named = [place for place in places if local(place) == local(node)]
-            named = named or [place for place in places if {local(place), local(node)} <= AGENTS]
-            found += named[nth : nth + 1]
-        if len(found) == len(plain):
+            alike = [place for place in places if _is_called_alike(place, node)]
+            found += (alike or [place for place in places if is_one(place, node)])[nth : nth + 1]
+        if len(set(found)) == len(plain):
             return found
     return None
+
+
+def _is_called_alike(one: etree._Element, other: etree._Element) -> bool:
+    return local(one) == local(other)
+
+
+def _is_agent_too(one: etree._Element, other: etree._Element) -> bool:
+    return {local(one), local(other)} <= AGENTS
 
 
 def _alike(one: Sequence[etree._Element], other: Sequence[etree._Element]) -> int:
