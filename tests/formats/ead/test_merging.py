@@ -109,19 +109,6 @@ def test_a_term_changes_in_its_group_and_another_joins_it():
     assert said == [f"-{war}", f"+{war}<subject>Trade</subject>"]
 
 
-@pytest.mark.parametrize("version", [ead.Version.EAD2002, ead.Version.EAD3])
-def test_a_body_in_a_group_changes_where_a_person_stands_beside_the_group(version):
-    person, body, other = (
-        f"<{name}>{words}</{name}>" if version is ead.Version.EAD2002 else f"<{name}><part>{words}</part></{name}>"
-        for name, words in (("persname", "Ana"), ("corpname", "Firm"), ("corpname", "Works"))
-    )
-    came = f"<controlaccess>\n{person}\n<controlaccess><head>Firms</head>\n{body}\n</controlaccess>\n</controlaccess>"
-    said = in_place(
-        ("", came), version, credits=lambda unit: (unit.credits[0], replace(unit.credits[1], name="Works"))
-    )
-    assert said == [f"-{body}", f"+{other}"]
-
-
 def in_place(came, version=ead.Version.EAD2002, at=0, **fields):
     """Return the lines of a finding aid of one unit, with `came` in it, that change with the fields."""
     did, body = came if isinstance(came, tuple) else (came, "")
@@ -383,21 +370,3 @@ def test_a_header_keeps_what_no_field_holds():
     assert '<titleproper type="filing">Guide</titleproper>' in text
     assert units_of(text)[0].aid == aid
     assert ead.validate(Source("aid.xml", text.encode())) == ()
-
-
-@pytest.mark.parametrize("version", list(ead.Version))
-def test_a_label_stays_in_view_where_a_second_paragraph_leaves_no_place_for_it(version):
-    came = '<abstract label="Summary">One.</abstract>'
-    said = in_place(came, version, notes=one_more("Two."))
-    heads = [each for each in said if each.endswith(("Summary</head>", "Summary</p>"))]
-    assert len(heads) == 1
-
-
-@pytest.mark.parametrize("version", [ead.Version.EAD2002, ead.Version.EAD3])
-@pytest.mark.parametrize("said", [{"note": "Recto."}, {"checksum": "ab1"}, {"href": "scan 1.jpg"}])
-@pytest.mark.parametrize("within", ["", " ", "<!-- ask -->"])
-def test_an_empty_element_takes_up_what_no_attribute_of_it_says(version, said, within):
-    kind = "" if version is ead.Version.EAD2002 else 'daotype="derived" '
-    came = f'<dao {kind}href="a" id="d">{within}</dao>'
-    lines = in_place(came, version, objects=lambda unit: (replace(unit.objects[0], **said),))
-    assert any("<dao" in each and 'id="d"' in each for each in lines if each.startswith("+"))

@@ -43,6 +43,13 @@ def ways(
             yield [made]
 
 
+def as_one(elements: Sequence[etree._Element]) -> etree._Element:
+    """Return an element with what is in all of several, such as extents that came in one `physdesc`."""
+    one = copy.deepcopy(elements[0])
+    one.extend(copy.deepcopy(node) for each in elements[1:] for node in each)
+    return one
+
+
 def clothed(source: etree._Element, after: etree._Element) -> etree._Element:
     """Return an element that we would write, with the attributes of the source that it has none of."""
     made = copy.deepcopy(after)
@@ -224,12 +231,18 @@ def _change_children(
     made = [copy.deepcopy(node) for node in new]
     if not partners:
         return _fill(source, made)
-    for node in reversed(made):
-        if start:
-            layout.put_after(_last(partners[:start]) if not end else partners[start - 1], node)
-    for node in made if not start else ():
-        layout.put_before(partners[0], node)
+    if start:
+        before_them = partners[start - 1] if end else _last(partners[:start])
+        for node in reversed(made):
+            layout.put_after(before_them, node)
+    else:
+        _put_before(partners[0], made)
     return True
+
+
+def _put_before(behind: etree._Element, made: Sequence[etree._Element]) -> None:
+    for node in made:
+        layout.put_before(behind, node)
 
 
 def _fill(source: etree._Element, made: Sequence[etree._Element]) -> bool:

@@ -17,6 +17,7 @@ from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
 from muniment.formats.ead.reading.sources import inside, parsed, twins
+from muniment.formats.ead.soundness import is_sound
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing.keeping import leading_rows
@@ -122,7 +123,7 @@ class _Merging:
             layout.drop(site.node)
             return []
         for made in self._changed(site, wanted):
-            if self._says(made, site.place, wanted):
+            if self._says(made, site.place, wanted) and self._is_as_sound(site, made):
                 return layout.put_instead(site.node, made)
         unsaid = _letters_of([site.node]) - self._told(site)
         for made in self._anew(site, wanted):
@@ -137,6 +138,8 @@ class _Merging:
             after = self._restored(write(wanted, self._version, self._space))
             if before and after:
                 yield from threeways.ways(site.node, before[0], after[0])
+            if len(before) > 1 and after:
+                yield from threeways.ways(site.node, threeways.as_one(before), threeways.as_one(after))
 
     def _anew(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
         """Yield what we would write at a site, the nearest to what stands there first."""
@@ -153,6 +156,12 @@ class _Merging:
 
     def _says(self, made: list[etree._Element], place: str, wanted: plain.Values) -> bool:
         return read_alone(made, place, self._names, self._version) == wanted
+
+    def _is_as_sound(self, site: Site, made: list[etree._Element]) -> bool:
+        """Return whether elements are sound where they stand, unless the one that came was not either."""
+        inside = "did" if site.is_in_identity else "c"
+        came, *now = (is_sound(each, inside, self._version) for each in (site.node, *made))
+        return all(now) or not came
 
     def _restored(self, made: list[etree._Element]) -> list[etree._Element]:
         return restored(made, self._version, self._space)

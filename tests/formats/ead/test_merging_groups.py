@@ -1,0 +1,68 @@
+"""An edit of one of several values that came in one element, and of what an element has no attribute for."""
+
+from dataclasses import replace
+
+import pytest
+
+from muniment.formats import ead
+from tests.formats.ead.test_merging import in_place, one_more
+
+EAD2002, EAD3, _EAD4 = ead.Version
+
+
+@pytest.mark.parametrize("version", [EAD2002, EAD3])
+def test_a_body_in_a_group_changes_where_a_person_stands_beside_the_group(version):
+    person, body, other = (
+        f"<{name}>{words}</{name}>" if version is EAD2002 else f"<{name}><part>{words}</part></{name}>"
+        for name, words in (("persname", "Ana"), ("corpname", "Firm"), ("corpname", "Works"))
+    )
+    group = f"<controlaccess><head>Firms</head>\n{body}\n</controlaccess>"
+    came = f"<controlaccess>\n{person}\n{group}\n</controlaccess>"
+    said = in_place(
+        ("", came), version, credits=lambda unit: (unit.credits[0], replace(unit.credits[1], name="Works"))
+    )
+    assert said == [f"-{body}", f"+{other}"]
+
+
+@pytest.mark.parametrize("version", list(ead.Version))
+def test_a_label_stays_in_view_where_a_second_paragraph_leaves_no_place_for_it(version):
+    came = '<abstract label="Summary">One.</abstract>'
+    said = in_place(came, version, notes=one_more("Two."))
+    heads = [each for each in said if each.endswith(("Summary</head>", "Summary</p>"))]
+    assert len(heads) == 1
+
+
+@pytest.mark.parametrize("version", [EAD2002, EAD3])
+@pytest.mark.parametrize("said", [{"note": "Recto."}, {"checksum": "ab1"}, {"href": "scan 1.jpg"}])
+@pytest.mark.parametrize("within", ["", " ", "<!-- ask -->"])
+def test_an_empty_element_takes_up_what_no_attribute_of_it_says(version, said, within):
+    kind = "" if version is EAD2002 else 'daotype="derived" '
+    came = f'<dao {kind}href="a" id="d">{within}</dao>'
+    lines = in_place(came, version, objects=lambda unit: (replace(unit.objects[0], **said),))
+    assert any("<dao" in each and 'id="d"' in each for each in lines if each.startswith("+"))
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "came", "row"),
+    [
+        (
+            "extents",
+            "text",
+            "<physdesc>Maps <extent>2 boxes</extent>@</physdesc>",
+            '<extent id="x">1</extent>',
+        ),
+        (
+            "credits",
+            "name",
+            "<origination><famname>A</famname>@</origination>",
+            '<persname id="x">1</persname>',
+        ),
+    ],
+)
+def test_the_second_of_several_values_in_one_element_changes_alone(field, said, came, row):
+    def others(unit):
+        first, second = getattr(unit, field)
+        return first, replace(second, **{said: "2"})
+
+    lines = in_place(came.replace("@", f"\n{row}\n"), **{field: others})
+    assert lines == [f"-{row}", f"+{row.replace('1', '2')}"]
