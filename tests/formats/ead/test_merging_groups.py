@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from muniment.description.levels import NoteKind
 from muniment.formats import ead
-from tests.formats.ead.test_merging import in_place, one_more
+from muniment.formats.deliveries import Source
+from tests.formats.ead.test_merging import in_place, one_more, units_of, written
 
 EAD2002, EAD3, _EAD4 = ead.Version
 
@@ -66,3 +68,14 @@ def test_the_second_of_several_values_in_one_element_changes_alone(field, said, 
 
     lines = in_place(came.replace("@", f"\n{row}\n"), **{field: others})
     assert lines == [f"-{row}", f"+{row.replace('1', '2')}"]
+
+
+def test_a_note_of_another_kind_is_valid_where_not_all_in_it_may_stand_there():
+    came = "<arrangement><p>One.</p><arrangement><p>Two.</p></arrangement></arrangement>"
+    titles = "<titlestmt><titleproper>A</titleproper></titlestmt>"
+    header = f"<eadheader><eadid>x</eadid><filedesc>{titles}</filedesc></eadheader>"
+    described = f'<archdesc level="fonds"><did><unitid>1</unitid></did>{came}</archdesc>'
+    (unit,) = units_of(f'<ead xmlns="{EAD2002.namespace}">{header}{described}</ead>')
+    text = written([replace(unit, notes=(replace(unit.notes[0], kind=NoteKind.FINDING_AIDS),))])
+    assert not ead.validate(Source("aid.xml", text.encode()))
+    assert "Two." in text

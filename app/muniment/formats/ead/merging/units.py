@@ -123,11 +123,11 @@ class _Merging:
             layout.drop(site.node)
             return []
         for made in self._changed(site, wanted):
-            if self._says(made, site.place, wanted) and self._is_as_sound(site, made):
+            if self._fits(made, site, wanted):
                 return layout.put_instead(site.node, made)
         unsaid = _letters_of([site.node]) - self._told(site)
         for made in self._anew(site, wanted):
-            if made and self._says(made, site.place, wanted) and not unsaid - _letters_of(made):
+            if made and self._fits(made, site, wanted) and not unsaid - _letters_of(made):
                 return layout.put_instead(site.node, made)
         return None if unsaid else self._put_elsewhere(site, wanted)
 
@@ -157,8 +157,10 @@ class _Merging:
     def _says(self, made: list[etree._Element], place: str, wanted: plain.Values) -> bool:
         return read_alone(made, place, self._names, self._version) == wanted
 
-    def _is_as_sound(self, site: Site, made: list[etree._Element]) -> bool:
-        """Return whether elements are sound where they stand, unless the one that came was not either."""
+    def _fits(self, made: list[etree._Element], site: Site, wanted: plain.Values) -> bool:
+        """Return whether elements say what a site is to say, and are valid there if what came is."""
+        if not self._says(made, site.place, wanted):
+            return False
         inside = "did" if site.is_in_identity else "c"
         came, *now = (is_sound(each, inside, self._version) for each in (site.node, *made))
         return all(now) or not came
