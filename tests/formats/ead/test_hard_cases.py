@@ -1,8 +1,11 @@
 """Finding aids as they come: read whatever is odd about them, back as they came, no word lost on the way."""
 
+from dataclasses import replace
+
 import pytest
 
 from muniment.description.findings import Severity
+from muniment.description.units import FindingAid, a_title
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.comparing import differences
@@ -275,6 +278,22 @@ def test_a_prefix_that_is_declared_nowhere_is_refused_with_a_sentence():
     text = f"<ead>{HEADER.replace('<eadid>', '<extptr xlink:href=@a@/><eadid>').replace('@', chr(34))}</ead>"
     with pytest.raises(XmlError, match="xlink"):
         ead.read(Source("aid.xml", text.encode()))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"titles": (a_title("Guide", "he"),)},
+        {"titles": (a_title("Guide"), a_title("Another"))},
+        {"aid": FindingAid(identifier="x", title="Guide", author="Ana")},
+    ],
+)
+def test_what_is_said_of_a_file_that_is_nothing_but_a_header_goes_out(said):
+    (unit,) = ead.read(Source("aid.xml", f"<ead{NS}>{HEADER}</ead>".encode())).units
+    edited = replace(unit, **said)
+    there = "".join(ead.write([edited], ead.Version.EAD2002))
+    (back,) = ead.read(Source("there.xml", there.encode())).units
+    assert (back.titles, back.aid) == (edited.titles, edited.aid)
 
 
 def answer(*aids):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from muniment.description.levels import Status
-from muniment.description.units import Unit
+from muniment.description.units import Unit, a_title
 from muniment.description.unopened import Stored, Unopened, opened
 from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import in_dtd_spelling
@@ -70,17 +70,18 @@ def _document(found: Standing, version: Version) -> Form | None:
     document = document_of(first, version) if first else None
     if first is None or document is None or not found.came_together:
         return None
-    if found.tops == 1 and form_of(first, version) is None:
+    headed = merged_header(document, first.aid, version)
+    if headed is not None and found.tops == 1 and form_of(first, version) is None:
         whole = name_in(version, "archdesc")
-        return document if found.is_alone and _is_bare(first) else _with_slot(document, 0, whole, version)
-    return merged_header(document, first.aid, version) if found.names <= set(document.slots) else None
+        return headed if found.is_alone and _is_bare(first) else _with_slot(headed, 0, whole, version)
+    return headed if found.names <= set(document.slots) else None
 
 
 def _is_bare(unit: Unit) -> bool:
     """Return whether the unit says nothing but what the header of its file says."""
     title = unit.aid.title if unit.aid else ""
-    bare = replace(unit, titles=(), aid=None, kept=(), status=Status.DRAFT)
-    return bare == Unit(id=unit.id, parent=unit.parent) and unit.title == title
+    bare = replace(unit, aid=None, kept=(), status=Status.DRAFT)
+    return bare == Unit(id=unit.id, parent=unit.parent, titles=(a_title(title),) if title else ())
 
 
 class _File:
