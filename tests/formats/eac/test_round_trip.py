@@ -204,3 +204,15 @@ def test_a_name_says_its_script_language_and_kind():
 
 def test_the_official_schemas_are_at_hand():
     assert not SHARED.is_dir() or official.schema("eac2") is not None
+
+
+def test_offices_below_one_another_stand_apart_in_the_other_version():
+    offices = "<level><item>Court</item><level><item>Chancery</item><item>Mint</item></level></level>"
+    agent = agent_in(
+        '<eac-cpf xmlns="urn:isbn:1-931666-33-4"><control/><cpfDescription><identity/><description>'
+        f"<structureOrGenealogy><outline>{offices}</outline></structureOrGenealogy>"
+        "</description></cpfDescription></eac-cpf>"
+    )
+    there = written(agent, eac.Version.EAC2)
+    assert "<item>Court; Chancery; Mint</item>" in there
+    assert agent_in(there).structures == agent.structures

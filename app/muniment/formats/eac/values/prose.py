@@ -157,14 +157,23 @@ def _compose_list(make: Maker, block: Block) -> Element | None:
 
 
 def _compose_item(make: Maker, item: Prose) -> Element | None:
-    return make.make("item", {}, (run for block in item for run in _block_runs(make, block)))
+    return make.make("item", {}, _item_runs(make, item))
+
+
+def _item_runs(make: Maker, item: Prose) -> Content:
+    """Yield what an item says in one line, in which its blocks stand apart."""
+    for number, block in enumerate(item):
+        if number:
+            yield " "
+        yield from _block_runs(make, block)
 
 
 def _block_runs(make: Maker, block: Block) -> Content:
     yield from _runs(make, block.line)
-    for item in block.items:
-        for each in item:
-            yield from _block_runs(make, each)
+    for number, item in enumerate(block.items):
+        if number or block.line:
+            yield "; " if number else " "
+        yield from _item_runs(make, item)
 
 
 def _runs(make: Maker, line: Line) -> Content:
