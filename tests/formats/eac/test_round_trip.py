@@ -216,3 +216,24 @@ def test_offices_below_one_another_stand_apart_in_the_other_version():
     there = written(agent, eac.Version.EAC2)
     assert "<item>Court; Chancery; Mint</item>" in there
     assert agent_in(there).structures == agent.structures
+
+
+IN_PARALLEL = """<eac-cpf xmlns="urn:isbn:1-931666-33-4"><control><recordId>p1</recordId>
+<maintenanceStatus>new</maintenanceStatus><maintenanceAgency><agencyName>A</agencyName></maintenanceAgency>
+<maintenanceHistory><maintenanceEvent><eventType>created</eventType><eventDateTime>2001</eventDateTime>
+<agentType>human</agentType><agent>Ana</agent></maintenanceEvent></maintenanceHistory></control>
+<cpfDescription><identity><entityType>person</entityType><nameEntryParallel>
+<nameEntry xml:lang="alb" scriptCode="Latn"><part>Kola</part><preferredForm>p</preferredForm></nameEntry>
+<nameEntry xml:lang="ara" scriptCode="Arab"><part>كولا</part></nameEntry>
+<authorizedForm>aacr</authorizedForm></nameEntryParallel></identity></cpfDescription></eac-cpf>"""
+
+
+@pytest.mark.parametrize("gone", [{"names": 1}, {"names": 2}, {"names": 0}, {"events": 0}])
+def test_a_record_of_which_something_is_taken_away_is_valid(gone):
+    agent = agent_in(IN_PARALLEL)
+    ((field, number),) = gone.items()
+    values = getattr(agent, field)
+    edited = replace(agent, **{field: values[number - 1 : number] if number else ()})
+    there = written(edited, eac.Version.EAC2010)
+    assert eac.validate(Source("agent.xml", there.encode())) == ()
+    assert getattr(agent_in(there), field) == getattr(edited, field)

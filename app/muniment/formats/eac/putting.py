@@ -14,6 +14,7 @@ from muniment.formats.eac.remarks import Value, completed, derive, differing, is
 from muniment.formats.eac.trees import Element, child, children, form_of, insert_in_order, remove, row_of
 from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.xml.elements import local
+from muniment.formats.xml.models import matches
 
 _RECORD = "control"
 _AGENT = "cpfDescription"
@@ -166,3 +167,24 @@ def _take_out(element: Element, make: Maker) -> None:
     is_of_these = form is not None and vocabulary().order(form)[:1] == (name,)
     if not len(holder) or (is_of_these and all(local(each) in ("", _NOTE) for each in holder)):
         remove(holder)
+    elif form is not None and form.content.model is not None:
+        left, rows = list(children(holder, name)), [row_of(each) for each in holder if local(each)]
+        if len(left) == 1 and not matches(form.content.model, rows):
+            _put_instead(holder, left[0], make)
+
+
+def _put_instead(holder: Element, alone: Element, make: Maker) -> None:
+    """Put the only one left in the place of what holds several, such as parallel names.
+
+    What is said of one among several, such as by whom it is preferred, goes.
+    """
+    around = holder.getparent()
+    if around is None:
+        return
+    alone.tail = holder.tail
+    around.replace(holder, alone)
+    form = form_of(alone, make.version)
+    known = vocabulary().order(form) if form is not None else ()
+    for each in list(alone):
+        if local(each) and local(each) not in known:
+            remove(each)

@@ -1,7 +1,7 @@
 """Whole records: the tree of one, the agent it describes, and the tree of an agent."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
@@ -13,7 +13,7 @@ from muniment.description.levels import AgentKind
 from muniment.description.units import Kept, MaintenanceEvent
 from muniment.formats.eac.making import Maker
 from muniment.formats.eac.remarks import meant, put_remark, remarked
-from muniment.formats.eac.slots import PLACES
+from muniment.formats.eac.slots import PLACES, Place
 from muniment.formats.eac.trees import OPTIONS, Element, child, same, set_out, words
 from muniment.formats.eac.unsaid import put_unsaid
 from muniment.formats.eac.values.names import UNNAMED
@@ -42,11 +42,11 @@ def tree_of(agent: Agent, version: Version) -> Element:
     root = etree.fromstring(own.xml, etree.XMLParser(**OPTIONS)) if own else make.make(version.root, {})
     assert root is not None
     said = _said(agent)
-    for place in PLACES[version]:
-        if place.heard(root) != said[place.field]:
-            place.put(root, said[place.field], make)
+    changed = [place for place in PLACES[version] if place.heard(root) != said[place.field]]
+    for place in changed:
+        place.put(root, said[place.field], make)
+    _complete(root, agent, make, PLACES[version] if own is None else changed)
     if own is None:
-        _complete(root, agent, make)
         put_unsaid(root, agent, make)
     _remark(root, agent, own, version)
     if own is None:
@@ -69,8 +69,8 @@ def _said(agent: Agent) -> Mapping[str, Any]:
     return {each.name: getattr(agent, each.name) for each in fields(Agent)} | of_record
 
 
-def _complete(root: Element, agent: Agent, make: Maker) -> None:
-    """Let everything stand that the schema wants, marked as ours where the agent does not say it."""
+def _complete(root: Element, agent: Agent, make: Maker, places: Iterable[Place]) -> None:
+    """Let everything stand in the places that the schema wants, marked as ours where nobody says it."""
     wanted = {
         "record.identifier": agent.id,
         "record.status": "new",
@@ -79,7 +79,7 @@ def _complete(root: Element, agent: Agent, make: Maker) -> None:
         "kind": AgentKind.PERSON,
         "names": AgentName(text=UNNAMED),
     }
-    for place in PLACES[make.version]:
+    for place in places:
         if place.field in wanted:
             place.require(root, wanted[place.field], make)
 
