@@ -4,6 +4,7 @@
     "annual report"          these words in a row
     -draft                   not this word
     letter or telegram       one of these
+    letter AND NOT draft     as library catalogues ask: AND says nothing, AND NOT is a `-`
     title:report             this in one field; what has several words stands in quotes
     -level:item              and the same the other way round
     translator:="Enkel Daljani"  this and nothing else in the field
@@ -36,6 +37,8 @@ _DATED = re.compile(r"(?<![^\s(-])(?P<field>[^\W\d_]+):(?P<said>[^\s\"():]+(?:[ 
 """A field, and the words that may be a date in it, as in `date:16 January 1967`."""
 _DATES = ("date", "changed")
 _OR = "or"
+_AND, _NOT = "AND", "NOT"
+"""In capitals these join; *and* is a word as others are."""
 _QUOTES = "“”„‟«»＂「」『』"
 # What is pasted from a page may have soft hyphens, and marks of no width, within words.
 _TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys("\u00ad\u2060\ufeff")})
@@ -151,7 +154,7 @@ class _Reader:
 
     def read(self, start: int, end: int) -> list[_Part]:
         """Return what stands there: all of these parts must hold."""
-        groups = _groups(self._parts(start, end))
+        groups = _groups(_without_and(self._parts(start, end)))
         return [group[0] if len(group) == 1 else Some(tuple(group)) for group in groups]
 
     def _parts(self, start: int, end: int) -> Iterator[_Part]:
@@ -200,6 +203,18 @@ class _Reader:
                 whole=whole,
             )
             yield _Typed(found[0], condition)
+
+
+def _without_and(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Yield the parts but for AND behind another, and what follows AND NOT as what must not be said."""
+    passed: list[str] = []
+    for each in parts:
+        said = each.text if isinstance(each, _Typed) else ""
+        if isinstance(each, _Typed) and passed[-2:] == [_AND, _NOT]:
+            yield _opposite(each)
+        elif not (said == _AND and passed) and not (said == _NOT and passed[-1:] == [_AND]):
+            yield each
+        passed.append(said)
 
 
 def _groups(parts: Iterable[_Part]) -> list[list[_Part]]:
