@@ -47,6 +47,9 @@ ENCODINGS: Mapping[str, str] = {
 
 _GUESSED_BY = 1_000_000
 _SMALL = 0xE0
+_ALBANIAN = frozenset("ëçËÇ")
+_LATIN = re.compile(r"[A-Za-z]")
+_NOT_LATIN = re.compile(r"[A-Za-z]*[\u0370-\u06ff][A-Za-z\u0370-\u06ff]*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -129,12 +132,28 @@ def _breaks_off(data: bytes, error: UnicodeDecodeError, encoding: str) -> bool:
 
 
 def _guessed(data: bytes) -> str:
+    if _is_albanian(data):
+        return "cp1252"
     among = [name for name in ENCODINGS if not name.startswith("utf")]
-    found = import_module("chardet").detect(
-        data, max_bytes=_GUESSED_BY, include_encodings=among, compat_names=False
-    )["encoding"]
-    python = codecs.lookup(found or "cp1252").name
+    found = import_module("chardet").detect_all(
+        data, max_bytes=_GUESSED_BY, include_encodings=among, compat_names=False, ignore_threshold=True
+    )
+    likeliest = (codecs.lookup(each["encoding"] or "cp1252").name for each in found)
+    python = next((name for name in likeliest if not _mixes_scripts(data, name)), "cp1252")
     return next((name for name in among if codecs.lookup(name).name == python), "cp1252")
+
+
+def _is_albanian(data: bytes) -> bool:
+    """Say whether the letters beyond ASCII are those of Albanian, a language that chardet does not know."""
+    text = data[:_GUESSED_BY].decode("cp1252", "ignore")
+    beyond = {letter for letter in text if letter.isalpha() and not letter.isascii()}
+    return bool(beyond) and beyond <= _ALBANIAN
+
+
+def _mixes_scripts(data: bytes, encoding: str) -> bool:
+    """Say whether half of the words that are not in Latin script would have Latin letters in them."""
+    others = _NOT_LATIN.findall(data[:_GUESSED_BY].decode(encoding, "ignore"))
+    return 0 < len(others) <= 2 * sum(bool(_LATIN.search(word)) for word in others)
 
 
 def readable(text: str) -> str:

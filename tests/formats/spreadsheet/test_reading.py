@@ -86,6 +86,10 @@ def test_a_file_of_windows_is_read_and_is_to_be_looked_at():
         ("gb18030", "周恩来同金日成谈话记录"),
         ("big5", "周恩來同金日成談話記錄"),
         ("cp1252", "Télégramme de l’ambassadeur à Séoul"),
+        ("cp1252", "Élève à Évreux"),
+        ("cp1252", "La città è libertà"),
+        ("cp1252", "Çështje të marrëdhënieve me Korenë"),
+        ("mac-cyrillic", "Телеграмма посла из Пхеньяна, отдел A"),
     ],
 )
 def test_a_file_as_excel_saves_it_in_any_country_is_read(encoding, title):
