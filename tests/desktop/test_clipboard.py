@@ -34,6 +34,12 @@ def test_what_is_cut_moves_to_where_it_is_pasted_and_back(window, bench):
     assert bench.catalogue.child_ids("a") == ["a1", "a2", "a3"]
 
 
+@pytest.mark.parametrize(("ids", "called"), [(["a1"], "“a1”"), (["a1", "a2"], "2 units")])
+def test_what_is_cut_is_told_as_one_or_many(window, bench, ids, called):
+    act(window, "cut", ids)
+    assert window.notices.text == f"Cut {called}, to be moved to where you paste."
+
+
 def test_what_is_cut_is_pasted_once(window, bench):
     act(window, "cut", ["a1"])
     act(window, "paste-units")

@@ -172,6 +172,58 @@ def test_return_leads_to_the_hits_where_no_completion_is_chosen(qtbot, desk):
     assert not popup.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_a_key_right_after_the_last_letter_leads_into_the_hits_once_they_are_listed(qtbot, desk, key):
+    desk.activateWindow()
+    desk.bench.open_unit("a2")
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "tirana")
+    QTest.keyClick(desk.search, key)
+    qtbot.waitUntil(lambda: desk.bench.unit == "z1", timeout=WAIT)
+    assert listed(desk) == ["z1"]
+    assert desk.units.table.hasFocus()
+
+
+def test_where_nothing_is_found_or_is_typed_on_the_cursor_stays_in_the_search(qtbot, desk):
+    desk.activateWindow()
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "zzz")
+    QTest.keyClick(desk.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.units.found_text == "zzz", timeout=WAIT)
+    QTest.keyClick(desk.search, Qt.Key.Key_Return)
+    desk.search.clear()
+    QTest.keyClicks(desk.search, "letter")
+    qtbot.waitUntil(lambda: len(listed(desk)) == 3, timeout=WAIT)
+    assert desk.search.hasFocus()
+
+
+def test_escape_clears_the_search_and_then_leads_to_the_list(qtbot, desk):
+    desk.activateWindow()
+    desk.bench.open_unit("a2")
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "tirana")
+    QTest.keyClick(desk.search, Qt.Key.Key_Escape)
+    assert desk.search.text() == ""
+    assert desk.search.hasFocus()
+    QTest.keyClick(desk.search, Qt.Key.Key_Escape)
+    assert desk.units.table.hasFocus()
+    assert desk.bench.unit == "a2"
+
+
+def test_a_hit_that_was_deleted_is_a_hit_again_when_that_is_undone(qtbot, desk):
+    search(qtbot, desk, "letter")
+    before = listed(desk)
+    for gone in (before[:1], before[1:]):
+        desk.bench.choose(gone)
+        desk.actions_table["delete"].trigger()
+    qtbot.waitUntil(lambda: desk.units.empty.isVisible(), timeout=WAIT)
+    desk.bench.undo()
+    qtbot.waitUntil(lambda: listed(desk) == before[1:], timeout=WAIT)
+    assert desk.units.table.isVisible()
+    desk.bench.undo()
+    qtbot.waitUntil(lambda: listed(desk) == before, timeout=WAIT)
+
+
 def test_a_search_is_kept_by_its_star_with_its_count_and_searched_for_again(qtbot, desk, monkeypatch):
     search(qtbot, desk, "letter")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Letters", True))

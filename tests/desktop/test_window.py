@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTreeView,
+)
 
 from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
@@ -69,6 +77,46 @@ def test_deleting_says_so_and_the_strip_undoes_it(qtbot, window):
     assert "a2" in window.notices.text
     qtbot.mouseClick(button_named(window.notices, "Undo"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: listed(window) == ["a1", "a2", "a3"])
+
+
+def test_what_comes_back_is_in_hand_again(qtbot, window):
+    window.bench.open_unit("a2")
+    window.actions_table["delete"].trigger()
+    qtbot.waitUntil(lambda: listed(window) == ["a1", "a3"])
+    window.bench.undo()
+    qtbot.waitUntil(lambda: [index.row() for index in window.units.table.selectedIndexes()][:1] == [1])
+    assert (window.bench.place, window.bench.unit, window.bench.chosen) == ("a", "a2", ("a2",))
+
+
+@pytest.mark.parametrize(("place", "then"), [("a", "units"), ("c", "arrangement")])
+def test_the_cursor_leaves_a_record_that_is_gone(qtbot, window, place, then):
+    window.activateWindow()
+    window.bench.go(place)
+    window.actions_table["new-item"].trigger()
+    made = window.bench.unit
+    qtbot.waitUntil(lambda: listed(window)[-1:] == [made])
+    window.show_field("titles")
+    window.bench.undo()
+    lists = {"units": window.units.table, "arrangement": window.arrangement.tree}
+    qtbot.waitUntil(lists[then].hasFocus)
+
+
+def test_what_is_typed_is_not_lost_to_what_is_done_again(qtbot, window):
+    window.bench.open_unit("a2")
+    window.activateWindow()
+    for words in ("First", "Second"):
+        window.show_field("titles")
+        field = QApplication.focusWidget()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+        window.bench.leaving.emit()
+    window.bench.undo()
+    assert window.bench.catalogue.unit("a2").title == "First"
+    qtbot.waitUntil(lambda: field.toPlainText() == "First")
+    field.selectAll()
+    QTest.keyClicks(field, "Third")
+    window.bench.redo()
+    assert window.bench.catalogue.unit("a2").title == "Third"
 
 
 def test_delete_in_a_field_deletes_no_unit(qtbot, window):

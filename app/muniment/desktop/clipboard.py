@@ -27,7 +27,7 @@ def copy(bench: Workbench) -> None:
 def cut(bench: Workbench) -> None:
     """Put the selected branches on the clipboard, to be moved to where they are pasted."""
     _hold(bench, cut=True)
-    bench.notice(_("Cut {name}; it moves to where you paste it.").format(name=_name(bench)))
+    bench.notice(_("Cut {name}, to be moved to where you paste.").format(name=_name(bench)))
 
 
 def paste(bench: Workbench) -> None:

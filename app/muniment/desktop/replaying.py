@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from muniment.desktop.desk import ListDesk
@@ -137,6 +138,7 @@ def _tell(bench: Bench, way: Way, done: Change | Exception | None) -> None:
     if isinstance(done, Exception):
         bench.notice(str(done), way.anyway, lambda: bench.attempt(lambda: replay(bench, way, True)))
     elif done is not None and way is BACK:
+        _take_in_hand(bench, done)
         bench.notice(said(done, way.done), _("Redo"), lambda: bench.attempt(bench.redo))
     elif done is not None:
         _show(bench, done)
@@ -154,6 +156,16 @@ def _show(bench: Bench, change: Change) -> None:
         tops = bench.catalogue.child_ids(None)[-1:]
     for id in tops[:1]:
         bench.open_unit(id)
+
+
+def _take_in_hand(bench: Bench, change: Change) -> None:
+    """Take in hand what is as it was again, where that lies in the place that is looked into."""
+    if bench.unit not in (None, bench.place) or bench.unit in change.units:
+        return
+    here = (row.id for row in bench.catalogue.rows(sorted(change.units)) if row.parent == bench.place)
+    for id in islice(here, 1):
+        bench.hold(id)
+        bench.choose((id,))
 
 
 def said(change: Change, words: str) -> str:

@@ -59,6 +59,11 @@ class Asker(QObject):
         self._job: Job | None = None
         self._next: tuple[Catalogue, object] | None = None
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._job is not None or self._next is not None
+
     def ask(self, catalogue: Catalogue, question: object) -> None:
         """Ask beside the screen. While one question is answered, only the latest of those asked waits."""
         self._next = (catalogue, question)

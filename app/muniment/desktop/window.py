@@ -109,6 +109,7 @@ class Window(Door):
             old.deleteLater()
         self._bottom.insertWidget(0, panel)
         self.bench.unit_changed.connect(record.show_unit)
+        self.bench.unit_lost.connect(lambda: QTimer.singleShot(0, pane, lambda: self._leave_record(pane)))
         record.judged.connect(findings.show_findings)
         self.bench.place_changed.connect(lambda _place: findings.settle())
         self.bench.leaving.connect(record.flush)
@@ -313,7 +314,8 @@ class Window(Door):
     def _connect(self) -> None:
         bench = self.bench
         self.search.asked.connect(bench.look_for)
-        self.search.left.connect(self.units.table.enter)
+        self.search.left.connect(self.units.enter)
+        self.search.textChanged.connect(self.units.stay)
         self.search.typed.connect(bench.complete)
         bench.completing.found.connect(self.search.offer)
         bench.worded.connect(self.search.show_text)
@@ -354,6 +356,13 @@ class Window(Door):
     def _show_catalogue(self) -> None:
         self.setWindowTitle(f"{self.bench.catalogue.name} – Muniment")
         self._renew()
+
+    def _leave_record(self, pane: QWidget) -> None:
+        """Take the cursor out of a record that is gone: what is typed is not meant for the next one."""
+        held = QApplication.focusWidget()
+        if held is not None and pane.isAncestorOf(held):
+            lists = (self.units.table, self.arrangement.tree)
+            next(each for each in lists if each.isVisible() or each is lists[-1]).setFocus()
 
     def _show_finding(self, unit: str, field: str) -> None:
         if unit != self.bench.unit:

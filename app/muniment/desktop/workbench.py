@@ -34,13 +34,15 @@ class Workbench(QObject):
     """The desk that parts are handed (see `Desk`).
 
     `place_changed` and `unit_changed` carry the id of the place whose children are listed and of
-    the unit whose record is open, None for none; `turned` says that anything an action asks may
-    have changed; `leaving` that typing is to be kept, since something is about to be done; `closing` that
-    the catalogue is about to be closed; `worded` carries what is searched for without being typed.
+    the unit whose record is open, None for none; `unit_lost` says that this one is there no longer;
+    `turned` that anything an action asks may have changed; `leaving` that typing is to be kept, since
+    something is about to be done; `closing` that the catalogue is about to be closed; `worded` carries
+    what is searched for without being typed.
     """
 
     place_changed = Signal(object)
     unit_changed = Signal(object)
+    unit_lost = Signal()
     mending_asked = Signal()
     field_asked = Signal(str, str)
     noticed = Signal(str, str, object)
@@ -283,7 +285,8 @@ class Workbench(QObject):
         replay(self, BACK)
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Do again what was undone last; what is typed is kept first, and comes after all that was done."""
+        self.leaving.emit()
         replay(self, FORTH)
 
     def close(self) -> None:
@@ -313,6 +316,7 @@ class Workbench(QObject):
             self.go(next((id for id in reversed(self._trail) if id in there), None))
         elif self.unit is not None and self.unit not in there:
             self.hold(self.place)
+            self.unit_lost.emit()
         self.turned.emit()
 
     def awaits(self, error: BaseException) -> bool:

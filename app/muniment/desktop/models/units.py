@@ -93,6 +93,11 @@ class UnitsModel(Listing["Row"]):
         self._groups = groups or {}
         self.show_ids(ids)
 
+    @property
+    def groups(self) -> Mapping[str, str]:
+        """The headings, by the units that they stand above."""
+        return self._groups
+
     def drop_groups(self) -> None:
         """Show the units without headings."""
         self._groups = {}

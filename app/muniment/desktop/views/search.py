@@ -23,7 +23,9 @@ _PAUSE = 30
 
 
 class SearchBox(QLineEdit):
-    """Emits `asked` with what is typed, nothing after Escape, and `left` for the hits on Down.
+    """Emits `asked` with what is typed, nothing after Escape, and `left` for the list on Down.
+
+    Return leads there, too, and so does Escape where nothing is typed.
 
     `typed` carries the words and the place of the cursor, for whoever knows how they may go on (`offer`).
     """
@@ -93,6 +95,13 @@ class SearchBox(QLineEdit):
         self.asked.emit(self.text())
         self.typed.emit(self.text(), self.cursorPosition())
 
+    def _leave(self) -> None:
+        """Go to the hits of what stands here: it is asked for first, where that still waits for a pause."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.asked.emit(self.text())
+        self.left.emit()
+
     def clear_and_ask(self) -> None:
         """Forget what was typed and say so at once."""
         self._timer.stop()
@@ -113,7 +122,7 @@ class SearchBox(QLineEdit):
         pressed = is_return and event.type() is QEvent.Type.KeyPress
         if watched is self._popup and pressed and not self._popup.selectedIndexes():
             self._popup.hide()
-            self.left.emit()
+            self._leave()
             return True
         return super().eventFilter(watched, event)
 
@@ -122,9 +131,11 @@ class SearchBox(QLineEdit):
         if self._popup.isVisible() and event.key() in _OF_POPUP:
             # The list of completions, which sends its keys here first, answers what is ignored.
             event.ignore()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear_and_ask()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave()
         else:
             super().keyPressEvent(event)

@@ -42,6 +42,8 @@ class Units(QWidget):
         self._actions = actions
         self._model: UnitsModel | None = None
         self._lists_place = True
+        self._hits: Sequence[str] = ()
+        self._enters = False
         self._is_grid = False
         self.found_text = ""
         self.hand_list = ""
@@ -168,6 +170,7 @@ class Units(QWidget):
             return
         self.hand_list = ""
         self._lists_place = True
+        self._enters = False
         self.found_text = ""
         self.results.hide()
         self.listed_place.emit()
@@ -193,14 +196,32 @@ class Units(QWidget):
         self.results.show_text(found.text)
         self.crumbs.show_words(_("Found for “{text}”").format(text=found.text.strip()))
         self._fill(found.ids, (), found)
+        self._say_whether_found(found.text.strip())
+        if self._enters:
+            self.enter()
+
+    def _say_whether_found(self, text: str) -> None:
         self._show_page()
-        if not found.ids and found.text.rstrip().endswith(":"):
+        if text.endswith(":"):
             hint = _("Go on with what this field must say; values of several words stand in quotes.")
-            self.empty.say("search", found.text.strip(), hint)
-        elif not found.ids:
-            heading = _("Nothing found for “{text}”").format(text=found.text.strip())
+            self.empty.say("search", text, hint)
+        else:
             hint = _("Every word must occur. Fewer words, or the beginnings of words, find more.")
-            self.empty.say("search", heading, hint)
+            self.empty.say("search", _("Nothing found for “{text}”").format(text=text), hint)
+
+    def enter(self) -> None:
+        """Put the cursor into what is listed; while a search is under way, once its hits are listed."""
+        self._enters = self._bench.search.is_under_way
+        if self._enters or self._model is None or not self._model.rowCount():
+            return
+        if self._is_grid and self._grid is not None:
+            self._grid.enter()
+        else:
+            self.table.enter()
+
+    def stay(self) -> None:
+        """Leave the cursor where it is, also when hits are listed: somebody types on."""
+        self._enters = False
 
     def _show_mending(self) -> None:
         """List the units that have something to mend."""
@@ -290,6 +311,7 @@ class Units(QWidget):
             if self._lists_place:
                 self.table.show_place(self._bench.place)
             self._model.show(ids, above, snippets, groups)
+            self._hits = () if self._lists_place else tuple(ids)
             self._model.takes_drops = self._lists_place or bool(self.hand_list)
             self._model.has_places = self._lists_place
             self._sorting.begin(ids, self._bench.place, self._lists_place)
@@ -309,20 +331,27 @@ class Units(QWidget):
                 ids = self._bench.catalogue.child_ids(self._bench.place)
                 self._model.rearrange(self._sorting.renewed(ids, self._model.ids))
         else:
-            self._drop_what_is_gone(change)
+            self._renew_hits(change)
         self._say_count()
         if self._lists_place:
             self._say_whether_empty_place(self._bench.place)
+        if self._bench.unit in self._bench.chosen and not self.table.selectionModel().hasSelection():
+            # What was undone or done again is in hand, and comes into the list only now.
+            self.table.select(self._bench.unit)
 
-    def _drop_what_is_gone(self, change: Change) -> None:
-        """Keep hits in their order, also those that an edit made no hit: only the deleted leave."""
+    def _renew_hits(self, change: Change) -> None:
+        """Keep hits, also those that an edit made none: only the deleted leave, until they are back."""
         if self._model is None:
             return
-        ids = self._model.ids
-        asked = ids if change.everything else [id for id in ids if id in change.units]
-        gone = set(asked) - {row.id for row in self._bench.catalogue.rows(asked)}
-        if gone:
-            self._model.rearrange([id for id in ids if id not in gone])
+        asked = set(self._hits if change.everything else change.units.intersection(self._hits))
+        there = {row.id for row in self._bench.catalogue.rows(sorted(asked))} | (set(self._model.ids) - asked)
+        if there == set(self._model.ids):
+            return
+        hits = [id for id in self._hits if id in there]
+        self._model.rearrange(self._sorting.renewed(hits, self._model.ids))
+        self.table.make_room(self._model.groups)
+        if self.found_text:
+            self._say_whether_found(self.found_text.strip())
 
     def _say_count(self) -> None:
         count = self._model.rowCount() if self._model is not None else 0
