@@ -12,6 +12,8 @@ from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.desktop.furnishing import furnish
 from muniment.formats import eac
 from muniment.paths import resource
+from muniment.progress import finish
+from muniment.tasks.export_table import export_table
 from tests.desktop.desks import a_desk, open_sheets
 
 
@@ -81,6 +83,45 @@ def test_a_file_that_cannot_be_read_says_why_and_holds_back_no_other(desk, qtbot
     sheet = opened_sheet(qtbot)
     assert sheet.files.item(0).text() == "empty.txt · cannot be read"
     assert any("empty.txt is empty." in label.text() for label in sheet.inside.findChildren(QLabel))
+    assert sheet.main.text() == "Import 1 record"
+
+
+def a_list(folder, *titles):
+    path = folder / "list.csv"
+    rows = (f'"AQPPSH, MPP Korese, D {number}, V. 1967",{title}' for number, title in enumerate(titles, 1))
+    path.write_text("\n".join(("Shelfmark,Title", *rows)), "utf-8")
+    return path
+
+
+def tabs(sheet):
+    return [sheet.inside.tabText(number) for number in range(sheet.inside.count())]
+
+
+def test_a_list_that_comes_again_is_told_as_there_and_only_what_is_new_is_imported(desk, qtbot, tmp_path):
+    taken_in(desk, qtbot, a_list(tmp_path, "On grain", "On rice"))
+    choose_and_import(desk, [a_list(tmp_path, "On grain", "On rice")])
+    sheet = opened_sheet(qtbot)
+    assert tabs(sheet) == ["Nothing new", "Columns"]
+    assert sheet.main.text() == "Import"
+    sheet.reject()
+    qtbot.waitUntil(lambda: not open_sheets(), timeout=5000)
+    choose_and_import(desk, [a_list(tmp_path, "On grain", "On rice", "On ships")])
+    sheet = opened_sheet(qtbot)
+    assert tabs(sheet) == ["1 new record", "Columns"]
+    assert sheet.main.text() == "Import 1 record"
+    shown = {label.text() for label in sheet.inside.findChildren(QLabel)}
+    assert "On ships" in shown
+    assert "On rice" not in shown
+
+
+def test_rows_that_come_back_edited_are_told_as_changes_and_not_as_new(desk, qtbot, tmp_path):
+    taken_in(desk, qtbot, a_list(tmp_path, "On grain", "On rice"))
+    path = tmp_path / "out.csv"
+    finish(export_table(desk.catalogue, path))
+    path.write_text(path.read_text("utf-8").replace("On rice", "On ships"), "utf-8")
+    choose_and_import(desk, [path])
+    sheet = opened_sheet(qtbot)
+    assert tabs(sheet) == ["What was understood", "Columns", "Changes"]
     assert sheet.main.text() == "Import 1 record"
 
 

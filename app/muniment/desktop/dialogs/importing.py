@@ -202,9 +202,9 @@ class ImportSheet(Sheet):
         return view
 
     def _say_main(self) -> None:
-        deliveries = [found.delivery for found in self._looked.values() if isinstance(found, Looked)]
-        units = sum(len(each.units) for each in deliveries)
-        agents = sum(len(each.agents) for each in deliveries)
+        plans = [found.plan for found in self._looked.values() if isinstance(found, Looked)]
+        units = sum(len(plan.new) + len(plan.updated) for plan in plans)
+        agents = sum(len(plan.agents) for plan in plans)
         words = plural("Import {count} record", "Import {count} records", units) if units else _("Import")
         if agents and not units:
             words = plural("Import {count} authority record", "Import {count} authority records", agents)
@@ -214,7 +214,8 @@ class ImportSheet(Sheet):
             words = plural(one, many, mends, first=words)
         is_reading = any(reading.is_asked for reading in self._reading.values())
         self.main.setText(_("Reading …") if is_reading else words)
-        self.main.setEnabled(bool(units or agents) and not is_reading)
+        holds = any(_holds_something(found) for found in self._looked.values())
+        self.main.setEnabled(holds and not is_reading)
 
     def _take_in(self) -> None:
         desk = self.desk

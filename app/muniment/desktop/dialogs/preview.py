@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -151,14 +152,14 @@ class LookedView(QTabWidget):
                 view.say(_("All of it is in the catalogue already."))
                 self.addTab(view, _("Nothing new"))
             return
-        count = len(new) if looked.plan.placed else len(looked.delivery.units)
-        words = plural("{count} new record", "{count} new records", count)
-        if looked.plan.placed and len(new) > 1:
+        words = plural("{count} new record", "{count} new records", len(new))
+        if plan.placed and len(new) > 1:
             self.addTab(UnitTree(new), words)
             return
         view = _below_tabs()
-        view.show_delivery(looked.delivery)
-        self.addTab(view, words if looked.delivery.units else _("What was understood"))
+        view.show_delivery(replace(looked.delivery, units=new) if new else looked.delivery)
+        is_there = bool(plan.unchanged and not plan.changes and not plan.agents)
+        self.addTab(view, words if new else _("Nothing new") if is_there else _("What was understood"))
 
     def _add_columns(self, page: ReadAsPage) -> None:
         page.changed.connect(self.read_otherwise)
