@@ -316,6 +316,7 @@ class Window(Door):
         self.search.asked.connect(bench.look_for)
         self.search.left.connect(self.units.enter)
         self.search.textChanged.connect(self.units.stay)
+        self.units.nothing_entered.connect(self.search.setFocus)
         self.search.typed.connect(bench.complete)
         bench.completing.found.connect(self.search.offer)
         bench.worded.connect(self.search.show_text)

@@ -32,9 +32,13 @@ _MOST_TO_MEND = 10_000
 
 
 class Units(QWidget):
-    """The middle pane: the way to the place, a count, the list. `listed_place`: no search any more."""
+    """The middle pane: the way to the place, a count, the list. `listed_place`: no search any more.
+
+    `nothing_entered` says that the cursor found nothing to stand on.
+    """
 
     listed_place = Signal()
+    nothing_entered = Signal()
 
     def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,12 +214,14 @@ class Units(QWidget):
             self.empty.say("search", _("Nothing found for “{text}”").format(text=text), hint)
 
     def enter(self) -> None:
-        """Put the cursor into what is listed; while a search is under way, once its hits are listed."""
+        """Put the cursor into what is listed; where a search is under way, onto its first hit."""
         self._enters = self._bench.search.is_under_way
-        if self._enters or self._model is None or not self._model.rowCount():
-            return
-        if self._is_grid and self._grid is not None:
+        if self._model is None or not self._model.rowCount():
+            self.nothing_entered.emit()
+        elif self._is_grid and self._grid is not None:
             self._grid.enter()
+        elif self._enters:
+            self.table.setFocus()
         else:
             self.table.enter()
 
