@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 
 from muniment.catalogue import Catalogue
 from muniment.desktop.furnishing import furnish
@@ -65,3 +65,14 @@ def test_a_wide_window_has_nothing_to_scroll(window):
     window.resize(1200, 700)
     settle()
     assert not window._panes.parentWidget().parentWidget().horizontalScrollBar().isVisible()
+
+
+def test_the_tabs_of_the_record_are_as_wide_as_their_words_want(window):
+    bar = next(
+        each for each in window.findChildren(QTabBar) if each.accessibleName() == "Parts of the record"
+    )
+    for each in (1200, 400, 1200):
+        window.resize(each, 700)
+        settle()
+    wanted = [bar.tabSizeHint(number).width() for number in range(bar.count())]
+    assert [bar.tabRect(number).width() for number in range(bar.count())] == pytest.approx(wanted, abs=2)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.description.findings import Finding
@@ -144,6 +144,8 @@ class RecordPane(QWidget):
             bar.setProperty("narrow", narrow)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
+            # Otherwise the tabs keep the widths that they had in the other style.
+            QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
     def _front(self) -> RecordView:
         return self._leaves[self._tabs.currentIndex()].view()
