@@ -64,3 +64,16 @@ def test_what_can_be_read_is_taken_in_and_the_rest_is_named(day, tmp_path):
     day.drops_on_the_window(tmp_path / "empty.txt", good)
     day.sees("empty.txt · cannot be read")
     day.sees("empty.txt is empty.")
+
+
+def test_a_file_that_is_no_catalogue_leaves_the_way_open_to_begin_otherwise(archivist, home):
+    path = home / "letters.muniment"
+    path.write_bytes(b"Not a catalogue. " * 100)
+    archivist.begins(path)
+    try:
+        archivist.sees("“letters.muniment” is not a catalogue of Muniment.")
+        archivist.sees("Open another catalogue…")
+        archivist.clicks("Look at the sample")
+        archivist.sees("Sample catalogue · ")
+    finally:
+        archivist.goes_home()

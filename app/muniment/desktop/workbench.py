@@ -328,6 +328,9 @@ class Workbench(QObject):
             self.furniture.join(self, error)
         else:
             self.attempt(lambda: _raised(error))
+        if not self.is_open:
+            # What could not be opened leaves the desk empty: the window says what can be done then.
+            self.turned.emit()
 
 
 def _last(place: Place) -> str:
