@@ -45,10 +45,13 @@ def test_what_was_typed_on_a_full_disk_is_told_kept_and_saved_when_there_is_room
             archivist.types(" to Tirana")
             archivist.presses("Ctrl+S")
             archivist.sees("cannot")
+            archivist.sees("What you typed is not saved yet")
             assert archivist.field("Title") == "Letter to Tirana"
         archivist.types(", draft")
         archivist.presses("Ctrl+S")
         archivist.waits_until(lambda: archivist.record.title == "Letter to Tirana, draft")
+        archivist.sees("Saved ")
+        archivist.sees_no("What you typed is not saved yet")
 
 
 def test_a_command_on_a_full_disk_changes_nothing_and_says_so(archivist, kept):

@@ -29,6 +29,10 @@ class Record(Protocol):
     def judged(self) -> SignalInstance:
         """Emitted with an id, or None where no unit is in front, and the findings."""
 
+    @property
+    def kept(self) -> SignalInstance:
+        """Emitted with whether what was typed could be kept."""
+
     def show_unit(self, unit_id: str | None) -> None:
         """Show the unit, or that there is none."""
 

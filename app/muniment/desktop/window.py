@@ -111,6 +111,7 @@ class Window(Door):
         self.bench.unit_changed.connect(record.show_unit)
         self.bench.unit_lost.connect(lambda: QTimer.singleShot(0, pane, lambda: self._leave_record(pane)))
         record.judged.connect(findings.show_findings)
+        record.kept.connect(self.status.show_kept)
         self.bench.place_changed.connect(lambda _place: findings.settle())
         self.bench.leaving.connect(record.flush)
         findings.chosen.connect(self._show_finding)

@@ -69,10 +69,12 @@ class Leaf(QWidget):
 class RecordPane(QWidget):
     """Shows and edits one unit; `saved` carries the time of day at which it saved by itself.
 
-    `judged` carries the unit's id, None where none is shown, and what is found in it as it is typed.
+    `kept` says whether what is typed could be saved. `judged` carries the unit's id, None where
+    none is shown, and what is found in it as it is typed.
     """
 
     saved = Signal(str)
+    kept = Signal(bool)
     judged = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -94,6 +96,7 @@ class RecordPane(QWidget):
         self._draft.changed_by.connect(self._header.show_changed)
         desk.bridge.changed.connect(lambda _change: self._name())
         self._draft.saved.connect(self.saved)
+        self._draft.kept.connect(self.kept)
         self._tabs.currentChanged.connect(lambda _index: self._show_front())
 
     def show_unit(self, unit_id: str | None) -> None:

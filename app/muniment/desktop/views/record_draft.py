@@ -36,6 +36,7 @@ class Draft(QObject):
     `shown` says that there is another unit, or another state of it, to be shown; `found` carries
     the findings on it as it is being changed; `saved` carries the time of day of the last save.
     `changed_by` carries who else changed the unit, and the time of day.
+    `kept` says whether it could be saved, where no lost connection is to blame, which is told anyway.
     `gathering` asks the tabs, before a save, for what they have not handed in yet.
 
     What cannot be saved, because the catalogue cannot be reached, is held here until it can; until
@@ -46,6 +47,7 @@ class Draft(QObject):
     found = Signal(object)
     saved = Signal(str)
     changed_by = Signal(str, str)
+    kept = Signal(bool)
     gathering = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -104,11 +106,13 @@ class Draft(QObject):
                 edit.put(kept)
         except CatalogueError as error:
             self._desk.notice(str(error))
+            self.kept.emit(isinstance(error, UnreachableError))
             return
         self._base = self.unit = kept
         self._typing, self._step = where, self._desk.catalogue.last_step
         self._say_clash(base, mine, theirs, "")
         self.saved.emit(f"{datetime.now():%H:%M}")
+        self.kept.emit(True)
         if kept != mine:
             self.shown.emit()
 

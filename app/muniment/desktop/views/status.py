@@ -66,8 +66,10 @@ class StatusLine(QWidget):
         self._place = QLabel()
         self._saved = QLabel()
         self._lost = QLabel(_("Not connected · what you type is kept here until it can be saved"))
-        self._lost.setProperty("role", "warning")
-        self._lost.hide()
+        self._held = QLabel(_("What you typed is not saved yet"))
+        for label in (self._lost, self._held):
+            label.setProperty("role", "warning")
+            label.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         self._row.setSpacing(4 * theme.SPACE)
@@ -77,6 +79,7 @@ class StatusLine(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
         self._row.addWidget(self._lost)
+        self._row.addWidget(self._held)
         self.setMinimumHeight(theme.row_height())
         bench.jobs.began.connect(self._begin)
         bench.jobs.ended.connect(self._end)
@@ -89,8 +92,14 @@ class StatusLine(QWidget):
         """The work shown."""
         return tuple(self._lines.values())
 
+    def show_kept(self, kept: bool) -> None:
+        """Say whether what is typed could be saved."""
+        self._held.setVisible(not kept)
+        self._saved.setVisible(kept and self._lost.isHidden())
+
     def _show_catalogue(self) -> None:
         self._lost.hide()
+        self._held.hide()
         self._saved.show()
         self._saved.setText(_("Everything is saved"))
         self._place.setText(self._bench.catalogue.name)
