@@ -131,3 +131,13 @@ def test_what_lies_on_the_web_is_opened_there(view, desk):
     settle()
     assert view._said.text() == "https://example.org/a lies on the web."
     assert view._open.isVisible()
+
+
+def test_the_scan_of_a_newspaper_is_shown(view, qtbot, tmp_path):
+    picture = QImage(9000, 12000, QImage.Format.Format_Mono)
+    picture.fill(1)
+    picture.convertToFormat(QImage.Format.Format_RGB32).save(str(tmp_path / "newspaper.jpg"))
+    drop(view, tmp_path / "newspaper.jpg")
+    qtbot.waitUntil(lambda: view.pages.count() == 1)
+    assert view.viewer.isVisible()
+    qtbot.waitUntil(lambda: view.pages.item(0).icon().availableSizes() != [])

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QRunnable, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QDropEvent, QIcon, QImage, QImageReader, QKeyEvent, QPixmap
+from PySide6.QtGui import QDropEvent, QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QListWidget, QListWidgetItem
 from shiboken6 import isValid
 from typing_extensions import override
@@ -16,6 +16,7 @@ from muniment.description.units import DigitalObject
 from muniment.desktop import theme
 from muniment.desktop.field_keys import FieldKeys
 from muniment.desktop.settings import Settings
+from muniment.desktop.views.images_viewer import reader
 from muniment.i18n import _
 
 _SIDE = 96
@@ -159,11 +160,10 @@ class _Small(QRunnable):
 
     @override
     def run(self) -> None:
-        reader = QImageReader(str(self._path))
-        reader.setAutoTransform(True)
-        size = reader.size()
+        reading = reader(self._path)
+        size = reading.size()
         if size.isValid():
-            reader.setScaledSize(size.scaled(self._side, self._side, Qt.AspectRatioMode.KeepAspectRatio))
-        picture = reader.read()
+            reading.setScaledSize(size.scaled(self._side, self._side, Qt.AspectRatioMode.KeepAspectRatio))
+        picture = reading.read()
         if not picture.isNull() and isValid(self._told):
             self._told.made.emit(str(self._path), picture)

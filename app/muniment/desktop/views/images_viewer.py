@@ -49,7 +49,7 @@ class PageViewer(QGraphicsView):
 
     def show_picture(self, path: Path | None) -> bool:
         """Show the picture in a file, upright as its camera says; return whether it could be read."""
-        picture = _reader(path).read() if path is not None else QImage()
+        picture = _page(path).read() if path is not None else QImage()
         self._sizes = [QPixmap.fromImage(picture)]
         self._show_size(0)
         self._scene.setSceneRect(QRectF(picture.rect()))
@@ -145,11 +145,19 @@ _DEEDS: Mapping[str, Callable[[PageViewer], None]] = MappingProxyType(
 """What the keys of the page do, by the ids of their rows."""
 
 
-def _reader(path: Path | None) -> QImageReader:
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
+def reader(path: Path) -> QImageReader:
+    """Return what reads the picture in a file, upright as its camera says, also that of a whole map."""
+    # Qt refuses what takes more room than a quarter of a gigabyte before it is made smaller.
+    QImageReader.setAllocationLimit(4 * _PIXELS**2 // 2**20)
+    reading = QImageReader(str(path))
+    reading.setAutoTransform(True)
+    return reading
+
+
+def _page(path: Path) -> QImageReader:
+    reading = reader(path)
+    size = reading.size()
     longest = max(size.width(), size.height())
     if longest > _PIXELS:
-        reader.setScaledSize(QSize(size.width() * _PIXELS // longest, size.height() * _PIXELS // longest))
-    return reader
+        reading.setScaledSize(QSize(size.width() * _PIXELS // longest, size.height() * _PIXELS // longest))
+    return reading
