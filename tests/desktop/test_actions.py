@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from muniment.desktop import commands
 from muniment.desktop.actions import plain_text
@@ -20,6 +21,21 @@ def test_no_two_actions_share_an_id_or_a_shortcut(window):
 
 def test_every_action_stands_in_a_menu(window):
     assert {action.objectName() for action in window.actions_table.all()} == MENU_IDS
+
+
+def letters(menu):
+    """The letters that choose from a menu, in its order."""
+    texts = (action.text() for action in menu.actions() if not action.isSeparator())
+    return [text[text.index("&") + 1].lower() for text in texts]
+
+
+def test_each_letter_chooses_one_thing_in_a_menu(window):
+    menus = [action.menu() for action in window.menuBar().actions()]
+    menus += [window.actions_table.fill(QMenu(window), ids) for ids in (commands.NEW, commands.CONTEXT)]
+    chosen = [(menu.title(), letters(menu)) for menu in menus]
+    assert [(title, sorted(set(each))) for title, each in chosen] == [
+        (title, sorted(each)) for title, each in chosen
+    ]
 
 
 def test_every_shortcut_is_one_that_a_keyboard_has(window):

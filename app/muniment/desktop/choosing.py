@@ -30,9 +30,9 @@ def rows(stage: Stage) -> tuple[Action, ...]:
     """Return what can be done to have another catalogue on the desk."""
     return (
         Action("open", _("&Open Catalogue…"), "Ctrl+O", "open", lambda bench: open_catalogue(bench, stage)),
-        Action("open-team", _("Open a &Team's Catalogue…"), "", "open", open_team),
+        Action("open-team", _("Open a Team's &Catalogue…"), "", "open", open_team),
         Action("new", _("&New Catalogue…"), "", "catalogue", lambda bench: new_catalogue(bench, stage)),
-        Action("sample", _("Open the &Sample"), "", "sample", open_sample),
+        Action("sample", _("Op&en the Sample"), "", "sample", open_sample),
     )
 
 

@@ -21,32 +21,32 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         *new_units.rows(stage),
         Action("paste", _("&Paste Citation or Page…"), "Ctrl+Shift+V", "paste", _paste, is_open),
         Action("import", _("&Import…"), "Ctrl+I", "import", take_in, is_open),
-        Action("export", _("&Export…"), "Ctrl+E", "export", _hand_out, has_units),
-        Action("print-list", _("&Print the List…"), "Ctrl+P", "", lambda b: stage.print_list(), has_units),
-        _sheet("print-record", _("Print the &Record…"), "", has_chosen, "Ctrl+Alt+P"),
-        _sheet("print-texts", _("Print Original and &Translation…"), "", has_chosen),
-        Action("export-agents", _("Export &Authority Records…"), "", "person", _hand_out_agents, is_open),
+        Action("export", _("E&xport…"), "Ctrl+E", "export", _hand_out, has_units),
+        Action("print-list", _("P&rint the List…"), "Ctrl+P", "", lambda b: stage.print_list(), has_units),
+        _sheet("print-record", _("Print t&he Record…"), "", has_chosen, "Ctrl+Alt+P"),
+        _sheet("print-texts", _("Print Ori&ginal and Translation…"), "", has_chosen),
+        Action("export-agents", _("Export A&uthority Records…"), "", "person", _hand_out_agents, is_open),
         Action("test-file", _("&Test My File…"), "", "xml", _test_file),
         _sheet("own-schemas", _("Schemas of &Your Own…"), "xml", always),
         Action("statistics", _("&Statistics"), "", "", _statistics, is_open),
         Action("rebuild-index", _("&Build the Search Index Anew"), "", "", _rebuild_index, has_units),
         Action("undo", _("&Undo"), "Ctrl+Z", "undo", lambda b: b.undo(), _can_undo, _undo_words),
         Action("redo", _("&Redo"), "Ctrl+Shift+Z", "redo", lambda b: b.redo(), _can_redo, _redo_words),
-        _sheet("steps", _("What Was &Done…"), "history", is_open),
-        _sheet("trash", _("T&rash…"), "delete", is_open),
+        _sheet("steps", _("&What Was Done…"), "history", is_open),
+        _sheet("trash", _("Tr&ash…"), "delete", is_open),
         *on_units.rows(stage),
         _sheet("authorities", _("&Authorities…"), "person", is_open),
         *_on_files(),
         _sheet("learn-marks", _("&Learn Shelfmarks…"), "link", is_open),
         _sheet("take-in-scheme", _("&Take In a Scheme…"), "import", is_open),
         _sheet("mark-report", _("&Report on Shelfmarks"), "should", has_units),
-        _sheet("renumber", _("Re&number…"), "down", has_chosen),
-        _sheet("place-units", _("&Place by Shelfmark…"), "route", has_units),
+        _sheet("renumber", _("Renum&ber…"), "down", has_chosen),
+        _sheet("place-units", _("Place by S&helfmark…"), "route", has_units),
         Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
-        Action("mend", _("To Be &Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
-        _sheet("findings", _("All &Findings…"), "should", has_units),
+        Action("mend", _("&To Be Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
+        _sheet("findings", _("&All Findings…"), "should", has_units),
         _sheet("mend-aid", _("Mend the Finding Ai&d…"), "good", has_chosen),
-        Action("commands", _("&Commands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
+        Action("commands", _("C&ommands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
         *_of_the_program(stage),
     )
 
@@ -74,7 +74,7 @@ def _of_the_program(stage: Stage) -> tuple[Action, ...]:
             has_chosen,
             in_lists=True,
         ),
-        Action("close-window", _("&Close the Window"), "Ctrl+W", "", lambda b: stage.close()),
+        Action("close-window", _("Close the Win&dow"), "Ctrl+W", "", lambda b: stage.close()),
         Action("quit", _("&Quit"), "Ctrl+Q", "", lambda b: stage.leave()),
     )
 
@@ -202,7 +202,7 @@ CONTEXT = (
 def _on_files() -> tuple[Action, ...]:
     return (
         _sheet("check-files", _("Check the &Files…"), "image", is_open),
-        _sheet("manifest", _("&IIIF Manifest…"), "image", has_chosen),
+        _sheet("manifest", _("IIIF &Manifest…"), "image", has_chosen),
     )
 
 

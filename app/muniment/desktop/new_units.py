@@ -22,8 +22,8 @@ def rows(stage: Stage) -> tuple[Action, ...]:
     return (
         Action("new-item", _("New &Item"), "Ctrl+N", "item", _adder(stage, Level.ITEM), is_open),
         Action("new-file", _("New &File"), "", "file", _adder(stage, Level.FILE), is_open),
-        Action("new-series", _("New &Series"), "", "series", _adder(stage, Level.SERIES), is_open),
-        Action("new-fonds", _("New F&onds"), "", "fonds", _adder(stage, Level.FONDS), is_open),
+        Action("new-series", _("N&ew Series"), "", "series", _adder(stage, Level.SERIES), is_open),
+        Action("new-fonds", _("Ne&w Fonds"), "", "fonds", _adder(stage, Level.FONDS), is_open),
         Action("new-like", _("New &Like This"), "Ctrl+Shift+N", "add", _liker(stage), has_unit),
         Action("duplicate", _("D&uplicate"), "", "duplicate", _duplicate, has_unit),
     )
