@@ -40,6 +40,12 @@ def test_what_is_cut_is_told_as_one_or_many(window, bench, ids, called):
     assert window.notices.text == f"Cut {called}, to be moved to where you paste."
 
 
+def test_where_rows_are_on_the_clipboard_it_is_said_where_these_are_pasted(window, bench):
+    QGuiApplication.clipboard().setText("D 1\tLetter\nD 2\tReport\n")
+    act(window, "paste-units")
+    assert "Paste them in grid mode." in window.notices.text
+
+
 def test_what_is_cut_is_pasted_once(window, bench):
     act(window, "cut", ["a1"])
     act(window, "paste-units")

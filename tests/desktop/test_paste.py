@@ -73,6 +73,14 @@ def test_a_whole_page_is_read_as_one_record(desk):
     assert any("Daljani" in words for words in said(sheet))
 
 
+def test_why_nothing_is_understood_is_told_in_a_sentence(desk):
+    sheet = PasteSheet(desk, "No record at all")
+    assert said(sheet) == [
+        "Pasted text holds no record: no citation, no label and no date with a title was found in it."
+    ]
+    sheet.reject()
+
+
 def test_an_empty_clipboard_says_what_to_do(desk):
     QGuiApplication.clipboard().clear()
     paste(desk)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from muniment.desktop.workbench import Workbench
 
 _CUT = "application/x-muniment-cut"
+_ROWS = _("There are rows of a spreadsheet on the clipboard, not units. Paste them in grid mode.")
 _FROM = "application/x-muniment-catalogue"
 
 
@@ -35,7 +36,8 @@ def paste(bench: Workbench) -> None:
     data = QGuiApplication.clipboard().mimeData()
     ids = dragging.unpacked(data) if data is not None else []
     if not ids or bytes(data.data(_FROM).data()).decode() != str(bench.catalogue.path):
-        bench.notice(_("There are no units of this catalogue on the clipboard."))
+        are_rows = data is not None and not ids and "\t" in data.text()
+        bench.notice(_ROWS if are_rows else _("There are no units of this catalogue on the clipboard."))
         return
     bench.leaving.emit()
     parent, before = arranging.room_at(bench.catalogue, bench.unit)

@@ -74,7 +74,8 @@ class PasteSheet(Sheet):
         try:
             return preview(self._source())
         except FormatError as error:
-            self.understood.say(str(error))
+            said = str(error)
+            self.understood.say(f"{said[:1].upper()}{said[1:]}")
             return None
 
     def _take_in(self) -> None:
