@@ -246,6 +246,31 @@ def test_records_come_below_the_command_that_is_chosen_already(qtbot, window):
     window.palette_box.hide()
 
 
+def test_the_palette_says_that_nothing_fits(qtbot, window):
+    key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    box = window.palette_box
+    press(box.words, "xyzzy")
+    qtbot.waitUntil(lambda: box.list.rowCount() == 1)
+    assert box.list.item(0, 0).text() == "No command, setting or record fits."
+    key(window, Key.Key_Return, widget=box.words)
+    assert box.isVisible()
+    box.words.clear()
+    assert box.list.rowCount() > 1
+    box.hide()
+
+
+@pytest.mark.parametrize(("words", "leave"), [("", Key.Key_Escape), ("light", Key.Key_Return)])
+def test_the_cursor_goes_back_to_where_it_was_before_the_palette(window, words, leave):
+    window.bench.open_unit("a2")
+    window.activateWindow()
+    window.units.table.setFocus()
+    key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(window.palette_box.words, words)
+    key(window, leave, widget=window.palette_box.words)
+    assert window.units.table.hasFocus()
+    assert not window.palette_box.isVisible()
+
+
 def test_an_expected_error_is_a_notice(window):
     def fails():
         raise furnish().expected[0]("The catalogue is read-only.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QColor, QHideEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QLineEdit,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from muniment.description.folding import fold
@@ -63,6 +65,7 @@ class CommandPalette(QFrame):
         self._looking = Asker(_found, self)
         self._looking.found.connect(self._add_records)
         self._looking.failed.connect(self._find_none)
+        self._before: QWidget | None = None
         self._takes_first = False
         self._is_looking = False
         bench.closing.connect(self._looking.forget)
@@ -85,7 +88,10 @@ class CommandPalette(QFrame):
         self.hide()
 
     def open(self) -> None:
-        """Show the box, empty, with the cursor in it."""
+        """Show the box, empty, with the cursor in it; that goes back to where it was when the box is left."""
+        held = QApplication.focusWidget()
+        if held is not None and not self.isAncestorOf(held):
+            self._before = held
         self._actions.renew()
         self.words.clear()
         self._offer("")
@@ -103,7 +109,7 @@ class CommandPalette(QFrame):
             return False
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentRow())
         elif key in _KEYS:
@@ -115,11 +121,17 @@ class CommandPalette(QFrame):
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._choices):
             choice = self._choices[row]
-            self.hide()
-            self._room.setFocus()
+            self._leave()
             choice.run()
         elif self._is_looking:
             self._takes_first = True
+
+    def _leave(self) -> None:
+        """Give the cursor back to what had it."""
+        before, self._before = self._before, None
+        is_there = before is not None and isValid(before) and before.isVisible()
+        (before if before is not None and is_there else self._room).setFocus()
+        self.hide()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -133,6 +145,8 @@ class CommandPalette(QFrame):
         self._is_looking = bool(text.strip()) and self._bench.is_open
         if self._is_looking:
             self._looking.ask(self._bench.catalogue, text)
+        else:
+            self._say_if_none()
 
     def _add_records(self, found: tuple[str, Sequence[Hit]]) -> None:
         text, hits = found
@@ -142,12 +156,23 @@ class CommandPalette(QFrame):
         self._is_looking = False
         self._show([*self._choices, *map(self._record, hits)])
         self.list.setCurrentCell(row, 0)
+        self._say_if_none()
         if self._takes_first:
             self._choose(0)
 
     def _find_none(self, _error: Exception) -> None:
         """A catalogue that cannot be reached says so in the window; commands can be done all the same."""
         self._is_looking = self._takes_first = False
+        self._say_if_none()
+
+    def _say_if_none(self) -> None:
+        """Say that nothing fits, in a line that cannot be chosen."""
+        if not self._choices:
+            self.list.setRowCount(1)
+            said = QTableWidgetItem(_("No command, setting or record fits."))
+            said.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.setItem(0, 0, said)
+            self.list.setItem(0, 1, QTableWidgetItem())
 
     def _show(self, choices: Sequence[Choice]) -> None:
         self._choices = list(choices)
