@@ -421,6 +421,23 @@ def test_a_name_is_found_with_two_letters_for_one(catalogue, title, typed):
     assert found(catalogue, "Israel") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "typed", "marked"),
+    [
+        ("Report by Liu Shao-ch'i", "刘少奇", "Liu Shao-ch'i"),
+        ("Talk with Teng Hsiao-p'ing", "鄧小平", "Teng Hsiao-p'ing"),
+        ("Letter of Ch’en Yi", "陳毅", "Ch’en Yi"),
+        ("Speech of Ch'oe Yonggŏn", "최용건", "Ch'oe Yonggŏn"),
+        ("Ch'en Yi to Chou En-lai", '"chen yi"', "Ch'en Yi"),
+        ("Je t'aime, a poem", "aime", "aime"),
+    ],
+)
+def test_a_sign_of_breath_parts_no_name(catalogue, title, typed, marked):
+    put(catalogue, a_unit(title, id="meant"), a_unit("Liu and Shao, Teng, Chen, Choe, ping", id="other"))
+    assert found(catalogue, typed) == ["meant"]
+    assert catalogue.search(typed)[0].form == marked
+
+
 def test_box_i_is_not_box_ii(catalogue):
     put(catalogue, a_unit(id="one", shelfmark="Alder, Box I"), a_unit(id="two", shelfmark="Alder, Box II"))
     assert found(catalogue, "Alder Box I") == found(catalogue, "box i") == ["one"]

@@ -30,6 +30,8 @@ _PLAIN_HAN = re.compile("[\u4e00-\u9fff\uac00-\ud7a3.,:;()]+")
 
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
+_ASPIRATED = re.compile(r"(?<![^\W_])(ch|t[sz]|[ptk])'(?=([aeiouy][^\W_]*))")
+"""The sign of breath in Wade–Giles and McCune–Reischauer: `ch'en`, `p'eng`, `t'ien`."""
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
 _IN_TWO = re.compile(f"[{''.join(_TWO)}]", re.IGNORECASE)
@@ -39,7 +41,22 @@ _PARTED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 
 
 def cut(text: str) -> str:
-    """Return the text folded, words that are written without spaces cut apart."""
+    """Return the text folded, words that are written without spaces cut apart; `ch'en` is one word."""
+    return in_one_breath(in_parts(text))
+
+
+def in_one_breath(folded: str) -> str:
+    """Return folded text without the signs of breath that romanised names have: `liu shao-ch'i`."""
+    return _ASPIRATED.sub(r"\1", folded) if "'" in folded else folded
+
+
+def behind_breaths(folded: str) -> list[str]:
+    """Return what stands behind signs of breath in folded text, which may have been elisions: `t'aime`."""
+    return [word for _before, word in _ASPIRATED.findall(folded)] if "'" in folded else []
+
+
+def in_parts(text: str) -> str:
+    """Return the text as `cut` does, with the signs of breath."""
     if text.isascii():
         return text.lower()
     at_once = folded_at_once(text)

@@ -8,7 +8,17 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from muniment.catalogue.codec import Content
-from muniment.catalogue.cutting import bordered, cut, in_two_letters, joined, shortened, sounds
+from muniment.catalogue.cutting import (
+    behind_breaths,
+    bordered,
+    cut,
+    in_one_breath,
+    in_parts,
+    in_two_letters,
+    joined,
+    shortened,
+    sounds,
+)
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
 from muniment.description import languages, shelfmarks
@@ -185,8 +195,9 @@ def _cut(column: str, text: str) -> str:
     if text.isascii() and "'" not in text and "-" not in text:
         # Most words: they are cut by folding alone, sound as they are written, and have no parts.
         return text.lower()
-    said = cut(text)
-    together = () if column == KEYS else joined(said)
+    parts = in_parts(text)
+    said = in_one_breath(parts)
+    together = () if column == KEYS else (*joined(said), *behind_breaths(parts))
     heard = "" if column in TEXTS else sounds(text)
     in_two = "" if column in TEXTS else in_two_letters(text)
     return " ".join(filter(None, (said, *together, heard, in_two)))

@@ -46,7 +46,9 @@ class _Han:
         if _HAN.fullmatch(word):
             for spelt in self._spelt(word):
                 for parts in split(spelt):
-                    yield tuple(filter(None, map(self.key_of_spelling, parts)))
+                    # A syllable that is too short to be a word stands with another, or is not told.
+                    if all(keys := tuple(map(self.key_of_spelling, parts))):
+                        yield keys
 
     def _spelt(self, run: str) -> list[tuple[str, ...]]:
         """Return the syllables of a run in each spelling, those that are the same once."""
