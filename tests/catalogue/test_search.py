@@ -438,6 +438,22 @@ def test_a_sign_of_breath_parts_no_name(catalogue, title, typed, marked):
     assert catalogue.search(typed)[0].form == marked
 
 
+@pytest.mark.parametrize(
+    ("title", "typed", "marked"),
+    [
+        ("Report of the U.S. Embassy", "us embassy", "U.S. Embassy"),
+        ("The U.S.S.R. and Albania", "ussr", "U.S.S.R"),
+        ("Письмо из К.Н.Д.Р.", "кндр", "К.Н.Д.Р"),
+        ("Письмо из К.Н.Д.Р.", "KNDR", ""),
+        ("Papers of G.W.F. Hegel", "gwf hegel", "G.W.F. Hegel"),
+    ],
+)
+def test_initials_are_one_word_too(catalogue, title, typed, marked):
+    put(catalogue, a_unit(title, id="meant"), a_unit("An embassy, u and s, g w f, Hegel", id="other"))
+    assert found(catalogue, typed) == ["meant"]
+    assert catalogue.search(typed)[0].form == marked
+
+
 def test_box_i_is_not_box_ii(catalogue):
     put(catalogue, a_unit(id="one", shelfmark="Alder, Box I"), a_unit(id="two", shelfmark="Alder, Box II"))
     assert found(catalogue, "Alder Box I") == found(catalogue, "box i") == ["one"]

@@ -33,6 +33,7 @@ _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
 _ASPIRATED = re.compile(r"(?<![^\W_])(ch|t[sz]|[ptk])'(?=([aeiouy][^\W_]*))")
 """The sign of breath in Wade–Giles and McCune–Reischauer: `ch'en`, `p'eng`, `t'ien`."""
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
+_MAY_BE_INITIALS = re.compile(r"\.[^\W\d_]\.")
 _TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
 _IN_TWO = re.compile(f"[{''.join(_TWO)}]", re.IGNORECASE)
 _MAY_BE_IN_TWO = re.compile(f"[{''.join(_TWO)}{''.join(_TWO).upper()}\u0308\u030a\u212b]")
@@ -86,6 +87,12 @@ def in_two_letters(text: str) -> str:
 
 def _both(letter: re.Match[str]) -> str:
     return _TWO[letter[0].lower()]
+
+
+def initials(text: str) -> list[str]:
+    """Return the letters with a full stop each in the text as one word, folded: `U.S.S.R.` is `ussr`."""
+    found = _INITIALS.findall(text) if _MAY_BE_INITIALS.search(text) else []
+    return [cut(letters.replace(".", "")) for letters in dict.fromkeys(found)]
 
 
 def shortened(text: str) -> str:

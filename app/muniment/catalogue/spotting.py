@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from muniment.catalogue.cutting import UNSPACED, cut, joined, words
+from muniment.catalogue.cutting import UNSPACED, cut, initials, joined, words
 from muniment.catalogue.matching import Phrase
 from muniment.description.folding import fold
 
@@ -74,8 +74,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _is_joined(written: str, phrase: Phrase) -> bool:
-    """Say whether what is written is the phrase without its apostrophes and hyphens."""
-    return len(phrase.words) == 1 and any(_says((one,), phrase) for one in joined(cut(written)))
+    """Say whether what is written is the phrase without its apostrophes, hyphens or full stops."""
+    if len(phrase.words) > 1:
+        return False
+    said = (*joined(cut(written)), *initials(f"{written}."))
+    return any(_says((one,), phrase) for one in said)
 
 
 def _says(said: tuple[str, ...], phrase: Phrase) -> bool:

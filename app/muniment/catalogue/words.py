@@ -15,6 +15,7 @@ from muniment.catalogue.cutting import (
     in_one_breath,
     in_parts,
     in_two_letters,
+    initials,
     joined,
     shortened,
     sounds,
@@ -194,11 +195,12 @@ def _under(heading: _Heading, value: Any) -> Iterator[tuple[str, str]]:  # noqa:
 def _cut(column: str, text: str) -> str:
     if text.isascii() and "'" not in text and "-" not in text:
         # Most words: they are cut by folding alone, sound as they are written, and have no parts.
-        return text.lower()
+        return " ".join((text.lower(), *initials(text))) if "." in text else text.lower()
     parts = in_parts(text)
     said = in_one_breath(parts)
-    together = () if column == KEYS else (*joined(said), *behind_breaths(parts))
-    heard = "" if column in TEXTS else sounds(text)
+    short = initials(text)
+    together = () if column == KEYS else (*joined(said), *behind_breaths(parts), *short)
+    heard = "" if column in TEXTS else sounds(" ".join((text, *short)))
     in_two = "" if column in TEXTS else in_two_letters(text)
     return " ".join(filter(None, (said, *together, heard, in_two)))
 
