@@ -97,5 +97,5 @@ def say_account(account: ead.Intake) -> None:
         (f"{each.label} (<{each.element}>)", str(each.understood), str(each.kept), str(each.faults))
         for each in account.elements
     )
-    output.table((_("Element"), _("Understood"), _("Kept"), _("To be mended")), rows)
+    output.table((_("Element"), _("Wholly understood"), _("Kept as well"), _("To be mended")), rows)
     say_mends(account.mends)

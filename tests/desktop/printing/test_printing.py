@@ -47,6 +47,18 @@ def test_a_list_is_printed_in_the_columns_that_are_shown_in_their_order(window):
     assert table.model().index(0, SHELFMARK).data() in body
 
 
+def test_columns_in_which_nothing_stands_are_not_printed(window):
+    window.bench.go("a")
+    table = window.units.table
+    model = table.model()
+    said = {model.headerData(at, Qt.Orientation.Horizontal): at for at in range(model.columnCount())}
+    shown = {head for head, at in said.items() if not table.isColumnHidden(at)}
+    empty = {head for head in shown if not any(model.index(row, said[head]).data() for row in range(3))}
+    body = of_table("Items", "Here", table).body
+    assert empty
+    assert {head for head in shown if f">{head}<" in body} == shown - empty
+
+
 def test_the_heads_of_a_long_table_stand_on_every_page_with_place_and_number(printed, window):
     window.bench.go("a", "a1")
     model = window.units.table.model()

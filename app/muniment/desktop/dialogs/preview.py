@@ -178,7 +178,7 @@ class LookedView(QTabWidget):
             )
             for each in sorted(intake.elements, key=lambda each: (-each.faults, -each.kept))
         ]
-        headings = (_("Element"), _("Understood"), _("Kept as it stands"), _("To be mended"))
+        headings = (_("Element"), _("Wholly understood"), _("Kept as well"), _("To be mended"))
         self._add_table(_("Account"), headings, rows)
 
     def _add_mends(self, mends: Sequence[ead.Mend]) -> None:

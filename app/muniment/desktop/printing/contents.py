@@ -40,16 +40,17 @@ class Printout:
 
 
 def of_table(title: str, place: str, table: QTableView) -> Printout:
-    """Return the rows of a table, in the columns that are shown, in their order and proportions."""
+    """Return the rows of a table, in the columns that are shown and say anything, in their order."""
     header, model = table.horizontalHeader(), table.model()
     order = (header.logicalIndex(at) for at in range(header.count()))
-    columns = [column for column in order if not header.isSectionHidden(column)]
+    shown = [column for column in order if not header.isSectionHidden(column)]
+    count = min(model.rowCount(), MOST_ROWS)
+    rows = [{column: str(model.index(row, column).data() or "") for column in shown} for row in range(count)]
+    columns = [column for column in shown if any(row[column] for row in rows)] or shown
     whole = sum(map(header.sectionSize, columns)) or 1
     shares = [round(100 * header.sectionSize(column) / whole) for column in columns]
     heads = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
-    count = min(model.rowCount(), MOST_ROWS)
-    rows = ([str(model.index(row, column).data() or "") for column in columns] for row in range(count))
-    body = _table(heads, shares, rows)
+    body = _table(heads, shares, [[row[column] for column in columns] for row in rows])
     if model.rowCount() > MOST_ROWS:
         words = plural("The first {most} of {count} row.", "The first {most} of {count} rows.",
                        model.rowCount(), most=MOST_ROWS)  # fmt: skip
