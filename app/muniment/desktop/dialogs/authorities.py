@@ -68,6 +68,7 @@ class AuthoritiesSheet(Sheet):
         self.words.setAccessibleName(_("Find a name"))
         self.words.setPlaceholderText(_("Find a name"))
         self.list = QListWidget()
+        self.list.setProperty("role", "padded")
         self.list.setAccessibleName(_("Authorities"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.editor = Editor()

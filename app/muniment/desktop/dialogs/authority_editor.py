@@ -58,6 +58,7 @@ class Editor(QWidget):
         self.dates = _line(_("Dates"), _("such as 1908 to 1985"))
         self.numbers = _table(_("Identifiers"), (_("Whose number"), _("Number")))
         self.used = QListWidget()
+        self.used.setProperty("role", "padded")
         self.used.setAccessibleName(_("Used in"))
         self.used_words = label("", "quiet")
         self._lay_out()
