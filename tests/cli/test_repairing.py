@@ -62,3 +62,12 @@ def test_a_repair_that_is_none_is_refused(muniment, aid):
     code, _out, err = muniment("import", aid, "--repair", "everything")
     assert code == 2
     assert "everything is no repair" in err
+
+
+def test_an_export_that_is_held_says_which_repair_shows_what_can_be_mended(muniment, answer, aid, tmp_path):
+    muniment("import", aid)
+    code, held = answer("export", tmp_path / "out.xml", "--to", "ead2002")
+    ((top, count),) = held["mendable"].items()
+    assert (code, count) == (1, len(answer("repair", top)[1]["offered"]))
+    told = muniment("export", tmp_path / "out.xml", "--to", "ead2002")[2]
+    assert f"muniment repair {top} shows" in told

@@ -45,7 +45,8 @@ def test_an_export_that_was_held_sayswhy_and_is_written_only_when_asked_again(sh
     target = tmp_path / "letters.xml"
     sheet.target.setText(str(target))
     why = Finding(rule="ead-schema", severity=Severity.MUST, message="A title may not stand here.")
-    sheet.answer(ExportHeldError(target, (why,)))
+    sheet.answer(ExportHeldError(target, (why,), {"letters": 2}))
+    assert "Mend the Finding Aid, in the menu of its records, can mend 2 places." in sheet.why.text()
     assert any("A title may not stand here." in each.text() for each in sheet.held.findChildren(QLabel))
     assert not target.exists()
     qtbot.mouseClick(button(sheet, "Export anyway"), Qt.MouseButton.LeftButton)

@@ -8,6 +8,7 @@ from muniment.description.units import a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
+from muniment.tasks.export_file import ExportHeldError, export
 from muniment.tasks.import_file import import_source
 from muniment.tasks.look_into import look_into
 from muniment.tasks.mend_finding_aid import import_mended, mend_finding_aid, plan_mending
@@ -106,3 +107,20 @@ def test_the_account_counts_what_is_understood_kept_and_to_be_mended(catalogue):
     assert rows["unittitle"] == (3, 0, 0)
     assert len(account.mends) == 2
     assert {found.severity.value for found in account.findings} == {"must"}
+
+
+TWINS = Source(
+    "twins.xml",
+    AID.data.replace(b"About all.", b"<p>About all.</p>")
+    .replace(b"Damp.", b"<p>Damp.</p>")
+    .replace(b'"b"', b'"a"'),
+)
+
+
+def test_an_export_that_is_held_says_which_finding_aid_can_be_mended(catalogue, tmp_path):
+    top = finish(import_source(catalogue, TWINS)).top
+    with pytest.raises(ExportHeldError) as held:
+        finish(export(catalogue, tmp_path / "out.xml", "ead2002"))
+    assert held.value.mendable == {top: 1}
+    finish(mend_finding_aid(catalogue, top, ALL))
+    finish(export(catalogue, tmp_path / "out.xml", "ead2002"))

@@ -297,10 +297,15 @@ def export(
 
 def _say_held(held: ExportHeldError, as_json: bool) -> int:
     if as_json:
-        output.as_json({"path": "", "units": 0, "findings": shapes.findings(held.findings)})
+        shape: shapes.Shape = {"path": "", "units": 0, "findings": shapes.findings(held.findings)}
+        output.as_json({**shape, "mendable": dict(held.mendable)})
     else:
         output.findings(held.findings)
     output.complain(str(held))
+    for top, count in held.mendable.items():
+        one = "{count} place can be mended: muniment repair {id} shows it."
+        many = "{count} places can be mended: muniment repair {id} shows them."
+        output.complain(plural(one, many, count, id=top))
     return FINDINGS
 
 

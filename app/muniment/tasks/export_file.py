@@ -1,10 +1,11 @@
 """Export a finding aid: written beside its target, validated, and only then put in its place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from muniment.catalogue import Catalogue
@@ -18,6 +19,7 @@ from muniment.i18n import _, plural
 from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import Ids, adapt, objections
+from muniment.tasks.ask_repairs import mendable
 from muniment.tasks.numbered_names import WithNumbers
 
 T = TypeVar("T")
@@ -28,15 +30,26 @@ _SCHEMAS = ("ead-schema", "eac-schema")
 MOST = 1000
 """Findings of one kind that an export tells one by one; the rest are counted, however long the file."""
 
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+
 
 class ExportHeldError(Exception):
-    """The file would not be valid, so it was not written; `findings` say why."""
+    """The file would not be valid, so it was not written; `findings` say why.
 
-    def __init__(self, target: Path, findings: tuple[Finding, ...]) -> None:
-        is_invalid = any(each.rule in _SCHEMAS for each in findings)
-        told = _not_valid if is_invalid else _rejected
+    `mendable` says how many places a repair would mend, by the id of the finding aid they came in.
+    """
+
+    def __init__(
+        self, target: Path, findings: tuple[Finding, ...], mendable: Mapping[str, int] = _NOTHING
+    ) -> None:
+        told = _not_valid if _is_invalid(findings) else _rejected
         super().__init__(told(target.name, len(findings)))
         self.findings = findings
+        self.mendable = mendable
+
+
+def _is_invalid(findings: Iterable[Finding]) -> bool:
+    return any(each.rule in _SCHEMAS for each in findings)
 
 
 def _not_valid(name: str, count: int) -> str:
@@ -105,7 +118,7 @@ def export(
         objected = objections(catalogue, source, consumers, ids)
         findings = (*units.lost(), *ead.validate(source), *objected)
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
-            raise ExportHeldError(target, findings)
+            raise ExportHeldError(target, findings, mendable(catalogue, source, units.outline))
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

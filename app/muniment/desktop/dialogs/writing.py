@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,7 +142,8 @@ class WritingSheet(Sheet):
             self.desk.notice(made.sentence)
             self._show_written(made)
             return
-        self.say(sentence(made))
+        mendable = _mendable(made) if isinstance(made, ExportHeldError) else ()
+        self.say(" ".join((sentence(made), *mendable)))
         if isinstance(made, ExportHeldError):
             self._show_held(made.findings[:_MOST_SHOWN])
             self._anyway.show()
@@ -183,6 +184,14 @@ def _or_failure(steps: Steps[Written]) -> Steps[Written | Failure]:
         return (yield from steps)
     except FAILURES as failure:
         return failure
+
+
+def _mendable(held: ExportHeldError) -> Iterator[str]:
+    """Yield how much of what holds an export back can be mended, and by which command."""
+    if held.mendable:
+        one = "Mend the Finding Aid, in the menu of its records, can mend {count} place."
+        many = "Mend the Finding Aid, in the menu of its records, can mend {count} places."
+        yield plural(one, many, sum(held.mendable.values()))
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

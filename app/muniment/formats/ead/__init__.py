@@ -13,6 +13,7 @@ from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, r
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.originals.forms import files_of, stood_below
+from muniment.formats.ead.parsing import version_in
 from muniment.formats.ead.reading.documents import is_ead
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
@@ -49,6 +50,7 @@ __all__ = [
     "stood_below",
     "told",
     "validate",
+    "version_in",
     "vocabulary",
     "with_source_of",
     "write",

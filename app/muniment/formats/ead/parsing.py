@@ -7,13 +7,14 @@ from itertools import islice
 
 from lxml import etree
 
+from muniment.formats.deliveries import Source
 from muniment.formats.ead.versions import READABLE, Version, version_of
 from muniment.formats.xml.bodies import Part, Stream
 from muniment.formats.xml.elements import local, namespace
 from muniment.formats.xml.errors import at
 from muniment.formats.xml.namespaces import XINCLUDE
 from muniment.formats.xml.parsing import OPTIONS, beginning, ill_formed
-from muniment.formats.xml.sources import Prepared
+from muniment.formats.xml.sources import Prepared, prepare
 
 _INCLUDES = "The file wants another file included, which is not opened."
 _ROOTS = ("ead", "archdesc")
@@ -47,6 +48,11 @@ def root_of(file: Prepared) -> Root:
         first, second = beginning(Stream(part))
         children = frozenset(_names(part)) if second is not None else frozenset[str]()
     return Root(local(first), namespace(first), version_of(namespace(first), children))
+
+
+def version_in(source: Source) -> Version:
+    """Return the version of a file; raise `XmlError` where it cannot be read."""
+    return root_of(prepare(source)).version
 
 
 def _names(part: Part) -> Iterator[str]:
