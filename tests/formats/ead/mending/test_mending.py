@@ -223,3 +223,23 @@ def test_most_real_files_that_are_not_valid_can_be_made_so_and_none_gets_worse()
     left = {path: len(ead.validate(Source("x.xml", data))) for path, data in mended.items()}
     assert all(left[row.path] <= len(found) for row, found in invalid)
     assert sum(not count for count in left.values()) >= len(invalid) * 0.6
+
+
+def a_series(title, *files):
+    return f'<c id="s" level="series"><did><unittitle>{title}</unittitle></did>{"".join(files)}</c>'
+
+
+def a_linked_file(id, target):
+    link = f'<scopecontent><p><ref target="{target}">There</ref></p></scopecontent>'
+    return f'<c id="{id}" level="file"><did><unittitle>F</unittitle></did>{link}</c>'
+
+
+def test_a_link_means_the_nearest_of_those_that_have_the_id_it_names():
+    older = a_series("Older", a_linked_file("f1", "s"), a_linked_file("f2", "f1"))
+    newer = a_series("Newer", a_linked_file("f1", "s"), a_linked_file("f2", "f1"), a_linked_file("f3", "f2"))
+    mended = ead.mend(body(f"<dsc>{older}{newer}{a_linked_file('g', 'f1')}</dsc>"), ead.all_of({"all"}))
+    text = mended.data.decode()
+    ids = [each.split('"')[0] for each in text.split(' id="')[1:]]
+    targets = [each.split('"')[0] for each in text.split(' target="')[1:]]
+    assert ids == ["s", "f1", "f2", "s-2", "f1-2", "f2-2", "f3", "g"]
+    assert targets == ["s", "f1", "s-2", "f1-2", "f2-2", "f1"]

@@ -24,21 +24,26 @@ def well_formed(spot: Spot) -> Proposals:
 
 
 def single(spot: Spot) -> Proposals:
-    """Propose another id for an element whose id stands on one before it."""
+    """Propose another id for an element whose id stands on one before it, and the same in what means it."""
     for name, said in spot.attributes:
-        if name not in spot.known or spot.known[name].type != "id":
-            continue
-        id = said.strip()
-        if id in spot.aid.met and _NAME.fullmatch(id):
-            taken = spot.aid.ids | spot.aid.met
-            better = next(new for n in count(2) if (new := f"{id}-{n}") not in taken)
-            spot.aid.met.add(better)
-            yield spot.put(name, said, better)
-        spot.aid.met.add(id)
+        type, id = spot.known[name].type if name in spot.known else "", said.strip()
+        if type in _REFERENCES:
+            meant = " ".join(spot.aid.twins.meant(each, spot.aid.piece) for each in id.split())
+            if meant.split() != id.split():
+                yield spot.put(name, said, meant)
+        elif type == "id":
+            if id in spot.aid.met and _NAME.fullmatch(id):
+                yield spot.put(name, said, _another(spot.aid, id))
+            spot.aid.met[id] += 1
 
 
-def _is_renamed(aid: Aid, id: str) -> bool:
-    return id in aid.ids and not _NAME.fullmatch(id)
+def _another(aid: Aid, id: str) -> str:
+    """Return the id for the next element that has one which stands already."""
+    better = aid.twins.name(id, aid.met[id])
+    if not better:
+        better = next(new for n in count(2) if (new := f"{id}-{n}") not in {*aid.ids, *aid.met})
+    aid.met[better] += 1
+    return better
 
 
 def _fixed(said: str, aid: Aid) -> str:

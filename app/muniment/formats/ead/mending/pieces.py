@@ -72,6 +72,15 @@ class Pieces:
         """The whole file as it is now."""
         return undisguised(whole([piece.text for piece in self.all]))
 
+    @property
+    def above(self) -> list[int]:
+        """For each piece the number of the one it stands in; -1 for the outermost."""
+        found, free = list[int](), list[int]()
+        for piece in self.all:
+            found.append(free.pop() if free else -1)
+            free += [piece.number] * len(_SLOT.findall(piece.text))
+        return found
+
     def line(self, piece: int, local: int) -> int:
         """Return the line of the file, from 1, at which a line of a piece stood when it was cut."""
         start, jumps = self._lines[piece]

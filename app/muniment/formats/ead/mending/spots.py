@@ -2,6 +2,7 @@
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -11,6 +12,7 @@ from lxml import etree
 
 from muniment.formats.ead import flavours, instructions
 from muniment.formats.ead.concepts import attributes_of, qualified, short
+from muniment.formats.ead.mending.twins import Twins
 from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
@@ -29,7 +31,8 @@ _MOST = 320
 class Aid:
     """The file: the version its elements are of, the title of what it describes, the ids that stand in it.
 
-    `targets` are the ids that are pointed to, `codes` those of country and agency that its header says.
+    `targets` are the ids that are pointed to, `codes` those of country and agency that its header says;
+    `piece` is the number of the one that is looked at, `met` counts the ids in it and before it.
     """
 
     version: StandardVersion
@@ -38,7 +41,9 @@ class Aid:
     title: str = ""
     targets: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
-    met: set[str] = field(default_factory=set)
+    twins: Twins = field(default_factory=Twins)
+    piece: int = 0
+    met: Counter[str] = field(default_factory=Counter)
 
     @property
     def is_of_dtd(self) -> bool:

@@ -13,6 +13,7 @@ from muniment.formats.ead.mending.mends import Mend, Mended, Rule, Wanted
 from muniment.formats.ead.mending.pieces import Piece, Pieces
 from muniment.formats.ead.mending.spots import Aid, Proposal, Spot, spot
 from muniment.formats.ead.mending.table import RULES
+from muniment.formats.ead.mending.twins import Twins, twins
 from muniment.formats.ead.parsing import root_of
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import is_measurable, measured_as
@@ -38,9 +39,9 @@ def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mende
         return Mended(data=source.data, offered=(), made=())
     pieces = Pieces(source)
     text = pieces.text
-    ids = frozenset(one or other for one, other in _ID.findall(text))
     version = measured_as(root.namespace, root.version)
-    aid = Aid(version, root.namespace, ids, _title(text), _targets(text), _codes(text))
+    aid = Aid(version, root.namespace, _ids(text), _title(text), _targets(text), _codes(text))
+    aid.twins = _twins(pieces, aid)
     work = _Work(pieces, aid, wanted)
     for piece in pieces.all:
         work.on_piece(piece, rules)
@@ -68,6 +69,7 @@ class _Work:
         around = piece.opened()
         if around is None:
             return
+        self._aid.piece = piece.number
         before = len(self.made)
         spots = _spots(around[0], self._aid)
         for rule in rules:
@@ -104,6 +106,28 @@ class _Work:
 def _spots(element: etree._Element, aid: Aid) -> list[Spot]:
     """Return the element and all below it as rules see them, those that are of the version."""
     return [found for each in element.iter() if (found := spot(each, aid)) is not None]
+
+
+def _twins(pieces: Pieces, aid: Aid) -> Twins:
+    """Return the ids that stand on several elements, looked for only where the text has them so."""
+    counts = Counter(one or other for one, other in _ID.findall(pieces.text))
+    double = {id for id, count in counts.items() if count > 1}
+    owners: dict[str, list[int]] = {}
+    for piece in pieces.all if double else ():
+        around = piece.opened() if double & _ids(piece.text) else None
+        for found in _spots(around[0], aid) if around is not None else ():
+            ids = (
+                text
+                for name, text in found.attributes
+                if name in found.known and found.known[name].type == "id"
+            )
+            for id in double.intersection(ids):
+                owners.setdefault(id, []).append(piece.number)
+    return twins(owners, aid.ids, pieces.above)
+
+
+def _ids(text: str) -> frozenset[str]:
+    return frozenset(one or other for one, other in _ID.findall(text))
 
 
 def _line(element: etree._Element) -> int:
