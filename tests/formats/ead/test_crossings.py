@@ -97,3 +97,31 @@ def test_a_quotation_in_a_quotation_is_valid_elsewhere_and_comes_back_as_one(oth
     assert not ead.validate(there)
     assert words.lost(source.data, there.data) == {}
     assert ead.read(there).units[0].notes == units[0].notes
+
+
+OPENED = """<did id="d" encodinganalog="3.1"><unittitle>Papers</unittitle></did>
+<dsc type="combined" id="list"><head>The list</head><p>In two parts.</p>
+<c id="a" level="file" tpattern="n"><did altrender="x"><unittitle>Letters</unittitle></did></c></dsc>"""
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
+def test_what_stands_on_an_identification_or_a_list_and_before_its_units_comes_back_there(other):
+    back = there_and_back(OPENED, other)
+    assert '<did id="d" encodinganalog="3.1">' in back
+    assert '<c id="a" tpattern="n" level="file">' in back
+    assert '<did altrender="x">' in back
+    assert " ".join(back.split('<dsc type="combined" id="list">')[1].split("<c ")[0].split()) == (
+        "<head>The list</head> <p>In two parts.</p>"
+    )
+    assert "kept=" not in back
+    assert ead.validate(Source("back.xml", back.encode())) == ()
+
+
+def test_what_was_kept_of_a_list_waits_where_no_unit_stands_in_it():
+    units = ead.read(
+        Source("aid.xml", f'<ead><archdesc level="fonds">{OPENED}</archdesc></ead>'.encode())
+    ).units
+    alone = written(ead.read(Source("there.xml", written(units[:1], EAD3))).units, EAD2002)
+    assert b"<dsc" not in alone
+    assert b"The list" in alone
+    assert ead.validate(Source("alone.xml", alone)) == ()

@@ -48,6 +48,13 @@ def is_sound(node: etree._Element, inside: str, version: Version) -> bool:
     return _fits_model(node, form, version) and all(is_sound(child, name, version) for child in node)
 
 
+def may_have(name: str, said: Mapping[str, str], version: Version) -> bool:
+    """Return whether an element, by its row, may have these attributes with what they say."""
+    form = vocabulary().form(name, version)
+    known = form.attributes if form is not None else {}
+    return all(key in known and is_holdable(text) and _may_be(known[key], text) for key, text in said.items())
+
+
 def _attributes_are_sound(node: etree._Element, known: Mapping[str, Attribute]) -> bool:
     said = {short(str(key)): str(text) for key, text in node.attrib.items()}
     if any(attribute.required and name not in said for name, attribute in known.items()):

@@ -115,11 +115,18 @@ def loose_in(element: etree._Element) -> Iterator[Note]:
 
 
 def other_attributes(heard: Heard) -> Iterator[Kept]:
-    """Yield the attributes of the component itself that no field holds, in one piece."""
-    others = {str(key): str(text) for key, text in heard.element.attrib.items() if key not in _UNDERSTOOD}
-    if others:
-        xml = f"<{start(heard.name, others)}/>"
-        yield Kept(vocabulary=heard.version.value, place=".", xml=xml)
+    """Yield the attributes that no field holds: those of the component itself, its `did` and its lists.
+
+    Those of each element are one piece.
+    """
+    parts = [child for row in ITSELF for child in heard.children() if child.name == row]
+    dids = [child for child in parts if child.name == "did"]
+    for each in (heard, *(child for child in parts if child.name != "did" or child is dids[0])):
+        place, known = ITSELF.get(each.name, "."), OF_A_UNIT if each is heard else ()
+        others = {str(key): str(text) for key, text in each.element.attrib.items() if key not in known}
+        if others:
+            xml = f"<{start('c' if each.name in COMPONENTS else each.name, others)}/>"
+            yield Kept(vocabulary=heard.version.value, place=place, xml=xml)
 
 
 def placed(
@@ -184,7 +191,11 @@ IN_CONTEXT = frozenset(("repository", "unitdatestructured"))
 """Elements that are read by what was said before them; all others say the same wherever they stand."""
 
 
-_UNDERSTOOD = frozenset(("id", "level", "otherlevel", "audience"))
+OF_A_UNIT = frozenset(("id", "level", "otherlevel", "audience"))
+"""Attributes of a component that fields hold."""
+
+ITSELF: Mapping[str, str] = MappingProxyType({"did": "did/.", "dsc": "dsc/."})
+"""The places of the attributes of elements that are opened; those of the component are at a dot."""
 
 
 def _reader(name: str, place: str, version: Version) -> _Reader | None:

@@ -24,6 +24,7 @@ from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.ead.writing.keeping import Keeping, leading_of, parted
 from muniment.formats.ead.writing.moulds import STEP, Moulds
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
+from muniment.formats.ead.writing.returning import Returned, returned
 from muniment.formats.ead.writing.wrappers import USED, wrapper
 from muniment.formats.xml.namespaces import XLINK
 
@@ -77,6 +78,8 @@ class File:
     ids: Ids = field(default_factory=Ids)
     _above: Counter[str] = field(default_factory=Counter)
     _restored: tuple[Claim, ...] = ()
+    _lists: bool = False
+    _list: Returned = field(default_factory=Returned)
     _moulds: Moulds = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,6 +91,7 @@ class File:
         if known is not None:
             self.ids.update(known.ids)
             self._restored = known.claims
+            self._above = words.in_rows(known.rows)
             yield from _lines(known.rows, STEP)
             return
         rows = list(header(top.aid, top.id, top.title or title, self.version))
@@ -97,8 +101,10 @@ class File:
     def tree(self, units: Iterable[Stored]) -> Iterator[str]:
         """Yield the first unit as the `archdesc` and all others below it."""
         rest = iter(units)
-        yield from self.opened("archdesc", next(rest), 1)
-        yield from self._below(rest)
+        top, below = next(rest), next(rest, None)
+        self._lists = below is not None
+        yield from self.opened("archdesc", top, 1)
+        yield from self._below(rest if below is None else chain((below,), rest))
         yield f"{STEP}{self._end('archdesc')}\n"
 
     def wrapped(self, units: Iterable[Stored], title: str) -> Iterator[str]:
@@ -116,9 +122,11 @@ class File:
     def _below(self, units: Iterator[Stored]) -> Iterator[str]:
         first = next(units, None)
         if first is not None:
-            yield f"{STEP * 2}<{name_in(self.version, 'dsc')}>\n"
+            tag = self._list.on(Tag("dsc", self.version))
+            *rows, _between, end = tag.rows((*self._list.rows, ""))
+            yield from _lines(rows, STEP * 2)
             yield from self._components(chain((first,), units), 3)
-            yield f"{STEP * 2}{self._end('dsc')}\n"
+            yield f"{STEP * 2}{end}\n"
 
     def _components(self, units: Iterable[Stored], depth: int) -> Iterator[str]:
         """Yield each unit as a `c`, inside the one it is part of."""
@@ -136,7 +144,7 @@ class File:
     def opened(self, name: str, stored: Stored, depth: int) -> Iterator[str]:
         """Yield the unit with all it says, but not its end: components follow."""
         known = None
-        if isinstance(stored, Unopened) and not (self._above or self._restored):
+        if isinstance(stored, Unopened) and not (self._above or self._restored or self._lists):
             known = self._moulds.written(name, stored, depth, self.ids)
         if known is not None:
             yield known
@@ -148,17 +156,19 @@ class File:
         unit = in_pieces(whole)
         xml_id, said = self._id(unit)
         around, self._restored = self._restored, ()
-        keeping = parted(unit, self.version, self.ids, (*said, *around))
+        back = returned(unit, name, self.version, self.ids, self._lists)
+        self._list, self._lists = back, False
+        keeping = parted(unit, self.version, self.ids, (*said, *around, *back.claims))
         rest, version = keeping.rest, self.version
         did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
         body = keeping.of_the_unit(bodies.body(rest, version))
         identified = Piece(
-            tuple(Tag("did", version).rows(_rows(did))), tuple(c for p in did for c in p.claims)
+            tuple(back.on(Tag("did", version)).rows(_rows(did))), tuple(c for p in did for c in p.claims)
         )
         leading = leading_of([identified, *body], version)
         arranged = keeping.arranged("", [identified, *body], leading)
-        parts = [*arranged, *self._unsaid(unit, keeping), *keeping.riding, Piece((), said)]
-        tag = Tag(name, version).say("id", xml_id).says("unit", [unit.id] if said else [])
+        parts = [*arranged, *self._unsaid(unit, keeping), *keeping.riding, Piece((), (*said, *back.claims))]
+        tag = back.on(Tag(name, version).say("id", xml_id)).says("unit", [unit.id] if said else [])
         _about(tag, unit).says_pairs(orders(parts, {"kept": len(around)}))
         *rows, _ = tag.rows(_rows(parts))
         return rows

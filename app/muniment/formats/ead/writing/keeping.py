@@ -100,7 +100,7 @@ def parted(unit: Unit, version: Version, ids: Ids, said: Collection[Claim] = ())
         draft = _read(kept, version) if place and kept.vocabulary == version else None
         claims = None if draft is None else _claimed(unit, draft, taken, repository)
         own = _ID.findall(kept.xml)
-        if place is None or draft is None or claims is None or _repeats(own, ids):
+        if place is None or draft is None or claims is None or repeats(own, ids):
             riding.append(piece(_instruction(kept), ("kept", number)))
             continue
         ids.update(own)
@@ -144,7 +144,8 @@ def _claimed(unit: Unit, draft: Draft, taken: dict[str, set[int]], repository: s
     return claims
 
 
-def _repeats(own: list[str], ids: Ids) -> bool:
+def repeats(own: list[str], ids: Ids) -> bool:
+    """Return whether one of an element's own ids is in the file, or stands twice in the element."""
     return any(id in ids for id in own) or any(count > 1 for count in Counter(own).values())
 
 
