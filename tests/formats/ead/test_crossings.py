@@ -125,3 +125,12 @@ def test_what_was_kept_of_a_list_waits_where_no_unit_stands_in_it():
     assert b"<dsc" not in alone
     assert b"The list" in alone
     assert ead.validate(Source("alone.xml", alone)) == ()
+
+
+def test_what_the_header_that_came_back_says_is_not_said_once_more_for_the_header_of_the_other_version():
+    header = AID.split("<archdesc")[0].replace("<subtitle>Second part</subtitle>", "")
+    plain = f'{header}<archdesc level="fonds"><did><unittitle>Papers</unittitle></did></archdesc></ead>'
+    there = written(ead.read(Source("aid.xml", plain.encode())).units, EAD3)
+    edited = there.replace(b'  <?muniment written="EAD3 1.1.1"?>\n', b"")
+    back = written(ead.read(Source("there.xml", edited)).units, EAD2002).decode()
+    assert "Also in the file this came from" not in back

@@ -38,17 +38,19 @@ def in_rows(rows: Iterable[str]) -> Counter[str]:
 def unsaid(unit: Unit, riding: Sequence[Kept], header: Counter[str], version: Version) -> Iterator[Piece]:
     """Yield a note, left out when read back, with the words of what is `riding` that no field says.
 
-    `header` are the words in the header of the file, which says some of what stood around the units.
+    `header` are the words in the header of the file, which says some of what stood around the units: of
+    each version that they came in, for one says again what the other does.
     """
-    said_above = header
+    above: dict[str, Counter[str]] = {}
     rows: list[str] = []
     for kept in riding:
         own = version_of(kept.vocabulary)
-        said = said_above if kept.place == AROUND else _said(kept, unit, version)
+        said = above.get(own, header) if kept.place == AROUND else _said(kept, unit, version)
         for node in nodes(kept.xml, own):
             words = _in_tree(node, own)
             rows += _lacking(node, own, words - said, version)
-            said_above = said_above - words if kept.place == AROUND else said_above
+            if kept.place == AROUND:
+                said = above[own] = said - words
     if rows:
         heading = heading_in(_HOST, version).text(HEADING)
         yield piece(Tag(_HOST, version).derived().rows([heading, *rows]))
