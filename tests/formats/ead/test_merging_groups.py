@@ -79,3 +79,31 @@ def test_a_note_of_another_kind_is_valid_where_not_all_in_it_may_stand_there():
     text = written([replace(unit, notes=(replace(unit.notes[0], kind=NoteKind.FINDING_AIDS),))])
     assert not ead.validate(Source("aid.xml", text.encode()))
     assert "Two." in text
+
+
+PARTED = {
+    '<datesingle standarddate="1950">c. 1950</datesingle>': ("c. 1950", "1950"),
+    '<daterange><fromdate standarddate="1961">1961</fromdate></daterange>': ("1961–", "1961/.."),
+    '<daterange><todate standarddate="1961">1961</todate></daterange>': ("–1961", "../1961"),
+    "<dateset><datesingle>1950</datesingle><daterange><fromdate>1961</fromdate><todate>1965</todate>"
+    "</daterange></dateset>": ("1950, 1961–1965", ""),
+}
+
+
+@pytest.mark.parametrize("inner", PARTED)
+def test_a_date_in_parts_says_what_kind_it_is_and_how_sure_and_keeps_that_when_it_is_edited(inner):
+    about = 'unitdatetype="bulk" datechar="accumulation" certainty="approximate"'
+    read = []
+
+    def changed(unit):
+        read.extend(unit.dates)
+        return (replace(unit.dates[0], text="1967", edtf="1967"),)
+
+    came = f"<unitdatestructured {about}>{inner}</unitdatestructured>"
+    said = in_place(came, EAD3, dates=changed)
+    (date,) = read
+    assert (date.text, date.edtf) == PARTED[inner]
+    assert (date.extent, date.event, date.certainty) == ("bulk", "accumulation", "approximate")
+    assert [each for each in said if each.startswith("+")] == [
+        f'+<unitdate normal="1967" {about}>1967</unitdate>'
+    ]

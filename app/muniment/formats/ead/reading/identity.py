@@ -74,16 +74,7 @@ def _date(draft: Draft, heard: Heard) -> None:
     normal = heard.said("normal")
     edtf = heard.all("edtf")
     meant = edtf[0] if edtf else isodates.to_edtf(normal)
-    draft.dates.append(
-        DateStatement(
-            text=heard.text(),
-            edtf=meant,
-            event=heard.said("event", "creation"),
-            extent=heard.said("extent"),
-            certainty=heard.said("certainty"),
-            calendar=heard.said("calendar", "gregorian"),
-        )
-    )
+    draft.dates.append(_dated(heard, heard.text(), meant))
     draft.whole = isodates.of_edtf(meant) == normal and not any(heard.children())
 
 
@@ -93,9 +84,37 @@ def _date_in_parts(draft: Draft, heard: Heard) -> None:
     ends = [child.text() for child in _ends(heard)]
     standard = "/".join(isodates.to_edtf(child.element.get("standarddate", "")) for child in _ends(heard))
     edtf = standard if isodates.of_edtf(standard) else ""
+    if heard.child("daterange") is not None and len(ends) == 1:
+        edtf = _open(edtf, _ends(heard)[0].name)
     if not any(date.edtf == edtf or date.text == "-".join(ends) for date in draft.dates):
-        text = "–".join(ends) or standard
-        draft.dates.append(DateStatement(text=text, edtf=edtf, event=heard.said("event", "creation")))
+        text = _in_words(heard) or standard
+        draft.dates.append(_dated(heard, text, edtf))
+
+
+def _dated(heard: Heard, text: str, edtf: str) -> DateStatement:
+    """Return a date with what is said of it on the element."""
+    return DateStatement(
+        text=text,
+        edtf=edtf,
+        event=heard.said("event", "creation"),
+        extent=heard.said("extent"),
+        certainty=heard.said("certainty"),
+        calendar=heard.said("calendar", "gregorian"),
+    )
+
+
+def _open(edtf: str, name: str) -> str:
+    """Return a span of which only one end is said."""
+    return (f"{edtf}/.." if name == "fromdate" else f"../{edtf}") if edtf else ""
+
+
+def _in_words(heard: Heard) -> str:
+    """Return what stands in a structured date, or in a part of it: spans with a dash, others by commas."""
+    if heard.name == "daterange":
+        said = {child.name: child.text() for child in heard.children()}
+        return "–".join(said.get(name, "") for name in ("fromdate", "todate"))
+    parts = [child.text() if child.name == "datesingle" else _in_words(child) for child in heard.children()]
+    return ", ".join(part for part in parts if part.strip("–"))
 
 
 def _ends(heard: Heard) -> list[Heard]:
