@@ -15,6 +15,7 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.escaping import collapsed
+from muniment.formats.xml.models import matches
 
 
 def changed(source: etree._Element, before: etree._Element, after: etree._Element) -> etree._Element | None:
@@ -79,11 +80,13 @@ def _graft(source: etree._Element, before: etree._Element, after: etree._Element
         own, old = _same_part(source, after, node), _same_part(before, after, node)
         if own is None and (old is None or _whole(old) != _whole(node)):
             _put_in_order(source, copy.deepcopy(node), version)
+        elif own is not None and old is None:
+            _take_up(source, own, node, version)
         elif (
             own is not None
             and old is not None
             and _whole(old) != _whole(node)
-            and not _change(own, old, node)
+            and (_says_more(own, old, node) or not _change(own, old, node))
         ):
             _graft(own, old, node, version)
     for node in before:
@@ -91,6 +94,31 @@ def _graft(source: etree._Element, before: etree._Element, after: etree._Element
         own = _same_part(source, before, node) if gone else None
         if own is not None:
             layout.drop(own)
+
+
+def _says_more(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
+    """Return whether the source has a part already that is new in `after`."""
+    return any(
+        _same_part(before, after, node) is None and _same_part(source, after, node) is not None
+        for node in after.iterchildren(etree.Element)
+    )
+
+
+def _take_up(source: etree._Element, own: etree._Element, node: etree._Element, version: Version) -> None:
+    """Say a new part in the one of its name that said nothing of ours, or beside it where that may be."""
+    if not len(own) and not (own.text or "").strip():
+        layout.put_instead(own, [clothed(own, node)])
+    elif any(map(is_element, node)):
+        _graft(own, etree.Element("nothing"), node, version)
+    elif _may_have_more(source, own, version):
+        layout.put_after(own, copy.deepcopy(node))
+
+
+def _may_have_more(source: etree._Element, own: etree._Element, version: Version) -> bool:
+    form = vocabulary().form(row_of(version, local(source)), version)
+    names = [row_of(version, local(each)) for each in source.iterchildren(etree.Element)]
+    names.insert(names.index(row_of(version, local(own))), row_of(version, local(own)))
+    return form is not None and form.content.model is not None and matches(form.content.model, names)
 
 
 def _put_in_order(source: etree._Element, node: etree._Element, version: Version) -> None:

@@ -1,0 +1,51 @@
+"""What is new in a header goes into the part that stands there, and the rest stays as it came."""
+
+from dataclasses import replace
+
+import pytest
+
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from tests.formats.ead.mending.test_mending import CONTROL, DID, EAD3, EADID, HEADER, a_file
+from tests.formats.ead.test_merging import diff, units_of, written
+
+RIGHTS = (
+    '<rightsdeclaration>\n<citation href="http://rights.example/0">Free</citation>\n</rightsdeclaration>\n'
+)
+
+
+def published(inside):
+    statement = f"<publicationstmt>{inside}</publicationstmt></filedesc>"
+    return a_file(DID, HEADER.replace("</filedesc>", statement).replace(EADID, f"{EADID}\n"))
+
+
+def declared(inside):
+    control = CONTROL.replace("<maintenancehistory>", f"{inside}<maintenancehistory>")
+    return a_file(DID, control, space=EAD3)
+
+
+@pytest.mark.parametrize(
+    ("aid", "said", "more"),
+    [
+        (declared(RIGHTS), {"rights": "All free."}, "<p>All free.</p>"),
+        (
+            declared("<conventiondeclaration><abbr>D</abbr><citation/></conventiondeclaration>"),
+            {"rules": "DACS"},
+            "",
+        ),
+        (published("<date>1999</date>"), {"publisher": "Archive"}, "<publisher>Archive</publisher>"),
+        (published("<p>For readers.</p>"), {"rights": "Free."}, '<?muniment field="rights"?>Free.</p>'),
+    ],
+)
+def test_what_is_new_in_a_header_goes_into_the_part_that_stands_there(aid, said, more):
+    version = ead.Version.EAD3 if b"<control>" in aid.data else ead.Version.EAD2002
+    came = aid.data.decode()
+    (unit,) = units_of(came)
+    assert unit.aid is not None
+    wanted = replace(unit.aid, **said)
+    text = written([replace(unit, aid=wanted)], version)
+    assert units_of(text)[0].aid == wanted
+    assert more in text
+    assert ead.validate(Source("x.xml", text.encode())) == ()
+    assert len(diff(came, text)) < len(came.splitlines()), "All else stays as it came."
+    assert "<?muniment written" not in text
