@@ -1,8 +1,11 @@
 """An export for a consumer is adapted where nothing is lost, and held where it would be rejected."""
 
+from dataclasses import replace
+
 import pytest
 
 from muniment.description.levels import Level
+from muniment.description.units import MaintenanceEvent
 from muniment.description.waivers import Waiver
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
@@ -122,3 +125,27 @@ def test_the_unit_at_the_top_is_known_again_after_the_portal_has_had_its_file(ca
     target = tmp_path / "out.xml"
     finish(export(catalogue, target, "ead2002", consumers=["apeead"], even_if_invalid=True))
     assert [unit.id for unit in ead.read(Source.of(target)).units] == [papers.id, letters.id]
+
+
+def test_an_event_of_which_only_the_kind_is_known_says_it_where_an_empty_item_would_be_refused(
+    catalogue, top, tmp_path
+):
+    with catalogue.edit("Revise") as edit:
+        unit = edit.unit(top)
+        edit.put(
+            replace(unit, aid=replace(unit.aid, events=(MaintenanceEvent(kind="updated", date="1967"),)))
+        )
+    finish(export(catalogue, tmp_path / "three.xml", "ead3", even_if_invalid=True))
+    there = "".join(ead.write(ead.read(Source.of(tmp_path / "three.xml")).units, ead.Version.EAD2002))
+    source = Source("there.xml", there.encode())
+    assert ead.read(source).units[0].aid.events == (MaintenanceEvent(kind="updated", date="1967"),)
+    adapted = ead.mend(source, ead.all_of({"all"}), ead.ADAPTATIONS["archivesspace"]).data
+    assert b"updated</item>" in adapted
+    assert ead.validate(Source("adapted.xml", adapted)) == ()
+
+
+def test_what_is_empty_stays_where_the_standard_wants_it(catalogue, tmp_path):
+    revision = b"<revisiondesc><change><date>1967</date><item/></change></revisiondesc></eadheader>"
+    source = Source("letters.xml", AID.data.replace(b"</eadheader>", revision))
+    adapted = ead.mend(source, ead.all_of({"all"}), ead.ADAPTATIONS["archivesspace"]).data
+    assert ead.validate(Source("adapted.xml", adapted)) == ()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from muniment.formats.ead.mending import portals
-from muniment.formats.ead.mending.contents import take_out
+from muniment.formats.ead.mending.contents import may_go, take_out
 from muniment.formats.ead.mending.mends import Rule
 from muniment.formats.ead.mending.places import open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
@@ -35,9 +35,10 @@ def _title_of_object(spot: Spot) -> Proposals:
 
 
 def _nothing_empty(spot: Spot) -> Proposals:
-    """Propose to take out what is empty: it makes the import fail."""
+    """Propose to take out what is empty, for it makes the import fail, where the standard can do without."""
     for child in [each for each in spot.element if is_element(each) and local(each) in _NOTES]:
-        if not len(child) and not child.attrib and not (child.text or "").strip():
+        is_empty = not len(child) and not child.attrib and not (child.text or "").strip()
+        if is_empty and may_go(spot, child):
             yield spot.change(partial(take_out, place=spot.element.index(child)))
 
 

@@ -56,7 +56,7 @@ def emptied(spot: Spot) -> Proposals:
         form = spot.child_form(spot.aid.row(child))
         if form is None or not _wants_something(form):
             continue
-        if _says_nothing(child) and _may_go(spot, child):
+        if _says_nothing(child) and may_go(spot, child):
             place = spot.element.index(child)
             yield spot.change(partial(take_out, place=place))
 
@@ -160,7 +160,7 @@ def _says_nothing(element: etree._Element) -> bool:
     return not len(element) and not element.get("id") and not (element.text or "").strip()
 
 
-def _may_go(spot: Spot, child: etree._Element) -> bool:
+def may_go(spot: Spot, child: etree._Element) -> bool:
     """Return whether what stands around the element is not worse without it."""
     model = spot.form.content.model
     rest = [name for node in spot.element if node is not child and (name := spot.aid.row(node))]

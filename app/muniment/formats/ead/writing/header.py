@@ -66,9 +66,15 @@ def _revisions(events: tuple[MaintenanceEvent, ...]) -> Iterator[str]:
         for row in Tag("change", version)
         .add("event", event.kind)
         .says("agent", [event.agent] if event.agent else [])
-        .rows([Tag("date", version).text(event.date), Tag("item", version).text(event.text)])
+        .rows([Tag("date", version).text(event.date), _done(event)])
     ]
     return Tag("revisiondesc", version).rows(changes) if changes else iter(())
+
+
+def _done(event: MaintenanceEvent) -> str:
+    """Return what was done; where nobody said it the kind of event, for ArchivesSpace takes no empty item."""
+    tag = Tag("item", Version.EAD2002)
+    return tag.text(event.text) if event.text or not event.kind else tag.derived().text(event.kind)
 
 
 def _control(aid: FindingAid, *, made: bool) -> Iterator[str]:
