@@ -495,3 +495,27 @@ def test_a_date_that_ends_before_it_begins_is_imported_as_it_stands(catalogue):
     imported(catalogue, an_aid(turned))
     assert everything(catalogue)[1].date == "1907-05"
     assert not catalogue.search_ids("date:1906")
+
+
+def a_series(title, *files):
+    return a_c(title, *files, mark=f"MSS 4/{title}")
+
+
+def test_a_unit_that_moved_is_known_by_a_shelfmark_that_stands_once(catalogue):
+    letter = a_c("Letter to Ana", a_c("Page"), mark="MSS 4/17")
+    imported(catalogue, an_aid(a_series("A", letter), a_series("B", a_c("Bill", mark="MSS 4/18"))))
+    before = {unit.title: unit.id for unit in catalogue.subtree()}
+    moved = letter.replace("Ana", "Ana Kola")
+    done = imported(catalogue, an_aid(a_series("A"), a_series("B", a_c("Bill", mark="MSS 4/18"), moved)))
+    assert (done.made, rules(done)) == ((), [])
+    there = catalogue.unit(before["Letter to Ana"])
+    assert (there.title, there.parent) == ("Letter to Ana Kola", before["B"])
+    assert catalogue.unit(before["Page"]).parent == there.id
+
+
+def test_a_number_that_stands_once_is_not_enough_to_move_what_is_called_otherwise(catalogue):
+    imported(catalogue, an_aid(a_series("A", a_c("Letter", mark="7")), a_series("B", a_c("Bill", mark="1"))))
+    again = an_aid(a_series("A"), a_series("B", a_c("Bill", mark="1"), a_c("Contract", mark="7")))
+    done = imported(catalogue, again)
+    assert len(done.made) == 1
+    assert rules(done) == ["import-gone"]

@@ -35,9 +35,10 @@ class Matches:
 def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
     """Return which units of the catalogue these are: a finding aid's, in tree order.
 
-    A unit is known by its own id, where the file is an export of ours; else by its XML id, its
-    shelfmark, or its title and date among what stands in the same unit; and where its title has changed, by
-    what stands in it, or a title alike, between the same neighbours. The finding aid itself is known by its
+    A unit is known by its own id, where the file is an export of ours; else by its XML id; by a shelfmark
+    that stands once, with a title alike; by its shelfmark, or its title and date among what stands in the
+    same unit; and where its title has changed, by what stands in it, or a title alike, between the same
+    neighbours. The finding aid itself is known by its
     identifier, or where it has none by shelfmark, title and date.
     """
     yield Progress(0, 0, _("Looking for what is in the catalogue already"))
@@ -65,6 +66,7 @@ def _match_below(catalogue: Catalogue, units: Sequence[Unit], found: Matches) ->
         yield Progress(start, len(ids), _("Looking for what is in the catalogue already"))
         left |= {unit.id: unit for unit in catalogue.units(ids[start : start + _PORTION])}
     _pair(found, units, left.values(), _xml_id)
+    _pair_lone_marks(found, units, left.values())
     groups: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         if unit.parent is not None:
@@ -87,6 +89,28 @@ _STEP = 200
 def _match_children(found: Matches, came: list[Unit], there: list[Unit]) -> None:
     for key in (_mark_and_title, _mark, _title):
         _pair(found, came, there, key)
+
+
+def _pair_lone_marks(found: Matches, came: Sequence[Unit], there: Iterable[Unit]) -> None:
+    """Pair those whose shelfmark stands once on either side, wherever that is, and whose titles are alike."""
+    free = [unit for unit in there if unit.id not in found.taken]
+    if not free or all(unit.id in found.there for unit in came):
+        return
+    ours, theirs = _lone(came), _lone(free)
+    for mark, unit in ours.items():
+        other = theirs.get(mark)
+        if other is None or unit.id in found.there or other.id in found.taken:
+            continue
+        if unit.level is other.level and _are_alike(unit.title, other.title):
+            found.pair(unit, other)
+
+
+def _lone(units: Iterable[Unit]) -> dict[str, Unit]:
+    """Return the units whose shelfmark no other has, by it."""
+    by_mark: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_mark[_mark(unit)].append(unit)
+    return {mark: alike[0] for mark, alike in by_mark.items() if mark and len(alike) == 1}
 
 
 _Key = Callable[[Unit], Hashable]
