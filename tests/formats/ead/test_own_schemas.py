@@ -128,3 +128,15 @@ def test_the_other_kinds_of_schema_are_used_as_well(tmp_path, name, text):
     xsd = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="aid"/></xs:schema>'
     schema.write_text(text or xsd)
     assert own_schemas.check(AID, schema) != ()
+
+
+def test_a_schema_that_wants_another_from_the_network_says_which_and_what_to_do(tmp_path):
+    schema = tmp_path / "mine.xsd"
+    schema.write_text(
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:import namespace="urn:x" '
+        'schemaLocation="http://schemas.example/x.xsd"/><xs:element name="ead"/></xs:schema>',
+        encoding="utf-8",
+    )
+    message = r"mine\.xsd wants http://schemas\.example/x\.xsd, which is not fetched: put x\.xsd beside it"
+    with pytest.raises(XmlError, match=message):
+        own_schemas.check(AID, schema)

@@ -35,17 +35,30 @@ def _loaded(path: Path, _changed: int) -> Grammar:
     if path.suffix.lower() == ".dtd":
         return etree.DTD(str(path))
     parser = etree.XMLParser(no_network=True, load_dtd=False, resolve_entities=False)
-    parser.resolvers.add(_Nearby(path.parent))
+    nearby = _Nearby(path.parent)
+    parser.resolvers.add(nearby)
     make = etree.RelaxNG if path.suffix.lower() == ".rng" else etree.XMLSchema
-    return make(etree.parse(str(path), parser))
+    try:
+        return make(etree.parse(str(path), parser))
+    except etree.LxmlError as error:
+        if not nearby.lacking:
+            raise
+        message = _("The schema {name} wants {address}, which is not fetched: put {file} beside it.")
+        address = nearby.lacking[0]
+        file = address.rpartition("/")[2]
+        raise XmlError(message.format(name=path.name, address=address, file=file)) from error
 
 
 class _Nearby(etree.Resolver):
-    """Answers an address that a schema imports with the file of that name beside it, or with ours."""
+    """Answers an address that a schema imports with the file of that name beside it, or with ours.
+
+    `lacking` are the addresses for which there is no such file.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
+        self.lacking: list[str] = []
 
     @override
     def resolve(self, system_url: str, public_id: str, context: object = None) -> Any:
@@ -54,4 +67,5 @@ class _Nearby(etree.Resolver):
         name = system_url.rpartition("/")[2]
         nearby = (self._folder / name, paths.schema(name))
         text = next((path.read_text(encoding="utf-8") for path in nearby if path.is_file()), "")
+        self.lacking += [] if text else [system_url]
         return self.resolve_string(text, context, base_url=system_url)
