@@ -30,8 +30,8 @@ _PLAIN_HAN = re.compile("[\u4e00-\u9fff\uac00-\ud7a3.,:;()]+")
 
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
-_ASPIRATED = re.compile(r"(?<![^\W_])(ch|t[sz]|[ptk])'(?=([aeiouy][^\W_]*))")
-"""The sign of breath in Wade–Giles and McCune–Reischauer: `ch'en`, `p'eng`, `t'ien`."""
+_ASPIRATED = re.compile(r"'(?=([aeiouy][^\W_]*))(?:(?<=\bch')|(?<=\bt[sz]')|(?<=\b[ptk]'))")
+"""The sign of breath in Wade–Giles and McCune–Reischauer: `ch'en`, `p'eng`, `t'ien`; what is behind it."""
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _MAY_BE_INITIALS = re.compile(r"\.[^\W\d_]\.")
 _TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
@@ -48,12 +48,12 @@ def cut(text: str) -> str:
 
 def in_one_breath(folded: str) -> str:
     """Return folded text without the signs of breath that romanised names have: `liu shao-ch'i`."""
-    return _ASPIRATED.sub(r"\1", folded) if "'" in folded else folded
+    return _ASPIRATED.sub("", folded) if "'" in folded else folded
 
 
 def behind_breaths(folded: str) -> list[str]:
     """Return what stands behind signs of breath in folded text, which may have been elisions: `t'aime`."""
-    return [word for _before, word in _ASPIRATED.findall(folded)] if "'" in folded else []
+    return _ASPIRATED.findall(folded) if "'" in folded else []
 
 
 def in_parts(text: str) -> str:
@@ -91,8 +91,9 @@ def _both(letter: re.Match[str]) -> str:
 
 def initials(text: str) -> list[str]:
     """Return the letters with a full stop each in the text as one word, folded: `U.S.S.R.` is `ussr`."""
-    found = _INITIALS.findall(text) if _MAY_BE_INITIALS.search(text) else []
-    return [cut(letters.replace(".", "")) for letters in dict.fromkeys(found)]
+    if not _MAY_BE_INITIALS.search(text):
+        return []
+    return [cut(letters.replace(".", "")) for letters in dict.fromkeys(_INITIALS.findall(text))]
 
 
 def shortened(text: str) -> str:

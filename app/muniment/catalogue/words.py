@@ -195,12 +195,13 @@ def _under(heading: _Heading, value: Any) -> Iterator[tuple[str, str]]:  # noqa:
 def _cut(column: str, text: str) -> str:
     if text.isascii() and "'" not in text and "-" not in text:
         # Most words: they are cut by folding alone, sound as they are written, and have no parts.
-        return " ".join((text.lower(), *initials(text))) if "." in text else text.lower()
+        short = initials(text) if text.count(".") > 1 else ()
+        return " ".join((text.lower(), *short)) if short else text.lower()
     parts = in_parts(text)
     said = in_one_breath(parts)
-    short = initials(text)
+    short = initials(text) if text.count(".") > 1 else ()
     together = () if column == KEYS else (*joined(said), *behind_breaths(parts), *short)
-    heard = "" if column in TEXTS else sounds(" ".join((text, *short)))
+    heard = "" if column in TEXTS else sounds(" ".join((text, *short)) if short else text)
     in_two = "" if column in TEXTS else in_two_letters(text)
     return " ".join(filter(None, (said, *together, heard, in_two)))
 
@@ -220,21 +221,22 @@ def _written(mark: str) -> Iterator[str]:
     It may be cut at every border, without leading noughts, without the hyphens between letters or the
     full stops behind each, and with letters joined to their number.
     """
-    cuts = bared = bordered(mark)
+    cuts = bordered(mark)
     said = " ".join(cuts)
+    numbered = _with_their_numbers(cuts)
     yield said
     if " 0" in f" {said}" and (bared := tuple(map(bare, cuts))) != cuts:
         yield " ".join(bared)
+        numbered = list(dict.fromkeys(numbered + _with_their_numbers(bared)))
     yield from joined(cut(mark))
     if "." in mark and (together := shortened(mark)) != mark:
         yield together
-    yield from dict.fromkeys((*_with_their_numbers(cuts), *_with_their_numbers(bared)))
+    yield from numbered
 
 
-def _with_their_numbers(cuts: Sequence[str]) -> Iterator[str]:
-    return (
-        f"{one}{next_one}" for one, next_one in pairwise(cuts) if next_one.isdigit() and not one.isdigit()
-    )
+def _with_their_numbers(cuts: Sequence[str]) -> list[str]:
+    """Return what stands before a number, each with its number: `op 1` is `op1`."""
+    return [f"{one}{other}" for one, other in pairwise(cuts) if other.isdigit() and not one.isdigit()]
 
 
 def _texts(value: Hashable) -> list[str]:
