@@ -10,7 +10,7 @@ from muniment.description.vocabularies import table
 from muniment.formats.spreadsheet import own_headings
 from muniment.i18n import _
 
-PARENT, BEGIN, END, BOX, FOLDER = "parent", "begin", "end", "box", "folder"
+PARENT, DEPTH, BEGIN, END, BOX, FOLDER = "parent", "depth", "begin", "end", "box", "folder"
 PAGES, LEAVES, UNIT = "pages", "leaves", "muniment-id"
 """What a heading may mean beside the columns of a unit."""
 
@@ -64,6 +64,7 @@ def choices() -> Iterator[tuple[str, str]]:
     yield BOX, _("Box")
     yield FOLDER, _("Folder")
     yield PARENT, _("The record that this one stands in")
+    yield DEPTH, _("How deep this one stands: 1, 2, 3 …")
     yield UNIT, UNIT_LABEL
     yield NOTES, _("Notes named like the column")
     yield NOTHING, _("Nothing: it is left out")
@@ -81,7 +82,7 @@ def _named() -> Iterator[tuple[str, str]]:
     for column in COLUMNS:
         yield column.id.rpartition(".")[2], column.id
         yield column.label, column.id
-    yield from ((id, id) for id in (PARENT, BEGIN, END, BOX, FOLDER, PAGES, LEAVES, UNIT))
+    yield from ((id, id) for id in (PARENT, DEPTH, BEGIN, END, BOX, FOLDER, PAGES, LEAVES, UNIT))
 
 
 def _squeezed(heading: str) -> str:

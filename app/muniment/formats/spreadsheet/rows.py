@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from muniment.description import languages
 from muniment.description.columns import BETWEEN, COLUMNS, Column, column
@@ -16,6 +17,7 @@ from muniment.formats.deliveries import Delivery
 from muniment.formats.spreadsheet.headings import (
     BEGIN,
     BOX,
+    DEPTH,
     END,
     FOLDER,
     LEAVES,
@@ -27,13 +29,19 @@ from muniment.formats.spreadsheet.headings import (
 )
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
-from muniment.formats.spreadsheet.trees import arranged
+from muniment.formats.spreadsheet.trees import Place, arranged, stacked
 from muniment.i18n import _, plural
 
 _ID = "record-id"
 _DATE = "date"
+_LEVEL = "level"
+_SHELFMARK = "shelfmark"
+_ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNIT))
+"""What a row says once: what a second column of the same meaning says would have no place."""
 _COLUMNS = frozenset(each.id for each in COLUMNS)
 _BARS = "|"
+_DEEPEST = 2
+"""Digits of a number that says how deep a row stands."""
 _OUR_ID = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -55,7 +63,7 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     """
     rows = [row for table in tables for row in _rows(table)]
     ids, twice = _ids(file, rows)
-    has_levels = any("level" in row.said for row in rows)
+    has_levels = any(row.said.keys() & {_LEVEL, DEPTH} for row in rows)
     units = [_unit(row, id or new_id(), has_levels) for row, id in zip(rows, ids, strict=True)]
     doubts = [*findings, *twice, *_unknown(file, rows, _kept_on_purpose(tables))]
     if not has_levels and not all(ids):
@@ -63,14 +71,43 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     for row, unit in zip(rows, units, strict=True):
         doubts += _doubts(file, row, unit)
     cells = {id: _cells(row) for row, id in zip(rows, ids, strict=True) if id}
-    if cells or not any(PARENT in row.said for row in rows):
+    places = () if cells else _places(tables, rows)
+    if not places:
         return Delivery(format="spreadsheet", units=tuple(units), findings=tuple(doubts), cells=cells)
-    places = [(_first(row, _ID), _first(row, PARENT), row.line) for row in rows]
     placed, misplaced = arranged(file, units, places)
     tops = tuple(unit for unit in placed if unit.parent is None)
     return Delivery(
         format="spreadsheet", units=placed, findings=(*doubts, *misplaced), placed=True, tops=tops
     )
+
+
+def _places(tables: Sequence[Table], rows: Sequence[Row]) -> Sequence[Place]:
+    """Return the places of the rows as a column says them; none where no column does."""
+    if any(PARENT in row.said for row in rows):
+        return list(_named(rows))
+    if not any(DEPTH in row.said for row in rows):
+        return ()
+    rest = iter(rows)
+    return [place for table in tables for place in stacked(_steps(islice(rest, len(table.rows))), table.name)]
+
+
+def _named(rows: Sequence[Row]) -> Iterator[Place]:
+    """Yield the place of each row that names the row above it, by its number or else by its shelfmark."""
+    numbers = [_first(row, _ID) or _first(row, _SHELFMARK) for row in rows]
+    known = {_first(row, _SHELFMARK): number for row, number in zip(rows, numbers, strict=True)}
+    known |= {number: number for number in numbers}
+    for row, number in zip(rows, numbers, strict=True):
+        parent = _first(row, PARENT)
+        yield number, parent and known.get(parent, parent), row.line
+
+
+def _steps(rows: Iterable[Row]) -> Iterator[tuple[int, int]]:
+    """Yield the line of each row and how deep it stands: as the one above where it does not say."""
+    depth = 0
+    for row in rows:
+        said = _first(row, DEPTH)
+        depth = int(said) if said else depth
+        yield row.line, depth
 
 
 def _ids(file: str, rows: Sequence[Row]) -> tuple[list[str], list[Finding]]:
@@ -125,6 +162,10 @@ def _row(table: Table, columns: frozenset[str], line: Line) -> Row:
             continue
         is_headed = number < len(table.head)
         heading, means = (table.head[number].strip(), table.meanings[number]) if is_headed else ("", "")
+        if UNIT not in table.meanings:
+            means = _depth_or_level(means, words)
+        if means in _ONE and means in said and words not in said[means]:
+            means = NOTES
         if means not in (NOTES, NOTHING, ""):
             said[means].append(words)
         elif means != NOTHING:
@@ -132,6 +173,13 @@ def _row(table: Table, columns: frozenset[str], line: Line) -> Row:
     _join_dates(said)
     _count(said)
     return Row(line=line.number, said=dict(said), kept=kept, columns=columns)
+
+
+def _depth_or_level(means: str, words: str) -> str:
+    """Return what a cell means by its words: a number is no level, and a word tells no depth."""
+    if means not in (_LEVEL, DEPTH):
+        return means
+    return DEPTH if words.isdecimal() and len(words) <= _DEEPEST else _LEVEL
 
 
 def _join_dates(said: defaultdict[str, list[str]]) -> None:

@@ -1,20 +1,35 @@
 """Rows that name the row above them, put into the order of a tree."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.i18n import _
 
+Place: TypeAlias = tuple[str, str, int]
+"""The number of a row, that of the row above it (nothing at the top), and its line."""
+
+
+def stacked(steps: Iterable[tuple[int, int]], sheet: str) -> Iterator[Place]:
+    """Yield the place of each row by its line and how deep it stands: in the last one that is less deep."""
+    above: list[tuple[int, str]] = []
+    for line, depth in steps:
+        while above and above[-1][0] >= depth:
+            above.pop()
+        number = f"{sheet}:{line}"
+        yield number, above[-1][1] if above else "", line
+        above.append((depth, number))
+
 
 def arranged(
-    file: str, units: Sequence[Unit], places: Sequence[tuple[str, str, int]]
+    file: str, units: Sequence[Unit], places: Sequence[Place]
 ) -> tuple[tuple[Unit, ...], tuple[Finding, ...]]:
     """Return the units with their parents, parents first, children in the order of their rows.
 
-    `places` holds, for each unit, the number of its row, that of the row above it, and its line. A unit
+    `places` holds that of each unit. A unit
     whose parent is in no row, or that would stand below itself, stands at the top, and a finding says so.
     """
     by_number = {number: unit for unit, (number, _parent, _line) in zip(units, places, strict=True) if number}
