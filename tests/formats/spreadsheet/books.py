@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 _XLSX = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -11,11 +12,28 @@ _PACKED = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _ODS = "urn:oasis:names:tc:opendocument:xmlns"
 
-Rows = Sequence[Sequence[str | float]]
+
+class Shown(NamedTuple):
+    """A number and the format by which a workbook shows it."""
+
+    number: float
+    code: str
+
+
+class Error(NamedTuple):
+    """An error that a formula left."""
+
+    name: str
+
+
+Cell = str | float | Shown | Error
+Rows = Sequence[Sequence[Cell]]
 
 
 def xlsx(sheets: Mapping[str, Rows]) -> bytes:
     """Return a workbook of Excel with these sheets."""
+    shown = (cell for rows in sheets.values() for row in rows for cell in row if isinstance(cell, Shown))
+    codes = list(dict.fromkeys(cell.code for cell in shown))
     names = "".join(
         f'<sheet name="{escape(name)}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1)
     )
@@ -31,16 +49,18 @@ def xlsx(sheets: Mapping[str, Rows]) -> bytes:
         "[Content_Types].xml": f'<Types xmlns="{_PACKED}/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_KINDS}.sheet.main+xml"/>{parts}</Types>',
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_KINDS}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_KINDS}.styles+xml"/>{parts}</Types>',
+        "xl/styles.xml": _styles(codes),
         "_rels/.rels": f'<Relationships xmlns="{_PACKED}/relationships">'
         f'<Relationship Id="b" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{_XLSX}" xmlns:r="{_RELATED}">'
         f"<sheets>{names}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKED}/relationships">'
-        f"{ties}</Relationships>",
+        f'<Relationship Id="s" Type="{_RELATED}/styles" Target="styles.xml"/>{ties}</Relationships>',
     }
     for number, rows in enumerate(sheets.values(), 1):
-        lines = "".join(_xlsx_row(n, row) for n, row in enumerate(rows, 1))
+        lines = "".join(_xlsx_row(n, row, codes) for n, row in enumerate(rows, 1))
         files[f"xl/worksheets/s{number}.xml"] = (
             f'<worksheet xmlns="{_XLSX}"><sheetData>{lines}</sheetData></worksheet>'
         )
@@ -60,18 +80,34 @@ def ods(rows: Rows) -> bytes:
     return _packed({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": ""})
 
 
-def _xlsx_row(number: int, row: Sequence[str | float]) -> str:
-    cells = "".join(_xlsx_cell(f"{chr(65 + n)}{number}", cell) for n, cell in enumerate(row))
+def _styles(codes: Sequence[str]) -> str:
+    named = "".join(
+        f'<numFmt numFmtId="{n}" formatCode="{escape(code)}"/>' for n, code in enumerate(codes, 164)
+    )
+    cells = "".join(f'<xf numFmtId="{n}" applyNumberFormat="1"/>' for n in range(164, 164 + len(codes)))
+    return (
+        f'<styleSheet xmlns="{_XLSX}"><numFmts>{named}</numFmts>'
+        f'<cellXfs><xf numFmtId="0"/>{cells}</cellXfs></styleSheet>'
+    )
+
+
+def _xlsx_row(number: int, row: Sequence[Cell], codes: Sequence[str]) -> str:
+    cells = "".join(_xlsx_cell(f"{chr(65 + n)}{number}", cell, codes) for n, cell in enumerate(row))
     return f'<row r="{number}">{cells}</row>'
 
 
-def _xlsx_cell(place: str, cell: str | float) -> str:
-    if isinstance(cell, str):
-        return f'<c r="{place}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+def _xlsx_cell(place: str, cell: Cell, codes: Sequence[str]) -> str:
+    match cell:
+        case Shown(number, code):
+            return f'<c r="{place}" s="{codes.index(code) + 1}"><v>{number}</v></c>'
+        case Error(name):
+            return f'<c r="{place}" t="e"><v>{name}</v></c>'
+        case str():
+            return f'<c r="{place}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
     return f'<c r="{place}"><v>{cell}</v></c>'
 
 
-def _ods_cell(cell: str | float) -> str:
+def _ods_cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return (
             f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's number in the file or sheet (from 1), and what stands in its cells."""
+    """A line's number in the file or sheet (from 1), and what stands in its cells.
+
+    `days` and `points` are the columns, from 0, in which a workbook has a day or a number with a point
+    that no format shows in another way.
+    """
 
     number: int
     cells: tuple[str, ...]
+    days: tuple[int, ...] = ()
+    points: tuple[int, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

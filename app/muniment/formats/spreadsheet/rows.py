@@ -29,6 +29,7 @@ from muniment.formats.spreadsheet.headings import (
 )
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
+from muniment.formats.spreadsheet.traps import traps
 from muniment.formats.spreadsheet.trees import Place, arranged, stacked
 from muniment.i18n import _, plural
 
@@ -66,10 +67,13 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     has_levels = any(row.said.keys() & {_LEVEL, DEPTH} for row in rows)
     units = [_unit(row, id or new_id(), has_levels) for row, id in zip(rows, ids, strict=True)]
     doubts = [*findings, *twice, *_unknown(file, rows, _kept_on_purpose(tables))]
+    for table in tables:
+        doubts += traps(_called(file, table, tables), table)
     if not has_levels and not all(ids):
         doubts.append(_no_levels(file))
-    for row, unit in zip(rows, units, strict=True):
-        doubts += _doubts(file, row, unit)
+    names = [_called(file, table, tables) for table in tables for _row in table.rows]
+    for name, row, unit in zip(names, rows, units, strict=True):
+        doubts += _doubts(name, row, unit)
     cells = {id: _cells(row) for row, id in zip(rows, ids, strict=True) if id}
     places = () if cells else _places(tables, rows)
     if not places:
@@ -79,6 +83,11 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     return Delivery(
         format="spreadsheet", units=placed, findings=(*doubts, *misplaced), placed=True, tops=tops
     )
+
+
+def _called(file: str, table: Table, tables: Sequence[Table]) -> str:
+    """Return what a line is told to stand in: the file, and the sheet where it has several."""
+    return f"{file}, {table.name}" if len(tables) > 1 else file
 
 
 def _places(tables: Sequence[Table], rows: Sequence[Row]) -> Sequence[Place]:

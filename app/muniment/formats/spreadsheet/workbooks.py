@@ -2,12 +2,15 @@
 
 import io
 import zipfile
-from datetime import datetime, time
+import zlib
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from importlib import import_module
 from typing import Any
 
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.spreadsheet.lines import Line
+from muniment.formats.spreadsheet.shown import Places, day_as_shown, number_as_shown, shown_in
 from muniment.i18n import _
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -31,39 +34,53 @@ def sheets(source: Source) -> dict[str, list[Line]]:
     data = source.data
     calamine = import_module("python_calamine")
     try:
-        _refuse_too_large(source.name, data)
+        shown = _unpacked(source.name, data)
         book = calamine.load_workbook(io.BytesIO(data))
-        return {name: _lines(book.get_sheet_by_name(name)) for name in book.sheet_names}
+        return {name: _lines(book.get_sheet_by_name(name), shown.get(name, {})) for name in book.sheet_names}
     except calamine.PasswordError as error:
         message = _("{name} is locked by a password. Save it without one, and import that.")
         raise FormatError(message.format(name=source.name)) from error
-    except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+    except (calamine.CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError) as error:
         message = _("{name} is no workbook, or is damaged. Save it anew as .xlsx or .csv, and import that.")
         raise FormatError(message.format(name=source.name)) from error
 
 
-def _refuse_too_large(name: str, data: bytes) -> None:
-    """Refuse what would fill the memory; a workbook of the old kind is no larger than its file."""
+def _unpacked(name: str, data: bytes) -> dict[str, Places]:
+    """Return how its cells are shown, by its sheets; refuse what would fill the memory.
+
+    A workbook of the old kind is no larger than its file, and does not say it.
+    """
     if not data.startswith(_PACKED):
-        return
+        return {}
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         size = sum(each.file_size for each in packed.infolist())
-    if size > _LARGEST:
-        message = _("{name} is too large when unpacked ({size} MB). Save it as .csv, and import that.")
-        raise FormatError(message.format(name=name, size=size >> 20))
+        if size <= _LARGEST:
+            return shown_in(packed)
+    message = _("{name} is too large when unpacked ({size} MB). Save it as .csv, and import that.")
+    raise FormatError(message.format(name=name, size=size >> 20))
 
 
-def _lines(sheet: Any) -> list[Line]:  # noqa: ANN401
+def _lines(sheet: Any, shown: Places) -> list[Line]:  # noqa: ANN401
     rows = sheet.to_python(skip_empty_area=False)
-    return [Line(number, tuple(map(_text, row))) for number, row in enumerate(rows, start=1)]
+    return [_line(at, row, shown) for at, row in enumerate(rows)]
 
 
-def _text(cell: object) -> str:
+def _line(at: int, row: Sequence[object], shown: Places) -> Line:
+    cells = tuple(_text(cell, shown.get((at, number), "")) for number, cell in enumerate(row))
+    days = (number for number, cell in enumerate(row) if isinstance(cell, date))
+    plain = ((n, cell) for n, cell in enumerate(row) if isinstance(cell, float) and (at, n) not in shown)
+    points = (number for number, cell in plain if not cell.is_integer())
+    return Line(at + 1, cells, days=tuple(days), points=tuple(points))
+
+
+def _text(cell: object, shown: str) -> str:
     """Return a cell as one would type it: a whole number without its point, a day without its hour."""
     if isinstance(cell, bool):
         return str(cell).upper()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
-    return str(cell)
+    if isinstance(cell, float):
+        return number_as_shown(cell, shown)
+    if isinstance(cell, datetime) and cell.time() != time():
+        return cell.isoformat(" ", "minutes")
+    if isinstance(cell, date):
+        return day_as_shown(cell, shown)
+    return str(cell) or shown
