@@ -33,3 +33,8 @@ def test_text_is_romanised(text, latin):
 
 def test_what_stands_in_decomposed_letters_is_the_same():
     assert in_latin_letters("и\N{COMBINING BREVE}") == in_latin_letters("й") == "y"
+
+
+@pytest.mark.parametrize("text", ["5 µm", "µ", "ϐ", "ϑ", "ϖ", "ᲀ"])
+def test_signs_that_are_letters_only_where_case_does_not_count_stay(text):
+    assert in_latin_letters(text) == text

@@ -39,6 +39,9 @@ def _alphabet(name: str) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str
 
     def latin(found: re.Match[str]) -> str:
         small = found[0].lower().rstrip("\N{COMBINING ACUTE ACCENT}")
+        if small not in letters:
+            # Signs that are letters only where case does not count: the micro sign of a measure is no mu.
+            return found[0]
         before = found.string[: found.start()][-1:].lower()
         begins = not before.isalpha() or before in row["after"]
         return _in_the_case_of(found, row["initial"].get(small, letters[small]) if begins else letters[small])
