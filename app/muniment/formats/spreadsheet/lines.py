@@ -8,13 +8,14 @@ class Line:
     """A line's number in the file or sheet (from 1), and what stands in its cells.
 
     `days` and `points` are the columns, from 0, in which a workbook has a day or a number with a point
-    that no format shows in another way.
+    that no format shows in another way. A broken line has quotation marks that do not tell its cells apart.
     """
 
     number: int
     cells: tuple[str, ...]
     days: tuple[int, ...] = ()
     points: tuple[int, ...] = ()
+    is_broken: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def _sheets(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     ties = _part(book, "xl/_rels/workbook.xml.rels").iterfind("{*}Relationship")
     targets = {tie.get("Id"): tie.get("Target", "") for tie in ties}
     for sheet in _part(book, "xl/workbook.xml").iterfind("{*}sheets/{*}sheet"):
-        tied = next((value for name, value in sheet.items() if name.endswith("}id")), "")
+        tied = next((str(value) for name, value in sheet.items() if str(name).endswith("}id")), "")
         yield sheet.get("name", ""), normpath(join("/xl", targets[tied])).lstrip("/")
 
 
@@ -94,7 +94,7 @@ def _cells(part: IO[bytes]) -> Iterator[etree._Element]:
         yield from row
         row.clear()
         while row.getprevious() is not None:
-            del row.getparent()[0]  # type: ignore[union-attr]
+            del row.getparent()[0]
 
 
 def _column(letters: str) -> int:

@@ -1,17 +1,17 @@
 """From the bytes of a spreadsheet to its tables: a head, and the rows below it as text."""
 
-import csv
-import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.decoding import decoded
-from muniment.formats.deliveries import FormatError, ReadColumn, Source
+from muniment.formats.deliveries import ReadColumn, Source
 from muniment.formats.spreadsheet import workbooks
 from muniment.formats.spreadsheet.headings import Headings
 from muniment.formats.spreadsheet.lines import Line
+from muniment.formats.spreadsheet.parting import parted
 from muniment.i18n import _, plural
 
 TEXT = (".csv", ".tsv", ".tab")
@@ -71,7 +71,8 @@ def tables(source: Source) -> Tables:
     else:
         read = decoded(source)
         encoding = read.encoding
-        sheets = {"": _best(source.name, read.text, headings)}
+        sheets = {"": _best(read.text, headings)}
+        losses += (_broken(source.name, line) for line in sheets[""] if line.is_broken)
         losses += [_doubtful(source.name, read.doubt)] if read.doubt else []
     found: list[Table] = []
     unknown: list[Table] = []
@@ -104,37 +105,26 @@ def _unknown(name: str, lines: Sequence[Line]) -> Iterator[Table]:
         yield _table(name, lines[at:], Headings())
 
 
-def _best(file: str, text: str, headings: Headings) -> list[Line]:
+def _best(text: str, headings: Headings) -> list[Line]:
     """Return the lines of the text, parted where most of the headings are known then, or are most."""
-    parted = [_parted(file, text[:_BEGINNING], each) for each in _DELIMITERS]
+    if said := _SAID.match(text):
+        return parted(text[said.end() :], said[1], first=2)
+    beginnings = [parted(text[:_BEGINNING], each) for each in _DELIMITERS]
     scores = [
         max(((headings.known(line.cells), len(line.words)) for line in lines[:_HEAD_WITHIN]), default=(0, 0))
-        for lines in parted
+        for lines in beginnings
     ]
-    return _parted(file, text, _DELIMITERS[scores.index(max(scores))])
+    return parted(text, _DELIMITERS[scores.index(max(scores))])
 
 
 _BEGINNING = 65_536
-
-
-def _parted(file: str, text: str, delimiter: str) -> list[Line]:
-    lines: list[Line] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    while True:
-        begins = reader.line_num + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            message = _("{name} is a broken table near line {line}: {error}.")
-            raise FormatError(message.format(name=file, line=begins, error=error)) from error
-        if cells is None:
-            return lines
-        lines.append(Line(begins, tuple(cells)))
+_SAID = re.compile(r'"?sep=([,;|\t])"?(?:\r\n|\r|\n)', re.IGNORECASE)
+"""The line by which Excel is told what parts the cells."""
 
 
 def _head(lines: Sequence[Line], headings: Headings) -> int | None:
     """Return which of the first lines has most headings that are known: two, or one where it is the first."""
-    scores = [headings.known(line.cells) for line in lines[:_HEAD_WITHIN]]
+    scores = [0 if line.is_broken else headings.known(line.cells) for line in lines[:_HEAD_WITHIN]]
     first = next((at for at, line in enumerate(lines) if line.words), 0)
     best = max(scores, default=0)
     at = scores.index(best) if best else None
@@ -162,6 +152,17 @@ def _doubtful(file: str, doubt: str) -> Finding:
         file=file,
         message=doubt,
         cure=_("If letters are wrong, choose another encoding before you import it."),
+    )
+
+
+def _broken(file: str, line: Line) -> Finding:
+    return Finding(
+        rule="sheet-quotes",
+        severity=Severity.SHOULD,
+        file=file,
+        line=line.number,
+        message=_("The quotation marks in this line do not tell where its cells end; it was read by itself."),
+        cure=_("Compare the record with the line; in a cell within quotation marks each is written twice."),
     )
 
 
