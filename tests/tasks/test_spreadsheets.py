@@ -133,3 +133,36 @@ def test_what_comes_back_as_it_went_changes_nothing(units):
         imported = finish(import_source(catalogue, Source.of(Path(folder) / "list.csv")))
         assert [change.fields for change in imported.updated] == []
         assert list(imported.made) == []
+
+
+@pytest.mark.parametrize(
+    ("went", "came"),
+    [
+        ("1.10", "1.1"),
+        ("1.10", "1,1"),
+        ("00012", "12"),
+        ("1E5", "100000"),
+        ("1E5", "1,00E+05"),
+        ("123456789012", "1.23457E+11"),
+    ],
+)
+def test_a_number_that_a_spreadsheet_wrote_in_its_own_way_is_no_edit(catalogue, tmp_path, went, came):
+    with catalogue.edit("Number") as edit:
+        edit.put(a_unit("Letter to Tirana", went, id="u1"))
+    finish(export_table(catalogue, tmp_path / "list.csv"))
+    rows = table(tmp_path / "list.csv")
+    rows[0] |= {"Shelfmark": came, "Title": "Letter to Durrës"}
+    imported = come_back(catalogue, rows)
+    assert (catalogue.unit("u1").shelfmark, catalogue.unit("u1").title) == (went, "Letter to Durrës")
+    assert [found.unit for found in imported.findings if "number" in found.message] == ["u1"]
+
+
+@pytest.mark.parametrize(("went", "came"), [("1.10", "1.11"), ("12", "13"), ("1.1", "1.1a"), ("00012", "")])
+def test_another_number_is_an_edit(catalogue, tmp_path, went, came):
+    with catalogue.edit("Number") as edit:
+        edit.put(a_unit("Letter to Tirana", went, id="u1"))
+    finish(export_table(catalogue, tmp_path / "list.csv"))
+    rows = table(tmp_path / "list.csv")
+    rows[0]["Shelfmark"] = came
+    come_back(catalogue, rows)
+    assert catalogue.unit("u1").shelfmark == came

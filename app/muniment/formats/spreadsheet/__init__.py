@@ -9,6 +9,7 @@ from muniment.formats.spreadsheet.headings import NOTES, NOTHING, choices
 from muniment.formats.spreadsheet.own_headings import remember
 from muniment.formats.spreadsheet.rows import as_it_comes_back, delivered
 from muniment.formats.spreadsheet.tables import SUFFIXES, tables
+from muniment.formats.spreadsheet.traps import is_same_number
 from muniment.formats.spreadsheet.writing import used, write
 from muniment.i18n import _
 
@@ -18,6 +19,7 @@ __all__ = [
     "SUFFIXES",
     "as_it_comes_back",
     "choices",
+    "is_same_number",
     "is_spreadsheet",
     "read",
     "remember",

@@ -13,6 +13,7 @@ _MARKS = frozenset(("shelfmark", "former", "copy", "alternative", "record-id", P
 _DATES = frozenset(("date", BEGIN, END))
 _COUNTED = re.compile(r"[1-5]\d{4}")
 _ERROR = re.compile(r"#(?:[^\W\d_]+(?:/0)?[!?]|DIV/0!|N/[AVD]|NV)|#{3,}")
+_WRITTEN = re.compile(r"\d{1,99}(?:[.,]\d{1,99})?(?:E[+-]?\d{1,2})?", re.IGNORECASE | re.ASCII)
 _POWER = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
@@ -40,6 +41,15 @@ def _doubt(means: str, words: str, is_day: bool) -> str:
     if means in _DATES and _COUNTED.fullmatch(words):
         return _("“{words}” in the column “{heading}” may be a day as spreadsheets count them.")
     return ""
+
+
+def is_same_number(came: str, went: str) -> bool:
+    """Say whether a cell came back as the number that a spreadsheet makes of it: 1.1 of 1.10."""
+    if came == went or not (_WRITTEN.fullmatch(went) and _WRITTEN.fullmatch(came)):
+        return False
+    number, was = (float(each.replace(",", ".")) for each in (came, went))
+    decimals = len(re.split("[.,]", came.upper().partition("E")[0] + ".")[1])
+    return number == was or (bool(_POWER.fullmatch(came)) and number == float(f"{was:.{decimals}E}"))
 
 
 def _points(file: str, lines: Sequence[Line]) -> Iterator[Finding]:
