@@ -30,6 +30,7 @@ from muniment.description.markup import (
 from muniment.description.units import TextVersion
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.documents.besides import Beside
+from muniment.formats.documents.wrappings import unwrap
 from muniment.formats.xml import escaping
 from muniment.i18n import _
 
@@ -42,7 +43,8 @@ _AFTER = Pt(6)
 def read(source: Source) -> Prose:
     """Return the paragraphs of the document, tables row by row, with their emphasis and links.
 
-    Footnotes, comments and pictures are not read. Raises `FormatError` where it is no Word document.
+    Changes that are tracked are taken as accepted. Footnotes, comments and pictures are not read. Raises
+    `FormatError` where it is no Word document.
     """
     try:
         _weigh(source)
@@ -50,6 +52,7 @@ def read(source: Source) -> Prose:
     except (BadZipFile, KeyError, ValueError, OpcError, etree.XMLSyntaxError) as error:
         message = _("{name} cannot be read as a Word document (.docx). Save it as one and try again.")
         raise FormatError(message.format(name=source.name)) from error
+    unwrap(document.element.body)
     return tuple(_blocks(document))
 
 
