@@ -168,3 +168,16 @@ def test_a_text_alone_is_written_too(row):
         etree.fromstring(written)
     else:
         assert "words." in text_of(documents.read(Source(f"a{row.suffix}", written)))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind is not BlockKind.KEPT])
+@pytest.mark.parametrize("format", ["html", "tei"])
+def test_each_kind_of_block_is_closed_by_the_element_that_opened_it(kind, format):
+    block = Block(
+        kind, Line(("Of words",)), items=(prose("one"), prose("two")) if kind is BlockKind.LIST else ()
+    )
+    version = TextVersion(id="t1", kind=TextKind.ORIGINAL, prose=(block, *prose("After.")))
+    written = documents.writing(format)(documents.beside(a_unit(texts=(version,)), version)).decode()
+    within = written.partition("<body>" if format == "tei" else "<tbody>")[2]
+    inner = within.partition("</body>" if format == "tei" else "</tbody>")[0]
+    assert "Of words" in "".join(etree.fromstring(f"<all>{inner}</all>").itertext())

@@ -11,7 +11,7 @@ from muniment.formats.xml import escaping
 class Tags:
     """The elements of a language: by kind of span and of block; `item` of a list, `gap` for a line break.
 
-    `address` is the attribute that says where a link leads.
+    An element may have attributes of its own. `address` is the attribute that says where a link leads.
     """
 
     spans: Mapping[SpanKind, str]
@@ -30,7 +30,7 @@ class Tags:
         if not tag or not text_of((block,)):
             return ""
         items = "".join(f"<{self.item}>{self._inner(item)}</{self.item}>" for item in block.items)
-        return f"<{tag}{attributes}>{self.words(block.line.content)}{items}</{tag}>"
+        return f"<{tag}{attributes}>{self.words(block.line.content)}{items}</{tag.partition(' ')[0]}>"
 
     def _inner(self, blocks: Iterable[Block]) -> str:
         """What stands in an item: a single paragraph's words alone, else its blocks."""
