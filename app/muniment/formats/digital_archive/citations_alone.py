@@ -1,5 +1,8 @@
 """A citation alone, or a list of them: typed, or copied from a footnote."""
 
+import re
+from collections.abc import Sequence
+
 from muniment.description import citations, shelfmarks
 from muniment.formats.digital_archive.addresses import addresses_in
 from muniment.formats.digital_archive.records import Loss, Page, Record
@@ -11,6 +14,11 @@ _LONGEST = 1500
 _MOST = 200
 """Citations in one text."""
 _QUOTES = ("“", '"', "„", "«")
+_SIGNAL = r"(?:see|cf\.|vgl\.|siehe|voir|véase|см\.)(?: (?:also|auch|aussi|también|также))?:? +"
+_LEAD = re.compile(rf"^(?:\[?\d{{1,3}}[\].)]* +)?(?:{_SIGNAL})?(?=[“\"„«])", re.IGNORECASE)
+"""The number of a footnote, and the word that sends to what it cites."""
+_NEXT = re.compile(rf"[;.] +(?:{_SIGNAL}|(?:see +)?also,? +|and +|und +|et +|и +)?(?=[“\"„«])", re.IGNORECASE)
+"""What stands between two citations of one footnote."""
 
 
 def is_citation(page: Page) -> bool:
@@ -28,11 +36,17 @@ def _citations(page: Page) -> list[str]:
     """The text's paragraphs; lines are joined unless each of them is a citation."""
     if len(page.text) > _MOST * _LONGEST:
         return []
-    lines = [line.strip() for line in page.lines if line.strip()]
+    lines = [_LEAD.sub("", line.strip(), count=1) for line in page.lines if line.strip()]
     if len(lines) > 1 and all(line.startswith(_QUOTES) for line in lines):
-        return lines
+        return [cited for line in lines for cited in _each(line)]
     blocks = (rejoined(block.split("\n")) for block in page.text.split("\n\n"))
-    return [block for block in blocks if block]
+    return [cited for block in blocks if block for cited in _each(_LEAD.sub("", block, count=1))]
+
+
+def _each(text: str) -> Sequence[str]:
+    """Return the citations of a footnote, each with its title; the text alone where it has but one."""
+    found = _NEXT.split(text)
+    return found if len(found) > 1 and all(map(_is_one, found)) else (text,)
 
 
 def _is_one(text: str) -> bool:
