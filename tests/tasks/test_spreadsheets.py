@@ -166,3 +166,11 @@ def test_another_number_is_an_edit(catalogue, tmp_path, went, came):
     rows[0]["Shelfmark"] = came
     come_back(catalogue, rows)
     assert catalogue.unit("u1").shelfmark == came
+
+
+def test_a_title_that_is_the_word_of_databases_for_nothing_is_not_taken_away(catalogue, tmp_path):
+    with catalogue.edit("Word") as edit:
+        edit.put(a_unit("NULL", id="u1"))
+    finish(export_table(catalogue, tmp_path / "list.csv"))
+    come_back(catalogue, table(tmp_path / "list.csv"))
+    assert catalogue.unit("u1").title == "NULL"

@@ -30,8 +30,8 @@ Cell = str | float | Shown | Error
 Rows = Sequence[Sequence[Cell]]
 
 
-def xlsx(sheets: Mapping[str, Rows]) -> bytes:
-    """Return a workbook of Excel with these sheets."""
+def xlsx(sheets: Mapping[str, Rows], merged: Sequence[str] = ()) -> bytes:
+    """Return a workbook of Excel with these sheets, in each of which the ranges `merged` are one cell."""
     shown = (cell for rows in sheets.values() for row in rows for cell in row if isinstance(cell, Shown))
     codes = list(dict.fromkeys(cell.code for cell in shown))
     names = "".join(
@@ -62,7 +62,7 @@ def xlsx(sheets: Mapping[str, Rows]) -> bytes:
     for number, rows in enumerate(sheets.values(), 1):
         lines = "".join(_xlsx_row(n, row, codes) for n, row in enumerate(rows, 1))
         files[f"xl/worksheets/s{number}.xml"] = (
-            f'<worksheet xmlns="{_XLSX}"><sheetData>{lines}</sheetData></worksheet>'
+            f'<worksheet xmlns="{_XLSX}"><sheetData>{lines}</sheetData>{_merged(merged)}</worksheet>'
         )
     return _packed(files)
 
@@ -78,6 +78,11 @@ def ods(rows: Rows) -> bytes:
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     return _packed({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": ""})
+
+
+def _merged(ranges: Sequence[str]) -> str:
+    cells = "".join(f'<mergeCell ref="{each}"/>' for each in ranges)
+    return f"<mergeCells>{cells}</mergeCells>" if cells else ""
 
 
 def _styles(codes: Sequence[str]) -> str:

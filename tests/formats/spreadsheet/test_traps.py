@@ -108,3 +108,31 @@ def test_what_is_in_doubt_is_told_with_its_sheet_where_there_are_several():
     delivery = read(xlsx({"Maps": rows, "Letters": rows}), "list.xlsx")
     told = [found.file for found in delivery.findings if found.rule == "sheet-doubt"]
     assert told == ["list.xlsx, Maps", "list.xlsx, Letters"]
+
+
+def test_a_cell_that_goes_down_over_rows_is_said_of_each():
+    rows = [
+        ["Papers of X", "", ""],
+        ["Box", "Title", "Level"],
+        ["1", "A", "Item"],
+        ["", "B", "Item"],
+        ["2", "C", "Item"],
+        ["", "D", "Item"],
+        ["3", "E", "Item"],
+        ["", "", ""],
+    ]
+    delivery = read(xlsx({"One": rows}, merged=["A1:C1", "A3:A4", "A7:A8"]), "list.xlsx")
+    assert [[box.number for box in unit.containers] for unit in delivery.units] == [
+        ["1"],
+        ["1"],
+        ["2"],
+        [],
+        ["3"],
+    ]
+    assert "“Papers of X”" in delivery.findings[0].message
+
+
+def test_what_a_database_writes_for_nothing_is_no_name():
+    [unit] = read("Title,Creator,Subject,Date,Mood,Level\nA,Smith|NULL,NULL,NULL,NULL,Item\n").units
+    assert [credit.name for credit in unit.credits] == ["Smith"]
+    assert (unit.subjects, unit.dates, unit.notes) == ((), (), ())

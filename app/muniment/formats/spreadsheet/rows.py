@@ -41,6 +41,8 @@ _ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNI
 """What a row says once: what a second column of the same meaning says would have no place."""
 _COLUMNS = frozenset(each.id for each in COLUMNS)
 _BARS = "|"
+_NULL = "NULL"
+"""What databases, and AtoM's templates, write where nothing is said."""
 _DEEPEST = 2
 """Digits of a number that says how deep a row stands."""
 _OUR_ID = re.compile(r"[A-Za-z_][\w.-]*")
@@ -151,7 +153,7 @@ def _cells(row: Row) -> dict[str, str]:
 def as_it_comes_back(id: str, text: str) -> str:
     """Return the text of a cell of a column as it is when it went to a spreadsheet and came back."""
     words = _words(readable(text))
-    return _joined(id, (words,) if words else ())
+    return _joined(id, () if words in ("", _NULL) else (words,))
 
 
 def _joined(id: str, cells: Sequence[str]) -> str:
@@ -167,7 +169,7 @@ def _row(table: Table, columns: frozenset[str], line: Line) -> Row:
     kept: list[tuple[str, str]] = []
     for number, cell in enumerate(line.cells):
         words = _words(cell)
-        if not words:
+        if words in ("", _NULL):
             continue
         is_headed = number < len(table.head)
         heading, means = (table.head[number].strip(), table.meanings[number]) if is_headed else ("", "")
@@ -226,6 +228,8 @@ def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
             continue
         marked = cell.replace(_BARS, BETWEEN[0]).replace("\n", BETWEEN[0])
         for value in marked.split(BETWEEN[0]):
+            if value.strip() == _NULL:
+                continue
             yield from _languages(value) if said.id == "language" else (value,)
 
 

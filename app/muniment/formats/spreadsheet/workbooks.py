@@ -3,10 +3,10 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeAlias
 
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.spreadsheet.lines import Line
@@ -14,6 +14,9 @@ from muniment.formats.spreadsheet.shown import Places, day_as_shown, number_as_s
 from muniment.i18n import _
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last of cells that were merged, each by its row and its column from 0."""
 
 _LARGEST = 512 * 1024 * 1024
 """Bytes of a workbook when it is unpacked."""
@@ -62,7 +65,16 @@ def _unpacked(name: str, data: bytes) -> dict[str, Places]:
 
 def _lines(sheet: Any, shown: Places) -> list[Line]:  # noqa: ANN401
     rows = sheet.to_python(skip_empty_area=False)
+    _fill_merged(rows, sheet.merged_cell_ranges or ())
     return [_line(at, row, shown) for at, row in enumerate(rows)]
+
+
+def _fill_merged(rows: list[list[object]], merged: Iterable[Range]) -> None:
+    """Let each row that a cell goes down over say what stands in it, but for rows that say nothing else."""
+    for (top, left), (bottom, _right) in merged:
+        for row in rows[top + 1 : bottom + 1]:
+            if left < len(row) and any(row):
+                row[left] = rows[top][left]
 
 
 def _line(at: int, row: Sequence[object], shown: Places) -> Line:
