@@ -41,6 +41,8 @@ _ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNI
 """What a row says once: what a second column of the same meaning says would have no place."""
 _COLUMNS = frozenset(each.id for each in COLUMNS)
 _BARS = "|"
+_AMONG = re.compile(r"[,/&]|\s(?:and|und|et|y|e|og|och|en|i|и|dhe)\s", re.IGNORECASE)
+"""What stands between the names of languages."""
 _NULL = "NULL"
 """What databases, and AtoM's templates, write where nothing is said."""
 _DEEPEST = 2
@@ -234,8 +236,8 @@ def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
 
 
 def _languages(value: str) -> Sequence[str]:
-    """Part `Albanian, Russian` where each of the words is the name of a language."""
-    parted = [each.strip() for each in value.split(",")]
+    """Part `Albanian, Russian and German` where each of the words is the name of a language."""
+    parted = [each.strip() for each in _AMONG.split(value)]
     return parted if all(map(languages.tag_of, parted)) else (value,)
 
 
