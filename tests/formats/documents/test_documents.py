@@ -181,3 +181,10 @@ def test_each_kind_of_block_is_closed_by_the_element_that_opened_it(kind, format
     within = written.partition("<body>" if format == "tei" else "<tbody>")[2]
     inner = within.partition("</body>" if format == "tei" else "</tbody>")[0]
     assert "Of words" in "".join(etree.fromstring(f"<all>{inner}</all>").itertext())
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\n"])
+def test_the_tags_of_xml_are_not_read_as_words(mark):
+    source = Source("text.xml", mark + b'<?xml version="1.0"?><TEI><text><p>Words</p></text></TEI>')
+    with pytest.raises(FormatError, match=r"text\.xml is XML"):
+        documents.read(source)
