@@ -108,6 +108,16 @@ def test_words_are_found_in_it_and_escape_leaves_step_by_step(handbook):
     assert not handbook.isVisible()
 
 
+def test_most_of_the_room_is_the_texts_where_type_is_large(window, handbook):
+    theme.zoom(2.0)
+    try:
+        handbook.resize(620, 600)
+        settle()
+        assert handbook.chapters.width() < handbook.body.width() / 2
+    finally:
+        theme.zoom(1.0)
+
+
 def test_it_changes_with_the_theme(qapp, window, handbook):
     def inks():
         cursor = handbook.body.document().find("Commands and Records")

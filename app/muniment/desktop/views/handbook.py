@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QFont,
+    QResizeEvent,
     QShowEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -44,6 +45,8 @@ _SHAPE = "handbook/geometry"
 _CHAPTER = 2
 """The level of the headings that are chapters."""
 _LINE_HEIGHT = 140.0
+_LIST = 220
+"""How wide the list of chapters is at the usual size of type, in pixels."""
 _DRESSED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
@@ -63,7 +66,6 @@ class Handbook(QDialog):
         self.chapters = QListWidget()
         self.chapters.setProperty("role", "side")
         self.chapters.setAccessibleName(_("Chapters"))
-        self.chapters.setMaximumWidth(theme.scaled(220))
         self.chapters.currentRowChanged.connect(self._turn_to)
         self.finding = FindBar([self], _("Find in the handbook"))
         self._refusal = QLabel(wordWrap=True)
@@ -80,6 +82,12 @@ class Handbook(QDialog):
         self.resize(self.size().boundedTo(self.screen().availableSize()))
         self.finding.open_bar()
         QTimer.singleShot(0, self, self._follow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the room to the text, also where type is large."""
+        super().resizeEvent(event)
+        self.chapters.setFixedWidth(min(theme.scaled(_LIST), self.width() * 3 // 10))
 
     @override
     def done(self, result: int) -> None:
