@@ -6,7 +6,7 @@ is a word of its own and a run of them is asked for as a phrase: any part of a r
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from muniment.catalogue.letters import folded_at_once
@@ -89,10 +89,10 @@ def _both(letter: re.Match[str]) -> str:
     return _TWO[letter[0].lower()]
 
 
-def initials(text: str) -> list[str]:
+def initials(text: str) -> Sequence[str]:
     """Return the letters with a full stop each in the text as one word, folded: `U.S.S.R.` is `ussr`."""
-    if not _MAY_BE_INITIALS.search(text):
-        return []
+    if "." not in text or not _MAY_BE_INITIALS.search(text):
+        return ()
     return [cut(letters.replace(".", "")) for letters in dict.fromkeys(_INITIALS.findall(text))]
 
 

@@ -193,13 +193,12 @@ def _under(heading: _Heading, value: Any) -> Iterator[tuple[str, str]]:  # noqa:
 
 
 def _cut(column: str, text: str) -> str:
+    short = () if column == KEYS else initials(text)
     if text.isascii() and "'" not in text and "-" not in text:
         # Most words: they are cut by folding alone, sound as they are written, and have no parts.
-        short = initials(text) if text.count(".") > 1 else ()
         return " ".join((text.lower(), *short)) if short else text.lower()
     parts = in_parts(text)
     said = in_one_breath(parts)
-    short = initials(text) if text.count(".") > 1 else ()
     together = () if column == KEYS else (*joined(said), *behind_breaths(parts), *short)
     heard = "" if column in TEXTS else sounds(" ".join((text, *short)) if short else text)
     in_two = "" if column in TEXTS else in_two_letters(text)

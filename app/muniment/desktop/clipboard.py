@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from muniment.desktop.workbench import Workbench
 
 _CUT = "application/x-muniment-cut"
-_ROWS = _("There are rows of a spreadsheet on the clipboard, not units. Paste them in grid mode.")
 _FROM = "application/x-muniment-catalogue"
+_ROWS = _("There are rows of a spreadsheet on the clipboard, not units. Paste them in grid mode.")
 
 
 def copy(bench: Workbench) -> None:

@@ -26,6 +26,7 @@ _UNKNOWN_AFTER = re.compile(
     r"(?<![\d./-])(\d{4}(?:([./-])(?:0[1-9]|1[0-2]))?)(?(2)\2|(?P<sign>[./-])00(?P=sign))00(?![\d./-])"
 )
 _UNKNOWN_BEFORE = re.compile(r"(?<![\d./-])00([./-])(?:00\1)?(?=(?:(?:0?[1-9]|1[0-2])\1)?\d{4}(?![\d./-]))")
+"""`1967-00-00`, `00.03.1967`: noughts for a day or a month that is not known."""
 _LONGEST = 200
 _SAID_APART = ("UNDATED", "OLD_STYLE", "NEW_STYLE")
 _LIBRARY_CENTURY = re.compile(r"\[?(?P<century>1\d|20)(?P<missing>--|––|——|\?\?)(?P<doubt>\?)?\]?")

@@ -43,36 +43,26 @@ def read(source: Source) -> Delivery:
     Raises `XmlError` where one of them cannot be read, or none is in it.
     """
     found = [read_aid(each) for each in aids_in(source)]
-    told = _of_group if _name(source) == _GROUP else _of_answer
+    told = _told(source, len(found))
     return replace(
         found[0],
         units=tuple(chain.from_iterable(each.units for each in found)),
-        findings=(told(source, len(found)), *chain.from_iterable(each.findings for each in found)),
+        findings=(told, *chain.from_iterable(each.findings for each in found)),
     )
 
 
-def _of_answer(source: Source, count: int) -> Finding:
-    one = "{count} finding aid stood in an answer of OAI-PMH."
-    many = "{count} finding aids stood in an answer of OAI-PMH."
-    return Finding(
-        rule="ead-envelope",
-        severity=Severity.ADVICE,
-        file=source.name,
-        message=plural(one, many, count),
-        cure=_("Nothing need be done: the answer around it is not kept."),
-    )
-
-
-def _of_group(source: Source, count: int) -> Finding:
-    one = "{count} finding aid stood in a group (<eadgrp>), of which nothing else was read."
-    many = "{count} finding aids stood in a group (<eadgrp>), of which nothing else was read."
-    return Finding(
-        rule="ead-envelope",
-        severity=Severity.SHOULD,
-        file=source.name,
-        message=plural(one, many, count),
-        cure=_("Keep the file if what it says of the group is wanted."),
-    )
+def _told(source: Source, count: int) -> Finding:
+    """Return the finding that so many finding aids stood in the envelope, of which nothing else was read."""
+    if _name(source) == _GROUP:
+        severity, cure = Severity.SHOULD, _("Keep the file if what it says of the group is wanted.")
+        one = "{count} finding aid stood in a group (<eadgrp>), of which nothing else was read."
+        many = "{count} finding aids stood in a group (<eadgrp>), of which nothing else was read."
+    else:
+        severity, cure = Severity.ADVICE, _("Nothing need be done: the answer around it is not kept.")
+        one = "{count} finding aid stood in an answer of OAI-PMH."
+        many = "{count} finding aids stood in an answer of OAI-PMH."
+    message = plural(one, many, count)
+    return Finding(rule="ead-envelope", severity=severity, file=source.name, message=message, cure=cure)
 
 
 def _name(source: Source) -> str:
