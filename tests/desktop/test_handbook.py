@@ -118,6 +118,15 @@ def test_most_of_the_room_is_the_texts_where_type_is_large(window, handbook):
         theme.zoom(1.0)
 
 
+@pytest.mark.parametrize("leave", [lambda book: book.close(), lambda book: book.reject()])
+def test_it_opens_again_as_large_as_it_was(window, handbook, leave):
+    handbook.resize(700, 500)
+    settle()
+    leave(handbook)
+    again = type(handbook)(window, window.actions_table, window.bench.settings)
+    assert (again.width(), again.height()) == (700, 500)
+
+
 def test_it_changes_with_the_theme(qapp, window, handbook):
     def inks():
         cursor = handbook.body.document().find("Commands and Records")

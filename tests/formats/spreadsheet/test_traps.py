@@ -1,5 +1,8 @@
 """What spreadsheet programs do to shelfmarks, dates and formulas is undone where it can be, or told."""
 
+import io
+import zipfile
+
 import pytest
 
 from muniment.formats import table
@@ -65,6 +68,14 @@ def test_a_number_has_no_more_digits_than_a_workbook_knows():
 def test_a_format_without_a_number_shows_nothing():
     rows = [["Ref", "Title", "Level"], [Shown("", "#,##0"), "A", "Item"]]
     assert read(xlsx({"One": rows}), "list.xlsx").units[0].shelfmark == ""
+
+
+def test_comments_among_the_cells_of_a_workbook_are_passed_over():
+    plain, noted = book(Shown("12", "00000"), "Ref"), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as came, zipfile.ZipFile(noted, "w") as goes:
+        for name in came.namelist():
+            goes.writestr(name, came.read(name).replace(b"<c r=", b"<!-- seen --><c r="))
+    assert read(noted.getvalue(), "list.xlsx").units[0].shelfmark == "00012"
 
 
 @pytest.mark.parametrize("name", ["#REF!", "#N/A", "#DIV/0!", "#NAME?"])

@@ -6,7 +6,6 @@ import re
 
 from PySide6.QtCore import QEvent, QSize, QTimer, QUrl
 from PySide6.QtGui import (
-    QCloseEvent,
     QFont,
     QResizeEvent,
     QShowEvent,
@@ -91,13 +90,9 @@ class Handbook(QDialog):
 
     @override
     def done(self, result: int) -> None:
+        """Remember where the window stood, however it is closed."""
         self._settings.keep(_SHAPE, self.saveGeometry())
         super().done(result)
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.keep(_SHAPE, self.saveGeometry())
-        super().closeEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -137,6 +132,7 @@ class Handbook(QDialog):
         """Write the text anew, in the colours and with the keys of now, where it was being read."""
         bar = self.body.verticalScrollBar()
         at = bar.value()
+        self._heads = []
         self.body.setMarkdown(_LINK.sub(self._named, page(_FILE).read_text("utf-8")))
         self._heads = _shaped(self.body)
         self.chapters.blockSignals(True)

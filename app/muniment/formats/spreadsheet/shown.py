@@ -91,7 +91,7 @@ def _places(
 
 def _cells(part: IO[bytes]) -> Iterator[etree._Element]:
     for _event, row in etree.iterparse(part, tag="{*}row", resolve_entities=False, huge_tree=True):
-        yield from row
+        yield from row.iterfind("{*}c")
         row.clear()
         while row.getprevious() is not None:
             del row.getparent()[0]

@@ -29,8 +29,8 @@ def arranged(
 ) -> tuple[tuple[Unit, ...], tuple[Finding, ...]]:
     """Return the units with their parents, parents first, children in the order of their rows.
 
-    `places` holds that of each unit. A unit
-    whose parent is in no row, or that would stand below itself, stands at the top, and a finding says so.
+    `places` holds that of each unit. A unit whose parent is in no row, or that would stand below itself,
+    stands at the top, and a finding says so.
     """
     by_number = {number: unit for unit, (number, _parent, _line) in zip(units, places, strict=True) if number}
     parents = {
