@@ -2,7 +2,8 @@
 
 `python benchmarks/large.py 10 40 100` makes finding aids of 10, 40 and 100 MB of the real components beside
 the project, no two repetitions of which say the same (`repeated`), in a folder that is thrown away. It prints
-processor time, ratios and peaks of memory; `--odd` does the same with files that are not read as they lie.
+how long each work took, how long all processors worked for it, both as ratios to its limit, too, and the most
+memory that its processes had; `--odd` does the same with files that are not read as they lie.
 """
 
 import argparse
@@ -14,10 +15,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -220,7 +224,7 @@ def main() -> None:
     if asked.one:
         _measure(asked.one[0], Path(asked.one[1]))
         return
-    print(f"{'processor time':34}{'ours':>10}{'limit':>10}{'ratio':>8}{'asked':>8}{'peak':>9}")
+    print(f"{'':34}{'taken':>10}{'ratio':>8}{'worked':>10}{'ratio':>8}{'asked':>8}{'peak':>9}")
     for size in asked.sizes:
         for version in VERSIONS:
             with tempfile.TemporaryDirectory(prefix="muniment-large-") as folder:
@@ -232,17 +236,17 @@ def main() -> None:
 
 
 def _compare(path: Path, name: str, only: Sequence[str] | None) -> None:
-    least: dict[str, float] = {}
+    least: dict[str, _Cost] = {}
     for work, ours, limit, asked in WORK:
         if only and work not in only:
             continue
-        seconds, peak = _run(ours, path)
+        cost = _run(ours, path)
         if limit not in least:
-            least[limit] = seconds if limit == ours else _run(limit, path)[0]
-        least[ours] = seconds
-        ratio = seconds / least[limit]
-        row = f"{seconds:8.1f} s{least[limit]:8.1f} s{ratio:8.1f}{asked or '':>8}{peak:6.0f} MB"
-        print(f"{work + ' ' + name:34}{row}", flush=True)
+            least[limit] = cost if limit == ours else _run(limit, path)
+        least[ours] = cost
+        taken, worked = cost.taken / least[limit].taken, cost.worked / least[limit].worked
+        row = f"{cost.taken:8.1f} s{taken:8.1f}{cost.worked:8.1f} s{worked:8.1f}"
+        print(f"{work + ' ' + name:34}{row}{asked or '':>8}{cost.peak:6.0f} MB", flush=True)
 
 
 def _odd(path: Path, name: str, only: Sequence[str] | None) -> None:
@@ -253,34 +257,66 @@ def _odd(path: Path, name: str, only: Sequence[str] | None) -> None:
         path.write_bytes(change(text))
         path.with_suffix(".muniment").unlink(missing_ok=True)
         for work in ODD_WORK:
-            seconds, peak = _run(work, path)
-            print(f"{f'{work} {name} {kind}':44}{seconds:8.1f} s{peak:6.0f} MB", flush=True)
+            cost = _run(work, path)
+            print(f"{f'{work} {name} {kind}':44}{cost.taken:8.1f} s{cost.peak:6.0f} MB", flush=True)
 
 
-def _run(work: str, path: Path) -> tuple[float, float]:
+class _Cost(NamedTuple):
+    """What a work cost: seconds, seconds of all processors, and megabytes at its peak."""
+
+    taken: float
+    worked: float
+    peak: float
+
+
+def _run(work: str, path: Path) -> _Cost:
     command = [sys.executable, __file__, "--one", work, str(path)]
-    said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return said["seconds"], said["peak"]
+    return _Cost(*json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
 
 
 def _measure(work: str, path: Path) -> None:
     do = globals()[work](path)
-    start = _processor()
+    helpers = _Helpers()
+    helpers.start()
+    start, worked = time.perf_counter(), _processors()
     do()
-    seconds = _processor() - start
-    print(json.dumps({"seconds": seconds, "peak": _peak()}))
+    taken, worked = time.perf_counter() - start, _processors() - worked
+    helpers.done.set()
+    helpers.join()
+    print(json.dumps(_Cost(taken, worked, _peak() + helpers.peak)))
 
 
-def _processor() -> float:
+class _Helpers(threading.Thread):
+    """Looks now and then at the processes that this one has started, for the most memory that they had."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = threading.Event()
+        self.peak = 0.0
+
+    def run(self) -> None:
+        while not self.done.wait(0.2):
+            listed = [each.read_text() for each in Path("/proc/self/task").glob("*/children")]
+            self.peak = max(self.peak, sum(_memory(id) for id in " ".join(listed).split()))
+
+
+def _memory(process: str) -> float:
+    """Return the most memory that a process has had, in MB; nothing of one that is over."""
+    try:
+        said = _HIGHEST.search(Path("/proc", process, "status").read_text())
+    except OSError:
+        return 0.0
+    return int(said[1]) / 1024 if said else 0.0
+
+
+def _processors() -> float:
     """Return the seconds of the processor that this process and those it started have had."""
     return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def _peak() -> float:
     """Return the most memory that this process has had, in MB, without what its parent had before it."""
-    status = Path("/proc/self/status")
-    said = _HIGHEST.search(status.read_text()) if status.exists() else None
-    return int(said[1]) / 1024 if said else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return _memory("self") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -1,13 +1,25 @@
 """An edit: the only way in which a catalogue changes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import collecting, databases, journal, judgements, lists, searches, trash, tree
+from muniment.catalogue import (
+    beside,
+    collecting,
+    databases,
+    journal,
+    judgements,
+    lists,
+    searches,
+    trash,
+    tree,
+)
 from muniment.catalogue.answers import Deleted, HandList
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_concept, encode_unit
+from muniment.catalogue.drawing import Drawn, Portion, asking, drawn
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.records import Catalogued
@@ -78,13 +90,14 @@ class Edit:
         What `vocabulary` says is that of sources which the units keep and say just the same as: as long as
         nobody changes one it need not be opened to be written as it came.
         """
-        with collecting.seldom():
-            for portion in portions(units, at_once):
-                yield self._take_in(portion, vocabulary)
+        asked = asking(portions(units, at_once), self._store.packs_off)
+        with collecting.seldom(), closing(beside.each(drawn, asked)) as come:
+            for portion, found in come:
+                yield self._take_in(portion, found, vocabulary)
 
-    def _take_in(self, portion: Sequence[Unit], vocabulary: str) -> int:
+    def _take_in(self, portion: Portion, found: Sequence[Drawn], vocabulary: str) -> int:
         # While this is reckoned out, the portion before may still be written.
-        known = self._store.catalogued(portion)
+        known = self._store.catalogued(portion, found)
         states = self._store.states(UNIT, known)
         if len(known) == len(portion) and not states:
             self._insert(known, vocabulary)
@@ -93,7 +106,7 @@ class Edit:
         ):
             self._replace(known, states)
         else:
-            for unit in portion:
+            for unit, _kept in portion:
                 self.put(unit)
         return len(portion)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from muniment.catalogue.codec import Content
+from muniment.catalogue.codec import Content, content_in
 from muniment.catalogue.words import index_row
 from muniment.description import dates, shelfmarks
 from muniment.description.levels import ShelfmarkKind
@@ -33,6 +33,11 @@ def prepared(said: Content) -> Indexed:
     return Indexed(
         index_row(said), reading.sort_key, reading.search_key, keeper, *_days(said.get("dates", ()))
     )
+
+
+def prepared_all(bodies: list[str]) -> list[Indexed]:
+    """Return the same of units that are kept so (`codec.encoded`)."""
+    return [prepared(content_in(body)) for body in bodies]
 
 
 def _shelfmark(said: Content) -> str:

@@ -1,18 +1,21 @@
 """Building the search index anew from the units, when it was lost or units are read otherwise by now."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from muniment.catalogue import collecting, databases, query
+from muniment.catalogue import beside, collecting, databases, query
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import content_in
-from muniment.catalogue.preparing import prepared
+from muniment.catalogue.preparing import Indexed, prepared_all
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+
+_Line: TypeAlias = Row[*tuple[Any, ...]]
 
 _AT_ONCE = 2_000
 """Units that are written at once: the index writes a piece of its own for each portion."""
@@ -46,15 +49,14 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
-    with collecting.seldom():
-        found = connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions()
-        for number, lines in enumerate(found):
+    with collecting.seldom(), closing(beside.each(prepared_all, _portions(connection))) as come:
+        for number, (lines, read) in enumerate(come):
             if number in _FIRST:
                 index.merge_at_the_end(connection)
             # What was read before may be written while this is reckoned out, but not while this is read.
             if rows:
                 index.add_words(connection, rows)
-            taken = [_taken(line) for line in lines]
+            taken = [_taken(line, said) for line, said in zip(lines, read, strict=True)]
             rows = [row for row, _anew in taken]
             vocabulary.learn(rows)
             # To write a unit is to write its description too, so only those are written that must be.
@@ -74,10 +76,15 @@ def tidy(connection: Connection, touched: Touched) -> None:
         databases.of(connection).tidy_index(connection)
 
 
-def _taken(line: Row[*tuple[Any, ...]]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+def _portions(connection: Connection) -> Iterator[tuple[Sequence[_Line], list[str]]]:
+    """Yield all units, a portion at a time, and apart from what else is said of them how they are kept."""
+    for lines in connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions():
+        yield lines, [body for _key, body, *_read in lines]
+
+
+def _taken(line: _Line, said: Indexed) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """Return the row of a unit for the index, and what is read otherwise from it by now."""
-    key, description, *before = line
-    said = prepared(content_in(description))
+    key, _body, *before = line
     row: dict[str, Any] = {**said.words, "key": key}
     read = [said.words[KEYS], said.sort_key, said.search_key, said.begin_date, said.end_date]
     if read == before:

@@ -46,9 +46,9 @@ class Catalogued(NamedTuple):
     found: dict[str, int] | None = None
 
 
-def catalogued(unit: Unit, body: str, read: Indexed) -> Catalogued:
+def catalogued(unit: Unit, body: str, read: Indexed, found: dict[str, int] | None = None) -> Catalogued:
     """Return what tables and index say of a unit, of which `body` is what is kept, and `read` is from it."""
-    return Catalogued(unit, body, _row(unit, read), read.words, _terms(unit, read))
+    return Catalogued(unit, body, _row(unit, read), read.words, _terms(unit, read), found)
 
 
 def _row(unit: Unit, read: Indexed) -> dict[str, Any]:

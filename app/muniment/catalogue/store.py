@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from muniment.catalogue import databases, query, tallies
 from muniment.catalogue.agents import Agents
-from muniment.catalogue.codec import content_in, content_of, decode_unit, encoded, unit_of
+from muniment.catalogue.codec import content_in, decode_unit, unit_of
 from muniment.catalogue.concepts import Concepts
+from muniment.catalogue.drawing import Drawn, Portion
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lists import Lists
@@ -30,9 +31,6 @@ from muniment.i18n import _
 from muniment.progress import Progress, Steps, finish
 
 _MANY, _MOST_LOST = 1_000, 2_000
-_NEAR = 5_000
-"""How many units are kept at hand, since others may lie in them."""
-
 _COLUMNS = tuple(units.c.keys())
 _VALUES = itemgetter(*_COLUMNS)
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
@@ -77,7 +75,6 @@ class Store:
         self._vocabulary = Vocabulary(connection)
         self._indexes = True
         self._changed = 0
-        self._near: dict[str, Unit] = {}
 
     def expect_to_lose(self, going: int) -> None:
         """Be told that so many units are about to be deleted.
@@ -109,13 +106,19 @@ class Store:
         """Return what is kept of one unit."""
         return self.states(UNIT, (id,)).get(id)
 
-    def catalogued(self, new: Iterable[Unit]) -> dict[str, Catalogued]:
-        """Return units, as they will be, with what is to be said of them; the database is hardly asked."""
-        drawn = {unit.id: _drawn(unit) for unit in new}
-        parents = self._near | {id: each.unit for id, each in drawn.items()}
-        judged = [each.unit for each in drawn.values() if not each.unit.parent or each.unit.parent in parents]
-        found = self._judged(judged, parents)
-        return {id: each._replace(found=found.get(id)) for id, each in drawn.items()}
+    @property
+    def packs_off(self) -> frozenset[str]:
+        """The packs of rules that are not asked."""
+        return self._judgements.off
+
+    def catalogued(self, new: Portion, drawn: Iterable[Drawn]) -> dict[str, Catalogued]:
+        """Return units, as they will be, with what was drawn from them; the database is hardly asked."""
+        # What is waived is known here only: these findings are counted when the units are put in.
+        is_any_waived = bool(self._judgements.waived(unit.id for unit, _kept in new))
+        return {
+            unit.id: catalogued(unit, kept.body, each.read, None if is_any_waived else each.found)
+            for (unit, kept), each in zip(new, drawn, strict=True)
+        }
 
     def apply(self, entries: Sequence[Entry], known: Mapping[str, Catalogued] | None = None) -> None:
         """Make the changes, each to another record; what they say was before must be so.
@@ -143,8 +146,6 @@ class Store:
     def _apply_units(self, entries: Sequence[Entry], known: Mapping[str, Catalogued]) -> None:
         said = [entry for entry in entries if _said(entry.before) != _said(entry.after)]
         self._restand([entry for entry in entries if _said(entry.before) == _said(entry.after)])
-        for entry in said:
-            self._near.pop(entry.id, None)
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _drawn_again(entry) for entry in said if entry.after}
         indexed = self._indexed(old)
@@ -239,7 +240,6 @@ class Store:
         unjudged = [each.unit for each in new.values() if each.found is None]
         parents |= self._parents(unjudged, parents)
         found = self._judged(unjudged, parents)
-        self._keep_near(parents)
         return {
             entry.id: each.row
             | {"position": entry.after.position, "description": entry.after.body}
@@ -252,11 +252,6 @@ class Store:
         """Return how many findings of each weight units have, by their ids."""
         off, waived = self._judgements.off, self._judgements.waived(unit.id for unit in judged)
         return {unit.id: findings(unit, parents.get(unit.parent or ""), off, waived) for unit in judged}
-
-    def _keep_near(self, new: Mapping[str, Unit]) -> None:
-        if len(self._near) > _NEAR:
-            self._near.clear()
-        self._near |= new
 
     def _check_below(self, parents: Mapping[str, Unit]) -> None:
         """Count the findings of the children of these anew: their parents say other things of them by now."""
@@ -308,11 +303,6 @@ class Store:
 def _said(state: State | None) -> tuple[str, str | None] | None:
     """All that rules and index can see: everything but the position."""
     return (state.body, state.parent) if state else None
-
-
-def _drawn(unit: Unit) -> Catalogued:
-    content = content_of(unit)
-    return catalogued(unit, encoded(unit, content), prepared(content))
 
 
 def _drawn_again(entry: Entry) -> Catalogued:

@@ -1,0 +1,63 @@
+"""What is drawn from units that are taken in: their rows in the index, and how many findings they have."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from muniment.catalogue.codec import content_in, decode_unit, encode_unit, unit_of
+from muniment.catalogue.preparing import Indexed, prepared
+from muniment.catalogue.records import findings
+from muniment.description.units import Unit
+
+
+class Kept(NamedTuple):
+    """A unit as the catalogue keeps it."""
+
+    id: str
+    parent: str | None
+    body: str
+
+
+Portion: TypeAlias = list[tuple[Unit, Kept]]
+"""Units as they are and as they are kept."""
+
+
+class Asked(NamedTuple):
+    """A portion of units, those of the units above them that are at hand, and the packs that are off."""
+
+    units: list[Kept]
+    above: list[Kept]
+    off: list[str]
+
+
+class Drawn(NamedTuple):
+    """What is drawn from one unit; its findings are counted where the unit above it was at hand."""
+
+    read: Indexed
+    found: dict[str, int] | None
+
+
+def drawn(asked: Asked) -> list[Drawn]:
+    """Return what is drawn from each unit of the portion."""
+    contents = [content_in(kept.body) for kept in asked.units]
+    units = [unit_of(kept.id, kept.parent, said) for kept, said in zip(asked.units, contents, strict=True)]
+    above = {kept.id: decode_unit(*kept) for kept in asked.above} | {unit.id: unit for unit in units}
+    return [
+        Drawn(prepared(said), _counted(unit, above, asked.off))
+        for unit, said in zip(units, contents, strict=True)
+    ]
+
+
+def _counted(unit: Unit, above: dict[str, Unit], off: Collection[str]) -> dict[str, int] | None:
+    if unit.parent and unit.parent not in above:
+        return None
+    return findings(unit, above.get(unit.parent or ""), off)
+
+
+def asking(portions: Iterable[Sequence[Unit]], off: Collection[str]) -> Iterator[tuple[Portion, Asked]]:
+    """Yield each portion of units with what is asked about it; parents come before their children."""
+    known: dict[str | None, Kept] = {}
+    for portion in portions:
+        units = [Kept(unit.id, unit.parent, encode_unit(unit)) for unit in portion]
+        above = {kept.parent: known[kept.parent] for kept in units if kept.parent in known}
+        yield list(zip(portion, units, strict=True)), Asked(units, list(above.values()), list(off))
+        known = {**above, **{kept.id: kept for kept in units}}
