@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from muniment.catalogue.codec import Content, content_in
-from muniment.catalogue.words import index_row
+from muniment.catalogue.words import index_row, runs_in
 from muniment.description import dates, shelfmarks
 from muniment.description.levels import ShelfmarkKind
 
@@ -25,6 +25,13 @@ class Indexed(NamedTuple):
     end_date: str
 
 
+class Prepared(NamedTuple):
+    """What the index holds of some units, and the runs of signs that may have new words (`words.runs_in`)."""
+
+    read: list[Indexed]
+    runs: set[str]
+
+
 def prepared(said: Content) -> Indexed:
     """Return what the index holds of a unit that says this."""
     keeper = said.get("repository", "")
@@ -35,9 +42,10 @@ def prepared(said: Content) -> Indexed:
     )
 
 
-def prepared_all(bodies: list[str]) -> list[Indexed]:
+def prepared_all(bodies: list[str]) -> Prepared:
     """Return the same of units that are kept so (`codec.encoded`)."""
-    return [prepared(content_in(body)) for body in bodies]
+    read = [prepared(content_in(body)) for body in bodies]
+    return Prepared(read, runs_in(each.words for each in read))
 
 
 def _shelfmark(said: Content) -> str:

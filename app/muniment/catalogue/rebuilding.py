@@ -50,7 +50,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
     with collecting.seldom(), closing(beside.each(prepared_all, _portions(connection))) as come:
-        for number, (lines, read) in enumerate(come):
+        for number, (lines, (read, runs)) in enumerate(come):
             if number in _FIRST:
                 index.merge_at_the_end(connection)
             # What was read before may be written while this is reckoned out, but not while this is read.
@@ -58,7 +58,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
                 index.add_words(connection, rows)
             taken = [_taken(line, said) for line, said in zip(lines, read, strict=True)]
             rows = [row for row, _anew in taken]
-            vocabulary.learn(rows)
+            vocabulary.learn(runs)
             # To write a unit is to write its description too, so only those are written that must be.
             if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)

@@ -24,7 +24,7 @@ from muniment.catalogue.tables import units
 from muniment.catalogue.tallies import Tallies, Tally, added
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
-from muniment.catalogue.words import KEYS, index_row
+from muniment.catalogue.words import KEYS, index_row, runs_in
 from muniment.description.findings import Severity
 from muniment.description.units import Unit
 from muniment.i18n import _
@@ -200,7 +200,7 @@ class Store:
         if used:
             self.agents.name(self._terms.linked(used.values()))
         if self._indexes:
-            self._vocabulary.learn([each.words for each in new.values()])
+            self._vocabulary.learn(runs_in(each.words for each in new.values()))
         for portion in portions(entry.id for entry in said if entry.after is None):
             self.connection.execute(delete(units).where(units.c.id.in_(portion)))
         if replaced := [row | {"unit": id} for id, row in rows.items() if id in keys]:

@@ -5,9 +5,7 @@ first whether it finds anything.
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
@@ -16,11 +14,8 @@ from muniment.catalogue.cutting import SOUND
 from muniment.catalogue.matching import Spelt
 from muniment.catalogue.portions import portions
 from muniment.catalogue.tables import vocabulary
-from muniment.catalogue.words import KEYS
 from muniment.description.romanising import keys_in_other_scripts
 
-_HEADINGS = (KEYS, "titles", "agents", "translators", "subjects", "places", "repository", "notes")
-_SAID = itemgetter(*_HEADINGS)
 _WORD = re.compile(rf"(?<![^\W_])(?<!{SOUND})[^\W\d_]{{2,40}}(?![^\W_])")
 _MOST_KNOWN = 20_000
 _MOST_SPELLINGS = 8
@@ -38,12 +33,11 @@ class Vocabulary:
         self._known: set[str] = set()
         self._known_before: set[str] = set()
 
-    def learn(self, rows: Iterable[Mapping[str, str]]) -> None:
-        """Take in the words of units; each row is one of `words.index_row`."""
-        said = {text for row in rows for text in _SAID(row)}
-        runs = {run for run in set(" ".join(said).split()) - self._known if _may_have_words(run)}
-        new = {word for run in runs for word in _WORD.findall(run)} - self._known - self._known_before
-        self._remember(runs | new)
+    def learn(self, runs: set[str]) -> None:
+        """Take in the words of units, which are in these runs of signs (`words.runs_in`)."""
+        unknown = runs - self._known
+        new = {word for run in unknown for word in _WORD.findall(run)} - self._known - self._known_before
+        self._remember(unknown | new)
         for portion in portions(sorted(new)):
             there = select(vocabulary.c.key).where(vocabulary.c.key.in_(portion))
             missing = set(portion) - set(self._connection.scalars(there))
@@ -60,11 +54,6 @@ class Vocabulary:
         lines = [{"key": key, "word": word} for word, known in keys for key in known]
         if lines:
             databases.of(self._connection).learn(self._connection, lines)
-
-
-def _may_have_words(run: str) -> bool:
-    """Tell whether there may be words in a run of signs: letters and digits without a border are none."""
-    return run.isalpha() or not run.isalnum()
 
 
 def forget(connection: Connection) -> None:
