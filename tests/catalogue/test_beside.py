@@ -8,7 +8,7 @@ import pytest
 from muniment.catalogue import beside, preparing
 from muniment.catalogue.beside import each
 from muniment.catalogue.codec import encode_unit
-from muniment.catalogue.preparing import prepared_all
+from muniment.catalogue.preparing import Preparing
 from muniment.description.units import DateStatement
 from muniment.progress import finish
 from tests.build import a_unit
@@ -44,7 +44,13 @@ def started(monkeypatch):
 
 
 def _as_here(portions):
-    return [(number, prepared_all(portion)) for number, portion in _numbered(portions)]
+    """What comes of them here; which words are new to a process depends on what it met."""
+    preparing = Preparing()
+    return [(number, preparing(portion).read) for number, portion in _numbered(portions)]
+
+
+def _read(found):
+    return [(number, prepared.read) for number, prepared in found]
 
 
 def _numbered(portions):
@@ -53,38 +59,36 @@ def _numbered(portions):
 
 def test_what_processes_prepare_is_what_is_prepared_here_in_the_same_order(portions, started, monkeypatch):
     expected = _as_here(portions)
-    found = each(prepared_all, _numbered(portions))
-    assert list(islice(found, 3)) == expected[:3]
-    # Nothing can be done here any more, so all else comes from there.
+    # Nothing can be done here any more, so all comes from there.
     monkeypatch.setattr(preparing, "prepared", None)
-    assert list(found) == expected[3:]
+    assert _read(each(Preparing, _numbered(portions))) == expected
     assert len(started) == 2
 
 
 def test_processes_end_with_the_work(portions, started):
-    assert len(list(each(prepared_all, _numbered(portions)))) == len(portions)
+    assert len(list(each(Preparing, _numbered(portions)))) == len(portions)
     assert [process.poll() is not None for process in started] == [True, True]
 
 
 def test_processes_end_when_the_work_is_stopped(portions, started):
-    found = each(prepared_all, _numbered(portions))
+    found = each(Preparing, _numbered(portions))
     assert len(list(islice(found, 6))) == 6
     found.close()
     assert [process.poll() is not None for process in started] == [True, True]
 
 
 def test_few_units_start_no_process(portions, started):
-    assert list(each(prepared_all, _numbered(portions[:3]))) == _as_here(portions[:3])
+    assert _read(each(Preparing, _numbered(portions[:3]))) == _as_here(portions[:3])
     assert started == []
 
 
 def test_what_a_lost_process_does_not_prepare_is_prepared_here(portions, started):
     found = []
-    for done in each(prepared_all, _numbered(portions)):
+    for done in each(Preparing, _numbered(portions)):
         found.append(done)
         if len(found) == 6:
             started[0].kill()
-    assert found == _as_here(portions)
+    assert _read(found) == _as_here(portions)
 
 
 _NOTHING_OF_USE = ["print(1)", "import sys; sys.exit(3)", "import time; time.sleep(0.2)"]
@@ -93,16 +97,16 @@ _NOTHING_OF_USE = ["print(1)", "import sys; sys.exit(3)", "import time; time.sle
 @pytest.mark.parametrize("said", _NOTHING_OF_USE)
 def test_a_process_that_answers_nothing_of_use_is_done_without(portions, monkeypatch, said):
     monkeypatch.setattr(beside, "_COMMAND", (*beside._COMMAND[:-1], said))
-    assert list(each(prepared_all, _numbered(portions))) == _as_here(portions)
+    assert _read(each(Preparing, _numbered(portions))) == _as_here(portions)
 
 
 def test_where_no_process_can_be_started_all_is_prepared_here(portions, monkeypatch):
     monkeypatch.setattr(beside, "_COMMAND", ("no-such-program-anywhere",))
-    assert list(each(prepared_all, _numbered(portions))) == _as_here(portions)
+    assert _read(each(Preparing, _numbered(portions))) == _as_here(portions)
 
 
 def test_a_process_ends_when_who_started_it_is_gone():
-    command = (*beside._COMMAND, prepared_all.__module__, prepared_all.__name__)
+    command = (*beside._COMMAND, Preparing.__module__, Preparing.__name__)
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     _said, _nothing = process.communicate(timeout=60)
     assert process.returncode == 0
@@ -111,7 +115,13 @@ def test_a_process_ends_when_who_started_it_is_gone():
 def test_an_error_in_preparing_is_raised_as_it_is_here(portions):
     portions[10] = [*portions[10][:-1], "no unit"]
     with pytest.raises(ValueError, match="malformed"):
-        list(each(prepared_all, _numbered(portions)))
+        list(each(Preparing, _numbered(portions)))
+
+
+def test_the_words_of_all_portions_are_told_and_each_process_tells_one_once(portions):
+    told = [word for _number, found in each(Preparing, _numbered(portions)) for word in found.words]
+    assert told.count("записка") == 2
+    assert set(told) == set(Preparing()([body for portion in portions for body in portion]).words)
 
 
 def test_units_taken_in_by_processes_are_found_kept_by_a_new_index_and_taken_back(catalogue, started):

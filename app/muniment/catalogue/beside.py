@@ -8,25 +8,33 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from importlib import import_module
-from itertools import islice
+from itertools import chain, cycle, islice
 from struct import Struct
 from types import TracebackType
-from typing import IO, Any, Generic, Self, TypeAlias, TypeVar, get_type_hints
+from typing import IO, Any, Generic, Protocol, Self, TypeVar, get_type_hints
 
 from msgspec import MsgspecError, msgpack
 
 from muniment.catalogue import collecting
 
-A = TypeVar("A")
-B = TypeVar("B")
+A = TypeVar("A", contravariant=True)
+B = TypeVar("B", covariant=True)
 P = TypeVar("P")
 
-Work: TypeAlias = Callable[[A], B]
-"""A function of a module, from what MessagePack holds to what it holds, by the function's own types."""
+
+class Work(Protocol[A, B]):
+    """What is done on portion after portion, by an object that may remember what it met.
+
+    What it is called with and what it returns is such as MessagePack holds, by the types of `__call__`.
+    """
+
+    def __call__(self, asked: A, /) -> B:
+        """Return what comes of the portion."""
+
 
 _ALONE = 4
 """So many portions are worked on here: that takes as long as starting a process does."""
@@ -42,25 +50,26 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _SIZE = Struct("<Q")
 
 
-def each(work: Work[A, B], portions: Iterable[tuple[P, A]]) -> Generator[tuple[P, B]]:
+def each(work: type[Work[A, B]], portions: Iterable[tuple[P, A]]) -> Generator[tuple[P, B]]:
     """Yield each portion with what comes of it, in order; it comes with what is to be worked on.
 
     Where there are many, some are taken before those in front of them are yielded.
     """
     rest = iter(portions)
-    for portion, asked in islice(rest, _ALONE):
-        yield portion, work(asked)
+    first = list(islice(rest, _ALONE + 1))
+    if len(first) <= _ALONE:
+        do = work()
+        yield from ((portion, do(asked)) for portion, asked in first)
+        return
     with ExitStack() as held:
-        yield from _beside(work, rest, held)
+        helpers = [held.enter_context(_Helper(work)) for _number in range(_processes())]
+        yield from _beside(helpers, chain(first, rest))
 
 
-def _beside(work: Work[A, B], portions: Iterable[tuple[P, A]], held: ExitStack) -> Generator[tuple[P, B]]:
-    helpers: list[_Helper[A, B]] = []
+def _beside(helpers: Sequence["_Helper[A, B]"], portions: Iterable[tuple[P, A]]) -> Generator[tuple[P, B]]:
     waiting: deque[tuple[P, Future[B]]] = deque()
-    for number, (portion, asked) in enumerate(portions):
-        if not helpers:
-            helpers = [held.enter_context(_Helper(work)) for _number in range(_processes())]
-        waiting.append((portion, helpers[number % len(helpers)].do(asked)))
+    for helper, (portion, asked) in zip(cycle(helpers), portions):
+        waiting.append((portion, helper.do(asked)))
         if len(waiting) > _AHEAD * len(helpers):
             first, done = waiting.popleft()
             yield first, done.result()
@@ -77,9 +86,10 @@ def _processes() -> int:
 class _Helper(Generic[A, B]):
     """A process that works on portions, one after the other, and the thread that talks to it."""
 
-    def __init__(self, work: Work[A, B]) -> None:
+    def __init__(self, work: type[Work[A, B]]) -> None:
         self._work = work
-        self._answers: msgpack.Decoder[B] = msgpack.Decoder(get_type_hints(work)["return"])
+        self._here: Work[A, B] | None = None
+        self._answers: msgpack.Decoder[B] = msgpack.Decoder(_hints(work)["return"])
         self._thread = ThreadPoolExecutor(1, "work beside")
         self._process = _started(work)
 
@@ -104,7 +114,8 @@ class _Helper(Generic[A, B]):
             with suppress(OSError, EOFError, MsgspecError):
                 return self._answers.decode(_answer(self._process, asked))
             self._let_go()
-        return self._work(asked)
+        self._here = self._here or self._work()
+        return self._here(asked)
 
     def _let_go(self) -> None:
         process, self._process = self._process, None
@@ -115,10 +126,10 @@ class _Helper(Generic[A, B]):
                 process.communicate()
 
 
-def _started(work: Work[Any, Any]) -> subprocess.Popen[bytes] | None:
+def _started(work: type[Work[Any, Any]]) -> subprocess.Popen[bytes] | None:
     try:
         return subprocess.Popen(
-            (*_COMMAND, work.__module__, work.__qualname__),
+            (*_COMMAND, work.__module__, work.__name__),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -126,6 +137,10 @@ def _started(work: Work[Any, Any]) -> subprocess.Popen[bytes] | None:
         )
     except OSError:
         return None
+
+
+def _hints(work: type[Work[Any, Any]]) -> dict[str, Any]:
+    return get_type_hints(work.__call__)
 
 
 def _answer(process: subprocess.Popen[bytes], asked: object) -> bytes:
@@ -156,9 +171,9 @@ def serve() -> None:
     # Nobody else may write where the answers go.
     source, target, sys.stdout = sys.stdin.buffer, sys.stdout.buffer, sys.stderr
     module, name = sys.argv[1:]
-    work = getattr(import_module(module), name)
-    (kind,) = [kind for part, kind in get_type_hints(work).items() if part != "return"]
-    questions = msgpack.Decoder(kind)
+    work: type[Work[Any, Any]] = getattr(import_module(module), name)
+    (kind,) = [kind for part, kind in _hints(work).items() if part != "return"]
+    do, questions = work(), msgpack.Decoder(kind)
     with collecting.seldom(), suppress(EOFError):
         while True:
-            _write(target, work(questions.decode(_read(source))))
+            _write(target, do(questions.decode(_read(source))))

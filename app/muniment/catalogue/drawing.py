@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from muniment.catalogue.codec import content_in, decode_unit, encode_unit, unit_of
-from muniment.catalogue.preparing import Indexed, prepared
+from muniment.catalogue.codec import decode_unit, encode_unit
+from muniment.catalogue.preparing import Indexed, Preparing
 from muniment.catalogue.records import findings
 from muniment.description.units import Unit
 
@@ -36,15 +36,26 @@ class Drawn(NamedTuple):
     found: dict[str, int] | None
 
 
-def drawn(asked: Asked) -> list[Drawn]:
-    """Return what is drawn from each unit of the portion."""
-    contents = [content_in(kept.body) for kept in asked.units]
-    units = [unit_of(kept.id, kept.parent, said) for kept, said in zip(asked.units, contents, strict=True)]
-    above = {kept.id: decode_unit(*kept) for kept in asked.above} | {unit.id: unit for unit in units}
-    return [
-        Drawn(prepared(said), _counted(unit, above, asked.off))
-        for unit, said in zip(units, contents, strict=True)
-    ]
+class Answer(NamedTuple):
+    """What is drawn from each unit of a portion, and the words that were not met before, with their keys."""
+
+    drawn: list[Drawn]
+    words: dict[str, list[str]]
+
+
+class Drawing:
+    """Draws from units what is asked, portion after portion, and remembers which words it met."""
+
+    def __init__(self) -> None:
+        self._preparing = Preparing()
+
+    def __call__(self, asked: Asked) -> Answer:
+        """Return what is drawn from each unit of the portion."""
+        read, words = self._preparing([kept.body for kept in asked.units])
+        units = [decode_unit(*kept) for kept in asked.units]
+        above = {unit.id: unit for unit in (*(decode_unit(*kept) for kept in asked.above), *units)}
+        found = [_counted(unit, above, asked.off) for unit in units]
+        return Answer([Drawn(*each) for each in zip(read, found, strict=True)], words)
 
 
 def _counted(unit: Unit, above: dict[str, Unit], off: Collection[str]) -> dict[str, int] | None:

@@ -19,7 +19,7 @@ from muniment.catalogue import (
 from muniment.catalogue.answers import Deleted, HandList
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.codec import decode_unit, encode_agent, encode_concept, encode_unit
-from muniment.catalogue.drawing import Drawn, Portion, asking, drawn
+from muniment.catalogue.drawing import Answer, Drawing, Portion, asking
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.records import Catalogued
@@ -91,14 +91,15 @@ class Edit:
         nobody changes one it need not be opened to be written as it came.
         """
         asked = asking(portions(units, at_once), self._store.packs_off)
-        with collecting.seldom(), closing(beside.each(drawn, asked)) as come:
-            for portion, found in come:
-                yield self._take_in(portion, found, vocabulary)
+        with collecting.seldom(), closing(beside.each(Drawing, asked)) as come:
+            for portion, answer in come:
+                yield self._take_in(portion, answer, vocabulary)
 
-    def _take_in(self, portion: Portion, found: Sequence[Drawn], vocabulary: str) -> int:
+    def _take_in(self, portion: Portion, answer: Answer, vocabulary: str) -> int:
         # While this is reckoned out, the portion before may still be written.
-        known = self._store.catalogued(portion, found)
+        known = self._store.catalogued(portion, answer)
         states = self._store.states(UNIT, known)
+        self._store.learn(answer)
         if len(known) == len(portion) and not states:
             self._insert(known, vocabulary)
         elif len(known) == len(states) and all(

@@ -1,11 +1,12 @@
 """What is read from a unit's words, marks and dates for tables and index: half the work of cataloguing it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from muniment.catalogue.codec import Content, content_in
-from muniment.catalogue.words import index_row, runs_in
+from muniment.catalogue.met import Met, keys_of
+from muniment.catalogue.words import index_row
 from muniment.description import dates, shelfmarks
 from muniment.description.levels import ShelfmarkKind
 
@@ -26,10 +27,26 @@ class Indexed(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """What the index holds of some units, and the runs of signs that may have new words (`words.runs_in`)."""
+    """What the index holds of some units, and the words that were not met before, with their keys."""
 
     read: list[Indexed]
-    runs: set[str]
+    words: dict[str, list[str]]
+
+
+class Preparing:
+    """Prepares units for the index, portion after portion, and remembers which words it met."""
+
+    def __init__(self) -> None:
+        self._met = Met()
+
+    def __call__(self, bodies: list[str]) -> Prepared:
+        """Return what the index holds of units that are kept so (`codec.encoded`)."""
+        read = [prepared(content_in(body)) for body in bodies]
+        return Prepared(read, self.words_of(read))
+
+    def words_of(self, read: Iterable[Indexed]) -> dict[str, list[str]]:
+        """Return the words that were not met before, with their keys."""
+        return {word: keys_of(word) for word in self._met.new_in(each.words for each in read)}
 
 
 def prepared(said: Content) -> Indexed:
@@ -40,12 +57,6 @@ def prepared(said: Content) -> Indexed:
     return Indexed(
         index_row(said), reading.sort_key, reading.search_key, keeper, *_days(said.get("dates", ()))
     )
-
-
-def prepared_all(bodies: list[str]) -> Prepared:
-    """Return the same of units that are kept so (`codec.encoded`)."""
-    read = [prepared(content_in(body)) for body in bodies]
-    return Prepared(read, runs_in(each.words for each in read))
 
 
 def _shelfmark(said: Content) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from muniment.catalogue import beside, collecting, databases, query
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.preparing import Indexed, prepared_all
+from muniment.catalogue.preparing import Indexed, Preparing
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS
@@ -49,8 +49,8 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
-    with collecting.seldom(), closing(beside.each(prepared_all, _portions(connection))) as come:
-        for number, (lines, (read, runs)) in enumerate(come):
+    with collecting.seldom(), closing(beside.each(Preparing, _portions(connection))) as come:
+        for number, (lines, (read, words)) in enumerate(come):
             if number in _FIRST:
                 index.merge_at_the_end(connection)
             # What was read before may be written while this is reckoned out, but not while this is read.
@@ -58,7 +58,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
                 index.add_words(connection, rows)
             taken = [_taken(line, said) for line, said in zip(lines, read, strict=True)]
             rows = [row for row, _anew in taken]
-            vocabulary.learn(runs)
+            vocabulary.learn(words, words.__getitem__)
             # To write a unit is to write its description too, so only those are written that must be.
             if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)

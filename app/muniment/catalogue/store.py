@@ -10,10 +10,11 @@ from muniment.catalogue import databases, query, tallies
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import content_in, decode_unit, unit_of
 from muniment.catalogue.concepts import Concepts
-from muniment.catalogue.drawing import Drawn, Portion
+from muniment.catalogue.drawing import Answer, Portion
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lists import Lists
+from muniment.catalogue.met import Met
 from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.preparing import prepared
 from muniment.catalogue.rebuilding import rebuild_index
@@ -24,7 +25,7 @@ from muniment.catalogue.tables import units
 from muniment.catalogue.tallies import Tallies, Tally, added
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
-from muniment.catalogue.words import KEYS, index_row, runs_in
+from muniment.catalogue.words import KEYS, index_row
 from muniment.description.findings import Severity
 from muniment.description.units import Unit
 from muniment.i18n import _
@@ -73,6 +74,7 @@ class Store:
         self._judgements = Judgements(connection)
         self._tallies = Tallies(connection)
         self._vocabulary = Vocabulary(connection)
+        self._met = Met()
         self._indexes = True
         self._changed = 0
 
@@ -111,14 +113,21 @@ class Store:
         """The packs of rules that are not asked."""
         return self._judgements.off
 
-    def catalogued(self, new: Portion, drawn: Iterable[Drawn]) -> dict[str, Catalogued]:
-        """Return units, as they will be, with what was drawn from them; the database is hardly asked."""
+    def catalogued(self, new: Portion, answer: Answer) -> dict[str, Catalogued]:
+        """Return units, as they will be, with what was drawn from them; the database is hardly asked.
+
+        Whoever applies them lets their words be learnt first.
+        """
         # What is waived is known here only: these findings are counted when the units are put in.
         is_any_waived = bool(self._judgements.waived(unit.id for unit, _kept in new))
         return {
             unit.id: catalogued(unit, kept.body, each.read, None if is_any_waived else each.found)
-            for (unit, kept), each in zip(new, drawn, strict=True)
+            for (unit, kept), each in zip(new, answer.drawn, strict=True)
         }
+
+    def learn(self, answer: Answer) -> None:
+        """Let the words of units be known that are taken in."""
+        self._vocabulary.learn(answer.words, answer.words.__getitem__)
 
     def apply(self, entries: Sequence[Entry], known: Mapping[str, Catalogued] | None = None) -> None:
         """Make the changes, each to another record; what they say was before must be so.
@@ -153,6 +162,9 @@ class Store:
         same = self._linked_as_before(new, keys)
         gone = self._words_of({entry.id: entry.before.body for entry in said if entry.before}, indexed)
         released = self._terms.unlink(key for id, key in keys.items() if id not in same)
+        if self._indexes:
+            unlearnt = (each.words for id, each in new.items() if id not in known)
+            self._vocabulary.learn(self._met.new_in(unlearnt))
         keyed = self._put_in(said, new, keys, same)
         self._count_changed(len(said))
         idle = self._terms.idle(released)
@@ -199,8 +211,6 @@ class Store:
         used = {id: each.uses for id, each in new.items() if id not in same}
         if used:
             self.agents.name(self._terms.linked(used.values()))
-        if self._indexes:
-            self._vocabulary.learn(runs_in(each.words for each in new.values()))
         for portion in portions(entry.id for entry in said if entry.after is None):
             self.connection.execute(delete(units).where(units.c.id.in_(portion)))
         if replaced := [row | {"unit": id} for id, row in rows.items() if id in keys]:

@@ -4,7 +4,7 @@ A word that no unit has any more may stay until the index is built anew: whoever
 first whether it finds anything.
 """
 
-import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
@@ -12,12 +12,10 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 from muniment.catalogue import databases
 from muniment.catalogue.cutting import SOUND
 from muniment.catalogue.matching import Spelt
+from muniment.catalogue.met import keys_of
 from muniment.catalogue.portions import portions
 from muniment.catalogue.tables import vocabulary
-from muniment.description.romanising import keys_in_other_scripts
 
-_WORD = re.compile(rf"(?<![^\W_])(?<!{SOUND})[^\W\d_]{{2,40}}(?![^\W_])")
-_MOST_KNOWN = 20_000
 _MOST_SPELLINGS = 8
 _SHORTEST_BEGINNING = 4
 """Characters of a key: the beginnings of words that are shorter may be anything."""
@@ -30,30 +28,15 @@ class Vocabulary:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: set[str] = set()
-        self._known_before: set[str] = set()
 
-    def learn(self, runs: set[str]) -> None:
-        """Take in the words of units, which are in these runs of signs (`words.runs_in`)."""
-        unknown = runs - self._known
-        new = {word for run in unknown for word in _WORD.findall(run)} - self._known - self._known_before
-        self._remember(unknown | new)
-        for portion in portions(sorted(new)):
+    def learn(self, words: Iterable[str], keys_of: Callable[[str], Iterable[str]] = keys_of) -> None:
+        """Take in words that it may not have; `keys_of` returns by what each is found (`met.keys_of`)."""
+        for portion in portions(sorted(words)):
             there = select(vocabulary.c.key).where(vocabulary.c.key.in_(portion))
-            missing = set(portion) - set(self._connection.scalars(there))
-            self._add(sorted(missing))
-
-    def _remember(self, known: set[str]) -> None:
-        """Know these; of what was met long ago only what is met again, so that a great file takes no more."""
-        if len(self._known) > _MOST_KNOWN:
-            self._known_before, self._known = self._known, set()
-        self._known |= known
-
-    def _add(self, words: list[str]) -> None:
-        keys = [(word, (word, *(f"{SOUND}{key}" for key in keys_in_other_scripts(word)))) for word in words]
-        lines = [{"key": key, "word": word} for word, known in keys for key in known]
-        if lines:
-            databases.of(self._connection).learn(self._connection, lines)
+            missing = sorted(set(portion) - set(self._connection.scalars(there)))
+            lines = [{"key": key, "word": word} for word in missing for key in keys_of(word)]
+            if lines:
+                databases.of(self._connection).learn(self._connection, lines)
 
 
 def forget(connection: Connection) -> None:

@@ -2,9 +2,8 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
@@ -94,7 +93,6 @@ HEADINGS: Mapping[str, _Heading] = {
 _VERSION = ("title", "prose", "date", "status", "source")
 """What is read of the version of a text."""
 
-_OFFERED = itemgetter(KEYS, "titles", "agents", "translators", "subjects", "places", "repository", "notes")
 _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() if name in HEADINGS}
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
@@ -135,13 +133,6 @@ def index_row(said: Content) -> dict[str, str]:
     row["facts"] = " ".join(facts(said))
     row["mark"] = " · ".join([fold(mark["text"]) for mark in marks])
     return row
-
-
-def runs_in(rows: Iterable[Mapping[str, str]]) -> set[str]:
-    """Return the runs of signs in rows of `index_row` that may have words which are offered for slips."""
-    said = {text for row in rows for text in _OFFERED(row)}
-    # Letters and digits without a border between them are no words.
-    return {run for run in set(" ".join(said).split()) if run.isalpha() or not run.isalnum()}
 
 
 def gathered(said: Content) -> dict[str, list[str]]:

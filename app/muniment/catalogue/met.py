@@ -1,0 +1,44 @@
+"""Words of units that were not met before: those that a vocabulary may have to learn."""
+
+import re
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+
+from muniment.catalogue.cutting import SOUND
+from muniment.catalogue.words import KEYS
+from muniment.description.romanising import keys_in_other_scripts
+
+_SAID = itemgetter(KEYS, "titles", "agents", "translators", "subjects", "places", "repository", "notes")
+_WORD = re.compile(rf"(?<![^\W_])(?<!{SOUND})[^\W\d_]{{2,40}}(?![^\W_])")
+_MOST_KNOWN = 20_000
+
+
+class Met:
+    """Remembers words, of those met long ago only what is met again: many units take no more memory."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._known_before: set[str] = set()
+
+    def new_in(self, rows: Iterable[Mapping[str, str]]) -> set[str]:
+        """Return words of marks, titles, names and notes that are new; each row is of `words.index_row`."""
+        said = {text for row in rows for text in _SAID(row)}
+        runs = {run for run in set(" ".join(said).split()) - self._known if _may_have_words(run)}
+        new = {word for run in runs for word in _WORD.findall(run)} - self._known - self._known_before
+        self._remember(runs | new)
+        return new
+
+    def _remember(self, known: set[str]) -> None:
+        if len(self._known) > _MOST_KNOWN:
+            self._known_before, self._known = self._known, set()
+        self._known |= known
+
+
+def keys_of(word: str) -> list[str]:
+    """Return by what a vocabulary finds a word: by itself, and by how it sounds in other scripts."""
+    return [word, *(f"{SOUND}{key}" for key in keys_in_other_scripts(word))]
+
+
+def _may_have_words(run: str) -> bool:
+    """Tell whether there may be words in a run of signs: letters and digits without a border are none."""
+    return run.isalpha() or not run.isalnum()
