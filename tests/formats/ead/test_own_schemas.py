@@ -1,3 +1,6 @@
+import os
+import shutil
+
 import pytest
 
 from muniment.description.findings import Severity
@@ -140,3 +143,152 @@ def test_a_schema_that_wants_another_from_the_network_says_which_and_what_to_do(
     message = r"mine\.xsd wants http://schemas\.example/x\.xsd, which is not fetched: put x\.xsd beside it"
     with pytest.raises(XmlError, match=message):
         own_schemas.check(AID, schema)
+
+
+XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+SCH = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
+RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
+EAD = "urn:isbn:1-931666-22-9"
+
+NAMES = ("archdesc", "did", "unittitle", "unitdate", "dsc", "c")
+
+IN_PARTS = {
+    "mine.xsd": (
+        f'<xs:schema {XS} targetNamespace="{EAD}" xmlns="{EAD}"><xs:include schemaLocation="PART"/>'
+        '<xs:element name="ead" type="aid"/></xs:schema>',
+        f'<?xml version="1.0" encoding="ISO-8859-1"?><!-- \xe9 --><xs:schema {XS} targetNamespace="{EAD}">'
+        '<xs:complexType name="aid"><xs:sequence><xs:any processContents="skip"/></xs:sequence>'
+        "</xs:complexType></xs:schema>",
+    ),
+    "mine.rng": (
+        f'<grammar {RNG} ns="{EAD}"><include href="PART"/><start><element name="ead"><ref name="any"/>'
+        "</element></start></grammar>",
+        f'<grammar {RNG}><define name="any"><element><anyName/><zeroOrMore><choice><attribute><anyName/>'
+        '</attribute><text/><ref name="any"/></choice></zeroOrMore></element></define></grammar>',
+    ),
+    "mine.dtd": (
+        '<!ENTITY % part SYSTEM "PART">\n%part;\n<!ATTLIST ead xmlns CDATA #IMPLIED>',
+        "<!ELEMENT ead ANY>"
+        + "".join(f"<!ELEMENT {name} ANY>" for name in NAMES)
+        + "".join(f"<!ATTLIST {name} id CDATA #IMPLIED>" for name in ["archdesc", "c"])
+        + "<!ATTLIST archdesc level CDATA #IMPLIED><!ATTLIST unittitle type CDATA #IMPLIED>",
+    ),
+    "mine.sch": (
+        f'<schema {SCH}><ns prefix="e" uri="{EAD}"/><include href="PART"/></schema>',
+        f'<pattern {SCH}><rule context="e:c"><assert test="@id">Nameless.</assert></rule></pattern>',
+    ),
+}
+"""Schemas that the finding aid is valid by, each as its file and another that it takes from."""
+
+
+def in_parts(folder, name, address, place):
+    """Return a schema in a folder that takes from the file at a place, of which it says an address."""
+    whole, part = IN_PARTS[name]
+    there = folder / place
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.write_bytes(part.encode("latin-1"))
+    (folder / name).write_text(whole.replace("PART", address), encoding="utf-8")
+    return folder / name
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("part.xml", "part.xml"),
+        ("parts/part.xml", "parts/part.xml"),
+        ("https://a.example/x/part.xml", "part.xml"),
+    ],
+)
+@pytest.mark.parametrize("name", IN_PARTS)
+def test_a_schema_in_several_files_is_added_with_all_of_them(own, tmp_path, name, address, place):
+    schema = in_parts(tmp_path / "theirs", name, address, place)
+    assert own_schemas.check(AID, schema) == ()
+    kept = own_schemas.add(schema)
+    shutil.rmtree(schema.parent)
+    assert own_schemas.listed() == (kept,)
+    assert own_schemas.check(AID, own_schemas.find("mine")) == ()
+    own_schemas.remove(kept)
+    assert list(own.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", IN_PARTS)
+def test_a_schema_of_which_a_file_is_lacking_says_which(tmp_path, name):
+    schema = in_parts(tmp_path / "theirs", name, "other.xml", "part.xml")
+    with pytest.raises(XmlError, match=r"wants other\.xml, which is not there: put other\.xml beside it"):
+        own_schemas.check(AID, schema)
+
+
+def test_a_schema_of_which_another_file_was_changed_is_read_anew(tmp_path):
+    schema = in_parts(tmp_path / "theirs", "mine.sch", "part.xml", "part.xml")
+    assert own_schemas.check(AID, schema) == ()
+    part = schema.parent / "part.xml"
+    part.write_text(part.read_text().replace("@id", "@level"))
+    os.utime(part, ns=(1, 1))
+    assert own_schemas.check(AID, schema) != ()
+
+
+def test_another_schema_of_a_name_that_is_there_is_refused(own, tmp_path):
+    schema = in_parts(tmp_path / "theirs", "mine.rng", "part.xml", "part.xml")
+    assert own_schemas.add(schema) == own_schemas.add(schema)
+    (schema.parent / "mine.rng").write_text(RELAX)
+    with pytest.raises(XmlError, match="another schema called mine"):
+        own_schemas.add(schema)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("mine.rnc", "start = element ead { empty }", "compact syntax of RELAX NG"),
+        ("mine.rng", "start = element ead { empty }", "compact syntax of RELAX NG"),
+        ("mine.xsd", RELAX, "begins with <element>, which files that end in .xsd do not"),
+        ("mine.xsd", "", "it is empty"),
+        ("mine.sch", f"<schema {SCH}>", "It ends in the middle"),
+        ("mine.sch", f"<schema {SCH}/>", "invalid schematron schema"),
+        (
+            "mine.xsd",
+            f'<xs:schema {XS}><xs:element name="ead"><xs:complexType><xs:assert test="c"/></xs:complexType>'
+            "</xs:element></xs:schema>",
+            "it is in XML Schema 1.1",
+        ),
+        ("mine.sch", '<schema xmlns="http://www.ascc.net/xml/schematron"/>', "are written in Schematron 1.5"),
+    ],
+)
+def test_why_a_schema_cannot_be_used_is_said_in_plain_words(tmp_path, name, text, words):
+    schema = tmp_path / name
+    schema.write_text(text)
+    with pytest.raises(XmlError) as refused:
+        own_schemas.check(AID, schema)
+    assert words in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_an_abstract_pattern_is_used_though_its_use_has_no_id(tmp_path):
+    schema = tmp_path / "mine.sch"
+    schema.write_text(
+        f'<schema {SCH}><ns prefix="e" uri="{EAD}"/><pattern abstract="true" id="need"><rule context="$unit">'
+        '<assert test="$part">Lacking.</assert></rule></pattern><pattern is-a="need">'
+        '<param name="unit" value="e:c"/><param name="part" value="e:did/e:unitdate"/></pattern></schema>'
+    )
+    (finding,) = own_schemas.check(AID, schema)
+    assert (finding.message, finding.unit) == ("Lacking.", "c2")
+
+
+def test_a_diagnostic_is_the_cure(tmp_path):
+    schema = rules(tmp_path, DATED.replace("<assert", '<assert diagnostics="date"'))
+    remedy = '<diagnostics><diagnostic id="date">Date <value-of select="@id"/>.</diagnostic></diagnostics>'
+    schema.write_text(schema.read_text().replace("</schema>", f"{remedy}</schema>"))
+    (finding,) = own_schemas.check(AID, schema)
+    assert finding.cure == "Date c2."
+
+
+def test_the_role_of_a_whole_rule_weighs_what_has_none_itself(tmp_path):
+    both = '<assert test="false()">Undated.</assert><assert role="info" test="false()">Look.</assert>'
+    rule = f'<rule context="e:c[2]" role="warning">{both}</rule>'
+    one, other = own_schemas.check(AID, rules(tmp_path, rule))
+    assert (one.severity, other.severity) == (Severity.SHOULD, Severity.ADVICE)
+
+
+def test_a_rule_without_words_says_what_it_asks(tmp_path):
+    rule = '<rule context="e:c[2]"><assert test="e:did/e:unitdate"/></rule>'
+    (finding,) = own_schemas.check(AID, rules(tmp_path, rule))
+    assert finding.message == "A rule is not kept: e:did/e:unitdate"

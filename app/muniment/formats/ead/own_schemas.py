@@ -10,6 +10,8 @@ from muniment.formats.ead import schematrons
 from muniment.formats.ead.validation import validate
 from muniment.formats.xml import grammars
 from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.inclusions import inclusions
+from muniment.formats.xml.misfits import COMPACT
 from muniment.formats.xml.validation import unreadable
 from muniment.i18n import _
 
@@ -25,8 +27,13 @@ def folder() -> Path:
 
 
 def listed() -> tuple[Path, ...]:
-    """Return the schemas in the folder, by name; what other schemas include stands among them."""
-    return tuple(sorted(file for file in folder().iterdir() if file.suffix.lower() in SUFFIXES))
+    """Return the schemas in the folder, by name.
+
+    One that takes from other files lies in a folder of its name; what was put beside others by hand, for
+    them to take from, stands among the schemas.
+    """
+    found = (each / each.name if each.is_dir() else each for each in folder().iterdir())
+    return tuple(sorted(file for file in found if file.suffix.lower() in SUFFIXES and file.is_file()))
 
 
 def find(name: str) -> Path:
@@ -50,9 +57,7 @@ def check(source: Source, schema: Path) -> tuple[Finding, ...]:
 
     Raises `XmlError` where the schema cannot be used; a file that is not well-formed gives a finding.
     """
-    if schema.suffix.lower() not in SUFFIXES:
-        message = _("{name} is not a schema: its name should end in {suffixes}.")
-        raise XmlError(message.format(name=schema.name, suffixes=", ".join(SUFFIXES)))
+    _must_be_schema(schema)
     if schema.suffix.lower() != ".sch":
         return validate(source, schema)
     rules = schematrons.loaded(schema)
@@ -63,20 +68,22 @@ def check(source: Source, schema: Path) -> tuple[Finding, ...]:
 
 
 def add(path: Path) -> Path:
-    """Copy a schema, with nothing that it includes, into the folder, and return where it lies.
+    """Copy a schema, with all that it takes from other files, into the folder, and return where it lies.
 
     Raises `XmlError` where it cannot be used, or another of that name is there.
     """
-    if path.suffix.lower() not in SUFFIXES:
-        message = _("{name} is not a schema: its name should end in {suffixes}.")
-        raise XmlError(message.format(name=path.name, suffixes=", ".join(SUFFIXES)))
+    _must_be_schema(path)
     grammars.loaded(path) if path.suffix.lower() != ".sch" else schematrons.loaded(path)
-    target = folder() / path.name
-    if target.exists() and target.read_bytes() != path.read_bytes():
+    copies = _copies(path)
+    target = copies[path]
+    there = next((file for file in listed() if file.name == path.name), None)
+    if there is None:
+        for file, copy in copies.items():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+    elif there != target or not all(map(_is_copied, copies, copies.values())):
         message = _("There is another schema called {name}. Remove it first, or rename this one.")
         raise XmlError(message.format(name=path.name))
-    if not target.exists():
-        shutil.copyfile(path, target)
     return target
 
 
@@ -84,3 +91,38 @@ def remove(path: Path) -> None:
     """Take a schema out of the folder; one that is not there is no error, and none elsewhere is touched."""
     if path.parent == folder():
         path.unlink(missing_ok=True)
+    elif path.parent == folder() / path.name:
+        shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def _must_be_schema(path: Path) -> None:
+    if path.suffix.lower() == ".rnc":
+        raise XmlError(_("The schema {name} cannot be used: {reason}").format(name=path.name, reason=COMPACT))
+    if path.suffix.lower() not in SUFFIXES:
+        message = _("{name} is not a schema: its name should end in {suffixes}.")
+        raise XmlError(message.format(name=path.name, suffixes=", ".join(SUFFIXES)))
+
+
+def _copies(schema: Path) -> dict[Path, Path]:
+    """Return where the files of a schema go: one alone into the folder, several into one of their own."""
+    taken = [each for each in inclusions(schema) if each.file is not None and not _is_ours(each.file)]
+    home = folder() / schema.name if taken else folder()
+    copies = {schema: home / schema.name}
+    for each in taken:
+        file = each.file or schema
+        inside = _below(file, schema.parent)
+        copies.setdefault(file, home / inside if inside else copies[each.by].parent / file.name)
+    return copies
+
+
+def _below(file: Path, folder: Path) -> Path | None:
+    there, home = file.resolve(), folder.resolve()
+    return there.relative_to(home) if there.is_relative_to(home) else None
+
+
+def _is_ours(file: Path) -> bool:
+    return file.is_relative_to(paths.schema())
+
+
+def _is_copied(file: Path, copy: Path) -> bool:
+    return copy.is_file() and copy.read_bytes() == file.read_bytes()

@@ -2,70 +2,47 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from lxml import etree
-from typing_extensions import override
 
 from muniment import paths
 from muniment.formats.xml.errors import XmlError
+from muniment.formats.xml.inclusions import files_of, gathered
+from muniment.formats.xml.misfits import reason
 from muniment.i18n import _
 
 Grammar: TypeAlias = etree.XMLSchema | etree.RelaxNG | etree.DTD
 
 
+@lru_cache(maxsize=16)
 def ours(name: str) -> etree.XMLSchema:
     """Return our schema in that file below `schemas/`."""
-    grammar = loaded(paths.schema(name))
-    assert isinstance(grammar, etree.XMLSchema)
-    return grammar
+    return etree.XMLSchema(etree.parse(str(paths.schema(name)), _parser()))
 
 
 def loaded(path: Path) -> Grammar:
     """Return the grammar in an .xsd, .rng or .dtd file; raise `XmlError` where it cannot be used."""
     try:
-        return _loaded(path, path.stat().st_mtime_ns)
+        return _loaded(path, changed(path))
     except (OSError, etree.LxmlError) as error:
         message = _("The schema {name} cannot be used: {reason}")
-        raise XmlError(message.format(name=path.name, reason=error)) from error
+        raise XmlError(message.format(name=path.name, reason=reason(path) or error)) from error
+
+
+def changed(path: Path) -> tuple[int, ...]:
+    """Return when each file was last changed that a schema is made of."""
+    return tuple(file.stat().st_mtime_ns for file in files_of(path))
 
 
 @lru_cache(maxsize=16)
-def _loaded(path: Path, _changed: int) -> Grammar:
-    if path.suffix.lower() == ".dtd":
-        return etree.DTD(str(path))
-    parser = etree.XMLParser(no_network=True, load_dtd=False, resolve_entities=False)
-    nearby = _Nearby(path.parent)
-    parser.resolvers.add(nearby)
-    make = etree.RelaxNG if path.suffix.lower() == ".rng" else etree.XMLSchema
-    try:
-        return make(etree.parse(str(path), parser))
-    except etree.LxmlError as error:
-        if not nearby.lacking:
-            raise
-        message = _("The schema {name} wants {address}, which is not fetched: put {file} beside it.")
-        address = nearby.lacking[0]
-        file = address.rpartition("/")[2]
-        raise XmlError(message.format(name=path.name, address=address, file=file)) from error
+def _loaded(path: Path, _changed: tuple[int, ...]) -> Grammar:
+    with gathered(path) as whole:
+        if path.suffix.lower() == ".dtd":
+            return etree.DTD(str(whole))
+        make = etree.RelaxNG if path.suffix.lower() == ".rng" else etree.XMLSchema
+        return make(etree.parse(str(whole), _parser()))
 
 
-class _Nearby(etree.Resolver):
-    """Answers an address that a schema imports with the file of that name beside it, or with ours.
-
-    `lacking` are the addresses for which there is no such file.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-        self.lacking: list[str] = []
-
-    @override
-    def resolve(self, system_url: str, public_id: str, context: object = None) -> Any:
-        if "://" not in system_url:
-            return None
-        name = system_url.rpartition("/")[2]
-        nearby = (self._folder / name, paths.schema(name))
-        text = next((path.read_text(encoding="utf-8") for path in nearby if path.is_file()), "")
-        self.lacking += [] if text else [system_url]
-        return self.resolve_string(text, context, base_url=system_url)
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(no_network=True, load_dtd=False, resolve_entities=False)

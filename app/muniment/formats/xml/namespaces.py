@@ -8,3 +8,12 @@ XLINK = "http://www.w3.org/1999/xlink"
 
 XINCLUDE = "http://www.w3.org/2001/XInclude"
 """The namespace of elements that want another file included."""
+
+XML_SCHEMA = "http://www.w3.org/2001/XMLSchema"
+"""The namespace of W3C schemas."""
+
+RELAX_NG = "http://relaxng.org/ns/structure/1.0"
+"""The namespace of RELAX NG."""
+
+SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
+"""The namespace of ISO Schematron."""
