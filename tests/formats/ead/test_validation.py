@@ -7,6 +7,10 @@ from muniment.formats.xml.errors import XmlError
 from tests.shared import SHARED, needs_shared
 
 NAMESPACED = ' xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink"'
+CONTROL = """<control><recordid/><filedesc><titlestmt><titleproper/></titlestmt></filedesc>
+<maintenancestatus value="new"/><maintenanceagency><agencyname/></maintenanceagency><maintenancehistory>
+<maintenanceevent><eventtype value="created"/><eventdatetime/><agenttype value="human"/><agent/>
+</maintenanceevent></maintenancehistory></control>"""
 HEADER = "<eadheader><eadid/><filedesc><titlestmt><titleproper/></titlestmt></filedesc></eadheader>"
 
 
@@ -137,6 +141,34 @@ WRONG = {
         "Call it Address (@xlink:href).",
         "objects",
     ),
+    "words where titles and the like stand": (
+        {"did": "Letters<unittitle/>"},
+        3,
+        "Identification (<did>) has words directly in it.",
+        "Put them into one of these, inside: Title (<unittitle>), ",
+        "",
+    ),
+    "a component of a step too low": (
+        {"below": "<dsc><c01><did><unitid/></did><c03><did><unitid/></did></c03></c01></dsc>"},
+        4,
+        "Component, third step (<c03>) has no place in Component, first step (<c01>).",
+        "It may stand in: Component, second step (<c02>).",
+        "level",
+    ),
+    "a language said as XML itself has it": (
+        {"did": '<unittitle xml:lang="en"/>'},
+        3,
+        "EAD 2002 knows no @xml:lang, which stands on Title (<unittitle>).",
+        "Take it out",
+        "titles",
+    ),
+    "a level that is one within another": (
+        {"below": '<dsc><c level="subcollection"><did><unitid/></did></c></dsc>'},
+        4,
+        "Level (@level) of Component (<c>) cannot be “subcollection”.",
+        "It may be: class, collection, ",
+        "level",
+    ),
     "an attribute that belongs inside": (
         {"did": '<origination role="cre"><persname>Ana</persname></origination>'},
         3,
@@ -157,6 +189,35 @@ def test_what_is_wrong_is_said_in_words_with_its_place_and_cure(name):
     assert finding.severity is Severity.MUST
     assert finding.file == "aid.xml"
     assert finding.detail.startswith("Element '{urn:isbn:1-931666-22-9}")
+
+
+def test_what_a_unit_lacks_before_its_components_is_said_of_that_unit():
+    inner = '<c id="inner"><did><unitid/></did></c>'
+    finding = only(a_file(below=f'<dsc><c id="outer">\n{inner}</c></dsc>'))
+    assert "is missing before Component (<c>)" in finding.message
+    assert (finding.unit, finding.field, finding.line) == ("outer", "", 5)
+
+
+def test_an_element_of_others_is_found_though_its_prefix_is_declared_on_it():
+    note = '<odd><z:x xmlns:z="urn:z">1</z:x><p/></odd>'
+    finding = only(a_file(below=f'<dsc><c id="c1"><did><unitid/></did>{note}</c></dsc>'))
+    assert finding.message == "<x> is of another vocabulary: urn:z."
+    assert (finding.unit, finding.field) == ("c1", "notes")
+
+
+@pytest.mark.parametrize(
+    ("attribute", "cure"),
+    [
+        ('xmlns:x="http://www.w3.org/1999/xlink" x:href="a.jpg"', "Call it Address (@href)."),
+        ('xml:lang="en"', "Call it Language (@lang)."),
+        ('xml:lang="en" lang="eng"', "Take it out; if it matters, say it in words."),
+    ],
+)
+def test_an_attribute_with_a_prefix_is_called_by_its_name_where_the_version_has_none(attribute, cure):
+    dao = f'<dao daotype="derived" {attribute}/>'
+    unit = f'<archdesc level="fonds"><did><unittitle/>{dao}</did></archdesc>'
+    aid = f'<ead xmlns="http://ead3.archivists.org/schema/">{CONTROL}{unit}</ead>'
+    assert only(Source("aid.xml", aid.encode())).cure == cure
 
 
 def test_a_finding_names_the_nearest_unit():

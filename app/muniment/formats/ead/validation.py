@@ -153,14 +153,19 @@ def _odd_dates(source: Source, tree: etree._ElementTree, root: Root) -> Iterator
 def _finding(
     source: Source, tree: etree._ElementTree, problem: Problem, severity: Severity, version: Version
 ) -> Finding:
-    unit, field = _place(tree, problem.path, version)
+    unit, field = _place(tree, problem, version)
     return validation.finding(_RULE, source, problem, unit=unit, field=field, severity=severity)
 
 
-def _place(tree: etree._ElementTree, path: str, version: Version) -> tuple[str, str]:
-    """Return the id of the component that the element at the path is in, and the field of the form."""
+def _place(tree: etree._ElementTree, problem: Problem, version: Version) -> tuple[str, str]:
+    """Return the id of the component that the problem is in, and the field of the form.
+
+    Where components are right but something before them is not, that is the component around them.
+    """
     field, table = "", spelt(version).elements
-    for steps, element in enumerate(surroundings(tree, path)):
+    for steps, element in enumerate(surroundings(tree, problem.path)):
+        if not steps and problem.objection.is_of_around and _COMPONENT.fullmatch(local(element)):
+            continue
         row = table.get(local(element))
         field = field or (row.field if row is not None and row.field in _FIELDS else "")
         if _COMPONENT.fullmatch(local(element)):

@@ -73,8 +73,9 @@ def spelt(version: Version) -> Vocabulary:
     known = ((name, attribute_row(version, name)) for name in sorted(names))
     others: dict[str, tuple[str, ...]] = {}
     for row in rows:
-        for name in {row.id, *row.names.values()} - names:
-            others[name] = (*others.get(name, ()), *(each for each in row.names.values() if each in names))
+        called = dict.fromkeys((*row.names.values(), row.id))
+        for name in called.keys() - names:
+            others[name] = (*others.get(name, ()), *(each for each in called if each in names))
     labels = {name: row.label for name, row in known if row is not None}
     return replace(found, attributes=labels, others=others)
 

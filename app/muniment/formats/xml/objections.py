@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from lxml import etree
 
 from muniment.formats.xml.elements import namespace
-from muniment.formats.xml.namespaces import XLINK
+from muniment.formats.xml.namespaces import XLINK, XML
 from muniment.formats.xml.places import Place
+from muniment.formats.xml.spelling import meant
 from muniment.formats.xml.vocabularies import Vocabulary
 from muniment.i18n import _
 
@@ -28,6 +28,8 @@ class Objection:
     cure: str
     is_of_schema_only: bool = False
     """Whether the DTD, which knows no patterns, would let it pass."""
+    is_of_around: bool = False
+    """Whether the element may stand where it stands, but not yet or not again."""
 
     @property
     def about(self) -> str:
@@ -56,7 +58,8 @@ class _Case:
 
 def understood(message: str, table: Vocabulary, element: etree._Element | None = None) -> Objection:
     """Return what the validator's message means, in the words of the table; `element` is what it is about."""
-    plain = _SPACE.sub("", message.replace(f"{{{XLINK}}}", "xlink:"))
+    named = message.replace(f"{{{XLINK}}}", "xlink:").replace(f"{{{XML}}}", "xml:")
+    plain = _SPACE.sub("", named)
     match = _ELEMENT.match(plain)
     if match is None:
         return Objection("", "", _("The schema does not allow this: {said}").format(said=plain), "")
@@ -66,7 +69,8 @@ def understood(message: str, table: Vocabulary, element: etree._Element | None =
         found = pattern.search(said)
         if found is not None:
             sentence, cure = words(_Case(place, attribute, found))
-            return Objection(name, attribute, sentence, cure, words is _not_in_pattern)
+            around = words is _unexpected and place.is_at_home
+            return Objection(name, attribute, sentence, cure, words is _not_in_pattern, around)
     return Objection(name, attribute, _("{element}: {said}").format(element=place.called, said=said), "")
 
 
@@ -122,10 +126,9 @@ def _wanted_attribute(case: _Case) -> tuple[str, str]:
 
 def _not_listed(case: _Case) -> tuple[str, str]:
     values = [value.strip() for value in case.found[2].replace("'", "").split(",")]
-    alike = {value.casefold(): value for value in values}
-    meant = get_close_matches(case.found[1].strip().casefold(), list(alike), 1, 0.8)
-    if meant:
-        return _bad(case), _("Write “{value}”.").format(value=alike[meant[0]])
+    better = meant(case.found[1], values)
+    if better:
+        return _bad(case), _("Write “{value}”.").format(value=better)
     return _bad(case), _("It may be: {values}.").format(values=", ".join(values))
 
 

@@ -14,6 +14,7 @@ from muniment.i18n import _
 
 _XLINK = "xlink:"
 _PARAGRAPH = "p"
+_HEADING = "head"
 _MOST = 4
 """Elements that a sentence lists."""
 
@@ -36,6 +37,12 @@ class Place:
         """The name of the element that it stands in; nothing where that is not known."""
         above = self.element.getparent() if self.element is not None else None
         return local(above) if above is not None else ""
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether the element may stand in the one around it, if not after what stands there before it."""
+        row, around = self.table.elements.get(self.name), form_of(self.around, self.table)
+        return row is not None and around is not None and row.id in around.content.names
 
     def attribute_called(self, name: str) -> str:
         """Return an attribute as archivists call it, with its name."""
@@ -73,19 +80,21 @@ class Place:
     def for_words(self) -> str:
         """Return where words may stand that stand bare in the element."""
         form = form_of(self.name, self.table)
-        names = (
-            [row.name for row in self._rows_in(form) if _takes_words(row.name, self.table)] if form else []
-        )
-        if not names:
+        rows = self._rows_in(form) if form else []
+        names = [row.name for row in rows if _takes_words(row.name, self.table)]
+        best = _PARAGRAPH if _PARAGRAPH in names else next(iter(names), _HEADING)
+        if best != _HEADING:
+            return _("Put them into {name}, inside.").format(name=called(best, self.table))
+        if not names[1:]:
             return _("Take them out, or put them where words may stand.")
-        best = next((name for name in names if name == _PARAGRAPH), names[0])
-        return _("Put them into {name}, inside.").format(name=called(best, self.table))
+        return _("Put them into one of these, inside: {names}.").format(names=listed(names[1:], self.table))
 
     def strange_attribute(self, name: str) -> tuple[str, str]:
         """Return what is to be said and done of an attribute that the element may not have."""
         said = self.attribute_called(name)
         form = form_of(self.name, self.table)
         better = [each for each in self._other_names(name) if form and each in form.attributes]
+        better = [each for each in better if self.element is None or each not in self.element.attrib]
         inner = [each for each in _inside(self.element) if _may_have(each, name, self.table)]
         if better:
             cure = _("Call it {name}.").format(name=self.attribute_called(better[0]))
@@ -102,7 +111,7 @@ class Place:
         return sentence.format(version=self.table.title, attribute=said, element=self.called), cure
 
     def _other_names(self, name: str) -> tuple[str, ...]:
-        return (f"{_XLINK}{name}", *self.table.others.get(name, ()))
+        return (f"{_XLINK}{name}", name.rpartition(":")[2], *self.table.others.get(name, ()))
 
     def _is_linked_by_dtd(self, name: str) -> bool:
         """Return whether a link is spelt as a schema does, in a file of the DTD, without a namespace."""
@@ -138,7 +147,8 @@ class Place:
     def _homes(self) -> str:
         """Return where the element may stand, first of all where archivists describe units."""
         rows = sorted(self.table.homes(self.name), key=lambda row: row.field in ("", "aid"))
-        names = list(dict.fromkeys(_unnumbered(row.name) for row in rows))
+        homes = [row.name for row in rows]
+        names = [name for name in homes if "c" not in homes or name == _unnumbered(name)]
         if not names:
             return _("Take it out.")
         return _("It may stand in: {names}.").format(names=listed(names, self.table))

@@ -1,5 +1,6 @@
 """What a validator has against a file, as findings in an archivist's words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -14,6 +15,9 @@ from muniment.formats.xml.objections import Objection, understood
 from muniment.formats.xml.parsing import OPTIONS
 from muniment.formats.xml.vocabularies import Vocabulary
 from muniment.i18n import _
+
+_PREFIXED = re.compile(r"/([^/\[\]:]+:[^/\[\]:]+)")
+"""A step to an element with a prefix, which may be declared anywhere above it."""
 
 MOST = 200
 """Findings that one file gives; more would help nobody."""
@@ -109,9 +113,8 @@ def unreadable(source: Source, error: XmlError, rule: str = "xml-well-formed") -
 
 
 def _element(tree: etree._ElementTree, path: str) -> object:
-    prefixes = {prefix: space for prefix, space in tree.getroot().nsmap.items() if prefix}
     try:
-        found = tree.xpath(path or ".", namespaces=prefixes)
+        found = tree.xpath(_PREFIXED.sub(r"/*[name()='\1']", path) or ".")
     except etree.XPathError:
         return None
     return next(iter(found), None) if isinstance(found, list) else None
