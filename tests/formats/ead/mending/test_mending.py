@@ -126,6 +126,26 @@ FAULTS = {
         ead4("", beside='<extent><quantity approximate="yes">3</quantity></extent>'),
         "value",
     ),
+    "an id with a space in it, pointed to": (
+        body('<odd id="o 1"><p><ref target="o 1">L</ref></p></odd>'),
+        "id-form",
+    ),
+    "a state said in words in EAD3": (
+        a_file(DID, CONTROL.replace(' value="new"/>', ">derived</maintenancestatus>"), space=EAD3),
+        "required",
+    ),
+    "a sentence on languages in EAD3": (
+        ead3('<langmaterial>In <language langcode="eng">English</language>.</langmaterial>'),
+        "wrapper",
+    ),
+    "a list called as by EAD 2002 in EAD3": (
+        a_file(f'{DID}<odd><list type="ordered"><item>L</item></list></odd>', CONTROL, space=EAD3),
+        "attribute-name",
+    ),
+    "a value with a slip of the pen": (
+        a_file(DID, CONTROL.replace("<control>", '<control countryencoding="iso3166">'), space=EAD3),
+        "value",
+    ),
     "a heading in a note": (body("<note><head>Note</head><p>L</p></note>"), "place"),
 }
 
@@ -153,6 +173,14 @@ SAID = {
     "a span with a hyphen": ('normal="1851-1884"', 'normal="1851/1884"'),
     "an open date": ('normal="0/9999"', ""),
     "an empty country": ('countrycode=""', ""),
+    "an id with a space in it, pointed to": ('id="o 1"', 'id="o-1"'),
+    "a state said in words in EAD3": ('value=""', 'value="derived"'),
+    "a sentence on languages in EAD3": (
+        "In <language",
+        "English</language><descriptivenote><p>In English.</p></descriptivenote>",
+    ),
+    "a list called as by EAD 2002 in EAD3": ('type="ordered"', 'listtype="ordered"'),
+    "a value with a slip of the pen": ('"iso3166"', '"iso3166-1"'),
     "a level that is none": ('level="fondo"', 'level="otherlevel" otherlevel="fondo"'),
 }
 

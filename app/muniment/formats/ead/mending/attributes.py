@@ -66,8 +66,9 @@ def _better_name(spot: Spot, name: str) -> str:
 def _names_in_other_versions(spot: Spot, name: str) -> Iterator[str]:
     """Yield what the version calls that which others call by this name."""
     for row in attribute_rows().values():
-        if name in (row.id, *row.names.values()):
-            yield from (other for other in row.names.values() if other in spot.known and other != name)
+        called = (*row.names.values(), row.id)
+        if name in called:
+            yield from (other for other in called if other in spot.known and other != name)
 
 
 def _aside(spot: Spot, name: str, said: str, words: str) -> Proposal:

@@ -44,6 +44,9 @@ def wrapped(spot: Spot) -> Proposals:
     """Propose an element around words that may not stand bare."""
     if spot.form.content.words or spot.form.content.model is None or not _bare_words(spot.element):
         return
+    if _tells_languages(spot):
+        yield spot.change(partial(_tell_beside, spot=spot))
+        return
     for around in (_AROUND_WORDS_LATER.get(spot.name), _AROUND_WORDS.get(spot.name, ("p",))):
         if around and around[0] in spot.form.content.names:
             yield spot.change(partial(_wrap, around=around, spot=spot))
@@ -87,6 +90,29 @@ def in_order(spot: Spot) -> Proposals:
 def _bare_words(element: etree._Element) -> bool:
     texts = (element.text, *(child.tail for child in element))
     return any((text or "").strip() for text in texts)
+
+
+def _tells_languages(spot: Spot) -> bool:
+    """Return whether the words are a sentence on languages that stand in it by themselves, too."""
+    return (
+        "language" in spot.inside
+        and _EXPLANATION in spot.form.content.names
+        and _EXPLANATION not in spot.inside
+    )
+
+
+def _tell_beside(element: etree._Element, spot: Spot) -> None:
+    """Say the whole sentence in an explanation, behind the languages."""
+    explanation, paragraph = spot.make(_EXPLANATION), spot.make("p")
+    paragraph.text = " ".join("".join(map(str, element.itertext())).split())
+    explanation.append(paragraph)
+    element.text = None
+    for child in element:
+        child.tail = None
+    element.append(explanation)
+
+
+_EXPLANATION = "descriptivenote"
 
 
 def _wrap(element: etree._Element, around: tuple[str, ...], spot: Spot) -> None:

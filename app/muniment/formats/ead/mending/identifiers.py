@@ -7,14 +7,15 @@ from muniment.formats.ead.mending.spots import Aid, Proposals, Spot
 
 _NAME = re.compile(r"[^\W\d][\w.\-·]*")
 _BAD = re.compile(r"[^\w.\-]+")
-_REFERENCES = ("id-reference", "id-references", "id-references-dtd")
+_REFERENCE = "id-reference"
+_REFERENCES = (_REFERENCE, "id-references", "id-references-dtd")
 
 
 def well_formed(spot: Spot) -> Proposals:
     """Propose an id that begins with a letter, and the same in what points to it."""
     for name, said in spot.attributes:
         type = spot.known[name].type if name in spot.known else ""
-        plain = said.split()
+        plain = [said.strip()] if type == _REFERENCE else said.split()
         if type == "id" and not _NAME.fullmatch(said.strip()):
             yield spot.put(name, said, _fixed(said, spot.aid))
         elif type in _REFERENCES and any(

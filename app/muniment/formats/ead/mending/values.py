@@ -10,6 +10,7 @@ from muniment.formats.ead import isodates
 from muniment.formats.ead.mending.spots import Proposal, Proposals, Spot
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml.addresses import ADDRESS
+from muniment.formats.xml.spelling import meant, respelt
 from muniment.formats.xml.vocabularies import Attribute
 
 _TOKEN = re.compile(r"[\w.:\-·]+")
@@ -46,15 +47,16 @@ def dates(spot: Spot) -> Proposals:
 
 
 def listed(spot: Spot) -> Proposals:
-    """Propose the word of the list that is meant, where only its spelling differs."""
+    """Propose the word of the list that is meant by one in another spelling."""
     for name, said in spot.attributes:
         attribute = spot.known.get(name)
         values = _values(attribute.type) if attribute else ()
         if attribute is None or not values or " ".join(said.split()) in values:
             continue
-        meant = _meant(said, values)
-        if meant:
-            yield spot.put(name, said, meant)
+        near = respelt if attribute.type == _LEVELS else meant
+        better = near(said, values) or near(_BOOLEANS.get(said.strip().casefold(), ""), values)
+        if better:
+            yield spot.put(name, said, better)
         elif attribute.type == _LEVELS and said.strip():
             yield _other_level(spot, said.strip())
         elif not attribute.required:
@@ -106,12 +108,13 @@ def level(spot: Spot) -> Proposals:
 
 
 def required(spot: Spot) -> Proposals:
-    """Propose what leaves open what a required attribute must say."""
+    """Propose for a required attribute what the words inside say, or what leaves it open."""
     said = dict(spot.attributes)
     for name, value in _LEAST.get(spot.name, {}).items():
         attribute = spot.known.get(name)
         if attribute is not None and attribute.required and not said.get(name, "").strip():
-            yield spot.put(name, said.get(name, ""), value)
+            words = meant("".join(map(str, spot.element.itertext())), _values(attribute.type))
+            yield spot.put(name, said.get(name, ""), words or value)
 
 
 _LEAST: Mapping[str, Mapping[str, str]] = {
@@ -132,16 +135,6 @@ def _call(element: etree._Element, called: str) -> None:
     element.set(_LEVELS, "otherlevel")
     if not element.get("otherlevel"):
         element.set("otherlevel", called)
-
-
-def _meant(said: str, values: tuple[str, ...]) -> str:
-    plain = _squeezed(said)
-    known = {_squeezed(value): value for value in values}
-    return known.get(plain) or known.get(_BOOLEANS.get(plain, ""), "")
-
-
-def _squeezed(said: str) -> str:
-    return re.sub(r"[\s_.-]+", "", said).casefold()
 
 
 def _is_bad_token(attribute: Attribute, said: str) -> bool:
