@@ -71,6 +71,51 @@ KNOWN_BY = {
 }
 
 
+RENUMBERED = {
+    "swapped": (("A 2", "Minutes of 1960"), ("A 1", "Maps"), ("A 3", "Minutes of 1961")),
+    "moved up": (("A 1", "Maps"), ("A 2", "Minutes of 1961")),
+    "moved down": (("A 1", "Plans"), ("A 2", "Minutes of 1960"), ("A 3", "Maps"), ("A 4", "Minutes of 1961")),
+}
+
+
+@pytest.mark.parametrize("marks", RENUMBERED.values(), ids=RENUMBERED)
+def test_a_unit_with_another_shelfmark_is_known_by_its_title(catalogue, marks):
+    was = (("A 1", "Minutes of 1960"), ("A 2", "Maps"), ("A 3", "Minutes of 1961"))
+    imported(catalogue, an_aid(*(a_c(title, mark=mark) for mark, title in was)))
+    ids = {unit.title: unit.id for unit in catalogue.subtree()}
+    imported(catalogue, an_aid(*(a_c(title, mark=mark) for mark, title in marks)))
+    now = {unit.title: unit for unit in catalogue.subtree()}
+    for mark, title in marks:
+        assert now[title].shelfmark == mark
+        assert now[title].id == ids.get(title, now[title].id)
+
+
+@pytest.mark.parametrize("said", [{"date": "1961"}, {"title": "Letters to the embassy"}])
+def test_a_unit_without_shelfmark_that_moved_is_known_by_its_title_and_date(catalogue, said):
+    letters = a_c(**{"title": "Letters"} | said, more="<odd><p>Torn</p></odd>")
+    series = "Series of letters and maps", "Series of plans and books"
+    imported(catalogue, an_aid(a_c(series[0], letters), a_c(series[1], a_c("Plans"))))
+    ids = {unit.title: unit.id for unit in catalogue.subtree()}
+    done = imported(catalogue, an_aid(a_c(series[0]), a_c(series[1], a_c("Plans"), letters)))
+    assert ids == {unit.title: unit.id for unit in catalogue.subtree()}
+    assert (done.made, rules(done)) == ((), [])
+    assert titles(catalogue)[-2:] == ["Plans", said.get("title", "Letters")]
+
+
+def test_a_title_that_says_little_is_not_enough_to_be_known_by_elsewhere(catalogue):
+    imported(catalogue, an_aid(a_c("Mine", a_c("Letters")), a_c("Yours", a_c("Plans"))))
+    done = imported(catalogue, an_aid(a_c("Mine"), a_c("Yours", a_c("Plans"), a_c("Letters"))))
+    assert rules(done) == ["import-gone"]
+
+
+def test_a_unit_of_which_only_the_level_has_changed_is_the_same(catalogue):
+    imported(catalogue, an_aid(a_c("Letters"), a_c("Maps")))
+    was = [unit.id for unit in catalogue.subtree()]
+    imported(catalogue, an_aid(a_c("Letters").replace("file", "series"), a_c("Maps")))
+    assert [unit.id for unit in catalogue.subtree()] == was
+    assert [unit.level.value for unit in catalogue.subtree()] == ["fonds", "series", "file"]
+
+
 @pytest.mark.parametrize("body", KNOWN_BY.values(), ids=KNOWN_BY)
 @pytest.mark.parametrize("eadid", ["aid-1", ""], ids=["with an eadid", "without one"])
 def test_a_second_import_changes_nothing_and_makes_no_step(catalogue, body, eadid):

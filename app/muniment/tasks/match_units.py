@@ -36,10 +36,10 @@ def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
     """Return which units of the catalogue these are: a finding aid's, in tree order.
 
     A unit is known by its own id, where the file is an export of ours; else by its XML id; by a shelfmark
-    that stands once, with a title alike; by its shelfmark, or its title and date among what stands in the
-    same unit; and where its title has changed, by what stands in it, or a title alike, between the same
-    neighbours. The finding aid itself is known by its
-    identifier, or where it has none by shelfmark, title and date.
+    that stands once, with a title alike; among what stands in the same unit by its title and date, or its
+    shelfmark; where its title has changed, by what stands in it, or a title alike, between the same
+    neighbours; and where it has moved, by a title and date that stand once. The finding aid itself is
+    known by its identifier, or where it has none by shelfmark, title and date.
     """
     yield Progress(0, 0, _("Looking for what is in the catalogue already"))
     found = Matches()
@@ -71,13 +71,22 @@ def _match_below(catalogue: Catalogue, units: Sequence[Unit], found: Matches) ->
     for unit in units:
         if unit.parent is not None:
             groups[unit.parent].append(unit)
+    yield from _match_places(groups, left, found)
+    known = len(found.there)
+    _pair_moved(found, units, left.values())
+    if len(found.there) > known:
+        yield from _match_places(groups, left, found)
+
+
+def _match_places(groups: Mapping[str, list[Unit]], left: Mapping[str, Unit], found: Matches) -> Steps[None]:
+    """Find what stands in each unit that is known, from the top."""
+    likeness = _Likeness(groups, found.outline, left)
     for done, (parent, children) in enumerate(groups.items()):
         if done % _STEP == 0:
             yield Progress(done, len(groups), _("Comparing"))
-        if parent in found.there:
+        if parent in found.there and any(child.id not in found.there for child in children):
             below = found.outline.get(found.there[parent].id, ())
             _match_children(found, children, [left[id] for id in below if id in left])
-            likeness = _Likeness(groups, found.outline, left)
             for came, there in _gaps(found, children, below):
                 _pair_alike(found, came, [left[id] for id in there if id in left], likeness)
 
@@ -87,33 +96,54 @@ _STEP = 200
 
 
 def _match_children(found: Matches, came: list[Unit], there: list[Unit]) -> None:
-    for key in (_mark_and_title, _mark, _title):
+    _pair(found, came, there, _mark_and_title)
+    _pair_lone_titles(found, came, there)
+    for key in (_mark, _title):
         _pair(found, came, there, key)
 
 
+def _pair_lone_titles(found: Matches, came: Iterable[Unit], there: Iterable[Unit]) -> None:
+    """Pair those whose title and date stand once on either side: other shelfmarks are of a renumbering."""
+    ours = _lone((unit for unit in came if unit.title and unit.id not in found.there), _title)
+    theirs = _lone((unit for unit in there if unit.id not in found.taken), _title)
+    for title in ours.keys() & theirs.keys():
+        found.pair(ours[title], theirs[title])
+
+
+def _pair_moved(found: Matches, came: Iterable[Unit], there: Iterable[Unit]) -> None:
+    """Pair what is gone in one place and new in another under a title, with its date, that is no other's."""
+    telling = (unit for unit in came if unit.date or len(unit.title.split()) > _FEW)
+    _pair_lone_titles(found, telling, there)
+
+
 def _pair_lone_marks(found: Matches, came: Sequence[Unit], there: Iterable[Unit]) -> None:
-    """Pair those whose shelfmark stands once on either side, wherever that is, and whose titles are alike."""
+    """Pair those whose shelfmark stands once on either side, wherever that is, and whose titles are alike.
+
+    One whose very title stands once in the catalogue, but on another, is left to what stands around it.
+    """
     free = [unit for unit in there if unit.id not in found.taken]
     if not free or all(unit.id in found.there for unit in came):
         return
-    ours, theirs = _lone(came), _lone(free)
+    ours, theirs, titled = _lone(came, _mark), _lone(free, _mark), _lone(free, _title)
     for mark, unit in ours.items():
         other = theirs.get(mark)
-        if other is None or unit.id in found.there or other.id in found.taken:
+        if other is None or titled.get(_title(unit), other) is not other:
+            continue
+        if unit.id in found.there or other.id in found.taken:
             continue
         if unit.level is other.level and _are_alike(unit.title, other.title):
             found.pair(unit, other)
 
 
-def _lone(units: Iterable[Unit]) -> dict[str, Unit]:
-    """Return the units whose shelfmark no other has, by it."""
-    by_mark: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        by_mark[_mark(unit)].append(unit)
-    return {mark: alike[0] for mark, alike in by_mark.items() if mark and len(alike) == 1}
-
-
 _Key = Callable[[Unit], Hashable]
+
+
+def _lone(units: Iterable[Unit], key: _Key) -> dict[Hashable, Unit]:
+    """Return the units whose key no other has, by it."""
+    by_key: dict[Hashable, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_key[key(unit)].append(unit)
+    return {said: alike[0] for said, alike in by_key.items() if said and len(alike) == 1}
 
 
 def _pair(found: Matches, came: Iterable[Unit], there: Iterable[Unit], key: _Key) -> None:
@@ -173,9 +203,9 @@ class _Likeness:
     left: Mapping[str, Unit]
 
     def is_enough(self, came: Unit, there: Unit) -> bool:
-        """Return whether the two are one whose title or date has changed."""
+        """Return whether the two are one whose title or date has changed, or else its level alone."""
         if came.level is not there.level:
-            return False
+            return bool(came.title) and (came.title, came.date) == (there.title, there.date)
         ours = {_title(unit) for unit in self.groups.get(came.id, ())}
         theirs = {_title(self.left[id]) for id in self.outline.get(there.id, ()) if id in self.left}
         share = len(ours & theirs) / max(len(ours), len(theirs), 1)
