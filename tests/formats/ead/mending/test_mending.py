@@ -146,6 +146,7 @@ FAULTS = {
         a_file(DID, CONTROL.replace("<control>", '<control countryencoding="iso3166">'), space=EAD3),
         "value",
     ),
+    "a name beside paragraphs": (body("<odd><p>L</p><persname>Ana</persname></odd>"), "place"),
     "a heading in a note": (body("<note><head>Note</head><p>L</p></note>"), "place"),
 }
 
@@ -174,6 +175,7 @@ SAID = {
     "an open date": ('normal="0/9999"', ""),
     "an empty country": ('countrycode=""', ""),
     "an id with a space in it, pointed to": ('id="o 1"', 'id="o-1"'),
+    "a name beside paragraphs": ("<p>L</p><persname>", "<p>L</p><p><persname>Ana</persname></p>"),
     "a state said in words in EAD3": ('value=""', 'value="derived"'),
     "a sentence on languages in EAD3": (
         "In <language",

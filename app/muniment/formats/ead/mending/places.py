@@ -93,6 +93,8 @@ def _cure(spot: Spot, child: etree._Element, name: str) -> Callable[..., None] |
         return partial(call_inside, tag=spot.tag(better))
     if "p" in allowed and name in _AS_PARAGRAPH and _is_plain(child):
         return partial(call_inside, tag=spot.tag("p"))
+    if "p" in allowed and _takes(spot, "p", name):
+        return partial(_put_alone_in, made=spot.make("p"))
     return open_up if spot.form.content.words and name in _AS_WORDS else None
 
 
@@ -113,6 +115,12 @@ def _put_in(element: etree._Element, place: int, made: etree._Element) -> None:
         child.tail, before.tail = None, child.tail
         before.append(child)
         return
+    _put_alone_in(element, place, made)
+
+
+def _put_alone_in(element: etree._Element, place: int, made: etree._Element) -> None:
+    """Put another element around the one that stands there, and around that alone."""
+    child, made = element[place], copy.copy(made)
     made.tail, child.tail = child.tail, None
     element.insert(place, made)
     made.append(child)
