@@ -9,7 +9,7 @@ from muniment.formats.eac.trees import OPTIONS, Element, line_of
 from muniment.formats.eac.versions import Version, is_root, version_of
 from muniment.formats.xml import parsing
 from muniment.formats.xml.bodies import Stream
-from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.elements import is_element, local, namespace
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.namespaces import XINCLUDE
 from muniment.formats.xml.sources import prepare
@@ -61,8 +61,13 @@ def unknown(root: Element) -> XmlError:
     """Return the error for a file that begins with another element, or is of an unknown version."""
     line = line_of(root)
     if is_root(local(root)):
+        space = namespace(root)
         message = _("The file is EAC-CPF in a version that is not known: {space}. (line {line})")
-        return XmlError(message.format(space=etree.QName(root).namespace, line=line), line)
+        if not space:
+            message = _(
+                "The file does not say which version of EAC-CPF it is in: it lacks xmlns. (line {line})"
+            )
+        return XmlError(message.format(space=space, line=line), line)
     message = _("The file is not an authority record: it begins with <{name}>. (line {line})")
     return XmlError(message.format(name=local(root), line=line), line)
 

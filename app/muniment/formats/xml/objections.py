@@ -173,6 +173,7 @@ _CODES = {
 }
 """What to write where a pattern describes codes."""
 
+_DAY = _("Write a date such as 1967, 1967-05 or 1967-05-31.")
 _MOMENT = _("Write a moment such as 2014, 2014-03, 2014-03-09 or 2014-03-09T14:23:42.")
 
 _CURES = {
@@ -182,6 +183,7 @@ _CURES = {
     "NMTOKEN": _("Write one word, without spaces."),
     "anyURI": _("Write an address; % and # have a meaning in addresses, and square brackets none."),
     "boolean": _("Write true or false."),
+    "day-values": _DAY,
     "moment-values": _MOMENT,
     "moment-ead4-values": _MOMENT,
 }

@@ -41,8 +41,8 @@ class Place:
     @property
     def is_at_home(self) -> bool:
         """Whether the element may stand in the one around it, if not after what stands there before it."""
-        row, around = self.table.elements.get(self.name), form_of(self.around, self.table)
-        return row is not None and around is not None and row.id in around.content.names
+        around = form_of(self.around, self.table)
+        return around is not None and _id_in(around, self.name, self.table) in around.content.names
 
     def attribute_called(self, name: str) -> str:
         """Return an attribute as archivists call it, with its name."""
@@ -62,7 +62,7 @@ class Place:
         around = form_of(self.around, self.table)
         if around is None:
             return _("{element} may not stand here.").format(element=self.called), self._homes()
-        if self.table.elements[self.name].id not in around.content.names:
+        if not self.is_at_home:
             sentence = _("{element} has no place in {around}.")
             return sentence.format(element=self.called, around=self._above), self._elsewhere(around)
         return self._in_wrong_order(around, expected)
@@ -191,8 +191,7 @@ class Place:
 
     def _fits(self, form: Form, names: Iterable[str]) -> bool:
         model: Model | None = form.content.model
-        ids = [self.table.elements[name].id if name in self.table.elements else name for name in names]
-        return model is None or matches(model, ids)
+        return model is None or matches(model, [_id_in(form, name, self.table) for name in names])
 
     def _rows_in(self, form: Form) -> list[Element]:
         rows = {row.id: row for row in self.table.elements.values()}
@@ -215,6 +214,13 @@ def form_of(name: str, table: Vocabulary) -> Form | None:
     """Return what the version says of an element; None where it has none."""
     row = table.elements.get(name)
     return next(iter(row.forms.values()), None) if row else None
+
+
+def _id_in(around: Form, name: str, table: Vocabulary) -> str:
+    """Return the id of the row of that name that may stand in an element, else of the first of that name."""
+    ids = (row.id for row in table.elements.values() if row.name == name)
+    first = table.elements.get(name)
+    return next((id for id in ids if id in around.content.names), first.id if first else name)
 
 
 def _lacks(element: str, what: str) -> str:

@@ -103,9 +103,15 @@ class Vocabulary:
         return [row for row in rows if any(id in form.content.names for form in row.forms.values())]
 
     def spelt(self, version: StandardVersion) -> "Vocabulary":
-        """Return the rows that `version` has, by the names that its files give them."""
-        rows = ((element, element.forms[version]) for element in self.of(version))
-        spelt = {form.name: replace(row, name=form.name, forms={version: form}) for row, form in rows}
+        """Return the rows that `version` has, by the names that its files give them.
+
+        Of several rows with one name the first is found by it, the others by their ids.
+        """
+        spelt: dict[str, Element] = {}
+        for row in self.of(version):
+            form = row.forms[version]
+            key = row.id if form.name in spelt else form.name
+            spelt[key] = replace(row, name=form.name, forms={version: form})
         strange = {
             form.name: row.label
             for row in self.elements.values()
