@@ -180,6 +180,22 @@ def newer(muniment, tmp_path):
     return file
 
 
+MAPS = '<c level="file" id="m"><did><unittitle>Maps</unittitle></did></c>'
+MOVED = {
+    "place  Papers → Letters": ("</c>", f"{MAPS}</c>"),
+    "place  moves to where the file has it": ("<dsc>", f"<dsc>{MAPS}"),
+}
+
+
+@pytest.mark.parametrize("words", MOVED)
+def test_a_dry_run_says_in_words_where_a_unit_moves(muniment, newer, words):
+    old, new = MOVED[words]
+    newer.write_text(TWO_FILES.replace(MAPS, "").replace(old, new), encoding="utf-8")
+    _code, said, _err = muniment("import", newer, "--dry-run")
+    assert words in said
+    assert "<c" not in said.partition("Element")[0]
+
+
 def test_a_dry_run_of_a_newer_file_shows_what_is_and_what_would_be(muniment, newer, answer):
     _code, would = answer("import", newer, "--dry-run")
     [change] = would["updated"]

@@ -9,6 +9,7 @@ from muniment.catalogue import Catalogue
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.units import a_title
 from muniment.desktop.dialogs.importing import choose_and_import
+from muniment.desktop.dialogs.rows import RowsTable
 from muniment.desktop.furnishing import furnish
 from muniment.formats import eac
 from muniment.paths import resource
@@ -123,6 +124,24 @@ def test_rows_that_come_back_edited_are_told_as_changes_and_not_as_new(desk, qtb
     sheet = opened_sheet(qtbot)
     assert tabs(sheet) == ["What was understood", "Columns", "Changes"]
     assert sheet.main.text() == "Import 1 record"
+
+
+AID = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>aid-1</eadid><filedesc><titlestmt>
+<titleproper>Papers</titleproper></titlestmt></filedesc></eadheader><archdesc level="fonds"><did>
+<unittitle>Papers</unittitle></did><dsc>{}</dsc></archdesc></ead>"""
+LETTERS = '<c level="series" id="l"><did><unittitle>Letters</unittitle></did>{}</c>'
+MAPS = '<c level="file" id="m"><did><unittitle>Maps</unittitle></did></c>'
+
+
+def test_a_unit_that_moves_is_told_with_what_it_stands_in_and_is_to_stand_in(desk, qtbot, tmp_path):
+    path = tmp_path / "aid.xml"
+    path.write_text(AID.format(LETTERS.format("") + MAPS), "utf-8")
+    taken_in(desk, qtbot, path)
+    path.write_text(AID.format(LETTERS.format(MAPS)), "utf-8")
+    choose_and_import(desk, [path])
+    sheet = opened_sheet(qtbot)
+    table = next(each for each in sheet.findChildren(RowsTable) if each.accessibleName() == "Changes")
+    assert [table.item(0, column).text() for column in range(4)] == ["Maps", "Place", "Papers", "Letters"]
 
 
 HEADING = AgentName(text="Kim Il Sung", language="ko-Latn", kind=NameKind.AUTHORISED)

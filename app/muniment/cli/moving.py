@@ -45,7 +45,7 @@ from muniment.tasks.export_file import export as export_task
 from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import look_into
 from muniment.tasks.mend_finding_aid import Mending, import_mended
-from muniment.tasks.plans import Plan
+from muniment.tasks.plans import KEPT, Change, Plan
 
 _OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
 _VERSIONS = (*(row.id for row in table.WRITTEN), export_table.ID, *_OF_AGENTS)
@@ -199,7 +199,7 @@ def _say_plan(made: Plan) -> None:
         many = "{count} more records would be made; --json lists all."
         output.say(plural(one, many, rest))
     for change in made.updated:
-        output.facts([("", _("updated")), ("title", change.after.title), *_changes(shapes.change(change))])
+        output.facts([("", _("updated")), ("title", change.after.title), *_changes(made, change)])
     for row in made.gone:
         output.facts([("", _("gone")), ("title", shapes.label(row))])
     for agent in made.agents:
@@ -211,10 +211,20 @@ _MOST_SHOWN = 200
 """New records that a dry run shows one by one; nobody reads on."""
 
 
-def _changes(change: shapes.Shape) -> Iterator[tuple[str, str]]:
-    for each in change["fields"]:
-        before, after = (shorten(output.in_words(each[when]), _LONGEST) for when in ("before", "after"))
-        yield each["field"], f"{before or _('nothing')} → {after or _('nothing')}"
+def _changes(made: Plan, change: Change) -> Iterator[tuple[str, str]]:
+    for each in shapes.change(change)["fields"]:
+        if each["field"] not in _TOLD_IN_WORDS:
+            before, after = (shorten(output.in_words(each[when]), _LONGEST) for when in ("before", "after"))
+            yield each["field"], f"{before or _('nothing')} → {after or _('nothing')}"
+    if change.stands:
+        stood, stands = made.place(change)
+        yield "place", f"{stood} → {stands}" if stood else stands
+    elif change.fields == (KEPT,):
+        yield KEPT, _("what is kept of the file")
+
+
+_TOLD_IN_WORDS = ("parent", KEPT)
+"""Fields that say nothing to a reader: an id, and XML."""
 
 
 _LONGEST = 200

@@ -1,14 +1,15 @@
 """What an import would do, as a value that can be shown before it is done."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from muniment.catalogue import Row
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
 from muniment.description.units import Kept, Unit
 from muniment.formats.deliveries import Delivery
+from muniment.i18n import _
 from muniment.tasks.merge_units import changed_fields
 
 
@@ -56,7 +57,8 @@ class Plan:
     `fresh` are the units of a large file of which nothing is there yet; it then has no changes besides.
     `unchanged` counts the units of the file that the catalogue has as they are, or that change in
     silence. `top` is the id that a finding aid's first unit has or is to have. `gone` are those that
-    the catalogue has and a newer file has not; they stay. `vocabulary` is as in `Delivery`.
+    the catalogue has and a newer file has not; they stay. `places` is what those are called, by their ids,
+    that units move from and to. `vocabulary` is as in `Delivery`.
     """
 
     format: str
@@ -66,6 +68,7 @@ class Plan:
     fresh: Sequence[Unit] = ()
     unchanged: int = 0
     gone: tuple[Row, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
     agents: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
     vocabulary: str = ""
@@ -74,6 +77,13 @@ class Plan:
     def new(self) -> Sequence[Unit]:
         """The units that would be made."""
         return self.fresh or tuple(change.after for change in self.changes if change.before is None)
+
+    def place(self, change: Change) -> tuple[str, str]:
+        """Return in what a unit that moves stands and is to stand, in words."""
+        before, after = (change.before or change.after).parent or "", change.after.parent or ""
+        if before == after:
+            return "", _("moves to where the file has it")
+        return self.places.get(before, ""), self.places.get(after, "")
 
     @property
     def updated(self) -> tuple[Change, ...]:

@@ -270,7 +270,7 @@ def _changes(plan: Plan) -> Iterator[PlannedRow]:
     """Yield what changes of units that are there, field by field, and what the file no longer has."""
     for change in plan.updated:
         name = change.after.title or change.after.shelfmark or _("Untitled")
-        for number, (field, before, after) in enumerate(_fields(change)):
+        for number, (field, before, after) in enumerate(_fields(plan, change)):
             cells = (name if not number else "", field, shortened(before, LONGEST), shortened(after, LONGEST))
             yield PlannedRow(f"{change.after.id}:{field}", cells)
     for row in plan.gone:
@@ -278,7 +278,7 @@ def _changes(plan: Plan) -> Iterator[PlannedRow]:
         yield PlannedRow(row.id, cells)
 
 
-def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
+def _fields(plan: Plan, change: Change) -> Iterator[tuple[str, str, str]]:
     before, after = change.before or change.after, change.after
     told = [
         (column.label, column.text(before), column.text(after))
@@ -287,7 +287,7 @@ def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
     ]
     yield from told
     if change.stands:
-        yield _("Place"), "", _("moves to where the file has it")
+        yield (_("Place"), *plan.place(change))
     elif not told:
         kept = change.fields == (KEPT,)
         yield _("Beside the fields"), "", _("what is kept of the file") if kept else _("details")
