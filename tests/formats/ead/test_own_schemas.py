@@ -292,3 +292,65 @@ def test_a_rule_without_words_says_what_it_asks(tmp_path):
     rule = '<rule context="e:c[2]"><assert test="e:did/e:unitdate"/></rule>'
     (finding,) = own_schemas.check(AID, rules(tmp_path, rule))
     assert finding.message == "A rule is not kept: e:did/e:unitdate"
+
+
+DTD = """<!ELEMENT ead (archdesc)><!ELEMENT archdesc (did, dsc?)>
+<!ATTLIST archdesc level (fonds|class) #REQUIRED>
+<!ELEMENT did (unittitle+)><!ELEMENT unittitle (#PCDATA)><!ATTLIST unittitle id ID #IMPLIED>
+<!ELEMENT dsc EMPTY><!ELEMENT odd ANY><!ATTLIST archdesc parent IDREF #IMPLIED>"""
+OF_DTD = {
+    '<archdesc level="file"><did><unittitle/></did></archdesc>': "cannot be “file”.",
+    "<archdesc><did><unittitle/></did></archdesc>": "Description (<archdesc>) lacks Level (@level).",
+    '<archdesc level="fonds"><dsc/></archdesc>': "is not what the schema wants, or not in that order.",
+    '<archdesc level="fonds"><did>A</did></archdesc>': "Identification (<did>) has words directly in it.",
+    '<archdesc level="fonds"><did><unittitle/></did><dsc>A</dsc></archdesc>': "(<dsc>) must be empty.",
+    '<archdesc level="fonds"><did><unittitle type="x"/></did></archdesc>': "The schema knows no Kind (@type)",
+    '<archdesc level="fonds" parent="x"><did><unittitle/></did></archdesc>': "points to “x”, which is no id",
+    '<archdesc level="fonds"><did><unittitle id="1 a"/></did></archdesc>': "Identity (@id) of Title (<unit",
+    '<archdesc level="fonds"><did><unittitle id="a"/><unittitle id="a"/></did></archdesc>': (
+        "The id “a” stands twice in the file."
+    ),
+    '<archdesc level="fonds"><did><unittitle><odd/></unittitle></did></archdesc>': (
+        "Title (<unittitle>) holds words only, and other elements stand in it."
+    ),
+    '<archdesc level="fonds"><did><unittitle/></did><odd><p/></odd></archdesc>': (
+        "What stands in Description (<archdesc>) is not what the schema wants"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", OF_DTD)
+def test_what_a_dtd_of_ones_own_has_against_a_file_is_said_in_words(tmp_path, text):
+    schema = tmp_path / "mine.dtd"
+    schema.write_text(DTD)
+    finding, *_others = own_schemas.check(Source("aid.xml", f"<ead>{text}</ead>".encode()), schema)
+    assert OF_DTD[text] in finding.message
+    assert finding.cure
+    assert finding.detail
+
+
+def test_what_a_dtd_has_against_several_elements_of_one_line_is_said_of_each(tmp_path):
+    schema = tmp_path / "mine.dtd"
+    schema.write_text(DTD)
+    text = '<ead><archdesc level="file"><did>A</did><dsc>B</dsc></archdesc></ead>'
+    assert len(own_schemas.check(Source("aid.xml", text.encode()), schema)) == 3
+
+
+OF_RELAX = {
+    "<ead><c/></ead>": "Component (<c>) may not stand here.",
+    "<ead>A</ead>": "Finding aid (<ead>) has words directly in it.",
+    '<ead x="1"><did n="1"/></ead>': "@x of Finding aid (<ead>) is none that the schema takes",
+    "<ead><did/></ead>": "An attribute of Identification (<did>) is missing",
+    "<ead/>": "An element is missing here, or empty.",
+}
+
+
+@pytest.mark.parametrize("text", OF_RELAX)
+def test_what_a_relax_ng_of_ones_own_has_against_a_file_is_said_in_words(tmp_path, text):
+    schema = tmp_path / "mine.rng"
+    schema.write_text(
+        f'<element name="ead" {RNG}><element name="did"><attribute name="n"/><empty/></element></element>'
+    )
+    found = own_schemas.check(Source("aid.xml", text.encode()), schema)
+    assert any(OF_RELAX[text] in finding.message for finding in found)
+    assert all(finding.cure for finding in found)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from muniment.formats.xml.elements import namespace
 from muniment.formats.xml.namespaces import XLINK, XML
+from muniment.formats.xml.other_validators import understood_otherwise
 from muniment.formats.xml.places import Place
 from muniment.formats.xml.spelling import meant
 from muniment.formats.xml.vocabularies import Vocabulary
@@ -62,7 +63,8 @@ def understood(message: str, table: Vocabulary, element: etree._Element | None =
     plain = _SPACE.sub("", named)
     match = _ELEMENT.match(plain)
     if match is None:
-        return Objection("", "", _("The schema does not allow this: {said}").format(said=plain), "")
+        unknown = ("", "", _("The schema does not allow this: {said}").format(said=plain), "")
+        return Objection(*(understood_otherwise(plain, table) or unknown))
     name, attribute, said = match[1], match[2] or "", match[3]
     place = Place(table, name, element)
     for pattern, words in _MEANINGS:
