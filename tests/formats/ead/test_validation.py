@@ -261,6 +261,19 @@ def test_what_is_no_finding_aid_is_said_to_be_none(text, words):
     assert finding.line == 1
 
 
+@pytest.mark.parametrize(
+    ("space", "meant"),
+    [
+        ("http://ead3.archivists.org/schema", "http://ead3.archivists.org/schema/"),
+        ("https://ead3.archivists.org/schema/", "http://ead3.archivists.org/schema/"),
+        ("urn:isbn:1-931666-00-8", "urn:isbn:1-931666-22-9"),
+        ("http://example.org/ead", "a schema of your own"),
+    ],
+)
+def test_a_namespace_with_a_slip_is_cured_by_the_right_one(space, meant):
+    assert meant in only(Source("aid.xml", f'<ead xmlns="{space}"><archdesc/></ead>'.encode())).cure
+
+
 @needs_shared
 @pytest.mark.parametrize("name", ["ead2002-1.1.0/ead.xsd", "ead2002-1.0.0/ead.xsd", "ead2002-1.1.0/ead.rng"])
 def test_the_archivists_own_schema_is_used_offline(name):

@@ -4,6 +4,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from difflib import get_close_matches
 from itertools import islice
 from operator import eq
 from pathlib import Path
@@ -16,7 +17,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead import capitals, flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.pruning import pruned
-from muniment.formats.ead.versions import RELEASED, Version, is_measurable, measured_as
+from muniment.formats.ead.versions import READABLE, RELEASED, Version, is_measurable, measured_as
 from muniment.formats.ead.vocabulary import spelt
 from muniment.formats.xml import grammars, parsing, validation
 from muniment.formats.xml.bodies import chunks, matches, whole_tags
@@ -177,12 +178,20 @@ def unknown_root(source: Source, root: Root) -> Finding:
     """Return the finding that the file is none that there is a schema of."""
     if root.name == "ead":
         message = _("The file is EAD in a namespace that is not known: {space}.").format(space=root.namespace)
+        near = get_close_matches(root.namespace, sorted(READABLE), 1, _NEAR)
     else:
         message = _("The file is not a finding aid: it begins with <{name}>.").format(name=root.name)
+        near = []
     cure = _("Give a schema of your own to validate it against.")
+    if near:
+        cure = _('Write xmlns="{space}" in the first tag, if that is meant.').format(space=near[0])
     return Finding(
         rule="ead-root", severity=Severity.MUST, message=message, cure=cure, file=source.name, line=1
     )
+
+
+_NEAR = 0.8
+"""How alike a namespace must be to one that is known to be taken for it with a slip."""
 
 
 def _measured_by_another(source: Source, root: Root) -> Finding:
