@@ -144,6 +144,21 @@ def test_a_unit_that_moves_is_told_with_what_it_stands_in_and_is_to_stand_in(des
     assert [table.item(0, column).text() for column in range(4)] == ["Maps", "Place", "Papers", "Letters"]
 
 
+DATED = '<c level="file" id="m"><did><unittitle>{}</unittitle><unitdate{}>1967?</unitdate></did></c>'
+
+
+def test_a_change_that_its_words_do_not_show_is_told_beside_one_that_they_do(desk, qtbot, tmp_path):
+    path = tmp_path / "aid.xml"
+    path.write_text(AID.format(DATED.format("Maps", ' normal="1967"')), "utf-8")
+    taken_in(desk, qtbot, path)
+    path.write_text(AID.format(DATED.format("Plans", "")), "utf-8")
+    choose_and_import(desk, [path])
+    sheet = opened_sheet(qtbot)
+    table = next(each for each in sheet.findChildren(RowsTable) if each.accessibleName() == "Changes")
+    rows = [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount())]
+    assert rows == [["Plans", "Title", "Maps", "Plans"], ["", "Date", "", "details"]]
+
+
 HEADING = AgentName(text="Kim Il Sung", language="ko-Latn", kind=NameKind.AUTHORISED)
 HANGUL = AgentName(text="김일성", language="ko", script="Kore", kind=NameKind.VARIANT)
 

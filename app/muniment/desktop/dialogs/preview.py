@@ -280,14 +280,21 @@ def _changes(plan: Plan) -> Iterator[PlannedRow]:
 
 def _fields(plan: Plan, change: Change) -> Iterator[tuple[str, str, str]]:
     before, after = change.before or change.after, change.after
-    told = [
-        (column.label, column.text(before), column.text(after))
-        for column in COLUMNS
-        if column.text(before) != column.text(after)
-    ]
-    yield from told
+    told = [column for column in COLUMNS if column.text(before) != column.text(after)]
+    for column in told:
+        yield column.label, column.text(before), column.text(after)
     if change.stands:
         yield (_("Place"), *plan.place(change))
-    elif not told:
+    untold = {*change.fields} - {column.field for column in told}
+    called = [name for name in map(_only_label, sorted(untold)) if name]
+    for name in called:
+        yield name, "", _("details")
+    if not (told or called or change.stands):
         kept = change.fields == (KEPT,)
         yield _("Beside the fields"), "", _("what is kept of the file") if kept else _("details")
+
+
+def _only_label(field: str) -> str:
+    """Return what a field is called that one column alone shows; nothing of all others."""
+    labels = [column.label for column in COLUMNS if column.field == field]
+    return labels[0] if len(labels) == 1 else ""
