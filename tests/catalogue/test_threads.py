@@ -1,4 +1,5 @@
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -74,6 +75,17 @@ def test_who_waits_in_vain_is_told_so():
         pytest.raises(CatalogueError, match="still being made"),
     ):
         pool.submit(wait).result()
+
+
+def test_a_screen_waits_only_for_a_moment(catalogue, colleague):
+    put(catalogue, a_unit("0", id="counted"))
+    catalogue.hurry()
+    began = time.monotonic()
+    with colleague.edit("Theirs") as theirs:
+        theirs.put(a_unit("Theirs", id="counted"))
+        with pytest.raises(CatalogueError, match="is being changed by"):
+            put(catalogue, a_unit("Mine", id="counted"))
+    assert time.monotonic() - began < 5
 
 
 def test_a_task_may_be_cancelled_from_another_thread(catalogue):

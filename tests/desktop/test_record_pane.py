@@ -1,5 +1,6 @@
 """The record saves itself, meets the changes of others, and says what is wrong while one types."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTableWidget, QTabWidget, QTextEdit, QWidget
 
+from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
 from muniment.description.units import DateStatement, Shelfmark, Unit, a_title
 from muniment.desktop.forms.found import FindingLines
@@ -153,6 +155,17 @@ def test_looking_at_a_unit_changes_nothing(pane, desk):
     desk.jobs.close()
     pane.flush()
     assert len(desk.catalogue.history()) == before
+
+
+def test_what_could_not_be_saved_is_saved_by_itself_once_the_other_program_is_done(qtbot, pane, desk):
+    with closing(Catalogue.open(desk.catalogue.path)) as other:
+        with other.edit("Import"):
+            press(editor(pane, "Title"), "My ")
+            pane.flush()
+            pane.show_unit("telegram")
+            assert pane.is_unsaved
+        qtbot.waitUntil(lambda: other.unit("letters").title == "My Letters")
+    assert editor(pane, "Title").toPlainText() == "Telegram"
 
 
 def test_undo_brings_back_what_stood_in_the_field(pane, desk):

@@ -109,6 +109,10 @@ class Catalogue(Readings, Names, Searched):
 
     # Changing
 
+    def hurry(self) -> None:
+        """Let changes made in this thread, that of a screen, wait for others only for a moment."""
+        self._lock.hurry()
+
     @contextmanager
     def edit(self, label: str, origin: object = None, onto: int = 0) -> Iterator[Edit]:
         """Change the catalogue within the `with`: all of it or, when an exception passes, none of it.
@@ -318,7 +322,8 @@ class Catalogue(Readings, Names, Searched):
         self._refuse_closed()
         with self._lock:
             try:
-                with self._database.writing(self._engine).begin() as connection:
+                writing = self._database.writing(self._engine).execution_options(waits=self._lock.wait)
+                with writing.begin() as connection:
                     yield connection
             except DBAPIError as error:
                 raise self._database.refused(error, self.name) from error

@@ -390,5 +390,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(1000 * options.get('waits', WAIT))}")
     connection.exec_driver_sql(f"PRAGMA cache_size = -{options.get('keeps', _READ_IN_MEMORY)}")
     connection.exec_driver_sql(options.get("begins", "BEGIN"))

@@ -141,6 +141,8 @@ class Workbench(QObject):
         """Put a catalogue on the desk in the place of the one there."""
         sharing.hold(catalogue)
         self._put_away()
+        # The screen's thread lays it.
+        catalogue.hurry()
         self._catalogue, self._has_none, self._said = catalogue, None, None
         self._settings.keep_recent(catalogue.place)
         if self.furniture is not None:

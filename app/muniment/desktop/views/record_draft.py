@@ -27,6 +27,8 @@ _LATEST = 1500
 """Milliseconds after the first letter until it is saved all the same, where typing knows no pause."""
 _THINKING = 15
 """Milliseconds after the last letter until the rules are asked."""
+_AGAIN = 2000
+"""Milliseconds after which what could not be saved is tried again."""
 _NAME = 40
 
 
@@ -39,8 +41,8 @@ class Draft(QObject):
     `kept` says whether it could be saved, where no lost connection is to blame, which is told anyway.
     `gathering` asks the tabs, before a save, for what they have not handed in yet.
 
-    What cannot be saved, because the catalogue cannot be reached, is held here until it can; until
-    then no other unit takes its place.
+    What cannot be saved is held here and tried again, without a word, until it can; until then no
+    other unit takes its place.
     """
 
     shown = Signal()
@@ -65,6 +67,7 @@ class Draft(QObject):
         self._pause = _timer(self, _LATEST, self._save)
         self._latest = _timer(self, _LATEST, self._save)
         self._thinking = _timer(self, _THINKING, self.check)
+        self._again = _timer(self, _AGAIN, self._try_again)
         desk.bridge.changed.connect(self._on_change)
         desk.bridge.reached.connect(self._on_reached)
 
@@ -90,13 +93,20 @@ class Draft(QObject):
         self._typing, self._step = (), 0
 
     def _save(self) -> None:
-        """Save what is not yet saved, as one step with what was saved before while the same was typed in."""
+        """Save what is not yet saved, or say why that cannot be."""
+        error = self._error_of_saving()
+        if error is not None:
+            self._desk.notice(str(error))
+
+    def _error_of_saving(self) -> CatalogueError | None:
+        """Save, as one step with what was saved while the same was typed in; return what hinders it."""
         self.gathering.emit()
+        self._again.stop()
         self._pause.stop()
         self._latest.stop()
         mine, base = self.unit, self._base
         if mine is None or base is None or mine == base:
-            return
+            return None
         where = (mine.id, changed_fields(base, mine), QApplication.focusWidget())
         onto = self._step if where == self._typing else 0
         try:
@@ -105,9 +115,9 @@ class Draft(QObject):
                 kept = merged(base, mine, theirs)
                 edit.put(kept)
         except CatalogueError as error:
-            self._desk.notice(str(error))
+            self._again.start()
             self.kept.emit(isinstance(error, UnreachableError))
-            return
+            return error
         self._base = self.unit = kept
         self._typing, self._step = where, self._desk.catalogue.last_step
         self._say_clash(base, mine, theirs, "")
@@ -115,6 +125,12 @@ class Draft(QObject):
         self.kept.emit(True)
         if kept != mine:
             self.shown.emit()
+        return None
+
+    def _try_again(self) -> None:
+        """Save what could not be saved before, and turn to the unit that is waited for."""
+        if self._error_of_saving() is None:
+            self._turn_to_wanted()
 
     def check(self) -> None:
         """Ask the rules about the unit as it is now."""
@@ -182,6 +198,9 @@ class Draft(QObject):
         if not reached:
             return
         self.flush()
+        self._turn_to_wanted()
+
+    def _turn_to_wanted(self) -> None:
         if not self.is_unsaved and self.unit is not None and self._wanted != self.unit.id:
             self.show_unit(self._wanted)
 
