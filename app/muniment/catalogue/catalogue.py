@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
-from muniment.catalogue import databases, journal, judgements, query, sqlite, trash
+from muniment.catalogue import databases, journal, judgements, query, sqlite, trash, whereabouts
 from muniment.catalogue.answers import Change, Deleted, Step, Version
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
@@ -94,6 +94,11 @@ class Catalogue(Readings, Names, Searched):
     def files(self) -> Path:
         """The folder that keeps the files of units: beside the catalogue's, or where a team can reach it."""
         return files_of(self.place)
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file lies where it was opened; a team's catalogue always does."""
+        return whereabouts.is_in_place(self._engine)
 
     def close(self) -> None:
         """Let go of the file; whoever asks anything afterwards is refused."""

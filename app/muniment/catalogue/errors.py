@@ -25,5 +25,9 @@ class UnreachableError(CatalogueError):
     """The server on which the catalogue lies does not answer just now; it may do so again."""
 
 
+class MisplacedError(CatalogueError):
+    """The catalogue's file lies no longer where it was opened; nothing is written before it does again."""
+
+
 class NewerCatalogueError(CatalogueError):
     """The catalogue was written by a newer Muniment than this one."""

@@ -35,7 +35,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import behind, fts, merging
+from muniment.catalogue import behind, fts, merging, whereabouts
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
@@ -118,6 +118,7 @@ def engine(path: Path) -> Engine:
     made = create_engine(
         URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT}, max_overflow=-1
     )
+    whereabouts.watch(made, path)
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     event.listen(made, "before_cursor_execute", behind.wait_before)

@@ -12,6 +12,8 @@ from muniment.progress import Progress, Steps
 
 _TURN = 0.0005
 """Seconds after which a thread that waits for its turn is let in; Python's own are ten times as long."""
+_LONG = 1.0
+"""Seconds after which work would be missed if it were stopped."""
 _REPORT_EVERY = 0.05
 """Seconds between two reports of progress: more often nobody can read."""
 
@@ -32,7 +34,13 @@ class Job(QObject):
         self.label = label
         self._steps = steps
         self._stop = threading.Event()
+        self._began = time.monotonic()
         self._thread = threading.Thread(target=self._work, name=label or "job", daemon=True)
+
+    @property
+    def age(self) -> float:
+        """For how many seconds it has been under way."""
+        return time.monotonic() - self._began
 
     def start(self) -> None:
         """Begin."""
@@ -93,6 +101,10 @@ class Jobs(QObject):
     def running(self) -> tuple[Job, ...]:
         """Return the work under way, the oldest first."""
         return tuple(self._running)
+
+    def long(self) -> tuple[Job, ...]:
+        """Return the work that has been under way for so long that it would be missed."""
+        return tuple(job for job in self._running if job.age >= _LONG)
 
     def close(self) -> None:
         """Cancel all work and wait for it; no result is delivered any more."""

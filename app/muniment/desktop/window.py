@@ -67,7 +67,7 @@ class Window(Door):
         self._record: Record | None = None
         self._grid: Grid | None = None
         self._handbook: Handbook | None = None
-        self._goes_unsaved = False
+        self._goes_anyway = False
         self.bench = Workbench(settings, self)
         self.actions_table = Actions(commands.rows(self), self.bench, self)
         self.search = SearchBox()
@@ -256,16 +256,33 @@ class Window(Door):
         self.bench.attempt(lambda: commands.take_in(self.bench, paths))
 
     def _may_close(self) -> bool:
-        """Save what is typed; where that cannot be, stay, and offer to go without it."""
+        """Save what is typed; where something would be lost, stay, and offer to go all the same."""
         self.bench.leaving.emit()
-        if self._goes_unsaved or self._record is None or not self._record.is_unsaved:
-            return True
-        words = _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
-        self.notices.say(words, _("Close without it"), self._close_unsaved)
-        return False
+        loss = None if self._goes_anyway else self._loss()
+        if loss is not None:
+            self.notices.say(*loss, self._close_anyway)
+        return loss is None
 
-    def _close_unsaved(self) -> None:
-        self._goes_unsaved = True
+    def _loss(self) -> tuple[str, str] | None:
+        """Say what would be lost by closing now, and what closing is called then."""
+        if self._record is not None and self._record.is_unsaved:
+            words = _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
+            return words, _("Close without it")
+        if not self.bench.is_open:
+            return None
+        if not self.bench.catalogue.is_in_place:
+            words = _(
+                "The catalogue's file lies no longer in {folder}. Put it back there before you close:"
+                " what was done last is not all in it yet."
+            )
+            return words.format(folder=self.bench.catalogue.path.parent), _("Close all the same")
+        for job in self.bench.jobs.long():
+            words = _("“{work}” is still under way. Closing stops it, and nothing of it is kept.")
+            return words.format(work=job.label), _("Stop it and close")
+        return None
+
+    def _close_anyway(self) -> None:
+        self._goes_anyway = True
         self.close()
 
     def _put_together(self) -> QWidget:

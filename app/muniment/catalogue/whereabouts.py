@@ -1,0 +1,55 @@
+"""Whether a catalogue's file still lies where it was opened: what is written elsewhere would be lost."""
+
+from os.path import samestat
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, event
+
+from muniment.catalogue.errors import MisplacedError
+
+_LIES = "lies"
+"""The option under which an engine keeps where its file lies."""
+
+
+class Whereabouts:
+    """Where a file lay when this was made."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._found = path.stat()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the same file lies there still."""
+        try:
+            return samestat(self._path.stat(), self._found)
+        except OSError:
+            return False
+
+    def refuse_elsewhere(self) -> None:
+        """Raise MisplacedError where the file lies there no more."""
+        if not self.is_there:
+            raise MisplacedError(
+                f"“{self._path.name}” is no longer where it was opened: it was moved, renamed, deleted or"
+                f" replaced. Put it back into “{self._path.absolute().parent}”; nothing can be saved before."
+            )
+
+
+def watch(engine: Engine, path: Path) -> None:
+    """Let the engine refuse to change a file that lies at `path` no more, and to make another there."""
+    lies = Whereabouts(path)
+    engine.update_execution_options(**{_LIES: lies})
+    event.listen(engine, "do_connect", lambda *_how: lies.refuse_elsewhere())
+    event.listen(engine, "begin", _refuse_elsewhere)
+
+
+def is_in_place(engine: Engine) -> bool:
+    """Say whether the file that the engine is on lies where it lay; a database without a file does."""
+    lies: Whereabouts | None = engine.get_execution_options().get(_LIES)
+    return lies is None or lies.is_there
+
+
+def _refuse_elsewhere(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if "begins" in options:
+        options[_LIES].refuse_elsewhere()
