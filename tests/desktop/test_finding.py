@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QToolButton
+from PySide6.QtWidgets import QInputDialog, QLabel, QToolButton
 
 from muniment.description.units import Credit, DateStatement
 from muniment.desktop.models.units import GROUP_ROLE, SNIPPET_ROLE
@@ -107,12 +107,49 @@ def test_a_slip_is_offered_in_other_words_that_a_click_searches_for(qtbot, desk)
     assert desk.search.text() == "letter tirana"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("level:xyz letter", "“level:” takes its level of description; for example: collection, "),
+        ("date:foo", "“date:” takes a date or a range: 1961..1967."),
+        ("letter nowhere", "Every word must occur."),
+        ("level:item nowhere", "Every word must occur."),
+    ],
+)
+def test_a_field_that_finds_nothing_says_what_it_takes(qtbot, desk, typed, told):
+    search(qtbot, desk, typed)
+    said = [label.text() for label in desk.units.empty.findChildren(QLabel)]
+    assert any(words.startswith(told) for words in said)
+
+
 def test_hits_are_listed_in_the_order_that_is_chosen(qtbot, desk):
     search(qtbot, desk, "letter")
     order = desk.units.results.order
     order.setCurrentIndex(order.findData("date"))
     order.activated.emit(order.currentIndex())
     qtbot.waitUntil(lambda: listed(desk) == ["z2", "z3", "z1"], timeout=WAIT)
+
+
+def test_the_way_stands_above_the_next_hit_when_the_first_is_deleted_and_above_the_first_when_it_is_back(
+    qtbot, desk
+):
+    desk.bench.order = "place"
+    search(qtbot, desk, "letter")
+    model, table = desk.units.table.model(), desk.units.table
+    first, *others = listed(desk)
+
+    def stands_above_the_first():
+        headings = [model.index(at, 0).data(GROUP_ROLE) for at in range(model.rowCount())]
+        heights = [table.rowHeight(at) for at in range(model.rowCount())]
+        return bool(headings[0]) and not any(headings[1:]) and [heights[0]] > heights[1:2] == heights[-1:]
+
+    with desk.bench.catalogue.edit("Delete") as edit:
+        edit.delete(first)
+    qtbot.waitUntil(lambda: listed(desk) == others, timeout=WAIT)
+    assert stands_above_the_first()
+    desk.bench.undo()
+    qtbot.waitUntil(lambda: listed(desk) == [first, *others], timeout=WAIT)
+    assert stands_above_the_first()
 
 
 def test_hits_by_place_have_the_way_to_it_above_the_first(qtbot, desk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ MOST = 10_001
 BEST, PLACE = "relevance", "place"
 _EXPLAINED = 200
 _MOST_GROUPED = 2_000
+_FIELD = re.compile(r'(?<!\S)-?(?P<said>(?P<name>[^\W\d_]+):=?(?:"[^"]*"|[^\s"]+))')
+"""A field and what it is to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,15 @@ class Found:
     """The units a search found, in their order; `snippets` show where the best of them hit.
 
     A snippet begins with the field it is of, where that is not the title, before the character 4.
-    `groups` say where hits stand, by the first of each place, where they are in the order of the tree.
+    `groups` say of each hit in which place it stands, where they are in the order of the tree.
     """
 
     text: str
     ids: Sequence[str]
     snippets: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    hint: str = ""
+    """Where nothing was found, what a field asks for that found nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,25 @@ def search(catalogue: Catalogue, asked: tuple[str, str]) -> Found:
     more = order != PLACE and len(hits) >= _EXPLAINED
     others = catalogue.search_ids(text, MOST, order) if more else []
     ids = [*first, *(id for id in others if id not in known)]
-    return Found(text, ids, {hit.id: why(hit) for hit in hits}, _groups(hits) if order == PLACE else {})
+    groups = _groups(hits) if order == PLACE else {}
+    hint = "" if ids else _hint(catalogue, text)
+    return Found(text, ids, {hit.id: why(hit) for hit in hits}, groups, hint)
+
+
+def _hint(catalogue: Catalogue, text: str) -> str:
+    """Say what the first field that finds nothing by itself asks for."""
+    for part in _FIELD.finditer(text):
+        name = part["name"]
+        asks = {each.text: each.hint for each in catalogue.completions(name, len(name))}.get(f"{name}:")
+        if asks and not catalogue.search_ids(part["said"], 1):
+            values = [each.text.strip() for each in catalogue.completions(f"{name}:", len(name) + 1)]
+            words = (
+                _("“{name}:” takes {asks}; for example: {values}.")
+                if values
+                else _("“{name}:” takes {asks}.")
+            )
+            return words.format(name=name, asks=asks.rstrip(" …"), values=", ".join(values))
+    return ""
 
 
 def why(hit: Hit) -> str:
@@ -138,14 +161,8 @@ def why(hit: Hit) -> str:
 
 
 def _groups(hits: Sequence[Hit]) -> dict[str, str]:
-    """Return the way to each place that hits stand in, by the first hit there."""
-    groups: dict[str, str] = {}
-    before: tuple[str, ...] | None = None
-    for hit in hits:
-        if hit.path != before:
-            groups[hit.id] = " › ".join(hit.path) or _("At the top")
-        before = hit.path
-    return groups
+    """Return the way to the place that each hit stands in."""
+    return {hit.id: " › ".join(hit.path) or _("At the top") for hit in hits}
 
 
 def count(catalogue: Catalogue, text: str) -> Counted:

@@ -86,17 +86,20 @@ class UnitsModel(Listing["Row"]):
     ) -> None:
         """Show other units. `above` are the shelfmarks of the places they stand in, said already.
 
-        `groups` are the headings that stand above some of them.
+        `groups` say where units stand; it is the heading above the first of each place.
         """
         self._above = tuple(above)
         self._snippets = snippets or {}
         self._groups = groups or {}
         self.show_ids(ids)
 
-    @property
-    def groups(self) -> Mapping[str, str]:
-        """The headings, by the units that they stand above."""
-        return self._groups
+    def rows_with_headings(self) -> list[int]:
+        """Return the rows that the heading of a group stands above."""
+        return [at for at in range(len(self._ids)) if self._heading(at)] if self._groups else []
+
+    def _heading(self, at: int) -> str:
+        group = self._groups.get(self._ids[at], "")
+        return "" if at and group == self._groups.get(self._ids[at - 1]) else group
 
     def drop_groups(self) -> None:
         """Show the units without headings."""
@@ -126,7 +129,7 @@ class UnitsModel(Listing["Row"]):
         if role == SNIPPET_ROLE:
             return self._snippets.get(id, "")
         if role == GROUP_ROLE:
-            return self._groups.get(id, "")
+            return self._heading(index.row())
         row = self._record(index.row())
         return row if row is None or role == ROW_ROLE else self._say(row, index.column(), role)
 

@@ -1,6 +1,6 @@
 """The list itself: a table, because a table shows a million rows in a blink where a list takes seconds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -81,13 +81,16 @@ class UnitsTable(QTableView):
         """Give rows room for a second line, or take it back."""
         self.verticalHeader().setDefaultSectionSize(tall_row() if two else theme.row_height())
 
-    def make_room(self, groups: Mapping[str, str]) -> None:
-        """Make the rows higher that have a heading above them."""
-        model = self.model()
-        rows = {unit: at for at, unit in enumerate(model.ids)} if isinstance(model, UnitsModel) else {}
-        self._with_headings = [rows[unit] for unit in groups if unit in rows]
-        for at in self._with_headings:
-            self.verticalHeader().resizeSection(at, tall_row() + heading_height())
+    def make_room(self) -> None:
+        """Make the rows higher that have a heading above them, and no others."""
+        model, header = self.model(), self.verticalHeader()
+        before = self._with_headings
+        self._with_headings = model.rows_with_headings() if isinstance(model, UnitsModel) else []
+        # Rows came and went since, and took their heights with them.
+        for at in range(header.count() if before else 0):
+            if header.sectionSize(at) != header.defaultSectionSize():
+                header.resizeSection(at, header.defaultSectionSize())
+        self.measure()
 
     def drop_headings(self) -> None:
         """Take the headings away: in another order than that of the places they would stand anywhere."""

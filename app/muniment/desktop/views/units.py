@@ -200,17 +200,17 @@ class Units(QWidget):
         self.results.show_text(found.text)
         self.crumbs.show_words(_("Found for “{text}”").format(text=found.text.strip()))
         self._fill(found.ids, (), found)
-        self._say_whether_found(found.text.strip())
+        self._say_whether_found(found.text.strip(), found.hint)
         if self._enters:
             self.enter()
 
-    def _say_whether_found(self, text: str) -> None:
+    def _say_whether_found(self, text: str, hint: str = "") -> None:
         self._show_page()
         if text.endswith(":"):
             hint = _("Go on with what this field must say; values of several words stand in quotes.")
             self.empty.say("search", text, hint)
         else:
-            hint = _("Every word must occur. Fewer words, or the beginnings of words, find more.")
+            hint = hint or _("Every word must occur. Fewer words, or the beginnings of words, find more.")
             self.empty.say("search", _("Nothing found for “{text}”").format(text=text), hint)
 
     def enter(self) -> None:
@@ -321,7 +321,7 @@ class Units(QWidget):
             self._model.takes_drops = self._lists_place or bool(self.hand_list)
             self._model.has_places = self._lists_place
             self._sorting.begin(ids, self._bench.place, self._lists_place)
-            self.table.make_room(groups)
+            self.table.make_room()
             self._follow()
             self._say_count()
 
@@ -355,7 +355,7 @@ class Units(QWidget):
             return
         hits = [id for id in self._hits if id in there]
         self._model.rearrange(self._sorting.renewed(hits, self._model.ids))
-        self.table.make_room(self._model.groups)
+        self.table.make_room()
         if self.found_text:
             self._say_whether_found(self.found_text.strip())
 
