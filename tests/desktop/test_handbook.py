@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton
 
 from muniment import i18n
 from muniment.desktop import theme
@@ -158,6 +158,6 @@ def test_the_first_page_leads_to_it(window):
     page = window.welcome
     page.show()
     settle()
-    button = next(each for each in page.findChildren(QToolButton) if each.text() == "Read the handbook")
+    button = next(each for each in page.findChildren(QAbstractButton) if each.text() == "Read the handbook")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window._handbook.isVisible()

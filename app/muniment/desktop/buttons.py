@@ -1,4 +1,4 @@
-"""The three kinds of button there are, each with a name that a screen reader can say."""
+"""The kinds of button there are, each with a name that a screen reader can say."""
 
 from collections.abc import Callable
 
@@ -26,6 +26,14 @@ def word_button(text: str, run: Callable[[], object], role: str = "") -> QToolBu
     button.setProperty("role", role)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda: run())
+    return button
+
+
+def link_button(text: str, run: Callable[[], object]) -> QPushButton:
+    """Return a link that stands among text: its words begin where those above and below it do."""
+    button = push_button(text, run)
+    button.setProperty("role", "link")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
 

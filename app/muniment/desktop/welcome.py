@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions
-from muniment.desktop.buttons import push_button, word_button
+from muniment.desktop.buttons import link_button, push_button
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
 from muniment.paths import name_of
@@ -100,7 +100,7 @@ class Welcome(QScrollArea):
             ("open-team", _("Open a team's catalogue…")),
             ("handbook", _("Read the handbook")),
         ):
-            elsewhere = word_button(words, self._actions[id].trigger, "link")
+            elsewhere = link_button(words, self._actions[id].trigger)
             column.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._recent)
         column.addStretch(3)
@@ -122,6 +122,6 @@ class Welcome(QScrollArea):
             heading.setProperty("role", "section")
             self._recent.addWidget(heading)
         for place in others:
-            button = word_button(name_of(place), partial(self._bench.open_place, place), "link")
+            button = link_button(name_of(place), partial(self._bench.open_place, place))
             button.setToolTip(str(place))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
