@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.inputs import Menu
 from tests.desktop.desks import a_desk
 
@@ -28,6 +28,17 @@ def sheet(qapp, tmp_path):
 def test_a_sheet_that_is_higher_than_the_screen_keeps_its_buttons_in_view(sheet):
     assert sheet.height() <= sheet.screen().availableSize().height()
     assert sheet.rect().contains(sheet.main.geometry())
+
+
+def test_a_sheet_gets_no_lower_than_the_words_in_it_that_wrap(qtbot, qapp, tmp_path):
+    with a_desk(tmp_path) as desk:
+        sheet = Sheet(desk, "Words", "Say It")
+        words = label("Whatever was deleted is kept, and comes back to where it was. " * 3, "quiet")
+        sheet.column.addWidget(words)
+        with qtbot.waitExposed(sheet):
+            sheet.show()
+        sheet.resize(sheet.minimumSizeHint())
+        qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
 
 
 def test_what_the_tabulator_leads_to_comes_into_view(sheet):

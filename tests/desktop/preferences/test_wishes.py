@@ -3,8 +3,10 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 
 from muniment.desktop.preferences.editors import editor, words_of
+from muniment.desktop.preferences.settings_page import SettingsPage
 from muniment.desktop.settings import Settings
 from muniment.desktop.wishes import SETTINGS, Kind
 
@@ -55,3 +57,13 @@ def test_a_switch_is_turned(settings):
     assert settings.is_on("start/unit")
     settings.turn("start/unit", on=False)
     assert not settings.is_on("start/unit")
+
+
+def test_the_words_beside_a_box_are_whole_however_narrow_the_page_is(qtbot, settings):
+    page = SettingsPage(settings)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.resize(page.minimumSizeHint())
+    boxes = [each for row in page.rows for each in row.editor.widget().findChildren(QCheckBox)]
+    qtbot.waitUntil(lambda: all(box.width() >= box.minimumSizeHint().width() for box in boxes))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -63,14 +63,26 @@ class Sheet(QDialog):
         chain([*stops, *last])
         (self.main if self.main.isEnabled() else next(iter(stops), self._cancel)).setFocus()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay as high as words that wrap need, which Qt leaves out of the least size of a window."""
+        super().resizeEvent(event)
+        whole = self.layout()
+        if whole is not None and self.isVisible():
+            least = min(whole.minimumHeightForWidth(self.width()), self._room_on_screen().height())
+            if self.height() < least:
+                self.resize(self.width(), least)
+
+    def _room_on_screen(self) -> QSize:
+        """How much of the screen a sheet has to itself."""
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        return self.screen().availableSize() - QSize(0, title)
+
     def _fit_on_screen(self) -> None:
         """Be no larger than the screen; where not even the least fits, all but the buttons is scrolled."""
-        room = self.screen().availableSize()
-        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        if self.minimumSizeHint().height() > room.height() - title:
+        if self.minimumSizeHint().height() > self._room_on_screen().height():
             _scroll(self.layout(), self.column)
-            room.setHeight(room.height() - title)
-        self.resize(self.size().boundedTo(room))
+        self.resize(self.size().boundedTo(self._room_on_screen()))
 
     def end(self, words: str) -> None:
         """Leave nothing to be done but to close the sheet, with one button of these words."""

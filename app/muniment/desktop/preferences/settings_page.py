@@ -64,8 +64,10 @@ class SettingRow(QWidget):
         words.addWidget(self._help)
         words.addStretch(1)
         what = self.editor.widget()
-        what.setMinimumWidth(theme.scaled(_LEAST))
-        what.setMaximumWidth(theme.scaled(_EDITOR))
+        # The words beside boxes do not wrap.
+        words_need = what.minimumSizeHint().width() if what.layout() is not None else 0
+        what.setMinimumWidth(max(theme.scaled(_LEAST), words_need))
+        what.setMaximumWidth(max(theme.scaled(_EDITOR), words_need))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2 * theme.SPACE, 0, 2 * theme.SPACE)
         row.setSpacing(4 * theme.SPACE)
