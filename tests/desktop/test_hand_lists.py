@@ -1,6 +1,7 @@
 """Units are gathered in lists by hand: put in, taken out, moved up and down, as often as they are wanted."""
 
 import pytest
+from PySide6.QtWidgets import QInputDialog
 
 from tests.desktop.desks import open_sheets, settle
 
@@ -90,3 +91,12 @@ def test_what_works_on_lists_cannot_be_done_elsewhere(gathered):
     gathered.bench.go("a")
     settle()
     assert not gathered.actions_table["list-remove"].isEnabled()
+
+
+def test_no_two_lists_get_one_name(gathered, monkeypatch):
+    put(gathered, ["a3"], "Loans")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_words: ("exhibition", True))
+    lists = gathered.side.lists
+    lists.rename(lists.list.topLevelItem(1))
+    assert [made.name for made in gathered.bench.catalogue.hand_lists()] == ["Exhibition", "Loans"]
+    assert gathered.notices.text == "There is a list “exhibition” already. Give this one another name."

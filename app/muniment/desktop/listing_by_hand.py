@@ -12,6 +12,7 @@ from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue, HandList
+    from muniment.desktop.workbench import Workbench
 
 
 def made_by_hand(catalogue: Catalogue, id: str) -> HandList | None:
@@ -71,8 +72,12 @@ def shift(catalogue: Catalogue, made: HandList, places: Sequence[int], step: int
     return [at + step for at in block]
 
 
-def rename(catalogue: Catalogue, made: HandList, name: str) -> None:
-    """Give a list another name."""
+def rename(bench: Workbench, made: HandList, name: str) -> None:
+    """Give a list another name, unless another list has it: units are put into lists by their names."""
+    catalogue = bench.catalogue
+    if any(fold(each.name) == fold(name) and each.id != made.id for each in catalogue.hand_lists()):
+        bench.notice(_("There is a list “{name}” already. Give this one another name.").format(name=name))
+        return
     with catalogue.edit(_("Rename the list “{name}”").format(name=made.name)) as edit:
         edit.put_list(replace(made, name=name))
 

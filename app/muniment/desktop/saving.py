@@ -21,7 +21,10 @@ def keep_search(bench: Workbench, name: str, text: str) -> None:
 
 
 def rename_search(bench: Workbench, search: SavedSearch, name: str) -> None:
-    """Give a search another name."""
+    """Give a search another name, unless another search has it."""
+    if any(each.name == name and each.id != search.id for each in bench.catalogue.saved_searches()):
+        bench.notice(_("There is a search “{name}” already. Give this one another name.").format(name=name))
+        return
     with bench.catalogue.edit(_("Rename the search “{name}”").format(name=search.name)) as edit:
         edit.put_search(search.id, name, search.text)
 

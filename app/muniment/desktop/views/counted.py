@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
@@ -10,6 +13,7 @@ from typing_extensions import override
 from muniment.desktop import theme
 from muniment.i18n import _
 
+_KEY = Qt.ItemDataRole.UserRole + 1
 _PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -45,9 +49,22 @@ class CountedList(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.itemClicked.connect(lambda row: self.picked.emit(row))
 
-    def add(self, said: str, count: str, icon: str, colour: str = "quiet") -> QTreeWidgetItem:
-        """Add a row."""
+    @contextmanager
+    def filled_anew(self) -> Iterator[None]:
+        """Take the rows away, to be added again; the cursor stays on the row of its key, or in its place."""
+        row = self.currentItem()
+        at, key = (self.indexOfTopLevelItem(row), row.data(0, _KEY)) if row is not None else (-1, None)
+        self.clear()
+        yield
+        rows = self.rows()
+        if at >= 0 and rows:
+            there = (each for each in rows if each.data(0, _KEY) == key)
+            self.setCurrentItem(next(there, rows[min(at, len(rows) - 1)]))
+
+    def add(self, said: str, count: str, icon: str, colour: str = "quiet", key: str = "") -> QTreeWidgetItem:
+        """Add a row; by its key it is known again when the list is filled anew."""
         row = QTreeWidgetItem([said, ""])
+        row.setData(0, _KEY, key)
         row.setToolTip(0, said)
         row.setSizeHint(0, QSize(0, theme.row_height() - theme.SPACE))
         if icon:

@@ -52,11 +52,11 @@ class HandLists(QWidget):
     def show_lists(self) -> None:
         """Show the lists as they are now."""
         lists = self._bench.catalogue.hand_lists()
-        self.list.clear()
-        for made in lists:
-            row = self.list.add(made.name, str(len(made.units)), "columns")
-            row.setData(0, _LIST, made)
-            row.setToolTip(0, made.name)
+        with self.list.filled_anew():
+            for made in lists:
+                row = self.list.add(made.name, str(len(made.units)), "columns", key=made.id)
+                row.setData(0, _LIST, made)
+                row.setToolTip(0, made.name)
         rows = min(len(lists), _MOST_SHOWN)
         self.list.setFixedHeight(rows * theme.row_height() + theme.SPACE)
         self.setVisible(bool(lists))
@@ -66,7 +66,7 @@ class HandLists(QWidget):
         made, bench = self._made(row), self._bench
         name, agreed = QInputDialog.getText(self, _("Rename"), _("Its name:"), text=made.name)
         if agreed and name.strip():
-            bench.attempt(lambda: listing_by_hand.rename(bench.catalogue, made, name.strip()))
+            bench.attempt(lambda: listing_by_hand.rename(bench, made, name.strip()))
 
     def delete(self, row: QTreeWidgetItem) -> None:
         """Keep the list no longer; its units stay."""

@@ -59,11 +59,11 @@ class SavedSearches(QWidget):
     def show_searches(self) -> None:
         """Read which searches there are, and begin to count."""
         searches = self._bench.catalogue.saved_searches()
-        self.list.clear()
-        for search in searches:
-            row = self.list.add(search.name, "", "star")
-            row.setData(0, _SEARCH, search)
-            row.setToolTip(0, search.text)
+        with self.list.filled_anew():
+            for search in searches:
+                row = self.list.add(search.name, "", "star", key=search.id)
+                row.setData(0, _SEARCH, search)
+                row.setToolTip(0, search.text)
         rows = min(len(searches), _MOST_SHOWN)
         self.list.setFixedHeight(rows * theme.row_height() + theme.SPACE)
         self.setVisible(bool(searches))
