@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from muniment.catalogue import Catalogue, CatalogueError
 from muniment.desktop import jobs
 from muniment.progress import Progress
 
@@ -35,3 +36,14 @@ def test_a_catalogue_that_was_moved_is_to_be_put_back_first(window):
     assert window.isVisible()
     assert str(path.parent) in window.notices.text
     close_all_the_same(window)
+
+
+def test_another_catalogue_takes_no_place_while_something_would_be_lost(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(window.bench, "holds_unsaved", lambda: True)
+    first, other = window.bench.catalogue, Catalogue.open(tmp_path / "other.muniment")
+    window.bench.lay(other)
+    assert window.bench.catalogue is first
+    assert window.notices.text.startswith("What you typed could not be saved yet.")
+    with pytest.raises(CatalogueError, match="closed"):
+        other.count()
+    monkeypatch.undo()

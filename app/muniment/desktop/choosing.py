@@ -73,7 +73,7 @@ def _show(bench: Workbench, sample: Catalogue) -> None:
     """Lay the sample on the desk, open at its first document unless it was looked at before."""
     seen_before = bench.last_unit(sample)
     bench.lay(sample)
-    if not seen_before:
+    if bench.catalogue is sample and not seen_before:
         first = next((unit for unit in sample.subtree() if unit.level is Level.ITEM), None)
         if first is not None:
             bench.open_unit(first.id)

@@ -99,6 +99,7 @@ class Window(Door):
         pane, record = furniture.record(self.bench)
         panel, findings = furniture.findings(self.bench)
         self._record = record
+        self.bench.holds_unsaved = lambda: record.is_unsaved
         self._grid = furniture.grid(self.bench)
         self.units.take_grid(self._grid)
         self.actions_table.give(self._grid.widget(), grid=True)
@@ -258,28 +259,10 @@ class Window(Door):
     def _may_close(self) -> bool:
         """Save what is typed; where something would be lost, stay, and offer to go all the same."""
         self.bench.leaving.emit()
-        loss = None if self._goes_anyway else self._loss()
-        if loss is not None:
-            self.notices.say(*loss, self._close_anyway)
-        return loss is None
-
-    def _loss(self) -> tuple[str, str] | None:
-        """Say what would be lost by closing now, and what closing is called then."""
-        if self._record is not None and self._record.is_unsaved:
-            words = _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
-            return words, _("Close without it")
-        if not self.bench.is_open:
-            return None
-        if not self.bench.catalogue.is_in_place:
-            words = _(
-                "The catalogue's file lies no longer in {folder}. Put it back there before you close:"
-                " what was done last is not all in it yet."
-            )
-            return words.format(folder=self.bench.catalogue.path.parent), _("Close all the same")
-        for job in self.bench.jobs.long():
-            words = _("“{work}” is still under way. Closing stops it, and nothing of it is kept.")
-            return words.format(work=job.label), _("Stop it and close")
-        return None
+        lost = "" if self._goes_anyway else self.bench.loss()
+        if lost:
+            self.notices.say(lost, _("Close all the same"), self._close_anyway)
+        return not lost
 
     def _close_anyway(self) -> None:
         self._goes_anyway = True

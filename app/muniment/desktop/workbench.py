@@ -60,6 +60,8 @@ class Workbench(QObject):
         self._has_none: bool | None = None
         self._said: tuple[str | None, str | None] | None = None
         self.furniture: Furniture | None = None
+        self.holds_unsaved: Callable[[], bool] = lambda: False
+        """Says whether something was typed that could not be saved; the record answers."""
         self.place: str | None = None
         self.unit: str | None = None
         self.chosen: tuple[str, ...] = ()
@@ -138,8 +140,13 @@ class Workbench(QObject):
         self.furniture = furniture
 
     def lay(self, catalogue: Catalogue) -> None:
-        """Put a catalogue on the desk in the place of the one there."""
+        """Put a catalogue on the desk in the place of the one there, unless something would be lost."""
         sharing.hold(catalogue)
+        self.leaving.emit()
+        if lost := self.loss():
+            sharing.let_go(catalogue)
+            self.notice(lost)
+            return
         self._put_away()
         # The screen's thread lays it.
         catalogue.hurry()
@@ -171,6 +178,21 @@ class Workbench(QObject):
             self.attempt(lambda: self.lay(there))
         elif furniture is not None:
             self.run(opened(furniture, place), _("Opening {name}").format(name=name_of(place)), self.lay)
+
+    def loss(self) -> str:
+        """Return what would be lost if the catalogue were left now, and the cure; nothing if all is well."""
+        if self.holds_unsaved():
+            return _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
+        if not self.is_open:
+            return ""
+        if not self.catalogue.is_in_place:
+            words = _(
+                "The catalogue's file lies no longer in {folder}. Put it back there first:"
+                " what was done last is not all in it yet."
+            )
+            return words.format(folder=self.catalogue.path.parent)
+        words = _("“{work}” is still under way. It would be stopped, and nothing of it kept.")
+        return next((words.format(work=job.label) for job in self.jobs.long()), "")
 
     def go(self, place: str | None, unit: str | None = None) -> None:
         """Look at a place: list its children, and hold `unit` of them, or else the place itself."""
