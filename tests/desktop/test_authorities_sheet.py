@@ -102,6 +102,27 @@ def test_variants_dates_and_numbers_are_kept(sheet, desk, qtbot):
     assert editor.names.rowCount() == 3
 
 
+def chooses_another(sheet):
+    choose(sheet, LATIN)
+
+
+def looks_at_places(sheet):
+    look_at(sheet, ConceptKind.PLACE)
+
+
+def closes(sheet):
+    sheet.reject()
+
+
+@pytest.mark.parametrize("leave", [chooses_another, looks_at_places, closes])
+def test_what_is_typed_of_a_name_is_kept_when_it_is_left(sheet, desk, qtbot, leave):
+    choose(sheet, "Ana")
+    sheet.editor.names.item(0, 0).setText("Kola, Ana")
+    leave(sheet)
+    work(desk, qtbot)
+    assert desk.catalogue.unit(UNITS[1].id).credits[1].name == "Kola, Ana"
+
+
 def test_without_a_name_nothing_is_kept(sheet, desk):
     noticed = []
     desk.noticed.connect(lambda text, *_rest: noticed.append(text))

@@ -72,6 +72,7 @@ class AuthoritiesSheet(Sheet):
         self.list.setAccessibleName(_("Authorities"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.editor = Editor()
+        self._in_hand: Authority | None = None
         self.hint = label(_("Choose a name, or two to merge them."), "quiet")
         self.merging = push_button(_("Merge…"), self._merge)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -133,7 +134,14 @@ class AuthoritiesSheet(Sheet):
         item.setSizeHint(QSize(0, theme.row_height()))
         self.list.addItem(item)
 
+    @override
+    def done(self, result: int) -> None:
+        """Keep what is typed, however the sheet is closed."""
+        self._keep()
+        super().done(result)
+
     def _select(self) -> None:
+        self._keep()
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
         self.merging.setEnabled(len(chosen) == 2 or (len(chosen) == 1 and isinstance(chosen[0], Twins)))
         self.main.setEnabled(False)
@@ -143,21 +151,30 @@ class AuthoritiesSheet(Sheet):
             self._edit(one)
 
     def _edit(self, authority: Authority) -> None:
+        self._in_hand = authority
         ids = authorities.units_naming(self.desk.catalogue, authority)
         self.editor.show_authority(authority, self.desk.catalogue.rows(ids[:_USED]), len(ids))
 
     def _save(self) -> None:
-        desk, made = self.desk, self.editor.authority
-        if made is None or not made.names:
+        self._keep()
+        if not self.main.isEnabled():
+            self.list.clearSelection()
+
+    def _keep(self) -> None:
+        """Keep what is typed of the name in hand, where something is; the main button says whether."""
+        desk, before, made = self.desk, self._in_hand, self.editor.authority
+        if not self.main.isEnabled() or before is None or made is None:
+            return
+        if not made.names:
             desk.notice(_("A name is needed: nothing was changed."))
             return
         if isinstance(made, Agent):
             steps = authorities.change(desk.catalogue, made)
         else:
-            [item] = self.list.selectedItems()
-            steps = authorities.change_concept(desk.catalogue, item.data(_WHAT), made)
+            assert isinstance(before, Concept)
+            steps = authorities.change_concept(desk.catalogue, before, made)
         words = _("“{name}” was kept.").format(name=made.name)
-        self.list.clearSelection()
+        self.main.setEnabled(False)
         desk.run(steps, _("Writing the name"), lambda _count: desk.notice_undo(words))
 
     def _merge(self) -> None:
