@@ -1,9 +1,11 @@
 """Records are described by templates: fewer fields, what is required, and what is said beforehand."""
 
+import errno
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from muniment.description import templates
@@ -14,6 +16,7 @@ from muniment.desktop import arranging
 from muniment.desktop.dialogs.templates import TemplatesSheet
 from muniment.desktop.forms.boxes import FieldBox
 from muniment.desktop.forms.form import Form
+from muniment.desktop.furnishing import furnish
 from muniment.desktop.template_choice import begun, choose
 from muniment.desktop.views.record import RecordPane
 from muniment.desktop.views.template_line import TemplateLine
@@ -147,3 +150,50 @@ def test_a_template_is_made_from_a_shipped_one_and_changed_in_the_window(desk):
     assert made.defaults == (*shipped.defaults, ("language", "Albanian"))
     sheet.take_away()
     assert not any(each.name == "Dosja" for each in templates.templates())
+
+
+@pytest.fixture
+def own_template(desk):
+    """The dialog at a template of the archivist's own."""
+    sheet = TemplatesSheet(desk, Level.FILE)
+    sheet.show()
+    sheet.copy()
+    return sheet
+
+
+def own_names():
+    return [each.name for each in templates.templates() if each.is_own]
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_template_that_was_deleted_is_brought_back(own_template, desk, is_open):
+    offered = []
+    desk.noticed.connect(lambda _text, _label, undo: offered.append(undo))
+    before = own_names()
+    own_template.take_away()
+    if not is_open:
+        own_template.reject()
+        settle()
+    assert own_names() == []
+    offered[0]()
+    assert own_names() == before
+
+
+def test_a_name_that_is_typed_is_kept_when_escape_closes_the_dialog(own_template):
+    own_template.name.setText("Dosja")
+    QTest.keyClick(own_template.name, Qt.Key.Key_Escape)
+    assert own_names() == ["Dosja"]
+
+
+def test_a_template_that_cannot_be_written_is_told(own_template, desk, monkeypatch):
+    told = []
+    desk.noticed.connect(lambda text, *_rest: told.append(text))
+    desk.furniture = furnish()
+
+    def refuse(_template):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(templates, "save", refuse)
+    own_template.name.setText("Dosja")
+    own_template.name.editingFinished.emit()
+    assert told[0].startswith("There is no room left on the disk")

@@ -47,6 +47,9 @@ class Desk(Protocol):
     def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
         """Do long work beside the screen with progress and Cancel, and hand `done` its result."""
 
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do it; an error with a sentence for the archivist becomes a notice."""
+
 
 class ListDesk(Desk, Protocol):
     """What a part that stands for the list may reach for: it says what is chosen and in hand."""
@@ -72,6 +75,3 @@ class ListDesk(Desk, Protocol):
 
     def hold(self, unit: str | None) -> None:
         """Open a unit's record without leaving the list it was picked from."""
-
-    def attempt(self, work: Callable[[], object]) -> None:
-        """Do it; an error with a sentence for the archivist becomes a notice."""

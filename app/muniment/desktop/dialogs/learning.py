@@ -213,7 +213,8 @@ class LearnSheet(Sheet):
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("toml")
         chooser.selectFile(f"{self.proposal.table['id']}.toml")
-        chooser.fileSelected.connect(lambda name: Path(name).write_text(text, "utf-8"))
+        write = self.desk.attempt
+        chooser.fileSelected.connect(lambda name: write(lambda: Path(name).write_text(text, "utf-8")))
         chooser.finished.connect(lambda _result: chooser.deleteLater())
         chooser.open()
 

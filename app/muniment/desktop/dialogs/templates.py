@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QVBoxLayout,
 )
+from shiboken6 import isValid
+from typing_extensions import override
 
 from muniment.description import templates
 from muniment.description.columns import COLUMNS
@@ -51,16 +53,16 @@ class TemplatesSheet(Sheet):
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name"))
         self.name.setPlaceholderText(_("Name"))
-        self.name.editingFinished.connect(self._keep)
+        self.name.editingFinished.connect(self._try_to_keep)
         self.level = Menu()
         self.level.setAccessibleName(_("Level"))
         for each, words in LEVEL_NAMES.items():
             self.level.addItem(words, each.value)
-        self.level.activated.connect(lambda _index: self._keep())
+        self.level.activated.connect(lambda _index: self._try_to_keep())
         self.fields = _table((_("Field"), _("Asked for"), _("Required"), _("Read-only"), _("Hint")))
         self.defaults = _table((_("What"), _("A new record says")))
-        self.fields.itemChanged.connect(lambda _item: self._keep())
-        self.defaults.itemChanged.connect(lambda _item: self._keep())
+        self.fields.itemChanged.connect(lambda _item: self._try_to_keep())
+        self.defaults.itemChanged.connect(lambda _item: self._try_to_keep())
         self._said = label("", "quiet")
         self.column.addLayout(self._halves(), 1)
         self.main.clicked.connect(self.accept)
@@ -78,10 +80,24 @@ class TemplatesSheet(Sheet):
             self._begin(replace(self._shown, id="", name=name))
 
     def take_away(self) -> None:
-        """Delete the chosen template, where it is an own one."""
-        if self._shown is not None and self._shown.is_own:
-            templates.take_away(self._shown.id)
-            self._fill(templates.template(self._shown.id))
+        """Delete the chosen template, where it is an own one, and offer to bring it back."""
+        gone = self._shown
+        if gone is not None and gone.is_own:
+            templates.take_away(gone.id)
+            self._fill(templates.template(gone.id))
+            words = _("The template “{name}” is deleted.").format(name=gone.name)
+            self.desk.notice(words, _("Undo"), lambda: self.desk.attempt(lambda: self._bring_back(gone)))
+
+    def _bring_back(self, gone: Template) -> None:
+        kept = templates.save(gone)
+        if isValid(self):
+            self._fill(kept)
+
+    @override
+    def done(self, result: int) -> None:
+        """Keep the name, too, that is typed just now."""
+        self._try_to_keep()
+        super().done(result)
 
     def _halves(self) -> QHBoxLayout:
         left = QVBoxLayout()
@@ -110,7 +126,7 @@ class TemplatesSheet(Sheet):
         return halves
 
     def _begin(self, made: Template) -> None:
-        self._fill(templates.save(made))
+        self.desk.attempt(lambda: self._fill(templates.save(made)))
         self.name.setFocus()
         self.name.selectAll()
 
@@ -146,6 +162,10 @@ class TemplatesSheet(Sheet):
             _show_fields(self.fields, shown)
             _show_defaults(self.defaults, shown)
         self._filling = False
+
+    def _try_to_keep(self) -> None:
+        """Keep what stands on the right, or say why the disk does not let it."""
+        self.desk.attempt(self._keep)
 
     def _keep(self) -> None:
         """Keep what stands on the right, under the same id."""
