@@ -1,6 +1,7 @@
 """Every window can be used without a mouse and without eyes: names, tab stops, actions, contrast."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from muniment.description.levels import TextKind
+from muniment.description.markup import prose
+from muniment.description.units import TextVersion
 from muniment.desktop import theme
 from muniment.desktop.actions import plain_text
 from tests.desktop.desks import open_sheets, settle
@@ -159,6 +163,19 @@ def test_the_tabulator_leads_through_the_window_and_back(desk):
     assert len(found) > 5
     assert dead(found) == []
     assert missed(desk, found) == []
+
+
+def test_the_tabulator_stops_nowhere_without_a_name_beside_original_and_translation(desk):
+    original = TextVersion(id="t1", kind=TextKind.ORIGINAL, language="sq", prose=prose("Letër"))
+    translation = TextVersion(
+        id="t2", kind=TextKind.TRANSLATION, language="en", of="t1", prose=prose("Letter")
+    )
+    with desk.bench.catalogue.edit("Write") as edit:
+        edit.put(replace(edit.unit("a1"), texts=(original, translation)))
+    bar, tabs = tabs_of(desk)
+    bar.setCurrentIndex(next(tab for tab in tabs if bar.tabText(tab) == "Text"))
+    settle()
+    assert [type(each).__name__ for each in stops(desk) if not name_of(each)] == []
 
 
 def test_the_grid_has_names_and_can_be_left(desk):

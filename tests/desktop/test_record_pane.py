@@ -168,6 +168,15 @@ def test_what_could_not_be_saved_is_saved_by_itself_once_the_other_program_is_do
     assert editor(pane, "Title").toPlainText() == "Telegram"
 
 
+def test_an_edit_of_a_record_without_a_name_is_told_as_a_whole_sentence(pane, desk):
+    with desk.catalogue.edit("New") as edit:
+        edit.put(Unit(id="nameless", level=Level.ITEM))
+    pane.show_unit("nameless")
+    press(editor(pane, "Date"), "1967")
+    pane.flush()
+    assert desk.catalogue.undo_label == "Edit Date of Untitled"
+
+
 def test_undo_brings_back_what_stood_in_the_field(pane, desk):
     press(editor(pane, "Title"), "My ")
     pane.flush()

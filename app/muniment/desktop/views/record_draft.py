@@ -248,7 +248,7 @@ def changed_fields(before: Unit, after: Unit) -> tuple[str, ...]:
 
 
 def _label(before: Unit, after: Unit) -> str:
-    name = after.shelfmark or after.title
+    name = after.shelfmark or after.title or _("Untitled")
     first = changed_fields(before, after)[0]
     return _("Edit {field} of {unit}").format(field=_name_of(first), unit=shortened(name, _NAME))
 
