@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from muniment.desktop import choosing, looks, new_units, on_units
 from muniment.desktop.actions import Action, always
 from muniment.desktop.conditions import has_chosen, has_units, is_open
+from muniment.desktop.directions import shortened
 from muniment.i18n import _
 
 if TYPE_CHECKING:
     from muniment.desktop.stage import Stage
     from muniment.desktop.workbench import Workbench
+
+_LONGEST = 80
+"""Letters of a step that a menu says: one as long as some titles is wider than the screen."""
 
 
 def rows(stage: Stage) -> tuple[Action, ...]:
@@ -279,9 +283,9 @@ def _can_redo(bench: Workbench) -> bool:
 
 def _undo_words(bench: Workbench) -> str:
     label = bench.undo_label
-    return _("&Undo {label}").format(label=label) if label else _("&Undo")
+    return _("&Undo {label}").format(label=shortened(label, _LONGEST)) if label else _("&Undo")
 
 
 def _redo_words(bench: Workbench) -> str:
     label = bench.redo_label
-    return _("&Redo {label}").format(label=label) if label else _("&Redo")
+    return _("&Redo {label}").format(label=shortened(label, _LONGEST)) if label else _("&Redo")

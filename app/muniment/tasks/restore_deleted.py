@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from muniment.catalogue import Catalogue, Deleted
-from muniment.i18n import _, plural
+from muniment.i18n import _
 from muniment.progress import Steps
 
 
@@ -39,14 +39,6 @@ def restore(catalogue: Catalogue, wanted: Sequence[Deleted], instead: str | None
             is_there = parent is None or bool(edit.units([parent]))
             count += yield from edit.put_back(gone, parent if is_there else instead)
     return count
-
-
-def name_of(wanted: Sequence[Deleted]) -> str:
-    """Return the name of the one unit, or how many there are."""
-    if len(wanted) == 1:
-        unit = wanted[0].unit
-        return f"“{unit.title or unit.shelfmark or _('Untitled')}”"
-    return plural("{count} deleted unit", "{count} deleted units", len(wanted))
 
 
 def _way(catalogue: Catalogue, id: str) -> tuple[str, ...] | None:

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from muniment.catalogue import Deleted
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import shortened
 from muniment.desktop.models import marks
 from muniment.desktop.moments import when
 from muniment.desktop.searching import Asker
 from muniment.i18n import _, plural
-from muniment.tasks.restore_deleted import Trashed, name_of, restore, trashed
+from muniment.tasks.restore_deleted import Trashed, restore, trashed
+
+_NAME = 60
 
 
 def show_trash(desk: Desk, chosen: Sequence[str]) -> None:
@@ -104,7 +108,7 @@ class TrashSheet(Sheet):
 
     def _restore(self) -> None:
         wanted = [each.gone for each in self._picked()]
-        named, desk = name_of(wanted), self.desk
+        named, desk = _named(wanted), self.desk
         steps = restore(
             desk.catalogue, wanted, self.where.currentData(), _("Restore {name}").format(name=named)
         )
@@ -126,6 +130,13 @@ def _nothing() -> QWidget:
         column.addWidget(shown)
     column.addStretch(3)
     return page
+
+
+def _named(wanted: Sequence[Deleted]) -> str:
+    if len(wanted) == 1:
+        unit = wanted[0].unit
+        return f"“{shortened(unit.title or unit.shelfmark or _('Untitled'), _NAME)}”"
+    return plural("{count} deleted unit", "{count} deleted units", len(wanted))
 
 
 def _told(named: str, count: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.counting import Counting
+from muniment.desktop.directions import shortened
 from muniment.desktop.jobs import Job
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from muniment.catalogue import Change
 
 _FULL = 100
+_LONGEST = 60
+"""Letters of a name that stand in the line; a longer one would make the window wider than the screen."""
 
 
 class JobLine(QWidget):
@@ -27,7 +30,7 @@ class JobLine(QWidget):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job = job
-        self._words = QLabel(job.label)
+        self._words = QLabel(shortened(job.label, _LONGEST))
         self._words.setProperty("role", "small")
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(job.label)
@@ -46,7 +49,7 @@ class JobLine(QWidget):
         self._bar.setRange(0, _FULL if share is not None else 0)
         self._bar.setValue(round(_FULL * (share or 0)))
         percent = f" {share:.0%}" if share is not None else ""
-        self._words.setText(f"{progress.label or self._job.label}{percent}")
+        self._words.setText(f"{shortened(progress.label or self._job.label, _LONGEST)}{percent}")
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
@@ -102,7 +105,7 @@ class StatusLine(QWidget):
         self._held.hide()
         self._saved.show()
         self._saved.setText(_("Everything is saved"))
-        self._place.setText(self._bench.catalogue.name)
+        self._place.setText(shortened(self._bench.catalogue.name, _LONGEST))
         self._place.setToolTip(str(self._bench.catalogue.place))
 
     def _show_reached(self, reached: bool) -> None:
@@ -119,7 +122,7 @@ class StatusLine(QWidget):
 
     def _say_count(self, count: int) -> None:
         words = plural("{count} unit", "{count} units", count)
-        self._place.setText(f"{self._bench.catalogue.name} · {words}")
+        self._place.setText(f"{shortened(self._bench.catalogue.name, _LONGEST)} · {words}")
 
     def _begin(self, job: Job) -> None:
         self._lines[job] = line = JobLine(job)

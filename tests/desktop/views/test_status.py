@@ -1,0 +1,29 @@
+"""The last line keeps to its room, however long what it speaks of is called."""
+
+from muniment.progress import Progress
+from tests.desktop.desks import settle
+
+LONG = "Report on the negotiations about the delivery of grain " * 10
+
+
+def endless():
+    while True:
+        yield Progress(0, 0, LONG)
+
+
+def test_long_names_leave_the_window_as_wide_as_it_is(qtbot, window):
+    before = window.width()
+    job = window.bench.jobs.run(endless(), LONG, lambda _done: None)
+    qtbot.waitSignal(job.progressed)
+    settle()
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    assert window.width() == before
+
+
+def test_a_menu_says_a_long_step_in_few_words(window):
+    with window.bench.catalogue.edit(LONG) as edit:
+        edit.delete("a1")
+    settle()
+    assert window.actions_table["undo"].text().startswith("&Undo Report on")
+    assert len(window.actions_table["undo"].text()) < 100
