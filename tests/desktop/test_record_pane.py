@@ -168,6 +168,16 @@ def test_what_could_not_be_saved_is_saved_by_itself_once_the_other_program_is_do
     assert editor(pane, "Title").toPlainText() == "Telegram"
 
 
+def test_typing_in_a_record_that_others_delete_is_told_without_its_number(pane, desk):
+    told = []
+    desk.noticed.connect(lambda text, *_rest: told.append(text))
+    press(editor(pane, "Title"), "My ")
+    with desk.catalogue.edit("Delete") as edit:
+        edit.delete("letters")
+    pane.flush()
+    assert told == ["The record was deleted meanwhile, and what you typed last went with it."]
+
+
 def test_an_edit_of_a_record_without_a_name_is_told_as_a_whole_sentence(pane, desk):
     with desk.catalogue.edit("New") as edit:
         edit.put(Unit(id="nameless", level=Level.ITEM))

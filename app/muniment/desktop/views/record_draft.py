@@ -95,7 +95,9 @@ class Draft(QObject):
     def _save(self) -> None:
         """Save what is not yet saved, or say why that cannot be."""
         error = self._error_of_saving()
-        if error is not None:
+        if isinstance(error, UnknownUnitError):
+            self._desk.notice(_("The record was deleted meanwhile, and what you typed last went with it."))
+        elif error is not None:
             self._desk.notice(str(error))
 
     def _error_of_saving(self) -> CatalogueError | None:
