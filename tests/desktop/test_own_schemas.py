@@ -48,6 +48,18 @@ def test_a_schema_is_added_used_and_removed(sheet, tmp_path):
     assert (names(sheet), own_schemas.listed()) == ([], ())
 
 
+def test_a_schema_that_was_removed_is_brought_back(sheet, tmp_path):
+    offered = []
+    sheet.desk.noticed.connect(lambda _text, _label, undo: offered.append(undo))
+    sheet.add(a_schema(tmp_path))
+    sheet.schemas.setCurrentRow(0)
+    sheet.remove.click()
+    assert names(sheet) == []
+    offered[0]()
+    assert names(sheet) == ["house.sch"]
+    assert own_schemas.listed()[0].read_text("utf-8") == RULES
+
+
 @pytest.mark.parametrize(("name", "text"), [("house.xsd", "<no schema"), ("house.txt", "words")])
 def test_what_cannot_be_used_is_not_kept_and_says_why(sheet, tmp_path, name, text):
     sheet.add(a_schema(tmp_path, name, text))

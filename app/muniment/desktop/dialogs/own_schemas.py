@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
+from shiboken6 import isValid
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
@@ -31,7 +32,7 @@ class SchemasSheet(Sheet):
         self.resize(theme.scaled(560), theme.scaled(400))
         words = _("XML Schema, RELAX NG, DTD or Schematron. “Test My File” measures a file by each of them.")
         self.column.addWidget(label(words, "quiet"))
-        self.remove: QPushButton = _button(_("Remove"), self._remove)
+        self.remove: QPushButton = _button(_("Remove"), self._try_to_remove)
         self.schemas = QListWidget()
         self.schemas.setAccessibleName(_("Schemas"))
         self.schemas.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
@@ -67,10 +68,24 @@ class SchemasSheet(Sheet):
         chooser.finished.connect(lambda _result: chooser.deleteLater())
         chooser.open()
 
+    def _try_to_remove(self) -> None:
+        self.desk.attempt(self._remove)
+
     def _remove(self) -> None:
         item = self.schemas.currentItem()
         if item is not None:
-            own_schemas.remove(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+            path = Path(str(item.data(Qt.ItemDataRole.UserRole)))
+            kept = path.read_bytes()
+            own_schemas.remove(path)
+            self._fill()
+            words = _("The schema {name} is removed.").format(name=path.name)
+            self.desk.notice(
+                words, _("Undo"), lambda: self.desk.attempt(lambda: self._bring_back(path, kept))
+            )
+
+    def _bring_back(self, path: Path, kept: bytes) -> None:
+        path.write_bytes(kept)
+        if isValid(self):
             self._fill()
 
     def _open(self) -> None:
