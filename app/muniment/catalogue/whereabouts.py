@@ -1,5 +1,6 @@
 """Whether a catalogue's file still lies where it was opened: what is written elsewhere would be lost."""
 
+from os import stat_result
 from os.path import samestat
 from pathlib import Path
 
@@ -12,17 +13,21 @@ _LIES = "lies"
 
 
 class Whereabouts:
-    """Where a file lay when this was made."""
+    """Where a file lay when it was connected to for the first time."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._found = path.stat()
+        self._found: stat_result | None = None
+
+    def note(self) -> None:
+        """Take in which file lies there, the first time."""
+        self._found = self._found or self._path.stat()
 
     @property
     def is_there(self) -> bool:
-        """Whether the same file lies there still."""
+        """Whether the same file lies there still, or none was connected to yet."""
         try:
-            return samestat(self._path.stat(), self._found)
+            return self._found is None or samestat(self._path.stat(), self._found)
         except OSError:
             return False
 
@@ -40,6 +45,7 @@ def watch(engine: Engine, path: Path) -> None:
     lies = Whereabouts(path)
     engine.update_execution_options(**{_LIES: lies})
     event.listen(engine, "do_connect", lambda *_how: lies.refuse_elsewhere())
+    event.listen(engine, "connect", lambda *_connected: lies.note())
     event.listen(engine, "begin", _refuse_elsewhere)
 
 
