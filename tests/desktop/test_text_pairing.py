@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -171,6 +172,17 @@ def test_a_text_from_a_file_becomes_the_original_and_the_next_its_translation(pa
     original, translation = desk.catalogue.unit("bare").texts
     assert (original.kind, original.text) == (TextKind.ORIGINAL, "Një.\n\nDy.")
     assert (translation.of, translation.text) == (original.id, "One.\n\nTwo.")
+
+
+def test_what_is_left_out_of_a_text_is_said(desk, tmp_path, qtbot):
+    said = []
+    desk.noticed.connect(lambda text, *_rest: said.append(text))
+    document = docx.Document()
+    document.add_comment(document.add_paragraph("Words.").runs, text="Really?", author="A")
+    document.save(tmp_path / "a.docx")
+    take_text(desk, tmp_path / "a.docx", lambda _prose: None)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["1 comment was left out."]
 
 
 def test_a_text_does_not_land_in_another_record(pane, desk):

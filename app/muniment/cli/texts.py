@@ -58,10 +58,12 @@ def text(asked: Asked, id: str, file: Path, to: str | None, language: str) -> in
         unit = catalogue.unit(id)
         if to:
             return _written(unit, file, to)
-        prose = output.with_progress(read_text(file), file.name)
+        prose, left_out = output.with_progress(read_text(file), file.name)
         with catalogue.edit(_("Read the text of {name}").format(name=unit.shelfmark or unit.title)) as edit:
             edit.put(with_text(edit.unit(id), prose, language))
     output.say(_("The text of {name} was taken in.").format(name=file.name))
+    if left_out:
+        output.say(left_out)
     return GOOD
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from muniment.description import alignment
 from muniment.description.levels import TextKind
@@ -16,10 +17,18 @@ from muniment.progress import Progress, Steps
 _ORIGINALS = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
 
 
-def read_text(path: Path) -> Steps[Prose]:
+class ReadText(NamedTuple):
+    """The text of a file, and what of its words was left out, in sentences."""
+
+    prose: Prose
+    left_out: str
+
+
+def read_text(path: Path) -> Steps[ReadText]:
     """Return the text of a Word document, PDF, web page or text file; raise `FormatError` as reading does."""
     yield Progress(0, 0, _("Reading {name}").format(name=path.name))
-    return documents.read(Source.of(path))
+    source = Source.of(path)
+    return ReadText(documents.read(source), documents.left_out(source))
 
 
 def write_texts(

@@ -13,7 +13,7 @@ from muniment.description.units import TextVersion, Unit
 from muniment.desktop.desk import Desk
 from muniment.formats import documents
 from muniment.i18n import _
-from muniment.tasks.texts import read_text, write_texts
+from muniment.tasks.texts import ReadText, read_text, write_texts
 
 _FOLDER = "texts/folder"
 
@@ -31,9 +31,15 @@ def choose_text(desk: Desk, over: QWidget, done: Callable[[Prose], None]) -> Non
 
 
 def take_text(desk: Desk, path: Path, done: Callable[[Prose], None]) -> None:
-    """Read a file beside the screen, and hand `done` its text."""
+    """Read a file beside the screen, hand `done` its text, and say what of its words was left out."""
     desk.settings.keep(_FOLDER, str(path.parent))
-    desk.run(read_text(path), _("Reading {name}").format(name=path.name), done)
+
+    def take(read: ReadText) -> None:
+        done(read.prose)
+        if read.left_out:
+            desk.notice(read.left_out)
+
+    desk.run(read_text(path), _("Reading {name}").format(name=path.name), take)
 
 
 def choose_target(

@@ -15,12 +15,16 @@ _ROOM = "muniment.formats.documents."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A format that text is read from; `module` brings its reader, and the library behind it, when asked."""
+    """A format that text is read from; `module` brings its reader, and the library behind it, when asked.
+
+    Where that `leaves_out` some words, the module can say which.
+    """
 
     label: str
     suffixes: tuple[str, ...]
     module: str
     beginning: bytes = b""
+    leaves_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,9 @@ class Writing:
 
 
 READ: tuple[Reading, ...] = (
-    Reading(label=_("Word document"), suffixes=(".docx",), module="word", beginning=b"PK\x03\x04"),
+    Reading(
+        label=_("Word document"), suffixes=(".docx",), module="word", beginning=b"PK\x03\x04", leaves_out=True
+    ),
     Reading(label=_("PDF with text"), suffixes=(".pdf",), module="pdf", beginning=b"%PDF"),
     Reading(label=_("Web page"), suffixes=(".html", ".htm", ".xhtml"), module="web"),
     Reading(label=_("Plain text"), suffixes=(".txt", ".md"), module="plain"),
@@ -56,6 +62,15 @@ def read(source: Source) -> Prose:
     if not text_of(prose):
         raise FormatError(_("There are no words in {name}.").format(name=source.name))
     return prose
+
+
+def left_out(source: Source) -> str:
+    """Return what of its words `read` leaves out, in sentences; nothing where it takes in all."""
+    row = _row(source)
+    if not row.leaves_out:
+        return ""
+    said = cast(Callable[[Source], str], importlib.import_module(_ROOM + row.module).left_out)
+    return said(source)
 
 
 def writing(id: str) -> Callable[[Beside], bytes]:

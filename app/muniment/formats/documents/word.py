@@ -1,12 +1,15 @@
 """Word documents: the words of one as prose, and two texts side by side as the columns of a table."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -30,30 +33,60 @@ from muniment.description.markup import (
 from muniment.description.units import TextVersion
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.documents.besides import Beside
+from muniment.formats.documents.notes import put_behind
+from muniment.formats.documents.numbering import write_numbers
 from muniment.formats.documents.wrappings import unwrap
 from muniment.formats.xml import escaping
-from muniment.i18n import _
+from muniment.i18n import _, plural
 
 _LARGEST = 256 * 1024 * 1024
 """Bytes that a document may unpack to; a bomb unpacks to more."""
 _STYLES = {"Heading": BlockKind.HEADING, "Title": BlockKind.HEADING, "Quote": BlockKind.QUOTE}
+_REPEATED = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _AFTER = Pt(6)
 
 
 def read(source: Source) -> Prose:
     """Return the paragraphs of the document, tables row by row, with their emphasis and links.
 
-    Changes that are tracked are taken as accepted. Footnotes, comments and pictures are not read. Raises
-    `FormatError` where it is no Word document.
+    Changes that are tracked are taken as accepted. Footnotes and endnotes follow the text, each behind the
+    mark (`[1]`) that stands in it; the numbers of lists are words. Comments, headers, footers and pictures
+    are not read. Raises `FormatError` where it is no Word document.
     """
+    with _opened(source) as document:
+        unwrap(document.element.body)
+        put_behind(document)
+        write_numbers(document)
+        return tuple(_blocks(document))
+
+
+def left_out(source: Source) -> str:
+    """Return what of the document's words `read` leaves out, in sentences; nothing where it is nothing."""
+    with _opened(source) as document:
+        count = sum(1 for _each in document.element.body.iter(qn("w:commentReference")))
+        one, many = "{count} comment was left out.", "{count} comments were left out."
+        comments = plural(one, many, count) if count else ""
+        repeated = (tie.target_part for tie in document.part.rels.values() if tie.reltype in _REPEATED)
+        around = any(map(_has_words, repeated))
+        pages = _("What stands at the top and the bottom of its pages was left out.") if around else ""
+        return " ".join(filter(None, (comments, pages)))
+
+
+def _has_words(part: Part) -> bool:
+    """Say whether more than a number stands in what is repeated on each page."""
+    texts = etree.fromstring(part.blob).iter(qn("w:t"))
+    return any(letter.isalpha() for text in texts for letter in text.text or "")
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[Document]:
+    """Open the document; what is wrong with it, whenever that is met, is told by a `FormatError`."""
     try:
         _weigh(source)
-        document = docx.Document(BytesIO(source.data))
+        yield docx.Document(BytesIO(source.data))
     except (BadZipFile, KeyError, ValueError, OpcError, etree.XMLSyntaxError) as error:
         message = _("{name} cannot be read as a Word document (.docx). Save it as one and try again.")
         raise FormatError(message.format(name=source.name)) from error
-    unwrap(document.element.body)
-    return tuple(_blocks(document))
 
 
 def _weigh(source: Source) -> None:
