@@ -74,6 +74,21 @@ def test_a_column_is_given_another_meaning_and_all_is_read_so(desk, qtbot, opene
     assert [(unit.shelfmark, unit.notes) for unit in (letter, report)] == [("F 1", ()), ("F 2", ())]
 
 
+def test_the_parts_of_a_shelfmark_are_shown_and_corrected(desk, qtbot, opened):
+    sheet = opened("Фонд;Опись;Дело;Сигла;Название\n5;1;12;7;Письмо\n")
+    shown = {name: menu.currentText() for name, menu in columns_of(sheet).fields.items()}
+    assert [name for name, words in shown.items() if words == "Part of the shelfmark"] == [
+        "Фонд",
+        "Опись",
+        "Дело",
+    ]
+    choose(qtbot, sheet, columns_of(sheet).fields["Сигла"], "Part of the shelfmark")
+    [letter] = imported(desk, qtbot, sheet)
+    assert letter.shelfmark == "ф. 5, оп. 1, д. 12, Сигла 7"
+    places = [unit.shelfmark for unit in desk.catalogue.units(desk.catalogue.search_ids("is:stub"))]
+    assert "f. 5, op. 1" in places
+
+
 def test_a_table_of_unknown_columns_can_be_explained_and_is_known_next_time(desk, qtbot, opened):
     sheet = opened(UNKNOWN)
     assert not sheet.main.isEnabled()

@@ -1,5 +1,6 @@
 """Shelfmarks: what they say, how they sort, how they are found. Traditions are data, not code."""
 
+from muniment.description.shelfmarks.composing import MarkPart, composed, part_called
 from muniment.description.shelfmarks.labelled import labelled_tokens
 from muniment.description.shelfmarks.reading import (
     bare_mark,
@@ -14,14 +15,17 @@ from muniment.description.shelfmarks.schemes import Scheme, scheme_problems, sch
 from muniment.description.shelfmarks.values import Part, Place, Reading
 
 __all__ = [
+    "MarkPart",
     "Part",
     "Place",
     "Reading",
     "Repository",
     "Scheme",
     "bare_mark",
+    "composed",
     "is_understood",
     "labelled_tokens",
+    "part_called",
     "query_tokens",
     "read",
     "read_again",

@@ -6,13 +6,19 @@ from functools import cache
 
 from muniment.description.columns import COLUMNS
 from muniment.description.folding import fold
+from muniment.description.shelfmarks import part_called
 from muniment.description.vocabularies import table
 from muniment.formats.spreadsheet import own_headings
 from muniment.i18n import _
 
 PARENT, DEPTH, BEGIN, END, BOX, FOLDER = "parent", "depth", "begin", "end", "box", "folder"
-PAGES, LEAVES, UNIT = "pages", "leaves", "muniment-id"
+PAGES, LEAVES, UNIT, PART = "pages", "leaves", "muniment-id", "part"
 """What a heading may mean beside the columns of a unit."""
+
+SHELFMARK = "shelfmark"
+
+_ALSO_PARTS = frozenset((PART, BOX, FOLDER, "date"))
+"""What a column may mean whose words stand in the shelfmark, too."""
 
 NOTES, NOTHING = "notes", "nothing"
 """What somebody may say of a column, too: that it is kept as notes of its name, or left out."""
@@ -42,11 +48,37 @@ class Headings:
                 return known[said]
         # The second of two columns alike is often called `Subject 2`.
         alike = said.rstrip("0123456789") if _NUMBERED.search(said) else ""
-        return self._said.get(alike) or _meanings().get(alike, "")
+        meant = self._said.get(alike) or _meanings().get(alike, "")
+        return meant or (PART if part_called(heading) else "")
 
     def known(self, headings: Sequence[str]) -> int:
         """Return how many different things the headings are known to mean."""
-        return len({self.meaning(heading) for heading in headings} - {""})
+        meanings = [self.meaning(heading) for heading in headings]
+        parts = {headings[number] for number in mark_columns(headings, meanings) if meanings[number] == PART}
+        return len({*meanings} - {"", PART}) + len(parts)
+
+
+def mark_columns(head: Sequence[str], meanings: Sequence[str]) -> tuple[int, ...]:
+    """Return the columns that hold the parts of one shelfmark; none where there are not several.
+
+    Boxes, files and folders alone are where a unit lies, and no shelfmark. Beside a column of shelfmarks
+    others are parts only where it is called as one: `Bestand` and `Signatur`.
+    """
+    named = {n: means for n, means in enumerate(meanings) if means == PART or part_called(head[n])}
+    whole = [number for number, means in enumerate(meanings) if means == SHELFMARK]
+    if not whole:
+        parts = [number for number, means in named.items() if means in _ALSO_PARTS]
+    elif len(whole) == 1 and whole[0] in named:
+        parts = [number for number, means in named.items() if means in (PART, SHELFMARK)]
+    else:
+        parts = []
+    is_mark = len(parts) > 1 and any(map(_is_above_boxes, (head[number] for number in parts)))
+    return tuple(parts) if is_mark else ()
+
+
+def _is_above_boxes(heading: str) -> bool:
+    part, box = part_called(heading), part_called(BOX)
+    return part is None or box is None or part.rank < box.rank
 
 
 def examples() -> str:
@@ -61,6 +93,7 @@ def choices() -> Iterator[tuple[str, str]]:
     yield END, _("Date: its end")
     yield PAGES, _("Extent: a number of pages")
     yield LEAVES, _("Extent: a number of leaves")
+    yield PART, _("Part of the shelfmark")
     yield BOX, _("Box")
     yield FOLDER, _("Folder")
     yield PARENT, _("The record that this one stands in")

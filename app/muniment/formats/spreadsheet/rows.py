@@ -14,6 +14,8 @@ from muniment.description.markup import prose
 from muniment.description.units import Container, Note, Unit, new_id
 from muniment.formats.decoding import readable
 from muniment.formats.deliveries import Delivery
+from muniment.formats.spreadsheet import composing
+from muniment.formats.spreadsheet.composing import mark_of
 from muniment.formats.spreadsheet.headings import (
     BEGIN,
     BOX,
@@ -25,6 +27,8 @@ from muniment.formats.spreadsheet.headings import (
     NOTHING,
     PAGES,
     PARENT,
+    PART,
+    SHELFMARK,
     UNIT,
 )
 from muniment.formats.spreadsheet.lines import Line
@@ -36,7 +40,6 @@ from muniment.i18n import _, plural
 _ID = "record-id"
 _DATE = "date"
 _LEVEL = "level"
-_SHELFMARK = "shelfmark"
 _ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNIT))
 """What a row says once: what a second column of the same meaning says would have no place."""
 _COLUMNS = frozenset(each.id for each in COLUMNS)
@@ -73,6 +76,7 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     doubts = [*findings, *twice, *_unknown(file, rows, _kept_on_purpose(tables))]
     for table in tables:
         doubts += traps(_called(file, table, tables), table)
+        doubts += composing.told(_called(file, table, tables), table)
     if not has_levels and not all(ids):
         doubts.append(_no_levels(file))
     names = [_called(file, table, tables) for table in tables for _row in table.rows]
@@ -106,8 +110,8 @@ def _places(tables: Sequence[Table], rows: Sequence[Row]) -> Sequence[Place]:
 
 def _named(rows: Sequence[Row]) -> Iterator[Place]:
     """Yield the place of each row that names the row above it, by its number or else by its shelfmark."""
-    numbers = [_first(row, _ID) or _first(row, _SHELFMARK) for row in rows]
-    known = {_first(row, _SHELFMARK): number for row, number in zip(rows, numbers, strict=True)}
+    numbers = [_first(row, _ID) or _first(row, SHELFMARK) for row in rows]
+    known = {_first(row, SHELFMARK): number for row, number in zip(rows, numbers, strict=True)}
     known |= {number: number for number in numbers}
     for row, number in zip(rows, numbers, strict=True):
         parent = _first(row, PARENT)
@@ -169,23 +173,32 @@ def _words(cell: str) -> str:
 def _row(table: Table, columns: frozenset[str], line: Line) -> Row:
     said: defaultdict[str, list[str]] = defaultdict(list)
     kept: list[tuple[str, str]] = []
-    for number, cell in enumerate(line.cells):
-        words = _words(cell)
-        if words in ("", _NULL):
-            continue
-        is_headed = number < len(table.head)
-        heading, means = (table.head[number].strip(), table.meanings[number]) if is_headed else ("", "")
+    for heading, means, words in _said_in(table, line):
         if UNIT not in table.meanings:
             means = _depth_or_level(means, words)
         if means in _ONE and means in said and words not in said[means]:
             means = NOTES
-        if means not in (NOTES, NOTHING, ""):
+        if means not in (NOTES, NOTHING, PART, ""):
             said[means].append(words)
         elif means != NOTHING:
-            kept.append((heading or _("Column {number}").format(number=number + 1), words))
+            kept.append((heading, words))
     _join_dates(said)
     _count(said)
     return Row(line=line.number, said=dict(said), kept=kept, columns=columns)
+
+
+def _said_in(table: Table, line: Line) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands in the cells, with heading and meaning; parts of a shelfmark are put together."""
+    mark = mark_of(table, line)
+    if mark:
+        yield "", SHELFMARK, mark
+    for number, cell in enumerate(line.cells):
+        words = _words(cell)
+        is_headed = number < len(table.head)
+        heading, means = (table.head[number].strip(), table.meanings[number]) if is_headed else ("", "")
+        is_in_mark = bool(mark) and number in table.parts and means in (PART, SHELFMARK)
+        if words not in ("", _NULL) and not is_in_mark:
+            yield heading or _("Column {number}").format(number=number + 1), means, words
 
 
 def _depth_or_level(means: str, words: str) -> str:

@@ -9,7 +9,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.formats.decoding import decoded
 from muniment.formats.deliveries import ReadColumn, Source
 from muniment.formats.spreadsheet import workbooks
-from muniment.formats.spreadsheet.headings import Headings
+from muniment.formats.spreadsheet.headings import PART, Headings, mark_columns
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.parting import parted
 from muniment.i18n import _, plural
@@ -28,13 +28,15 @@ _EXAMPLES = 3
 class Table:
     """A sheet with a head: its name (nothing in a file that has but one), its headings, the lines below.
 
-    `meanings` are what the headings mean, nothing for those that are not known.
+    `meanings` are what the headings mean, nothing for those that are not known; `parts` are the columns that
+    are put together to one shelfmark.
     """
 
     name: str
     head: Sequence[str]
     meanings: Sequence[str]
     rows: Sequence[Line]
+    parts: tuple[int, ...] = ()
 
     @property
     def columns(self) -> Iterator[ReadColumn]:
@@ -95,7 +97,11 @@ def tables(source: Source) -> Tables:
 def _table(name: str, lines: Sequence[Line], headings: Headings) -> Table:
     head = lines[0].cells
     rows = [line for line in lines[1:] if line.words]
-    return Table(name=name, head=head, meanings=tuple(map(headings.meaning, head)), rows=rows)
+    meanings = tuple(map(headings.meaning, head))
+    parts = mark_columns(head, meanings)
+    if not parts:
+        meanings = tuple("" if means == PART else means for means in meanings)
+    return Table(name=name, head=head, meanings=meanings, rows=rows, parts=parts)
 
 
 def _unknown(name: str, lines: Sequence[Line]) -> Iterator[Table]:

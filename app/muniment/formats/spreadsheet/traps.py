@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from muniment.description.findings import Finding, Severity
-from muniment.formats.spreadsheet.headings import BEGIN, END, NOTHING, PARENT
+from muniment.formats.spreadsheet.headings import BEGIN, END, NOTHING, PARENT, PART
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
 from muniment.i18n import _, plural
 
-_MARKS = frozenset(("shelfmark", "former", "copy", "alternative", "record-id", PARENT))
+_MARKS = frozenset(("shelfmark", "former", "copy", "alternative", "record-id", PARENT, PART))
 _DATES = frozenset(("date", BEGIN, END))
 _COUNTED = re.compile(r"[1-5]\d{4}")
 _ERROR = re.compile(r"#(?:[^\W\d_]+(?:/0)?[!?]|DIV/0!|N/[AVD]|NV)|#{3,}")

@@ -1,0 +1,88 @@
+"""One shelfmark of parts that stand in columns of their own: fond 5, opis 1, delo 12 are f. 5, op. 1, d. 12.
+
+How a part is written, and what its column is called, is data: `vocabularies/mark-parts.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from muniment.description.folding import fold
+from muniment.description.shelfmarks.reading import read
+from muniment.description.vocabularies import table
+
+_NUMBER_WORDS = frozenset(("no", "nr", "num", "number", "numero", "nummer", "номер", "numri", "№"))
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WRITTEN = re.compile(r"(?P<aside>\((?P<words>.*)\))?(?P<rest>.*)")
+_NUMBERED = re.compile(r"\d|[ivxlcdm]+\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*[^\W\d_]{0,3}[-–./ ]?\d")
+_BETWEEN = (", ", "/")
+"""What may stand between the parts: the first with which all of them are understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPart:
+    """A part of a shelfmark: its `rank` from the top down, how it is `written`, by which `names` it goes."""
+
+    rank: int
+    written: str
+    names: frozenset[str]
+
+    def with_value(self, value: str) -> str:
+        """Return the part with its value, which may be written with its name already."""
+        found = _WRITTEN.fullmatch(self.written)
+        assert found is not None
+        if self._is_named_in(value):
+            return value
+        words = found["words"] if found["words"] and _NUMBERED.match(value) else ""
+        return words + found["rest"].format(value)
+
+    def is_numbered(self, value: str) -> bool:
+        """Say whether a value is a number, or has the name of the part before it."""
+        return bool(_NUMBER.match(value)) or self._is_named_in(value)
+
+    def _is_named_in(self, value: str) -> bool:
+        """Say whether a value begins with a name of the part: `ф. 5`, `Box 3`."""
+        names = {*self.names, squeezed(self.written)} - {""}
+        begins = next(iter(_WORD.findall(fold(value))), "")
+        return begins in names or squeezed(value).startswith(tuple(name for name in names if len(name) > 1))
+
+
+def part_called(heading: str) -> MarkPart | None:
+    """Return the part of a shelfmark that a column of this name holds; None where it holds none."""
+    return _parts().get(squeezed(heading))
+
+
+def composed(parts: Iterable[tuple[str, str]], repository: str = "") -> str:
+    """Return the shelfmark of parts, each by the name of its column, with their values.
+
+    They are put in the order of a mark; one with an unknown name keeps its place behind the one before it.
+    Nothing, where the last is no number: then it is a title.
+    """
+    ranked: list[tuple[MarkPart, str]] = []
+    for name, value in parts:
+        rank = ranked[-1][0].rank if ranked else 0
+        unknown = MarkPart(rank, f"{name} {{}}", frozenset((squeezed(name),)))
+        ranked.append((part_called(name) or unknown, value))
+    ranked.sort(key=lambda each: each[0].rank)
+    if not any(part.is_numbered(value) for part, value in ranked[-1:]):
+        return ""
+    written = [part.with_value(value) for part, value in ranked]
+    ways = [between.join(written) for between in _BETWEEN]
+    understood = (way for way in ways if len(read(way, repository).parts) >= len(written))
+    return next(understood, ways[0])
+
+
+def squeezed(heading: str) -> str:
+    """Return the name of a column as it is compared: letters alone, without a word for `number`."""
+    return "".join(word for word in _WORD.findall(fold(heading)) if word not in _NUMBER_WORDS)
+
+
+@cache
+def _parts() -> Mapping[str, MarkPart]:
+    found: dict[str, MarkPart] = {}
+    for rank, (written, names) in enumerate(table("mark-parts").items()):
+        part = MarkPart(rank, written, frozenset(map(squeezed, names)))
+        found |= dict.fromkeys(part.names, part)
+    return found

@@ -1,0 +1,42 @@
+"""Columns that hold one part of a shelfmark each, put together row by row."""
+
+import re
+from collections.abc import Iterator
+
+from muniment.description.findings import Finding, Severity
+from muniment.description.shelfmarks import composed
+from muniment.formats.spreadsheet.headings import SHELFMARK
+from muniment.formats.spreadsheet.lines import Line
+from muniment.formats.spreadsheet.tables import Table
+from muniment.i18n import _
+
+_REPOSITORY = "repository"
+_BARE = re.compile(r"[\W\d_]*[^\W\d_]?[\W\d_]*")
+"""What is no whole shelfmark where its parts stand beside it: a number, perhaps with a letter."""
+
+
+def mark_of(table: Table, line: Line) -> str:
+    """Return the shelfmark of a row; nothing where the columns give none, or a cell has all of it."""
+    said = [(number, line.cells[number].strip()) for number in table.parts if number < len(line.cells)]
+    parts = [(number, words) for number, words in said if words]
+    whole = (words for number, words in parts if table.meanings[number] == SHELFMARK)
+    if not all(map(_BARE.fullmatch, whole)):
+        return ""
+    repositories = (n for n, means in enumerate(table.meanings[: len(line.cells)]) if means == _REPOSITORY)
+    repository = next((line.cells[number].strip() for number in repositories), "")
+    return composed([(table.head[number].strip(), words) for number, words in parts], repository)
+
+
+def told(file: str, table: Table) -> Iterator[Finding]:
+    """Tell which columns were put together, and what became of them."""
+    marks = (mark_of(table, line) for line in table.rows) if table.parts else iter(())
+    if example := next(filter(None, marks), ""):
+        headings = ", ".join(f"“{table.head[number].strip()}”" for number in table.parts)
+        message = _("These columns are one shelfmark, such as “{example}”: {headings}.")
+        yield Finding(
+            rule="sheet-shelfmark",
+            severity=Severity.ADVICE,
+            file=file,
+            message=message.format(example=example, headings=headings),
+            cure=_("If they are none, say what they mean before you import it."),
+        )
