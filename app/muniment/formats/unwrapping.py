@@ -8,17 +8,21 @@ _WIDEST = 140
 _LONG_LINE = 60
 _ENDS = tuple(".!?:;”\"’')]…。！？؟।")
 _HYPHENS = ("-", "‐", "‑", "–")
+_SOFT_HYPHEN = "\u00ad"
 _ROOM_AFTER_SENTENCE, _ROOM_AFTER_WORD, _ROOM_AFTER_COMMA = 0.95, 0.75, 0.5
 """Shares of a full line that a line and the next line's first word must stay below to end a paragraph."""
 
 
 def rejoined(lines: Sequence[str]) -> str:
-    """Return hard-wrapped lines as one. A hyphen at a line's end is the author's and closes up."""
+    """Return hard-wrapped lines as one. A hyphen at a line's end is the author's and closes up.
+
+    A soft hyphen there was put in by a program, and goes.
+    """
     pieces = [words for line in lines if (words := " ".join(line.split()))]
     joined = pieces[:1]
     for before, after in pairwise(pieces):
         joined.extend((_gap(before, after), after))
-    return "".join(joined)
+    return "".join(joined).replace(_SOFT_HYPHEN, "")
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
@@ -47,6 +51,8 @@ def paragraphs(lines: Sequence[str], *, wrapped: bool) -> list[str]:
 
 
 def _gap(before: str, after: str) -> str:
+    if before.endswith(_SOFT_HYPHEN):
+        return ""
     closes = before.endswith(_HYPHENS) and before[-2:-1].isalnum() and after[:1].isalnum()
     return "" if closes else " "
 

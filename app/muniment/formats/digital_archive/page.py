@@ -26,7 +26,8 @@ _KINDS: Mapping[bytes, str] = {
     b"\x1f\x8b": _("a compressed file"),
 }
 _NEW_LINES = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff]|\u00ad(?![ \t]*\n)")
+"""But for a soft hyphen at a line's end: it tells where the word goes on."""
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f]")
 
 

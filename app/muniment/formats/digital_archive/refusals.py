@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from muniment.formats.digital_archive.addresses import is_of_the_archive, path_of
+from muniment.formats.digital_archive.citations_alone import points_back
 from muniment.formats.digital_archive.headings import is_credit, is_date
 from muniment.formats.digital_archive.records import Page
 from muniment.i18n import _
@@ -16,6 +17,8 @@ _PEOPLE = _(
 _COLLECTION = _(
     "{name} is a page about a collection, not a record. Open one of its documents and import that."
 )
+
+_BACK = _("{name} only points back to the citation before it. Paste that one, too, or write it out.")
 
 _PATHS: Mapping[str, str] = {
     "search-results": _LIST,
@@ -69,7 +72,12 @@ def _lists_documents(page: Page) -> bool:
     return len(dated) >= 3 and 4 * len(dated) >= len(kept) and not any(map(is_credit, kept))
 
 
+def _points_back(page: Page) -> bool:
+    return points_back(page.text.strip())
+
+
 _BY_LOOKS: tuple[tuple[Callable[[Page], bool], str], ...] = (
+    (_points_back, _BACK),
     (_counts_results, _LIST),
     (_names_popular_documents, _PEOPLE),
     (_lists_documents, _LIST),
