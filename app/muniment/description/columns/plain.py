@@ -10,7 +10,7 @@ from muniment.description.columns.column import BETWEEN, Column, reconciled
 from muniment.description.folding import fold
 from muniment.description.levels import Level, Status
 from muniment.description.units import LanguageStatement, TextVersion, Unit
-from muniment.description.vocabularies import vocabulary
+from muniment.description.vocabularies import table, vocabulary
 from muniment.i18n import _
 
 STATUS_NAMES: dict[Status, str] = {
@@ -152,10 +152,11 @@ def _language_in_doubt(text: str) -> str:
 @cache
 def _levels_by_name() -> dict[str, Level]:
     terms = vocabulary("levels")
+    rows = table("levels")
     return {
         _squeezed(name): level
         for level in Level
-        for name in (level, terms[level].label, _(terms[level].label))
+        for name in (*rows[level].get("names", ()), level, terms[level].label, _(terms[level].label))
     }
 
 

@@ -11,6 +11,7 @@ from muniment.description.columns import BETWEEN, COLUMNS, Column, column
 from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import prose
+from muniment.description.rules.translations import has_dates_that_are_understood, has_dates_without_conflict
 from muniment.description.units import Container, Note, Unit, new_id
 from muniment.formats.decoding import readable
 from muniment.formats.deliveries import Delivery
@@ -77,6 +78,7 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     for table in tables:
         doubts += traps(_called(file, table, tables), table)
         doubts += composing.told(_called(file, table, tables), table)
+    doubts += _own_levels(file, rows, units)
     if not has_levels and not all(ids):
         doubts.append(_no_levels(file))
     names = [_called(file, table, tables) for table in tables for _row in table.rows]
@@ -95,7 +97,7 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
 
 def _called(file: str, table: Table, tables: Sequence[Table]) -> str:
     """Return what a line is told to stand in: the file, and the sheet where it has several."""
-    return f"{file}, {table.name}" if len(tables) > 1 else file
+    return f"{file}, {table.name}" if len({each.name for each in tables}) > 1 else file
 
 
 def _places(tables: Sequence[Table], rows: Sequence[Row]) -> Sequence[Place]:
@@ -261,20 +263,47 @@ def _kept(row: Row) -> Iterator[Note]:
 
 
 def _doubts(file: str, row: Row, unit: Unit) -> Iterator[Finding]:
+    for field, message in _in_doubt(row, unit):
+        yield Finding(
+            rule="sheet-doubt",
+            severity=Severity.SHOULD,
+            unit=unit.id,
+            field=field,
+            file=file,
+            line=row.line,
+            message=message,
+            cure=_("Correct it in the record, or in the spreadsheet and import that again."),
+        )
+
+
+def _in_doubt(row: Row, unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield what is not understood of a row: the field, and a sentence."""
     for id, values in row.said.items():
         for value in values if id in _COLUMNS else ():
             said = BETWEEN.join(_values(column(id), [value]))
             if doubt := column(id).doubt(said):
-                yield Finding(
-                    rule="sheet-doubt",
-                    severity=Severity.SHOULD,
-                    unit=unit.id,
-                    field=column(id).field,
-                    file=file,
-                    line=row.line,
-                    message=doubt,
-                    cure=_("Correct it in the record, or in the spreadsheet and import that again."),
-                )
+                yield column(id).field, doubt
+    for each in (*has_dates_that_are_understood(unit, None), *has_dates_without_conflict(unit, None)):
+        yield each.field, each.message
+
+
+def _own_levels(file: str, rows: Sequence[Row], units: Sequence[Unit]) -> Iterator[Finding]:
+    """Tell once of each level that none is called by."""
+    told: set[str] = set()
+    for row, unit in zip(rows, units, strict=True):
+        if unit.level_name and unit.level_name not in told:
+            told.add(unit.level_name)
+            message = _("“{name}” is no level that is known: it was kept as a name of your own.")
+            yield Finding(
+                rule="sheet-level",
+                severity=Severity.ADVICE,
+                unit=unit.id,
+                field="level",
+                file=file,
+                line=row.line,
+                message=message.format(name=unit.level_name),
+                cure=_("If it is one of the usual levels, change it for many records at once."),
+            )
 
 
 def _kept_on_purpose(tables: Sequence[Table]) -> frozenset[str]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.decoding import decoded
 from muniment.formats.deliveries import ReadColumn, Source
 from muniment.formats.spreadsheet import workbooks
 from muniment.formats.spreadsheet.headings import PART, Headings, mark_columns
+from muniment.formats.spreadsheet.heads import counts, heads, joined_head, repeats
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.parting import parted
 from muniment.i18n import _, plural
@@ -79,13 +80,15 @@ def tables(source: Source) -> Tables:
     found: list[Table] = []
     unknown: list[Table] = []
     for name, lines in sheets.items():
-        at = _head(lines, headings)
-        if at is None:
+        starts = heads(lines, headings)
+        if not starts:
             losses += _without_head(source.name, name, lines)
             unknown += _unknown(name, lines)
             continue
-        losses += [_above(source.name, each) for each in lines[:at] if each.words]
-        found.append(_table(name, lines[at:], headings))
+        losses += [_above(source.name, each) for each in lines[: starts[0]] if each.words]
+        for start, end in pairwise((*starts, len(lines))):
+            found.append(_table(name, lines[start:end], headings))
+            losses += (_counted(source.name, each) for each in lines[start:end] if counts(each))
     return Tables(
         tables=tuple(found),
         findings=tuple(losses),
@@ -95,8 +98,9 @@ def tables(source: Source) -> Tables:
 
 
 def _table(name: str, lines: Sequence[Line], headings: Headings) -> Table:
-    head = lines[0].cells
-    rows = [line for line in lines[1:] if line.words]
+    head, height = joined_head(lines, headings)
+    below = (line for line in lines[height:] if line.words and not counts(line))
+    rows = [line for line in below if not repeats(line, lines[:height])]
     meanings = tuple(map(headings.meaning, head))
     parts = mark_columns(head, meanings)
     if not parts:
@@ -128,17 +132,13 @@ _SAID = re.compile(r'"?sep=([,;|\t])"?(?:\r\n|\r|\n)', re.IGNORECASE)
 """The line by which Excel is told what parts the cells."""
 
 
-def _head(lines: Sequence[Line], headings: Headings) -> int | None:
-    """Return which of the first lines has most headings that are known: two, or one where it is the first."""
-    scores = [0 if line.is_broken else headings.known(line.cells) for line in lines[:_HEAD_WITHIN]]
-    first = next((at for at, line in enumerate(lines) if line.words), 0)
-    best = max(scores, default=0)
-    at = scores.index(best) if best else None
-    return at if best >= _AT_LEAST or at == first else None
-
-
 def _above(file: str, line: Line) -> Finding:
     message = _("This stands above the table and was left out: “{words}”.")
+    return _told(file, line.number, message.format(words=" · ".join(line.words)))
+
+
+def _counted(file: str, line: Line) -> Finding:
+    message = _("This is a total, or numbers the columns, and was left out: “{words}”.")
     return _told(file, line.number, message.format(words=" · ".join(line.words)))
 
 

@@ -1,0 +1,116 @@
+"""Sheets as people make them: heads of two lines, several tables, totals, numbered columns; doubts."""
+
+import pytest
+
+from muniment.description.levels import Level
+from muniment.formats import spreadsheet
+from muniment.formats.deliveries import Source
+from tests.formats.spreadsheet.books import xlsx
+
+
+def read(text):
+    return spreadsheet.read(Source("list.csv", text.encode()))
+
+
+def said(delivery):
+    return [(unit.shelfmark, unit.title, unit.date) for unit in delivery.units]
+
+
+def told(delivery, rule):
+    return [(each.line, each.message) for each in delivery.findings if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ref;Title;Date;\n;;from;to\n",
+        "Ref;Title;Dates;\nRef;Title;begin;end\n",
+        "Шифр;Название;Крайние даты;\n;;начало;конец\n",
+        "Signatur;Titel;Laufzeit;\n;;von;bis\n",
+    ],
+)
+def test_a_head_may_have_two_lines(head):
+    assert said(read(head + "A 1;Letter;1956;1957\n")) == [("A 1", "Letter", "1956–1957")]
+
+
+def test_a_head_may_have_two_lines_of_merged_cells():
+    rows = [["Ref", "Title", "Dates", ""], ["", "", "from", "to"], ["A 1", "Letter", "1956", "1957"]]
+    book = xlsx({"One": rows}, merged=("A1:A2", "B1:B2", "C1:D1"))
+    assert said(spreadsheet.read(Source("list.xlsx", book))) == [("A 1", "Letter", "1956–1957")]
+
+
+def test_the_first_unit_is_no_second_line_of_the_head():
+    assert said(read("Shelfmark;Title;Date\n;Title;\nA 1;;1956\n")) == [
+        ("", "Title", ""),
+        ("A 1", "", "1956"),
+    ]
+
+
+def test_a_head_that_is_repeated_on_every_page_is_no_unit():
+    page = "Shelfmark;Title;Date\nA {};Letter;1956\n"
+    delivery = read("".join(page.format(number) for number in range(3)))
+    assert [unit.shelfmark for unit in delivery.units] == ["A 0", "A 1", "A 2"]
+    assert len(delivery.columns) == 3
+
+
+def test_each_table_of_a_sheet_is_read_by_its_own_head():
+    delivery = read(
+        "Shelfmark;Title;Date\nA 1;Letter;1956\n\nTitle;Language;Date;Reference\nBericht;German;1957;B 2\n"
+    )
+    assert said(delivery) == [("A 1", "Letter", "1956"), ("B 2", "Bericht", "1957")]
+    assert told(delivery, "sheet-left-out") == []
+
+
+def test_lines_of_a_table_are_told_by_their_file_where_it_has_one_sheet():
+    delivery = read("Title;Language;Date\na;Xish;1\n\nLanguage;Date;Title\nYish;1957;b\n")
+    assert {(each.file, each.line) for each in delivery.findings if each.rule == "sheet-doubt"} >= {
+        ("list.csv", 2),
+        ("list.csv", 5),
+    }
+
+
+@pytest.mark.parametrize("total", ["Total;;;7", "Итого: 2 дела;;;7", ";Summe;;7", "TOTAL :;;;"])
+def test_a_total_is_left_out_and_told(total):
+    delivery = read(f"Shelfmark;Title;Date;Leaves\nA 1;Letter;1956;7\n{total}\n")
+    assert [unit.shelfmark for unit in delivery.units] == ["A 1"]
+    assert [line for line, _message in told(delivery, "sheet-left-out")] == [3]
+
+
+def test_a_document_whose_title_begins_so_is_no_total():
+    delivery = read("Shelfmark;Title;Date\nA 1;Total war;1943\nA 2;Total;1944\n")
+    assert [unit.title for unit in delivery.units] == ["Total war", "Total"]
+
+
+def test_the_numbers_of_the_columns_are_left_out_and_told():
+    delivery = read("Shelfmark;Title;Date\n1;2;3\nA 1;Letter;1956\n")
+    assert said(delivery) == [("A 1", "Letter", "1956")]
+    assert [line for line, _message in told(delivery, "sheet-left-out")] == [2]
+
+
+def test_dates_that_are_not_understood_are_told_with_their_lines():
+    rows = ("sometime in spring", "31.02.1956", "n.d.", "1956")
+    delivery = read("Title;Date\n" + "".join(f"Letter;{date}\n" for date in rows))
+    assert told(delivery, "sheet-doubt") == [
+        (2, "The date “sometime in spring” is not understood."),
+        (3, "There is no 31 February 1956."),
+    ]
+
+
+def test_levels_are_known_in_other_languages():
+    names = ("Bestand", "fondo", "sous-série", "дело", "Dokument", "案卷")
+    units = read("Title;Level\n" + "".join(f"x;{name}\n" for name in names)).units
+    assert [unit.level for unit in units] == [
+        Level.FONDS,
+        Level.FONDS,
+        Level.SUBSERIES,
+        Level.FILE,
+        Level.ITEM,
+        Level.FILE,
+    ]
+
+
+def test_a_level_of_ones_own_is_told_once():
+    delivery = read("Title;Level\na;Bundle\nb;Bundle\nc;file\n")
+    assert told(delivery, "sheet-level") == [
+        (2, "“Bundle” is no level that is known: it was kept as a name of your own.")
+    ]
