@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from muniment.description.folding import fold
-from muniment.description.shelfmarks.reading import read
 from muniment.description.vocabularies import table
 
 _NUMBER_WORDS = frozenset(("no", "nr", "num", "number", "numero", "nummer", "номер", "numri", "№"))
@@ -17,8 +16,6 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WRITTEN = re.compile(r"(?P<aside>\((?P<words>.*)\))?(?P<rest>.*)")
 _NUMBERED = re.compile(r"\d|[ivxlcdm]+\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*[^\W\d_]{0,3}[-–./ ]?\d")
-_BETWEEN = (", ", "/")
-"""What may stand between the parts: the first with which all of them are understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def part_called(heading: str) -> MarkPart | None:
     return _parts().get(squeezed(heading))
 
 
-def composed(parts: Iterable[tuple[str, str]], repository: str = "") -> str:
+def composed(parts: Iterable[tuple[str, str]]) -> str:
     """Return the shelfmark of parts, each by the name of its column, with their values.
 
     They are put in the order of a mark; one with an unknown name keeps its place behind the one before it.
@@ -68,10 +65,7 @@ def composed(parts: Iterable[tuple[str, str]], repository: str = "") -> str:
     ranked.sort(key=lambda each: each[0].rank)
     if not any(part.is_numbered(value) for part, value in ranked[-1:]):
         return ""
-    written = [part.with_value(value) for part, value in ranked]
-    ways = [between.join(written) for between in _BETWEEN]
-    understood = (way for way in ways if len(read(way, repository).parts) >= len(written))
-    return next(understood, ways[0])
+    return ", ".join(part.with_value(value) for part, value in ranked)
 
 
 def squeezed(heading: str) -> str:

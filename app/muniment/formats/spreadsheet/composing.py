@@ -10,7 +10,6 @@ from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
 from muniment.i18n import _
 
-_REPOSITORY = "repository"
 _BARE = re.compile(r"[\W\d_]*[^\W\d_]?[\W\d_]*")
 """What is no whole shelfmark where its parts stand beside it: a number, perhaps with a letter."""
 
@@ -22,9 +21,7 @@ def mark_of(table: Table, line: Line) -> str:
     whole = (words for number, words in parts if table.meanings[number] == SHELFMARK)
     if not all(map(_BARE.fullmatch, whole)):
         return ""
-    repositories = (n for n, means in enumerate(table.meanings[: len(line.cells)]) if means == _REPOSITORY)
-    repository = next((line.cells[number].strip() for number in repositories), "")
-    return composed([(table.head[number].strip(), words) for number, words in parts], repository)
+    return composed((table.head[number].strip(), words) for number, words in parts)
 
 
 def told(file: str, table: Table) -> Iterator[Finding]:
