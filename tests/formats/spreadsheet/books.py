@@ -20,13 +20,19 @@ class Shown(NamedTuple):
     code: str
 
 
+class Formula(NamedTuple):
+    """A formula whose value was not written, as programs other than Excel do."""
+
+    words: str
+
+
 class Error(NamedTuple):
     """An error that a formula left."""
 
     name: str
 
 
-Cell = str | float | Shown | Error
+Cell = str | float | Shown | Error | Formula
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -105,6 +111,8 @@ def _xlsx_cell(place: str, cell: Cell, codes: Sequence[str]) -> str:
     match cell:
         case Shown(number, code):
             return f'<c r="{place}" s="{codes.index(code) + 1}"><v>{number}</v></c>'
+        case Formula(words):
+            return f'<c r="{place}"><f>{escape(words)}</f></c>'
         case Error(name):
             return f'<c r="{place}" t="e"><v>{name}</v></c>'
         case str():

@@ -7,7 +7,7 @@ import pytest
 
 from muniment.formats import table
 from muniment.formats.deliveries import Source
-from tests.formats.spreadsheet.books import Error, Shown, xlsx
+from tests.formats.spreadsheet.books import Error, Formula, Shown, xlsx
 
 DAY = 24000.0
 """15 September 1965, as Excel counts days."""
@@ -147,3 +147,12 @@ def test_what_a_database_writes_for_nothing_is_no_name():
     [unit] = read("Title,Creator,Subject,Date,Mood,Level\nA,Smith|NULL,NULL,NULL,NULL,Item\n").units
     assert [credit.name for credit in unit.credits] == ["Smith"]
     assert (unit.subjects, unit.dates, unit.notes) == ((), (), ())
+
+
+def test_a_formula_that_was_not_worked_out_is_kept_and_told():
+    rows = [["Shelfmark", "Title", "Level"], ["A 1", Formula('CONCATENATE("a", "b")'), "Item"]]
+    delivery = read(xlsx({"One": rows}), "list.xlsx")
+    assert [unit.title for unit in delivery.units] == ['=CONCATENATE("a", "b")']
+    [(line, message)] = trapped(delivery)
+    assert line == 2
+    assert "a formula that was not worked out" in message

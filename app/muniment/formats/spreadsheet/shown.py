@@ -13,7 +13,7 @@ from typing import IO, TypeAlias
 from lxml import etree
 
 Places: TypeAlias = Mapping[tuple[int, int], str]
-"""How cells are shown, or the error that stands in one, by row and column from 0."""
+"""How cells are shown, or the error or bare formula that stands in one, by row and column from 0."""
 
 _BUILT_IN = {2: "0.00", 17: "mmm-yy"}
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -82,11 +82,18 @@ def _places(
 ) -> Iterator[tuple[tuple[int, int], str]]:
     with book.open(path) as part:
         for cell in _cells(part):
-            value, kind = cell.findtext("{*}v") or "", cell.get("t", "n")
-            shown = value if kind == "e" else formats.get(cell.get("s", ""), "") if kind == "n" else ""
-            place = _PLACE.fullmatch(cell.get("r", ""))
-            if value and shown and place:
+            place, shown = _PLACE.fullmatch(cell.get("r", "")), _shown(cell, formats)
+            if shown and place:
                 yield (int(place[2]) - 1, _column(place[1])), shown
+
+
+def _shown(cell: etree._Element, formats: Mapping[str, str]) -> str:
+    """Return the format of a number, the error that stands in a cell, or a formula without a value."""
+    value, kind = cell.findtext("{*}v") or "", cell.get("t", "n")
+    if not value:
+        formula = cell.findtext("{*}f")
+        return f"={formula}" if formula else ""
+    return value if kind == "e" else formats.get(cell.get("s", ""), "") if kind == "n" else ""
 
 
 def _cells(part: IO[bytes]) -> Iterator[etree._Element]:

@@ -21,7 +21,8 @@ def traps(file: str, table: Table) -> Iterator[Finding]:
     """Yield what is in doubt of the cells of a table, each with its line.
 
     A shelfmark such as 1-2 becomes a day, a long one a power of ten, and 1.10 the number 1.1; a day without
-    its format is a number; a formula that went wrong leaves an error in its cell.
+    its format is a number; a formula that went wrong leaves an error in its cell, and some programs write it
+    without what it gives.
     """
     marks = [number for number, means in enumerate(table.meanings) if means in _MARKS]
     for line in table.rows:
@@ -36,6 +37,8 @@ def traps(file: str, table: Table) -> Iterator[Finding]:
 def _doubt(means: str, words: str, is_day: bool) -> str:
     if _ERROR.fullmatch(words):
         return _("In the column “{heading}” stands an error of the spreadsheet: {words}.")
+    if words.startswith("=") and words[1:2].isalpha():
+        return _("In the column “{heading}” stands a formula that was not worked out: {words}.")
     if means in _MARKS and (is_day or _POWER.fullmatch(words)):
         return _("“{words}” in the column “{heading}” may be what a spreadsheet made of a shelfmark.")
     if means in _DATES and _COUNTED.fullmatch(words):
