@@ -114,3 +114,11 @@ def test_a_level_of_ones_own_is_told_once():
     assert told(delivery, "sheet-level") == [
         (2, "“Bundle” is no level that is known: it was kept as a name of your own.")
     ]
+
+
+def test_a_line_in_which_one_cell_stands_alone_is_told():
+    sections = "Shelfmark;Title;Date\n;Letters;\nA 1;Letter;1956\n;Reports;\nA 2;Report;1957\n"
+    delivery = read(sections)
+    assert [unit.title for unit in delivery.units] == ["Letters", "Letter", "Reports", "Report"]
+    assert [line for line, _message in told(delivery, "sheet-lone")] == [2, 4]
+    assert told(read("Shelfmark;Title;Date\n;Letters;\n;Reports;\nA 2;Report;1957\n"), "sheet-lone") == []

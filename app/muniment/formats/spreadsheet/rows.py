@@ -49,6 +49,8 @@ _AMONG = re.compile(r"[,/&]|\s(?:and|und|et|y|e|og|och|en|i|и|dhe)\s", re.IGNOR
 """What stands between the names of languages."""
 _NULL = "NULL"
 """What databases, and AtoM's templates, write where nothing is said."""
+_SEVERAL = 3
+"""Columns of a table in which a line that says but one thing is odd."""
 _DEEPEST = 2
 """Digits of a number that says how deep a row stands."""
 _OUR_ID = re.compile(r"[A-Za-z_][\w.-]*")
@@ -79,6 +81,7 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
         doubts += traps(_called(file, table, tables), table)
         doubts += composing.told(_called(file, table, tables), table)
     doubts += _own_levels(file, rows, units)
+    doubts += _lone(file, rows, units)
     if not has_levels and not all(ids):
         doubts.append(_no_levels(file))
     names = [_called(file, table, tables) for table in tables for _row in table.rows]
@@ -285,6 +288,28 @@ def _in_doubt(row: Row, unit: Unit) -> Iterator[tuple[str, str]]:
                 yield column(id).field, doubt
     for each in (*has_dates_that_are_understood(unit, None), *has_dates_without_conflict(unit, None)):
         yield each.field, each.message
+
+
+def _lone(file: str, rows: Sequence[Row], units: Sequence[Unit]) -> Iterator[Finding]:
+    """Tell of lines in which one cell stands alone, where most others have several: they may be headings."""
+    lone = [
+        (row, unit)
+        for row, unit in zip(rows, units, strict=True)
+        if len(row.said) == 1 and not row.kept and len(row.columns) >= _SEVERAL
+    ]
+    for row, unit in lone if 2 * len(lone) <= len(rows) else ():
+        [(id, [words, *_more])] = row.said.items()
+        message = _("Only “{words}” stands in this line: it may be a heading, and was taken for a record.")
+        yield Finding(
+            rule="sheet-lone",
+            severity=Severity.ADVICE,
+            unit=unit.id,
+            field=column(id).field if id in _COLUMNS else "",
+            file=file,
+            line=row.line,
+            message=message.format(words=words),
+            cure=_("If it is a heading, make it the record that the following ones stand in, or delete it."),
+        )
 
 
 def _own_levels(file: str, rows: Sequence[Row], units: Sequence[Unit]) -> Iterator[Finding]:
