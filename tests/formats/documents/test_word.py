@@ -9,9 +9,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from muniment.description.markup import Span, SpanKind, text_of
+from muniment.description.levels import TextKind
+from muniment.description.markup import Block, BlockKind, Line, Span, SpanKind, text_of
+from muniment.description.units import TextVersion
 from muniment.formats import documents
 from muniment.formats.deliveries import Source
+from tests.build import a_unit
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 SPACES = (
@@ -164,3 +167,19 @@ def test_comments_and_what_stands_on_each_page_are_told():
 
 def test_of_other_texts_nothing_is_left_out():
     assert documents.left_out(Source("a.txt", b"Words.")) == ""
+
+
+def test_what_is_written_reads_back_the_same():
+    link = Span(SpanKind.LINK, ("there",), (("href", "https://example.org/a?b=1&c=2"),))
+    looks = (
+        Span(SpanKind.EMPHASIS, (each,), (("render", each),)) for each in ("italic", "bold", "underline")
+    )
+    text = (
+        Block(BlockKind.HEADING, Line(("1. The Head[1]",))),
+        Block(line=Line(("See ", link, Span(SpanKind.BREAK), "and ", *looks, " ends"))),
+        Block(BlockKind.QUOTE, Line(("Somebody said",))),
+        Block(line=Line(("[1] A note",))),
+    )
+    version = TextVersion(id="t1", kind=TextKind.ORIGINAL, language="ar", prose=text)
+    written = documents.writing("docx")(documents.beside(a_unit(texts=(version,)), version))
+    assert documents.read(Source("a.docx", written))[-len(text) :] == text

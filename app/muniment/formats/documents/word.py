@@ -41,6 +41,7 @@ from muniment.i18n import _, plural
 
 _LARGEST = 256 * 1024 * 1024
 """Bytes that a document may unpack to; a bomb unpacks to more."""
+_WRITTEN_AS = {BlockKind.HEADING: "Heading 2", BlockKind.QUOTE: "Quote"}
 _STYLES = {"Heading": BlockKind.HEADING, "Title": BlockKind.HEADING, "Quote": BlockKind.QUOTE}
 _REPEATED = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _AFTER = Pt(6)
@@ -180,7 +181,9 @@ def _fill(cell: _Cell, blocks: Iterable[Block], version: TextVersion) -> None:
         if languages.is_right_to_left(version.script or version.language):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         paragraph.paragraph_format.space_after = _AFTER
-        _say(paragraph, block.line.content, frozenset({block.kind}), version)
+        if block.kind in _WRITTEN_AS:
+            paragraph.style = _WRITTEN_AS[block.kind]
+        _say(paragraph, block.line.content, frozenset(), version)
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -195,7 +198,7 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
 def _say(
     paragraph: Paragraph,
     content: Iterable[Inline],
-    within: frozenset[SpanKind | BlockKind | str],
+    within: frozenset[SpanKind | str],
     version: TextVersion,
 ) -> None:
     for run in content:
@@ -204,15 +207,24 @@ def _say(
         elif run.kind is SpanKind.BREAK:
             paragraph.add_run().add_break()
         elif run.kind is not SpanKind.KEPT:
+            begins = len(paragraph._p)
             _say(paragraph, run.content, within | {run.kind, run.attribute("render")}, version)
+            if run.kind is SpanKind.LINK and (href := run.attribute("href")):
+                _link(paragraph, begins, escaping.holdable(href))
 
 
-def _dress(run: Run, within: frozenset[SpanKind | BlockKind | str], version: TextVersion) -> None:
-    bold = BlockKind.HEADING in within or "bold" in within
-    underlined = "underline" in within
-    run.bold = bold or None
-    run.underline = underlined or None
-    slanted = within & {SpanKind.EMPHASIS, SpanKind.TITLE, SpanKind.FOREIGN, BlockKind.QUOTE}
+def _link(paragraph: Paragraph, begins: int, href: str) -> None:
+    """Let what was written into the paragraph since lead there."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.extend(list(paragraph._p)[begins:])
+    paragraph._p.append(link)
+
+
+def _dress(run: Run, within: frozenset[SpanKind | str], version: TextVersion) -> None:
+    run.bold = "bold" in within or None
+    run.underline = "underline" in within or None
+    slanted = within & {SpanKind.EMPHASIS, SpanKind.TITLE, SpanKind.FOREIGN}
     run.italic = bool(slanted and not within & {"bold", "underline"}) or None
     properties = run._r.get_or_add_rPr()
     if languages.is_right_to_left(version.script or version.language):
