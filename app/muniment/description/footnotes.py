@@ -20,12 +20,12 @@ class Footnote(NamedTuple):
 _SIGNAL = r"(?:see|cf\.|vgl\.|siehe|voir|véase|см\.)(?: (?:also|auch|aussi|también|также))?:? +"
 _LEAD = re.compile(rf"(?:\[?\d{{1,3}}[\].)]+ +)?(?:{_SIGNAL})?", re.IGNORECASE)
 _KEPT_IN = re.compile(r"(?:in|at|à|em|en)\b\s*:?\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s+//\s+|[,.;]\s+|\s+\((?=[^()]*\)[.\s]*$)")
+_BETWEEN = re.compile(r"\s+//\s+|[,.;]\s+|(?<=[”»\"])\s+|\s+\((?=[^()]*\)[.\s]*$)")
 """What may stand between title, date and source, which may be in parentheses."""
 _MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d-\d\d)?")
 _AND = re.compile(r"(?:and|und|et|y|e|i|и|dhe) ")
 """What goes on to a second document."""
-_ABBREVIATED = re.compile(r"\d\s(?:г|р|g|r)\.$")
+_ABBREVIATED = re.compile(r"(?:\d\s(?:г|р|g|r)|\b\w\.\s?\w)\.$")
 _YEAR = re.compile(r"\d{4}")
 _NUMBERS = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:1[6-9]|20)\d\d")
 """A day of which it is not sure which number is its month: still a date."""
@@ -61,9 +61,13 @@ def _sure(parting: Footnote) -> Footnote | None:
     is_title = bool(_WORD.search(title)) and not (before.scheme or before.repository)
     if not (is_kept and is_title) or ";" in title or _is_another(kept):
         return None
-    within = _DATED.search(title)
-    date = within["date"] if within and _is_date(within["date"], _MONTH) else ""
-    return Footnote(title, parting.date or date, kept)
+    return Footnote(title, parting.date or _date_within(title), kept)
+
+
+def _date_within(title: str) -> str:
+    """Return the date that a title ends with, in a sentence: `Minutes of 3 May 1956`."""
+    found = _DATED.search(title)
+    return found["date"] if found and _is_date(found["date"], _MONTH) else ""
 
 
 def _is_another(source: str) -> bool:
@@ -83,13 +87,14 @@ def _partings(text: str) -> Iterator[Footnote]:
         if at + length < len(starts):
             begin, end = starts[at], starts[at + length]
             date, source = _without_end(text[begin:end]), text[end:]
-            is_year = _is_year(text[:begin], date) and _names_archive(source)
-            if (_is_date(date, _MONTH) or is_year) and _says_more(text[begin:end]):
+            is_vague = _is_vague(text[:begin], date) and _names_archive(source)
+            if (_is_date(date, _MONTH) or is_vague) and _says_more(text[begin:end]):
                 yield Footnote(text[:begin], date, source)
-    for begin in starts[1:2]:
-        is_title = len(_WORD.findall(text[:begin])) >= _FEWEST and not credits.read(text[:begin])
-        if is_title and _names_archive(text[begin:]) and shelfmarks.is_understood(text[begin:]):
-            yield Footnote(text[:begin], "", text[begin:])
+    for begin in starts[1:-1]:
+        title, source = text[:begin], text[begin:]
+        is_title = begin == starts[1] and len(_WORD.findall(title)) >= _FEWEST and not credits.read(title)
+        if (is_title or _date_within(_without_end(title))) and _names_archive(source):
+            yield Footnote(title, "", source)
 
 
 def _without_end(words: str) -> str:
@@ -125,9 +130,11 @@ def _says_more(date: str) -> bool:
     )
 
 
-def _is_year(before: str, date: str) -> bool:
-    """Say whether it is a year that does not belong to a day before it."""
-    return _is_date(date, _YEAR) and not before.strip(_ENDS)[-1:].isdigit()
+def _is_vague(before: str, date: str) -> bool:
+    """Say whether it is a year, a span or `n.d.`, and no year that belongs to a day before it."""
+    understood = dates.understand(date) if len(date) <= _LONGEST_DATE else None
+    is_date = understood is not None and bool(understood.begin or understood.end or understood.undated)
+    return is_date and not before.strip(_ENDS)[-1:].isdigit()
 
 
 def _names_archive(source: str) -> bool:
