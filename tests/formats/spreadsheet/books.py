@@ -14,10 +14,17 @@ _ODS = "urn:oasis:names:tc:opendocument:xmlns"
 
 
 class Shown(NamedTuple):
-    """A number and the format by which a workbook shows it."""
+    """A number and the format by which a workbook shows it; in one of LibreOffice, what is seen of it."""
 
     number: float
     code: str
+
+
+class Day(NamedTuple):
+    """A day in a workbook of LibreOffice, and what is seen of it."""
+
+    day: str
+    words: str
 
 
 class Formula(NamedTuple):
@@ -32,7 +39,7 @@ class Error(NamedTuple):
     name: str
 
 
-Cell = str | float | Shown | Error | Formula
+Cell = str | float | Shown | Error | Formula | Day
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -125,6 +132,12 @@ def _ods_cell(cell: Cell) -> str:
         return (
             f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
         )
+    if isinstance(cell, Shown):
+        value = f'office:value-type="float" office:value="{cell.number}"'
+        return f"<table:table-cell {value}><text:p>{escape(cell.code)}</text:p></table:table-cell>"
+    if isinstance(cell, Day):
+        value = f'office:value-type="date" office:date-value="{cell.day}"'
+        return f"<table:table-cell {value}><text:p>{escape(cell.words)}</text:p></table:table-cell>"
     return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from muniment.formats import table
 from muniment.formats.deliveries import Source
-from tests.formats.spreadsheet.books import Error, Formula, Shown, xlsx
+from tests.formats.spreadsheet.books import Day, Error, Formula, Shown, ods, xlsx
 
 DAY = 24000.0
 """15 September 1965, as Excel counts days."""
@@ -156,3 +156,23 @@ def test_a_formula_that_was_not_worked_out_is_kept_and_told():
     [(line, message)] = trapped(delivery)
     assert line == 2
     assert "a formula that was not worked out" in message
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        (Shown(12.0, "00012"), "00012"),
+        (Shown(1.1, "1.10"), "1.10"),
+        (Shown(1.1, "1,10"), "1.10"),
+        (Shown(1234567.0, "1.234.567"), "1234567"),
+        (Shown(0.5, "50 %"), "0.5"),
+        (12.0, "12"),
+        (Day("1956-05-01", "1956"), "1956"),
+        (Day("1956-05-01", "Mai 1956"), "1956-05"),
+        (Day("1956-05-01", "05/1956"), "1956-05"),
+        (Day("1956-05-01", "01.05.56"), "1956-05-01"),
+    ],
+)
+def test_a_cell_of_libreoffice_is_read_as_it_is_seen(cell, seen):
+    [unit] = read(ods([["", ""], ["Title", "Registry number"], ["Letter", cell]]), "list.ods").units
+    assert [each.text for each in unit.identifiers] == [seen]

@@ -18,6 +18,8 @@ Places: TypeAlias = Mapping[tuple[int, int], str]
 _BUILT_IN = {2: "0.00", 17: "mmm-yy"}
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _NUMBER = re.compile(r'((?:"[^"]*"|\\.|[-/ ])*)(General|0+(?:\.(0+))?)((?:"[^"]*"|\\.|[-/ ])*)')
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_MONTH_OR_YEAR = re.compile(r"(?P<month>(?:\d{1,2}[./-]|[^\W\d_]{3,}\.?,?\s))?\d{4}")
 _QUOTES = re.compile(r'"|\\(?=.)')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d+)")
 
@@ -32,7 +34,9 @@ def shown_in(book: zipfile.ZipFile) -> dict[str, Places]:
 
 
 def number_as_shown(number: float, shown: str) -> str:
-    """Return a number as a format shows it, unless that would take something away; else in its own digits."""
+    """Return a number as a format shows it, or as it is seen, unless that would take something away."""
+    if _DIGITS.fullmatch(shown) and float(seen := shown.replace(",", ".")) == number:
+        return seen
     digits = f"{number:.15g}"
     own = str(number) if "e" in digits else digits
     own = str(int(number)) if number.is_integer() else own
@@ -48,7 +52,9 @@ def number_as_shown(number: float, shown: str) -> str:
 
 
 def day_as_shown(day: date, shown: str) -> str:
-    """Return a day, or its month or its year where a format shows no more."""
+    """Return a day, or its month or its year where a format, or what is seen of it, shows no more."""
+    if found := _MONTH_OR_YEAR.fullmatch(shown):
+        return day.strftime("%Y-%m" if found["month"] else "%Y")
     letters = _ASIDE.sub("", shown).lower()
     if "y" not in letters or "d" in letters:
         return day.strftime("%Y-%m-%d")

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.spreadsheet.lines import Line
+from muniment.formats.spreadsheet.seen import seen_in
 from muniment.formats.spreadsheet.shown import Places, day_as_shown, number_as_shown, shown_in
 from muniment.i18n import _
 
@@ -58,7 +59,7 @@ def _unpacked(name: str, data: bytes) -> dict[str, Places]:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         size = sum(each.file_size for each in packed.infolist())
         if size <= _LARGEST:
-            return shown_in(packed)
+            return shown_in(packed) or seen_in(packed)
     message = _("{name} is too large when unpacked ({size} MB). Save it as .csv, and import that.")
     raise FormatError(message.format(name=name, size=size >> 20))
 
