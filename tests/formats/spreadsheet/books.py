@@ -43,12 +43,16 @@ Cell = str | float | Shown | Error | Formula | Day
 Rows = Sequence[Sequence[Cell]]
 
 
-def xlsx(sheets: Mapping[str, Rows], merged: Sequence[str] = ()) -> bytes:
-    """Return a workbook of Excel with these sheets, in each of which the ranges `merged` are one cell."""
+def xlsx(sheets: Mapping[str, Rows], merged: Sequence[str] = (), hidden: Sequence[str] = ()) -> bytes:
+    """Return a workbook of Excel with these sheets, in each of which the ranges `merged` are one cell.
+
+    Those that are `hidden` are not seen in it.
+    """
     shown = (cell for rows in sheets.values() for row in rows for cell in row if isinstance(cell, Shown))
     codes = list(dict.fromkeys(cell.code for cell in shown))
     names = "".join(
-        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1)
+        f'<sheet name="{escape(name)}" sheetId="{n}"{_state(name in hidden)} r:id="r{n}"/>'
+        for n, name in enumerate(sheets, 1)
     )
     ties = "".join(
         f'<Relationship Id="r{n}" Type="{_RELATED}/worksheet" Target="worksheets/s{n}.xml"/>'
@@ -91,6 +95,10 @@ def ods(rows: Rows) -> bytes:
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     return _packed({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": ""})
+
+
+def _state(is_hidden: bool) -> str:
+    return ' state="hidden"' if is_hidden else ""
 
 
 def _merged(ranges: Sequence[str]) -> str:

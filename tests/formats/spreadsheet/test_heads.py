@@ -122,3 +122,13 @@ def test_a_line_in_which_one_cell_stands_alone_is_told():
     assert [unit.title for unit in delivery.units] == ["Letters", "Letter", "Reports", "Report"]
     assert [line for line, _message in told(delivery, "sheet-lone")] == [2, 4]
     assert told(read("Shelfmark;Title;Date\n;Letters;\n;Reports;\nA 2;Report;1957\n"), "sheet-lone") == []
+
+
+def test_a_sheet_that_is_hidden_is_read_and_told():
+    rows = [["Shelfmark", "Title"], ["A 1", "Letter"]]
+    book = xlsx({"Seen": rows, "Old": rows}, hidden=["Old"])
+    delivery = spreadsheet.read(Source("list.xlsx", book))
+    assert len(delivery.units) == 2
+    assert told(delivery, "sheet-hidden") == [
+        (0, "The sheet “Old” is hidden in the workbook, and was read, too.")
+    ]

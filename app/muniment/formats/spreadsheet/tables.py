@@ -74,17 +74,18 @@ def tables(source: Source) -> Tables:
     else:
         read = decoded(source)
         encoding = read.encoding
-        sheets = {"": _best(read.text, headings)}
-        losses += (_broken(source.name, line) for line in sheets[""] if line.is_broken)
+        sheets = {"": workbooks.Sheet(_best(read.text, headings))}
+        losses += (_broken(source.name, line) for line in sheets[""].lines if line.is_broken)
         losses += [_doubtful(source.name, read.doubt)] if read.doubt else []
     found: list[Table] = []
     unknown: list[Table] = []
-    for name, lines in sheets.items():
+    for name, (lines, is_hidden) in sheets.items():
         starts = heads(lines, headings)
         if not starts:
             losses += _without_head(source.name, name, lines)
             unknown += _unknown(name, lines)
             continue
+        losses += [_hidden(source.name, name)] if is_hidden else []
         losses += [_above(source.name, each) for each in lines[: starts[0]] if each.words]
         for start, end in pairwise((*starts, len(lines))):
             found.append(_table(name, lines[start:end], headings))
@@ -135,6 +136,16 @@ _SAID = re.compile(r'"?sep=([,;|\t])"?(?:\r\n|\r|\n)', re.IGNORECASE)
 def _above(file: str, line: Line) -> Finding:
     message = _("This stands above the table and was left out: “{words}”.")
     return _told(file, line.number, message.format(words=" · ".join(line.words)))
+
+
+def _hidden(file: str, sheet: str) -> Finding:
+    return Finding(
+        rule="sheet-hidden",
+        severity=Severity.ADVICE,
+        file=file,
+        message=_("The sheet “{sheet}” is hidden in the workbook, and was read, too.").format(sheet=sheet),
+        cure=_("If its lines are not wanted, delete the sheet in the workbook and import that."),
+    )
 
 
 def _counted(file: str, line: Line) -> Finding:

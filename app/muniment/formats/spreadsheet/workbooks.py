@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.spreadsheet.lines import Line
@@ -19,6 +19,14 @@ SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last of cells that were merged, each by its row and its column from 0."""
 
+
+class Sheet(NamedTuple):
+    """The lines of a sheet, and whether the workbook hides it."""
+
+    lines: list[Line]
+    is_hidden: bool = False
+
+
 _LARGEST = 512 * 1024 * 1024
 """Bytes of a workbook when it is unpacked."""
 _PACKED = b"PK\x03\x04"
@@ -30,8 +38,8 @@ def is_workbook(source: Source) -> bool:
     return source.beginning.data.startswith((_PACKED, _OLD))
 
 
-def sheets(source: Source) -> dict[str, list[Line]]:
-    """Return the lines of each sheet by its name, in their order.
+def sheets(source: Source) -> dict[str, Sheet]:
+    """Return the sheets by their names, in their order.
 
     Raise FormatError where it is damaged, locked by a password, or far too large.
     """
@@ -40,7 +48,13 @@ def sheets(source: Source) -> dict[str, list[Line]]:
     try:
         shown = _unpacked(source.name, data)
         book = calamine.load_workbook(io.BytesIO(data))
-        return {name: _lines(book.get_sheet_by_name(name), shown.get(name, {})) for name in book.sheet_names}
+        hidden = {
+            each.name for each in book.sheets_metadata if each.visible != calamine.SheetVisibleEnum.Visible
+        }
+        return {
+            name: Sheet(_lines(book.get_sheet_by_name(name), shown.get(name, {})), name in hidden)
+            for name in book.sheet_names
+        }
     except calamine.PasswordError as error:
         message = _("{name} is locked by a password. Save it without one, and import that.")
         raise FormatError(message.format(name=source.name)) from error
