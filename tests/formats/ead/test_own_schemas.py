@@ -207,8 +207,10 @@ def test_a_schema_in_several_files_is_added_with_all_of_them(own, tmp_path, name
     shutil.rmtree(schema.parent)
     assert own_schemas.listed() == (kept,)
     assert own_schemas.check(AID, own_schemas.find("mine")) == ()
-    own_schemas.remove(kept)
+    gone = own_schemas.remove(kept)
     assert list(own.iterdir()) == []
+    own_schemas.bring_back(gone)
+    assert own_schemas.check(AID, own_schemas.find("mine")) == ()
 
 
 @pytest.mark.parametrize("name", IN_PARTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -75,16 +75,13 @@ class SchemasSheet(Sheet):
         item = self.schemas.currentItem()
         if item is not None:
             path = Path(str(item.data(Qt.ItemDataRole.UserRole)))
-            kept = path.read_bytes()
-            own_schemas.remove(path)
+            kept = own_schemas.remove(path)
             self._fill()
             words = _("The schema {name} is removed.").format(name=path.name)
-            self.desk.notice(
-                words, _("Undo"), lambda: self.desk.attempt(lambda: self._bring_back(path, kept))
-            )
+            self.desk.notice(words, _("Undo"), lambda: self.desk.attempt(lambda: self._bring_back(kept)))
 
-    def _bring_back(self, path: Path, kept: bytes) -> None:
-        path.write_bytes(kept)
+    def _bring_back(self, kept: Mapping[Path, bytes]) -> None:
+        own_schemas.bring_back(kept)
         if isValid(self):
             self._fill()
 

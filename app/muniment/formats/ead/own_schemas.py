@@ -1,6 +1,7 @@
 """Schemas of the archivist's own: where they lie, how one is found by name, and a file measured by it."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from muniment import paths
@@ -87,12 +88,28 @@ def add(path: Path) -> Path:
     return target
 
 
-def remove(path: Path) -> None:
-    """Take a schema out of the folder; one that is not there is no error, and none elsewhere is touched."""
-    if path.parent == folder():
-        path.unlink(missing_ok=True)
-    elif path.parent == folder() / path.name:
-        shutil.rmtree(path.parent, ignore_errors=True)
+def remove(path: Path) -> dict[Path, bytes]:
+    """Take a schema, with its own copies of other files, out of the folder; return all for `bring_back`.
+
+    One that is not there is no error, and none elsewhere is touched.
+    """
+    own = folder() / path.name
+    if path.parent == own:
+        kept = {file: file.read_bytes() for file in own.rglob("*") if file.is_file()}
+        shutil.rmtree(own, ignore_errors=True)
+        return kept
+    if path == own and path.is_file():
+        kept = {path: path.read_bytes()}
+        path.unlink()
+        return kept
+    return {}
+
+
+def bring_back(files: Mapping[Path, bytes]) -> None:
+    """Put what was removed where it lay."""
+    for file, content in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def _must_be_schema(path: Path) -> None:
