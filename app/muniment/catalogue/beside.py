@@ -42,7 +42,7 @@ _ALONE = 4
 _AHEAD = 2
 """Portions that are on their way to each process: one that it works on, and one that waits."""
 
-_MOST = 3
+_MOST = 2
 """More processes would wait for the one that writes."""
 
 _COMMAND = (sys.executable or "", "-P", "-c", f"from {__name__} import serve; serve()")

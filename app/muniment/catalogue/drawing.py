@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from muniment.catalogue.codec import decode_unit, encode_unit
-from muniment.catalogue.preparing import Indexed, Preparing
+from muniment.catalogue.codec import content_in, decode_unit, encode_unit, unit_of
+from muniment.catalogue.met import Met
+from muniment.catalogue.preparing import Indexed, prepared
 from muniment.catalogue.records import findings
 from muniment.description.units import Unit
 
@@ -47,15 +48,17 @@ class Drawing:
     """Draws from units what is asked, portion after portion, and remembers which words it met."""
 
     def __init__(self) -> None:
-        self._preparing = Preparing()
+        self._met = Met()
 
     def __call__(self, asked: Asked) -> Answer:
         """Return what is drawn from each unit of the portion."""
-        read, words = self._preparing([kept.body for kept in asked.units])
-        units = [decode_unit(*kept) for kept in asked.units]
+        contents = [content_in(kept.body) for kept in asked.units]
+        read = list(map(prepared, contents))
+        units = [unit_of(*kept[:2], said) for kept, said in zip(asked.units, contents, strict=True)]
         above = {unit.id: unit for unit in (*(decode_unit(*kept) for kept in asked.above), *units)}
         found = [_counted(unit, above, asked.off) for unit in units]
-        return Answer([Drawn(*each) for each in zip(read, found, strict=True)], words)
+        drawn = [Drawn(*each) for each in zip(read, found, strict=True)]
+        return Answer(drawn, self._met.keys_of_new(each.words for each in read))
 
 
 def _counted(unit: Unit, above: dict[str, Unit], off: Collection[str]) -> dict[str, int] | None:

@@ -28,6 +28,10 @@ class Met:
         self._remember(runs | new)
         return new
 
+    def keys_of_new(self, rows: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
+        """Return the same words, with the keys of each."""
+        return {word: keys_of(word) for word in self.new_in(rows)}
+
     def _remember(self, known: set[str]) -> None:
         if len(self._known) > _MOST_KNOWN:
             self._known_before, self._known = self._known, set()

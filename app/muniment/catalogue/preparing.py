@@ -1,11 +1,11 @@
 """What is read from a unit's words, marks and dates for tables and index: half the work of cataloguing it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from muniment.catalogue.codec import Content, content_in
-from muniment.catalogue.met import Met, keys_of
+from muniment.catalogue.met import Met
 from muniment.catalogue.words import index_row
 from muniment.description import dates, shelfmarks
 from muniment.description.levels import ShelfmarkKind
@@ -42,11 +42,7 @@ class Preparing:
     def __call__(self, bodies: list[str]) -> Prepared:
         """Return what the index holds of units that are kept so (`codec.encoded`)."""
         read = [prepared(content_in(body)) for body in bodies]
-        return Prepared(read, self.words_of(read))
-
-    def words_of(self, read: Iterable[Indexed]) -> dict[str, list[str]]:
-        """Return the words that were not met before, with their keys."""
-        return {word: keys_of(word) for word in self._met.new_in(each.words for each in read)}
+        return Prepared(read, self._met.keys_of_new(each.words for each in read))
 
 
 def prepared(said: Content) -> Indexed:
