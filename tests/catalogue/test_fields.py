@@ -213,9 +213,20 @@ def test_a_unit_that_must_be_mended_is_invalid(catalogue):
         "-changed:today korese",
         "changed:today or has:text",
         "changed:yesterday korese",
+        "is:incomplete",
+        "is:incomplete korese",
+        "-is:incomplete korese",
+        "is:invalid or korese",
+        "is:incomplete changed:today date:1967",
+        'in:"MPP Korese"',
+        'in:"MPP Korese" report',
+        'in:"MPP Korese" D 1',
+        'report -in:"MPP Korese"',
+        'in:"MPP Korese" or in:korea',
+        'in:"MPP Korese" changed:today is:incomplete',
     ],
 )
-def test_whether_changes_are_few_or_many_the_same_is_found(catalogue, monkeypatch, typed):
+def test_whether_those_that_meet_a_condition_are_few_or_many_the_same_is_found(catalogue, monkeypatch, typed):
     with catalogue.edit("Units") as edit:
         edit.put_many(the_units())
     few = catalogue.search_ids(typed), catalogue.count_hits(typed, 100), catalogue.facets(typed)

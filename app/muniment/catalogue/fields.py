@@ -6,11 +6,11 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from muniment.catalogue.facts import HAS
 from muniment.catalogue.journal import DONE
-from muniment.catalogue.recent import Changed
+from muniment.catalogue.recent import MOST_LISTED, Changed, Listable
 from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
 from muniment.catalogue.tables import steps, units, waivers
 from muniment.catalogue.words import KEYS, TEXTS
@@ -93,10 +93,10 @@ def _midnight(day: date) -> str:
 def _is(value: str) -> Test | None:
     wanting = units.c.must + units.c.should > 0
     known = {
-        "invalid": and_(wanting, units.c.must > 0),
+        "invalid": Listable(and_(wanting, units.c.must > 0)),
         "valid": units.c.must == 0,
-        "incomplete": wanting,
-        "waived": units.c.id.in_(select(waivers.c.unit)),
+        "incomplete": Listable(wanting),
+        "waived": Listable(units.c.id.in_(select(waivers.c.unit))),
         "unfinished": units.c.status != Status.FINAL,
     }
     return known.get(_one_of(STATES)(value))
@@ -130,10 +130,18 @@ def has_id(value: str) -> Test:
 
 def lying_in(is_so: Test) -> Test:
     """Tell units of which this is so, and what lies in them."""
-    place = select(units.c.key, units.c.id).where(is_so).cte(recursive=True)
+    places = select(units.c.key, units.c.id).where(is_so)
+    # Where more places are meant than are listed, nobody needs to know what lies in all of them.
+    some = select(places.limit(MOST_LISTED + 1).subquery())
+    return Listable(units.c.key.in_(_below(places)), _below(some))
+
+
+def _below(places: Select[int, str]) -> Select[int]:
+    """Return the keys of places and of all that lies in them."""
+    place = places.cte(recursive=True)
     below = units.alias("below")
     within = place.union(select(below.c.key, below.c.id).where(below.c.parent == place.c.id))
-    return units.c.key.in_(select(within.c.key))
+    return select(within.c.key)
 
 
 def _nothing_known(_value: str) -> str:

@@ -13,6 +13,7 @@ from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, has_id, l
 from muniment.catalogue.matching import Match, Phrase, Spelt, Without, every, some
 from muniment.catalogue.otherwise import extended
 from muniment.catalogue.questions import Question, understand
+from muniment.catalogue.recent import plainly
 
 _SHORTEST_PLACE = 3
 
@@ -33,7 +34,7 @@ class Either:
     def test(self) -> Test:
         """What must be so of units."""
         test = _said(self.said) if isinstance(self.said, Question) else self.said
-        return not_(test) if self.excluded else test
+        return not_(plainly(test)) if self.excluded else test
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ class Sought:
     @property
     def tests(self) -> tuple[Test, ...]:
         """What must be so of units that no index of words knows."""
-        return (*self.alone, *(or_(*(each.test for each in group)) for group in self.eithers))
+        return (*self.alone, *(or_(*(plainly(each.test) for each in group)) for group in self.eithers))
 
     @property
     def finished(self) -> "Sought":

@@ -16,7 +16,7 @@ from muniment.catalogue.matching import Match
 from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
-from muniment.catalogue.recent import MOST_LISTED, Among, Changed, among
+from muniment.catalogue.recent import MOST_LISTED, Among, Changed, Listable, among
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks
@@ -84,14 +84,14 @@ class _Looking:
         return more if more is self.sought else self._settled(more)
 
     def _settled(self, sought: Sought) -> Sought:
-        """Return the same where few changes that are asked for are listed: one begins with these."""
-        tests = [self._listed(test) if isinstance(test, Changed) else test for test in sought.alone]
+        """Return the same where conditions that few units meet list these: one begins with them."""
+        tests = [self._listed(test) if isinstance(test, Listable) else test for test in sought.alone]
         listed, others = among(tests)
         return replace(sought, alone=(*listed, *others)) if tests else sought
 
-    def _listed(self, changed: Changed) -> Test:
-        keys = changed.first(self._connection, MOST_LISTED + 1)
-        return changed if len(keys) > MOST_LISTED else Among(keys, self._database.listed(keys))
+    def _listed(self, test: Listable) -> Test:
+        keys = test.first(self._connection, MOST_LISTED + 1)
+        return test.of_many if len(keys) > MOST_LISTED else Among(keys, self._database.listed(keys))
 
     def all_keys(self, limit: int) -> list[int]:
         """Return the keys of the hits up to `limit`, in no order."""
