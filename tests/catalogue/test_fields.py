@@ -235,6 +235,15 @@ def test_whether_those_that_meet_a_condition_are_few_or_many_the_same_is_found(c
     assert few == many
 
 
+@pytest.mark.parametrize("typed", ["is:incomplete report", 'in:"MPP Korese" report', "changed:today the re"])
+def test_what_is_common_is_found_all_the_same_where_few_may_have_it(catalogue, monkeypatch, typed):
+    with catalogue.edit("Units") as edit:
+        edit.put_many(the_units())
+    ranked = catalogue.search_ids(typed)
+    monkeypatch.setattr("muniment.catalogue.searching.RARE", 1)
+    assert sorted(catalogue.search_ids(typed)) == sorted(ranked)
+
+
 def test_a_step_that_is_undone_has_changed_nothing(catalogue):
     put(catalogue, a_unit("Letters", id="kept"))
     put(catalogue, a_unit("Letter", id="gone"))

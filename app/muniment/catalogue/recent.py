@@ -74,6 +74,7 @@ class Among(ColumnElement[bool]):
 
     def __init__(self, keys: Sequence[int], selected: Select[int]) -> None:
         self.keys = keys
+        self.ends = min(keys, default=0), max(keys, default=0)
         self.selected = selected
 
 

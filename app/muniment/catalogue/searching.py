@@ -26,6 +26,9 @@ T = TypeVar("T")
 BEST_OF = 1000
 """How many matches are ranked: ranking those of a common word takes longer than a person waits."""
 
+RARE = 20_000
+"""How many units have a word that is not rare any more: to rank some of them, all are gone through."""
+
 _IDS = select(units.c.key, units.c.id).where(units.c.key.in_(ASKED))
 
 
@@ -236,11 +239,15 @@ class _Looking:
         found = self._matches(sought.words, BEST_OF, sought.tests)
         if not found:
             return []
-        if len(found) < BEST_OF:
+        if len(found) < BEST_OF and self._can_be_ranked(sought):
             best = self._database.best_matches
             return best(self._connection, sought.words, found, limit, sought.tests)
         # To rank so many by how rare their words are takes longer than a person waits for a letter.
         return [*self._matches(sought.under("titles").words, limit, sought.tests), *found]
+
+    def _can_be_ranked(self, sought: Sought) -> bool:
+        """Say whether the words are rare enough, also where a condition leaves few units that have them."""
+        return not sought.tests or len(self._matches(sought.words, RARE, ())) < RARE
 
     def _other_texts(self, limit: int) -> list[int]:
         # There are others only where more are wanted than are ranked.

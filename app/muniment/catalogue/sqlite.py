@@ -295,8 +295,7 @@ def best_matches(
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
     """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
-    said = json.dumps(keys)
-    return list(connection.scalars(_BY_SHELFMARK, {"keys": said, "exact": exact, "limit": limit}))
+    return list(connection.scalars(_BY_SHELFMARK, {"keys": json.dumps(keys), "exact": exact, "limit": limit}))
 
 
 def listed(keys: Sequence[int]) -> Select[int]:
@@ -332,8 +331,13 @@ def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any])
     # The plus keeps SQLite from asking the index unit by unit, which only few are better asked by.
     key = literal_column(f"+{index.name}.rowid", Integer)
     listed, others = among(where)
+    # Each unit that is asked for by itself has beginnings of words, and how rare they are, found out anew.
+    most = _FEW if index is _words and not more else 0
     for each in listed:
-        found = found.where((index.c.rowid if len(each.keys) <= _FEW else key).in_(each.selected))
+        if len(each.keys) <= most:
+            found = found.where(index.c.rowid.in_(each.selected))
+        else:  # Units of one place mostly came together, and the index goes at once to where they lie.
+            found = found.where(index.c.rowid.between(*each.ends), key.in_(each.selected))
     if is_of_changes(others):  # What was changed of late is looked at first, and many are found among it.
         found = found.order_by(index.c.rowid.desc())
     return found.join(units, units.c.key == key).where(*others) if others else found
