@@ -230,12 +230,14 @@ class Kept:
     """Material that has no field, verbatim, with the vocabulary it is in and where it stood.
 
     `place` is a path of element names from the unit down to the parent, then the number of
-    the sibling it followed, such as `did/3`.
+    the sibling it followed, such as `did/3`. `revision` is that of the reader that found no field for it,
+    where a later one finds some.
     """
 
     vocabulary: str
     place: str
     xml: str
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,8 @@ _STEP = 500
 def plan_unchanged(catalogue: Catalogue, source: Source, delivery: Delivery) -> Steps[Plan | None]:
     """Return the plan of a large file that the catalogue has letter for letter; None of all others.
 
-    That is seen without holding the units of either.
+    That is seen without holding the units of either. Where an earlier revision of the reader found less in
+    the file than is found now, it is one of the others.
     """
     if source.path is None or len(delivery.tops) != 1:
         return None
@@ -67,6 +68,8 @@ def plan_unchanged(catalogue: Catalogue, source: Source, delivery: Delivery) -> 
     if there is None:
         return None
     if not (yield from ead.comes_back(catalogue.run(there.id), delivery.format, source)):
+        return None
+    if any(map(ead.is_any_outdated, catalogue.run(there.id))):
         return None
     return replace(nothing_yet(delivery), top=there.id, unchanged=len(delivery.units))
 

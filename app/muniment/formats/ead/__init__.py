@@ -15,6 +15,7 @@ from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.originals.forms import files_of, stood_below
 from muniment.formats.ead.parsing import version_in
 from muniment.formats.ead.reading.documents import is_ead
+from muniment.formats.ead.revisions import is_any_outdated
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
@@ -36,6 +37,7 @@ __all__ = [
     "differences",
     "files_of",
     "intake",
+    "is_any_outdated",
     "is_ead",
     "is_envelope",
     "is_lossy",

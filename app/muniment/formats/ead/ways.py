@@ -23,7 +23,9 @@ class Way:
     instead: str = ""
 
 
-_OF_READING = "came part written made derived space empty field text break end place vocabulary value"
+_OF_READING = (
+    "came part written made derived space empty field text break end place vocabulary revision value"
+)
 UNSAID = frozenset(_OF_READING.split())
 """Keys that help in reading a file back and that say nothing of the unit by themselves."""
 

@@ -14,7 +14,7 @@ def as_it_came(unit: Unit) -> Unit | None:
     for version in Version:
         form = form_of(unit, version)
         if form is not None:
-            said = fields_of(unit, spelt(element_of(form, version), version), version)
+            said = fields_of(unit, spelt(element_of(form, version), version), version, form.revision)
             return replace(unit, **said)
     return None
 

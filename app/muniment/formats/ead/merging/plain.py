@@ -25,6 +25,11 @@ def in_identity(values: Values, version: Version, space: str) -> list[etree._Ele
     return _elements(identity.identity(_unit(values), version), version, space)
 
 
+def in_group(group: str, values: Values, version: Version, space: str) -> list[etree._Element]:
+    """Return the elements in a group, by its row, that say those of the values that may stand there."""
+    return _elements(identity.members(group, _unit(values), version), version, space)
+
+
 def in_body(values: Values, version: Version, space: str) -> list[etree._Element]:
     """Return the elements below the `did` that say the values."""
     unit = _unit(values)

@@ -14,19 +14,20 @@ from muniment.formats.ead.reading.parts import UnusualError
 from muniment.formats.ead.versions import Version
 
 
-def fields_of(unit: Unit, element: etree._Element, version: Version) -> Mapping[str, Any]:
+def fields_of(unit: Unit, element: etree._Element, version: Version, revision: int) -> Mapping[str, Any]:
     """Return what the element says of the unit, field by field; what the file says at its head apart.
 
-    An id that was not others' when it was read is not theirs now.
+    An id that was not others' when it was read is not theirs now. Nothing is read that the revision of the
+    reader did not know yet.
     """
-    said = Component(Heard(element, version), ours=False, in_pieces=False).fields()
+    said = Component(Heard(element, version), ours=False, in_pieces=False, revision=revision).fields()
     mine = tuple(each for each in said["identifiers"] if _is_theirs(each, unit))
     return {**said, "identifiers": mine, "aid": said["aid"] or unit.aid}
 
 
 def says(unit: Unit, source: Form, forms: Forms) -> bool:
     """Return whether a source says all that the unit does, and nothing else; not where that is in doubt."""
-    if forms.version is Version.EAD4 or not all(map(is_form, unit.kept)):
+    if forms.version is Version.EAD4 or source.is_outdated or not all(map(is_form, unit.kept)):
         return False
     try:
         said = forms.read(source.text).said

@@ -1,6 +1,6 @@
 """Where the values of a unit stand in its source: element by element, field by field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,9 @@ from muniment.description.levels import SubjectKind
 from muniment.description.units import Unit
 from muniment.formats.ead.reading.components import XML_ID, placed, take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
+from muniment.formats.ead.reading.identity import MEMBERS
 from muniment.formats.ead.reading.sources import twins
+from muniment.formats.ead.revisions import reads
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import local
@@ -21,11 +23,15 @@ FIELDS = ("repository", *(name for name in LISTS if name != "kept"))
 
 @dataclass(slots=True, eq=False)
 class Site:
-    """An element of a source, where it stands, what it was read as, and what it is to say."""
+    """An element of a source, where it stands, what it was read as, and what it is to say.
+
+    One of several values that belong together stands in the element of their `group`.
+    """
 
     node: etree._Element
     place: str
     said: dict[str, list[Any]]
+    group: etree._Element | None = None
     wanted: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
@@ -34,17 +40,32 @@ class Site:
         return self.place.startswith("did/")
 
 
-def sites(own: etree._Element, names: str, version: Version) -> list[Site]:
-    """Return the elements of a source that are read one by one, in their order."""
+def sites(own: etree._Element, names: str, version: Version, revision: int) -> list[Site]:
+    """Return the elements of a source that are read one by one, in their order, as a revision read them."""
     (twin,) = twins([own], names, version)
-    draft = Draft(version, in_pieces=False)
+    draft = Draft(version, in_pieces=False, revision=revision)
     found = []
-    for (node, place), (read, _) in zip(placed(own, [], version), placed(twin, [], version), strict=True):
+    pairs = zip(_members(own, version, revision), _members(twin, version, revision), strict=True)
+    for (node, place, group), (read, *_) in pairs:
         before = {name: len(_values(draft, name)) for name in FIELDS}
         take(draft, read, place)
         said = {name: _values(draft, name)[before[name] :] for name in FIELDS}
-        found.append(Site(node, place, {name: values for name, values in said.items() if values}))
+        found.append(Site(node, place, {name: values for name, values in said.items() if values}, group))
     return found
+
+
+def _members(
+    own: etree._Element, version: Version, revision: int
+) -> Iterator[tuple[etree._Element, str, etree._Element | None]]:
+    """Yield what stands in an element with its place; the members of a group instead of it, each with it."""
+    for node, place in placed(own, [], version):
+        row = row_of(version, local(node))
+        if row not in MEMBERS or not reads(row, revision):
+            yield node, place, None
+            continue
+        for member in node:
+            if row_of(version, local(member)) == MEMBERS[row]:
+                yield member, place, node
 
 
 def read_alone(

@@ -1,8 +1,9 @@
 """A unit put back into its source: what it still says stays as it came, what it says now takes its place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import attributes_of, short
 from muniment.formats.ead.merging import layout, plain, threeways
+from muniment.formats.ead.merging.groups import Group, groups_in
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.restored import restored
 from muniment.formats.ead.merging.sites import FIELDS, Added, Site, matched, read_alone, sites, values_of
@@ -25,6 +27,10 @@ from muniment.formats.xml.elements import is_element, local, namespace
 
 _HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
 
+_Writer: TypeAlias = Callable[[plain.Values, Version, str], list[etree._Element]]
+_WRITERS: tuple[_Writer, ...] = (plain.in_identity, plain.in_body)
+"""Who writes values as elements of the `did`, and who writes them below it."""
+
 
 def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
     """Return the source of the unit, changed where the unit now says something else.
@@ -34,7 +40,7 @@ def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
     """
     around = parsed(form.text, names)
     own = around[0]
-    merging = _Merging(unit, own, names, version)
+    merging = _Merging(unit, own, names, version, form.revision)
     differing = merging.unsaid()
     if not differing:
         return form
@@ -50,11 +56,12 @@ def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
 class _Merging:
     """A unit and the element it is being put back into."""
 
-    def __init__(self, unit: Unit, own: etree._Element, names: str, version: Version) -> None:
+    def __init__(self, unit: Unit, own: etree._Element, names: str, version: Version, revision: int) -> None:
         self._unit = unit
         self._own = own
         self._names = names
         self._version = version
+        self._revision = revision
         self._space = namespace(own)
 
     def unsaid(self) -> frozenset[str]:
@@ -79,7 +86,8 @@ class _Merging:
 
     def fields(self) -> bool:
         """Say all fields in their elements; return whether each change had a place."""
-        found = sites(self._own, self._names, self._version)
+        found = self._sites()
+        groups = groups_in(found, self._version)
         silent = [site.node for site in found if not site.said]
         given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
         if given:
@@ -94,6 +102,8 @@ class _Merging:
                 nodes[id(site)] = put[-1] if put else None
         for each in added:
             self._add(each, nodes)
+        if not all(map(self._settles, groups)):
+            return False
         self._silence(silent)
         if any(site.is_in_identity for site in found):
             self._fill_identity()
@@ -102,7 +112,7 @@ class _Merging:
     def order(self) -> None:
         """Say in which order values are to be read, where it is not that of their elements."""
         stand: dict[str, list[Any]] = {name: [] for name in FIELDS}
-        for site in sites(self._own, self._names, self._version):
+        for site in self._sites():
             for name, values in site.said.items():
                 stand[name] += values
         said = [
@@ -114,7 +124,10 @@ class _Merging:
 
     def _said(self) -> Mapping[str, Any]:
         (twin,) = twins([self._own], self._names, self._version)
-        return fields_of(self._unit, twin, self._version)
+        return fields_of(self._unit, twin, self._version, self._revision)
+
+    def _sites(self) -> list[Site]:
+        return sites(self._own, self._names, self._version, self._revision)
 
     def _put(self, site: Site) -> list[etree._Element] | None:
         """Put what a site is to say in its place; None where nothing we can write says just that."""
@@ -133,7 +146,7 @@ class _Merging:
 
     def _changed(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
         """Yield what stands at a site, with what is to be said otherwise changed in it."""
-        for write in _WRITERS if site.is_in_identity else reversed(_WRITERS):
+        for write in self._writers(site):
             before = self._restored(write(site.said, self._version, self._space))
             after = self._restored(write(wanted, self._version, self._space))
             if before and after:
@@ -143,7 +156,7 @@ class _Merging:
 
     def _anew(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
         """Yield what we would write at a site, the nearest to what stands there first."""
-        own, _other = _WRITERS if site.is_in_identity else _WRITERS[::-1]
+        own, *_others = self._writers(site)
         after = own(wanted, self._version, self._space)
         for each in (*self._restored(after[:1]), *after[:1]):
             yield [self._clothed(site.node, each)]
@@ -151,7 +164,7 @@ class _Merging:
 
     def _told(self, site: Site) -> Counter[str]:
         """Return the signs of the words of a site that its values tell: all others have to stay."""
-        written = [write(site.said, self._version, self._space) for write in _WRITERS]
+        written = [write(site.said, self._version, self._space) for write in self._writers(site)]
         return _letters_of([each for elements in written for each in self._restored(elements)])
 
     def _says(self, made: list[etree._Element], place: str, wanted: plain.Values) -> bool:
@@ -162,6 +175,7 @@ class _Merging:
         if not self._says(made, site.place, wanted):
             return False
         inside = "did" if site.is_in_identity else "c"
+        inside = inside if site.group is None else self._row(site.group)
         came, *now = (is_sound(each, inside, self._version) for each in (site.node, *made))
         return all(now) or not came
 
@@ -170,6 +184,8 @@ class _Merging:
 
     def _put_elsewhere(self, site: Site, wanted: plain.Values) -> list[etree._Element] | None:
         """Put what fits its place no more in the other part of the unit; None where that says less."""
+        if site.group is not None:
+            return self._put_out(site, site.group, wanted)
         _own, other = _WRITERS if site.is_in_identity else _WRITERS[::-1]
         made = other(wanted, self._version, self._space)
         place = "0" if site.is_in_identity else "did/0"
@@ -179,6 +195,30 @@ class _Merging:
                 layout.drop(site.node)
                 return []
         return None
+
+    def _put_out(
+        self, site: Site, group: etree._Element, wanted: plain.Values
+    ) -> list[etree._Element] | None:
+        """Put what fits a group no more behind it; None where that says less."""
+        made = plain.in_identity(wanted, self._version, self._space)
+        if not site.is_in_identity or not self._says(made, site.place, wanted):
+            return None
+        for each in reversed(made):
+            layout.put_after(group, each)
+        layout.drop(site.node)
+        return []
+
+    def _settles(self, group: Group) -> bool:
+        """Leave no group without values, no lone value where there must be several; return if that can be."""
+        group.unlink()
+        left = group.left(self._version)
+        if not left:
+            layout.drop(group.node)
+        elif group.is_too_small(self._version):
+            if not group.is_of_values_alone(self._version):
+                return False
+            layout.put_instead(group.node, [self._clothed(group.node, left[0])])
+        return True
 
     def _clothed(self, source: etree._Element, after: etree._Element) -> etree._Element:
         """Return an element that we would write, with the attributes of the source that it may have."""
@@ -190,6 +230,8 @@ class _Merging:
 
     def _add(self, added: Added, nodes: dict[int, etree._Element | None]) -> None:
         """Write values that stand nowhere yet beside those before or behind them."""
+        if self._joins(added, nodes):
+            return
         values = {added.name: added.values}
         inside = plain.in_identity(values, self._version, self._space)
         body = plain.in_body(values, self._version, self._space)
@@ -204,6 +246,26 @@ class _Merging:
                 else:
                     self._put_last(element, is_in_identity)
                 before = element if behind is None or before is not None else None
+
+    def _joins(self, added: Added, nodes: dict[int, etree._Element | None]) -> bool:
+        """Put values into the group that the one before them stands in, or behind; return if they may be."""
+        beside = added.before or added.behind
+        node = nodes[id(beside)] if beside is not None and beside.group is not None else None
+        if beside is None or beside.group is None or node is None:
+            return False
+        row, values = self._row(beside.group), {added.name: added.values}
+        made = plain.in_group(row, values, self._version, self._space)
+        if not self._says(made, beside.place, values):
+            return False
+        for each in reversed(made) if beside is added.before else made:
+            (layout.put_after if beside is added.before else layout.put_before)(node, each)
+        return True
+
+    def _writers(self, site: Site) -> Sequence[_Writer]:
+        """Return who writes elements as they may stand at a site, who writes most fittingly first."""
+        if site.group is not None:
+            return (partial(plain.in_group, self._row(site.group)),)
+        return _WRITERS if site.is_in_identity else _WRITERS[::-1]
 
     def _is_free(self, *nodes: etree._Element) -> bool:
         """Return whether the version has none of the elements before all others."""
@@ -250,7 +312,7 @@ class _Merging:
 
     def _silence(self, silent: list[etree._Element]) -> None:
         """Take out what said the same as an element that has changed since, and now would contradict it."""
-        for site in sites(self._own, self._names, self._version):
+        for site in self._sites():
             if site.said and any(site.node is node for node in silent):
                 layout.drop(site.node)
 
@@ -269,7 +331,6 @@ class _Merging:
                 self._own.append(made)
 
 
-_WRITERS = (plain.in_identity, plain.in_body)
 _BELOW = frozenset(("dsc", "thead", *COMPONENTS))
 
 
@@ -283,7 +344,9 @@ def _letters_of(elements: Iterable[etree._Element]) -> Counter[str]:
 def _beside(
     site: Site | None, nodes: dict[int, etree._Element | None], wanted: bool
 ) -> etree._Element | None:
-    return nodes[id(site)] if site is not None and site.is_in_identity is wanted else None
+    if site is None or site.is_in_identity is not wanted:
+        return None
+    return nodes[id(site)] if site.group is None else site.group
 
 
 def _order(stand: list[Any], wanted: list[Any]) -> list[int]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
-from muniment.formats.ead import instructions
+from muniment.formats.ead import instructions, revisions
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml import escaping
 from muniment.formats.xml.namespaces import XLINK
@@ -33,12 +33,19 @@ class Form:
     """An element, or a whole file, as text with slots, each with the name of the component it is for.
 
     `at` is the number of the slot it came from, among those of the element above;
-    `names` are the namespaces it was written under, where they are not the usual ones.
+    `names` are the namespaces it was written under, where they are not the usual ones; `revision` is that
+    of the reader that read it.
     """
 
     text: str
     at: int = 0
     names: str = ""
+    revision: int = revisions.NEWEST
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the newest reader would find more in it than the one that read it."""
+        return self.revision < revisions.NEWEST
 
     @property
     def segments(self) -> list[str]:
@@ -112,7 +119,8 @@ def names_at(element: etree._Element | None, tag: str, version: Version) -> str:
 def kept_form(version: Version, text: str, at: int, names: str) -> Kept:
     """Return the source of a unit as it is kept."""
     said = instructions.instruction([("names", names)]) if names else ""
-    return Kept(vocabulary=version.value, place=f"{SOURCE}/{at}", xml=said + text)
+    place, revision = f"{SOURCE}/{at}", revisions.told(text)
+    return Kept(vocabulary=version.value, place=place, xml=said + text, revision=revision)
 
 
 def kept_document(version: Version, text: str) -> Kept:
@@ -134,8 +142,13 @@ def form_of(unit: Stored, version: str) -> Form | None:
         if place == SOURCE and at.isdigit() and kept.vocabulary == version:
             said = _NAMES.match(kept.xml) if kept.xml.startswith("<?") else None
             names = dict(instructions.pairs(said[0]))["names"] if said else ""
-            return Form(kept.xml[said.end() if said else 0 :], int(at), names)
+            return Form(kept.xml[said.end() if said else 0 :], int(at), names, _read_by(kept))
     return None
+
+
+def _read_by(kept: Kept) -> int:
+    """Return the revision of the reader that read what is kept; the newest where it found as much."""
+    return kept.revision if revisions.is_outdated(kept) else revisions.NEWEST
 
 
 def slot_of(unit: Stored, version: str) -> int | None:

@@ -12,6 +12,7 @@ from lxml import etree
 from muniment.description.levels import Level, NoteKind, Status
 from muniment.description.markup import paragraphs
 from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, Note, new_id
+from muniment.formats.ead import revisions
 from muniment.formats.ead.reading import ead4, identity, names, notes
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
@@ -35,12 +36,15 @@ class Component:
     """Reads one component, without the components in it.
 
     `ours` says that the file was written by this program, so that all ids in it are the units' ids;
-    what no field holds is kept `in_pieces`, unless the element is kept whole.
+    what no field holds is kept `in_pieces`, unless the element is kept whole. Nothing is read that the
+    `revision` of the reader did not know yet.
     """
 
-    def __init__(self, heard: Heard, ours: bool, in_pieces: bool = True) -> None:
+    def __init__(
+        self, heard: Heard, ours: bool, in_pieces: bool = True, revision: int = revisions.NEWEST
+    ) -> None:
         self._heard = heard
-        self._draft = Draft(heard.version, in_pieces)
+        self._draft = Draft(heard.version, in_pieces, revision)
         self.names: Counter[str] = Counter()
         self.kept_names: Counter[str] = Counter()
         self._xml_id = heard.said("id")
@@ -161,9 +165,19 @@ def _instruction(node: etree._Element, riding: list[Kept]) -> str:
     """Take up what an instruction of ours keeps; return the place it gives to what follows it."""
     said = dict(said_in(node))
     if "kept" in said:
-        kept = Kept(vocabulary=said.get("vocabulary", ""), place=said.get("place", ""), xml=said["kept"])
-        riding.append(kept)
+        riding.append(kept_in(said))
     return "" if "kept" in said else said.get("place", "")
+
+
+def kept_in(said: Mapping[str, str]) -> Kept:
+    """Return what an instruction of ours keeps, of which this is what it says."""
+    revision = said.get("revision", "")
+    return Kept(
+        vocabulary=said.get("vocabulary", ""),
+        place=said.get("place", ""),
+        xml=said["kept"],
+        revision=int(revision) if revision.isdigit() else revisions.FIRST,
+    )
 
 
 def take(draft: Draft, node: etree._Element, place: str) -> bool:
@@ -179,8 +193,8 @@ def read_into(draft: Draft, node: etree._Element, place: str) -> bool:
     heard = Heard(node, draft.version)
     if heard.derived:
         return True
-    blank = not len(node) and not node.attrib and not (node.text or "").strip()
-    reader = None if blank else _reader(heard.name, place, heard.version)
+    is_known = not heard.blank and revisions.reads(heard.name, draft.revision)
+    reader = _reader(heard.name, place, heard.version) if is_known else None
     draft.whole = reader is not None
     if reader is not None:
         reader(draft, heard)
@@ -209,7 +223,7 @@ def _reader(name: str, place: str, version: Version) -> _Reader | None:
 
 _BELOW: dict[str, _Reader] = {
     "controlaccess": names.access_points,
-    "dao": identity.READERS["dao"],
+    **{row: identity.READERS[row] for row in ("dao", "daoloc", "daogrp", "daoset")},
     "note": identity.READERS["note"],
 }
 

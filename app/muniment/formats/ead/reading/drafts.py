@@ -22,6 +22,7 @@ from muniment.description.units import (
     TextVersion,
     Title,
 )
+from muniment.formats.ead import revisions
 from muniment.formats.ead.reading.repeats import Values
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
@@ -34,11 +35,13 @@ class Draft:
     """The values found so far, each field in the order of the file.
 
     A reader of one element sets `whole` to False where the values do not say all that the element says.
-    That is kept `in_pieces`, unless the source of the unit is kept whole.
+    That is kept `in_pieces`, unless the source of the unit is kept whole. Nothing is read that the
+    `revision` of the reader did not know yet.
     """
 
     version: Version
     in_pieces: bool = True
+    revision: int = revisions.NEWEST
     repository: str = ""
     shelfmarks: list[Shelfmark] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
@@ -60,7 +63,9 @@ class Draft:
     def keep(self, node: etree._Element, place: str) -> None:
         """Keep the node verbatim, with its place, where pieces are kept."""
         if self.in_pieces:
-            self.kept.append(Kept(vocabulary=self.version.value, place=place, xml=verbatim(node)))
+            xml = verbatim(node)
+            revision = revisions.told(xml, self.revision)
+            self.kept.append(Kept(vocabulary=self.version.value, place=place, xml=xml, revision=revision))
 
     def values(self) -> Values:
         """Return what was found for fields of several values, in the order of the file."""

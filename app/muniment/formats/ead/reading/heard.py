@@ -41,6 +41,11 @@ class Heard:
         return self.has(instructions.DERIVED)
 
     @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it or on it."""
+        return not len(self.element) and not self._attributes and not (self.element.text or "").strip()
+
+    @property
     def spaced(self) -> bool:
         """Whether every space in it is meant."""
         return self.has("space")

@@ -1,6 +1,7 @@
 """The `did`: what identifies a unit."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from muniment.description import languages
 from muniment.description.levels import Audience, NoteKind, ShelfmarkKind, TitleKind
@@ -270,6 +271,20 @@ def _object(draft: Draft, heard: Heard) -> None:
     draft.whole = heard.element.get("daotype", derived) == derived and _is_plainly_captioned(heard)
 
 
+MEMBERS: Mapping[str, str] = MappingProxyType(
+    {"daogrp": "daoloc", "daoset": "dao", "physdescset": "physdescstructured"}
+)
+"""Groups, each with the elements in it that are values of a unit."""
+
+
+def _group(draft: Draft, heard: Heard) -> None:
+    """Values that belong together: no field holds that they do, nor what else is said of them as a group."""
+    for child in heard.children():
+        if child.name == MEMBERS[heard.name] and not child.blank:
+            READERS[child.name](draft, child)
+    draft.whole = False
+
+
 def _is_plainly_captioned(heard: Heard) -> bool:
     """Return whether an object has no caption, or one of a single paragraph of plain words."""
     captions = list(heard.children())
@@ -301,5 +316,7 @@ READERS: Mapping[str, Callable[[Draft, Heard], None]] = {
     "didnote": _note,
     "note": _note,
     "dao": _object,
+    "daoloc": _object,
+    **dict.fromkeys(MEMBERS, _group),
 }
 """Who reads which element of the `did`; what is not here is kept."""

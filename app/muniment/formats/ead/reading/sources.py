@@ -88,7 +88,7 @@ def in_pieces(unit: Unit) -> Unit:
 
 def _unsaid(form: Form, version: Version) -> list[Kept]:
     heard = Heard(spelt(element_of(form, version), version), version)
-    draft = Draft(version)
+    draft = Draft(version, revision=form.revision)
     for node, place in placed(heard.element, [], version):
         take(draft, node, place)
     return [*draft.kept, *other_attributes(heard)]

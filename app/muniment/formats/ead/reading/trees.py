@@ -132,8 +132,7 @@ class _Document:
         for node in reversed(list(description.itersiblings(preceding=True))):
             said = dict(said_in(node)) if is_ours(node) else {}
             if "kept" in said:
-                origin, place = said.get("vocabulary", ""), said.get("place", "")
-                yield Kept(vocabulary=origin, place=place, xml=said["kept"])
+                yield components.kept_in(said)
             elif came and is_element(node):
                 self._spell(node)
                 yield self._keeping("/", verbatim(node))

@@ -17,6 +17,7 @@ from muniment.description.units import (
 )
 from muniment.formats.ead import isodates
 from muniment.formats.ead.inline import may_stand
+from muniment.formats.ead.reading.identity import MEMBERS
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import ead4, names, notes, prose
@@ -193,10 +194,22 @@ def _objects(unit: Unit, version: Version) -> Iterator[Piece]:
     return (piece(_object(each, unit, version), ("objects", n)) for n, each in enumerate(unit.objects))
 
 
-def _object(each: DigitalObject, unit: Unit, version: Version) -> Iterator[str]:
-    tag = Tag("dao", version)
+def members(group: str, unit: Unit, version: Version) -> list[Piece]:
+    """Return the values of a unit that may stand in a group, by its row, as they stand there."""
+    if group == "physdescset":
+        said = [(("extents", n), list(_extent(each, version))) for n, each in enumerate(unit.extents)]
+        start = f"<{MEMBERS[group]}"
+        return [piece(rows, claim) for claim, rows in said if rows[0].startswith(start)]
+    return [
+        piece(_object(each, unit, version, MEMBERS[group]), ("objects", n))
+        for n, each in enumerate(unit.objects)
+    ]
+
+
+def _object(each: DigitalObject, unit: Unit, version: Version, row: str = "dao") -> Iterator[str]:
+    tag = Tag(row, version)
     if version is Version.EAD2002:
-        _named_for_others(tag.fixed("xlink:type", "simple"), each, unit)
+        _named_for_others(tag.fixed("xlink:type", _LINKS[row]), each, unit)
     else:
         tag.fixed("daotype", "derived" if each.role == "translation" else "unknown")
     tag.say("href", each.href).say("title", each.title).say("role", each.role).say("language", each.language)
@@ -204,6 +217,10 @@ def _object(each: DigitalObject, unit: Unit, version: Version) -> Iterator[str]:
     caption = "daodesc" if version is Version.EAD2002 else "descriptivenote"
     inner = Tag(caption, version).rows([Tag("p", version).text(each.note)]) if each.note else ()
     return tag.rows(inner)
+
+
+_LINKS = {"dao": "simple", "daoloc": "locator"}
+"""What kind of link (XLink) an element is."""
 
 
 def _named_for_others(tag: Tag, each: DigitalObject, unit: Unit) -> None:

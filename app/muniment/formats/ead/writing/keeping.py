@@ -124,7 +124,7 @@ def _read(kept: Kept, version: Version) -> Draft | None:
     node = sound_fragment(kept.xml, inside, version)
     if node is not None and row_of(version, local(node)) in _ONCE.get(version, ()):
         return None
-    draft = Draft(version)
+    draft = Draft(version, revision=kept.revision)
     return draft if node is not None and take(draft, node, kept.place) else None
 
 
@@ -155,4 +155,5 @@ def _marker(place: str) -> str:
 
 def _instruction(kept: Kept) -> str:
     said = [("kept", kept.xml), ("vocabulary", kept.vocabulary), ("place", kept.place)]
-    return instructions.instruction(said)
+    revision = [("revision", str(kept.revision))] if kept.revision else []
+    return instructions.instruction([*said, *revision])

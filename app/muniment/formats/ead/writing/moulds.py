@@ -104,7 +104,7 @@ class Moulds:
         if unit.came in (self._version, Version.EAD4) or len(unit.kept) != 1:
             return None
         form = form_of(unit, unit.came)
-        return source_apart(form) if form is not None else None
+        return source_apart(form) if form is not None and not form.is_outdated else None
 
     def _mould(self, name: str, apart: Apart, unit: Unopened) -> _Mould | None:
         twins = _twins(apart) if self._version is Version.EAD4 else ()

@@ -68,7 +68,7 @@ def _lacking(node: etree._Element, own: Version, lacking: Counter[str], version:
 def _said(kept: Kept, unit: Unit, version: Version) -> Counter[str]:
     """Return the words that are written for the values of the unit that a kept element was read as."""
     own = version_of(kept.vocabulary)
-    draft = Draft(own, in_pieces=False)
+    draft = Draft(own, in_pieces=False, revision=kept.revision)
     for node in nodes(kept.xml, own) if own == kept.vocabulary else ():
         take(draft, node, kept.place)
     fields: dict[str, Any] = {

@@ -1,0 +1,197 @@
+"""Digital objects and extents that came in a group are values of the unit, edited where they stand."""
+
+from dataclasses import replace
+
+import pytest
+
+from muniment.description.units import DigitalObject, Extent, a_title
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.revisions import is_any_outdated
+from tests.formats.ead.storing import all_stored
+from tests.formats.ead.test_merging import change, diff, units_of, written
+
+EAD2002, EAD3, EAD4 = ead.Version
+
+FRONT = '<daoloc xlink:type="locator" xlink:href="a.jpg" xlink:role="thumbnail" xlink:label="small" id="d1"/>'
+BACK = '<daoloc xlink:href="b.jpg" xlink:label="large"><daodesc><p>Recto.</p></daodesc></daoloc>'
+START = '<resource xlink:type="resource" xlink:label="start">Here</resource>'
+TO_SMALL = '<arc xlink:type="arc" xlink:from="start" xlink:to="small" xlink:show="embed"/>'
+TO_LARGE = '<arc xlink:type="arc" xlink:from="small" xlink:to="large" xlink:show="new"/>'
+DAOGRP = [
+    '<daogrp xlink:type="extended" id="g">',
+    "<daodesc><p>The letter.</p></daodesc>",
+    START,
+    FRONT,
+    BACK,
+    TO_SMALL,
+    TO_LARGE,
+    "</daogrp>",
+]
+FIRST, SECOND = '<dao daotype="derived" href="a.jpg" show="new"/>', '<dao daotype="unknown" href="b.jpg"/>'
+DAOSET = ['<daoset coverage="part">', FIRST, SECOND, "</daoset>"]
+BOXES = (
+    '<physdescstructured coverage="part" physdescstructuredtype="carrier" label="Boxes">'
+    "<quantity>3</quantity><unittype>boxes</unittype></physdescstructured>"
+)
+FEET = (
+    '<physdescstructured coverage="whole" physdescstructuredtype="spaceoccupied">'
+    "<quantity>2</quantity><unittype>feet</unittype></physdescstructured>"
+)
+PHYSDESCSET = ['<physdescset parallel="true">', BOXES, FEET, "</physdescset>"]
+OBJECTS = (DigitalObject(href="a.jpg", role="thumbnail"), DigitalObject(href="b.jpg", note="Recto."))
+NEW = DigitalObject(href="c.jpg")
+
+_HEADERS = {
+    EAD2002: "<eadheader><eadid>x</eadid><filedesc><titlestmt><titleproper>Aid</titleproper></titlestmt>"
+    "</filedesc></eadheader>",
+    EAD3: "<control><recordid>x</recordid><filedesc><titlestmt><titleproper>Aid</titleproper></titlestmt>"
+    '</filedesc><maintenancestatus value="new"/><maintenanceagency><agencyname>A</agencyname>'
+    '</maintenanceagency><maintenancehistory><maintenanceevent><eventtype value="created"/>'
+    '<eventdatetime>1</eventdatetime><agenttype value="human"/><agent>A</agent></maintenanceevent>'
+    "</maintenancehistory></control>",
+}
+
+
+def an_aid(inside=(), below=(), version=EAD2002):
+    rows = ["<unitid>1</unitid>", *inside, "</did>", *below, "</archdesc>"]
+    return "\n".join(
+        (
+            f'<ead xmlns="{version.namespace}" xmlns:xlink="http://www.w3.org/1999/xlink">',
+            _HEADERS[version],
+            '<archdesc level="file">',
+            "<did>",
+            *rows,
+            "</ead>",
+        )
+    )
+
+
+def edited(aid, version=EAD2002, **fields):
+    """Return the lines of a finding aid of one unit that change with the fields; it stays valid."""
+    text = written(change(units_of(aid), 0, **fields), version)
+    (unit,) = units_of(text)
+    assert {name: getattr(unit, name) for name in fields} == fields
+    assert not ead.validate(Source("aid.xml", text.encode()))
+    return diff(aid, text)
+
+
+@pytest.mark.parametrize("where", ["inside", "below"])
+def test_objects_in_a_group_are_objects_of_the_unit_and_it_goes_out_as_it_came(where):
+    aid = an_aid(**{where: DAOGRP})
+    (unit,) = units_of(aid)
+    assert unit.objects == OBJECTS
+    assert written([unit]) == aid
+
+
+def test_groups_of_objects_and_extents_in_ead3_are_read_too():
+    aid = an_aid([*PHYSDESCSET, *DAOSET], version=EAD3)
+    (unit,) = units_of(aid)
+    assert [each.href for each in unit.objects] == ["a.jpg", "b.jpg"]
+    assert unit.extents == (
+        Extent(text="", quantity="3", unit="boxes"),
+        Extent(text="", quantity="2", unit="feet"),
+    )
+    assert written([unit], EAD3) == aid
+
+
+@pytest.mark.parametrize("where", ["inside", "below"])
+@pytest.mark.parametrize(
+    ("objects", "gone", "come"),
+    [
+        ((replace(OBJECTS[0], href="z.jpg"), OBJECTS[1]), [FRONT], [FRONT.replace("a.jpg", "z.jpg")]),
+        ((OBJECTS[0], replace(OBJECTS[1], note="Verso.")), [BACK], [BACK.replace("Recto", "Verso")]),
+        ((*OBJECTS, NEW), [], ['<daoloc xlink:type="locator" xlink:href="c.jpg"/>']),
+        ((NEW, *OBJECTS), [], ['<daoloc xlink:type="locator" xlink:href="c.jpg"/>']),
+        (OBJECTS[:1], [BACK, TO_LARGE], []),
+        (OBJECTS[1:], [FRONT, TO_SMALL, TO_LARGE], []),
+        ((), DAOGRP, []),
+        (OBJECTS[::-1], [], ['<?muniment order-objects="1 0"?>']),
+    ],
+)
+def test_an_edit_of_one_object_in_a_group_changes_its_own_words(where, objects, gone, come):
+    said = edited(an_aid(**{where: DAOGRP}), objects=objects)
+    assert sorted(said) == sorted([*(f"-{each}" for each in gone), *(f"+{each}" for each in come)])
+
+
+def test_an_object_without_an_address_leaves_the_group_which_must_have_one():
+    objects = (replace(OBJECTS[0], href=""), OBJECTS[1])
+    assert '+<dao xlink:type="simple" xlink:role="thumbnail"/>' in edited(an_aid(DAOGRP), objects=objects)
+
+
+def test_an_object_left_alone_in_a_set_stands_without_it():
+    objects = (DigitalObject(href="b.jpg"),)
+    said = edited(an_aid(DAOSET, version=EAD3), EAD3, objects=objects)
+    assert '+<dao daotype="unknown" href="b.jpg" coverage="part"/>' in said
+    assert not any("<daoset" in each for each in said if each.startswith("+"))
+
+
+def test_an_extent_in_a_set_changes_alone_and_one_in_words_stands_behind_it():
+    aid, (boxes, feet) = (
+        an_aid(PHYSDESCSET, version=EAD3),
+        units_of(an_aid(PHYSDESCSET, version=EAD3))[0].extents,
+    )
+    assert edited(aid, EAD3, extents=(replace(boxes, quantity="4"), feet)) == [
+        f"-{BOXES}",
+        f"+{BOXES.replace('>3<', '>4<')}",
+    ]
+    assert edited(aid, EAD3, extents=(boxes, feet, Extent(text="and a map"))) == [
+        "+<physdesc>and a map</physdesc>"
+    ]
+
+
+def test_the_fourth_version_has_each_object_of_a_group_among_its_forms():
+    there = written(units_of(an_aid(DAOGRP)), EAD4)
+    assert there.count("<formAvailable>") == len(OBJECTS)
+    assert units_of(there)[0].objects == OBJECTS
+
+
+def test_objects_of_a_record_made_here_stand_side_by_side():
+    unit = replace(units_of(an_aid())[0], objects=OBJECTS, kept=())
+    assert written([unit], EAD2002).count("<dao ") == written([unit], EAD3).count("<dao ") == len(OBJECTS)
+
+
+def as_read_before(unit):
+    """Return a unit as it was read before objects and extents in groups were values."""
+    kept = tuple(replace(each, revision=0) for each in unit.kept)
+    return replace(unit, objects=(), extents=(), kept=kept)
+
+
+OLD = {
+    EAD2002: (an_aid(DAOGRP), DAOGRP),
+    EAD3: (an_aid([*PHYSDESCSET, *DAOSET], version=EAD3), [*PHYSDESCSET, *DAOSET]),
+}
+
+
+@pytest.mark.parametrize("version", OLD)
+@pytest.mark.parametrize("came", ["", "came"])
+def test_what_was_read_before_keeps_its_groups_whatever_else_is_edited(version, came):
+    aid, _groups = OLD[version]
+    (unit,) = units_of(aid)
+    old = as_read_before(unit)
+    assert is_any_outdated(old)
+    assert not is_any_outdated(unit)
+    assert "".join(ead.write(all_stored([old], came and version.value), version)) == aid
+    (now,) = units_of(written([replace(old, titles=(a_title("Letters"),))], version))
+    assert (now.title, now.objects, now.extents) == ("Letters", unit.objects, unit.extents)
+
+
+@pytest.mark.parametrize("version", OLD)
+def test_an_object_added_to_what_was_read_before_stands_beside_its_group(version):
+    aid, groups = OLD[version]
+    (unit,) = units_of(aid)
+    text = written([replace(as_read_before(unit), objects=(NEW,))], version)
+    assert "\n".join(groups) in text
+    assert units_of(text)[0].objects == (*unit.objects, NEW)
+
+
+@pytest.mark.parametrize(
+    ("version", "other"), [(EAD2002, EAD3), (EAD2002, EAD4), (EAD3, EAD2002), (EAD3, EAD4)]
+)
+@pytest.mark.parametrize("came", ["", "came"])
+def test_what_was_read_before_carries_its_groups_to_another_version_and_back(version, other, came):
+    aid, groups = OLD[version]
+    old = replace(as_read_before(units_of(aid)[0]), titles=(a_title("Letters"),))
+    there = "".join(ead.write(all_stored([old], came and version.value), other))
+    back = written(units_of(there), version)
+    assert all(each in back for each in groups)
