@@ -140,6 +140,27 @@ def test_an_extent_in_a_set_changes_alone_and_one_in_words_stands_behind_it():
     ]
 
 
+def test_a_group_of_one_version_is_a_set_in_the_other_and_comes_back_as_it_was():
+    (unit,) = units_of(an_aid(DAOGRP))
+    there = written([unit], EAD3)
+    assert "<daoset>" in there
+    assert not ead.validate(Source("there.xml", there.encode()))
+    (back,) = units_of(there)
+    assert back.objects == OBJECTS
+    assert written([back], EAD3) == there
+    assert "\n".join(DAOGRP) in written([back], EAD2002)
+
+
+def test_a_set_of_one_version_is_a_group_in_the_other():
+    (unit,) = units_of(an_aid(DAOSET, version=EAD3))
+    there = written([unit], EAD2002)
+    assert '<daoloc xlink:type="locator" xlink:href="a.jpg"' in there
+    assert not ead.validate(Source("there.xml", there.encode()))
+    (back,) = units_of(there)
+    assert back.objects == unit.objects
+    assert written([back], EAD2002) == there
+
+
 def test_the_fourth_version_has_each_object_of_a_group_among_its_forms():
     there = written(units_of(an_aid(DAOGRP)), EAD4)
     assert there.count("<formAvailable>") == len(OBJECTS)
@@ -195,3 +216,12 @@ def test_what_was_read_before_carries_its_groups_to_another_version_and_back(ver
     there = "".join(ead.write(all_stored([old], came and version.value), other))
     back = written(units_of(there), version)
     assert all(each in back for each in groups)
+
+
+def test_many_units_that_were_read_before_are_written_alike():
+    (unit,) = units_of(an_aid(DAOGRP))
+    old = [replace(as_read_before(unit), id=f"u{n}") for n in range(4)]
+    new = [replace(unit, id=f"v{n}") for n in range(4)]
+    text = "".join(ead.write(all_stored([*new, *old], "ead2002"), EAD3, title="All"))
+    assert text.count("<daoset>") == len(new)
+    assert text.count('kept="&lt;daogrp') == len([*new, *old])

@@ -279,10 +279,14 @@ MEMBERS: Mapping[str, str] = MappingProxyType(
 
 def _group(draft: Draft, heard: Heard) -> None:
     """Values that belong together: no field holds that they do, nor what else is said of them as a group."""
+    whole = heard.has("made")
     for child in heard.children():
         if child.name == MEMBERS[heard.name] and not child.blank:
             READERS[child.name](draft, child)
-    draft.whole = False
+            whole = whole and draft.whole and not child.leftover
+        else:
+            whole = False
+    draft.whole = whole
 
 
 def _is_plainly_captioned(heard: Heard) -> bool:

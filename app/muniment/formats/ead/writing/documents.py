@@ -17,7 +17,7 @@ from muniment.formats.ead.standing import Standing, again, standing
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in
-from muniment.formats.ead.writing import bodies, identity, words
+from muniment.formats.ead.writing import bodies, groups, identity, words
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
 from muniment.formats.ead.writing.ids import Ids
@@ -160,7 +160,8 @@ class File:
         self._list, self._lists = back, False
         keeping = parted(unit, self.version, self.ids, (*said, *around, *back.claims))
         rest, version = keeping.rest, self.version
-        did = keeping.arranged("did/", keeping.of_the_unit(identity.identity(rest, version)))
+        said_in_did = groups.grouped(identity.identity(rest, version), rest, unit.kept, version)
+        did = keeping.arranged("did/", keeping.of_the_unit(said_in_did))
         body = keeping.of_the_unit(bodies.body(rest, version))
         identified = Piece(
             tuple(back.on(Tag("did", version)).rows(_rows(did))), tuple(c for p in did for c in p.claims)
