@@ -225,3 +225,31 @@ def test_many_units_that_were_read_before_are_written_alike():
     text = "".join(ead.write(all_stored([*new, *old], "ead2002"), EAD3, title="All"))
     assert text.count("<daoset>") == len(new)
     assert text.count('kept="&lt;daogrp') == len([*new, *old])
+
+
+PLAIN = [
+    '<daogrp xlink:type="extended">',
+    FRONT.replace(' id="d1"', ""),
+    '<daoloc xlink:href="b.jpg"/>',
+    "</daogrp>",
+]
+
+
+@pytest.mark.parametrize("consumer", ["archivesspace", "apeead"])
+def test_a_consumer_that_takes_objects_one_by_one_gets_a_plain_group_so(consumer):
+    data = ead.mend(
+        Source("aid.xml", an_aid(PLAIN).encode()), ead.all_of(("all",)), ead.ADAPTATIONS[consumer]
+    ).data
+    assert b"daogrp" not in data
+    assert b'<dao xlink:type="simple" xlink:href="a.jpg" xlink:role="thumbnail"' in data
+    assert b"xlink:label" not in data
+    assert not ead.validate(Source("aid.xml", data))
+
+
+@pytest.mark.parametrize("consumer", ["archivesspace", "apeead"])
+def test_a_group_that_says_more_than_its_objects_stays_one_for_every_consumer(consumer):
+    data = ead.mend(
+        Source("aid.xml", an_aid(DAOGRP).encode()), ead.all_of(("all",)), ead.ADAPTATIONS[consumer]
+    ).data
+    assert b"<daogrp" in data
+    assert TO_SMALL.split("xlink:show")[0].encode() in data

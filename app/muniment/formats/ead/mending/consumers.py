@@ -9,6 +9,7 @@ from lxml import etree
 
 from muniment.formats.ead.mending import portals
 from muniment.formats.ead.mending.contents import may_go, take_out
+from muniment.formats.ead.mending.groups import OBJECTS_APART
 from muniment.formats.ead.mending.mends import Rule
 from muniment.formats.ead.mending.places import open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
@@ -114,6 +115,7 @@ def _on(names: tuple[str, ...], rule: Rule) -> Rule:
 _UNITS = ("archdesc", "c", *(f"c{step:02}" for step in range(1, 13)))
 
 _ARCHIVESSPACE: tuple[Rule, ...] = (
+    OBJECTS_APART,
     _on(("dao",), Rule("object-title", _("Digital objects without a title"), _title_of_object)),
     _on(("physdesc",), Rule("measured", _("Extents in bare words"), _measured)),
     Rule("nothing-empty", _("Empty elements"), _nothing_empty),

@@ -8,6 +8,7 @@ from lxml import etree
 from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.mending.contents import take_out
+from muniment.formats.ead.mending.groups import OBJECTS_APART
 from muniment.formats.ead.mending.mends import Rule
 from muniment.formats.ead.mending.places import call, call_inside, open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
@@ -183,6 +184,7 @@ RULES: tuple[Rule, ...] = tuple(
         Rule("unnumbered", _("Components with a number"), _without_number),
         Rule("ungrouped", _("Groups without a heading"), _ungrouped),
         Rule("as-note", _("Abstracts, and notes beside the others"), _notes),
+        OBJECTS_APART,
         Rule("objects-inside", _("Digital objects beside the identification"), _objects),
         Rule("object-title", _("Digital objects without a title"), _titled),
         Rule("plain-words", _("Marks that are not taken"), _without_marks),
