@@ -12,6 +12,7 @@ from muniment.description.markup import Line, Span, SpanKind, prose
 from muniment.description.units import (
     Credit,
     DateStatement,
+    Extent,
     LanguageStatement,
     Note,
     Shelfmark,
@@ -85,6 +86,14 @@ def test_a_date_in_other_words_is_still_of_the_same_event():
     unit = a_unit(dates=(DateStatement(text="1966", edtf="1966", event="publication"),))
     [date] = column("date").typed(unit, "1967").dates
     assert (date.edtf, date.event) == ("1967", "publication")
+
+
+def test_an_extent_as_a_number_of_something_is_read_and_typed_over():
+    unit = a_unit(extents=(Extent(text="", quantity="12", unit="boxes"),))
+    extents = column("extent")
+    assert extents.text(unit) == "12 boxes"
+    assert extents.written(unit, ("12 boxes",)) == unit
+    assert extents.written(unit, ("13 boxes",)).extents == (Extent(text="13 boxes"),)
 
 
 def test_the_second_title_stays_when_the_first_is_typed_over():

@@ -71,6 +71,10 @@ def test_a_good_translated_document_below_a_fonds_lacks_its_extent_only():
     assert found(a_translation(), a_fonds()) == {"isad-3.1.5": Severity.ADVICE}
 
 
+def test_an_extent_as_a_number_of_something_is_one():
+    assert "isad-3.1.5" not in found(a_fonds(extents=(Extent(text="", quantity="12", unit="boxes"),)))
+
+
 def test_nothing_is_found_in_a_well_described_fonds():
     assert check(a_fonds(shelfmarks=(Shelfmark(text="GARF, f. 102"),))) == ()
 

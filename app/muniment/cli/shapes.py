@@ -204,7 +204,7 @@ def unit(described: Unit, path: list[str]) -> Shape:
         "shelfmarks": [_shelfmark(mark, described.repository) for mark in described.shelfmarks],
         "titles": [_fields(title, "text", "language", "script", "kind") for title in described.titles],
         "dates": [_date(statement) for statement in described.dates],
-        "extents": [extent.text for extent in described.extents],
+        "extents": [extent.words for extent in described.extents],
         "credits": [_credit(credit) for credit in described.credits],
         "languages": [
             {"language": each.language, "script": each.script, "text": each.text}

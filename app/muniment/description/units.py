@@ -80,6 +80,11 @@ class Extent:
     dimensions: str = ""
     features: str = ""
 
+    @property
+    def words(self) -> str:
+        """The words; where there are none, the quantity and what it is a number of."""
+        return self.text or f"{self.quantity} {self.unit}".strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:

@@ -127,7 +127,7 @@ def extents() -> Column:
         "extent",
         _("Extent"),
         "extents",
-        lambda extent: extent.text,
+        lambda extent: extent.words,
         reworded,
         lambda text: Extent(text=text),
         terms="extents",

@@ -83,7 +83,7 @@ def has_level(unit: Unit, parent: Unit | None) -> Iterator[Finding]:
 
 def has_extent(unit: Unit, _parent: Unit | None) -> Iterator[Finding]:
     """ISAD(G) 3.1.5: a unit says how much of it there is; of an item it may be guessed."""
-    if any(extent.text.strip() for extent in unit.extents):
+    if any(extent.words.strip() for extent in unit.extents):
         return
     found = advice if unit.level in LOWEST or unit.level is None else should
     yield found(
