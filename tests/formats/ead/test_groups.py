@@ -126,6 +126,20 @@ def test_an_object_left_alone_in_a_set_stands_without_it():
     assert not any("<daoset" in each for each in said if each.startswith("+"))
 
 
+@pytest.mark.parametrize("note", ["", "Recto."])
+def test_what_is_said_of_a_set_stays_in_view_at_the_object_that_is_left(note):
+    own = f"<descriptivenote><p>{note}</p></descriptivenote>" if note else ""
+    second = f'<dao daotype="unknown" href="b.jpg">{own}</dao>'
+    said_of_both = "<descriptivenote><p>Both sides.</p></descriptivenote>"
+    aid = an_aid(["<daoset>", FIRST, second, "<!-- ask -->", said_of_both, "</daoset>"], version=EAD3)
+    said = edited(aid, EAD3, objects=(DigitalObject(href="b.jpg", note=note),))
+    (text,) = ["".join(each[1:] for each in said if each.startswith("+"))]
+    assert "<p>Both sides.</p>" in text
+    assert (f"<p>{note}</p>" in text) is bool(note)
+    assert "daoset" not in text
+    assert "-<!-- ask -->" not in said
+
+
 def test_an_extent_in_a_set_changes_alone_and_one_in_words_stands_behind_it():
     aid, (boxes, feet) = (
         an_aid(PHYSDESCSET, version=EAD3),

@@ -1,19 +1,24 @@
 """Groups of values, such as digital objects that belong together, and what becomes of them in an edit."""
 
+import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.merging import layout
 from muniment.formats.ead.merging.sites import Site
+from muniment.formats.ead.reading.heard import is_ours
 from muniment.formats.ead.reading.identity import MEMBERS
+from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
 
 _SEVERAL = 2
+_CAPTION = "descriptivenote"
 _LABEL, _ENDS = "xlink:label", ("xlink:from", "xlink:to")
 
 
@@ -41,16 +46,37 @@ class Group:
         is_of_several = row_of(version, local(self.node)) != "daogrp"
         return is_of_several and len(self.left(version)) < _SEVERAL <= self.count
 
-    def is_of_values_alone(self, version: Version) -> bool:
-        """Return whether no element and no words stand in the group beside its values."""
-        count = sum(map(is_element, self.node))
-        return count == len(self.left(version)) and not layout.has_words(self.node)
+    def opened(self, version: Version) -> list[etree._Element] | None:
+        """Return the one value that is left, with comments beside it and the caption of the group in it.
+
+        None where the group says more than a caption.
+        """
+        (value,) = map(copy.deepcopy, self.left(version))
+        said = [node for node in self.node if is_element(node) and local(node) != local(value)]
+        if layout.has_words(self.node) or any(row_of(version, local(node)) != _CAPTION for node in said):
+            return None
+        for caption in said:
+            _caption_too(value, caption)
+        comments = [node for node in self.node if not (is_element(node) or is_ours(node))]
+        return [value, *map(copy.deepcopy, comments)]
 
 
 def groups_in(found: Iterable[Site], version: Version) -> list[Group]:
     """Return the groups in a source."""
     nodes = dict.fromkeys(site.group for site in found if site.group is not None)
     return [Group(node, len(_members(node, version)), _labels(node)) for node in nodes]
+
+
+def _caption_too(value: etree._Element, caption: etree._Element) -> None:
+    """Say the caption of a group at a value: behind its own, or marked as none of its own."""
+    own = next((node for node in value if local(node) == local(caption)), None)
+    if own is not None:
+        own.extend(map(copy.deepcopy, caption))
+        return
+    made = copy.deepcopy(caption)
+    made.insert(0, parsed(instructions.instruction([("made", "yes")]), "")[0])
+    made.tail = None
+    value.append(made)
 
 
 def _members(group: etree._Element, version: Version) -> list[etree._Element]:

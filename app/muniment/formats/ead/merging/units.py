@@ -215,9 +215,11 @@ class _Merging:
         if not left:
             layout.drop(group.node)
         elif group.is_too_small(self._version):
-            if not group.is_of_values_alone(self._version):
+            opened = group.opened(self._version)
+            if opened is None:
                 return False
-            layout.put_instead(group.node, [self._clothed(group.node, left[0])])
+            value, *comments = opened
+            layout.put_instead(group.node, [self._clothed(group.node, value), *comments])
         return True
 
     def _clothed(self, source: etree._Element, after: etree._Element) -> etree._Element:

@@ -255,7 +255,7 @@ def audience(heard: Heard) -> Audience | None:
 
 def _object(draft: Draft, heard: Heard) -> None:
     heard.understands("daotype", "linktype")
-    caption = next(iter(heard.children()), None)
+    caption = next((child for child in heard.children() if not child.has("made")), None)
     draft.objects.append(
         DigitalObject(
             href=heard.said("href"),
@@ -290,10 +290,11 @@ def _group(draft: Draft, heard: Heard) -> None:
 
 
 def _is_plainly_captioned(heard: Heard) -> bool:
-    """Return whether an object has no caption, or one of a single paragraph of plain words."""
+    """Return whether an object has no caption, or one of its own of a single paragraph of plain words."""
     captions = list(heard.children())
     paragraphs = [each for caption in captions for each in caption.children()]
-    if len(captions) > 1 or any(map(loose_words, (heard, *captions))):
+    is_own = len(captions) < 2 and not any(caption.has("made") for caption in captions)
+    if not is_own or any(map(loose_words, (heard, *captions))):
         return False
     return all(each.name == "p" and names.is_plain(each) for each in paragraphs) and len(paragraphs) <= 1
 
