@@ -114,9 +114,12 @@ def test_an_edit_of_one_object_in_a_group_changes_its_own_words(where, objects, 
     assert sorted(said) == sorted([*(f"-{each}" for each in gone), *(f"+{each}" for each in come)])
 
 
-def test_an_object_without_an_address_leaves_the_group_which_must_have_one():
-    objects = (replace(OBJECTS[0], href=""), OBJECTS[1])
-    assert '+<dao xlink:type="simple" xlink:role="thumbnail"/>' in edited(an_aid(DAOGRP), objects=objects)
+@pytest.mark.parametrize("where", ["inside", "below"])
+def test_an_object_without_an_address_leaves_the_group_with_all_else_that_is_said_of_it(where):
+    aid = an_aid(**{where: [each.replace("<p>Recto.</p>", "<p>Recto.</p><p>Torn.</p>") for each in DAOGRP]})
+    said = edited(aid, objects=(OBJECTS[0], replace(OBJECTS[1], href="")))
+    assert "+<dao><daodesc><p>Recto.</p><p>Torn.</p></daodesc></dao>" in said
+    assert not any("a.jpg" in each or "letter" in each for each in said)
 
 
 def test_an_object_left_alone_in_a_set_stands_without_it():

@@ -10,6 +10,7 @@ from lxml import etree
 from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import attributes_of, short
+from muniment.formats.ead.links import put_by_itself
 from muniment.formats.ead.merging import layout, plain, threeways
 from muniment.formats.ead.merging.groups import Group, groups_in
 from muniment.formats.ead.merging.readings import fields_of
@@ -142,6 +143,9 @@ class _Merging:
         for made in self._anew(site, wanted):
             if made and self._fits(made, site, wanted) and not unsaid - _letters_of(made):
                 return layout.put_instead(site.node, made)
+        if site.group is not None:
+            anew = [] if unsaid else [plain.in_identity(wanted, self._version, self._space)]
+            return self._put_out(site, site.group, wanted, (*self._changed(site, wanted), *anew))
         return None if unsaid else self._put_elsewhere(site, wanted)
 
     def _changed(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
@@ -184,8 +188,6 @@ class _Merging:
 
     def _put_elsewhere(self, site: Site, wanted: plain.Values) -> list[etree._Element] | None:
         """Put what fits its place no more in the other part of the unit; None where that says less."""
-        if site.group is not None:
-            return self._put_out(site, site.group, wanted)
         _own, other = _WRITERS if site.is_in_identity else _WRITERS[::-1]
         made = other(wanted, self._version, self._space)
         place = "0" if site.is_in_identity else "did/0"
@@ -197,16 +199,20 @@ class _Merging:
         return None
 
     def _put_out(
-        self, site: Site, group: etree._Element, wanted: plain.Values
+        self, site: Site, group: etree._Element, wanted: plain.Values, ways: Iterable[list[etree._Element]]
     ) -> list[etree._Element] | None:
-        """Put what fits a group no more behind it; None where that says less."""
-        made = plain.in_identity(wanted, self._version, self._space)
-        if not site.is_in_identity or not self._says(made, site.place, wanted):
-            return None
-        for each in reversed(made):
-            layout.put_after(group, each)
-        layout.drop(site.node)
-        return []
+        """Put what fits a group no more behind it, or into the `did`; None where no way says just that."""
+        for made in ways:
+            for each in made:
+                put_by_itself(each)
+            if self._fits(made, Site(group, "did/0", site.said), wanted):
+                for each in reversed(made) if site.is_in_identity else ():
+                    layout.put_after(group, each)
+                for each in () if site.is_in_identity else made:
+                    self._put_last(each, is_in_identity=True)
+                layout.drop(site.node)
+                return []
+        return None
 
     def _settles(self, group: Group) -> bool:
         """Leave no group without values, no lone value where there must be several; return if that can be."""
