@@ -122,6 +122,11 @@ def test_an_object_without_an_address_leaves_the_group_with_all_else_that_is_sai
     assert not any("a.jpg" in each or "letter" in each for each in said)
 
 
+def test_a_new_object_without_an_address_stands_behind_the_group():
+    said = edited(an_aid(DAOGRP), objects=(*OBJECTS, DigitalObject(href="", title="Lost")))
+    assert said == ['+<dao xlink:type="simple" xlink:title="Lost"/>']
+
+
 def test_an_object_left_alone_in_a_set_stands_without_it():
     objects = (DigitalObject(href="b.jpg"),)
     said = edited(an_aid(DAOSET, version=EAD3), EAD3, objects=objects)

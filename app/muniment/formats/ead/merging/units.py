@@ -263,7 +263,7 @@ class _Merging:
             return False
         row, values = self._row(beside.group), {added.name: added.values}
         made = plain.in_group(row, values, self._version, self._space)
-        if not self._says(made, beside.place, values):
+        if not self._fits(made, beside, values):
             return False
         for each in reversed(made) if beside is added.before else made:
             (layout.put_after if beside is added.before else layout.put_before)(node, each)
