@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from muniment.description.units import DigitalObject, a_title
+from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
 from muniment.tasks.export_file import rendered
@@ -85,4 +86,13 @@ def test_what_was_edited_here_stays_when_the_objects_come_in(catalogue, letters,
     retitled(catalogue, letters, "Reports")
     imported(catalogue, source)
     assert (catalogue.unit(letters).title, catalogue.unit(letters).objects) == ("Reports", OBJECTS)
+    assert exported(catalogue) == AID.decode().replace("Letters", "Reports")
+
+
+def test_a_file_that_an_earlier_program_wrote_takes_no_objects_away(catalogue):
+    imported(catalogue, Source("aid.xml", AID))
+    old = [as_before(unit) for unit in catalogue.subtree()]
+    written = "".join(ead.write(old, ead.Version.EAD3)).replace("Letters", "Reports")
+    imported(catalogue, Source("edited.xml", written.encode()))
+    assert [(unit.title, unit.objects) for unit in catalogue.subtree()][1] == ("Reports", OBJECTS)
     assert exported(catalogue) == AID.decode().replace("Letters", "Reports")

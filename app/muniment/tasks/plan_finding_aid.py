@@ -105,11 +105,11 @@ def _arranged(units: Sequence[Unit], matches: Matches) -> Iterator[Change]:
 
 def _brought_up(there: Unit, came: Unit) -> Unit:
     """Return the unit with what is new in the file; where that is not known, with all that the file says."""
-    came = ead.with_source_of(there, came)
-    after = merged(there, came)
-    base = None if after == there else ead.as_it_came(there)
+    sourced = ead.with_source_of(there, came)
+    after = merged(there, sourced)
+    base = None if after == there else ead.as_it_came(there, came)
     # The first unit keeps the head of its file apart from its source: what that said before is not known.
-    return merged(there, came, replace(base, kept=(), aid=None)) if base else after
+    return merged(there, sourced, replace(base, kept=(), aid=None)) if base else after
 
 
 def _parent(unit: Unit, matches: Matches) -> str | None:

@@ -2,19 +2,25 @@
 
 from dataclasses import replace
 
-from muniment.description.units import Unit
+from muniment.description.units import Kept, Unit
+from muniment.formats.ead import revisions
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.originals.forms import form_of, is_form
 from muniment.formats.ead.reading.sources import element_of, in_pieces, spelt
 from muniment.formats.ead.versions import Version
 
 
-def as_it_came(unit: Unit) -> Unit | None:
-    """Return the unit as its file said it to be when it was read; None where its source is not kept."""
+def as_it_came(unit: Unit, now: Unit) -> Unit | None:
+    """Return the unit as its file said it to be when it was read; None where its source is not kept.
+
+    Where what comes `now` is from an earlier revision of the program, it is as that one would have read it.
+    """
+    newest = revisions.FIRST if revisions.is_any_outdated(now) else revisions.NEWEST
     for version in Version:
         form = form_of(unit, version)
         if form is not None:
-            said = fields_of(unit, spelt(element_of(form, version), version), version, form.revision)
+            element, revision = element_of(form, version), min(form.revision, newest)
+            said = fields_of(unit, spelt(element, version), version, revision)
             return replace(unit, **said)
     return None
 
@@ -26,6 +32,11 @@ def with_source_of(there: Unit, came: Unit) -> Unit:
     came with a source of its own stays as it is.
     """
     is_whole = not came.kept or any(map(is_form, came.kept))
-    if is_whole or set(in_pieces(there).kept) != set(came.kept):
+    if is_whole or _pieces(in_pieces(there)) != _pieces(came):
         return came
     return replace(came, kept=there.kept)
+
+
+def _pieces(unit: Unit) -> set[Kept]:
+    """Return what a unit keeps, whichever revision of the reader did."""
+    return {replace(each, revision=revisions.FIRST) for each in unit.kept}
