@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
