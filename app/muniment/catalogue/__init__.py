@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         UnknownUnitError,
         UnreachableError,
     )
+    from muniment.catalogue.opening import is_catalogue
     from muniment.catalogue.ordering import ORDERS
     from muniment.catalogue.rows import Row
     from muniment.catalogue.statistics import Statistics
@@ -61,6 +62,7 @@ __all__ = [
     "UnknownUnitError",
     "UnreachableError",
     "Version",
+    "is_catalogue",
 ]
 
 _PARTS = {
@@ -89,6 +91,7 @@ _PARTS = {
         "UnknownUnitError",
         "UnreachableError",
     ),
+    "opening": ("is_catalogue",),
     "ordering": ("ORDERS",),
     "rows": ("Row",),
     "statistics": ("Statistics",),

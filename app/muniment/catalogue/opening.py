@@ -31,6 +31,11 @@ def open_engine(place: Place) -> Steps[Engine]:
     return (yield from _open_file(place) if isinstance(place, Path) else _open_shared(place))
 
 
+def is_catalogue(path: Path) -> bool:
+    """Say whether a catalogue lies in the file; one that is not there is none."""
+    return path.is_file() and sqlite.is_ours(path)
+
+
 def _open_file(path: Path) -> Steps[Engine]:
     try:
         return (yield from _open(path))

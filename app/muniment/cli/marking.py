@@ -71,7 +71,7 @@ def learn(
             path = output.with_progress(kept, _("Reading shelfmarks"))
             into_words = _("The scheme was saved: {path}").format(path=path)
     if into is not None:
-        into.write_text(as_toml(proposal.table), "utf-8")
+        learn_scheme.write(proposal.table, into)
     if as_json:
         output.as_json(shapes.learnt(proposal, compared))
         return GOOD

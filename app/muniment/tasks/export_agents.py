@@ -13,9 +13,9 @@ from muniment.description.folding import fold
 from muniment.formats import table, validation
 from muniment.formats.deliveries import Source
 from muniment.i18n import _
-from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.export_file import ExportHeldError, NothingToExportError
+from muniment.tasks.targets import draft_beside
 
 _ALL = 1_000_000
 _LONGEST_NAME = 80
@@ -78,7 +78,6 @@ def _file_names(agents: Sequence[Agent]) -> Iterator[str]:
 
 
 def _draft(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = draft_of(path)
+    draft = draft_beside(path)
     draft.write_text(text, encoding="utf-8", newline="\n")
     return draft

@@ -16,11 +16,11 @@ from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
-from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import Ids, adapt, objections
 from muniment.tasks.ask_repairs import mendable
 from muniment.tasks.numbered_names import WithNumbers
+from muniment.tasks.targets import replacing
 
 T = TypeVar("T")
 
@@ -101,8 +101,8 @@ def export(
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
     units, account = _Units(_chosen(catalogue, unit, query)), _Noted()
-    ids, draft = Ids(Opened(units).__iter__), _draft_beside(target)
-    try:
+    ids = Ids(Opened(units).__iter__)
+    with replacing(target) as draft:
         pieces = writing.write(ids if consumers else units, _title_of(catalogue))
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             for number, piece in enumerate(units.watched(pieces)):
@@ -119,9 +119,6 @@ def export(
         findings = (*units.lost(), *ead.validate(source), *objected)
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, findings, mendable(catalogue, source, units.outline))
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
     return Exported(path=target, units=units.count, findings=findings, account=account.all, adapted=adapted)
 
 
@@ -256,8 +253,3 @@ class _Hits:
 
 def _title_of(catalogue: Catalogue) -> str:
     return catalogue.name
-
-
-def _draft_beside(target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return draft_of(target)

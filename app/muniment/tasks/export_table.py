@@ -8,9 +8,9 @@ from muniment.catalogue.portions import portions
 from muniment.description.units import Unit
 from muniment.formats import spreadsheet
 from muniment.i18n import _
-from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
 from muniment.tasks.export_file import Exported, NothingToExportError
+from muniment.tasks.targets import replacing
 
 ID, SUFFIX = "csv", ".csv"
 _STEP = 200
@@ -31,17 +31,11 @@ def export_table(
             yield Progress(count, 0, _("Looking through {name}").format(name=target.name))
     if not count:
         raise NothingToExportError(_("There is nothing to export."))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = draft_of(target)
-    try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            for done, line in enumerate(spreadsheet.write(_chosen(catalogue, unit, query), columns)):
-                file.write(line)
-                if done % _STEP == 0:
-                    yield Progress(done, count, _("Writing {name}").format(name=target.name))
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with replacing(target) as draft, draft.open("w", encoding="utf-8", newline="") as file:
+        for done, line in enumerate(spreadsheet.write(_chosen(catalogue, unit, query), columns)):
+            file.write(line)
+            if done % _STEP == 0:
+                yield Progress(done, count, _("Writing {name}").format(name=target.name))
     return Exported(path=target, units=count, findings=(), account=())
 
 

@@ -12,8 +12,10 @@ from muniment.description.shelfmarks.learning import files, guessing, proposing
 from muniment.description.shelfmarks.learning.examples import Example
 from muniment.description.shelfmarks.learning.words import Known
 from muniment.description.shelfmarks.schemes import Scheme, shipped_tables
+from muniment.description.toml import as_toml
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.targets import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,12 @@ def propose(examples: Sequence[Example], name: str, repository: str) -> proposin
         name=name,
         repository=known.code if known else repository,
     )
+
+
+def write(table: Mapping[str, Any], target: Path) -> None:
+    """Write a scheme to a file that others can take in; raise CatalogueError as `replacing` does."""
+    with replacing(target) as draft:
+        draft.write_text(as_toml(table), "utf-8")
 
 
 def _own_id(name: str) -> str:

@@ -6,6 +6,7 @@ from muniment.catalogue import Catalogue
 from muniment.description.units import Unit
 from muniment.formats import iiif
 from muniment.tasks.files import is_image, path_of
+from muniment.tasks.targets import replacing
 
 
 def write_manifest(catalogue: Catalogue, unit: Unit, target: Path, base: str) -> int:
@@ -17,6 +18,6 @@ def write_manifest(catalogue: Catalogue, unit: Unit, target: Path, base: str) ->
     pictures = [(each, path_of(catalogue, each)) for each in unit.objects if is_image(each)]
     pages = [iiif.Page(each, path) for each, path in pictures if path is not None]
     written = iiif.manifest(unit, pages, base)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(written, encoding="utf-8")
+    with replacing(target) as draft:
+        draft.write_text(written, encoding="utf-8")
     return len(pages)

@@ -11,8 +11,8 @@ from muniment.description.units import TextVersion, Unit
 from muniment.formats import documents
 from muniment.formats.deliveries import Source
 from muniment.i18n import _
-from muniment.paths import draft_of
 from muniment.progress import Progress, Steps
+from muniment.tasks.targets import replacing
 
 _ORIGINALS = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
 
@@ -40,13 +40,8 @@ def write_texts(
     """
     yield Progress(0, 0, _("Writing {name}").format(name=target.name))
     written = documents.writing(format)(documents.beside(unit, left, right))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = draft_of(target)
-    try:
+    with replacing(target) as draft:
         draft.write_bytes(written)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
     return target
 
 

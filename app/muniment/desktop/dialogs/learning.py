@@ -22,7 +22,6 @@ from muniment.description.shelfmarks.learning.examples import Example
 from muniment.description.shelfmarks.learning.proposing import Proposal
 from muniment.description.shelfmarks.learning.suggesting import suggest
 from muniment.description.shelfmarks.schemes import SchemeError
-from muniment.description.toml import as_toml
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import Desk
@@ -208,13 +207,12 @@ class LearnSheet(Sheet):
     def _write(self) -> None:
         if self.proposal is None:
             return
-        text = as_toml(self.proposal.table)
+        table, attempt = self.proposal.table, self.desk.attempt
         chooser = QFileDialog(self, _("Write the Scheme to a File"))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("toml")
-        chooser.selectFile(f"{self.proposal.table['id']}.toml")
-        write = self.desk.attempt
-        chooser.fileSelected.connect(lambda name: write(lambda: Path(name).write_text(text, "utf-8")))
+        chooser.selectFile(f"{table['id']}.toml")
+        chooser.fileSelected.connect(lambda name: attempt(lambda: learn_scheme.write(table, Path(name))))
         chooser.finished.connect(lambda _result: chooser.deleteLater())
         chooser.open()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
+from muniment.catalogue import CatalogueError
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
@@ -77,7 +78,7 @@ class ManifestSheet(Sheet):
         base = self.base.text().strip()
         try:
             pages = write_manifest(desk.catalogue, desk.catalogue.unit(self._unit), target, base)
-        except (FormatError, OSError) as error:
+        except (CatalogueError, FormatError, OSError) as error:
             self.why.setText(sentence(error))
             return
         desk.settings.keep(_BASE, base)
