@@ -14,6 +14,7 @@ _REASONS = {
     errno.EPERM: _("you are not allowed to; choose another place, or ask whoever keeps it"),
     errno.ENOENT: _("it is not there, or no longer"),
     errno.ENOTDIR: _("what should be its folder is a file"),
+    errno.EEXIST: _("it is a file where a folder is needed; choose another place"),
     errno.EISDIR: _("it is a folder, not a file"),
     errno.ENAMETOOLONG: _("its name is too long; choose a shorter one"),
     errno.EIO: _("the disk does not answer as it should; see that it is connected, and copy what lies on it"),

@@ -27,7 +27,7 @@ def printed(qapp, tmp_path):
     """Prints to a PDF file and reads the words of its pages."""
 
     def made(printout):
-        count = paper.as_pdf(printout, str(tmp_path / "print.pdf"))
+        count = paper.as_pdf(printout, tmp_path / "print.pdf")
         found = pages(tmp_path / "print.pdf")
         assert len(found) == count
         return found
@@ -112,7 +112,7 @@ def test_a_record_without_text_has_none_to_print(qapp):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_ink_is_dark_on_white_paper_in_either_theme(qapp, tmp_path, mode):
     theme.apply(qapp, mode)
-    paper.as_pdf(Printout(title="One", place="", body="<h2>MMMM</h2>"), str(tmp_path / "one.pdf"))
+    paper.as_pdf(Printout(title="One", place="", body="<h2>MMMM</h2>"), tmp_path / "one.pdf")
     theme.apply(qapp, "light")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         picture = document[0].render(scale=2, grayscale=True)
@@ -149,6 +149,22 @@ def test_the_preview_shows_pages_and_writes_them_to_a_file(window, tmp_path):
     assert open_sheets() == []
 
 
+def test_what_cannot_be_written_to_a_file_is_said(window, tmp_path):
+    (tmp_path / "file").touch()
+    window.bench.go("a")
+    window.actions_table["print-list"].trigger()
+    settle()
+    sheet = open_sheets()[0]
+    sheet.write(str(tmp_path / "file" / "list.pdf"))
+    settle()
+    assert window.notices.text == (
+        f"{tmp_path / 'file'} cannot be read or written:"
+        " it is a file where a folder is needed; choose another place."
+    )
+    assert open_sheets() == [sheet]
+    sheet.close()
+
+
 def test_the_grid_is_printed_as_it_is_shown(window):
     window.bench.go("a")
     window.turn_grid()
@@ -172,7 +188,7 @@ def test_the_records_that_are_chosen_are_printed(window):
 def test_a_heading_stands_apart_from_what_follows_it(qapp, tmp_path):
     theme.apply(qapp, "light")
     body = "<h2>MMMM</h2><table><tr><td>MMMM</td></tr></table>"
-    paper.as_pdf(Printout(title="One", place="", body=body), str(tmp_path / "one.pdf"))
+    paper.as_pdf(Printout(title="One", place="", body=body), tmp_path / "one.pdf")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         words = document[0].get_textpage()
         found = [at for at in range(words.count_chars()) if words.get_text_range(at, 1) == "M"]

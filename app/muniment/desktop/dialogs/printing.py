@@ -79,11 +79,14 @@ class PrintSheet(Sheet):
         self.pages.fitToWidth()
 
     def write(self, name: str) -> None:
-        """Write the pages to a PDF file."""
-        self.desk.settings.keep(_FOLDER, str(Path(name).parent))
-        count = paper.as_pdf(self.printout, name)
+        """Write the pages to a PDF file, or say why that cannot be."""
+        self.desk.attempt(lambda: self._write(Path(name)))
+
+    def _write(self, target: Path) -> None:
+        count = paper.as_pdf(self.printout, target)
+        self.desk.settings.keep(_FOLDER, str(target.parent))
         words = plural("{count} page written to {name}.", "{count} pages written to {name}.", count,
-                       name=Path(name).name)  # fmt: skip
+                       name=target.name)  # fmt: skip
         self.desk.notice(words)
         self.accept()
 

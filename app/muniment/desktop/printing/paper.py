@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QDate, QLocale, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QPagedPaintDevice,
     QPageLayout,
     QPainter,
     QPalette,
+    QPdfWriter,
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrinter
@@ -17,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from muniment.desktop.printing.contents import Printout
 from muniment.i18n import _
+from muniment.tasks.targets import replacing
 
 _POINTS = 9.5
 _HEAD, _FOOT = 2.2, 2.0
@@ -33,8 +38,8 @@ def turn(printer: QPrinter, printout: Printout) -> None:
     printer.setDocName(printout.title or "Muniment")
 
 
-def paint(printout: Printout, printer: QPrinter) -> int:
-    """Draw the printout on the printer's paper; return how many pages it takes."""
+def paint(printout: Printout, printer: QPagedPaintDevice) -> int:
+    """Draw the printout on the paper of a printer or a PDF file; return how many pages it takes."""
     painter = QPainter(printer)
     font = QFont(QApplication.font())
     font.setPointSizeF(_POINTS)
@@ -60,16 +65,26 @@ def paint(printout: Printout, printer: QPrinter) -> int:
     return pages
 
 
-def as_pdf(printout: Printout, target: str) -> int:
-    """Write the printout to a PDF file; return how many pages it has."""
+def as_pdf(printout: Printout, target: Path) -> int:
+    """Write the printout to a PDF file; return how many pages it has.
+
+    Raises OSError where it cannot be written, as Qt would not, and CatalogueError as `replacing` does.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(target)
     turn(printer, printout)
-    return paint(printout, printer)
+    written = QBuffer()
+    written.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(written)
+    writer.setPageLayout(printer.pageLayout())
+    writer.setTitle(printer.docName())
+    pages = paint(printout, writer)
+    with replacing(target) as draft:
+        draft.write_bytes(written.data().data())
+    return pages
 
 
-def _document(printout: Printout, printer: QPrinter, font: QFont, size: QSizeF) -> QTextDocument:
+def _document(printout: Printout, printer: QPagedPaintDevice, font: QFont, size: QSizeF) -> QTextDocument:
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
