@@ -5,7 +5,7 @@ says which attributes and elements stand, in what order, and which values they m
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import cast
 
@@ -17,6 +17,7 @@ from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.xml import escaping
 from muniment.formats.xml.addresses import quoted
 from muniment.formats.xml.elements import local
+from muniment.formats.xml.models import matches
 from muniment.formats.xml.namespaces import XLINK, XML
 from muniment.formats.xml.vocabularies import Form
 
@@ -77,7 +78,7 @@ class Maker:
         order = vocabulary().order(form)
         elements = [each for each in pieces if not isinstance(each, str) and local(each) in order]
         if not form.content.words:
-            element.extend(sorted(elements, key=lambda each: order.index(local(each))))
+            element.extend(elements if _may_stand_so(elements, form) else _sorted(elements, order))
             return
         for piece in pieces:
             if isinstance(piece, str):
@@ -110,6 +111,15 @@ def fits(type: str, text: str) -> bool:
         return re.fullmatch(table.patterns[type], text) is not None
     check = _CHECKS.get(type)
     return check is None or check(text)
+
+
+def _may_stand_so(elements: Sequence[Element], form: Form) -> bool:
+    """Say whether the elements may stand in this order, such as paragraphs and lists in any."""
+    return form.content.model is not None and matches(form.content.model, [local(each) for each in elements])
+
+
+def _sorted(elements: Sequence[Element], order: Sequence[str]) -> list[Element]:
+    return sorted(elements, key=lambda each: order.index(local(each)))
 
 
 def _append_words(element: Element, text: str) -> None:
