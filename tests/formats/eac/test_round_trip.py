@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from muniment.description.agents import Agent, AgentName, NameKind
-from muniment.description.markup import prose
+from muniment.description.agents import Agent, AgentName, AgentNote, NameKind, RelationKind
+from muniment.description.markup import Block, BlockKind, prose
 from muniment.formats import eac
 from muniment.formats.deliveries import Source
 from muniment.formats.eac.trees import same
@@ -237,3 +237,50 @@ def test_a_record_of_which_something_is_taken_away_is_valid(gone):
     there = written(edited, eac.Version.EAC2010)
     assert eac.validate(Source("agent.xml", there.encode())) == ()
     assert getattr(agent_in(there), field) == getattr(edited, field)
+
+
+LIFE = """<eac-cpf xmlns="urn:isbn:1-931666-33-4"><control><recordId>a</recordId></control><cpfDescription>
+<identity><entityType>person</entityType><nameEntry><part>Kim</part></nameEntry></identity>
+<description><biogHist><abstract xml:lang="eng">A life.</abstract><p>Early years.</p><chronList><chronItem>
+<date standardDate="1945">1945</date><event>Return</event></chronItem></chronList><p>Late years.</p>
+<citation xml:id="book">A book</citation></biogHist></description>
+<relations><cpfRelation cpfRelationType="family"><relationEntry localType="x">Son</relationEntry>
+</cpfRelation></relations></cpfDescription></eac-cpf>"""
+
+
+def _blocks(text):
+    [life] = etree.fromstring(text.encode()).iter("{*}biogHist")
+    return [etree.QName(each).localname for each in life.iterchildren("{*}*")]
+
+
+def test_a_life_of_which_one_part_is_edited_keeps_the_others_as_they_came_and_once():
+    agent = agent_in(LIFE)
+    [life] = agent.histories
+    text = written(replace(agent, histories=(replace(life, summary="Another."),)), eac.Version.EAC2010)
+    assert _blocks(text) == ["abstract", "p", "chronList", "p", "citation"]
+    assert '<citation xml:id="book">' in text
+    assert "?muniment" not in text
+    text = written(
+        replace(agent, histories=(replace(life, prose=(*life.prose[:1], *life.prose[2:])),)),
+        eac.Version.EAC2010,
+    )
+    assert _blocks(text) == ["abstract", "p", "p", "citation"]
+    assert "Return" not in text
+
+
+def test_what_stays_of_a_relation_that_is_edited_stays_as_it_came():
+    agent = agent_in(LIFE)
+    [relation] = agent.relations
+    edited = replace(agent, relations=(replace(relation, kind=RelationKind.EARLIER),))
+    text = written(edited, eac.Version.EAC2010)
+    assert '<relationEntry localType="x">Son</relationEntry>' in text
+    assert agent_in(text).relations == edited.relations
+
+
+@pytest.mark.parametrize("version", eac.Version)
+def test_paragraphs_and_lists_of_a_life_are_written_in_their_order(version):
+    listed = Block(BlockKind.LIST, items=(prose("1945 Return"), prose("1948 Premier")))
+    life = AgentNote(prose=(*prose("Early years."), listed, *prose("Late years.")))
+    text = written(Agent(id="a", names=(AgentName(text="Kim"),), histories=(life,)), version)
+    assert _blocks(text) == ["p", "list", "p"]
+    assert agent_in(text).histories == (life,)

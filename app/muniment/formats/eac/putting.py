@@ -11,7 +11,16 @@ from typing import Protocol
 
 from muniment.formats.eac.making import Maker
 from muniment.formats.eac.remarks import Value, completed, derive, differing, is_derived, put_remark, remarked
-from muniment.formats.eac.trees import Element, child, children, form_of, insert_in_order, remove, row_of
+from muniment.formats.eac.trees import (
+    Element,
+    child,
+    children,
+    form_of,
+    insert_in_order,
+    remove,
+    row_of,
+    same,
+)
 from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.models import matches
@@ -135,8 +144,7 @@ def _insert(root: Element, after: Element | None, home: str, newcomer: Element, 
 
 def _replace(old: Element, value: Value, shape: Shape, make: Maker) -> Element:
     """Put the value's element in place of the old one, with all of the old that no field holds."""
-    new = composed(value, row_of(old), shape, make)
-    _graft(new, old, composed(heard(old, shape), row_of(old), shape, make), make)
+    new = _graft(composed(value, row_of(old), shape, make), value, old, shape, make)
     new.tail = old.tail
     parent = old.getparent()
     assert parent is not None
@@ -144,17 +152,55 @@ def _replace(old: Element, value: Value, shape: Shape, make: Maker) -> Element:
     return new
 
 
-def _graft(new: Element, old: Element, understood: Element, make: Maker) -> None:
-    for name, said in old.attrib.items():
-        if name not in understood.attrib and name not in new.attrib:
-            new.set(name, said)
+def _graft(new: Element, value: Value, old: Element, shape: Shape, make: Maker) -> Element:
+    """Return the new element with all of the old one that no field holds, or that says what it said."""
+    understood = composed(heard(old, shape), row_of(old), shape, make)
+    for name, kept in old.attrib.items():
+        if new.get(name) == understood.get(name):
+            new.set(name, kept)
     form = vocabulary().form(row_of(old), make.version)
     if form is not None and form.content.words:
-        return
-    known = {local(each) for each in understood}
-    for each in old:
-        if local(each) and local(each) not in known:
+        return new
+    unheard = _unheard(old, shape)
+    said_before = [each for each in _parts(old) if local(each) not in unheard]
+    made = _with_parts(new, understood, said_before, make)
+    if (said := shape.hear(made)) in (value, shape.hear(new)):
+        put_remark(made, differing(value, said, shape.kind))
+        new = made
+    for each in _parts(old):
+        if local(each) in unheard:
             insert_in_order(new, deepcopy(each), make.version)
+    return new
+
+
+def _parts(element: Element) -> list[Element]:
+    return [each for each in element if local(each)]
+
+
+def _unheard(element: Element, shape: Shape) -> set[str]:
+    """Return the names of what stands in the element without which the same is heard."""
+    whole = shape.hear(deepcopy(element))
+    names = {local(each) for each in _parts(element)}
+    return {name for name in names if shape.hear(_without(element, name)) == whole}
+
+
+def _without(element: Element, name: str) -> Element:
+    left = deepcopy(element)
+    for each in list(children(left, name)):
+        remove(each)
+    return left
+
+
+def _with_parts(new: Element, understood: Element, old: Sequence[Element], make: Maker) -> Element:
+    """Return the new element with those parts as they came that are understood to say what it says, too."""
+    made = deepcopy(new)
+    before, after = _parts(understood), _parts(made)
+    there, here = ([same(each, make.version) for each in parts] for parts in (before, after))
+    if len(before) == len(old):
+        for at, to, size in SequenceMatcher(None, there, here, autojunk=False).get_matching_blocks():
+            for came, part in zip(old[at : at + size], after[to : to + size], strict=True):
+                made.replace(part, deepcopy(came))
+    return made
 
 
 def _take_out(element: Element, make: Maker) -> None:
