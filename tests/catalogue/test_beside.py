@@ -91,6 +91,13 @@ def test_what_a_lost_process_does_not_prepare_is_prepared_here(portions, started
     assert _read(found) == _as_here(portions)
 
 
+def test_a_process_that_stands_still_is_done_without(portions, started, monkeypatch):
+    monkeypatch.setattr(beside, "_PATIENCE", 0.5)
+    monkeypatch.setattr(beside, "_COMMAND", (*beside._COMMAND[:-1], "import time; time.sleep(60)"))
+    assert _read(each(Preparing, _numbered(portions))) == _as_here(portions)
+    assert [process.poll() is not None for process in started] == [True, True]
+
+
 _NOTHING_OF_USE = ["print(1)", "import sys; sys.exit(3)", "import time; time.sleep(0.2)"]
 
 

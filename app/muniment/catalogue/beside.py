@@ -1,6 +1,7 @@
 """Work on many portions in processes beside this one: Python's threads take turns, processes need not.
 
-Where no process can be started, or one is lost, its portions are worked on here: what comes out is the same.
+Where no process can be started, or one is lost or stands still, its portions are worked on here: what comes
+out is the same.
 A process ends when what it reads from ends, however that comes about.
 """
 
@@ -14,6 +15,7 @@ from contextlib import ExitStack, suppress
 from importlib import import_module
 from itertools import chain, cycle, islice
 from struct import Struct
+from threading import Timer
 from types import TracebackType
 from typing import IO, Any, Generic, Protocol, Self, TypeVar, get_type_hints
 
@@ -44,6 +46,9 @@ _AHEAD = 2
 
 _MOST = 2
 """More processes would wait for the one that writes."""
+
+_PATIENCE = 60.0
+"""Seconds after which a process that was stopped, or hangs, is given up: a portion takes one or two."""
 
 _COMMAND = (sys.executable or "", "-P", "-c", f"from {__name__} import serve; serve()")
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -112,7 +117,7 @@ class _Helper(Generic[A, B]):
     def _done(self, asked: A) -> B:
         if self._process:
             with suppress(OSError, EOFError, MsgspecError):
-                return self._answers.decode(_answer(self._process, asked))
+                return self._answers.decode(_answer_in_time(self._process, asked))
             self._let_go()
         self._here = self._here or self._work()
         return self._here(asked)
@@ -141,6 +146,16 @@ def _started(work: type[Work[Any, Any]]) -> subprocess.Popen[bytes] | None:
 
 def _hints(work: type[Work[Any, Any]]) -> dict[str, Any]:
     return get_type_hints(work.__call__)
+
+
+def _answer_in_time(process: subprocess.Popen[bytes], asked: object) -> bytes:
+    giving_up = Timer(_PATIENCE, process.kill)
+    giving_up.daemon = True
+    giving_up.start()
+    try:
+        return _answer(process, asked)
+    finally:
+        giving_up.cancel()
 
 
 def _answer(process: subprocess.Popen[bytes], asked: object) -> bytes:
