@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from muniment.catalogue import Catalogue
-from muniment.description.agents import Agent, AgentName, AgentTerm, NameKind
+from muniment.catalogue import Catalogue, CatalogueError
+from muniment.description.agents import Agent, AgentName, AgentRecord, AgentTerm, NameKind, RecordKeeper
+from muniment.description.levels import AgentKind
 from muniment.description.units import Identifier
 from muniment.formats import eac, table
 from muniment.formats.deliveries import Source
@@ -85,6 +86,23 @@ def test_another_agent_stays_another(catalogue):
     put(catalogue, an_agent())
     finish(import_source(catalogue, file_of(an_agent("a2", (AgentName(text="Kim Jong Il"),)))))
     assert [agent.id for agent in catalogue.agents()] == ["a1", "a2"]
+
+
+KEEPER = RecordKeeper(name="National Archives")
+HOMONYMS = {
+    "kind": {"kind": AgentKind.FAMILY},
+    "number": {"identifiers": (replace(ISNI, text="0000 0002"),)},
+    "record": {"record": AgentRecord(identifier="r2", keeper=KEEPER)},
+}
+
+
+@pytest.mark.parametrize("told_by", HOMONYMS)
+def test_one_of_the_same_name_who_is_another_is_refused_and_never_mixed_in(catalogue, told_by):
+    there = an_agent(identifiers=(ISNI,), record=AgentRecord(identifier="r1", keeper=KEEPER))
+    put(catalogue, there)
+    with pytest.raises(CatalogueError, match="merge the two, or tell them apart"):
+        finish(import_source(catalogue, file_of(an_agent(id="a2", **HOMONYMS[told_by]))))
+    assert catalogue.agents() == [there]
 
 
 @pytest.mark.parametrize("version", eac.Version)

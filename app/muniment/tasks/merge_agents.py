@@ -1,5 +1,7 @@
 """Two descriptions of one agent made into one, without doubling what both say."""
 
+from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -29,12 +31,34 @@ _ADDED = (
 
 
 def already_there(catalogue: Catalogue, came: Agent) -> Agent | None:
-    """Return the agent of the catalogue that this one is: by its id, an identifier or its very heading."""
+    """Return the agent of the catalogue that this one is: by its id, an identifier or its very heading.
+
+    By the heading alone only where neither kind nor numbers tell the two apart.
+    """
     alike = catalogue.namesakes(came)
     by_id = (there for there in alike if there.id == came.id)
     numbered = (there for there in alike if set(there.identifiers) & set(came.identifiers))
-    named = (there for there in alike if came.name and there.name == came.name)
+    named = (there for there in alike if came.name and there.name == came.name and _may_be_one(there, came))
     return next((there for found in (by_id, numbered, named) for there in found), None)
+
+
+def _may_be_one(there: Agent, came: Agent) -> bool:
+    """Say whether nothing tells two of one name apart: their kinds, or numbers that one list gives both."""
+    if AgentKind.NAME not in (there.kind, came.kind) and there.kind is not came.kind:
+        return False
+    numbers, others = _numbers(there), _numbers(came)
+    return all(numbers[each] & others[each] for each in numbers.keys() & others.keys())
+
+
+def _numbers(agent: Agent) -> dict[Hashable, set[str]]:
+    """Return the numbers of an agent by who gives them: an authority file, or the keeper of its record."""
+    found: dict[Hashable, set[str]] = defaultdict(set)
+    for each in agent.identifiers:
+        if each.kind:
+            found[each.kind].add(each.text)
+    if agent.record.keeper and agent.record.identifier:
+        found[agent.record.keeper].add(agent.record.identifier)
+    return found
 
 
 def merged(there: Agent, came: Agent) -> Agent:
