@@ -10,6 +10,7 @@ from lxml import etree
 
 from muniment.description.agents import Agent, AgentName, AgentNote, NameKind, RelationKind
 from muniment.description.markup import Block, BlockKind, prose
+from muniment.description.units import DateStatement
 from muniment.formats import eac
 from muniment.formats.deliveries import Source
 from muniment.formats.eac.trees import same
@@ -284,3 +285,15 @@ def test_paragraphs_and_lists_of_a_life_are_written_in_their_order(version):
     text = written(Agent(id="a", names=(AgentName(text="Kim"),), histories=(life,)), version)
     assert _blocks(text) == ["p", "list", "p"]
     assert agent_in(text).histories == (life,)
+
+
+@pytest.mark.parametrize("edtf", ["[1910..1915]", "[..1915]", "[1910..]"])
+def test_between_what_a_date_lies_is_said_to_other_programs_in_either_version(edtf):
+    date = DateStatement(text="about 1912", edtf=edtf, event="existence")
+    agent = Agent(id="a", names=(AgentName(text="Kim"),), dates=(date,))
+    for version in eac.Version:
+        there = written(agent, version)
+        assert agent_in(there).dates == (date,)
+        assert '?muniment {"value"' not in there
+    there = written(agent, eac.Version.EAC2010)
+    assert ('notBefore="1910"' in there, 'notAfter="1915"' in there) == ("1910" in edtf, "1915" in edtf)

@@ -1,5 +1,6 @@
 """Dates: single ones, spans from one to another, and sets of both."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from muniment.description import dates
@@ -10,6 +11,8 @@ from muniment.formats.eac.trees import Element, child, children, words
 _DASH = "–"
 _OPEN = ".."
 _GREGORIAN = "gregorian"
+_ONE_OF = re.compile(r"\[(?P<notBefore>[\d-]*)\.\.(?P<notAfter>[\d-]*)\]")
+"""One day between two, in EDTF."""
 
 
 def hear_dates(container: Element | None, event: str) -> tuple[DateStatement, ...]:
@@ -83,4 +86,10 @@ def _compose(make: Maker, statement: DateStatement) -> Element | None:
             make.text("toDate", halves[1], {"standardDate": end} | more),
         ]
         return make.make("dateRange", {}, sides)
-    return make.make("date", {"standardDate": statement.edtf} | more, (statement.text,))
+    return make.make("date", _standard(make, statement.edtf) | more, (statement.text,))
+
+
+def _standard(make: Maker, edtf: str) -> dict[str, str]:
+    """Return the attributes that say what a date means: its standard form, or else between what it lies."""
+    between = None if make.can_say("date", edtf, "standardDate") else _ONE_OF.fullmatch(edtf)
+    return {"standardDate": edtf} if between is None else between.groupdict()
