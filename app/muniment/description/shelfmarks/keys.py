@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from muniment.description.folding import shape
 from muniment.description.roman import roman_value
@@ -113,13 +114,22 @@ def _significant(found: Recognised) -> list[str]:
 
 
 def _counted(found: Recognised) -> str:
-    """The mark folded, with blanks for what the scheme says does not count where it stands."""
+    """The mark folded, with blanks for what the scheme says does not count where it stands.
+
+    What is spelt otherwise is spelt in one way, as long as it was: the parts keep their places.
+    """
     silent = found.scheme.silent if found.scheme else None
     folded = found.folded
+    for way, spelling in found.scheme.spellings if found.scheme else ():
+        folded = way.sub(partial(_spelt, spelling), folded)
     for match in silent.all(folded, shape(folded)) if silent else ():
         start, end = match.span()
         folded = folded[:start] + " " * (end - start) + folded[end:]
     return folded
+
+
+def _spelt(spelling: str, found: re.Match[str]) -> str:
+    return found.expand(spelling).rjust(len(found[0]))
 
 
 def _told(scheme: Scheme, written: Iterable[str]) -> list[str]:

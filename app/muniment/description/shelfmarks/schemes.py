@@ -19,6 +19,8 @@ LEVELS = ("fonds", "subfonds", "series", "subseries", "file", "item", "container
 """What a part of a shelfmark may be, from the top down; containers and leaves are beside the tree."""
 
 _NUMBER = r"\d+(?:[-/.]?[a-z](?![^\W\d_]))?"
+_LEAF = r"\d+[a-z]?(?:\s*(?:r|v)(?:[°o]|ecto|erso)?(?![a-z]))?"
+_LEAVES = rf"{_LEAF}(?:\s*[-,]\s*{_LEAF})*"
 _IDEOGRAPHS = 0x2E80
 _ABBREVIATED = r"\.?(?:\s*\([^\W\d_]{1,4}\.?\))?\s*[:.]?\s*(?:no\.?|nos\.?|nr\.?|№|#)?\s*"
 
@@ -80,6 +82,7 @@ class Scheme:
     verso: frozenset[str]
     noise: frozenset[str]
     silent: Pattern | None
+    spellings: tuple[tuple[re.Pattern[str], str], ...]
     same: Mapping[str, str]
     lists: str
     repositories: tuple[str, ...]
@@ -167,6 +170,7 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
             verso=frozenset(plain(word) for word in row.get("verso", ())),
             noise=frozenset(row.get("noise", ())),
             silent=Pattern(row["silent"]) if row.get("silent") else None,
+            spellings=tuple((re.compile(way), as_) for way, as_ in row.get("spellings", {}).items()),
             same=dict(row.get("same", {})),
             lists=row.get("lists", ""),
             repositories=tuple(row.get("repositories", ())),
@@ -202,7 +206,7 @@ def _label(row: Mapping[str, Any]) -> Label:
     level = row["level"]
     if level not in LEVELS:
         raise ValueError(f"unknown level {level!r}")
-    value = f"(?P<value>{row.get('value', _NUMBER)})"
+    value = f"(?P<value>{row.get('value', _LEAVES if level == 'leaves' else _NUMBER)})"
     return Label(
         name=row["name"],
         level=level,
