@@ -19,6 +19,19 @@ _WAYS = {
         "BL, Additional MS 32679",
         "British Library, Additional Manuscripts 32679",
     ),
+    "ASVe, Senato, Secreta, b. 12, fasc. 3": (
+        "Archivio di Stato di Venezia, Senato, Secreta, busta 12, fascicolo 3, cc. 1r-4v",
+        "Venezia, Archivio di Stato, Senato, Secreta, fasc. 3, b. 12",
+    ),
+    "ASFi, Mediceo del Principato 4322": (
+        "ASF, Mediceo del Principato, filza 4322, cc. 12r-13v",
+        "Archivio di Stato di Firenze, Mediceo del Principato, f. 4322, c. 12r",
+    ),
+    "AMAE (Madrid), R-1234, exp. 5": (
+        "AMAE, Leg. R-1234, exp. 5",
+        "AMAE, R 1234, exp. 5",
+        "Archivo del Ministerio de Asuntos Exteriores, Madrid, legajo R-1234, expediente 5",
+    ),
     "Add MS 32679": ("Add. MS. 32679", "Add. MSS 32,679"),
 }
 
@@ -59,4 +72,34 @@ def test_a_document_in_an_albanian_file_is_no_series():
         ("year", "1967"),
         ("file", "1"),
         ("document", "4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "scheme"),
+    [
+        ("AMAE, Correspondance politique, Chine, vol. 12", "MAE", "french"),
+        ("AMAE, Paris, CP Chine 12", "MAE", "french"),
+        ("AMAE, 119QO/512", "MAE", "french"),
+        ("AMAE (Madrid), R 1234, exp. 5", "AMAEC", "spanish"),
+        ("AMAE, R 1234, exp. 5", "AMAEC", "spanish"),
+        ("AMAE, fond Coreea, dosar 12/1956", "AMAE", "romanian"),
+        ("AMAE, fond Moscova, vol. 3", "AMAE", "romanian"),
+        ("AMAE, Problema 210/1976, f. 44", "AMAE", "romanian"),
+        ("AMAE, Paris, dosar 12, f. 3", "AMAE", "romanian"),
+    ],
+)
+def test_a_code_of_several_archives_is_read_as_the_mark_is_written(text, repository, scheme):
+    reading = shelfmarks.read(text)
+    assert (reading.repository, reading.scheme) == (repository, scheme)
+
+
+def test_italian_marks_are_read_down_to_the_leaves():
+    reading = shelfmarks.read("ASMAE, Affari Politici 1931-45, Cina, b. 12, fasc. 3, cc. 1r-4v")
+    assert [(part.label, part.value) for part in reading.parts] == [
+        ("fonds", "Affari Politici 1931-45"),
+        ("series", "Cina"),
+        ("bundle", "12"),
+        ("file", "3"),
+        ("leaves", "1r-4v"),
     ]

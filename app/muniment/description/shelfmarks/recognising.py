@@ -70,6 +70,8 @@ def recognise(
         mark = a_mark(text, whole, start, end, seen)
         for repository in (mention.repository, *mention.others):
             found = _recognised(mark, repository, trial, named=True)
+            if mention.others and not _is_telling(found):
+                continue
             if found.scheme and (following is None or start + _first_part(found) <= following.start):
                 return found
     if not named or named[0].others:
@@ -83,6 +85,12 @@ def _end_of_mark(text: str) -> int:
     credited = where_credits_begin(text)
     reprint = _REPRINT.search(text, 0, credited)
     return reprint.start() if reprint else credited
+
+
+def _is_telling(found: Recognised) -> bool:
+    """Say whether a mark has more than names and a box, which all who are called alike may have."""
+    names = found.scheme.names if found.scheme else ()
+    return any(part.level not in ("container", "leaves") and part.label not in names for part in found.parts)
 
 
 def _first_part(found: Recognised) -> int:

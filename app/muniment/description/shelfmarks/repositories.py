@@ -108,7 +108,8 @@ def _mentions(text: str, folded: str) -> Iterator[Mention]:
             continue
         repository, length = named
         end = found[at + length - 1].end
-        mention = _widened(folded, Mention(repository, found[at].start, end, _namesakes(found, at, length)))
+        repository, *others = _nearest(folded, end, (repository, *_namesakes(found, at, length)))
+        mention = _widened(folded, Mention(repository, found[at].start, end, tuple(others)))
         yield mention
         while at < len(found) and found[at].start < mention.end:
             at += 1
@@ -133,6 +134,12 @@ def _namesakes(found: list[Token], at: int, length: int) -> tuple[Repository, ..
     name = tuple(token.text for token in found[at : at + length])
     called_so = (repository for alias, repository in _by_first_word()[name[0]] if alias == name)
     return tuple(dict.fromkeys(called_so))[1:]
+
+
+def _nearest(folded: str, end: int, called_so: tuple[Repository, ...]) -> tuple[Repository, ...]:
+    """Return all that are called so, first the one whose own town stands behind the name."""
+    behind = _BETWEEN.match(folded, end).end()  # type: ignore[union-attr]
+    return tuple(sorted(called_so, key=lambda each: not _neighbours(each)[0].match(folded, behind)))
 
 
 def _is_anothers(text: str, folded: str, start: int, end: int, repository: Repository) -> bool:
