@@ -32,6 +32,92 @@ _WAYS = {
         "AMAE, R 1234, exp. 5",
         "Archivo del Ministerio de Asuntos Exteriores, Madrid, legajo R-1234, expediente 5",
     ),
+    "AAV, Segr. Stato, Inghilterra 3": (
+        "AAV, Segreteria di Stato, Inghilterra, 3",
+        "Archivio Segreto Vaticano, Segreteria di Stato, Inghilterra, vol. 3",
+    ),
+    "AAV, Arch. Nunz. Madrid 12": ("AAV, Archivio della Nunziatura di Madrid, vol. 12",),
+    "ASV, Reg. Vat. 201": ("ASV, Registra Vaticana 201",),
+    "AGS, Estado, leg. 2023, doc. 12": ("AGS, Estado, legajo 2.023, documento 12",),
+    "AGI, Indiferente General, leg. 1530": ("Archivo General de Indias, Indiferente General, legajo 1.530",),
+    "ANTT, CC, I-12-34": (
+        "ANTT, CC, parte I, mç. 12, doc. 34",
+        "Torre do Tombo, CC, I, maço 12, documento 34",
+    ),
+    "AHU, Angola, cx. 12, doc. 34": ("Arquivo Histórico Ultramarino, Angola, caixa 12, documento 34",),
+    "NL-HaNA, 1.04.02, inv. 1234": (
+        "Nationaal Archief, Verenigde Compagnie (VOC), nummer toegang 1.04.02, inventarisnummer 1234",
+        "NL-HaNA, VOC, 1.04.02, inv.nr. 1234",
+        "NA, 1.04.02, 1234",
+    ),
+    "HHStA, PA I, Kt. 500": (
+        "ÖStA, HHStA, PA I, Karton 500, Bl. 12",
+        "AT-OeStA/HHStA, PA I, Kt. 500, fol. 12r",
+    ),
+    "AAN, KC PZPR, 237/V-123": ("AAN, zespół KC PZPR, sygnatura 237/V-123",),
+    "AAN, MSZ, sygn. 1234": (
+        "AAN, MSZ, 1234",
+        "Archiwum Akt Nowych, MSZ, sygnatura 1234",
+    ),
+    "IPN BU 01234/56": (
+        "AIPN 01234/56",
+        "AIPN, BU 01234/56",
+    ),
+    "AGAD, AR, dz. V, sygn. 1234": ("AGAD, AR, dział V, nr 1234",),
+    "MNL OL, M-KS 288. f. 5. cs. 123. ő. e.": ("MNL OL, M-KS-288, 5. cs., 123. ő.e.",),
+    "ÁBTL, 3.1.9. V-150000/12": ("ÁBTL, 3.1.9, V-150.000/12",),
+    "AJ, KPR, I-5-c/12": (
+        "AJ, 837, KPR, I-5-c/12",
+        "AJ (837), KPR, I-5-c/12",
+    ),
+    "HR-HDA-1220, CK SKH, kut. 12": ("HDA, fond 1220, CK SKH, kutija 12",),
+    "ΥΔΙΑ, 1950, Φ. 12, υποφ. 3": ("IAYE, 1950, f. 12, sf. 3",),
+    "BOA, HR.SYS. 1234/56": (
+        "BOA, HR. SYS., 1234/56",
+        "BOA, HR.SYS. nr. 1234-56",
+    ),
+    "BCA, 30.10.0.0/123.456.7": ("BCA, 030.10.00.00.123.456.7",),
+    "ISA, G-6300/12": (
+        "ISA, ג-6300/12",
+        "ארכיון המדינה, ג 6300/12",
+    ),
+    "CZA, S25/1234": ("Central Zionist Archives (CZA), S 25\\1234",),
+    "DWQ, 0078-012345": ("دار الوثائق القومية، 0078-012345",),
+    "VNAC3, Phủ Thủ tướng, hs. 1234": (
+        "TTLTQGIII, Phông Phủ Thủ tướng, hồ sơ 1234",
+        "Trung tâm Lưu trữ Quốc gia III, Phủ Thủ tướng, 1234",
+    ),
+    "LAC, RG 25, vol. 1234, file 50052-40": ("BAC, RG25, volume 1234, dossier 50052-40",),
+    "NAA, A1838, 3006/9/1": (
+        "National Archives of Australia, Series A1838, Item 3006/9/1",
+        "NAA (ACT): CRS A1838, item 3006/9/1",
+    ),
+    "ERA, f. 1, n. 7, s. 123": (
+        "ERA.1.7.123",
+        "ERA 1-7-123",
+    ),
+    "ERAF.1.7.123": ("ERA, f. ERAF.1, n. 7, s. 123",),
+    "LVVA, f. 2570, apr. 1, l. 123": ("LVVA, 2570. f., 1. apr., 123. l., 12. lp.",),
+    "LYA, K-1/10/123": ("LYA, f. K-1, ap. 10, b. 123",),
+    "UNA, S-0123-0004-05": ("United Nations Archives, Series S-0123, Box 4, File 5",),
+    "LNA, R 1234, 11/12345/678": ("League of Nations Archives, R1234/11/12345/678",),
+    "ACICR, B AG 200 123-001": ("Archives du CICR, BAG 200 123-001",),
+    "GDPA 204-1-12": ("广东省档案馆，204-1-12",),
+    "PRC FMA, 106-00021-01": ("外交部档案馆，档号106-00021-01",),
+    "TNA, FO 371/12345": (
+        "TNA, F.O. 371/12345",
+        "PRO, FO371/12345",
+    ),
+    "AN, F/7/12345": (
+        "AN, F7 12345",
+        "AN, F 7 12345",
+        "Archives nationales, F⁷ 12345",
+    ),
+    "AN, AF/IV/1234": ("AN, AF IV 1234",),
+    "SHD, GR 7 N 1234": (
+        "SHD, GR 7N1234",
+        "SHD, 7 N 1234",
+    ),
     "Add MS 32679": ("Add. MS. 32679", "Add. MSS 32,679"),
 }
 
@@ -92,6 +178,20 @@ def test_a_document_in_an_albanian_file_is_no_series():
 def test_a_code_of_several_archives_is_read_as_the_mark_is_written(text, repository, scheme):
     reading = shelfmarks.read(text)
     assert (reading.repository, reading.scheme) == (repository, scheme)
+
+
+@pytest.mark.parametrize(
+    ("text", "keeper", "repository"),
+    [
+        ("AGN, Sala IX 12-3-4", "AGN Argentina", "AGN Argentina"),
+        ("AGN, Lima, leg. 12", "", "AGN Peru"),
+        ("AGN (Argentina), Sala X, leg. 12", "", "AGN Argentina"),
+        ("NAI, MEA, F. No. 12(3)-NEF/50", "", "NAI New Delhi"),
+        ("NAI, DFA/5/305/12", "", "NAI"),
+    ],
+)
+def test_a_code_of_several_archives_is_of_the_one_whose_town_or_unit_says_so(text, keeper, repository):
+    assert shelfmarks.read(text, keeper).repository == repository
 
 
 def test_italian_marks_are_read_down_to_the_leaves():

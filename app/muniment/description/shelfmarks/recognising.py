@@ -68,10 +68,9 @@ def recognise(
     for mention, following in zip(named, (*named, None)[1:], strict=True):
         start, end = _beside(whole, mention, following)
         mark = a_mark(text, whole, start, end, seen)
-        for repository in (mention.repository, *mention.others):
-            found = _recognised(mark, repository, trial, named=True)
-            if mention.others and not _is_telling(found):
-                continue
+        called_so = sorted((mention.repository, *mention.others), key=lambda each: each != keeper)
+        as_theirs = [_recognised(mark, repository, trial, named=True) for repository in called_so]
+        for found in sorted(as_theirs, key=_is_telling, reverse=True):
             if found.scheme and (following is None or start + _first_part(found) <= following.start):
                 return found
     if not named or named[0].others:
