@@ -177,7 +177,7 @@ def test_what_is_no_date_means_nothing(words):
     assert understand(words).edtf is None
 
 
-@pytest.mark.parametrize("words", ["MIX", "Civil", "MCMC", "محرم 1346", "سنة 1346", "שנת 5727"])
+@pytest.mark.parametrize("words", ["MIX", "Civil", "MCMC", "سنة 1346", "שנת 5727"])
 def test_a_word_of_roman_letters_or_another_calendar_is_no_year(words):
     assert understand(words).edtf is None
 

@@ -54,16 +54,16 @@ def length_of_month(year: int, month: int) -> int:
 
 def weekday(day: Day) -> int:
     """Return the day of the week, from 1 for Monday to 7 for Sunday (ISO 8601)."""
-    return (_ordinal(day) + 6) % 7 + 1
+    return (ordinal_of(day) + 6) % 7 + 1
 
 
 def new_style(old: Day) -> Day:
     """Return the Gregorian day that a day of the Julian calendar was."""
-    return _from_ordinal(_julian_ordinal(old))
+    return day_of(_julian_ordinal(old))
 
 
-def _ordinal(day: Day) -> int:
-    """Days since the first day of year 1, which is day 1 and a Monday."""
+def ordinal_of(day: Day) -> int:
+    """Return the number of the day from the first day of year 1 on, which is day 1 and a Monday."""
     before = day.year - 1
     leaps = before // 4 - before // 100 + before // 400
     return before * 365 + leaps + _days_before_month(day.month, is_leap(day.year)) + day.day
@@ -78,12 +78,13 @@ def _days_before_month(month: int, leap: bool) -> int:
     return sum(_LENGTHS[: month - 1]) + (leap and month > 2)
 
 
-def _from_ordinal(ordinal: int) -> Day:
+def day_of(ordinal: int) -> Day:
+    """Return the day that has this number."""
     cycles, rest = divmod(ordinal - 1, _DAYS_OF_A_CYCLE)
     year = cycles * _YEARS_OF_A_CYCLE + rest // 366 + 1
-    while _ordinal(Day(year + 1, 1, 1)) <= ordinal:
+    while ordinal_of(Day(year + 1, 1, 1)) <= ordinal:
         year += 1
     month = 1
-    while month < 12 and _ordinal(Day(year, month + 1, 1)) <= ordinal:
+    while month < 12 and ordinal_of(Day(year, month + 1, 1)) <= ordinal:
         month += 1
-    return Day(year, month, ordinal - _ordinal(Day(year, month, 1)) + 1)
+    return Day(year, month, ordinal - ordinal_of(Day(year, month, 1)) + 1)

@@ -10,6 +10,7 @@ from muniment.description.dates.extremes import bounds
 from muniment.description.dates.grammar import Reading, read
 from muniment.description.dates.in_full import in_full
 from muniment.description.dates.numerals import AmbiguousError
+from muniment.description.dates.otherwise_counted import Counted, otherwise_counted
 from muniment.description.dates.pieces import Piece
 from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
 from muniment.description.units import DateStatement
@@ -67,6 +68,8 @@ def understand(words: str) -> Understood:
         return Understood(text=words, undated=True)
     if len(text) > _LONGEST:
         return Understood(text=words)
+    if counted := otherwise_counted(text):
+        return _counted(words, counted)
     if year := _ISLAMIC.search(words):
         return Understood(text=words, conflicts=(f"The year {year[0]} may be one of an Islamic calendar.",))
     readers = (_in_years, _in_full, _in_edtf, _in_a_library, _in_a_mark, _with_second_reading, _in_words)
@@ -76,6 +79,15 @@ def understand(words: str) -> Understood:
         return Understood(text=words)
     except (AmbiguousError, EdtfError) as error:
         return Understood(text=words, conflicts=(str(error),))
+
+
+def _counted(words: str, counted: Counted) -> Understood:
+    """A date of another calendar; where ours stands beside it, that one is it."""
+    if counted.beside:
+        ours = understand(counted.beside)
+        return Understood(text=words) if ours.calendar == counted.calendar else replace(ours, text=words)
+    begin, end = bounds(counted.edtf)
+    return Understood(text=words, edtf=counted.edtf, begin=begin, end=end, calendar=counted.calendar)
 
 
 def _plain(words: str) -> str:
