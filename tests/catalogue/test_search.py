@@ -84,6 +84,34 @@ def test_shelfmarks_are_found_in_any_order_and_punctuation(korean, typed, expect
     assert found(korean, typed) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("legajo 2023", ["bundle", "document"]),
+        ("leg. 2023", ["bundle", "document"]),
+        ("documento 2023", ["document", "bundle"]),
+        ("busta 12", ["busta"]),
+        ("b. 12, fasc. 3", ["busta"]),
+        ("fascicolo 3, busta 12", ["busta"]),
+        ("Archivio di Stato di Venezia, busta 12", ["busta"]),
+        ("32679", ["add"]),
+        ("Add. MSS 32,679", ["add"]),
+    ],
+)
+def test_a_number_is_looked_for_behind_its_own_label(catalogue, typed, expected):
+    marks = {
+        "bundle": "AGS, Estado, leg. 2023, doc. 12",
+        "document": "AGS, Estado, leg. 12, doc. 2023",
+        "busta": "ASVe, Senato, Secreta, b. 12, fasc. 3",
+        "fascicolo": "ASVe, Senato, Secreta, b. 3, fasc. 12",
+        "add": "BL, Add MS 32679",
+        "other": "BL, Add MS 32",
+    }
+    with catalogue.edit("Units") as edit:
+        edit.put_many([a_unit(shelfmark=mark, id=id) for id, mark in marks.items()])
+    assert catalogue.search_ids(typed) == expected
+
+
 def test_a_part_of_a_shelfmark_is_found(korean):
     assert set(found(korean, "pp kor")) == {"fonds", "d1", "d2", "d10", "other-year"}
 

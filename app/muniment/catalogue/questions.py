@@ -134,8 +134,14 @@ class Question:
         if len({*numbers, *alone}) < len({*numbers}) + len(alone):
             # `Ff.3.3` is not `Ff.3.31`, though all its words are there.
             return None
-        joined = [f"{cuts[at]}{cuts[at + 1]}" for at in sorted(labels)]
-        return every(Phrase((word,)) for word in (*joined, *alone))
+        joined = (some(self._joined(cuts[at], cuts[at + 1])) for at in sorted(labels))
+        return every((*joined, *(Phrase((word,)) for word in alone)))
+
+    def _joined(self, label: str, number: str) -> tuple[Phrase, ...]:
+        """Return a number with its label as one word, and with others that are the same: `legajo`, `leg`."""
+        ways = {phrase.words for group in self.tokens if Phrase((label, number)) in group for phrase in group}
+        called = sorted(words[0] for words in ways - {(label, number)} if words[1:] == (number,))
+        return tuple(Phrase((f"{word}{number}",)) for word in (label, *called))
 
     @property
     def as_part(self) -> str:

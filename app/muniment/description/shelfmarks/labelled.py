@@ -61,7 +61,12 @@ def _called_otherwise(folded: str) -> Iterator[_Labelled]:
     for found in _WORD_AND_NUMBER.finditer(folded):
         word, number = found.groups()
         others = {other: None for scheme in schemes() for other in _same_words(scheme, word)}
-        yield from (_Labelled(*found.span(), f"{other} {bare(number)}") for other in others)
+        yield from (_Labelled(*found.span(), _beside(other, bare(number))) for other in others)
+
+
+def _beside(word: str, number: str) -> str:
+    """A number behind its word; one letter is one with it: `b. 12` is not `b. 3, fasc. 12`."""
+    return f"{word}{number}" if len(word) == 1 else f"{word} {number}"
 
 
 def _same_words(scheme: Scheme, word: str) -> Iterator[str]:
