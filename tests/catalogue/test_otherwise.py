@@ -88,3 +88,30 @@ def test_what_is_known_is_known_at_once_and_forgotten_at_once(known):
     assert found(known, "Beč") == []
     known.redo()
     assert found(known, "Beč") == ["wien"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Peking", ["old", "new"]),
+        ("Beijing", ["new", "old"]),
+        ("Пекин", ["old", "new"]),
+        ("Chu Teh", ["old", "new"]),
+        ("conversation peking", ["old", "new"]),
+        ("이승만", ["rhee"]),
+        ("Yi Sŭng-man", ["rhee"]),
+        ("title:Peking", ["old"]),
+        ("conversation -peking", ["new"]),
+        ("Nanking", []),
+    ],
+)
+def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue, typed, expected):
+    titles = {
+        "old": "Conversation in Peking with Chu Teh",
+        "new": "Conversation in Beijing with Zhu De",
+        "rhee": "Syngman Rhee to Eisenhower",
+    }
+    with catalogue.edit("Units") as edit:
+        edit.put_many([a_unit(title, id=id) for id, title in titles.items()])
+    found = catalogue.search_ids(typed)
+    assert (found[:1], sorted(found)) == (expected[:1], sorted(expected))

@@ -1,4 +1,7 @@
-"""Other names of what was typed: *Vienna* finds units that say *Wien*, where an authority has both."""
+"""Other names of what was typed: *Vienna* finds units that say *Wien*, where an authority has both.
+
+A few places and persons have several names in any catalogue: *Peking* finds *Beijing*, wherever it stands.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +14,7 @@ from sqlalchemy.pool import Pool
 from muniment.catalogue.asking import Asked, Condition
 from muniment.catalogue.codec import decode_concept
 from muniment.catalogue.cutting import words
+from muniment.catalogue.exonyms import other_names
 from muniment.catalogue.journal import UNDONE
 from muniment.catalogue.portions import ASKED
 from muniment.catalogue.records import NAMES
@@ -29,6 +33,10 @@ FIELDS: Mapping[ConceptKind, tuple[str, str]] = MappingProxyType(
 """In which field of the form units say a concept, and in which field of a search it is looked for."""
 
 _AGENT = "agent"
+_ANYWHERE = ""
+_KNOWN = MappingProxyType({"places": "place", "persons": _AGENT})
+"""In which field of a search the names stand that are known in any catalogue."""
+
 _FITS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "place": frozenset({"place"}),
@@ -131,9 +139,11 @@ class _Others:
         self._agents: dict[str, list[str]] = {}
         for folded, other in connection.execute(_OF_AGENTS, {"asked": list(ways)}).all():
             self._agents.setdefault(" ".join(words(folded)), []).append(other)
+        cut = {" ".join(words(one)) for one in wanted}
+        self._known = any(other_names(kind, one) for one in cut for kind in _KNOWN)
 
     def __bool__(self) -> bool:
-        return bool(self._concepts or self._agents)
+        return bool(self._concepts or self._agents or self._known)
 
     def best(self, typed: Sequence[str], unfinished: bool) -> tuple[int, int]:
         """Return where the longest name stands among the words, an empty place where there is none."""
@@ -148,7 +158,7 @@ class _Others:
         """Return what to look for beside a name, in the field that it stands in where one is given."""
         return [
             Condition(text=name, field=field or into, quoted=True)
-            for into, name in dict.fromkeys(self._names(said, unfinished))
+            for into, name in dict.fromkeys((*self._names(said, unfinished), *_known_names(said, field)))
             if not field or into in _FITS[field]
         ][:_MOST]
 
@@ -158,6 +168,12 @@ class _Others:
                 into = FIELDS[each.kind][1]
                 yield from ((into, name) for name in each.names if fold(name) != said)
         yield from ((_AGENT, name) for name in self._agents.get(said, ()))
+
+
+def _known_names(said: str, field: str) -> Iterator[tuple[str, str]]:
+    """Yield the names that are known in any catalogue: they may stand anywhere, where no field is given."""
+    for kind, into in _KNOWN.items():
+        yield from ((into if field else _ANYWHERE, name) for name in other_names(kind, said))
 
 
 def _alternatives(clause: tuple[Condition, ...], others: _Others) -> tuple[Condition, ...]:
