@@ -139,6 +139,20 @@ def test_no_two_marks_share_a_key():
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ASDMAE, Affari Politici, 1956, b. 12", "ASDMAE, Affari Politici, 1957, b. 12"),
+        ("AMZV, TO-O, 1956, Korea, k. 1", "AMZV, TO-O, 1957, Korea, k. 1"),
+        ("NA Praha, KSČ, 1945-1989, sv. 12, a.j. 3", "NA Praha, KSČ, 1921-1938, sv. 12, a.j. 3"),
+        ("BL, Add MS 32,679", "BL, Add MS 32"),
+        ("ASVe, Senato, b. 12, fasc. 3", "ASVe, Senato, b. 3, fasc. 12"),
+    ],
+)
+def test_marks_that_differ_in_one_step_have_two_keys(one, other):
+    assert _key(one) != _key(other)
+
+
+@pytest.mark.parametrize(
     ("text", "leaves"),
     [
         ("BnF fr. 16093, f. 45 r°–47 v°", "45 r°–47 v°"),

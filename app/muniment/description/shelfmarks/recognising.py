@@ -10,6 +10,7 @@ from muniment.description.folding import shape
 from muniment.description.shelfmarks.marks import Mark, Seen, a_mark
 from muniment.description.shelfmarks.repositories import Mention, Repository, mentions, repositories
 from muniment.description.shelfmarks.schemes import Form, Scheme, edition, scheme_by_id, schemes, schemes_at
+from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
 
@@ -27,6 +28,9 @@ _INSTITUTION = re.compile(r"\b(?:archi[vf]\w*|institut\w*|librar(?:y|ies)|biblio
 _HOUSES = "Society|University|College|Seminary|Center|Centre|Institution"
 _ANOTHERS = re.compile(rf"\A\W*[A-Z]{{2}}[^\W\d_]*\s*(?:\([^()]*\)\s*)?,|\b(?:{_HOUSES})\b")
 """What names someone unknown before a mark: letters in capitals and a comma, as in `PRAAD, ADM 11/1`."""
+
+_YEARS = Pattern(r"\A(?:1[5-9]|20)\d\d(?:\s*[-/]\s*\d{2,4})?\Z")
+"""A year before the last part is a step like a name; one behind it is a date."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -261,9 +265,11 @@ def _by_name(scheme: Scheme, mark: Mark, found: list[Part]) -> Iterator[Part]:
         masked[part.start : part.end] = "," * (part.end - part.start)
     behind = _behind_containers(scheme, found)
     labels = [*scheme.names]
+    last = max((part.start for part in found), default=0) if scheme.labelled else 0
     for chunk in _NAME.finditer("".join(masked[:behind])):
         span = _trimmed(mark.folded, *chunk.span())
-        if _is_a_name(mark.folded[slice(*span)]):
+        said = mark.folded[slice(*span)]
+        if _is_a_name(said) or (span[1] <= last and mark.has_at(_YEARS, *span)):
             yield _part(scheme, labels.pop(0) if len(labels) > 1 else labels[0], mark, span, span)
     if behind is not None:
         span = _trimmed("".join(masked), behind, len(masked))
