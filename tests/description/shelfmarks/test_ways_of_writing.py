@@ -71,6 +71,7 @@ _WAYS = {
         "AJ (837), KPR, I-5-c/12",
     ),
     "HR-HDA-1220, CK SKH, kut. 12": ("HDA, fond 1220, CK SKH, kutija 12",),
+    "DAMSPS, PA, 1956, f. 45": ("DAMSPS, PA, g. 1956, fasc. 45", "DAMSPS, PA, godina 1956, fascikla 45"),
     "ΥΔΙΑ, 1950, Φ. 12, υποφ. 3": ("IAYE, 1950, f. 12, sf. 3",),
     "BOA, HR.SYS. 1234/56": (
         "BOA, HR. SYS., 1234/56",
