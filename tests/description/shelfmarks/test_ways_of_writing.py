@@ -145,6 +145,8 @@ def test_no_two_marks_share_a_key():
         ("ASDMAE, Affari Politici, 1956, b. 12", "ASDMAE, Affari Politici, 1957, b. 12"),
         ("AMZV, TO-O, 1956, Korea, k. 1", "AMZV, TO-O, 1957, Korea, k. 1"),
         ("NA Praha, KSČ, 1945-1989, sv. 12, a.j. 3", "NA Praha, KSČ, 1921-1938, sv. 12, a.j. 3"),
+        ("AHU, Angola, 12, doc. 3", "AHU, Angola, 13, doc. 3"),
+        ("AYE, 1950, 12.3", "AYE, 1950, 12.4"),
         ("BL, Add MS 32,679", "BL, Add MS 32"),
         ("ASVe, Senato, b. 12, fasc. 3", "ASVe, Senato, b. 3, fasc. 12"),
     ],

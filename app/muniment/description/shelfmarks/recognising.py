@@ -29,8 +29,8 @@ _HOUSES = "Society|University|College|Seminary|Center|Centre|Institution"
 _ANOTHERS = re.compile(rf"\A\W*[A-Z]{{2}}[^\W\d_]*\s*(?:\([^()]*\)\s*)?,|\b(?:{_HOUSES})\b")
 """What names someone unknown before a mark: letters in capitals and a comma, as in `PRAAD, ADM 11/1`."""
 
-_YEARS = Pattern(r"\A(?:1[5-9]|20)\d\d(?:\s*[-/]\s*\d{2,4})?\Z")
-"""A year before the last part is a step like a name; one behind it is a date."""
+_NUMBERS = Pattern(r"\A\d+(?:\s*[-/.]\s*\d+)*\Z")
+"""A year or a number before the last part is a step like a name; one behind it may be a date."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -269,7 +269,7 @@ def _by_name(scheme: Scheme, mark: Mark, found: list[Part]) -> Iterator[Part]:
     for chunk in _NAME.finditer("".join(masked[:behind])):
         span = _trimmed(mark.folded, *chunk.span())
         said = mark.folded[slice(*span)]
-        if _is_a_name(said) or (span[1] <= last and mark.has_at(_YEARS, *span)):
+        if _is_a_name(said) or (span[1] <= last and mark.has_at(_NUMBERS, *span)):
             yield _part(scheme, labels.pop(0) if len(labels) > 1 else labels[0], mark, span, span)
     if behind is not None:
         span = _trimmed("".join(masked), behind, len(masked))
