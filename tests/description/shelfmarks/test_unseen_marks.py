@@ -459,3 +459,9 @@ def test_a_mark_as_books_shorten_it_is_the_same(one, other):
     first, second = shelfmarks.read(one), shelfmarks.read(other)
     assert first.scheme is not None
     assert first.leaves_key == second.leaves_key
+
+
+@pytest.mark.parametrize("mark", ["Lon Nol Papers, Box 3", "Uma Thurman papers, box 1", "Era of Reform, 12"])
+def test_a_name_that_begins_like_the_code_of_an_archive_is_no_archive(mark):
+    assert shelfmarks.read(mark).repository == ""
+    assert shelfmarks.read(mark.upper().partition(" ")[0] + ", 12").repository

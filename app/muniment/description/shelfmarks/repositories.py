@@ -152,8 +152,8 @@ def _is_anothers(text: str, folded: str, start: int, end: int, repository: Repos
 
 
 def _stands_out(name: str, *, first: bool) -> bool:
-    """Tell a short code from an ordinary word: by its capitals, or because the text begins with it."""
-    return (first and len(name) > 2) or sum(map(str.isupper, name)) > 1
+    """Tell a short code from an ordinary word or name: by its capitals, or since the text begins with it."""
+    return (first and len(name) > 2 and not name.istitle()) or sum(map(str.isupper, name)) > 1
 
 
 def _widened(folded: str, mention: Mention) -> Mention:
