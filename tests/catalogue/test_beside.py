@@ -39,7 +39,7 @@ def started(monkeypatch):
 
     monkeypatch.setattr(beside, "_ALONE", 3)
     monkeypatch.setattr(beside, "_started", noted)
-    monkeypatch.setattr(beside, "_processes", lambda: 2)
+    monkeypatch.setattr(beside, "_processes", lambda **_how: 2)
     return processes
 
 

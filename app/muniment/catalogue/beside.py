@@ -55,10 +55,13 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _SIZE = Struct("<Q")
 
 
-def each(work: type[Work[A, B]], portions: Iterable[tuple[P, A]]) -> Generator[tuple[P, B]]:
+def each(
+    work: type[Work[A, B]], portions: Iterable[tuple[P, A]], *, waits: bool = False
+) -> Generator[tuple[P, B]]:
     """Yield each portion with what comes of it, in order; it comes with what is to be worked on.
 
-    Where there are many, some are taken before those in front of them are yielded.
+    Where there are many, some are taken before those in front of them are yielded. `waits` says that this
+    process will have less to do than one beside it, and leaves it its processor.
     """
     rest = iter(portions)
     first = list(islice(rest, _ALONE + 1))
@@ -67,7 +70,7 @@ def each(work: type[Work[A, B]], portions: Iterable[tuple[P, A]]) -> Generator[t
         yield from ((portion, do(asked)) for portion, asked in first)
         return
     with ExitStack() as held:
-        helpers = [held.enter_context(_Helper(work)) for _number in range(_processes())]
+        helpers = [held.enter_context(_Helper(work)) for _number in range(_processes(waits=waits))]
         yield from _beside(helpers, chain(first, rest))
 
 
@@ -83,9 +86,9 @@ def _beside(helpers: Sequence["_Helper[A, B]"], portions: Iterable[tuple[P, A]])
         yield first, done.result()
 
 
-def _processes() -> int:
-    """Return how many processes are worth starting: this one needs a processor, too."""
-    return max(1, min((os.cpu_count() or 1) - 1, _MOST))
+def _processes(*, waits: bool) -> int:
+    """Return how many processes are worth starting: this one needs a processor, too, unless it waits."""
+    return max(1, min((os.cpu_count() or 1) - (not waits), _MOST))
 
 
 class _Helper(Generic[A, B]):

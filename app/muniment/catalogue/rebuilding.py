@@ -49,7 +49,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
-    with collecting.seldom(), closing(beside.each(Preparing, _portions(connection))) as come:
+    with collecting.seldom(), closing(beside.each(Preparing, _portions(connection), waits=True)) as come:
         for number, (lines, (read, words)) in enumerate(come):
             if number in _FIRST:
                 index.merge_at_the_end(connection)

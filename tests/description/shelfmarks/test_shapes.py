@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from muniment.description.credits import where_credits_begin
 from muniment.description.folding import shape
-from muniment.description.shelfmarks import schemes
+from muniment.description.shelfmarks import alike, schemes
 from muniment.description.shelfmarks.alike import recognise_alike
 from muniment.description.shelfmarks.recognising import recognise
 from muniment.description.shelfmarks.shapes import Pattern
@@ -70,3 +70,18 @@ def test_a_mark_is_read_as_it_would_be_if_none_like_it_had_been_read(mark, numbe
     for digits in numbers:
         text = "".join(f"{piece}{digit}" for piece, digit in zip(pieces, digits, strict=False))
         assert recognise_alike(text, None) == recognise(text, None)
+
+
+def test_the_number_in_the_name_of_one_archive_makes_no_mark_of_others_be_recognised_by_itself(monkeypatch):
+    recognised = []
+
+    def noted(text, *rest, **more):
+        recognised.append(text)
+        return recognise(text, *rest, **more)
+
+    monkeypatch.setattr(alike, "recognise", noted)
+    marks = [f"AMAE, fond 71, dosar {number}" for number in range(2301, 2399)]
+    assert len({recognise_alike(mark, None).parts for mark in marks}) == len(marks)
+    assert len(recognised) < 10
+    for number in (1, 3):
+        assert recognise_alike(f"VNAC{number}, folder 12", None).repository.code == f"VNAC{number}"

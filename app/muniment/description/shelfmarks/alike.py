@@ -11,7 +11,7 @@ from typing import NamedTuple
 from muniment.description.folding import shape
 from muniment.description.shelfmarks.marks import Seen
 from muniment.description.shelfmarks.recognising import Recognised, recognise
-from muniment.description.shelfmarks.repositories import Repository, are_named_with_digits
+from muniment.description.shelfmarks.repositories import Repository, may_be_named_with_digits
 from muniment.description.shelfmarks.schemes import edition
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
@@ -36,7 +36,7 @@ def recognise_alike(text: str, keeper: Repository | None) -> Recognised:
 
 def _recognised(text: str, whole: str, keeper: Repository | None) -> tuple[Recognised, bool]:
     """Return what `recognise` says of the text, or of another that is read alike, and whether of another."""
-    if are_named_with_digits():
+    if may_be_named_with_digits(whole):
         return recognise(text, keeper), False
     ways = _ways(shape(text), keeper, edition())
     for way in ways:

@@ -80,7 +80,7 @@ def read_again() -> None:
         repository_called,
         _mentions_in_shape,
         _neighbours,
-        are_named_with_digits,
+        _before_digits,
         _by_first_word,
     ):
         remembered.cache_clear()
@@ -88,7 +88,7 @@ def read_again() -> None:
 
 def mentions(text: str, folded: str) -> tuple[Mention, ...]:
     """Return the repositories that `text` names, in its order; names beside each other are one mention."""
-    if are_named_with_digits():
+    if may_be_named_with_digits(folded):
         return tuple(_mentions(text, folded))
     return _mentions_in_shape(shape(text), shape(folded))
 
@@ -180,11 +180,17 @@ def _neighbours(repository: Repository) -> tuple[re.Pattern[str], re.Pattern[str
     return re.compile(rf"(?:the\s+)?(?:{beside})(?!\w)"), re.compile(rf"(?<!\w)(?:{town})\s*,\s*$")
 
 
+def may_be_named_with_digits(folded: str) -> bool:
+    """Tell whether a text may name a repository by a number, so that its digits must be looked at."""
+    return any(beginning in folded for beginning in _before_digits())
+
+
 @lru_cache(maxsize=1)
-def are_named_with_digits() -> bool:
-    """Tell whether a repository is named with a number, so that digits must be looked at."""
-    rows = repositories().values()
-    return any(character.isdigit() for row in rows for character in "".join(_names(row)) + row.place)
+def _before_digits() -> frozenset[str]:
+    """Return what stands before the first digit in names that have one: `vnac` of VNAC3."""
+    names = (plain(name) for row in repositories().values() for name in (*_names(row), row.place))
+    found = (re.search(r"\d", name) for name in names)
+    return frozenset(each.string[: each.start()].strip() for each in found if each)
 
 
 @lru_cache(maxsize=1)
