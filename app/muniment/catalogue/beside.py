@@ -1,8 +1,7 @@
 """Work on many portions in processes beside this one: Python's threads take turns, processes need not.
 
-Where no process can be started, or one is lost or stands still, its portions are worked on here: what comes
-out is the same.
-A process ends when what it reads from ends, however that comes about.
+Where no process can be started, or one is lost or stands still, its portions are worked on here: what
+comes out is the same. A process ends when what it reads from ends, however that comes about.
 """
 
 import os

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from muniment.catalogue.facts import HAS
 from muniment.catalogue.journal import DONE
-from muniment.catalogue.recent import MOST_LISTED, Changed, Listable
+from muniment.catalogue.listable import MOST_LISTED, Changed, Listable
 from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
 from muniment.catalogue.tables import steps, units, waivers
 from muniment.catalogue.words import KEYS, TEXTS

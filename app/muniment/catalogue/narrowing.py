@@ -10,10 +10,10 @@ from muniment.catalogue.asking import Asked, Condition
 from muniment.catalogue.databases import Found
 from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, has_id, lying_in, names
+from muniment.catalogue.listable import plainly
 from muniment.catalogue.matching import Match, Phrase, Spelt, Without, every, some
 from muniment.catalogue.otherwise import extended
 from muniment.catalogue.questions import Question, understand
-from muniment.catalogue.recent import plainly
 
 _SHORTEST_PLACE = 3
 

@@ -12,11 +12,11 @@ from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.fields import Test
 from muniment.catalogue.hits import hits_of
+from muniment.catalogue.listable import MOST_LISTED, Among, Changed, Listable, among
 from muniment.catalogue.matching import Match
 from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
-from muniment.catalogue.recent import MOST_LISTED, Among, Changed, Listable, among
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
 from muniment.description import shelfmarks

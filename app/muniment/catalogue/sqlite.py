@@ -39,11 +39,11 @@ from muniment.catalogue import behind, fts, merging, whereabouts
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
+from muniment.catalogue.listable import among, is_of_changes
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.reasons import why
-from muniment.catalogue.recent import among, is_of_changes
 from muniment.catalogue.tables import units
 from muniment.catalogue.walks import walked
 from muniment.catalogue.words import COLUMNS, WEIGHTS, form
