@@ -1,8 +1,10 @@
 """Where the tables of a sheet begin, and which of the lines below a head describe nothing."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from muniment.description.folding import fold
+from muniment.description.vocabularies import table
 from muniment.formats.spreadsheet.headings import Headings
 from muniment.formats.spreadsheet.lines import Line
 
@@ -11,14 +13,6 @@ _AT_LEAST = 2
 _SURELY = 3
 _NUMBERED = 3
 """Columns that are numbered one after the other below a head, as printed forms have it."""
-
-_TOTALS = frozenset(
-    (
-        *("total", "totals", "sum", "subtotal", "grand total", "итого", "всего", "разом", "общо"),
-        *("summe", "gesamt", "gesamtsumme", "zwischensumme", "totaux", "somme", "totale", "soma", "suma"),
-        *("razem", "ogolem", "celkem", "spolu", "ukupno", "osszesen", "shuma", "gjithsej", "合计", "합계"),
-    )
-)
 
 
 def heads(lines: Sequence[Line], headings: Headings) -> list[int]:
@@ -91,7 +85,12 @@ def _worded(line: Line) -> list[str]:
 def _is_total(line: Line) -> bool:
     first, *others = line.words
     word = fold(first).partition(":")[0].strip(" .")
-    return word in _TOTALS and not any(letter.isalpha() for each in others for letter in each)
+    return word in _totals() and not any(letter.isalpha() for each in others for letter in each)
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(map(fold, table("totals")["words"]))
 
 
 def _numbers_columns(line: Line) -> bool:
