@@ -8,8 +8,9 @@ from measuring import Comparison
 from muniment.catalogue import Catalogue
 from muniment.catalogue.codec import content_in
 from muniment.catalogue.fts import expression
+from muniment.catalogue.preparing import prepared
 from muniment.catalogue.questions import understand
-from muniment.catalogue.words import COLUMNS, WEIGHTS, index_row
+from muniment.catalogue.words import COLUMNS, WEIGHTS
 
 TYPED = (
     "hospital",
@@ -61,7 +62,7 @@ class RawSearch:
         places = ", ".join(":" + name for name in ("key", *COLUMNS))
         for (key,) in self._ranked(_asked(typed)):
             found = self._connection.execute("SELECT description FROM units WHERE key = ?", (key,))
-            words = index_row(content_in(*found.fetchone()))
+            words = prepared(content_in(*found.fetchone())).words
             self._connection.execute(f"INSERT OR IGNORE INTO texts VALUES ({places})", {"key": key, **words})
 
     def search(self, typed: str) -> list[tuple[str, ...]]:

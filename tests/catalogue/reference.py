@@ -7,8 +7,8 @@ from muniment.catalogue.codec import content_of
 from muniment.catalogue.cutting import SOUND
 from muniment.catalogue.facts import MARK, fact
 from muniment.catalogue.fields import FIELDS, PLACES, names
+from muniment.catalogue.preparing import prepared
 from muniment.catalogue.questions import understand
-from muniment.catalogue.words import index_row
 from muniment.description import dates, languages
 from muniment.description.levels import Status, SubjectKind
 from muniment.description.romanising import keys_in_other_scripts
@@ -17,7 +17,7 @@ from muniment.description.romanising import keys_in_other_scripts
 def searched(units, text):
     """Return the ids of the units that what was typed is to find."""
     units = list(units)
-    rows = {unit.id: index_row(content_of(unit)) for unit in units}
+    rows = {unit.id: prepared(content_of(unit)).words for unit in units}
     by_id = {unit.id: unit for unit in units}
     asked = asking.understand(text, names())
     question = understand(asked.words, unfinished=asked.unfinished)

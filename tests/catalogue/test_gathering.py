@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from muniment.catalogue import letters
 from muniment.catalogue.codec import content_in, content_of, encode_unit
 from muniment.catalogue.cutting import UNSPACED_WORD, cut
-from muniment.catalogue.words import index_row
+from muniment.catalogue.preparing import prepared
 from muniment.description.folding import fold
 from muniment.description.units import Unit, a_title
 from tests import strategies
@@ -26,7 +26,7 @@ def slowly_cut(text):
 
 @given(strategies.units())
 def test_a_unit_has_the_same_words_before_it_is_stored(unit):
-    assert index_row(content_of(unit)) == index_row(content_in(encode_unit(unit)))
+    assert prepared(content_of(unit)).words == prepared(content_in(encode_unit(unit))).words
 
 
 @given(TEXTS)
@@ -48,6 +48,6 @@ def test_a_letter_of_no_table_leaves_the_text_to_be_folded_word_by_word():
 
 
 def test_each_sign_of_han_and_hangul_is_a_word():
-    row = index_row(content_of(Unit(id="u", titles=(a_title("조선의 北京报告.."),))))
+    row = prepared(content_of(Unit(id="u", titles=(a_title("조선의 北京报告.."),)))).words
     words = re.findall(r"[^\W_]+", row["titles"])
     assert Counter(word for word in words if not word.isascii()) == Counter("조선의北京报告")

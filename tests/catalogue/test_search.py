@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from muniment.catalogue import Catalogue
 from muniment.catalogue.codec import content_of
 from muniment.catalogue.cutting import words
+from muniment.catalogue.preparing import prepared
 from muniment.catalogue.questions import understand
-from muniment.catalogue.words import COLUMNS, HEADINGS, index_row
+from muniment.catalogue.words import COLUMNS, HEADINGS
 from muniment.description.levels import CustodyKind, NoteKind, ShelfmarkKind, SubjectKind, TextKind
 from muniment.description.markup import Block, Line, Span, SpanKind, prose
 from muniment.description.units import (
@@ -166,7 +167,7 @@ def everything_said():
     )
     said = [
         word
-        for column in index_row(content_of(unit)).values()
+        for column in prepared(content_of(unit)).words.values()
         for word in column.split()
         if re.fullmatch("[a-z]+word", word)
     ]
@@ -349,7 +350,7 @@ def test_search_agrees_with_a_slow_look(tmp_path_factory, said, asked):
 
 
 def test_columns_are_weighed_one_by_one():
-    assert tuple(name for name in index_row(content_of(a_unit())) if name != "mark") == COLUMNS
+    assert tuple(name for name in prepared(content_of(a_unit())).words if name != "mark") == COLUMNS
 
 
 def test_a_question_without_words_asks_nothing():

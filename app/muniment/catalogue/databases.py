@@ -113,9 +113,9 @@ class Database(Protocol):
         """Return the keys of units whose shelfmark has `part` in it, folded, three characters or more."""
 
     def best_matches(
-        self, connection: Connection, asked: Match, among: Sequence[int], limit: int, where: Conditions = ()
+        self, connection: Connection, asked: Match, among: Sequence[int], limit: int, *, are_all: bool
     ) -> list[int]:
-        """Return the best of `among`, which are all that match and meet the conditions, best first."""
+        """Return the best of `among`, which all match, best first; nothing else does if they `are_all`."""
 
     def by_shelfmark(self, connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
         """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""

@@ -9,9 +9,12 @@ from typing import NamedTuple, TypeAlias
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from muniment.catalogue.facts import HAS
+from muniment.catalogue.hinted import Hinted
 from muniment.catalogue.journal import DONE
 from muniment.catalogue.listable import MOST_LISTED, Changed, Listable
+from muniment.catalogue.matching import Match
 from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
+from muniment.catalogue.spans import touching
 from muniment.catalogue.tables import steps, units, waivers
 from muniment.catalogue.words import KEYS, TEXTS
 from muniment.description import dates, languages
@@ -36,11 +39,12 @@ def _dated(value: str) -> Test:
     # Those that begin within the time are found by the index at once; it is them that a list begins with.
     not_too_early = or_(ended == "", ended >= begin)
     within, before = begun >= begin, begun < begin
-    return or_(
+    touches = or_(
         and_(within, not_too_late, not_too_early),
         and_(before, not_too_late, not_too_early),
         without_beginning,
     )
+    return Hinted(touches, needs=touching(begin, end))
 
 
 def _changed(value: str) -> Test:
@@ -128,12 +132,12 @@ def has_id(value: str) -> Test:
     return units.c.id == value
 
 
-def lying_in(is_so: Test) -> Test:
-    """Tell units of which this is so, and what lies in them."""
+def lying_in(is_so: Test, found_by: Match | None = None) -> Test:
+    """Tell units of which this is so, and what lies in them; the former the index may find by something."""
     places = select(units.c.key, units.c.id).where(is_so)
     # Where more places are meant than are listed, nobody needs to know what lies in all of them.
     some = select(places.limit(MOST_LISTED + 1).subquery())
-    return Listable(units.c.key.in_(_below(places)), _below(some))
+    return Listable(Hinted(units.c.key.in_(_below(places)), enough=found_by), _below(some))
 
 
 def _below(places: Select[int, str]) -> Select[int]:

@@ -178,7 +178,7 @@ def _test(condition: Condition) -> Test | None:
         # A letter or two begin the names of so many places that most of the catalogue lies in them.
         may_go_on = condition.unfinished and len(condition.text) >= _SHORTEST_PLACE
         place = understand(condition.text, unfinished=may_go_on).under(PLACES)
-        return lying_in(_said(place)) if place else None
+        return lying_in(_said(place), place.anywhere) if place else None
     if condition.whole and (only := FIELDS[condition.field].only):
         return only(condition.text)
     test = FIELDS[condition.field].test if condition.field else None

@@ -280,10 +280,10 @@ def matching_marks(connection: Connection, part: str, limit: int, where: _Condit
 
 
 def best_matches(
-    connection: Connection, asked: Match, among: Sequence[int], limit: int, where: _Conditions = ()
+    connection: Connection, asked: Match, among: Sequence[int], limit: int, *, are_all: bool
 ) -> list[int]:
-    """Return the best of `among`, which are all that match and meet the conditions, best first."""
-    return ranking.best(connection, asked, among, limit, are_all=not where)
+    """Return the best of `among`, which all match, best first; nothing else does if they `are_all`."""
+    return ranking.best(connection, asked, among, limit, are_all=are_all)
 
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:

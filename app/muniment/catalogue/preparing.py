@@ -50,9 +50,8 @@ def prepared(said: Content) -> Indexed:
     keeper = said.get("repository", "")
     reading = shelfmarks.read(_shelfmark(said), keeper)
     keeper = keeper or reading.repository_name or reading.repository
-    return Indexed(
-        index_row(said), reading.sort_key, reading.search_key, keeper, *_days(said.get("dates", ()))
-    )
+    days = _days(said.get("dates", ()))
+    return Indexed(index_row(said, *days), reading.sort_key, reading.search_key, keeper, *days)
 
 
 def _shelfmark(said: Content) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.fields import Test
+from muniment.catalogue.hinted import sufficiently, with_needs
 from muniment.catalogue.hits import hits_of
 from muniment.catalogue.listable import MOST_LISTED, Among, Changed, Listable, among
 from muniment.catalogue.matching import Match
@@ -241,7 +242,7 @@ class _Looking:
             return []
         if len(found) < BEST_OF and self._can_be_ranked(sought):
             best = self._database.best_matches
-            return best(self._connection, sought.words, found, limit, sought.tests)
+            return best(self._connection, sought.words, found, limit, are_all=not sought.tests)
         # To rank so many by how rare their words are takes longer than a person waits for a letter.
         return [*self._matches(sought.under("titles").words, limit, sought.tests), *found]
 
@@ -297,6 +298,12 @@ class _Looking:
         return list(self._connection.scalars(select(units.c.key).where(*tests).limit(limit)))
 
     def _matches(self, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
+        """Return units that match and meet the conditions; where many do, those of which it is plain."""
+        asked = with_needs(asked, tests)
+        if plain := sufficiently(asked, tests):
+            found = self._database.matches(self._connection, plain[0], limit, plain[1])
+            if len(found) >= limit:
+                return found
         return self._database.matches(self._connection, asked, limit, tests)
 
     def _by_shelfmark(self, keys: Sequence[int], limit: int, exact: str = "") -> list[int]:

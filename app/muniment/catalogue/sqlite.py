@@ -25,7 +25,6 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
-    literal,
     literal_column,
     select,
     table,
@@ -91,10 +90,12 @@ _ADDED = (
 
 _words, _keywords, _marks = (table(name, column("rowid", Integer), column(name)) for name in _TABLES)
 _LIMIT = bindparam("limit", type_=Integer)
-_SCORE = func.bm25(literal_column("words"), *map(literal, WEIGHTS.values())).label("score")
 _FOUND = "SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?"
 _RANKED = f"SELECT rowid AS key, bm25(words, {', '.join(map(str, WEIGHTS.values()))}) AS score FROM words"
 _BEST = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? LIMIT ?) ORDER BY score, key LIMIT ?"
+# The plus keeps SQLite from asking the index unit by unit.
+_OF = "rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))"
+_BEST_OF = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? AND {_OF}) ORDER BY score, key LIMIT ?"
 _BY_SHELFMARK = text(
     "SELECT units.key FROM json_each(:keys) AS asked JOIN units ON units.key = asked.value"
     f" ORDER BY {BY_SHELFMARK} LIMIT :limit"
@@ -282,15 +283,14 @@ def matching_marks(connection: Connection, part: str, limit: int, where: _Condit
 
 
 def best_matches(
-    connection: Connection, asked: Match, among: Sequence[int], limit: int, where: _Conditions = ()
+    connection: Connection, asked: Match, among: Sequence[int], limit: int, *, are_all: bool
 ) -> list[int]:
-    """Return the best of `among`, which are all that match and meet the conditions, best first."""
+    """Return the best of `among`, which all match, best first; nothing else does if they `are_all`."""
     said = fts.expression(asked)
-    if not where:
+    if are_all:
         return _first(connection.exec_driver_sql(_BEST, (said, len(among), limit)))
-    first = _narrowed(_words, where, _SCORE).limit(bindparam("best")).subquery()
-    found = select(first.c.rowid).order_by(first.c.score, first.c.rowid).limit(_LIMIT)
-    return _first(connection.execute(found, {"asked": said, "best": len(among), "limit": limit}))
+    asking = (said, min(among), max(among), json.dumps(among), limit)
+    return _first(connection.exec_driver_sql(_BEST_OF, asking))
 
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
@@ -324,15 +324,15 @@ def _found(
     return sorted(_first(connection.execute(found, {"asked": asked, "limit": limit})))
 
 
-def _narrowed(index: TableClause, where: _Conditions, *more: ColumnElement[Any]) -> Select[Any]:
+def _narrowed(index: TableClause, where: _Conditions) -> Select[Any]:
     """Return what selects from an index; with conditions, by way of the units these are about."""
-    found = select(index.c.rowid, *more).select_from(index)
+    found = select(index.c.rowid).select_from(index)
     found = found.where(index.c[index.name].op("MATCH")(bindparam("asked")))
     # The plus keeps SQLite from asking the index unit by unit, which only few are better asked by.
     key = literal_column(f"+{index.name}.rowid", Integer)
     listed, others = among(where)
     # Each unit that is asked for by itself has beginnings of words, and how rare they are, found out anew.
-    most = _FEW if index is _words and not more else 0
+    most = _FEW if index is _words else 0
     for each in listed:
         if len(each.keys) <= most:
             found = found.where(index.c.rowid.in_(each.selected))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
@@ -37,7 +37,7 @@ _VALUES = itemgetter(*_COLUMNS)
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
 _LOCKED = _STATE.order_by(units.c.key).with_for_update(key_share=True)
 """Until the change is kept nobody else changes them; what lies below them may be changed meanwhile."""
-_INDEXED = select(units.c.id, units.c.key, units.c.keywords)
+_INDEXED = select(units.c.id, units.c.key, units.c.keywords, units.c.begin_date, units.c.end_date)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
 _COUNT = (
     update(units)
@@ -45,6 +45,20 @@ _COUNT = (
     .values({severity: bindparam(severity) for severity in Severity})
 )
 _RESTAND = update(units).where(units.c.id == bindparam("unit")).values(position=bindparam("at"))
+
+
+class _Indexed(NamedTuple):
+    """How the index has a unit: by its key, with the words of its shelfmarks, of the days of its date."""
+
+    key: int
+    keywords: str
+    begin: str
+    end: str
+
+    def row(self, body: str) -> dict[str, Any]:
+        """Return its row in the index, of what it says."""
+        said = index_row(content_in(body), self.begin, self.end)
+        return {**said, "key": self.key, KEYS: self.keywords}
 
 
 class _Keeper(Protocol):
@@ -158,7 +172,7 @@ class Store:
         old = {entry.id: _unit(entry.id, entry.before) for entry in said if entry.before}
         new = {entry.id: known.get(entry.id) or _drawn_again(entry) for entry in said if entry.after}
         indexed = self._indexed(old)
-        keys = {id: row["key"] for id, row in indexed.items()}
+        keys = {id: each.key for id, each in indexed.items()}
         same = self._linked_as_before(new, keys)
         gone = self._words_of({entry.id: entry.before.body for entry in said if entry.before}, indexed)
         released = self._terms.unlink(key for id, key in keys.items() if id not in same)
@@ -188,13 +202,11 @@ class Store:
         linked = self._terms.said(stay.values())
         return {id for id, key in stay.items() if linked.get(key, set()) == {use[:3] for use in new[id].uses}}
 
-    def _words_of(
-        self, bodies: Mapping[str, str], indexed: Mapping[str, dict[str, Any]]
-    ) -> list[dict[str, Any]]:
+    def _words_of(self, bodies: Mapping[str, str], indexed: Mapping[str, _Indexed]) -> list[dict[str, Any]]:
         """Return what the index has of units that are there."""
         if not self._indexes:
             return []
-        return [{**index_row(content_in(bodies[id])), **row} for id, row in indexed.items()]
+        return [each.row(bodies[id]) for id, each in indexed.items()]
 
     def _put_in(
         self,
@@ -301,12 +313,12 @@ class Store:
                 found[id] = State(body, parent, position)
         return found
 
-    def _indexed(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        """Return the keys of units that are there, and their shelfmarks' words as the index has them."""
-        found: dict[str, dict[str, Any]] = {}
+    def _indexed(self, ids: Iterable[str]) -> dict[str, _Indexed]:
+        """Return how the index has units that are there."""
+        found: dict[str, _Indexed] = {}
         for portion in portions(ids):
-            for id, key, keywords in self.connection.execute(_INDEXED.where(units.c.id.in_(portion))):
-                found[id] = {"key": key, KEYS: keywords}
+            for id, *said in self.connection.execute(_INDEXED.where(units.c.id.in_(portion))):
+                found[id] = _Indexed(*said)
         return found
 
 

@@ -1,0 +1,47 @@
+"""Conditions that the index of words cannot tell, but of which it knows something beforehand."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Boolean, ColumnElement
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from muniment.catalogue.matching import Match, every
+
+
+class Hinted(ColumnElement[bool]):
+    """A condition, with what the index finds of units that meet it.
+
+    All that meet it have what it `needs`; all that have what is `enough` meet it.
+    """
+
+    inherit_cache = False
+    type = Boolean()
+
+    def __init__(
+        self, test: ColumnElement[bool], *, needs: Match | None = None, enough: Match | None = None
+    ) -> None:
+        self.test = test
+        self.needs = needs
+        self.enough = enough
+
+
+def with_needs(asked: Match, tests: Iterable[ColumnElement[bool]]) -> Match:
+    """Return what is asked of the index, and what it has of all units that meet the conditions."""
+    needs = [test.needs for test in tests if isinstance(test, Hinted) and test.needs]
+    return every((asked, *needs))
+
+
+def sufficiently(
+    asked: Match, tests: Sequence[ColumnElement[bool]]
+) -> tuple[Match, list[ColumnElement[bool]]] | None:
+    """Return the same asked so that it is enough for a condition, and the other conditions, if it can be."""
+    first = next((test for test in tests if isinstance(test, Hinted) and test.enough), None)
+    if first is None or first.enough is None:
+        return None
+    return every((asked, first.enough)), [test for test in tests if test is not first]
+
+
+@compiles(Hinted)
+def _compile(hinted: Hinted, compiler: SQLCompiler, **how: object) -> str:
+    return f"({compiler.process(hinted.test, **how)})"
