@@ -4,7 +4,7 @@
     "annual report"          these words in a row
     -draft                   not this word
     letter or telegram       one of these
-    letter AND NOT draft     as library catalogues ask: AND says nothing, AND NOT is a `-`
+    letter AND NOT draft     as library catalogues ask: AND says nothing, NOT is a `-`
     title:report             this in one field; what has several words stands in quotes
     -level:item              and the same the other way round
     translator:="Enkel Daljani"  this and nothing else in the field
@@ -38,7 +38,8 @@ _DATED = re.compile(r"(?<![^\s(-])(?P<field>[^\W\d_]+):(?P<said>[^\s\"():]+(?:[ 
 _DATES = ("date", "changed")
 _OR = "or"
 _AND, _NOT = "AND", "NOT"
-"""In capitals these join; *and* is a word as others are."""
+"""In capitals these join, as *and* does not; in a title of capitals alone only AND and AND NOT do."""
+_JOINED = re.compile(rf"\b(?:{_AND}|{_NOT}|OR)\b")
 _QUOTES = "“”„‟«»＂「」『』"
 # What is pasted from a page may have soft hyphens, and marks of no width, within words.
 _TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys("\u00ad\u2060\ufeff")})
@@ -151,10 +152,11 @@ class _Reader:
         self._fields = fields
         self._closing = pairs(text)
         self._openings = sorted(self._closing)
+        self._negates = not _JOINED.sub("", text).isupper()
 
     def read(self, start: int, end: int) -> list[_Part]:
         """Return what stands there: all of these parts must hold."""
-        groups = _groups(_without_and(self._parts(start, end)))
+        groups = _groups(_without_and(self._parts(start, end), negates=self._negates))
         return [group[0] if len(group) == 1 else Some(tuple(group)) for group in groups]
 
     def _parts(self, start: int, end: int) -> Iterator[_Part]:
@@ -205,14 +207,21 @@ class _Reader:
             yield _Typed(found[0], condition)
 
 
-def _without_and(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Yield the parts but for AND behind another, and what follows AND NOT as what must not be said."""
+def _without_and(parts: Iterable[_Part], *, negates: bool) -> Iterator[_Part]:
+    """Yield the parts but for AND behind another, and what follows AND NOT as what must not be said.
+
+    Where it `negates`, NOT does so by itself.
+    """
     passed: list[str] = []
     for each in parts:
         said = each.text if isinstance(each, _Typed) else ""
-        if isinstance(each, _Typed) and passed[-2:] == [_AND, _NOT]:
+        is_excluded = passed[-1:] == [_NOT] and (negates or passed[-2:-1] == [_AND])
+        is_not = said == _NOT and (negates or passed[-1:] == [_AND])
+        if isinstance(each, _Typed) and is_excluded:
             yield _opposite(each)
-        elif not (said == _AND and passed) and not (said == _NOT and passed[-1:] == [_AND]):
+        elif isinstance(each, Every) and is_excluded:
+            yield replace(each, excluded=not each.excluded)
+        elif not (said == _AND and passed) and not is_not:
             yield each
         passed.append(said)
 
