@@ -1,6 +1,6 @@
 """The language of FTS5, and what it writes down of an index: how many rows it has, how many pages.
 
-These are read from its own records instead of counted, which takes seconds where there are a million
+The latter are read from its own records instead of counted, which takes seconds where there are a million
 rows (SQLite, *FTS5 Data Structures*).
 """
 
@@ -10,10 +10,23 @@ from itertools import islice
 from sqlalchemy import Connection, text
 
 from muniment.catalogue.matching import Every, Match, Phrase, Without
+from muniment.catalogue.words import WEIGHTS
 
 _AVERAGES, _STRUCTURE = 1, 10
 _COOKIE = 4
 _PAGE = 4050
+
+FOUND = "SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?"
+"""Asks for the keys of rows that match, and how many at the most."""
+
+_RANKED = f"SELECT rowid AS key, bm25(words, {', '.join(map(str, WEIGHTS.values()))}) AS score FROM words"
+BEST = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? LIMIT ?) ORDER BY score, key LIMIT ?"
+"""Asks what matches, how many of the first that match to look at, and how many of the best to return."""
+
+# The plus keeps SQLite from asking the index unit by unit.
+_OF = "rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))"
+BEST_OF = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? AND {_OF}) ORDER BY score, key LIMIT ?"
+"""Asks what matches, between which keys and which of these (JSON), and how many of the best to return."""
 
 
 def expression(asked: Match) -> str:

@@ -34,7 +34,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import behind, fts, merging, whereabouts
+from muniment.catalogue import behind, directly, fts, merging, whereabouts
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
@@ -45,7 +45,7 @@ from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.reasons import why
 from muniment.catalogue.tables import units
 from muniment.catalogue.walks import walked
-from muniment.catalogue.words import COLUMNS, WEIGHTS, form
+from muniment.catalogue.words import COLUMNS, form
 
 FileError = sqlite3.Error
 """What goes wrong below SQLAlchemy, when whole files are copied."""
@@ -70,6 +70,8 @@ _Rows: TypeAlias = Sequence[dict[str, Any]]
 _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 
 _FEW = 100
+_SET = "muniment.set"
+"""How long a connection waits and how much it keeps, as it was told last."""
 _NAMES = ", ".join(COLUMNS)
 
 _TABLES = tuple(merging.INDEXES)
@@ -90,12 +92,6 @@ _ADDED = (
 
 _words, _keywords, _marks = (table(name, column("rowid", Integer), column(name)) for name in _TABLES)
 _LIMIT = bindparam("limit", type_=Integer)
-_FOUND = "SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?"
-_RANKED = f"SELECT rowid AS key, bm25(words, {', '.join(map(str, WEIGHTS.values()))}) AS score FROM words"
-_BEST = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? LIMIT ?) ORDER BY score, key LIMIT ?"
-# The plus keeps SQLite from asking the index unit by unit.
-_OF = "rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))"
-_BEST_OF = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? AND {_OF}) ORDER BY score, key LIMIT ?"
 _BY_SHELFMARK = text(
     "SELECT units.key FROM json_each(:keys) AS asked JOIN units ON units.key = asked.value"
     f" ORDER BY {BY_SHELFMARK} LIMIT :limit"
@@ -288,9 +284,9 @@ def best_matches(
     """Return the best of `among`, which all match, best first; nothing else does if they `are_all`."""
     said = fts.expression(asked)
     if are_all:
-        return _first(connection.exec_driver_sql(_BEST, (said, len(among), limit)))
+        return directly.keys(connection, fts.BEST, (said, len(among), limit))
     asking = (said, min(among), max(among), json.dumps(among), limit)
-    return _first(connection.exec_driver_sql(_BEST_OF, asking))
+    return directly.keys(connection, fts.BEST_OF, asking)
 
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
@@ -319,7 +315,7 @@ def _found(
     connection: Connection, index: TableClause, asked: str, limit: int, where: _Conditions
 ) -> list[int]:
     if not where:  # As it stands: to put together a statement takes as long as the search.
-        return _first(connection.exec_driver_sql(_FOUND.format(index=index.name), (asked, limit)))
+        return directly.keys(connection, fts.FOUND.format(index=index.name), (asked, limit))
     found = _narrowed(index, where).limit(_LIMIT)
     return sorted(_first(connection.execute(found, {"asked": asked, "limit": limit})))
 
@@ -395,6 +391,9 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(1000 * options.get('waits', WAIT))}")
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{options.get('keeps', _READ_IN_MEMORY)}")
+    wanted = round(1000 * options.get("waits", WAIT)), options.get("keeps", _READ_IN_MEMORY)
+    if connection.info.get(_SET) != wanted:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wanted[0]}")
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{wanted[1]}")
+        connection.info[_SET] = wanted
     connection.exec_driver_sql(options.get("begins", "BEGIN"))
