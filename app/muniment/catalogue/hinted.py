@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Boolean, ColumnElement
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -16,7 +16,6 @@ class Hinted(ColumnElement[bool]):
     """
 
     inherit_cache = False
-    type = Boolean()
 
     def __init__(
         self, test: ColumnElement[bool], *, needs: Match | None = None, enough: Match | None = None
@@ -26,10 +25,9 @@ class Hinted(ColumnElement[bool]):
         self.enough = enough
 
 
-def with_needs(asked: Match, tests: Iterable[ColumnElement[bool]]) -> Match:
-    """Return what is asked of the index, and what it has of all units that meet the conditions."""
-    needs = [test.needs for test in tests if isinstance(test, Hinted) and test.needs]
-    return every((asked, *needs))
+def needs(tests: Iterable[ColumnElement[bool]]) -> list[Match]:
+    """Return what the index has of all units that meet the conditions."""
+    return [test.needs for test in tests if isinstance(test, Hinted) and test.needs]
 
 
 def sufficiently(

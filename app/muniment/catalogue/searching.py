@@ -11,10 +11,10 @@ from sqlalchemy import Connection, select
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.fields import Test
-from muniment.catalogue.hinted import sufficiently, with_needs
+from muniment.catalogue.hinted import needs, sufficiently
 from muniment.catalogue.hits import hits_of
 from muniment.catalogue.listable import MOST_LISTED, Among, Changed, Listable, among
-from muniment.catalogue.matching import Match
+from muniment.catalogue.matching import Match, every
 from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
@@ -299,7 +299,7 @@ class _Looking:
 
     def _matches(self, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
         """Return units that match and meet the conditions; where many do, those of which it is plain."""
-        asked = with_needs(asked, tests)
+        asked = every((asked, *needs(tests)))
         if plain := sufficiently(asked, tests):
             found = self._database.matches(self._connection, plain[0], limit, plain[1])
             if len(found) >= limit:
