@@ -33,8 +33,8 @@ def counts(catalogue, id="u"):
     return {Severity.MUST: row.must, Severity.SHOULD: row.should, Severity.ADVICE: row.advice}
 
 
-def counted(unit, off=(), waived=()):
-    found = [each.severity for each in standing(rules.check(unit, None, off), waived)]
+def counted(unit, off=(), waived=(), parent=None):
+    found = [each.severity for each in standing(rules.check(unit, parent, off), waived)]
     return {severity: found.count(severity) for severity in Severity}
 
 
@@ -140,3 +140,14 @@ def test_a_colleague_sees_what_was_decided(bare, colleague):
     waive(bare)
     assert colleague.waivers() == [NO_TITLE]
     assert counts(colleague)[Severity.MUST] == 0
+
+
+def test_units_taken_in_are_judged_by_the_unit_above_as_it_is_by_then(catalogue):
+    above, below = Unit(id="above", level=Level.FONDS), Unit(id="below", level=Level.FILE, parent="above")
+    changed = Unit(id="above", level=Level.ITEM, repository="Arkivi")
+    assert counted(below, parent=above) != counted(below, parent=changed)
+    with catalogue.edit("Take in") as edit:
+        edit.put_many([above])
+        edit.put(changed)
+        edit.put_many([below])
+    assert counts(catalogue, "below") == counted(below, parent=changed)
