@@ -323,7 +323,7 @@ def _say_what_was_written(out: Path, done: Exported, adapts: bool) -> None:
     one, many = "{count} unit written to {path}.", "{count} units written to {path}."
     output.say(plural(one, many, done.units, path=out))
     if adapts:
-        output.say(plural("{count} place adapted.", "{count} places adapted.", len(done.adapted)))
+        output.say(plural("{count} place adapted.", "{count} places adapted.", done.adapted.count))
 
 
 def _labels(catalogue: Catalogue, told: Sequence[Finding]) -> dict[str, str]:
@@ -349,7 +349,8 @@ def _say_in_json(out: Path, done: Exported, told: Sequence[Finding] | None, adap
     if told is not None:
         shape["account"] = shapes.findings(told)
     if adapts:
-        shape["adapted"] = [shapes.mend(each) for each in done.adapted]
+        shape["adapted"] = [shapes.mend(each) for each in done.adapted.told]
+        shape["adapted_count"] = done.adapted.count
     output.as_json(shape)
 
 

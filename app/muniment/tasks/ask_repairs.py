@@ -35,7 +35,7 @@ def mendable(catalogue: Catalogue, source: Source, outline: Callable[[], Outline
 
 def _offered(source: Source) -> Sequence[ead.Mend]:
     try:
-        return ead.mend(source, ead.all_of(())).offered
+        return ead.offered(source)
     except FormatError:
         return ()
 

@@ -17,7 +17,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.ask_consumers import Ids, adapt, objections
+from muniment.tasks.ask_consumers import adapt, objections
 from muniment.tasks.ask_repairs import mendable
 from muniment.tasks.numbered_names import WithNumbers
 from muniment.tasks.targets import replacing
@@ -30,6 +30,7 @@ _SCHEMAS = ("ead-schema", "eac-schema")
 MOST = 1000
 """Findings of one kind that an export tells one by one; the rest are counted, however long the file."""
 
+_AS_IT_IS = ead.Adapted()
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
@@ -80,7 +81,7 @@ class Exported:
     units: int
     findings: tuple[Finding, ...]
     account: tuple[Finding, ...]
-    adapted: tuple[ead.Mend, ...] = ()
+    adapted: ead.Adapted = _AS_IT_IS
 
 
 def export(
@@ -101,9 +102,8 @@ def export(
     writing = table.writing(version)
     total = catalogue.count() if unit is None and not query else 0
     units, account = _Units(_chosen(catalogue, unit, query)), _Noted()
-    ids = Ids(Opened(units).__iter__)
     with replacing(target) as draft:
-        pieces = writing.write(ids if consumers else units, _title_of(catalogue))
+        pieces = writing.write(units, _title_of(catalogue))
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             for number, piece in enumerate(units.watched(pieces)):
                 file.write(piece)
@@ -115,7 +115,7 @@ def export(
         yield Progress(units.count, units.count, _("Validating {name}").format(name=target.name))
         adapted = adapt(draft, consumers)
         source = Source.of(draft, target.name)
-        objected = objections(catalogue, source, consumers, ids)
+        objected = objections(catalogue, source, consumers, units)
         findings = (*units.lost(), *ead.validate(source), *objected)
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, findings, mendable(catalogue, source, units.outline))

@@ -141,7 +141,7 @@ def _written(steps: Steps[Exported], format: str) -> Steps[Written]:
     made = yield from steps
     units = plural("{count} record", "{count} records", made.units)
     words = _("{units} written to {name}.").format(units=units, name=made.path.name)
-    if made.adapted:
-        count = plural("{count} place was adapted.", "{count} places were adapted.", len(made.adapted))
+    if made.adapted.count:
+        count = plural("{count} place was adapted.", "{count} places were adapted.", made.adapted.count)
         words = f"{words} {count}"
     return Written(sentence=words, findings=made.findings, format=format, account=made.account)

@@ -6,7 +6,7 @@ from muniment.formats.ead.envelopes import aids_in, is_envelope
 from muniment.formats.ead.envelopes import read as read_envelope
 from muniment.formats.ead.intakes import Intake, Reckoned, intake
 from muniment.formats.ead.losses import is_lossy, losses
-from muniment.formats.ead.mending import ADAPTATIONS, Mend, Mended, all_of, mend
+from muniment.formats.ead.mending import ADAPTATIONS, Adapted, Mend, Mended, adapt, all_of, mend, offered
 from muniment.formats.ead.mending import LABELS as MENDS
 from muniment.formats.ead.merging.befores import as_it_came, with_source_of
 from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, read, read_stepwise, rewritings
@@ -23,6 +23,7 @@ from muniment.formats.ead.vocabulary import vocabulary
 __all__ = [
     "ADAPTATIONS",
     "MENDS",
+    "Adapted",
     "Difference",
     "Intake",
     "Mend",
@@ -30,6 +31,7 @@ __all__ = [
     "Reckoned",
     "Version",
     "account",
+    "adapt",
     "aids_in",
     "all_of",
     "as_it_came",
@@ -44,6 +46,7 @@ __all__ = [
     "losses",
     "mend",
     "noted",
+    "offered",
     "open_stepwise",
     "read",
     "read_envelope",

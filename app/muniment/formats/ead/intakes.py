@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from muniment.description.findings import Finding
 from muniment.formats.deliveries import Delivery, Source
 from muniment.formats.ead import capitals
-from muniment.formats.ead.mending import Mend, all_of, mend
+from muniment.formats.ead.mending import Mend, offered
 from muniment.formats.ead.parsing import iterate, root_of
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.vocabulary import vocabulary
@@ -53,9 +53,8 @@ def intake(source: Source, delivery: Delivery) -> Intake:
     """Return the account of a file and of what was read from it; raise `XmlError` as reading does."""
     source = capitals.in_small_letters(source) if capitals.is_in_capitals(source) else source
     found = validate(source)
-    # A valid file need not be held to see that there is nothing to mend.
-    offered = mend(source, all_of(())).offered if found else ()
-    faults = _faults(offered, found)
+    mends = offered(source) if found else ()
+    faults = _faults(mends, found)
     kept = Counter(dict(delivery.kept))
     counts = _counts(source)
     rows = (
@@ -68,7 +67,7 @@ def intake(source: Source, delivery: Delivery) -> Intake:
         )
         for name in counts
     )
-    return Intake(elements=tuple(rows), findings=found, mends=offered)
+    return Intake(elements=tuple(rows), findings=found, mends=mends)
 
 
 def _faults(mends: Iterable[Mend], findings: Iterable[Finding]) -> Counter[str]:

@@ -64,9 +64,8 @@ def check(source: Source, rules: Rules) -> tuple[Finding, ...]:
     A rule whose query fails on this file gives a finding that says so.
     """
     prepared = prepare(source)
-    data = prepared.data
-    file = File(source.name, data, root_of(prepared))
-    tree = parsing.tree(data)
+    file = File(source, root_of(prepared))
+    tree = parsing.tree(prepared.data)
     try:
         report = rules.run(tree)
     except etree.XSLTApplyError as error:

@@ -42,7 +42,8 @@ def _another(aid: Aid, id: str) -> str:
     """Return the id for the next element that has one which stands already."""
     better = aid.twins.name(id, aid.met[id])
     if not better:
-        better = next(new for n in count(2) if (new := f"{id}-{n}") not in {*aid.ids, *aid.met})
+        likes = (f"{id}-{n}" for n in count(2))
+        better = next(new for new in likes if new not in aid.ids and new not in aid.met)
     aid.met[better] += 1
     return better
 

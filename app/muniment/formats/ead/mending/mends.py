@@ -33,6 +33,18 @@ class Mended:
     made: tuple[Mend, ...]
 
 
+MOST = 1000
+"""Changes of one rule that are told one by one; the rest are counted, however long the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adapted:
+    """How many places of a file were changed, and of each rule the first `MOST` changes."""
+
+    count: int = 0
+    told: tuple[Mend, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A kind of fault with its cure: its id, what it is called, and what it proposes for an element."""

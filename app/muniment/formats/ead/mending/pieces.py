@@ -1,8 +1,10 @@
 """A file in pieces that can be changed one by one: what is around the components, and each component."""
 
 import re
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from lxml import etree
 
@@ -10,7 +12,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead import instructions
 from muniment.formats.ead.originals.disguises import disguised, undisguised
 from muniment.formats.ead.originals.forms import as_text, declared
-from muniment.formats.ead.originals.scanning import cuts
+from muniment.formats.ead.originals.scanning import layout
 from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.ead.reading.sources import inside, parsed
 from muniment.formats.xml import escaping
@@ -21,18 +23,19 @@ _SLOT = re.compile(rf"<\?{instructions.SLOT} ([\w.-]+)\?>")
 
 @dataclass(slots=True)
 class Piece:
-    """A piece as text, with slots where others stood in it."""
+    """A piece as text, with slots where others stood in it.
+
+    `start` is the line of the file in which it begins; `jumps` tells after which of its own lines how many
+    of others lie.
+    """
 
     number: int
     text: str
     names: str
+    start: int
+    jumps: "array[int]"
     _start: int = 0
     _end: int = 0
-
-    @property
-    def skipped(self) -> int:
-        """How many lines end before its element begins."""
-        return self.text.count("\n", 0, self._start)
 
     def opened(self) -> etree._Element | None:
         """Return an element around the piece's own; None where it has none, or it cannot be read alone."""
@@ -52,51 +55,108 @@ class Piece:
         self.text = self.text[: self._start] + text + rest
         self._end = self._start + len(text) if rest or self._end else 0
 
+    def line(self, local: int) -> int:
+        """Return the line of the file, from 1, at which a line of its element stood when it was cut."""
+        local += self.text.count("\n", 0, self._start)
+        pairs = zip(self.jumps[::2], self.jumps[1::2], strict=True)
+        return self.start + local - 1 + sum(lines for at, lines in pairs if at < local)
+
+    def outermost(self, root: str) -> "Piece":
+        """Return it as the one around all others: only its first element is read, not what is beside."""
+        start, closing = self.text.find(root), self.text.rfind("</")
+        end = self.text.rfind(">") + 1
+        if start < 0 or closing < start or _SLOT.fullmatch(self.text[start:end]):
+            self._start = self._end = len(self.text)
+        else:
+            self._start, self._end = start, self.text.index(">", closing) + 1
+        return self
+
 
 class Pieces:
-    """The pieces of a file in its order. Raises `XmlError` as reading does; there may be none."""
+    """The pieces of a file in its order, made each time they are asked for; there may be none.
+
+    Raises `XmlError` as reading does.
+    """
 
     def __init__(self, source: Source) -> None:
         prepared = prepare(source)
-        found = cuts(disguised(prepared) or prepared)
-        root = found[0].root if found else ""
-        names = as_text(declared(root))
-        self.all = [Piece(number, cut.text, names) for number, cut in enumerate(found)]
-        if self.all:
-            self.all[0] = _outer(found[0].text, root)
-            _declare(iter(self.all), names)
-        self._lines = _lines([piece.text for piece in self.all])
+        self._layout = layout(disguised(prepared) or prepared)
+        try:
+            own = (text.count("\n") for text in self.texts())
+            self._lines = array("q", chain((0,), accumulate(own)))
+        except UnicodeError:
+            self._layout = None
+
+    def texts(self) -> Iterator[str]:
+        """Yield the pieces as they came."""
+        found = self._layout
+        if found is not None:
+            with found.prepared.body.opened() as part:
+                yield found.document(part)
+                yield from (found.text(part, number) for number in range(len(found)))
+
+    def __iter__(self) -> Iterator[Piece]:
+        root = self._layout.root if self._layout is not None else ""
+        within = [iter([(1, as_text(declared(root)))])]
+        for number, text in enumerate(self.texts()):
+            while (place := next(within[-1], None)) is None:
+                within.pop()
+            piece = Piece(number, text, place[1], place[0], array("q"))
+            slots = list(self._slots(piece if number else piece.outermost(root)))
+            within.append(iter(slots))
+            yield piece
 
     @property
-    def text(self) -> str:
-        """The whole file as it is now."""
-        return undisguised(whole([piece.text for piece in self.all]))
-
-    @property
-    def above(self) -> list[int]:
+    def above(self) -> "array[int]":
         """For each piece the number of the one it stands in; -1 for the outermost."""
-        found, free = list[int](), list[int]()
-        for piece in self.all:
-            found.append(free.pop() if free else -1)
-            free += [piece.number] * len(_SLOT.findall(piece.text))
+        found, within = array("i", (-1,)), list[int]()
+        afters = self._layout.afters if self._layout is not None else array("i")
+        for number in range(len(afters)):
+            while within and afters[within[-1]] <= number:
+                within.pop()
+            found.append(within[-1] + 1 if within else 0)
+            within.append(number)
         return found
 
-    def line(self, piece: int, local: int) -> int:
-        """Return the line of the file, from 1, at which a line of a piece stood when it was cut."""
-        start, jumps = self._lines[piece]
-        local += self.all[piece].skipped
-        return start + local - 1 + sum(lines for at, lines in jumps if at < local)
+    def _slots(self, piece: Piece) -> Iterator[tuple[int, str]]:
+        """Yield where each piece in this one begins, and what prefixes are declared there; note its lines."""
+        own, others, at = 0, 0, piece.number + 1
+        names = _declared_in(piece)
+        for segment in _segments(piece.text):
+            if segment is None:
+                yield piece.start + own + others, next(names, piece.names)
+                behind = self._layout.afters[at - 1] + 1 if self._layout is not None else at
+                inner = self._lines[behind] - self._lines[at]
+                piece.jumps.extend((own + 1, inner))
+                others, at = others + inner, behind
+            else:
+                own += segment.count("\n")
 
 
-def _declare(rest: Iterator[Piece], names: str) -> None:
-    """Give the next piece, and those in it, the prefixes that are declared around them beside `names`."""
-    piece = next(rest)
-    piece.names = names
+def rejoined(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the file that pieces with these texts make, each put into the slot it stood in."""
+    within: list[Iterator[str | None]] = []
+    for text in texts:
+        within.append(_segments(text))
+        while within:
+            segment = next(within[-1], _END)
+            if segment is None:
+                break
+            if segment is _END:
+                within.pop()
+            else:
+                yield undisguised(segment)
+
+
+_END = "\0"
+"""What no text of a file is."""
+
+
+def _declared_in(piece: Piece) -> Iterator[str]:
+    """Yield the prefixes that are declared where others stand in a piece, if there may be any of its own."""
     around = piece.opened() if "xmlns:" in piece.text else None
     slots = [] if around is None else list(filter(is_slot, around.iter(etree.ProcessingInstruction)))
-    held = [_prefixes(slot) for slot in slots]
-    for at in range(len(_SLOT.findall(piece.text))):
-        _declare(rest, as_text({**held[at], **declared(names)}) if at < len(held) else names)
+    return iter([as_text({**_prefixes(slot), **declared(piece.names)}) for slot in slots])
 
 
 def _prefixes(slot: etree._Element) -> dict[str, str]:
@@ -104,54 +164,6 @@ def _prefixes(slot: etree._Element) -> dict[str, str]:
     above = slot.getparent()
     spaces = above.nsmap if above is not None else {}
     return {prefix: escaping.value(space) for prefix, space in spaces.items() if prefix}
-
-
-def whole(texts: Sequence[str]) -> str:
-    """Return the file that the pieces are of, each put into the slot it stood in."""
-    rest = iter(texts)
-
-    def filled(text: str) -> str:
-        return _SLOT.sub(lambda _slot: filled(next(rest)), text)
-
-    return filled(next(rest, ""))
-
-
-def _outer(text: str, root: str) -> Piece:
-    """Return the piece around the others; only its first element is read, what stands beside it stays."""
-    start = text.find(root)
-    end = text.rfind(">") + 1
-    closing = text.rfind("</")
-    if start < 0 or closing < start or _SLOT.fullmatch(text[start:end]):
-        return Piece(0, text, "", len(text), len(text))
-    return Piece(0, text, "", start, text.index(">", closing) + 1)
-
-
-_Jumps = list[tuple[int, int]]
-
-
-def _lines(texts: Sequence[str]) -> list[tuple[int, _Jumps]]:
-    """Return for each piece its first line, and after which of its lines how many of others lie."""
-    found: list[tuple[int, _Jumps]] = [(1, []) for _ in texts]
-    numbers = iter(range(len(texts)))
-
-    def walk(start: int) -> int:
-        """Place the next piece at a line; return how many lines end in it and in those in it."""
-        number = next(numbers)
-        jumps: _Jumps = []
-        found[number] = start, jumps
-        own, others = 0, 0
-        for segment in _segments(texts[number]):
-            if segment is None:
-                inner = walk(start + own + others)
-                jumps.append((own + 1, inner))
-                others += inner
-            else:
-                own += segment.count("\n")
-        return own + others
-
-    if texts:
-        walk(1)
-    return found
 
 
 def _segments(text: str) -> Iterator[str | None]:

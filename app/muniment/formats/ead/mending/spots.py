@@ -17,6 +17,7 @@ from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of, vocabulary
+from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.xml.elements import is_element, local, namespace
 from muniment.formats.xml.versions import StandardVersion
 from muniment.formats.xml.vocabularies import Attribute, Form
@@ -37,9 +38,9 @@ class Aid:
 
     version: StandardVersion
     namespace: str
-    ids: frozenset[str] = frozenset()
+    ids: Ids = field(default_factory=Ids)
     title: str = ""
-    targets: frozenset[str] = frozenset()
+    targets: Ids = field(default_factory=Ids)
     codes: frozenset[str] = frozenset()
     twins: Twins = field(default_factory=Twins)
     piece: int = 0

@@ -1,8 +1,10 @@
 """Ids that stand more than once: what each owner is to be called, and which of them a link means."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, takewhile
+
+from muniment.formats.ead.writing.ids import Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,20 @@ class Twins:
         return line[::-1]
 
 
-def twins(pieces: Mapping[str, Sequence[int]], taken: Collection[str], above: Sequence[int]) -> Twins:
+def twins(pieces: Mapping[str, Sequence[int]], taken: Ids, above: Sequence[int]) -> Twins:
     """Return the owners of ids by the pieces they are in; none gets an id that is `taken`."""
-    free = set(taken)
-    return Twins({id: list(_owners(id, numbers, free)) for id, numbers in pieces.items()}, above)
+    given = set[str]()
+    return Twins({id: list(_owners(id, numbers, taken, given)) for id, numbers in pieces.items()}, above)
 
 
-def _owners(id: str, numbers: Sequence[int], taken: set[str]) -> Iterator[Owner]:
+def _owners(id: str, numbers: Sequence[int], taken: Ids, given: set[str]) -> Iterator[Owner]:
     """Yield the owners: the first keeps the id, the others get one like it."""
     name = id
     for piece in numbers:
         yield Owner(piece, name)
-        name = next(new for n in count(2) if (new := f"{id}-{n}") not in taken)
-        taken.add(name)
+        likes = (f"{id}-{n}" for n in count(2))
+        name = next(new for new in likes if new not in taken and new not in given)
+        given.add(name)
 
 
 def _shared(one: Sequence[int], other: Sequence[int]) -> int:

@@ -3,18 +3,21 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
 
 from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.mending.mends import Mend, Mended, Rule, Wanted
-from muniment.formats.ead.mending.pieces import Piece, Pieces
+from muniment.formats.ead.mending.mends import MOST, Adapted, Mend, Mended, Rule, Wanted
+from muniment.formats.ead.mending.pieces import Piece, Pieces, rejoined
 from muniment.formats.ead.mending.spots import Aid, Proposal, Spot, spot
 from muniment.formats.ead.mending.table import RULES
 from muniment.formats.ead.mending.twins import Twins, twins
-from muniment.formats.ead.parsing import root_of
+from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import is_measurable, measured_as
 from muniment.formats.xml.elements import local
@@ -34,68 +37,125 @@ def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mende
     By the rules of the standard nothing is offered for a valid file, nor for one that cannot be cut into
     its components or is in no namespace of EAD. Raises `XmlError` as reading does.
     """
+    asked = _Asked(wanted)
+    data = "".join(_mended(source, rules, asked)).encode()
+    return Mended(
+        data=data if asked.made else source.data, offered=tuple(asked.offered), made=tuple(asked.made)
+    )
+
+
+def offered(source: Source) -> tuple[Mend, ...]:
+    """Return what `mend` offers by the rules of the standard; the file is not held."""
+    asked = _Asked(lambda _mend: False)
+    for _text in _mended(source, RULES, asked):
+        pass
+    return tuple(asked.offered)
+
+
+def adapt(source: Source, rules: Sequence[Rule], target: Path) -> Adapted:
+    """Write the file to `target` with all made that the rules propose; return what that is.
+
+    Neither file is held. Raises `XmlError` as reading does.
+    """
+    made = _Counted()
+    with target.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(_mended(source, rules, made))
+    return Adapted(count=made.counts.total(), told=tuple(made.told))
+
+
+def _mended(source: Source, rules: Sequence[Rule], book: "_Book") -> Iterator[str]:
+    """Yield the file in pieces, mended as the book wants it; nothing where nothing can be mended."""
     root = root_of(prepare(source))
     if not is_measurable(root.namespace) or (rules is RULES and not _faults(source)):
-        return Mended(data=source.data, offered=(), made=())
+        return
     pieces = Pieces(source)
-    text = pieces.text
-    version = measured_as(root.namespace, root.version)
-    aid = Aid(version, root.namespace, _ids(text), _title(text), _targets(text), _codes(text))
-    aid.twins = _twins(pieces, aid)
-    work = _Work(pieces, aid, wanted)
-    for piece in pieces.all:
-        work.on_piece(piece, rules)
-    data = pieces.text.encode() if work.made else source.data
-    return Mended(data=data, offered=tuple(work.offered), made=tuple(work.made))
+    work = _Work(_looked_through(pieces, root), book, rules)
+    yield from rejoined(map(work.on_piece, pieces))
 
 
 def _faults(source: Source) -> list[Finding]:
     return [each for each in validate(source) if each.severity is not Severity.ADVICE]
 
 
-class _Work:
-    """Mends offered and made so far."""
+class _Book(Protocol):
+    """Keeps what is proposed, and says what is done."""
 
-    def __init__(self, pieces: Pieces, aid: Aid, wanted: Wanted) -> None:
-        self._pieces = pieces
-        self._aid = aid
+    def wants(self, rule: Rule, described: Callable[[], Mend]) -> bool:
+        """Return whether that is to be made which a rule proposes, as it can be described."""
+
+
+class _Asked:
+    """What was proposed, and what of it was wanted."""
+
+    def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        self._at: Counter[tuple[str, int]] = Counter()
         self.offered: list[Mend] = []
         self.made: list[Mend] = []
 
-    def on_piece(self, piece: Piece, rules: Sequence[Rule]) -> None:
-        """Ask the rules about each element of the piece, rule by rule."""
+    def wants(self, rule: Rule, described: Callable[[], Mend]) -> bool:
+        """Keep it, and ask."""
+        mend = described()
+        self.offered.append(mend)
+        is_wanted = self._wanted(mend)
+        self.made += [mend] if is_wanted else []
+        return is_wanted
+
+
+class _Counted:
+    """How much each rule changed: the first changes are kept, all are wanted."""
+
+    def __init__(self) -> None:
+        self.counts = Counter[str]()
+        self.told: list[Mend] = []
+
+    def wants(self, rule: Rule, described: Callable[[], Mend]) -> bool:
+        """Count it."""
+        self.counts[rule.id] += 1
+        if self.counts[rule.id] <= MOST:
+            self.told.append(described())
+        return True
+
+
+class _Work:
+    """The rules, asked about piece after piece of a file."""
+
+    def __init__(self, aid: Aid, book: _Book, rules: Sequence[Rule]) -> None:
+        self._aid = aid
+        self._book = book
+        self._rules = rules
+        self._at: Counter[tuple[str, int]] = Counter()
+
+    def on_piece(self, piece: Piece) -> str:
+        """Ask the rules about each element of the piece, rule by rule; return what it has become."""
         around = piece.opened()
         if around is None:
-            return
+            return piece.text
         self._aid.piece = piece.number
-        before = len(self.made)
-        spots = _spots(around[0], self._aid)
-        for rule in rules:
-            done = len(self.made)
-            for found in spots:
-                self._on_spot(piece.number, found, rule)
-            if len(self.made) > done:
-                spots = _spots(around[0], self._aid)
-        if len(self.made) > before:
+        spots, is_changed = _spots(around[0], self._aid), False
+        for rule in self._rules:
+            made = [self._on_spot(piece, found, rule) for found in spots]
+            if any(made):
+                spots, is_changed = _spots(around[0], self._aid), True
+        if is_changed:
             piece.closed(around)
+        return piece.text
 
-    def _on_spot(self, piece: int, found: Spot, rule: Rule) -> None:
+    def _on_spot(self, piece: Piece, found: Spot, rule: Rule) -> bool:
+        """Do what the rule proposes for an element, as far as it is wanted; return whether it was."""
+        is_changed = False
         for proposal in rule.propose(found):
-            each = self._mend(piece, found.element, rule, proposal)
-            self.offered.append(each)
-            if self._wanted(each):
+            if self._book.wants(rule, partial(self._mend, piece, found.element, rule, proposal)):
                 proposal.do()
-                self.made.append(each)
+                is_changed = True
+        return is_changed
 
-    def _mend(self, piece: int, element: etree._Element, rule: Rule, proposal: Proposal) -> Mend:
-        line = self._pieces.line(piece, _line(element))
+    def _mend(self, piece: Piece, element: etree._Element, rule: Rule, proposal: Proposal) -> Mend:
+        line = piece.line(_line(element))
         self._at[rule.id, line] += 1
         return Mend(
             key=f"{rule.id}:{line}:{self._at[rule.id, line]}",
             rule=rule.id,
-            piece=piece,
+            piece=piece.number,
             element=local(element),
             line=line,
             before=proposal.before,
@@ -108,13 +168,26 @@ def _spots(element: etree._Element, aid: Aid) -> list[Spot]:
     return [found for each in element.iter() if (found := spot(each, aid)) is not None]
 
 
-def _twins(pieces: Pieces, aid: Aid) -> Twins:
+def _looked_through(pieces: Pieces, root: Root) -> Aid:
+    """Return what rules must know of the whole file before they are asked about any of it."""
+    aid = Aid(measured_as(root.namespace, root.version), root.namespace)
+    double, header = set[str](), ""
+    for text in pieces.texts():
+        for id in _named(_ID, text):
+            (double if id in aid.ids else aid.ids).add(id)
+        aid.targets.update(target for said in _named(_TARGET, text) for target in said.split())
+        aid.title = aid.title or _title(text)
+        header = header or _first(_EADID, text)
+    aid.codes = frozenset(_named(_CODE, header))
+    aid.twins = _twins(pieces, aid, double)
+    return aid
+
+
+def _twins(pieces: Pieces, aid: Aid, double: set[str]) -> Twins:
     """Return the ids that stand on several elements, looked for only where the text has them so."""
-    counts = Counter(one or other for one, other in _ID.findall(pieces.text))
-    double = {id for id, count in counts.items() if count > 1}
     owners: dict[str, list[int]] = {}
-    for piece in pieces.all if double else ():
-        around = piece.opened() if double & _ids(piece.text) else None
+    for piece in pieces if double else ():
+        around = piece.opened() if double.intersection(_named(_ID, piece.text)) else None
         for found in _spots(around[0], aid) if around is not None else ():
             ids = (
                 text
@@ -124,10 +197,6 @@ def _twins(pieces: Pieces, aid: Aid) -> Twins:
             for id in double.intersection(ids):
                 owners.setdefault(id, []).append(piece.number)
     return twins(owners, aid.ids, pieces.above)
-
-
-def _ids(text: str) -> frozenset[str]:
-    return frozenset(one or other for one, other in _ID.findall(text))
 
 
 def _line(element: etree._Element) -> int:
@@ -142,17 +211,17 @@ def _sourcelines(element: etree._Element) -> Iterator[int]:
             yield int(line)
 
 
-def _targets(text: str) -> frozenset[str]:
-    return frozenset(id for one, other in _TARGET.findall(text) for id in (one or other).split())
+def _named(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """Yield what attributes say, in either kind of quotation marks."""
+    return (one or other for one, other in pattern.findall(text))
 
 
-def _codes(text: str) -> frozenset[str]:
-    """Return the codes that the identifier of the finding aid says."""
-    said = _EADID.search(text)
-    return frozenset(one or other for one, other in _CODE.findall(said[0])) if said else frozenset()
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[0] if found else ""
 
 
 def _title(text: str) -> str:
-    """Return the first title of a unit in the file, without markup."""
+    """Return the first title of a unit in a text, without markup."""
     found = _TITLE.search(text)
     return html.unescape(" ".join(_TAG.sub("", found[1]).split())) if found else ""

@@ -3,7 +3,7 @@
 import re
 
 from muniment.formats.ead.instructions import SLOT
-from muniment.formats.xml.bodies import Held
+from muniment.formats.xml.bodies import Held, matches
 from muniment.formats.xml.sources import Prepared
 
 _FIRST, _REST = SLOT.split("-")
@@ -15,11 +15,13 @@ _DISGUISED = re.compile(rf"<\?{_FIRST}\.(\.*-{_REST})")
 
 def disguised(file: Prepared) -> Prepared | None:
     """Return the file with such instructions called otherwise; None where there is none in it."""
+    with file.body.opened() as part:
+        is_like = any(matches(part, file.body.size, _LIKE_IN_BYTES))
+    if not is_like and not _LIKE.search(file.doctype):
+        return None
     data = file.data
     before, blank = _renamed(data[: file.start]), data[file.start : file.end]
     rest, doctype = _renamed(data[file.end :]), _LIKE.sub(rf"{_BEGUN}\1", file.doctype)
-    if before + blank + rest == data and doctype == file.doctype:
-        return None
     return Prepared(Held(before + blank + rest), doctype, len(before), len(before) + len(blank))
 
 

@@ -57,7 +57,7 @@ def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
             return (unknown_root(source, root),)
         if root.version not in pack.versions:
             return (_other_version(source, root, pack),)
-        file = File(source.name, source.data, root)
+        file = File(source, root)
         return tuple(_counted(_found(prepared, file, pack)))
     except XmlError as error:
         return (unreadable(source, error),)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from muniment.description.findings import Finding
+from muniment.formats.deliveries import Source
 from muniment.formats.ead.packs.pack import ANY, Pack
 from muniment.formats.ead.packs.parts import UNITS, Part
 from muniment.formats.ead.versions import Version
@@ -14,6 +15,11 @@ from muniment.i18n import _
 _TAKEN_OUT = re.compile(rb'<ead[^\n]*?xmlns="[^"]*"\s+[^\n]*?>')
 """The only form in which AtoM finds the namespace, to take it out."""
 
+
+def _is_taken_out(source: Source) -> bool:
+    return bool(_TAKEN_OUT.search(source.beginning.data) or _TAKEN_OUT.search(source.data))
+
+
 _called = partial(attribute_called, Version.EAD2002)
 
 _AGENTS = ("persname", "corpname", "famname", "name")
@@ -21,7 +27,7 @@ _AGENTS = ("persname", "corpname", "famname", "name")
 
 def is_found(part: Part) -> Iterator[Finding]:
     """AtoM takes the namespace out of the first tag; where it fails, it finds no description at all."""
-    if part.file.root.namespace and not _TAKEN_OUT.search(part.file.data):
+    if part.file.root.namespace and not _is_taken_out(part.file.source):
         yield part.must(
             "atom-namespace",
             _("AtoM would find nothing in the file, for it cannot take the namespace out of its first tag."),

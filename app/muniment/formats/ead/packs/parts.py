@@ -9,9 +9,11 @@ from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
+from muniment.formats.deliveries import Source
 from muniment.formats.ead.concepts import short
 from muniment.formats.ead.parsing import Root
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.xml.elements import is_element, local
 
 COMPONENTS = ("c", *(f"c{step:02}" for step in range(1, 13)))
@@ -23,12 +25,11 @@ _FIELDS = frozenset(each.name for each in fields(Unit))
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The file a part stands in: its name, bytes and root, and the ids met so far."""
+    """The file a part stands in, its root, and the ids met so far."""
 
-    name: str
-    data: bytes
+    source: Source
     root: Root
-    ids: set[str] = field(default_factory=set)
+    ids: Ids = field(default_factory=Ids)
 
 
 class Part:
@@ -130,7 +131,7 @@ class Part:
             cure=cure,
             unit=self._unit(),
             field=field or self._field(),
-            file=self.file.name,
+            file=self.file.source.name,
             line=cast("int | None", self._element.sourceline) or 0,
         )
 
