@@ -149,3 +149,16 @@ def test_what_is_empty_stays_where_the_standard_wants_it(catalogue, tmp_path):
     source = Source("letters.xml", AID.data.replace(b"</eadheader>", revision))
     adapted = ead.mend(source, ead.all_of({"all"}), ead.ADAPTATIONS["archivesspace"]).data
     assert ead.validate(Source("adapted.xml", adapted)) == ()
+
+
+@pytest.mark.parametrize("consumer", ["archivesspace", "apeead"])
+def test_the_label_of_a_note_becomes_the_heading_of_the_general_one(catalogue, tmp_path, consumer):
+    labelled = b'<note label="State" type="x" show="new"><p>Damp.</p></note>'
+    place = b"</did>" if consumer == "archivesspace" else b"</archdesc>"
+    said = AID.data.replace(b"<note><p>Damp.</p></note>", b"")
+    said = said.replace(place, (labelled + place), 1)
+    finish(import_source(catalogue, Source("letters.xml", said)))
+    target = tmp_path / "out.xml"
+    finish(export(catalogue, target, "ead2002", consumers=[consumer], even_if_invalid=True))
+    assert '<odd type="x"><head>State</head><p>Damp.</p></odd>' in target.read_text("utf-8")
+    assert ead.validate(Source("out.xml", target.read_bytes())) == ()

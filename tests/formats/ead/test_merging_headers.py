@@ -20,8 +20,13 @@ def published(inside):
 
 
 def declared(inside):
-    control = CONTROL.replace("<maintenancehistory>", f"{inside}<maintenancehistory>")
+    control = CONTROL.replace("<maintenancehistory>", f"\n{inside}\n<maintenancehistory>")
     return a_file(DID, control, space=EAD3)
+
+
+def used(inside):
+    usage = f"</filedesc>\n<profiledesc><langusage>{inside}</langusage></profiledesc>\n"
+    return a_file(DID, HEADER.replace("</filedesc>", usage))
 
 
 @pytest.mark.parametrize(
@@ -49,3 +54,26 @@ def test_what_is_new_in_a_header_goes_into_the_part_that_stands_there(aid, said,
     assert ead.validate(Source("x.xml", text.encode())) == ()
     assert len(diff(came, text)) < len(came.splitlines()), "All else stays as it came."
     assert "<?muniment written" not in text
+
+
+WORDED = "<languagedeclaration><language>{}</language><script>Roman</script></languagedeclaration>"
+
+
+@pytest.mark.parametrize(
+    ("aid", "written_as"),
+    [
+        (declared(WORDED.format("Albanian")), "Albanian</language><script>Roman</script>"),
+        (declared(WORDED.format("English")), "Albanian</language><script>Roman</script>"),
+        (declared(WORDED.format("as spoken")), "as spoken</language><script>Roman</script>"),
+        (used("In <language>Albanian</language>, <language>Greek</language>."), "Albanian</language>, "),
+    ],
+)
+def test_a_language_without_a_code_gets_one_where_it_stands(aid, written_as):
+    version = ead.Version.EAD3 if b"<control>" in aid.data else ead.Version.EAD2002
+    came = aid.data.decode()
+    (unit,) = units_of(came)
+    assert unit.aid is not None
+    text = written([replace(unit, aid=replace(unit.aid, language="sq"))], version)
+    assert units_of(text)[0].aid == replace(unit.aid, language="sq")
+    assert f'<language langcode="alb">{written_as}' in text
+    assert len(diff(came, text)) == 2, "One line is another."

@@ -11,7 +11,7 @@ from muniment.formats.ead.mending import portals
 from muniment.formats.ead.mending.contents import may_go, take_out
 from muniment.formats.ead.mending.groups import OBJECTS_APART
 from muniment.formats.ead.mending.mends import Rule
-from muniment.formats.ead.mending.places import open_up
+from muniment.formats.ead.mending.places import call_general, open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import is_element, local
@@ -47,15 +47,16 @@ def _notes_beside(spot: Spot) -> Proposals:
     """Propose to put notes that stand beside title and date behind them, as general notes."""
     did = next((each for each in spot.element if local(each) == "did"), None)
     if did is not None and any(local(each) == "note" for each in did):
-        yield spot.change(partial(_move_notes, tag=str(spot.make("odd").tag)))
+        yield spot.change(partial(_move_notes, spot=spot))
 
 
-def _move_notes(element: etree._Element, tag: str) -> None:
+def _move_notes(element: etree._Element, spot: Spot) -> None:
     did = next(each for each in element if local(each) == "did")
     behind = did
     for note in [each for each in did if local(each) == "note"]:
         take_out(did, did.index(note))
-        note.tag, note.tail = tag, None
+        call_general(note, spot)
+        note.tail = None
         behind.addnext(note)
         behind = note
 

@@ -135,6 +135,18 @@ def call_inside(element: etree._Element, place: int, tag: str) -> None:
     element[place].tag = tag
 
 
+def call_general(note: etree._Element, spot: Spot) -> None:
+    """Call a note a general one, which has a heading where the other has a label, and is shown as it is."""
+    label = note.attrib.pop("label", "")
+    for name in ("show", "actuate"):
+        note.attrib.pop(name, "")
+    note.tag = spot.tag("odd")
+    if label:
+        heading = spot.make("head")
+        heading.text, heading.tail, note.text = label, note.text, None
+        note.insert(0, heading)
+
+
 def open_up(element: etree._Element, place: int) -> None:
     """Take an element away from around its words, which stay, with spaces about them."""
     child = element[place]

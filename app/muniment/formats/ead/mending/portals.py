@@ -10,7 +10,7 @@ from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.mending.contents import take_out
 from muniment.formats.ead.mending.groups import OBJECTS_APART
 from muniment.formats.ead.mending.mends import Rule
-from muniment.formats.ead.mending.places import call, call_inside, open_up
+from muniment.formats.ead.mending.places import call, call_general, open_up
 from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.packs.apeead import profile
 from muniment.formats.ead.packs.codes import codes, is_agency
@@ -68,7 +68,11 @@ def _notes(spot: Spot) -> Proposals:
         if spot.name == "did" and spot.aid.row(child) == "abstract":
             yield spot.change(partial(_as_note, place=spot.element.index(child), spot=spot))
         elif spot.name in _UNITS and spot.aid.row(child) == "note":
-            yield spot.change(partial(call_inside, place=spot.element.index(child), tag=spot.tag("odd")))
+            yield spot.change(partial(_as_general, place=spot.element.index(child), spot=spot))
+
+
+def _as_general(element: etree._Element, place: int, spot: Spot) -> None:
+    call_general(element[place], spot)
 
 
 def _as_note(element: etree._Element, place: int, spot: Spot) -> None:

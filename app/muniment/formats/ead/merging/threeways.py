@@ -8,6 +8,7 @@ from itertools import product
 
 from lxml import etree
 
+from muniment.description.languages import tag_of
 from muniment.formats.ead.merging import layout
 from muniment.formats.ead.reading.heard import is_ours
 from muniment.formats.ead.reading.names import AGENTS
@@ -108,10 +109,24 @@ def _take_up(source: etree._Element, own: etree._Element, node: etree._Element, 
     """Say a new part in the one of its name that said nothing of ours, or beside it where that may be."""
     if not len(own) and not (own.text or "").strip():
         layout.put_instead(own, [clothed(own, node)])
+    elif local(node) in _CODED and not set(node.attrib) & set(own.attrib):
+        own.attrib.update(node.attrib)
+        _rename(own, node)
     elif any(map(is_element, node)):
         _graft(own, etree.Element("nothing"), node, version)
     elif _may_have_more(source, own, version):
         layout.put_after(own, copy.deepcopy(node))
+
+
+_CODED = ("language", "script")
+"""Elements that people read by their words, and programs by a code that may be missing."""
+
+
+def _rename(own: etree._Element, node: etree._Element) -> None:
+    """Say the name of another language where the words are that of one; all other words stay."""
+    named, wanted = (tag_of(each.text or "") for each in (own, node))
+    if local(own) == "language" and not len(own) and "" != named != wanted != "":
+        own.text = node.text
 
 
 def _may_have_more(source: etree._Element, own: etree._Element, version: Version) -> bool:
