@@ -137,7 +137,7 @@ def call_inside(element: etree._Element, place: int, tag: str) -> None:
 
 def call_general(note: etree._Element, spot: Spot) -> None:
     """Call a note a general one, which has a heading where the other has a label, and is shown as it is."""
-    label = note.attrib.pop("label", "")
+    label = str(note.attrib.pop("label", ""))
     for name in ("show", "actuate"):
         note.attrib.pop(name, "")
     note.tag = spot.tag("odd")
