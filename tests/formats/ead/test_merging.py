@@ -1,6 +1,7 @@
 """An edit changes its own words in a finding aid that came from others, and nothing else."""
 
 import random
+import re
 from dataclasses import replace
 from difflib import unified_diff
 
@@ -370,3 +371,17 @@ def test_a_header_keeps_what_no_field_holds():
     assert '<titleproper type="filing">Guide</titleproper>' in text
     assert units_of(text)[0].aid == aid
     assert ead.validate(Source("aid.xml", text.encode())) == ()
+
+
+def test_below_the_last_number_all_components_are_called_without_one():
+    names = [f"c{step:02}" for step in range(1, 13)]
+    starts = (f'<{name} id="{name}"><did><unitid>{name}</unitid></did>' for name in names)
+    below = "".join((*starts, *(f"</{name}>" for name in reversed(names))))
+    text = re.sub(r"<dsc.*</dsc>", f"<dsc>{below}</dsc>", AID, flags=re.DOTALL)
+    units = units_of(text)
+    assert written(units) == text
+    deeper = a_unit("Deeper", id="deeper", parent=units[-1].id)
+    made = written([*units, deeper])
+    assert ead.validate(Source("deep.xml", made.encode())) == ()
+    assert [unit.title for unit in units_of(made)][-1] == "Deeper"
+    assert re.sub(r"<(/?)c\d\d\b", r"<\1c", text).split("</did></c")[0] in re.sub(r"\s+(?=<c )", "", made)

@@ -20,7 +20,8 @@ class Standing:
 
     `tops` counts those that stand in no other, `first` is the first unit. `orders` tells of those that do
     not stand in the order they came in, by the unit they stand in, the number of the slot that each came
-    from. `came_together` says that all at the top came from the file that the first one keeps, `is_alone`
+    from. `deepest` is how many units stand in each other at most, where they came in a file.
+    `came_together` says that all at the top came from the file that the first one keeps, `is_alone`
     that there is one unit and no other.
     """
 
@@ -29,6 +30,7 @@ class Standing:
     orders: dict[str | None, list[int | None]] = field(default_factory=dict)
     came_together: bool = True
     is_alone: bool = True
+    deepest: int = 0
     names: set[str] = field(default_factory=set)
 
     def add_top(self, unit: Stored, version: Version) -> None:
@@ -79,6 +81,7 @@ def _in_file(units: Iterable[Stored], version: Version) -> Generator[str, None, 
         if len(within) == 1:
             found.add_top(unit, version)
         within[-1][1].append(slot_of(unit, version))
+        found.deepest = max(found.deepest, len(within))
         within.append((unit.id, []))
     for id, numbers in within:
         _leave(found, id, numbers)

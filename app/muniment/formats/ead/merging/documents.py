@@ -60,7 +60,8 @@ def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterato
     if document is None or found.first is None:
         pieces = documents.written(described, found, version, title)
     else:
-        pieces = _File(version, document, found.first).pieces(described, found.orders)
+        file = _File(version, document, found.first, found.deepest > 1 + _DEEPEST)
+        pieces = file.pieces(described, found.orders)
     yield from map(undisguised, pieces)
 
 
@@ -85,10 +86,14 @@ def _is_bare(unit: Unit) -> bool:
 
 
 class _File:
-    """A file while it is being put together again, from the file around it and the units below each other."""
+    """A file while it is being put together again, from the file around it and the units below each other.
 
-    def __init__(self, version: Version, document: Form, first: Unit) -> None:
+    Where they stand deeper in each other than numbers go, all components are called without one.
+    """
+
+    def __init__(self, version: Version, document: Form, first: Unit, is_too_deep: bool) -> None:
         self._version = version
+        self._is_too_deep = is_too_deep
         self._document = document
         self._anew = documents.File(version)
         source = form_of(first, version)
@@ -128,6 +133,8 @@ class _File:
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
             form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
+        if self._is_too_deep:
+            names = [_NUMBERED.sub("c", each) for each in names]
         return form, names
 
     def _own(self, stored: Stored, source: Form) -> Form | None:
