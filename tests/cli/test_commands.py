@@ -276,6 +276,13 @@ def test_an_export_that_is_held_answers_in_json_why(answer, page, tmp_path):
     assert [each["rule"] for each in held["findings"]] == ["pack-version"]
 
 
+def test_an_export_for_a_consumer_answers_how_many_places_were_adapted(answer, page, tmp_path):
+    answer("import", page)
+    asked = ("--to", "ead2002", "--for", "apeead", "--even-if-invalid", "--json")
+    _code, done = answer("export", tmp_path / "out.xml", *asked)
+    assert done["adapted_count"] == len(done["adapted"]) > 0
+
+
 def test_nothing_to_export_leaves_the_old_file(muniment, tmp_path):
     muniment("new", tmp_path / "c.muniment")
     target = tmp_path / "old.xml"
