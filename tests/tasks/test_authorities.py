@@ -7,7 +7,7 @@ import pytest
 from muniment.catalogue import CatalogueError
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.concepts import Concept, ConceptKind
-from muniment.description.levels import CustodyKind, SubjectKind, TextKind
+from muniment.description.levels import AgentKind, CustodyKind, SubjectKind, TextKind
 from muniment.description.units import Credit, CustodyEvent, DateStatement, Identifier, Subject, TextVersion
 from muniment.progress import finish
 from muniment.tasks import authorities
@@ -215,3 +215,91 @@ def test_a_name_of_another_place_is_refused(catalogue, places):
     learnt(catalogue, "Moscow", names=(AgentName(text="Moscow"), AgentName(text="Moskva")))
     with pytest.raises(CatalogueError, match="already a name of another"):
         learnt(catalogue, "Tirana", names=(AgentName(text="Tirana"), AgentName(text="Moskva")))
+
+
+def split(catalogue, authority, heading, units, along=()):
+    return finish(authorities.split(catalogue, authority, heading, units, along))
+
+
+def test_of_two_people_of_one_name_the_chosen_units_name_the_other(catalogue, named):
+    man = the_agent(catalogue, CYRILLIC)
+    assert split(catalogue, man, f"{CYRILLIC} (1940)", [named[2]]) == 1
+    two, three = catalogue.units(named[1:])
+    assert two.credits[0].name == CYRILLIC
+    assert three.texts[0].translators == (f"{CYRILLIC} (1940)", "Ana Kola")
+    assert three.custody[0].agent == f"{CYRILLIC} (1940)"
+
+
+def test_a_split_is_one_step_to_undo_and_to_do_again(catalogue, named):
+    merged(catalogue, LATIN, CYRILLIC)
+    before = catalogue.units(named), catalogue.agents(limit=100)
+    split(catalogue, the_agent(catalogue, LATIN), CYRILLIC, named[1:])
+    after = catalogue.units(named), catalogue.agents(limit=100)
+    catalogue.undo()
+    assert (catalogue.units(named), catalogue.agents(limit=100)) == before
+    catalogue.redo()
+    assert (catalogue.units(named), catalogue.agents(limit=100)) == after
+
+
+def test_a_wrong_merge_is_split_along_the_names(catalogue, named):
+    merged(catalogue, LATIN, CYRILLIC)
+    split(catalogue, the_agent(catalogue, LATIN), CYRILLIC, named[1:])
+    assert [name.text for name in the_agent(catalogue, LATIN).names] == [LATIN]
+    assert the_agent(catalogue, CYRILLIC).names == (AgentName(text=CYRILLIC),)
+    assert catalogue.times_named([the_agent(catalogue, each).id for each in (LATIN, CYRILLIC)]) == {
+        the_agent(catalogue, LATIN).id: 1,
+        the_agent(catalogue, CYRILLIC).id: 2,
+    }
+
+
+def test_a_unit_that_stays_says_the_heading_where_it_said_a_name_that_goes(catalogue, named):
+    man = Agent(id="k", names=tuple(AgentName(text=text) for text in (LATIN, CYRILLIC)))
+    with catalogue.edit("By hand") as edit:
+        edit.put_agent(man)
+    split(catalogue, man, "Gromyko, A.", [named[1]], [CYRILLIC])
+    _one, two, three = catalogue.units(named)
+    assert (two.credits[0].name, three.texts[0].translators[0]) == ("Gromyko, A.", LATIN)
+    assert [name.text for name in the_agent(catalogue, "Gromyko, A.").names] == ["Gromyko, A.", CYRILLIC]
+
+
+def test_what_is_known_of_a_name_stays_when_units_leave_it(catalogue, named):
+    number = Identifier(kind="viaf", text="1")
+    man = replace(the_agent(catalogue, LATIN), identifiers=(number,), kind=AgentKind.BODY)
+    finish(authorities.change(catalogue, man))
+    split(catalogue, man, "Gromyko, Anatoly", [named[0]])
+    assert the_agent(catalogue, LATIN).identifiers == (number,)
+    other = the_agent(catalogue, "Gromyko, Anatoly")
+    assert (other.identifiers, other.kind) == ((), AgentKind.BODY)
+
+
+def test_units_go_to_whom_the_heading_names_already(catalogue, named):
+    other = Agent(id="o", names=(AgentName(text="Gromyko, Anatoly"), AgentName(text="Gromyko, An.")))
+    with catalogue.edit("By hand") as edit:
+        edit.put_agent(other)
+    split(catalogue, the_agent(catalogue, LATIN), "Gromyko, An.", [named[0]])
+    assert catalogue.unit(named[0]).credits[0].name == "Gromyko, Anatoly"
+    assert catalogue.agent("o") == other
+
+
+@pytest.mark.parametrize("heading", ["", LATIN])
+def test_a_split_without_another_heading_is_refused(catalogue, named, heading):
+    with pytest.raises(CatalogueError, match="another"):
+        split(catalogue, the_agent(catalogue, LATIN), heading, named)
+
+
+def test_a_place_is_split_and_its_names_go_along(catalogue, places):
+    learnt(catalogue, "Moscow", names=(AgentName(text="Moscow"), AgentName(text="Москва", language="ru")))
+    split(catalogue, the_place(catalogue, "Moscow"), "Moscow, Idaho", [places[1].id], ["Москва"])
+    assert catalogue.said("subjects", "place") == [("Moscow", 2), ("Moscow, Idaho", 1), ("Tirana", 1)]
+    assert [each.text for each in the_place(catalogue, "Moscow, Idaho").names] == ["Moscow, Idaho", "Москва"]
+    catalogue.undo()
+    assert catalogue.said("subjects", "place") == [("Moscow", 2), ("Tirana", 1), ("Москва", 1)]
+
+
+def test_a_repository_of_two_houses_is_split(catalogue):
+    units = [a_unit(title, repository="State Archive") for title in ("One", "Two")]
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(units)
+    [(house, _times)] = authorities.concepts(catalogue, ConceptKind.REPOSITORY)
+    split(catalogue, house, "State Archive, Tirana", [units[1].id])
+    assert catalogue.said("repository") == [("State Archive", 1), ("State Archive, Tirana", 1)]

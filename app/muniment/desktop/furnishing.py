@@ -8,7 +8,7 @@ from muniment.description.shelfmarks.schemes import SchemeError
 from muniment.desktop import template_choice, wished_packs
 from muniment.desktop.bulk.sheet import change_many
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.authorities import keep_authorities
+from muniment.desktop.dialogs.authorities import keep_authorities, split_name
 from muniment.desktop.dialogs.exporting import choose_and_export
 from muniment.desktop.dialogs.exporting_agents import choose_and_export_agents
 from muniment.desktop.dialogs.files import check_all_files
@@ -84,6 +84,7 @@ _SHEETS = {
     "mend-aid": mend_chosen,
     "own-schemas": manage_schemas,
     "authorities": keep_authorities,
+    "split-name": split_name,
     "check-files": check_all_files,
     "manifest": publish_pages,
     "learn-marks": learn_marks,

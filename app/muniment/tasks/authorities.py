@@ -1,4 +1,4 @@
-"""Names kept once: who is likely twice, two made one field by field, a name changed everywhere."""
+"""Names kept once: who is likely twice, two made one, one made two, a name changed everywhere."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -159,6 +159,95 @@ def merge(catalogue: Catalogue, made: Agent, gone: Collection[str]) -> Steps[int
             edit.delete_agent(other.id)
         edit.put_agent(made)
         return (yield from _rename_agent(catalogue, edit, old - {made.name}, made.name))
+
+
+def naming(catalogue: Catalogue, authority: Authority) -> Steps[tuple[Unit, ...]]:
+    """Return the units that name an authority by any of its names, as they were made."""
+    ids = units_naming(catalogue, authority)
+    found: list[Unit] = []
+    for begin in range(0, len(ids), _PORTION):
+        yield Progress(begin, len(ids), _("Looking for the name"))
+        found += catalogue.units(ids[begin : begin + _PORTION])
+    return tuple(found)
+
+
+def split(
+    catalogue: Catalogue,
+    authority: Authority,
+    heading: str,
+    units: Collection[str],
+    along: Collection[str] = (),
+) -> Steps[int]:
+    """Let some of the units that name an authority name another heading; return how many do. One step.
+
+    The other is made, unless one is called so by now: then that is named, by its own heading. It takes over
+    the names that go `along`, and the heading where that was a name, too; units that stay and said one of
+    these say the heading that stays. All else that is known of the authority stays with it. Raises
+    CatalogueError where the heading is none, or the one that stays.
+    """
+    if heading in ("", authority.name):
+        raise CatalogueError(_("The new heading must be another than the one that is split."))
+    going = tuple(name for name in authority.names[1:] if name.text == heading or name.text in along)
+    gone = {name.text for name in going}
+    there = called(catalogue, authority, heading)
+    parted = _parted(authority, there, heading, going)
+    with catalogue.edit(_("Split “{name}”").format(name=authority.name)) as edit:
+        if going:
+            _put(edit, replace(authority, names=tuple(each for each in authority.names if each not in going)))
+        if parted != there:
+            _put(edit, parted)
+        named = units_naming(catalogue, authority)
+        staying = [id for id in named if id not in units]
+        old = {name.text for name in authority.names}
+        yield from _each(edit, staying, lambda unit: _saying(authority, unit, gone, authority.name))
+        leaving = [id for id in named if id in units]
+        return (yield from _each(edit, leaving, lambda unit: _saying(authority, unit, old, parted.name)))
+
+
+def called(catalogue: Catalogue, authority: Authority, name: str) -> Authority | None:
+    """Return who or what else of its kind was given this name by hand, None where nothing was."""
+    found: Sequence[Authority]
+    if isinstance(authority, Agent):
+        found = catalogue.namesakes(Agent(id="", names=(AgentName(text=name),)))
+    else:
+        found = catalogue.concepts(authority.kind)
+    alike = (each for each in found if name in {said.text for said in each.names})
+    return next((each for each in alike if each.id != authority.id), None)
+
+
+def as_kept(catalogue: Catalogue, authority: Authority) -> Authority:
+    """Return an authority as it is now: an agent by its id, another by its heading."""
+    if isinstance(authority, Agent):
+        return catalogue.agent(authority.id)
+    known = (each for each in catalogue.concepts(authority.kind) if each.name == authority.name)
+    return next(known, authority)
+
+
+def _parted(
+    authority: Authority, there: Authority | None, heading: str, going: tuple[AgentName, ...]
+) -> Authority:
+    """Return who or what the heading names once these names have gone to it."""
+    if there is not None:
+        return replace(there, names=_names(there.names, going))
+    own = next((name for name in going if name.text == heading), AgentName(text=heading))
+    names = (replace(own, kind=None), *(name for name in going if name.text != heading))
+    if isinstance(authority, Agent):
+        return Agent(id=new_id(), kind=authority.kind, names=names)
+    return Concept(id="", kind=authority.kind, names=names)
+
+
+def _put(edit: Edit, authority: Authority) -> None:
+    if isinstance(authority, Agent):
+        edit.put_agent(authority)
+    else:
+        _put_concept(edit, authority)
+
+
+def _saying(authority: Authority, unit: Unit, old: Collection[str], new: str) -> Unit:
+    """Return the unit with another name where it says one of the old ones of such an authority."""
+    if isinstance(authority, Agent):
+        return renaming.with_agent_renamed(unit, old, new)
+    return _renamed(unit, authority.kind, old, new)
 
 
 def change(catalogue: Catalogue, agent: Agent) -> Steps[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +28,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authority_editor import Editor
 from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.dialogs.splitting import SplitSheet
 from muniment.i18n import _
 from muniment.tasks import authorities
 from muniment.tasks.authorities import Twins
@@ -41,6 +42,7 @@ _SHOWN = {
     ConceptKind.REPOSITORY: _("Repositories"),
     TWINS: _("Likely duplicates"),
 }
+_INVITATION = _("Choose a name to change or to split it, or two to merge them.")
 _BESIDE = 90
 """The width in letters from which list and editor stand side by side."""
 _MOST = 2000
@@ -54,11 +56,17 @@ def keep_authorities(desk: Desk, _chosen: Sequence[str]) -> None:
     AuthoritiesSheet(desk).show()
 
 
+def split_name(desk: Desk, _chosen: Sequence[str]) -> None:
+    """Show the authorities, from which the one is chosen that stands for two."""
+    AuthoritiesSheet(desk, _("Choose the name that stands for two, and press Split.")).show()
+
+
 class AuthoritiesSheet(Sheet):
     """What is shown is chosen above; the list on the left, what is in hand on the right."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, invitation: str = _INVITATION) -> None:
         super().__init__(desk, _("Authorities"), _("Save"))
+        self._invitation = invitation
         self.resize(theme.scaled(960), theme.scaled(640))
         self.shown = QComboBox()
         self.shown.setAccessibleName(_("What is shown"))
@@ -73,8 +81,9 @@ class AuthoritiesSheet(Sheet):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.editor = Editor()
         self._in_hand: Authority | None = None
-        self.hint = label(_("Choose a name, or two to merge them."), "quiet")
+        self.hint = label(invitation, "quiet")
         self.merging = push_button(_("Merge…"), self._merge)
+        self.splitting = push_button(_("Split…"), self._split)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -146,6 +155,7 @@ class AuthoritiesSheet(Sheet):
         self.merging.setEnabled(len(chosen) == 2 or (len(chosen) == 1 and isinstance(chosen[0], Twins)))
         self.main.setEnabled(False)
         one = chosen[0] if len(chosen) == 1 and not isinstance(chosen[0], Twins) else None
+        self.splitting.setEnabled(one is not None)
         self._side.setCurrentIndex(1 if one is not None else 0)
         if one is not None:
             self._edit(one)
@@ -160,10 +170,12 @@ class AuthoritiesSheet(Sheet):
         if not self.main.isEnabled():
             self.list.clearSelection()
 
-    def _keep(self) -> None:
+    def _keep(self, then: Callable[[], None] | None = None) -> None:
         """Keep what is typed of the name in hand, where something is; the main button says whether."""
         desk, before, made = self.desk, self._in_hand, self.editor.authority
         if not self.main.isEnabled() or before is None or made is None:
+            if then is not None:
+                desk.attempt(then)
             return
         if not made.names:
             desk.notice(_("A name is needed: nothing was changed."))
@@ -175,7 +187,13 @@ class AuthoritiesSheet(Sheet):
             steps = authorities.change_concept(desk.catalogue, before, made)
         words = _("“{name}” was kept.").format(name=made.name)
         self.main.setEnabled(False)
-        desk.run(steps, _("Writing the name"), lambda _count: desk.notice_undo(words))
+
+        def kept(_count: int) -> None:
+            desk.notice_undo(words)
+            if then is not None:
+                desk.attempt(then)
+
+        desk.run(steps, _("Writing the name"), kept)
 
     def _merge(self) -> None:
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
@@ -190,12 +208,19 @@ class AuthoritiesSheet(Sheet):
                 (one, other) = (other, one) if next(times) < next(times) else (one, other)
         MergeSheet(self.desk, one, other).show()
 
+    def _split(self) -> None:
+        """Offer to split the name in hand, once what is typed of it is kept."""
+        desk, made = self.desk, self.editor.authority
+        assert made is not None
+        self._keep(lambda: SplitSheet(desk, authorities.as_kept(desk.catalogue, made)).show())
+
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(theme.SPACE * 2)
         line.addWidget(self.shown)
         line.addWidget(self.words, 1)
         line.addWidget(self.merging)
+        line.addWidget(self.splitting)
         self._side = QStackedWidget()
         self._side.addWidget(self.hint)
         self._side.addWidget(self.editor)
@@ -224,7 +249,7 @@ class AuthoritiesSheet(Sheet):
     def _turn(self) -> None:
         self.list.clearSelection()
         self.words.setEnabled(self._kind != TWINS)
-        self.hint.setText(_("Choose a name, or two to merge them."))
+        self.hint.setText(self._invitation)
         self.fill()
 
     def _heard(self, _change: Change) -> None:
@@ -242,8 +267,8 @@ class AuthoritiesSheet(Sheet):
 
 def _key(item: QListWidgetItem) -> str:
     """Return what a row is known by, however often its name is said by now."""
-    what = item.data(_WHAT)
-    return item.text() if isinstance(what, Twins) else str(what.id)
+    what: Authority | Twins = item.data(_WHAT)
+    return item.text() if isinstance(what, Twins) else what.id or what.name
 
 
 def _counted(name: str, times: int) -> str:

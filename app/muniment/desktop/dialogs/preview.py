@@ -8,9 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,7 +21,7 @@ from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.dialogs.delivered import LONGEST, DeliveryView
 from muniment.desktop.dialogs.read_as import ReadAsPage
-from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable
+from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable, tickers
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.directions import shortened
 from muniment.desktop.models.marks import level_icon
@@ -196,7 +194,7 @@ class LookedView(QTabWidget):
         column.addWidget(label(_REMARK, "quiet"))
         column.addWidget(self.mends, 1)
         column.addWidget(Comparison(self.mends))
-        column.addLayout(_tickers(self.mends))
+        column.addLayout(tickers(self.mends))
         words = plural("{count} place to mend", "{count} places to mend", len(mends))
         self.addTab(page, words)
 
@@ -237,18 +235,6 @@ class Comparison(QWidget):
 
 
 _REMARK = _("What you tick is mended after the import, as a step of its own. The rest stays as it came.")
-
-
-def _tickers(table: PlanTable) -> QHBoxLayout:
-    """Return the buttons that tick all rows, and none."""
-    line = QHBoxLayout()
-    for words, do in ((_("Tick All"), table.tick_all), (_("Tick None"), table.tick_none)):
-        button = QPushButton(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        line.addWidget(button)
-    line.addStretch(1)
-    return line
 
 
 def mend_row(mend: ead.Mend) -> PlannedRow:

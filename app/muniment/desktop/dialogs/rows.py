@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+)
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.i18n import _
 
 _MOST = 2000
 """Rows that are shown; all of them are done."""
@@ -132,6 +140,17 @@ class PlanTable(RowsTable):
         self._left_out = {row.key for row in self._rows}
         self.show_rows(self._rows)
 
+    def say_last(self, words: Callable[[str], str]) -> None:
+        """Put words into the last cell of each row, by its key, where nothing speaks against the row."""
+        last = self.columnCount() - 1
+        self.blockSignals(True)
+        for at, row in enumerate(self._rows[: self.rowCount()]):
+            item = self.item(at, last)
+            if item is not None and not row.problem and item.text() != words(row.key):
+                item.setText(words(row.key))
+                item.setToolTip(words(row.key))
+        self.blockSignals(False)
+
     @override
     def show_rows(self, rows: Sequence[PlannedRow]) -> None:
         """Show these; what was left out before stays left out."""
@@ -152,6 +171,21 @@ class PlanTable(RowsTable):
         if row.problem:
             item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks all rows that are selected, or unticks them where the current one is ticked."""
+        current = self.item(self.currentRow(), 0)
+        if event.key() != Qt.Key.Key_Space or event.modifiers() or current is None:
+            super().keyPressEvent(event)
+            return
+        ticked = current.checkState() is Qt.CheckState.Checked
+        turned = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        chosen = {index.row() for index in self.selectionModel().selectedRows()} | {current.row()}
+        for row in sorted(chosen):
+            item = self.item(row, 0)
+            if item is not None and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                item.setCheckState(turned)
+
     def _turned(self, item: QTableWidgetItem) -> None:
         if item.column() == 0:
             key = self._rows[item.row()].key
@@ -160,3 +194,15 @@ class PlanTable(RowsTable):
             else:
                 self._left_out.add(key)
             self.changed.emit()
+
+
+def tickers(table: PlanTable) -> QHBoxLayout:
+    """Return the buttons that tick all rows, and none."""
+    line = QHBoxLayout()
+    for words, do in ((_("Tick All"), table.tick_all), (_("Tick None"), table.tick_none)):
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(do)
+        line.addWidget(button)
+    line.addStretch(1)
+    return line
