@@ -19,6 +19,7 @@ from muniment.description import bulk
 from muniment.description.bulk import Cluster, Operation
 from muniment.desktop import theme
 from muniment.desktop.bulk.panels import Panel, column_of
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
 _FIRST, _BECOMES = range(2)
@@ -39,6 +40,7 @@ class MergePanel(Panel):
             self.method.addItem(row.label, id)
         self.method.currentIndexChanged.connect(self._cluster)
         self.table = QTableWidget(0, 2)
+        read_each_way(self.table)
         self.table.setProperty("role", "padded")
         self.table.setAccessibleName(_("Values that are alike"))
         self.table.setHorizontalHeaderLabels([_("Alike, and how often"), _("Become")])

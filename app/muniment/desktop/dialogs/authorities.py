@@ -29,6 +29,7 @@ from muniment.desktop.dialogs.authority_editor import Editor
 from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.splitting import SplitSheet
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 from muniment.tasks import authorities
 from muniment.tasks.authorities import Twins
@@ -76,6 +77,7 @@ class AuthoritiesSheet(Sheet):
         self.words.setAccessibleName(_("Find a name"))
         self.words.setPlaceholderText(_("Find a name"))
         self.list = QListWidget()
+        read_each_way(self.list)
         self.list.setProperty("role", "padded")
         self.list.setAccessibleName(_("Authorities"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

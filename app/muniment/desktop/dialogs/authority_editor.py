@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QListWidget,
@@ -30,6 +31,7 @@ from muniment.description.units import DateStatement, Identifier
 from muniment.desktop import theme
 from muniment.desktop.dialogs.authority_words import AGENT_KINDS, NAME_KINDS
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _, plural
 
 _NUMBERS = ("viaf", "isni", "wikidata", "geonames", "gnd", "lcnaf", "isil")
@@ -58,6 +60,7 @@ class Editor(QWidget):
         self.dates = _line(_("Dates"), _("such as 1908 to 1985"))
         self.numbers = _table(_("Identifiers"), (_("Whose number"), _("Number")))
         self.used = QListWidget()
+        read_each_way(self.used)
         self.used.setProperty("role", "padded")
         self.used.setAccessibleName(_("Used in"))
         self.used_words = label("", "quiet")
@@ -211,8 +214,11 @@ class Editor(QWidget):
             (_("Identifiers"), self.numbers),
         ):
             self._form.addRow(words, part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SPACE * 3, 0, 0, 0)
+        column = QVBoxLayout()
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addSpacing(theme.SPACE * 3)
+        beside.addLayout(column)
         column.addLayout(self._form)
         column.addWidget(self.used_words)
         column.addWidget(self.used, 1)
@@ -243,6 +249,7 @@ class _Rows(QTableWidget):
 def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
     wide = 0 if len(headings) > _SCRIPT else 1
     table = _Rows(len(headings), wide)
+    read_each_way(table)
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(headings))
     table.setProperty("role", "padded")

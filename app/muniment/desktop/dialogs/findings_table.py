@@ -17,6 +17,7 @@ from muniment.desktop import theme
 from muniment.desktop.dialogs.rows import shares
 from muniment.desktop.forms.found import SEVERITY_COLOURS, SEVERITY_WORDS
 from muniment.desktop.forms.places import where
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 from muniment.tasks.check import LABELS, Checked
 
@@ -131,6 +132,7 @@ class FindingsTable(QTableView):
 
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
+        read_each_way(self)
         self.setAccessibleName(_("Findings"))
         self.setModel(model)
         self.setProperty("role", "padded")

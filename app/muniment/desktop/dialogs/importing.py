@@ -18,6 +18,7 @@ from muniment.desktop.dialogs.delivered import agents_counted
 from muniment.desktop.dialogs.preview import LookedView
 from muniment.desktop.dialogs.sheets import Sheet
 from muniment.desktop.latest import Latest
+from muniment.desktop.read_ways import read_each_way
 from muniment.formats import ead, spreadsheet, table
 from muniment.formats.deliveries import Delivery, FormatError, ReadAs, Source, UnknownColumnsError
 from muniment.formats.folders import files_in
@@ -140,6 +141,7 @@ class ImportSheet(Sheet):
         self._views: dict[Path, LookedView] = {}
         self._reading: dict[Path, Latest] = {}
         self.files = QListWidget()
+        read_each_way(self.files)
         self.files.setAccessibleName(_("Files"))
         self.files.setFixedHeight(theme.row_height() * min(len(paths), 5))
         self.files.setIconSize(theme.icon_size())

@@ -25,6 +25,7 @@ from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable, tick
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.directions import shortened
 from muniment.desktop.models.marks import level_icon
+from muniment.desktop.read_ways import read_each_way
 from muniment.formats import ead
 from muniment.formats.deliveries import ReadAs, UnknownColumnsError
 from muniment.i18n import _, plural
@@ -37,6 +38,7 @@ class UnitTree(QTreeWidget):
 
     def __init__(self, units: Sequence[Unit]) -> None:
         super().__init__()
+        read_each_way(self)
         self.setAccessibleName(_("What will be made"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderLabels([_("Title"), _("Shelfmark"), _("Date")])

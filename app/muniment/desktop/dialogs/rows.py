@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
 _MOST = 2000
@@ -40,6 +41,7 @@ class RowsTable(QTableWidget):
 
     def __init__(self, name: str, headings: Sequence[str]) -> None:
         super().__init__(0, len(headings))
+        read_each_way(self)
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(headings))
         self.setProperty("role", "padded")

@@ -19,6 +19,7 @@ from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.completing import beginning_with, complete
 from muniment.desktop.forms.inputs import OneLine
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _, plural
 from muniment.progress import Steps
 from muniment.tasks import authorities
@@ -133,6 +134,7 @@ class SplitSheet(PlanSheet[Unit]):
 def _ticked_names(names: Sequence[str]) -> QListWidget:
     """Return these names, each to be ticked, none ticked."""
     made = QListWidget()
+    read_each_way(made)
     made.setProperty("role", "padded")
     made.setAccessibleName(_("Names that go with the new heading"))
     for name in names:

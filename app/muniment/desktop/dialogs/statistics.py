@@ -21,6 +21,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.jobs import at_once
 from muniment.desktop.models.marks import LEVEL_NAMES
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _, plural
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -99,6 +100,7 @@ def _state(found: Statistics) -> str:
 
 def _page(name: str, rows: list[tuple[str, int]]) -> QTreeWidget:
     page = QTreeWidget()
+    read_each_way(page)
     page.setAccessibleName(name)
     page.setFrameShape(QFrame.Shape.NoFrame)
     page.setRootIsDecorated(False)

@@ -32,6 +32,7 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.forms.table import FIELDS
 from muniment.desktop.models.marks import LEVEL_NAMES
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -48,6 +49,7 @@ class TemplatesSheet(Sheet):
         self._filling = False
         self._shown: Template | None = None
         self.list = QListWidget()
+        read_each_way(self.list)
         self.list.setAccessibleName(_("Templates"))
         self.list.currentItemChanged.connect(lambda _now, _before: self._show())
         self.name = QLineEdit()

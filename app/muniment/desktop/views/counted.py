@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QMenu, QTreeWidg
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
 _KEY = Qt.ItemDataRole.UserRole + 1
@@ -33,6 +34,7 @@ class CountedList(QTreeWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._taken = ""
+        read_each_way(self)
         self.setProperty("role", "side")
         self.setAccessibleName(name)
         self.setColumnCount(2)

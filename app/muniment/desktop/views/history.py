@@ -20,6 +20,7 @@ from muniment.catalogue import Change, Step
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.moments import when
+from muniment.desktop.read_ways import read_each_way
 from muniment.desktop.views.history_compared import Compared
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
@@ -100,6 +101,7 @@ class HistoryView(RecordView):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 3)
+    read_each_way(table)
     table.setHorizontalHeaderLabels([_("When"), _("What"), _("Who")])
     table.setAccessibleName(_("Changes of this record"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -26,6 +26,7 @@ from muniment.description.folding import fold
 from muniment.desktop import theme
 from muniment.desktop.actions import Actions, plain_text
 from muniment.desktop.models import marks
+from muniment.desktop.read_ways import read_each_way
 from muniment.desktop.searching import Asker
 from muniment.desktop.wishes import SETTINGS
 from muniment.desktop.workbench import Workbench
@@ -232,6 +233,7 @@ def _is_called(name: str, words: list[str]) -> bool:
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 2)
+    read_each_way(table)
     table.setAccessibleName(_("What fits"))
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class SearchBox(QLineEdit):
         self.completer_box.setWidget(self)
         self.completer_box.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView()
+        read_each_way(self._popup)
         self._popup.setProperty("role", "side")
         self._popup.setUniformItemSizes(True)
         self._popup.setAccessibleName(_("How the search may go on"))
