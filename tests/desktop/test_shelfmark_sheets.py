@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QToolButton
 
 from muniment.description import shelfmarks
 from muniment.description.levels import Level
-from muniment.desktop.dialogs.learning import LearnSheet, learn_marks, take_in_scheme
+from muniment.desktop.dialogs.learning import LearnSheet, _take_in, learn_marks, take_in_scheme
 from muniment.desktop.dialogs.mark_report import MarkReport, report_marks
 from muniment.desktop.dialogs.placing import PlaceSheet, place_chosen
 from muniment.desktop.dialogs.renumbering import RenumberSheet, renumber_chosen
+from muniment.tasks import learn_scheme
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, open_sheets, settle
 
@@ -48,6 +49,10 @@ def opened(desk, qtbot):
 def _finish(desk, qtbot):
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=5000)
     settle()
+
+
+def _labels(mark):
+    return [part.label for part in shelfmarks.read(mark, "Seed Vault").parts]
 
 
 def _cells(sheet, column):
@@ -138,6 +143,50 @@ def test_a_saved_scheme_is_in_force_and_can_be_undone(opened, desk, qtbot):
     noticed[-1][1]()
     _finish(desk, qtbot)
     assert shelfmarks.read("Halle 9, Kasten 1, Mappe 2", "Seed Vault").scheme is None
+
+
+def test_a_scheme_is_learnt_further_from_what_was_said_before_and_undo_brings_that_back(opened, desk, qtbot):
+    noticed = []
+    desk.noticed.connect(lambda text, _label, undo: noticed.append((text, undo)))
+
+    def level():
+        parts = shelfmarks.read("Halle 9, Kasten 1, Mappe 2", "Seed Vault").parts
+        return next((str(part.level) for part in parts if part.label == "kasten"), "")
+
+    for kind, was in (("container", "series"), ("subseries", "container")):
+        sheet = opened(learn_marks, LearnSheet, VAULT[0].id)
+        _say(sheet, f"Kasten 2: {was}", kind)
+        sheet.main.click()
+        _finish(desk, qtbot)
+        assert level() == kind
+    assert noticed[-1][0] == "Shelfmarks are now read by “Seed Vault”, in place of your scheme of that name."
+    noticed[-1][1]()
+    _finish(desk, qtbot)
+    assert level() == "container"
+
+
+def test_a_scheme_file_that_is_there_already_takes_its_place_and_undo_brings_it_back(desk, qtbot, tmp_path):
+    noticed = []
+    desk.noticed.connect(lambda text, _label, undo: noticed.append((text, undo)))
+    for word in ("Kasten", "Truhe"):
+        examples = learn_scheme.guess([f"Halle 3, {word} 2, Mappe 7"], "Seed Vault")
+        table = learn_scheme.propose(examples, "Seed Vault", "Seed Vault").table
+        learn_scheme.write(table, tmp_path / f"{word}.toml")
+        _take_in(desk, tmp_path / f"{word}.toml")
+        _finish(desk, qtbot)
+    assert _labels("Halle 9, Truhe 1, Mappe 2") == ["halle", "truhe", "mappe"]
+    noticed[-1][1]()
+    _finish(desk, qtbot)
+    assert _labels("Halle 9, Kasten 1, Mappe 2") == ["halle", "kasten", "mappe"]
+
+
+def test_the_cursor_stays_on_the_part_of_which_something_was_said(opened, qtbot):
+    sheet = opened(learn_marks, LearnSheet, VAULT[0].id)
+    _part(sheet, "Kasten 2: series").setFocus()
+    _say(sheet, "Kasten 2: series", "container")
+    assert _part(sheet, "Kasten 2: container").hasFocus()
+    _say(sheet, "Kasten 2: container", "belongs to the part before")
+    assert _part(sheet, "Halle 3, Kasten 2: fonds").hasFocus()
 
 
 def test_without_examples_it_says_what_to_do_and_saves_nothing(opened):

@@ -9,8 +9,9 @@ from typing import Any
 from muniment.catalogue import Catalogue
 from muniment.description import citations, shelfmarks
 from muniment.description.shelfmarks.learning import files, guessing, proposing
-from muniment.description.shelfmarks.learning.examples import Example
+from muniment.description.shelfmarks.learning.examples import Example, example_of
 from muniment.description.shelfmarks.learning.words import Known
+from muniment.description.shelfmarks.recognising import recognise
 from muniment.description.shelfmarks.schemes import Scheme, shipped_tables
 from muniment.description.toml import as_toml
 from muniment.i18n import _
@@ -65,6 +66,14 @@ def guess(texts: Sequence[str], repository: str = "") -> tuple[Example, ...]:
     return guessing.guess(list(dict.fromkeys(mark for mark in bare if mark)), known_words())
 
 
+def as_learnt(example: Example, repository: str) -> Example:
+    """Return an example with the parts that a scheme of one's own finds in it, where one reads it already."""
+    found = recognise(example.text, shelfmarks.repository_called(repository) if repository else None)
+    if found.scheme is None or files.own_table(found.scheme.id) is None or found.written != example.text:
+        return example
+    return example_of(found)
+
+
 def propose(examples: Sequence[Example], name: str, repository: str) -> proposing.Proposal:
     """Return the scheme that reads the examples as they are marked; `repository` is a code or a name."""
     known = shelfmarks.repository_called(repository) if repository else None
@@ -115,6 +124,14 @@ def take_in(catalogue: Catalogue | None, path: Path) -> Steps[Scheme]:
     scheme = files.take_in(path)
     yield from read_marks_again(catalogue)
     return scheme
+
+
+def put_back(catalogue: Catalogue | None, id: str, before: Mapping[str, Any] | None) -> Steps[None]:
+    """Make a scheme of one's own what it was `before`, None where there was none of this id."""
+    if before is None:
+        yield from take_away(catalogue, id)
+    else:
+        yield from keep(catalogue, before)
 
 
 def take_away(catalogue: Catalogue | None, id: str) -> Steps[None]:

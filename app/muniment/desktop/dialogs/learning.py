@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -19,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.learning.examples import Example
+from muniment.description.shelfmarks.learning.files import own_table
 from muniment.description.shelfmarks.learning.proposing import Proposal
 from muniment.description.shelfmarks.learning.suggesting import suggest
-from muniment.description.shelfmarks.schemes import SchemeError
+from muniment.description.shelfmarks.schemes import SchemeError, table_in
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import Desk
@@ -57,9 +59,21 @@ def take_in_scheme(desk: Desk, _chosen: Sequence[str]) -> None:
 
 
 def _take_in(desk: Desk, path: Path) -> None:
-    steps = learn_scheme.take_in(desk.catalogue, path)
+    desk.attempt(lambda: _keep(desk, table_in(path)))
+
+
+def _keep(desk: Desk, table: Mapping[str, Any]) -> None:
+    """Read shelfmarks by a scheme from now on; it can be undone, the one in whose place it came included."""
+    id = str(table.get("id", ""))
+    before = own_table(id)
     words = _("Shelfmarks are now read by “{name}”.")
-    desk.run(steps, _("Reading shelfmarks"), lambda scheme: desk.notice(words.format(name=scheme.name)))
+    if before is not None:
+        words = _("Shelfmarks are now read by “{name}”, in place of your scheme of that name.")
+
+    def kept(_path: Path) -> None:
+        desk.notice(words.format(name=table["name"]), _("Undo"), lambda: _put_back(desk, id, before))
+
+    desk.run(learn_scheme.keep(desk.catalogue, table), _("Reading shelfmarks"), kept)
 
 
 class LearnSheet(Sheet):
@@ -84,10 +98,10 @@ class LearnSheet(Sheet):
         self.read()
 
     def read(self) -> None:
-        """Read the examples as they are typed now; what was said of the parts of one by hand stays."""
+        """Read the examples as they are typed now; what was said of the parts of one, even before, stays."""
         self._pause.stop()
-        lines = self.examples.toPlainText().splitlines()
-        guessed = learn_scheme.guess(lines, self.repository.currentText())
+        lines, repository = self.examples.toPlainText().splitlines(), self.repository.currentText().strip()
+        guessed = (learn_scheme.as_learnt(each, repository) for each in learn_scheme.guess(lines, repository))
         self._propose(tuple(self._said.get(each.text, each) for each in guessed))
 
     def _say(self, examples: tuple[Example, ...]) -> None:
@@ -194,14 +208,7 @@ class LearnSheet(Sheet):
             self.read()
         if self.proposal is None:
             return
-        desk, table = self.desk, self.proposal.table
-        words = _("Shelfmarks are now read by “{name}”.").format(name=table["name"])
-        again = learn_scheme.keep(desk.catalogue, table)
-        desk.run(
-            again,
-            _("Reading shelfmarks"),
-            lambda _path: desk.notice(words, _("Undo"), lambda: _forget(desk, str(table["id"]))),
-        )
+        _keep(self.desk, self.proposal.table)
         self.accept()
 
     def _write(self) -> None:
@@ -217,8 +224,8 @@ class LearnSheet(Sheet):
         chooser.open()
 
 
-def _forget(desk: Desk, id: str) -> None:
-    desk.run(learn_scheme.take_away(desk.catalogue, id), _("Reading shelfmarks"), lambda _done: None)
+def _put_back(desk: Desk, id: str, before: Mapping[str, Any] | None) -> None:
+    desk.run(learn_scheme.put_back(desk.catalogue, id, before), _("Reading shelfmarks"), lambda _done: None)
 
 
 def _counted(compared: Sequence[Compared], all_of_them: int) -> str:

@@ -46,10 +46,13 @@ class ExampleParts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SPACE)
         self._examples: tuple[Example, ...] = ()
+        self._placed: dict[tuple[int, int], QToolButton] = {}
+        """The buttons, by the example and the place in it at which each begins."""
 
     def show_examples(self, examples: Sequence[Example]) -> None:
         """Show these and no others."""
         self._examples = tuple(examples)
+        self._placed.clear()
         clear(self._column)
         for at, example in enumerate(examples):
             line = QWidget()
@@ -72,7 +75,9 @@ class ExampleParts(QWidget):
                 button = _part_button(found[0], LEVEL_WORDS[NOTHING], "quiet-part")
                 button.setMenu(self._menu_of_words(button, at, found.span()))
                 made.append((found.start(), button))
-        return [button for _start, button in sorted(made, key=lambda each: each[0])]
+        made.sort(key=lambda each: each[0])
+        self._placed |= {(at, start): button for start, button in made}
+        return [button for _start, button in made]
 
     def _menu(self, parent: QWidget, at: int, number: int, level: str) -> QMenu:
         menu = QMenu(parent)
@@ -88,7 +93,7 @@ class ExampleParts(QWidget):
         action = QAction(words, menu)
         action.setCheckable(True)
         action.setChecked(now)
-        action.triggered.connect(lambda: self._take(said(self._examples, at, number, level)))
+        action.triggered.connect(lambda: self._say(at, number, level))
         menu.addAction(action)
 
     def _menu_of_words(self, parent: QWidget, at: int, span: tuple[int, int]) -> QMenu:
@@ -98,12 +103,20 @@ class ExampleParts(QWidget):
             action.triggered.connect(lambda _checked=False, level=level: self._mark(at, span, level))
         return menu
 
+    def _say(self, at: int, number: int, level: str) -> None:
+        start = self._examples[at].pieces[number].start
+        self._take(said(self._examples, at, number, level), at, start)
+
     def _mark(self, at: int, span: tuple[int, int], level: str) -> None:
         changed = marked(self._examples[at], *span, level)
-        self._take((*self._examples[:at], changed, *self._examples[at + 1 :]))
+        self._take((*self._examples[:at], changed, *self._examples[at + 1 :]), at, span[0])
 
-    def _take(self, examples: tuple[Example, ...]) -> None:
+    def _take(self, examples: tuple[Example, ...], at: int, start: int) -> None:
+        """Tell the examples as they are now; the cursor stays on what holds the place that was pressed."""
         self.changed.emit(examples)
+        before = [place for place in self._placed if place[0] == at and place[1] <= start]
+        if before:
+            self._placed[max(before)].setFocus()
 
 
 def _part_button(words: str, kind: str, role: str = "part") -> QToolButton:

@@ -23,6 +23,12 @@ def own() -> list[Path]:
     return sorted(folder().glob("*.toml")) if folder().is_dir() else []
 
 
+def own_table(id: str) -> dict[str, Any] | None:
+    """Return the scheme of one's own that has this id, as its file has it; None where there is none."""
+    path = folder() / f"{id_for(id)}.toml"
+    return table_in(path) if path.is_file() else None
+
+
 def id_for(name: str) -> str:
     """Return what a scheme of that name is called by the program, such as `seed-vault`."""
     return "-".join(re.findall(r"[^\W_]+", fold(name))) or "scheme"
