@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 
 from muniment.catalogue import Catalogue
 from muniment.desktop.furnishing import furnish
+from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
 from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
 from tests.build import a_unit
@@ -76,3 +77,18 @@ def test_the_tabs_of_the_record_are_as_wide_as_their_words_want(window):
         settle()
     wanted = [bar.tabSizeHint(number).width() for number in range(bar.count())]
     assert [bar.tabRect(number).width() for number in range(bar.count())] == pytest.approx(wanted, abs=2)
+
+
+def test_in_a_window_that_is_made_narrow_titles_stay_readable_and_the_list_scrolls(window, qtbot):
+    table = window.units.table
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: table.viewport().width() > 400)
+    for column in (SHELFMARK, DATE):
+        table.setColumnWidth(column, 130)
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: table.viewport().width() < 400)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    assert table.columnWidth(TITLE) > 0.22 * table.viewport().width()
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.columnWidth(TITLE) > 0.3 * table.viewport().width()

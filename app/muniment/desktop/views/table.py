@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
+from muniment.desktop.rescaling import MOST_BESIDE
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.delegates import UnitDelegate, heading_height, tall_row
 from muniment.desktop.views.in_view import keep_in_view
@@ -16,6 +17,8 @@ from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
 
 _WISH = "list/columns"
+_READABLE = 120
+"""The width in which the beginning of a title can be read."""
 _CORNER = QPoint(theme.SPACE, theme.SPACE)
 
 
@@ -63,6 +66,9 @@ class UnitsTable(QTableView):
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.choose_columns)
+        header.sectionResized.connect(
+            lambda at, _before, _now: self._keep_readable() if at != TITLE else None
+        )
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         settings.changed.connect(self._hear)
 
@@ -76,6 +82,7 @@ class UnitsTable(QTableView):
         """Let the columns stand as they were left in this place."""
         self._shape.show_place(place)
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self._keep_readable()
 
     def set_two_lines(self, two: bool) -> None:
         """Give rows room for a second line, or take it back."""
@@ -131,7 +138,8 @@ class UnitsTable(QTableView):
             self.selectRow(0)
 
     def measure(self) -> None:
-        """Give the headings of groups their room again."""
+        """Give the headings of groups their room again, and the titles theirs."""
+        self._keep_readable()
         for at in self._with_headings:
             self.verticalHeader().resizeSection(at, tall_row() + heading_height())
 
@@ -147,6 +155,7 @@ class UnitsTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_readable()
         keep_in_view(self, event.oldSize())
 
     @override
@@ -162,6 +171,19 @@ class UnitsTable(QTableView):
             self._open(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _keep_readable(self) -> None:
+        """Let titles take what other columns leave; where that is too little to be read, the list scrolls."""
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        others = sum(header.sectionSize(at) for at in range(header.count()) if at != TITLE)
+        least = min(theme.scaled(_READABLE), int(self.viewport().width() * (1 - MOST_BESIDE)))
+        if header.count() == 0:
+            return
+        if self.viewport().width() - others >= least:
+            header.setSectionResizeMode(TITLE, modes.Stretch)
+        elif header.sectionResizeMode(TITLE) == modes.Stretch or header.sectionSize(TITLE) < least:
+            header.setSectionResizeMode(TITLE, modes.Interactive)
+            header.resizeSection(TITLE, least)
 
     def _pick(self) -> None:
         self.picked.emit(self._ids([index.row() for index in self.selectionModel().selectedRows()]))
