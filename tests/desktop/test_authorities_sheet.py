@@ -123,6 +123,18 @@ def test_what_is_typed_of_a_name_is_kept_when_it_is_left(sheet, desk, qtbot, lea
     assert desk.catalogue.unit(UNITS[1].id).credits[1].name == "Kola, Ana"
 
 
+def test_what_is_typed_in_a_cell_is_kept_when_the_window_is_closed(sheet, desk, qtbot):
+    choose(sheet, "Ana")
+    sheet.activateWindow()
+    sheet.editor.names.setFocus()
+    sheet.editor.names.editItem(sheet.editor.names.item(0, 0))
+    typed = sheet.focusWidget()
+    typed.setText("Kola, Ana")
+    sheet.close()
+    work(desk, qtbot)
+    assert desk.catalogue.unit(UNITS[1].id).credits[1].name == "Kola, Ana"
+
+
 def test_without_a_name_nothing_is_kept(sheet, desk):
     noticed = []
     desk.noticed.connect(lambda text, *_rest: noticed.append(text))

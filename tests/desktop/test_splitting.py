@@ -8,6 +8,7 @@ from muniment.description.agents import Agent, AgentName
 from muniment.description.concepts import ConceptKind
 from muniment.description.levels import CustodyKind, SubjectKind
 from muniment.description.units import Credit, CustodyEvent, Subject
+from muniment.desktop import theme
 from muniment.desktop.dialogs.authorities import AuthoritiesSheet, split_name
 from muniment.desktop.dialogs.splitting import SplitSheet
 from tests.build import a_unit
@@ -148,3 +149,11 @@ def test_the_menu_leads_to_splitting(qapp, desk):
     [sheet] = open_sheets()
     assert sheet.hint.text() == "Choose the name that stands for two, and press Split."
     settle()
+
+
+def test_with_large_type_a_few_names_and_units_are_in_view(sheet, authorities):
+    for shown in (authorities, sheet):
+        shown.resize(360, 360)
+    settle()
+    assert authorities.list.viewport().height() >= 3 * theme.row_height()
+    assert sheet.table.height() >= 4 * theme.row_height()

@@ -46,6 +46,7 @@ _SHOWN = {
 _INVITATION = _("Choose a name to change or to split it, or two to merge them.")
 _BESIDE = 90
 """The width in letters from which list and editor stand side by side."""
+_LEAST_ROWS = 4
 _MOST = 2000
 _USED = 200
 _PAUSE = 200
@@ -79,6 +80,7 @@ class AuthoritiesSheet(Sheet):
         self.list = QListWidget()
         read_each_way(self.list)
         self.list.setProperty("role", "padded")
+        self.list.setMinimumHeight(_LEAST_ROWS * theme.row_height())
         self.list.setAccessibleName(_("Authorities"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.editor = Editor()
@@ -148,6 +150,7 @@ class AuthoritiesSheet(Sheet):
     @override
     def done(self, result: int) -> None:
         """Keep what is typed, however the sheet is closed."""
+        self.leave_field()
         self._keep()
         super().done(result)
 

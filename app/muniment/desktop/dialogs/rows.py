@@ -23,6 +23,8 @@ from muniment.i18n import _
 
 _MOST = 2000
 """Rows that are shown; all of them are done."""
+_LEAST_ROWS = 4
+"""As high as the headings and three rows: on a screen that is lower, what stands around is scrolled."""
 _READABLE = 136
 """The width of a column in which a date with its time, or the beginning of a title, can be read."""
 
@@ -53,6 +55,7 @@ class RowsTable(QTableWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        self.setMinimumHeight(_LEAST_ROWS * theme.row_height())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -93,6 +93,12 @@ class Sheet(QDialog):
             _scroll(self.layout(), self.column)
         self.resize(self.size().boundedTo(self._room_on_screen()))
 
+    def leave_field(self) -> None:
+        """Let what is typed in a cell count as in any other field, however the sheet is left."""
+        held = self.focusWidget()
+        if held is not None:
+            held.clearFocus()
+
     def end(self, words: str) -> None:
         """Leave nothing to be done but to close the sheet, with one button of these words."""
         self.main.setText(words)

@@ -98,6 +98,7 @@ class TemplatesSheet(Sheet):
     @override
     def done(self, result: int) -> None:
         """Keep the name, too, that is typed just now."""
+        self.leave_field()
         self._try_to_keep()
         super().done(result)
 
