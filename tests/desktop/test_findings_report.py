@@ -110,3 +110,11 @@ def test_packs_are_turned_off_in_the_menu(report, desk, qtbot):
     house.trigger()
     wait(report, qtbot, lambda: not any(rule.startswith("house") for _unit, rule in shown(report)))
     assert desk.catalogue.packs() == {"house": False}
+
+
+def test_what_two_standards_ask_is_told_of_the_one_that_is_on(report, desk, qtbot):
+    report.packs.menu().aboutToShow.emit()
+    next(each for each in report.packs.menu().actions() if each.text() == "ISAD(G)").trigger()
+    wait(report, qtbot, lambda: report.pack.findData("isad") < 0)
+    assert ("bare", "isad-3.1.2") in shown(report)
+    assert "isad" not in {each.pack for each in report.model.shown}

@@ -56,8 +56,9 @@ def check_all(
     """
     on = packs_on(catalogue) if asked is None else tuple(asked)
     waivers = {each.id: each for each in catalogue.waivers()}
-    found = yield from _by_rules(catalogue, unit, [id for id in rules.PACKS if id not in on])
-    checked = [_checked(each, rules.pack_of(each.rule), waivers) for each in found]
+    off = [id for id in rules.PACKS if id not in on]
+    found = yield from _by_rules(catalogue, unit, off)
+    checked = [_checked(each, rules.pack_of(each.rule, off), waivers) for each in found]
     for id in (id for id in on if id in CONSUMERS):
         said = yield from ask_consumers(catalogue, id, unit)
         checked += [_checked(each, id, waivers) for each in said]
@@ -91,7 +92,7 @@ class Judgement:
     def findings(self, unit: Unit, parent: Unit | None) -> tuple[Checked, ...]:
         """Return what the rules of description find in a unit as it is given, waived findings too."""
         found = rules.check(unit, parent, self.off)
-        return tuple(_checked(each, rules.pack_of(each.rule), self.waivers) for each in found)
+        return tuple(_checked(each, rules.pack_of(each.rule, self.off), self.waivers) for each in found)
 
 
 def judgement(catalogue: Catalogue, unit: str) -> Judgement:

@@ -48,9 +48,16 @@ def check(unit: Unit, parent: Unit | None = None, off: Collection[str] = ()) -> 
     return tuple(finding for rule in _asked(frozenset(off)) for finding in rule(unit, parent))
 
 
-def pack_of(rule: str) -> str:
-    """Return the pack that a rule, by its id, is called after; nothing where none of these."""
-    return _BEGINNINGS.get(rule.partition("-")[0], "")
+def pack_of(rule: str, off: Collection[str] = ()) -> str:
+    """Return the pack that a rule, by its id, is called after; nothing where none of these.
+
+    Where that pack is `off`, it is the one that shares rules with it, and asks this one still.
+    """
+    called = _BEGINNINGS.get(rule.partition("-")[0], "")
+    if called not in off:
+        return called
+    sharing = (id for id, rules in PACKS.items() if id not in off and set(rules) & set(PACKS[called]))
+    return next(sharing, called)
 
 
 @cache
