@@ -87,3 +87,18 @@ def test_an_empty_clipboard_says_what_to_do(desk):
     (sheet,) = open_sheets()
     assert not sheet.main.isEnabled()
     assert "Nothing yet" in said(sheet)[0]
+
+
+def test_what_was_typed_is_offered_again_when_the_dialog_is_left_and_the_clipboard_is_not(sheet, desk):
+    noticed = []
+    desk.noticed.connect(lambda text, _label, act: noticed.append((text, act)))
+    PasteSheet(desk, CITATION).reject()
+    assert noticed == []
+    sheet.text.setPlainText("Letter, 5 May 1961")
+    sheet.reject()
+    [(words, show_again)] = noticed
+    assert words == "What was typed was not imported."
+    show_again()
+    settle()
+    [again] = [each for each in open_sheets() if each.isVisible()]
+    assert again.text.toPlainText() == "Letter, 5 May 1961"

@@ -52,8 +52,10 @@ class PasteSheet(Sheet):
         self._pause.timeout.connect(self.read)
         self.text.textChanged.connect(self._pause.start)
         self.finished.connect(lambda _result: self._pause.stop())
+        self.rejected.connect(self._offer_again)
         self.main.clicked.connect(self._take_in)
-        self.text.setPlainText(text.strip())
+        self._given = text.strip()
+        self.text.setPlainText(self._given)
         self.read()
 
     def read(self) -> None:
@@ -77,6 +79,13 @@ class PasteSheet(Sheet):
             said = str(error)
             self.understood.say(f"{said[:1].upper()}{said[1:]}")
             return None
+
+    def _offer_again(self) -> None:
+        """Lose nothing that was typed here, and so lies on no clipboard, by a press of Esc."""
+        desk, typed = self.desk, self.text.toPlainText().strip()
+        if typed not in ("", self._given):
+            again = _("What was typed was not imported.")
+            desk.notice(again, _("Show It Again"), lambda: PasteSheet(desk, typed).show())
 
     def _take_in(self) -> None:
         desk = self.desk
