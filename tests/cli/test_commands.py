@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from muniment.catalogue import ConflictError
+from muniment.cli import moving
 from tests.tasks.test_files import PNG
 
 PAGE = """March 4, 1962
@@ -134,6 +136,44 @@ def test_a_refusal_names_the_file_once(muniment, tmp_path):
     (tmp_path / "aid.xml").write_bytes(b"")
     _code, _out, err = muniment("import", tmp_path / "aid.xml")
     assert err.count("aid.xml") == 1
+
+
+@pytest.fixture
+def refused(tmp_path):
+    """A folder that holds nothing, a file that is not there, an empty one, and one that is broken."""
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "hollow.csv").touch()
+    (tmp_path / "cut.xml").write_text("<ead><archdesc>", "utf-8")
+    return tuple(tmp_path / name for name in ("bare", "gone.xml", "hollow.csv", "cut.xml"))
+
+
+def test_files_that_are_refused_are_each_told_and_stop_no_other(muniment, page, refused, answer):
+    code, _out, err = muniment("import", *refused, page)
+    assert code == 2
+    assert [sum(file.name in line for line in err.splitlines()) for file in refused] == [1] * len(refused)
+    assert len(answer("search", "grain")[1]) == 1
+
+
+def test_an_import_that_the_catalogue_refuses_stops_no_other(muniment, page, monkeypatch, answer):
+    def import_source(catalogue, source, as_new=False):
+        if source.name == "barred.txt":
+            raise ConflictError("Somebody was quicker.")
+        return (yield from imports(catalogue, source, as_new=as_new))
+
+    imports = moving.import_source
+    monkeypatch.setattr(moving, "import_source", import_source)
+    barred = page.with_name("barred.txt")
+    barred.write_text("x", "utf-8")
+    code, _out, err = muniment("import", barred, page)
+    assert (code, err.strip()) == (2, "barred.txt: Somebody was quicker.")
+    assert len(answer("search", "grain")[1]) == 1
+
+
+@pytest.mark.parametrize("command", ["validate", "roundtrip"])
+def test_what_is_proved_of_others_is_told_beside_what_is_refused(muniment, aid, refused, command):
+    code, out, err = muniment(command, *refused[:2], aid, "--json")
+    assert (code, len(err.splitlines())) == (2, 2)
+    assert json.loads(out) == []
 
 
 def test_undo_and_redo_reach_across_runs(muniment, page, answer):

@@ -1,6 +1,6 @@
 """Commands that move descriptions in and out: import, export."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -8,7 +8,6 @@ from textwrap import shorten
 
 import click
 
-from muniment import refusals
 from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
 from muniment.cli.options import (
@@ -22,7 +21,7 @@ from muniment.cli.options import (
     opened,
     opened_or_empty,
 )
-from muniment.cli.reading import read_as_options, say_columns, say_options, shape_of_columns, what_to_say
+from muniment.cli.reading import read_as_options, say_columns, say_options, shape_of_columns
 from muniment.cli.repairing import (
     refuse_unknown,
     rule_option,
@@ -31,11 +30,12 @@ from muniment.cli.repairing import (
     say_mends,
     shape_of_mending,
 )
+from muniment.cli.several import each_of, meant, reason
 from muniment.description.findings import Finding, Severity
 from muniment.formats import ead, spreadsheet, table
-from muniment.formats.deliveries import FormatError, ReadAs, Source, UnknownColumnsError
+from muniment.formats.deliveries import ReadAs, Source
 from muniment.formats.ead import packs
-from muniment.formats.folders import files_in
+from muniment.formats.folders import ALL
 from muniment.i18n import _, plural
 from muniment.progress import Steps, T
 from muniment.tasks import export_table
@@ -74,12 +74,13 @@ def import_(
     What is mended by --repair is a second step.
     """
     refuse_unknown(repairs)
-    files = files_in(files)
+    named, is_lacking = meant(files, ALL)
     if dry_run:
-        return _say_what_would_be_done(asked, files, as_new, read_as, as_json)
+        code = _say_what_would_be_done(asked, named, as_new, read_as, as_json)
+        return COULD_NOT if is_lacking else code
     with opened(asked, make=True) as catalogue:
         work = partial(_imported, catalogue, repairs=repairs, as_new=as_new)
-        pairs, failed = _each(files, read_as, work)
+        pairs, failed = _each(named, read_as, work)
         done = [imported for imported, _mending in pairs]
         mendings = [mending for _imported, mending in pairs if mending]
         findings = [finding for each in done for finding in each.findings]
@@ -88,13 +89,12 @@ def import_(
         if as_json:
             output.as_json(_shape_of_imported(catalogue, done) | _shape_of_mendings(mendings))
         elif done:
-            _say_what_was_done(done)
-            output.findings(findings)
-            say_options(findings)
-            for mending in mendings:
-                say_mends(mending.made)
-                say_left(mending, is_done=True)
-    return COULD_NOT if failed else _code([*findings, *(left for each in mendings for left in each.left)])
+            _say_what_was_done(done, findings, mendings)
+    return (
+        COULD_NOT
+        if failed or is_lacking
+        else _code([*findings, *(left for each in mendings for left in each.left)])
+    )
 
 
 def _remember(read_as: ReadAs) -> None:
@@ -102,7 +102,7 @@ def _remember(read_as: ReadAs) -> None:
     try:
         spreadsheet.remember(read_as.columns)
     except OSError as error:
-        output.complain(_reason(error))
+        output.complain(reason(error))
 
 
 def _imported(
@@ -120,13 +120,9 @@ def _shape_of_mendings(mendings: Sequence[Mending]) -> dict[str, object]:
 
 def _each(files: Sequence[Path], read_as: ReadAs, work: Callable[[Source], Steps[T]]) -> tuple[list[T], bool]:
     """Do the work on each file; return what came of those that can be read, and whether one cannot."""
-    done: list[T] = []
-    for file in files:
-        try:
-            done.append(output.with_progress(work(Source.of(file, read_as=read_as)), file.name))
-        except (FormatError, OSError) as error:
-            output.complain(_complaint(file.name, _reason(error)))
-    return done, len(done) < len(files)
+    return each_of(
+        files, lambda file: output.with_progress(work(Source.of(file, read_as=read_as)), file.name)
+    )
 
 
 def _shape_of_imported(catalogue: Catalogue, done: Sequence[Imported]) -> dict[str, object]:
@@ -139,7 +135,9 @@ def _shape_of_imported(catalogue: Catalogue, done: Sequence[Imported]) -> dict[s
     }
 
 
-def _say_what_was_done(done: Sequence[Imported]) -> None:
+def _say_what_was_done(
+    done: Sequence[Imported], findings: Sequence[Finding], mendings: Iterable[Mending]
+) -> None:
     agents = sum(len(each.agents) for each in done)
     made, updated = sum(len(each.made) for each in done), sum(len(each.updated) for each in done)
     unchanged = sum(each.unchanged for each in done)
@@ -147,6 +145,11 @@ def _say_what_was_done(done: Sequence[Imported]) -> None:
         output.say(summary(updated, made, unchanged))
     if agents:
         output.say(plural("{count} agent imported.", "{count} agents imported.", agents))
+    output.findings(findings)
+    say_options(findings)
+    for mending in mendings:
+        say_mends(mending.made)
+        say_left(mending, is_done=True)
 
 
 def _say_what_would_be_done(
@@ -234,17 +237,6 @@ _LONGEST = 200
 def _brief(described: shapes.Shape, *names: str) -> Iterator[tuple[str, str]]:
     for name in names:
         yield name, "; ".join(str(value["text"]) for value in described[name])
-
-
-def _complaint(name: str, reason: str) -> str:
-    """Return what went wrong with a file, which is named once."""
-    return reason if reason.startswith(f"{name} ") else f"{name}: {reason}"
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, UnknownColumnsError):
-        return what_to_say(error)
-    return f"{refusals.reason(error)}." if isinstance(error, OSError) else str(error)
 
 
 def _code(findings: list[Finding]) -> int:

@@ -1,17 +1,19 @@
 """Commands that prove: check the descriptions, validate files, test the installation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from muniment.cli import output, shapes
-from muniment.cli.options import FINDINGS, GOOD, files_argument, json_option
+from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, files_argument, json_option
+from muniment.cli.several import each_of, meant
 from muniment.description.findings import Finding
 from muniment.formats import validation
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import own_schemas, packs
-from muniment.formats.folders import XML, files_in
+from muniment.formats.folders import XML
 from muniment.i18n import _
 from muniment.tasks.roundtrip import roundtrip as roundtrip_task
 from muniment.tasks.self_test import self_test as self_test_task
@@ -35,12 +37,16 @@ from muniment.tasks.self_test import self_test as self_test_task
 def validate(files: tuple[Path, ...], against: str | None, consumers: tuple[str, ...], as_json: bool) -> int:
     """Validate finding aids and authority records without importing them."""
     schema = own_schemas.find(against) if against else None
-    found: list[Finding] = []
-    for file in files_in(files, XML):
+
+    def checked(file: Path) -> list[Finding]:
         source = Source.of(file, str(file))
-        found += own_schemas.check(source, schema) if schema else validation.validate(source)
-        found += [finding for each in consumers for finding in packs.check(source, each)]
-    return _told(list(dict.fromkeys(found)), as_json)
+        found = [*(own_schemas.check(source, schema) if schema else validation.validate(source))]
+        return found + [finding for each in consumers for finding in packs.check(source, each)]
+
+    named, is_lacking = meant(files, XML)
+    found, is_refused = each_of(named, checked)
+    code = _told(list(dict.fromkeys(chain.from_iterable(found))), as_json)
+    return COULD_NOT if is_lacking or is_refused else code
 
 
 @click.command()
@@ -62,13 +68,18 @@ def schemas(as_json: bool) -> int:
 @json_option
 def roundtrip(files: tuple[Path, ...], as_json: bool) -> int:
     """Test whether finding aids would come back from a catalogue just as they went in."""
-    found: list[Finding] = []
-    for source in (Source.of(file, str(file)) for file in files_in(files, XML)):
-        differing = output.with_progress(roundtrip_task(source), source.name)
-        found += differing
+
+    def tried(file: Path) -> Sequence[Finding]:
+        differing = output.with_progress(roundtrip_task(Source.of(file, str(file))), str(file))
         if not differing and not as_json:
-            output.say(_("{name} would come back just as it came.").format(name=source.name))
-    return _told(found, as_json) if found or as_json else GOOD
+            output.say(_("{name} would come back just as it came.").format(name=file))
+        return differing
+
+    named, is_lacking = meant(files, XML)
+    differing, is_refused = each_of(named, tried)
+    found = list(chain.from_iterable(differing))
+    code = _told(found, as_json) if found or as_json else GOOD
+    return COULD_NOT if is_lacking or is_refused else code
 
 
 @click.command(name="self-test")
