@@ -525,3 +525,33 @@ def test_words_that_are_no_text_are_refused_in_a_sentence(muniment, page):
     code, _out, err = muniment("show", "\udcff")
     assert code == 2
     assert "UTF-8" in err
+
+
+@pytest.mark.parametrize(
+    ("format", "name"),
+    [
+        ("csv", "rows.xlsx"),
+        ("csv", "rows.XML"),
+        ("ead3", "aid.csv"),
+        ("ead2002", "aid.pdf"),
+        ("eac2", "a.csv"),
+    ],
+)
+def test_a_file_that_is_called_as_another_kind_is_not_written(muniment, page, tmp_path, format, name):
+    muniment("import", page)
+    code, _out, err = muniment("export", tmp_path / name, "--to", format)
+    assert (code, (tmp_path / name).exists()) == (2, False)
+    assert "another kind of file" in err
+
+
+@pytest.mark.parametrize(("format", "name"), [("csv", "rows.2026"), ("csv", "rows"), ("ead3", "aid.ead")])
+def test_a_file_may_be_called_as_no_format_is(muniment, page, tmp_path, format, name):
+    muniment("import", page)
+    assert muniment("export", tmp_path / name, "--to", format)[0] == 0
+
+
+def test_texts_are_not_written_into_a_file_of_another_kind(muniment, page, tmp_path, answer):
+    id = answer("import", page)[1]["made"][0]["id"]
+    code, _out, err = muniment("text", id, tmp_path / "text.pdf", "--to", "docx")
+    assert (code, "text.docx" in err, (tmp_path / "text.pdf").exists()) == (2, True, False)
+    assert muniment("text", id, tmp_path / "text.htm", "--to", "html")[0] == 0

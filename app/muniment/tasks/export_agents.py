@@ -15,7 +15,7 @@ from muniment.formats.deliveries import Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.export_file import ExportHeldError, NothingToExportError
-from muniment.tasks.targets import draft_beside
+from muniment.tasks.targets import draft_beside, refuse_other_ending
 
 _ALL = 1_000_000
 _LONGEST_NAME = 80
@@ -37,9 +37,12 @@ def export_agents(
 
     One agent is written to `target` where that is called `….xml`; otherwise `target` is the folder
     for a file of each. Raises `ExportHeldError` where a file would be invalid, unless
-    `even_if_invalid`; `NothingToExportError` where there is no agent. Then nothing is written.
+    `even_if_invalid`; `NothingToExportError` where there is no agent, FormatError where
+    `target` is called as another kind of file. Then nothing is written.
     """
     writing = table.writing_of_agents(version)
+    if not target.is_dir():
+        refuse_other_ending(target, writing.suffix)
     agents = catalogue.agents(query, limit=_ALL)
     if not agents:
         raise NothingToExportError(_("There is no agent to export."))

@@ -20,10 +20,12 @@ from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import adapt, objections
 from muniment.tasks.ask_repairs import mendable
 from muniment.tasks.numbered_names import WithNumbers
-from muniment.tasks.targets import replacing
+from muniment.tasks.targets import refuse_other_ending, replacing
 
 T = TypeVar("T")
 
+_ENDINGS = (".ead", ".txt")
+"""How the name of a finding aid's file may end beside its format's own way."""
 _SCHEMAS = ("ead-schema", "eac-schema")
 """The rules by which a file is not valid, whoever reads it."""
 
@@ -97,9 +99,11 @@ def export(
 
     The old file at `target` stays until the new one is whole and valid. For `consumers`, ids of packs, it is
     adapted where nothing is lost. Raises `ExportHeldError` where it would be invalid, or rejected for what
-    was not waived, unless `even_if_invalid`; `NothingToExportError` where there is no unit.
+    was not waived, unless `even_if_invalid`; `NothingToExportError` where there is no unit; FormatError where
+    the name of `target` is that of another kind of file.
     """
     writing = table.writing(version)
+    refuse_other_ending(target, writing.suffix, *_ENDINGS)
     total = catalogue.count() if unit is None and not query else 0
     units, account = _Units(_chosen(catalogue, unit, query)), _Noted()
     with replacing(target) as draft:

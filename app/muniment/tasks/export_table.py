@@ -10,7 +10,7 @@ from muniment.formats import spreadsheet
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.export_file import Exported, NothingToExportError
-from muniment.tasks.targets import replacing
+from muniment.tasks.targets import refuse_other_ending, replacing
 
 ID, SUFFIX = "csv", ".csv"
 _STEP = 200
@@ -22,8 +22,10 @@ def export_table(
     """Write one branch, the hits of a search or all to `target`, each record as a row, in tree order.
 
     There is a column for each thing that is said of any of them. The old file at `target` stays until the
-    new one is whole. Raises `NothingToExportError` where there is no record.
+    new one is whole. Raises `NothingToExportError` where there is no record, FormatError
+    where the name of `target` is that of another kind of file.
     """
+    refuse_other_ending(target, SUFFIX, ".txt")
     columns, count = frozenset[str](), 0
     for found in spreadsheet.used(_chosen(catalogue, unit, query)):
         columns, count = found, count + 1

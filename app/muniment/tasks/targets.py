@@ -5,8 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from muniment.catalogue import CatalogueError, is_catalogue
+from muniment.formats import documents, folders
+from muniment.formats.deliveries import FormatError
 from muniment.i18n import _
 from muniment.paths import draft_of
+
+_KNOWN = folders.ALL.union(
+    *(row.suffixes for row in documents.READ), (row.suffix for row in documents.WRITTEN)
+)
+"""How the names of files end that some format is known by."""
 
 
 @contextmanager
@@ -30,3 +37,17 @@ def draft_beside(target: Path) -> Path:
         raise CatalogueError(words.format(name=target.name))
     target.parent.mkdir(parents=True, exist_ok=True)
     return draft_of(target)
+
+
+def refuse_other_ending(target: Path, suffix: str, *others: str) -> None:
+    """Raise FormatError where the name of a file ends as another format is called than what is written.
+
+    What is written may end in `suffix` or one of the `others`, or in whatever no format is known by.
+    """
+    ending = target.suffix.lower()
+    if ending in _KNOWN and ending not in (suffix, *others):
+        words = _(
+            "“{name}” is not written: by its name it would be another kind of file. Call it “{better}”,"
+            " or choose another format."
+        )
+        raise FormatError(words.format(name=target.name, better=target.with_suffix(suffix).name))

@@ -12,7 +12,7 @@ from muniment.formats import documents
 from muniment.formats.deliveries import Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
-from muniment.tasks.targets import replacing
+from muniment.tasks.targets import refuse_other_ending, replacing
 
 _ORIGINALS = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
 
@@ -36,8 +36,11 @@ def write_texts(
 ) -> Steps[Path]:
     """Write a text of the unit, and a translation of it beside it, to `target`; return the path.
 
-    The old file at `target` stays until the new one is whole.
+    The old file at `target` stays until the new one is whole. Raise FormatError where the name of `target`
+    is that of another kind of file.
     """
+    suffixes = next((row.suffix, *row.endings) for row in documents.WRITTEN if row.id == format)
+    refuse_other_ending(target, *suffixes)
     yield Progress(0, 0, _("Writing {name}").format(name=target.name))
     written = documents.writing(format)(documents.beside(unit, left, right))
     with replacing(target) as draft:

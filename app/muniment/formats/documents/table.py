@@ -29,12 +29,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """A format that an original and its translation are written in, side by side."""
+    """A format that an original and its translation are written in, side by side.
+
+    The names of its files may also end in one of the `endings`.
+    """
 
     id: str
     label: str
     suffix: str
     module: str
+    endings: tuple[str, ...] = ()
 
 
 READ: tuple[Reading, ...] = (
@@ -48,7 +52,7 @@ READ: tuple[Reading, ...] = (
 
 WRITTEN: tuple[Writing, ...] = (
     Writing(id="docx", label=_("Word document"), suffix=".docx", module="word"),
-    Writing(id="html", label=_("Web page"), suffix=".html", module="web"),
+    Writing(id="html", label=_("Web page"), suffix=".html", module="web", endings=(".htm", ".xhtml")),
     Writing(id="tei", label=_("TEI"), suffix=".xml", module="tei"),
 )
 
