@@ -7,6 +7,7 @@ import pytest
 
 from muniment.catalogue import ConflictError
 from muniment.cli import moving
+from tests.protected import needs_rights, without_rights
 from tests.tasks.test_files import PNG
 
 PAGE = """March 4, 1962
@@ -555,3 +556,15 @@ def test_texts_are_not_written_into_a_file_of_another_kind(muniment, page, tmp_p
     code, _out, err = muniment("text", id, tmp_path / "text.pdf", "--to", "docx")
     assert (code, "text.docx" in err, (tmp_path / "text.pdf").exists()) == (2, True, False)
     assert muniment("text", id, tmp_path / "text.htm", "--to", "html")[0] == 0
+
+
+@needs_rights
+def test_a_catalogue_that_cannot_be_written_is_searched_and_says_so_and_takes_nothing_in(
+    muniment, page, tmp_path
+):
+    muniment("import", page)
+    with without_rights(tmp_path / "c.muniment"):
+        code, out, err = muniment("search", "grain")
+        assert (code, "Grain" in out, err.count("can only be read")) == (0, True, 1)
+        code, out, err = muniment("import", page, page)
+        assert (code, out, err.count("can only be read")) == (2, "", 1)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
-from muniment.catalogue import databases, journal, judgements, query, sqlite, trash, whereabouts
+from muniment.catalogue import databases, journal, judgements, protection, query, sqlite, trash, whereabouts
 from muniment.catalogue.answers import Change, Deleted, Step, Version
 from muniment.catalogue.audience import Audience
 from muniment.catalogue.backup import backup
@@ -99,6 +99,12 @@ class Catalogue(Readings, Names, Searched):
     def is_in_place(self) -> bool:
         """Whether the file lies where it was opened; a team's catalogue always does."""
         return whereabouts.is_in_place(self._engine)
+
+    @property
+    def protection(self) -> str:
+        """In sentences, why nothing can be saved in the file where it lies; nothing where it can be."""
+        why = protection.why_only_read(self._engine)
+        return protection.told(self.path.name, why) if why else ""
 
     def close(self) -> None:
         """Let go of the file; whoever asks anything afterwards is refused."""

@@ -29,5 +29,9 @@ class MisplacedError(CatalogueError):
     """The catalogue's file lies no longer where it was opened; nothing is written before it does again."""
 
 
+class ProtectedError(CatalogueError):
+    """The catalogue can only be read where it lies; nothing is saved in it."""
+
+
 class NewerCatalogueError(CatalogueError):
     """The catalogue was written by a newer Muniment than this one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from muniment.catalogue import databases, joining, making, sqlite
+from muniment.catalogue import databases, joining, making, protection, sqlite
 from muniment.catalogue.errors import CatalogueError, NewerCatalogueError
 from muniment.catalogue.reasons import why
 from muniment.catalogue.rebuilding import rebuild_index
@@ -24,9 +24,10 @@ def open_engine(place: Place) -> Steps[Engine]:
     Where it must be upgraded, or its index built anew, it is told how far that is.
 
     Raise CatalogueError where there is something else or what is damaged, NewerCatalogueError where it
-    was written by a newer Muniment; such a catalogue is left as it is. A team's database is never made
-    here: raise CatalogueError where it was not prepared, SignInError where it wants another password,
-    UnreachableError where the server does not answer.
+    was written by a newer Muniment; such a catalogue is left as it is. One that cannot be written where it
+    lies is opened to be read (`protection`), unless it would have to be brought up to date. A team's
+    database is never made here: raise CatalogueError where it was not prepared, SignInError where it wants
+    another password, UnreachableError where the server does not answer.
     """
     return (yield from _open_file(place) if isinstance(place, Path) else _open_shared(place))
 
@@ -38,7 +39,8 @@ def is_catalogue(path: Path) -> bool:
 
 def _open_file(path: Path) -> Steps[Engine]:
     try:
-        return (yield from _open(path))
+        barred = protection.hindrance(path) if path.exists() and path.stat().st_size else ""
+        return _open_to_read(path, barred) if barred else (yield from _open(path))
     except (OSError, DatabaseError, sqlite.FileError) as error:
         raise CatalogueError(f"“{path.name}” cannot be opened as a catalogue: {why(error)}.") from error
 
@@ -46,8 +48,7 @@ def _open_file(path: Path) -> Steps[Engine]:
 def _open(path: Path) -> Steps[Engine]:
     if not path.exists() or not path.stat().st_size:
         sqlite.claim(path)
-    if not sqlite.is_ours(path):
-        raise CatalogueError(f"“{path.name}” is not a catalogue of Muniment.")
+    _refuse_others(path)
     engine = sqlite.engine(path)
     with _disposed_of_on_error(engine):
         found = making.form_of(engine)
@@ -55,6 +56,21 @@ def _open(path: Path) -> Steps[Engine]:
             making.make(engine)
         else:
             yield from _bring_up_to_date(engine, path.name, found, partial(upgrade, engine, path, SCHEMA))
+    return engine
+
+
+def _open_to_read(path: Path, barred: str) -> Engine:
+    _refuse_others(path)
+    engine = sqlite.engine(path)
+    protection.only_read(engine, path, barred)
+    with _disposed_of_on_error(engine):
+        found = making.form_of(engine)
+        _refuse_newer(path.name, found)
+        if found != SCHEMA or not _index_is_current(engine):
+            raise CatalogueError(
+                f"“{path.name}” must be brought up to date before it can be read, and cannot be: {barred}."
+                " Copy it into a folder of yours and open the copy."
+            )
     return engine
 
 
@@ -88,22 +104,36 @@ def _disposed_of_on_error(engine: Engine) -> Iterator[None]:
 def _bring_up_to_date(
     engine: Engine, name: str, found: str, upgraded: Callable[[], Steps[None]]
 ) -> Steps[None]:
-    if int(found) > int(SCHEMA):
-        raise NewerCatalogueError(
-            f"“{name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
-            " Please update Muniment. The catalogue was left as it is."
-        )
+    _refuse_newer(name, found)
     if found != SCHEMA:
         yield from upgraded()
     yield from _bring_index_up_to_date(engine)
 
 
 def _bring_index_up_to_date(engine: Engine) -> Steps[None]:
+    if _index_is_current(engine):
+        return
     database = databases.of(engine)
-    with database.reading(engine).connect() as connection:
-        if database.index_is_current(connection):
-            return
     with database.writing(engine).begin() as connection, database.reshaping(connection):
         # Another process may have been quicker.
         if not database.index_is_current(connection):
             yield from rebuild_index(connection)
+
+
+def _index_is_current(engine: Engine) -> bool:
+    database = databases.of(engine)
+    with database.reading(engine).connect() as connection:
+        return database.index_is_current(connection)
+
+
+def _refuse_others(path: Path) -> None:
+    if not sqlite.is_ours(path):
+        raise CatalogueError(f"“{path.name}” is not a catalogue of Muniment.")
+
+
+def _refuse_newer(name: str, found: str) -> None:
+    if found and int(found) > int(SCHEMA):
+        raise NewerCatalogueError(
+            f"“{name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
+            " Please update Muniment. The catalogue was left as it is."
+        )

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from muniment import __version__
-from muniment.catalogue import CatalogueError
+from muniment.catalogue import CatalogueError, ProtectedError
 from muniment.cli import output
 from muniment.cli.asking import date, search, shelfmark, show
 from muniment.cli.bulk import bulk
@@ -72,6 +72,9 @@ def run(words: Sequence[str], picture: Callable[[Path, Path, str], None]) -> int
         return COULD_NOT
     except UnicodeEncodeError:
         output.complain(_("What was typed is not in UTF-8. Type it anew; let the terminal use UTF-8."))
+        return COULD_NOT
+    except ProtectedError:
+        # Why was said when the catalogue was opened.
         return COULD_NOT
     except EXPECTED as error:
         output.complain(sentence(error))

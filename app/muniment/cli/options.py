@@ -14,6 +14,7 @@ from typing_extensions import override
 from muniment import paths
 from muniment.catalogue import Catalogue, CatalogueError, SignInError
 from muniment.catalogue.joining import with_password
+from muniment.cli import output
 from muniment.i18n import _
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -64,6 +65,8 @@ def opened(asked: Asked, make: bool = False) -> Iterator[Catalogue]:
         _see_to_file(place, make)
     catalogue = signed_in(place, Catalogue.open)
     try:
+        if catalogue.protection:
+            output.complain(catalogue.protection)
         yield catalogue
     finally:
         catalogue.close()

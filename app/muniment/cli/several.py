@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from muniment import refusals
-from muniment.catalogue import CatalogueError
+from muniment.catalogue import CatalogueError, ProtectedError
 from muniment.cli import output
 from muniment.cli.reading import what_to_say
 from muniment.formats.deliveries import FormatError, UnknownColumnsError
@@ -30,12 +30,17 @@ def meant(paths: Iterable[Path], suffixes: frozenset[str]) -> Meant:
 
 
 def each_of(files: Iterable[Path], work: Callable[[Path], T]) -> tuple[list[T], bool]:
-    """Do the work on each; return what came of those that were not refused, and whether one was."""
+    """Do the work on each; return what came of those that were not refused, and whether one was.
+
+    Raise ProtectedError where nothing can be saved in the catalogue: that would refuse all of them.
+    """
     done: list[T] = []
     is_refused = False
     for file in files:
         try:
             done.append(work(file))
+        except ProtectedError:
+            raise
         except _REFUSALS as error:
             output.complain(_complaint(file.name, reason(error)))
             is_refused = True

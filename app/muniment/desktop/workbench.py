@@ -155,6 +155,8 @@ class Workbench(QObject):
         if self.furniture is not None:
             self.furniture.begin_catalogue(self._settings, catalogue)
         self._bridge.listen(catalogue)
+        if catalogue.protection:
+            self.notice(catalogue.protection)
         last = self.last_unit(catalogue)
         first = catalogue.child_ids(None)
         if last and catalogue.rows([last]):

@@ -12,7 +12,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from muniment.catalogue import CatalogueError, Change, UnknownUnitError, UnreachableError
+from muniment.catalogue import CatalogueError, Change, ProtectedError, UnknownUnitError, UnreachableError
 from muniment.description import templates
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
@@ -99,6 +99,10 @@ class Draft(QObject):
             self._desk.notice(_("The record was deleted meanwhile, and what you typed last went with it."))
         elif error is not None:
             self._desk.notice(str(error))
+        if isinstance(error, ProtectedError) and self.unit is not None:
+            # It can never be saved: what was typed is seen to go, and holds nobody up.
+            self._again.stop()
+            self._take(self._from_catalogue(self.unit.id))
 
     def _error_of_saving(self) -> CatalogueError | None:
         """Save, as one step with what was saved while the same was typed in; return what hinders it."""
