@@ -47,3 +47,19 @@ def test_counts_are_printed_under_headings(letters, muniment):
     _code, out, _err = muniment("search", "letter", "--facets")
     assert "Enkel Daljani" in out
     assert "translator" in out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("level:xyz", "item"), ("letter has:hats", "image"), ("is:lost", "invalid")],
+)
+def test_a_value_that_a_field_has_not_is_told_with_those_it_has(letters, muniment, asked, said):
+    _code, out, _err = muniment("search", *asked.split())
+    assert "does not know" in out
+    assert said in " ".join(out.split())
+
+
+@pytest.mark.parametrize("asked", ["level:fonds", "level:record group", "is:final", "has:image"])
+def test_a_value_that_is_known_but_of_no_record_is_only_not_found(letters, muniment, asked):
+    _code, out, _err = muniment("search", asked, "zebra")
+    assert "does not know" not in out

@@ -108,6 +108,15 @@ class Completion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownValue:
+    """What was asked of a field that has but few values, and is none of them; `values` are those it has."""
+
+    field: str
+    text: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SavedSearch:
     """A search that was given a name; what it finds is looked for anew each time."""
 

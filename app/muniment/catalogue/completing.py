@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
 from sqlalchemy import Connection, exists, or_, select
 
 from muniment.catalogue import databases, query
-from muniment.catalogue.answers import Completion
+from muniment.catalogue.answers import Completion, UnknownValue
+from muniment.catalogue.asking import understand as understood
 from muniment.catalogue.facts import HAS
 from muniment.catalogue.fields import AGO, FIELDS, IN, PLACES, STATES, names
 from muniment.catalogue.matching import Phrase
@@ -28,6 +30,8 @@ _Values: TypeAlias = Callable[[Connection, str, int], Iterable[str]]
 _VALUE = re.compile(r'(?<!\S)-?(?P<field>[^\W\d_]+):=?(?:"(?P<quoted>[^"]*)|(?P<bare>[^\s"]*))$')
 _NAME = re.compile(r"(?<!\S)-?(?P<name>[^\W\d_]+)$")
 _SHORTEST_WORD = 3
+_OF_FEW = ("level", "has", "is")
+_MOST_VALUES = 40
 _MOST_WORDS, _MOST_COUNTED, _OFTEN = 4, 40, 200
 
 
@@ -46,6 +50,16 @@ def completions(connection: Connection, text: str, cursor: int, limit: int = 8) 
         place = found.start("name"), cursor
         return [*_fields(found["name"], *place), *_words(connection, found["name"], *place)][:limit]
     return []
+
+
+def unknown_values(connection: Connection, text: str) -> Iterator[UnknownValue]:
+    """Yield what was asked of a field that has but a few values, and is none of them."""
+    for condition in chain.from_iterable(understood(text, names()).clauses):
+        if condition.field in _OF_FEW and not FIELDS[condition.field].whole(condition.text):
+            values = tuple(_VALUES[condition.field](connection, "", _MOST_VALUES))
+            asked = fold(condition.text)
+            if not any(fold(value) == asked or asked in fold(value).split() for value in values):
+                yield UnknownValue(field=condition.field, text=condition.text, values=values)
 
 
 def _value(value: str, start: int, end: int) -> Completion:

@@ -7,9 +7,9 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from muniment.catalogue import searches, searching
-from muniment.catalogue.answers import Completion, Facets, Hit, SavedSearch
+from muniment.catalogue.answers import Completion, Facets, Hit, SavedSearch, UnknownValue
 from muniment.catalogue.asking import characters
-from muniment.catalogue.completing import completions
+from muniment.catalogue.completing import completions, unknown_values
 from muniment.catalogue.facets import facets
 from muniment.catalogue.ordering import RELEVANCE
 from muniment.catalogue.suggesting import suggestions
@@ -53,6 +53,11 @@ class Searched(ABC):
         """Return what may have been meant where little or nothing is found, the likeliest first."""
         with self._reading() as connection:
             return suggestions(connection, characters(text))
+
+    def unknown_values(self, text: str) -> list[UnknownValue]:
+        """Return what was asked of fields with few values, such as `level:`, and is none that there is."""
+        with self._reading() as connection:
+            return list(unknown_values(connection, characters(text)))
 
     def completions(self, text: str, cursor: int) -> list[Completion]:
         """Return how what is typed before the cursor may go on: with fields, then with their values."""

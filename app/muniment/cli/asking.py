@@ -25,6 +25,7 @@ def search(asked: Asked, words: tuple[str, ...], limit: int, order: str, facets:
             return _count(catalogue.facets(text), as_json)
         hits = catalogue.search(text, limit, order)
         meant = catalogue.did_you_mean(text)
+        unknown = [] if hits else catalogue.unknown_values(text)
     if as_json:
         output.as_json([shapes.hit(hit) for hit in hits])
         return GOOD
@@ -33,6 +34,9 @@ def search(asked: Asked, words: tuple[str, ...], limit: int, order: str, facets:
         output.table((_("Shelfmark"), _("Title"), _("Date"), _("Id")), rows)
     else:
         output.say(_("Nothing was found."))
+    for value in unknown:
+        told = _("{field}: does not know “{text}”. It knows: {known}.")
+        output.say(told.format(field=_(value.field), text=value.text, known=", ".join(value.values)))
     for each in meant:
         output.say(_("Did you mean: {text}").format(text=each))
     return GOOD
