@@ -48,7 +48,7 @@ class _Language(click.ParamType[str]):
 )
 @click.pass_obj
 def text(asked: Asked, id: str, file: Path, to: str | None, language: str) -> int:
-    """Read the text of the record ID from a Word document, PDF, web page or text file.
+    """Read the text of the record ID from a Word document, OpenDocument text, PDF, web page or text file.
 
     The first text is the original, the next its translation. With --to, write both to the file instead.
     """

@@ -25,7 +25,7 @@ class ReadText(NamedTuple):
 
 
 def read_text(path: Path) -> Steps[ReadText]:
-    """Return the text of a Word document, PDF, web page or text file; raise `FormatError` as reading does."""
+    """Return the text of a file that `documents.READ` knows; raise `FormatError` as reading does."""
     yield Progress(0, 0, _("Reading {name}").format(name=path.name))
     source = Source.of(path)
     return ReadText(documents.read(source), documents.left_out(source))

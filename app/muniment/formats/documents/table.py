@@ -1,7 +1,7 @@
 """The formats that a document's text is read from and written to, and that file dialogs offer."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -17,13 +17,15 @@ _ROOM = "muniment.formats.documents."
 class Reading:
     """A format that text is read from; `module` brings its reader, and the library behind it, when asked.
 
-    Where that `leaves_out` some words, the module can say which.
+    A file of it has the `beginning`, and where others begin so, too, `marked` stands soon after. Where the
+    reader `leaves_out` some words, the module can say which.
     """
 
     label: str
     suffixes: tuple[str, ...]
     module: str
     beginning: bytes = b""
+    marked: bytes = b""
     leaves_out: bool = False
 
 
@@ -41,9 +43,30 @@ class Writing:
     endings: tuple[str, ...] = ()
 
 
+_PACKED = b"PK\x03\x04"
+_HEAD = 200
+"""Bytes within which a packed file says first what it is (OpenDocument 1.3, part 2, 3.3)."""
+_OTHERS: Mapping[bytes, str] = {
+    b"\xd0\xcf\x11\xe0": _(
+        "{name} is a document of an older Word (.doc), or locked by a password. Open it in Word or"
+        " LibreOffice, save it as .docx or .odt without a password, and take that."
+    ),
+    b"{\\rtf": _(
+        "{name} is a document in RTF. Open it in Word or LibreOffice, save it as .docx or .odt, and take"
+        " that."
+    ),
+}
+"""What is said of files that are no texts we read, by how they begin."""
+
 READ: tuple[Reading, ...] = (
+    Reading(label=_("Word document"), suffixes=(".docx",), module="word", beginning=_PACKED, leaves_out=True),
     Reading(
-        label=_("Word document"), suffixes=(".docx",), module="word", beginning=b"PK\x03\x04", leaves_out=True
+        label=_("OpenDocument text"),
+        suffixes=(".odt", ".ott"),
+        module="open_document",
+        beginning=_PACKED,
+        marked=b"application/vnd.oasis.opendocument.text",
+        leaves_out=True,
     ),
     Reading(label=_("PDF with text"), suffixes=(".pdf",), module="pdf", beginning=b"%PDF"),
     Reading(label=_("Web page"), suffixes=(".html", ".htm", ".xhtml"), module="web"),
@@ -61,6 +84,9 @@ def read(source: Source) -> Prose:
     """Return the text of the file as prose; raise `FormatError` with a sentence where there is none."""
     if not source.data.strip():
         raise FormatError(_("{name} is empty.").format(name=source.name))
+    for beginning, refusal in _OTHERS.items():
+        if source.data.startswith(beginning):
+            raise FormatError(refusal.format(name=source.name))
     reader = cast(Callable[[Source], Prose], importlib.import_module(_ROOM + _row(source).module).read)
     prose = reader(source)
     if not text_of(prose):
@@ -85,7 +111,8 @@ def writing(id: str) -> Callable[[Beside], bytes]:
 
 def _row(source: Source) -> Reading:
     """The row of the file by its first bytes, else by its name, else plain text."""
-    begun = (row for row in READ if row.beginning and source.data.startswith(row.beginning))
+    begun = [row for row in READ if row.beginning and source.data.startswith(row.beginning)]
+    marked = (row for row in begun if row.marked and row.marked in source.data[:_HEAD])
     suffix = "." + source.name.rpartition(".")[2].lower()
-    named = (row for row in READ if suffix in row.suffixes)
-    return next(begun, next(named, READ[-1]))
+    named = (row for row in begun or READ if suffix in row.suffixes)
+    return next(marked, None) or next(named, begun[0] if begun else READ[-1])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -32,15 +32,16 @@ from muniment.description.markup import (
 )
 from muniment.description.units import TextVersion
 from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.documents import packages
 from muniment.formats.documents.besides import Beside
 from muniment.formats.documents.notes import put_behind
 from muniment.formats.documents.numbering import write_numbers
+from muniment.formats.documents.packages import weigh
+from muniment.formats.documents.runs import joined
 from muniment.formats.documents.wrappings import unwrap
 from muniment.formats.xml import escaping
-from muniment.i18n import _, plural
+from muniment.i18n import _
 
-_LARGEST = 256 * 1024 * 1024
-"""Bytes that a document may unpack to; a bomb unpacks to more."""
 _WRITTEN_AS = {BlockKind.HEADING: "Heading 2", BlockKind.QUOTE: "Quote"}
 _STYLES = {"Heading": BlockKind.HEADING, "Title": BlockKind.HEADING, "Quote": BlockKind.QUOTE}
 _REPEATED = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
@@ -65,12 +66,8 @@ def left_out(source: Source) -> str:
     """Return what of the document's words `read` leaves out, in sentences; nothing where it is nothing."""
     with _opened(source) as document:
         count = sum(1 for _each in document.element.body.iter(qn("w:commentReference")))
-        one, many = "{count} comment was left out.", "{count} comments were left out."
-        comments = plural(one, many, count) if count else ""
         repeated = (tie.target_part for tie in document.part.rels.values() if tie.reltype in _REPEATED)
-        around = any(map(_has_words, repeated))
-        pages = _("What stands at the top and the bottom of its pages was left out.") if around else ""
-        return " ".join(filter(None, (comments, pages)))
+        return packages.left_out(count, around=any(map(_has_words, repeated)))
 
 
 def _has_words(part: Part) -> bool:
@@ -83,17 +80,11 @@ def _has_words(part: Part) -> bool:
 def _opened(source: Source) -> Iterator[Document]:
     """Open the document; what is wrong with it, whenever that is met, is told by a `FormatError`."""
     try:
-        _weigh(source)
+        weigh(source)
         yield docx.Document(BytesIO(source.data))
     except (BadZipFile, KeyError, ValueError, OpcError, etree.XMLSyntaxError) as error:
         message = _("{name} cannot be read as a Word document (.docx). Save it as one and try again.")
         raise FormatError(message.format(name=source.name)) from error
-
-
-def _weigh(source: Source) -> None:
-    with ZipFile(BytesIO(source.data)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > _LARGEST:
-            raise FormatError(_("{name} is too large to be a text.").format(name=source.name))
 
 
 def _blocks(within: Document | _Cell) -> Iterator[Block]:
@@ -109,13 +100,13 @@ def _blocks(within: Document | _Cell) -> Iterator[Block]:
 def _block(paragraph: Paragraph) -> Block:
     style = (paragraph.style.name or "") if paragraph.style else ""
     kind = next((kind for name, kind in _STYLES.items() if name in style), BlockKind.PARAGRAPH)
-    return Block(kind, Line(tuple(_joined(_runs(paragraph)))))
+    return Block(kind, Line(tuple(joined(_runs(paragraph)))))
 
 
 def _runs(paragraph: Paragraph) -> Iterator[Inline]:
     for piece in paragraph.iter_inner_content():
         if isinstance(piece, Hyperlink):
-            words = tuple(_joined(run for each in piece.runs for run in _words(each)))
+            words = tuple(joined(run for each in piece.runs for run in _words(each)))
             yield (
                 Span(SpanKind.LINK, words, (("href", piece.url),))
                 if piece.url
@@ -132,25 +123,6 @@ def _words(run: Run) -> Iterator[Inline]:
             yield Span(SpanKind.BREAK)
         if text:
             yield Span(SpanKind.EMPHASIS, (text,), (("render", render),)) if render else text
-
-
-def _joined(runs: Iterable[Inline]) -> list[Inline]:
-    """Word parts what belongs together: neighbours of one look are one run."""
-    joined: list[Inline] = []
-    for run in runs:
-        before = joined[-1] if joined else None
-        if isinstance(run, str) and isinstance(before, str):
-            joined[-1] = before + run
-        elif isinstance(run, Span) and isinstance(before, Span) and _alike(before, run):
-            joined[-1] = Span(run.kind, tuple(_joined((*before.content, *run.content))), run.attributes)
-        else:
-            joined.append(run)
-    return joined
-
-
-def _alike(one: Span, other: Span) -> bool:
-    is_look = one.kind is SpanKind.EMPHASIS
-    return is_look and one.kind is other.kind and one.attributes == other.attributes
 
 
 def write(texts: Beside) -> bytes:
