@@ -43,10 +43,17 @@ Cell = str | float | Shown | Error | Formula | Day
 Rows = Sequence[Sequence[Cell]]
 
 
-def xlsx(sheets: Mapping[str, Rows], merged: Sequence[str] = (), hidden: Sequence[str] = ()) -> bytes:
+def xlsx(
+    sheets: Mapping[str, Rows],
+    merged: Sequence[str] = (),
+    hidden: Sequence[str] = (),
+    rows_hidden: Sequence[int] = (),
+    columns_hidden: Sequence[tuple[int, int]] = (),
+) -> bytes:
     """Return a workbook of Excel with these sheets, in each of which the ranges `merged` are one cell.
 
-    Those that are `hidden` are not seen in it.
+    Those that are `hidden` are not seen in it, nor are rows of each, and columns from one to another, by
+    their numbers from 1.
     """
     shown = (cell for rows in sheets.values() for row in rows for cell in row if isinstance(cell, Shown))
     codes = list(dict.fromkeys(cell.code for cell in shown))
@@ -77,16 +84,26 @@ def xlsx(sheets: Mapping[str, Rows], merged: Sequence[str] = (), hidden: Sequenc
         f'<Relationship Id="s" Type="{_RELATED}/styles" Target="styles.xml"/>{ties}</Relationships>',
     }
     for number, rows in enumerate(sheets.values(), 1):
-        lines = "".join(_xlsx_row(n, row, codes) for n, row in enumerate(rows, 1))
+        lines = "".join(_xlsx_row(n, row, codes, n in rows_hidden) for n, row in enumerate(rows, 1))
         files[f"xl/worksheets/s{number}.xml"] = (
-            f'<worksheet xmlns="{_XLSX}"><sheetData>{lines}</sheetData>{_merged(merged)}</worksheet>'
+            f'<worksheet xmlns="{_XLSX}">{_columns(columns_hidden)}<sheetData>{lines}</sheetData>'
+            f"{_merged(merged)}</worksheet>"
         )
     return _packed(files)
 
 
-def ods(rows: Rows) -> bytes:
-    """Return a workbook of LibreOffice with one sheet."""
-    lines = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+def ods(rows: Rows, rows_hidden: Sequence[int] = (), columns_hidden: Sequence[int] = ()) -> bytes:
+    """Return a workbook of LibreOffice with one sheet, of which rows and columns are hidden (from 1)."""
+    unseen = ' table:visibility="collapse"'
+    lines = "".join(
+        f"<table:table-column{unseen if n in columns_hidden else ''}/>"
+        for n in range(1, max(columns_hidden, default=0) + 1)
+    )
+    lines += "".join(
+        f"<table:table-row{unseen if n in rows_hidden else ''}>"
+        f"{''.join(map(_ods_cell, row))}</table:table-row>"
+        for n, row in enumerate(rows, 1)
+    )
     content = (
         f'<office:document-content xmlns:office="{_ODS}:office:1.0" xmlns:table="{_ODS}:table:1.0"'
         f' xmlns:text="{_ODS}:text:1.0"><office:body><office:spreadsheet>'
@@ -99,6 +116,11 @@ def ods(rows: Rows) -> bytes:
 
 def _state(is_hidden: bool) -> str:
     return ' state="hidden"' if is_hidden else ""
+
+
+def _columns(hidden: Sequence[tuple[int, int]]) -> str:
+    columns = "".join(f'<col min="{first}" max="{last}" hidden="1"/>' for first, last in hidden)
+    return f"<cols>{columns}</cols>" if columns else ""
 
 
 def _merged(ranges: Sequence[str]) -> str:
@@ -117,9 +139,10 @@ def _styles(codes: Sequence[str]) -> str:
     )
 
 
-def _xlsx_row(number: int, row: Sequence[Cell], codes: Sequence[str]) -> str:
+def _xlsx_row(number: int, row: Sequence[Cell], codes: Sequence[str], is_hidden: bool) -> str:
     cells = "".join(_xlsx_cell(f"{chr(65 + n)}{number}", cell, codes) for n, cell in enumerate(row))
-    return f'<row r="{number}">{cells}</row>'
+    unseen = ' hidden="1"' if is_hidden else ""
+    return f'<row r="{number}"{unseen}>{cells}</row>'
 
 
 def _xlsx_cell(place: str, cell: Cell, codes: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from muniment.description.levels import Level
 from muniment.formats import spreadsheet
 from muniment.formats.deliveries import Source
-from tests.formats.spreadsheet.books import xlsx
+from tests.formats.spreadsheet.books import ods, xlsx
 
 
 def read(text):
@@ -132,3 +132,62 @@ def test_a_sheet_that_is_hidden_is_read_and_told():
     assert told(delivery, "sheet-hidden") == [
         (0, "The sheet “Old” is hidden in the workbook, and was read, too.")
     ]
+
+
+FOUR = [
+    ["Shelfmark", "Title", "Remarks"],
+    ["A 1", "Letter", ""],
+    ["A 2", "Report", "torn"],
+    ["A 3", "Map", ""],
+]
+UNSEEN = {
+    "Excel": xlsx({"One": FOUR}, rows_hidden=[3, 4, 9], columns_hidden=[(3, 3), (5, 16384)]),
+    "LibreOffice": ods(FOUR, rows_hidden=[3, 4], columns_hidden=[3]),
+}
+
+
+@pytest.mark.parametrize("program", UNSEEN)
+def test_rows_and_columns_that_are_hidden_are_read_and_told(program):
+    delivery = spreadsheet.read(Source("list.xlsx", UNSEEN[program]))
+    assert [unit.title for unit in delivery.units] == ["Letter", "Report", "Map"]
+    assert told(delivery, "sheet-hidden") == [
+        (3, "2 rows of the sheet “One” are hidden, and were read, too; this is the first."),
+        (0, "1 column of the sheet “One” is hidden, and was read, too: C."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "book", [xlsx({"One": FOUR}), ods(FOUR), xlsx({"One": FOUR}, columns_hidden=[(4, 16384)])]
+)
+def test_of_what_is_seen_nothing_is_told(book):
+    assert told(spreadsheet.read(Source("list.xlsx", book)), "sheet-hidden") == []
+
+
+BESIDE = {
+    "parted by an empty column": "Shelfmark;Title;;Shelfmark;Title\nA 1;Letter;;B 1;Map\nA 2;Report;;;\n",
+    "without marks": "Title;Date;;Title;Date\nLetter;1956;;Map;1960\nReport;1957;;;\n",
+    "the same headings again": "Shelfmark;Title;Shelfmark;Title\nA 1;Letter;B 1;Map\nA 2;Report;;\n",
+}
+
+
+@pytest.mark.parametrize("how", BESIDE)
+def test_tables_beside_each_other_are_each_read_and_told(how):
+    delivery = read(BESIDE[how])
+    assert [unit.title for unit in delivery.units] == ["Letter", "Report", "Map"]
+    assert told(delivery, "sheet-beside") == [
+        (1, "2 tables stand beside each other here; each was read by itself.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelfmark;Title;Title\nA 1;Letter;Brief\n",
+        "Shelfmark;Title;;Title\nA 1;Letter;x;Brief\n",
+        "Shelfmark;Title;;Remarks\nA 1;Letter;;torn\n",
+        "Title;Language;Title;Language\nLetter;English;Brief;German\n",
+    ],
+)
+def test_a_second_title_and_remarks_make_no_second_table(text):
+    delivery = read(text)
+    assert (len(delivery.units), told(delivery, "sheet-beside")) == (1, [])

@@ -15,7 +15,7 @@ PARENT, DEPTH, BEGIN, END, BOX, FOLDER = "parent", "depth", "begin", "end", "box
 PAGES, LEAVES, UNIT, PART = "pages", "leaves", "muniment-id", "part"
 """What a heading may mean beside the columns of a unit."""
 
-SHELFMARK = "shelfmark"
+SHELFMARK, TITLE = "shelfmark", "title"
 
 _ALSO_PARTS = frozenset((PART, BOX, FOLDER, "date"))
 """What a column may mean whose words stand in the shelfmark, too."""

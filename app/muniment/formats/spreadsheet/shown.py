@@ -28,7 +28,7 @@ def shown_in(book: zipfile.ZipFile) -> dict[str, Places]:
     """Return, by the name of its sheet, what is to be known of cells; nothing of another kind of book."""
     try:
         formats = dict(_formats(book))
-        return {name: dict(_places(book, path, formats)) for name, path in _sheets(book)}
+        return {name: dict(_places(book, path, formats)) for name, path in sheets_of(book)}
     except (KeyError, ValueError, RuntimeError, etree.XMLSyntaxError):
         return {}
 
@@ -61,7 +61,7 @@ def day_as_shown(day: date, shown: str) -> str:
     return day.strftime("%Y-%m" if "m" in letters else "%Y")
 
 
-def _sheets(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheets_of(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet with the path of its part."""
     ties = _part(book, "xl/_rels/workbook.xml.rels").iterfind("{*}Relationship")
     targets = {tie.get("Id"): tie.get("Target", "") for tie in ties}

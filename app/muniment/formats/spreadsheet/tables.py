@@ -13,6 +13,8 @@ from muniment.formats.spreadsheet.headings import PART, Headings, mark_columns
 from muniment.formats.spreadsheet.heads import counts, heads, joined_head, repeats
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.parting import parted
+from muniment.formats.spreadsheet.sides import sides
+from muniment.formats.spreadsheet.unseen import unseen_told
 from muniment.i18n import _, plural
 
 TEXT = (".csv", ".tsv", ".tab")
@@ -79,16 +81,18 @@ def tables(source: Source) -> Tables:
         losses += [_doubtful(source.name, read.doubt)] if read.doubt else []
     found: list[Table] = []
     unknown: list[Table] = []
-    for name, (lines, is_hidden) in sheets.items():
+    for name, (lines, is_hidden, unseen) in sheets.items():
         starts = heads(lines, headings)
         if not starts:
             losses += _without_head(source.name, name, lines)
             unknown += _unknown(name, lines)
             continue
-        losses += [_hidden(source.name, name)] if is_hidden else []
+        losses += [_hidden(source.name, name)] if is_hidden else unseen_told(source.name, name, lines, unseen)
         losses += [_above(source.name, each) for each in lines[: starts[0]] if each.words]
         for start, end in pairwise((*starts, len(lines))):
-            found.append(_table(name, lines[start:end], headings))
+            beside = sides(lines[start:end], headings)
+            found += (_table(name, side, headings) for side in beside)
+            losses += [_beside(source.name, lines[start], len(beside))] if len(beside) > 1 else []
             losses += (_counted(source.name, each) for each in lines[start:end] if counts(each))
     return Tables(
         tables=tuple(found),
@@ -145,6 +149,19 @@ def _hidden(file: str, sheet: str) -> Finding:
         file=file,
         message=_("The sheet “{sheet}” is hidden in the workbook, and was read, too.").format(sheet=sheet),
         cure=_("If its lines are not wanted, delete the sheet in the workbook and import that."),
+    )
+
+
+def _beside(file: str, head: Line, count: int) -> Finding:
+    one = "{count} table stands beside another here; each was read by itself."
+    many = "{count} tables stand beside each other here; each was read by itself."
+    return Finding(
+        rule="sheet-beside",
+        severity=Severity.ADVICE,
+        file=file,
+        line=head.number,
+        message=plural(one, many, count),
+        cure=_("If they are one, put their columns together without an empty one between, and import that."),
     )
 
 

@@ -3,12 +3,13 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
 
 from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.spreadsheet.hidden import Hidden, hidden_in
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.seen import seen_in
 from muniment.formats.spreadsheet.shown import Places, day_as_shown, number_as_shown, shown_in
@@ -21,10 +22,11 @@ Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 
 
 class Sheet(NamedTuple):
-    """The lines of a sheet, and whether the workbook hides it."""
+    """The lines of a sheet, and whether the workbook hides it, or which of its rows and columns."""
 
     lines: list[Line]
     is_hidden: bool = False
+    unseen: Hidden = Hidden()
 
 
 _LARGEST = 512 * 1024 * 1024
@@ -46,13 +48,17 @@ def sheets(source: Source) -> dict[str, Sheet]:
     data = source.data
     calamine = import_module("python_calamine")
     try:
-        shown = _unpacked(source.name, data)
+        shown, unseen = _unpacked(source.name, data)
         book = calamine.load_workbook(io.BytesIO(data))
         hidden = {
             each.name for each in book.sheets_metadata if each.visible != calamine.SheetVisibleEnum.Visible
         }
         return {
-            name: Sheet(_lines(book.get_sheet_by_name(name), shown.get(name, {})), name in hidden)
+            name: Sheet(
+                _lines(book.get_sheet_by_name(name), shown.get(name, {})),
+                name in hidden,
+                unseen.get(name, Hidden()),
+            )
             for name in book.sheet_names
         }
     except calamine.PasswordError as error:
@@ -63,17 +69,17 @@ def sheets(source: Source) -> dict[str, Sheet]:
         raise FormatError(message.format(name=source.name)) from error
 
 
-def _unpacked(name: str, data: bytes) -> dict[str, Places]:
-    """Return how its cells are shown, by its sheets; refuse what would fill the memory.
+def _unpacked(name: str, data: bytes) -> tuple[Mapping[str, Places], Mapping[str, Hidden]]:
+    """Return how its cells are shown, and what is not seen, by its sheets; refuse what would fill the memory.
 
     A workbook of the old kind is no larger than its file, and does not say it.
     """
     if not data.startswith(_PACKED):
-        return {}
+        return {}, {}
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         size = sum(each.file_size for each in packed.infolist())
         if size <= _LARGEST:
-            return shown_in(packed) or seen_in(packed)
+            return shown_in(packed) or seen_in(packed), hidden_in(packed)
     message = _("{name} is too large when unpacked ({size} MB). Save it as .csv, and import that.")
     raise FormatError(message.format(name=name, size=size >> 20))
 
