@@ -1,7 +1,7 @@
 """The formats Muniment reads and writes: menus, dialogs and the command line come from this table."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from muniment.description.findings import Finding
 from muniment.description.unopened import Stored
 from muniment.formats import digital_archive, eac, ead, spreadsheet
 from muniment.formats.deliveries import Delivery, FormatError, Source
+from muniment.formats.garbled import garbled
 from muniment.i18n import _
 from muniment.progress import Progress, Steps, finish
 
@@ -154,13 +155,18 @@ def read(source: Source) -> Delivery:
 
 def reading(source: Source) -> Steps[Delivery]:
     """Do what `read` does, in steps."""
-    return (yield from _row(source).read(source))
+    return _looked_through(source, (yield from _row(source).read(source)))
 
 
 def opening(source: Source) -> Steps[Delivery]:
     """Do what `reading` does, but leave units alone that can be read when they are asked for."""
     row = _row(source)
-    return (yield from (row.open or row.read)(source))
+    return _looked_through(source, (yield from (row.open or row.read)(source)))
+
+
+def _looked_through(source: Source, delivery: Delivery) -> Delivery:
+    """Return what was read, and what is to be said of its letters whatever the format."""
+    return replace(delivery, findings=(*delivery.findings, *garbled(source)))
 
 
 def _row(source: Source) -> Reading:

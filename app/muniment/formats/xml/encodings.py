@@ -52,6 +52,11 @@ def said_wrongly(head: bytes) -> str:
     return said if _WIDE.fullmatch(said) else ""
 
 
+def said_in(head: bytes) -> str:
+    """Return the encoding that a file in XML says it is in, by the name it gives, if any."""
+    return _said(head)
+
+
 def _of_ebcdic(head: bytes) -> str:
     """Return which EBCDIC a file is in: they all write the declaration that says so alike."""
     said = _codec(_said(head.decode("cp037").encode("ascii", "replace")))
