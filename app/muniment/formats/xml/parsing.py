@@ -30,7 +30,9 @@ _SENTENCES = {
     _TYPES.ERR_LT_IN_ATTRIBUTE: "The value of an attribute holds a bare <.",
     _TYPES.ERR_ATTRIBUTE_REDEFINED: "An attribute stands twice in one tag.",
     _TYPES.ERR_INVALID_CHAR: "There is a character that XML does not allow.",
-    _TYPES.ERR_INVALID_ENCODING: "It is not in the encoding that it says.",
+    _TYPES.ERR_INVALID_ENCODING: (
+        "It is not in the encoding that it says: write the right one, as ISO-8859-1, into its first line."
+    ),
     _TYPES.ERR_UNSUPPORTED_ENCODING: "It is in an encoding that is not known.",
     _TYPES.ERR_ENTITYREF_SEMICOL_MISSING: "A bare & stands where words or an entity should.",
     _TYPES.ERR_INVALID_HEX_CHARREF: "A character is given by a number that is none.",
