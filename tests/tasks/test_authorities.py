@@ -252,6 +252,25 @@ def test_a_wrong_merge_is_split_along_the_names(catalogue, named):
     }
 
 
+def test_who_leaves_a_name_is_rid_of_the_number_of_who_stays(catalogue):
+    def a_letter(number):
+        return a_unit("Letter", credits=(Credit(name=LATIN, source="viaf", identifier=number),))
+
+    units = [a_letter("1"), a_letter("1"), a_letter("2"), a_letter("3")]
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(units)
+    man = replace(the_agent(catalogue, LATIN), identifiers=(Identifier(kind="viaf", text="3"),))
+    finish(authorities.change(catalogue, man))
+    split(catalogue, man, "Gromyko, Anatoly", [each.id for each in units[1:]])
+    credits = [unit.credits[0] for unit in catalogue.units([each.id for each in units])]
+    assert [(each.source, each.identifier) for each in credits] == [
+        ("viaf", "1"),
+        ("", ""),
+        ("viaf", "2"),
+        ("", ""),
+    ]
+
+
 def test_a_unit_that_stays_says_the_heading_where_it_said_a_name_that_goes(catalogue, named):
     man = Agent(id="k", names=tuple(AgentName(text=text) for text in (LATIN, CYRILLIC)))
     with catalogue.edit("By hand") as edit:

@@ -39,6 +39,26 @@ def with_subject_renamed(unit: Unit, old: Collection[str], new: str, kind: Subje
     return replace(unit, subjects=tuple(dict.fromkeys(renamed)))
 
 
+def numbers(unit: Unit, names: Collection[str]) -> frozenset[str]:
+    """Return the numbers in authority files by which the unit identifies who or what has these names."""
+    credits = {each.identifier for each in unit.credits if each.name in names}
+    subjects = {each.identifier for each in unit.subjects if each.text in names}
+    return frozenset((credits | subjects) - {""})
+
+
+def without_numbers(unit: Unit, name: str, wrong: Collection[str]) -> Unit:
+    """Return the unit where what has the name is identified by none of these numbers."""
+    credits = (
+        replace(each, source="", identifier="") if each.name == name and each.identifier in wrong else each
+        for each in unit.credits
+    )
+    subjects = (
+        replace(each, source="", identifier="") if each.text == name and each.identifier in wrong else each
+        for each in unit.subjects
+    )
+    return replace(unit, credits=tuple(credits), subjects=tuple(subjects))
+
+
 def with_repository_renamed(unit: Unit, old: Collection[str], new: str) -> Unit:
     """Return the unit with another name of its repository, and of those of its shelfmarks."""
     marks = (

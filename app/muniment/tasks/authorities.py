@@ -182,8 +182,9 @@ def split(
 
     The other is made, unless one is called so by now: then that is named, by its own heading. It takes over
     the names that go `along`, and the heading where that was a name, too; units that stay and said one of
-    these say the heading that stays. All else that is known of the authority stays with it. Raises
-    CatalogueError where the heading is none, or the one that stays.
+    these say the heading that stays. All else that is known of the authority stays with it: a unit that
+    leaves is rid of its number, and of one that units which stay have. Raises CatalogueError where the
+    heading is none, or the one that stays.
     """
     if heading in ("", authority.name):
         raise CatalogueError(_("The new heading must be another than the one that is split."))
@@ -200,8 +201,11 @@ def split(
         staying = [id for id in named if id not in units]
         old = {name.text for name in authority.names}
         yield from _each(edit, staying, lambda unit: _saying(authority, unit, gone, authority.name))
+        numbers = {each.text for each in authority.identifiers} | _numbers(edit, staying, old)
         leaving = [id for id in named if id in units]
-        return (yield from _each(edit, leaving, lambda unit: _saying(authority, unit, old, parted.name)))
+        return (
+            yield from _each(edit, leaving, lambda unit: _left(authority, unit, old, parted.name, numbers))
+        )
 
 
 def called(catalogue: Catalogue, authority: Authority, name: str) -> Authority | None:
@@ -248,6 +252,17 @@ def _saying(authority: Authority, unit: Unit, old: Collection[str], new: str) ->
     if isinstance(authority, Agent):
         return renaming.with_agent_renamed(unit, old, new)
     return _renamed(unit, authority.kind, old, new)
+
+
+def _left(authority: Authority, unit: Unit, old: Collection[str], new: str, numbers: Collection[str]) -> Unit:
+    """Return the unit with another name that is not identified by the numbers of the authority it leaves."""
+    return renaming.without_numbers(_saying(authority, unit, old, new), new, numbers)
+
+
+def _numbers(edit: Edit, ids: Sequence[str], names: Collection[str]) -> set[str]:
+    """Return the numbers by which units identify who or what has these names."""
+    said = (edit.units(ids[begin : begin + _PORTION]) for begin in range(0, len(ids), _PORTION))
+    return {number for units in said for unit in units for number in renaming.numbers(unit, names)}
 
 
 def change(catalogue: Catalogue, agent: Agent) -> Steps[int]:
