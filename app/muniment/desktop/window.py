@@ -356,7 +356,9 @@ class Window(Door):
         self._pages.setCurrentIndex(1 if self.bench.is_empty else 0)
 
     def _show_catalogue(self) -> None:
-        self.setWindowTitle(f"{self.bench.catalogue.name} – Muniment")
+        catalogue = self.bench.catalogue
+        name = _("{name} (read only)").format(name=catalogue.name) if catalogue.protection else catalogue.name
+        self.setWindowTitle(f"{name} – Muniment")
         self._renew()
 
     def _leave_record(self, pane: QWidget) -> None:

@@ -82,6 +82,10 @@ class Draft(QObject):
     def revise(self, unit: Unit) -> None:
         """Hold the unit as a person has just changed it; it is saved when typing pauses, or goes on."""
         self.unit = unit
+        if self._desk.catalogue.protection:
+            # Refused at the first letter, and not when a sentence is lost.
+            self._save()
+            return
         self._pause.start(self._desk.settings.number("typing/pause"))
         if not self._latest.isActive():
             self._latest.start()
