@@ -20,26 +20,29 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PARAGRAPHS = (name("text:p"), name("text:h"))
 _COMMENT = name("office:annotation")
 _SILENT = frozenset(
-    (
-        *map(name, ("text:tracked-changes", "office:annotation", "office:forms", "table:covered-table-cell")),
-        *map(
-            name,
-            (
-                "text:sequence-decls",
-                "text:variable-decls",
-                "text:user-field-decls",
-                "text:dde-connection-decls",
-            ),
+    map(
+        name,
+        (
+            "office:annotation",
+            "office:binary-data",
+            "office:event-listeners",
+            "office:forms",
+            "svg:desc",
+            "svg:title",
+            "table:covered-table-cell",
+            "text:alphabetical-index-source",
+            "text:bibliography-source",
+            "text:dde-connection-decls",
+            "text:illustration-index-source",
+            "text:note-citation",
+            "text:sequence-decls",
+            "text:table-index-source",
+            "text:table-of-content-source",
+            "text:tracked-changes",
+            "text:user-field-decls",
+            "text:user-index-source",
+            "text:variable-decls",
         ),
-        *map(
-            name,
-            ("svg:title", "svg:desc", "office:event-listeners", "office:binary-data", "text:note-citation"),
-        ),
-        *map(
-            name,
-            ("text:table-of-content-source", "text:alphabetical-index-source", "text:bibliography-source"),
-        ),
-        *map(name, ("text:illustration-index-source", "text:table-index-source", "text:user-index-source")),
     )
 )
 """What was struck out, what is said beside the text, and what programs keep for themselves."""
