@@ -7,8 +7,10 @@ from muniment.catalogue import directly
 
 @pytest.fixture
 def connection():
-    with create_engine("sqlite://").connect() as connection:
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
         yield connection
+    engine.dispose()
 
 
 def test_the_first_column_is_returned(connection):

@@ -36,15 +36,12 @@ def _dated(value: str) -> Test:
     without_beginning = and_(begun == "", ended != "", ended >= begin)
     if not begin:
         return or_(not_too_late, without_beginning)
-    # Those that begin within the time are found by the index at once; it is them that a list begins with.
     not_too_early = or_(ended == "", ended >= begin)
-    within, before = begun >= begin, begun < begin
-    touches = or_(
-        and_(within, not_too_late, not_too_early),
-        and_(before, not_too_late, not_too_early),
-        without_beginning,
-    )
-    return Hinted(touches, needs=touching(begin, end))
+    # Those that begin within the time are found by the index at once; it is them that a list begins with.
+    within = and_(begun >= begin, not_too_late, not_too_early)
+    before = and_(begun < begin, not_too_late, not_too_early)
+    touches = or_(within, before, without_beginning)
+    return Hinted(touches, needs=touching(begin, end), first=within)
 
 
 def _changed(value: str) -> Test:

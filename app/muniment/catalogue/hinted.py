@@ -12,15 +12,22 @@ from muniment.catalogue.matching import Match, every
 class Hinted(ColumnElement[bool]):
     """A condition, with what the index finds of units that meet it.
 
-    All that meet it have what it `needs`; all that have what is `enough` meet it.
+    All that meet it have what it `needs`; all that have what is `enough` meet it. The tables find at once
+    those that meet it in the `first` place, where there is such.
     """
 
     inherit_cache = False
 
     def __init__(
-        self, test: ColumnElement[bool], *, needs: Match | None = None, enough: Match | None = None
+        self,
+        test: ColumnElement[bool],
+        *,
+        needs: Match | None = None,
+        enough: Match | None = None,
+        first: ColumnElement[bool] | None = None,
     ) -> None:
         self.test = test
+        self.first = test if first is None else first
         self.needs = needs
         self.enough = enough
 
@@ -28,6 +35,11 @@ class Hinted(ColumnElement[bool]):
 def needs(tests: Iterable[ColumnElement[bool]]) -> list[Match]:
     """Return what the index has of all units that meet the conditions."""
     return [test.needs for test in tests if isinstance(test, Hinted) and test.needs]
+
+
+def foremost(tests: Iterable[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """Return the conditions as those units meet them that are found at once."""
+    return [test.first if isinstance(test, Hinted) else test for test in tests]
 
 
 def sufficiently(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.fields import Test
-from muniment.catalogue.hinted import needs, sufficiently
+from muniment.catalogue.hinted import foremost, needs, sufficiently
 from muniment.catalogue.hits import hits_of
 from muniment.catalogue.listable import MOST_LISTED, Among, Changed, Listable, among
 from muniment.catalogue.matching import Match, every
@@ -295,6 +295,15 @@ class _Looking:
                 wanted = select(units.c.key).where(units.c.key.in_(ASKED), *others)
                 each = (self._connection.scalars(wanted, {"asked": keys}) for keys in portions(few.keys))
                 return list(islice(chain.from_iterable(each), limit))
+        known = needs(tests)
+        if not known:
+            return self._selected(tests, limit)
+        found = self._selected(foremost(tests), limit)
+        if len(found) < limit:
+            found += self._database.matches(self._connection, every(known), limit, tests)
+        return list(dict.fromkeys(found))[:limit]
+
+    def _selected(self, tests: Sequence[Test], limit: int) -> list[int]:
         return list(self._connection.scalars(select(units.c.key).where(*tests).limit(limit)))
 
     def _matches(self, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
