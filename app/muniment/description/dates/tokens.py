@@ -48,6 +48,8 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (_TIME, " "),
     # One day in two calendars: 4 (17) August 1916, 25 October (7 November) 1917.
     (re.compile(r"\s*\((\d{1,2}(?:\.?\s+[^\W\d_]{3,}\.?)?)\)"), r" / \1 "),
+    # A dash, as it is typed where there is none: 1880--1890.
+    (re.compile(r"(?<=\S)(\s*)-{2,3}(?=\s*\w)"), r"\1-"),
     # Between two years, as manuscript catalogues write it: 1390 x 1410.
     (re.compile(r"(?<=\d{3})\s*x\s*(?=\d{3})"), " × "),
     # Undated: s/d, б/д; before and after Christ: av. J.-C.
