@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from muniment.description.agents import Agent, AgentName
 from muniment.description.levels import Level
 from muniment.desktop.dialogs.testing import examine
 from muniment.desktop.dialogs.told import Sentences
-from muniment.formats import ead
+from muniment.formats import eac, ead
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, open_sheets
 
@@ -48,6 +49,15 @@ def test_there_is_a_page_for_every_test_and_nothing_is_imported(desk, qtbot, tmp
     titles = [sheet.tests.item(number).text() for number in range(sheet.tests.count())]
     assert [title.partition(" · ")[0] for title in titles] == PAGES
     assert desk.catalogue.count() == 0
+
+
+def test_of_an_authority_record_only_what_is_asked_of_such_is_told(desk, qtbot, tmp_path):
+    path = tmp_path / "ministry.xml"
+    path.write_text(
+        "".join(eac.write([Agent(id="m", names=(AgentName(text="Ministry"),))], eac.Version.EAC2))
+    )
+    sheet = report(desk, qtbot, path)
+    assert [sheet.tests.item(number).text() for number in range(sheet.tests.count())] == PAGES[:2]
 
 
 def test_a_file_that_comes_back_as_it_was_is_said_to_do_so(desk, qtbot, tmp_path):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.xml.comparing import differences
 from tests.journeys.archivist import a_day_of, open_sheets
 from tests.shared import SHARED, needs_shared
 
@@ -42,7 +43,7 @@ def test_a_broken_finding_aid_is_looked_at_mended_and_undone(day):
     assert is_valid(written(day))
 
     day.presses("Ctrl+Z")
-    day.waits_until(lambda: not list(ead.differences(AID.read_bytes(), written(day))))
+    day.waits_until(lambda: not list(differences(AID.read_bytes(), written(day))))
     day.presses("Ctrl+Z")
     day.waits_until(lambda: day.catalogue.count() == 0)
 

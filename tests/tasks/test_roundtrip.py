@@ -1,12 +1,16 @@
-"""A finding aid comes back from a catalogue just as it went in, whatever is in it."""
+"""Finding aids and authority records come back from a catalogue just as they went in, whatever is in them."""
+
+from dataclasses import replace
 
 import pytest
 
-from muniment.formats import ead, table
+from muniment.description.agents import AgentName
+from muniment.formats import eac, ead, table
 from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
 from muniment.tasks.roundtrip import roundtrip
 from tests.build import a_unit
+from tests.formats.eac.mutations import SAMPLES
 from tests.formats.ead import corpus
 from tests.shared import needs_shared
 
@@ -87,6 +91,23 @@ def test_each_finding_aid_in_an_answer_of_oai_comes_back():
 def test_an_answer_of_oai_without_a_finding_aid_is_refused_as_it_is_when_imported():
     with pytest.raises(FormatError, match="no finding aid"):
         finish(roundtrip(Source("answer.xml", b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"/>')))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_an_authority_record_comes_back(sample):
+    assert finish(roundtrip(Source.of(sample))) == ()
+
+
+def test_what_of_an_authority_record_would_not_come_back_is_said_with_its_line(monkeypatch):
+    sample = SAMPLES[0]
+    [agent] = eac.read(Source.of(sample)).agents
+    other = replace(agent, names=(AgentName(text="Somebody Else"), *agent.names[1:]))
+    [written] = eac.write([other], eac.version_in(Source.of(sample)))
+    monkeypatch.setattr(eac, "write", lambda *_said: iter([written]))
+    found = finish(roundtrip(Source.of(sample)))
+    assert found
+    assert {each.rule for each in found} == {"eac-roundtrip"}
+    assert all(each.line for each in found)
 
 
 def test_what_would_not_come_back_is_said_with_its_line(monkeypatch):

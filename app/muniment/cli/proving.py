@@ -67,7 +67,7 @@ def schemas(as_json: bool) -> int:
 @files_argument
 @json_option
 def roundtrip(files: tuple[Path, ...], as_json: bool) -> int:
-    """Test whether finding aids would come back from a catalogue just as they went in."""
+    """Test whether finding aids and authority records would come back just as they went in."""
 
     def tried(file: Path) -> Sequence[Finding]:
         differing = output.with_progress(roundtrip_task(Source.of(file, str(file))), str(file))

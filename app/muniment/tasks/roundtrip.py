@@ -1,24 +1,28 @@
-"""Test a finding aid: read it, keep it as a catalogue would, write it, and say what differs."""
+"""Test a file: read it, keep it as a catalogue would, write it, and say what differs."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from muniment.catalogue.codec import decode_unit, encode_unit
+from muniment.catalogue.codec import decode_agent, decode_unit, encode_agent, encode_unit
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
-from muniment.formats import ead
+from muniment.formats import eac, ead
 from muniment.formats.deliveries import Source
+from muniment.formats.xml.comparing import Difference, differences
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
 
 def roundtrip(source: Source) -> Steps[tuple[Finding, ...]]:
-    """Return what a finding aid would not be given back as, were it imported and exported unchanged.
+    """Return what a finding aid or authority record, imported and exported unchanged, would not say again.
 
-    Every unit passes through the form that a catalogue stores. What makes two files equal is said by
-    `ead.differences`. Of an answer of OAI-PMH each finding aid in it is asked for, without lines of the
-    answer. Raises `FormatError` as reading does.
+    Every unit or agent passes through the form that a catalogue stores. What makes two files equal is said
+    by `comparing.differences`. Of an answer of OAI-PMH each finding aid in it is asked for, without lines
+    of the answer. Raises `FormatError` as reading does.
     """
+    if eac.is_eac(source):
+        yield Progress(0, 0, _("Reading {name}").format(name=source.name))
+        return tuple(_of_agent(source))
     if not ead.is_envelope(source):
         return (yield from _roundtrip(source))
     found: list[Finding] = []
@@ -43,7 +47,14 @@ def _roundtrip(source: Source) -> Steps[tuple[Finding, ...]]:
     if source.data == first or source.data in written:
         return ()
     yield Progress(0, 0, _("Comparing {name}").format(name=source.name))
-    return tuple(_finding(each, source.name) for each in ead.differences(source.data, first))
+    return tuple(_finding(each, source.name, "ead") for each in differences(source.data, first))
+
+
+def _of_agent(source: Source) -> Iterator[Finding]:
+    agents = (decode_agent(agent.id, encode_agent(agent)) for agent in eac.read(source).agents)
+    for written in eac.write(agents, eac.version_in(source)):
+        for each in differences(source.data, written.encode()):
+            yield _finding(each, source.name, "eac")
 
 
 _BATCH = 500
@@ -60,10 +71,10 @@ class _Stored:
             yield decode_unit(unit.id, unit.parent, encode_unit(unit))
 
 
-def _finding(each: ead.Difference, name: str) -> Finding:
+def _finding(each: Difference, name: str, standard: str) -> Finding:
     message = _("{path} would come back otherwise: “{one}” as “{other}”.")
     return Finding(
-        rule="ead-roundtrip",
+        rule=f"{standard}-roundtrip",
         severity=Severity.MUST,
         file=name,
         line=each.line,

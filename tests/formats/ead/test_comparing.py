@@ -1,6 +1,6 @@
 import pytest
 
-from muniment.formats.ead.comparing import differences
+from muniment.formats.xml.comparing import differences
 
 ONE = b"""<?xml version="1.0"?><!DOCTYPE ead SYSTEM "ead.dtd">
 <!-- note --><ead><archdesc level="fonds" id="a"><did><unittitle>The  <emph>long</emph> march</unittitle>

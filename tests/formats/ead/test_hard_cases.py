@@ -8,8 +8,8 @@ from muniment.description.findings import Severity
 from muniment.description.units import FindingAid, a_title
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.comparing import differences
 from muniment.formats.validation import validate
+from muniment.formats.xml.comparing import differences
 from muniment.formats.xml.errors import XmlError
 from tests.formats.ead import words
 

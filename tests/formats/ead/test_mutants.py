@@ -11,9 +11,9 @@ from muniment.description.markup import prose
 from muniment.description.units import Credit, DateStatement, FindingAid, Note
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.comparing import differences
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.xml import parsing
+from muniment.formats.xml.comparing import differences
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import prepare
 from tests.build import a_unit

@@ -7,8 +7,8 @@ import pytest
 from muniment.description.units import a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.comparing import differences
 from muniment.formats.ead.merging import documents
+from muniment.formats.xml.comparing import differences
 from muniment.formats.xml.errors import XmlError
 from tests.formats.ead import words
 

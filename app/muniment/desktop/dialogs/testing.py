@@ -1,4 +1,4 @@
-"""Testing a finding aid without importing it: what it would come back as, and what others would say of it."""
+"""Testing a file without importing it: what it would come back as, and what others would say of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Line, Sentences, line_of
 from muniment.desktop.forms.found import SEVERITY_COLOURS
-from muniment.formats import table, validation
+from muniment.formats import eac, table, validation
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.ead import own_schemas, packs
 from muniment.i18n import _, plural
@@ -34,7 +34,7 @@ from muniment.progress import Progress, Steps
 from muniment.tasks.roundtrip import roundtrip
 
 CONSUMERS = ("archivesspace", "atom", "apeead", "dacs")
-"""The packs of rules that a file is tested by."""
+"""The packs of rules that a finding aid is tested by."""
 _MOST = 500
 """Sentences that a page shows; nobody reads more."""
 
@@ -74,7 +74,7 @@ def examined(path: Path) -> Steps[tuple[Page, ...]]:
     yield Progress(0, 0, _("Validating {name}").format(name=source.name))
     invalid = validation.validate(source)
     pages.append(Page(_("Schema"), _of_validity(invalid), invalid))
-    for id in CONSUMERS:
+    for id in () if eac.is_eac(source) else CONSUMERS:
         name = packs.PACKS[id].label
         yield Progress(0, 0, _("Asking the rules of {name}").format(name=name))
         found = packs.check(source, id)

@@ -47,6 +47,15 @@ def read(source: Source) -> Delivery:
     return Delivery(format=FORMAT, agents=(agent,), findings=tuple(findings))
 
 
+def version_in(source: Source) -> Version:
+    """Return the version of the record in the file; raise `XmlError` where there is none."""
+    root = parsed(source)
+    version = version_of(local(root), namespace(root))
+    if version is None:
+        raise unknown(root)
+    return version
+
+
 def parsed(source: Source) -> Element:
     """Return the first element of the file; raise `XmlError` where it is not well-formed or means harm."""
     root = parsing.tree(prepare(source).data, OPTIONS).getroot()

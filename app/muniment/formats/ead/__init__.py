@@ -1,7 +1,6 @@
 """Encoded Archival Description: reading, writing and validating finding aids."""
 
 from muniment.formats.ead.accounts import account, noted, told
-from muniment.formats.ead.comparing import Difference, differences
 from muniment.formats.ead.envelopes import aids_in, is_envelope
 from muniment.formats.ead.envelopes import read as read_envelope
 from muniment.formats.ead.intakes import Intake, Reckoned, intake
@@ -24,7 +23,6 @@ __all__ = [
     "ADAPTATIONS",
     "MENDS",
     "Adapted",
-    "Difference",
     "Intake",
     "Mend",
     "Mended",
@@ -36,7 +34,6 @@ __all__ = [
     "all_of",
     "as_it_came",
     "comes_back",
-    "differences",
     "files_of",
     "intake",
     "is_any_outdated",

@@ -1,4 +1,4 @@
-"""Two finding aids held against each other: what one says that the other does not."""
+"""Two XML files held against each other: what one says that the other does not."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
