@@ -105,6 +105,27 @@ def test_what_was_said_of_a_part_stays_when_the_scheme_gets_a_name_or_one_more_e
     assert _part(sheet, "Kasten 12: container")
 
 
+def test_examples_and_what_was_said_of_them_are_offered_again_when_the_dialog_is_left(opened, desk):
+    noticed = []
+    desk.noticed.connect(lambda text, _label, act: noticed.append((text, act)))
+    opened(learn_marks, LearnSheet, VAULT[0].id).reject()
+    settle()
+    assert noticed == []
+    sheet = opened(learn_marks, LearnSheet, VAULT[0].id)
+    sheet.examples.appendPlainText("Halle 3, Kasten 40, Mappe 7")
+    sheet.read()
+    settle()
+    _say(sheet, "Kasten 2: series", "container")
+    sheet.reject()
+    [(words, show_again)] = noticed
+    assert words == "The scheme was not saved."
+    show_again()
+    settle()
+    [again] = [each for each in open_sheets() if each.isVisible()]
+    assert again.examples.toPlainText().endswith("Kasten 40, Mappe 7")
+    assert _part(again, "Kasten 40: container")
+
+
 def test_a_scheme_is_saved_under_the_name_that_was_just_typed(opened, desk, qtbot):
     sheet = opened(learn_marks, LearnSheet, VAULT[0].id, VAULT[1].id)
     sheet.name.setText("The Seed Vault")

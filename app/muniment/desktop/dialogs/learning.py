@@ -79,12 +79,18 @@ def _keep(desk: Desk, table: Mapping[str, Any]) -> None:
 class LearnSheet(Sheet):
     """The repository and examples above, their parts in the middle, what it would change below."""
 
-    def __init__(self, desk: Desk, held: Sequence[Held], texts: Sequence[str]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        held: Sequence[Held],
+        texts: Sequence[str],
+        said: Mapping[str, Example] | None = None,
+    ) -> None:
         super().__init__(desk, _("Learn shelfmarks"), _("Save the Scheme"))
         self.resize(theme.scaled(900), theme.scaled(700))
         self._held = tuple(held)
         self.proposal: Proposal | None = None
-        self._said: dict[str, Example] = {}
+        self._said = dict(said or {})
         self._make_boxes()
         self._lay_out()
         self._pause = QTimer(self)
@@ -94,6 +100,7 @@ class LearnSheet(Sheet):
         self.finished.connect(lambda _result: self._pause.stop())
         self._fill_repositories(texts)
         self._connect()
+        self._given = tuple(texts)
         self.examples.setPlainText("\n".join(texts))
         self.read()
 
@@ -108,10 +115,24 @@ class LearnSheet(Sheet):
         self._said |= {each.text: each for each in examples}
         self._propose(examples)
 
+    def _offer_again(self) -> None:
+        """Lose nothing that was typed here, or said of the parts, by a press of Esc."""
+        desk, held, said = self.desk, self._held, self._said
+        texts, repository = tuple(self.examples.toPlainText().splitlines()), self.repository.currentText()
+
+        def again() -> None:
+            sheet = LearnSheet(desk, held, texts, said)
+            sheet.repository.setCurrentText(repository)
+            sheet.show()
+
+        if any(texts) and (said or texts != self._given):
+            desk.notice(_("The scheme was not saved."), _("Show It Again"), again)
+
     def suggest(self) -> None:
         """Take three of the repository's own shelfmarks that are unlike each other."""
         marks = [mark.text for mark in self._marks()]
-        self.examples.setPlainText("\n".join(marks[at] for at in suggest(marks)))
+        self._given = tuple(marks[at] for at in suggest(marks))
+        self.examples.setPlainText("\n".join(self._given))
         self.read()
 
     def _make_boxes(self) -> None:
@@ -155,6 +176,7 @@ class LearnSheet(Sheet):
         self.name.textChanged.connect(self._pause.start)
         self.parts.changed.connect(self._say)
         self.main.clicked.connect(self._save)
+        self.rejected.connect(self._offer_again)
 
     def _fill_repositories(self, texts: Sequence[str]) -> None:
         """The one with most marks that are not understood comes first, unless an example says another."""
