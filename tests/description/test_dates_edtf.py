@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muniment.description.dates import EdtfError, bounds, in_words, understand
+from muniment.description.dates import EdtfError, bounds, days_of, in_words, is_edtf, understand
 from muniment.description.dates.days import Day, length_of_month, new_style, weekday
 
 BOUNDS = {
@@ -117,6 +117,8 @@ def test_first_and_last_day(edtf, days):
 def test_what_is_not_edtf_is_refused(text):
     with pytest.raises(EdtfError):
         bounds(text)
+    assert not is_edtf(text)
+    assert days_of(text) == ("", "")
 
 
 @pytest.mark.parametrize(("edtf", "words"), WORDS.items())

@@ -70,6 +70,15 @@ def test_who_lived_at_another_time_is_another():
     assert pairs(*(an_agent(str(n), "Enver Hoxha", dates=(life,)) for n, life in enumerate(lives))) == []
 
 
+@pytest.mark.parametrize(
+    "lived", [("1908/..", "1908/.."), ("1908/..", "1908/1985"), ("/1985", "1908/1985"), ("1985/1908", "1908")]
+)
+def test_who_may_have_lived_at_the_same_time_may_be_one(lived):
+    lives = [DateStatement(text=edtf, edtf=edtf) for edtf in lived]
+    found = pairs(*(an_agent(str(n), "Enver Hoxha", dates=(life,)) for n, life in enumerate(lives)))
+    assert found == [("0", "1")]
+
+
 def test_one_number_in_an_authority_file_is_one_agent():
     number = Identifier(kind="viaf", text="12345")
     one, other = (

@@ -69,15 +69,7 @@ def _days(said: Sequence[Content]) -> tuple[str, str]:
     """
     edtf = next((date["edtf"] for date in said if date.get("edtf")), "")
     meant = [edtf] if edtf else [_meant(date.get("text", "")) for date in said]
-    return next((_bounds(each) for each in meant if each), ("", ""))
-
-
-def _bounds(edtf: str) -> tuple[str, str]:
-    """Return the first and the last day; none of a date that is written well but says none, as 1907/1905."""
-    try:
-        return dates.bounds(edtf)
-    except dates.EdtfError:
-        return "", ""
+    return dates.days_of(next(filter(None, meant), ""))
 
 
 @lru_cache(maxsize=4096)

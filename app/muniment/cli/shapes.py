@@ -264,7 +264,7 @@ def _shelfmark(mark: Shelfmark, repository: str) -> Shape:
 
 
 def _date(statement: DateStatement) -> Shape:
-    begin, end = _bounds(statement.edtf) if statement.edtf else ("", "")
+    begin, end = dates.days_of(statement.edtf)
     return {
         "text": statement.text,
         "edtf": statement.edtf or None,
@@ -272,14 +272,6 @@ def _date(statement: DateStatement) -> Shape:
         "end": end,
         "event": statement.event,
     }
-
-
-def _bounds(edtf: str) -> tuple[str, str]:
-    """Return the first and last day; none of a date that no calendar has, or that ends before it begins."""
-    try:
-        return dates.bounds(edtf)
-    except dates.EdtfError:
-        return "", ""
 
 
 def _credit(credit: Credit) -> Shape:

@@ -74,10 +74,11 @@ def _are_one(one: Authority, other: Authority) -> bool:
 
 
 def _dates_differ(one: Authority, other: Authority) -> bool:
-    lives = [[dates.bounds(each.edtf) for each in agent.dates if each.edtf] for agent in (one, other)]
-    if not all(lives):
-        return False
-    return not any(a[0] <= b[1] and b[0] <= a[1] for a in lives[0] for b in lives[1] if a[1] and b[1])
+    lives = [
+        [dates.days_of(each.edtf) for each in agent.dates if dates.is_edtf(each.edtf)]
+        for agent in (one, other)
+    ]
+    return all(lives) and not any(dates.overlap(a, b) for a in lives[0] for b in lives[1])
 
 
 def _shared_keys(agent: Authority) -> set[str]:

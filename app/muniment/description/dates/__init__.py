@@ -1,8 +1,19 @@
 """Dates: the words that archivists write, the EDTF (ISO 8601-2) that they mean, and the days it covers."""
 
 from muniment.description.dates.edtf import EdtfError
-from muniment.description.dates.extremes import bounds
+from muniment.description.dates.extremes import bounds, days_of, is_edtf, overlap
 from muniment.description.dates.understanding import Understood, restated, statement, understand
 from muniment.description.dates.wording import in_words
 
-__all__ = ["EdtfError", "Understood", "bounds", "in_words", "restated", "statement", "understand"]
+__all__ = [
+    "EdtfError",
+    "Understood",
+    "bounds",
+    "days_of",
+    "in_words",
+    "is_edtf",
+    "overlap",
+    "restated",
+    "statement",
+    "understand",
+]

@@ -33,6 +33,34 @@ def bounds(edtf: str) -> tuple[str, str]:
     return _of_plain(edtf) or _of_any(edtf)
 
 
+def days_of(edtf: str) -> tuple[str, str]:
+    """Return the first and last day as `bounds` does, and empty ones of what is no date, as 1907/1905."""
+    try:
+        return bounds(edtf) if edtf else ("", "")
+    except EdtfError:
+        return "", ""
+
+
+def is_edtf(text: str) -> bool:
+    """Return whether the text is an EDTF date of which `bounds` knows the days."""
+    try:
+        bounds(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two ranges of days share one; an open end reaches everywhere, years before 1 BC too."""
+    if any(day.startswith("-") for day in (*one, *other)):
+        return True
+    return not (_ends_before(one, other) or _ends_before(other, one))
+
+
+def _ends_before(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return bool(one[1] and other[0] and one[1] < other[0])
+
+
 def _of_plain(edtf: str) -> tuple[str, str] | None:
     """Return the same of a year or a day without anything else, as most dates are."""
     match = _YEAR_OR_DAY.fullmatch(edtf)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from muniment.description import shelfmarks
-from muniment.description.dates import EdtfError, bounds, in_words, understand
+from muniment.description.dates import EdtfError, bounds, in_words, overlap, understand
 from muniment.description.findings import Finding
 from muniment.description.levels import NoteKind, ShelfmarkKind, TextKind, TitleKind
 from muniment.description.rules.rule import Rule, advice, should
@@ -118,21 +118,10 @@ def _conflicts(date: DateStatement) -> tuple[str, ...]:
         given = bounds(date.edtf)
     except EdtfError as error:
         return (str(error),)
-    if understood.edtf and not _overlap(given, (understood.begin, understood.end)):
+    if understood.edtf and not overlap(given, (understood.begin, understood.end)):
         sentence = _("The words say {words}, but the EDTF says {edtf}.")
         return (sentence.format(words=in_words(understood.edtf), edtf=in_words(date.edtf)),)
     return ()
-
-
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two ranges of days share one; an open end reaches everywhere, years before 1 BC too."""
-    if any(day.startswith("-") for day in (*one, *other)):
-        return True
-    return not (_ends_before(one, other) or _ends_before(other, one))
-
-
-def _ends_before(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return bool(one[1] and other[0] and one[1] < other[0])
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from muniment.description import dates
+from muniment.description.dates import days_of
 from muniment.formats.ead.vocabulary import vocabulary
 
 _NORMAL = re.compile(vocabulary().patterns["iso-dates"])
@@ -15,7 +15,7 @@ def of_edtf(edtf: str) -> str:
     """Return the ISO date or range that says an EDTF date, at least by its bounds; nothing where none can."""
     if _NORMAL.fullmatch(edtf):
         return edtf if _in_order(edtf) else ""
-    begin, end = bounds(edtf)
+    begin, end = days_of(edtf)
     near = f"{begin}/{end}" if begin != end else begin
     return near if _NORMAL.fullmatch(near) and begin <= end else ""
 
@@ -31,14 +31,6 @@ def to_edtf(normal: str) -> str:
 def is_plain(normal: str) -> bool:
     """Return whether an ISO date or range says just what it does when it is read and written again."""
     return of_edtf(to_edtf(normal)) == normal
-
-
-def bounds(edtf: str) -> tuple[str, str]:
-    """Return the first and the last day of an EDTF date; empty where it is none, or open."""
-    try:
-        return dates.bounds(edtf) if edtf else ("", "")
-    except dates.EdtfError:
-        return "", ""
 
 
 def is_day(text: str) -> bool:

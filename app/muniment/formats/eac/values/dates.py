@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from muniment.description import dates
+from muniment.description.dates import is_edtf
 from muniment.description.units import DateStatement
 from muniment.formats.eac.making import Maker, said
 from muniment.formats.eac.trees import Element, child, children, words
@@ -44,7 +44,7 @@ def _hear_span(element: Element, event: str) -> DateStatement:
     sides = [_OPEN if side is None else _edtf(side) for side in (begin, end)]
     edtf = "" if not any(side.strip(".") for side in sides) else "/".join(sides)
     text = f"{words(begin)}{_DASH}{words(end)}"
-    return _statement(begin if begin is not None else end, text, edtf if _is_edtf(edtf) else "", event)
+    return _statement(begin if begin is not None else end, text, edtf if is_edtf(edtf) else "", event)
 
 
 def _statement(element: Element | None, text: str, edtf: str, event: str) -> DateStatement:
@@ -62,15 +62,7 @@ def _edtf(element: Element) -> str:
     standard = said(element, "standardDate")
     first, last = said(element, "notBefore"), said(element, "notAfter")
     meant = standard or (f"[{first}..{last}]" if first or last else "")
-    return meant if _is_edtf(meant) else ""
-
-
-def _is_edtf(text: str) -> bool:
-    try:
-        dates.bounds(text)
-    except dates.EdtfError:
-        return False
-    return bool(text)
+    return meant if is_edtf(meant) else ""
 
 
 def _compose(make: Maker, statement: DateStatement) -> Element | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from muniment.description import dates
+from muniment.description.dates import is_edtf
 from muniment.description.levels import AgentKind, SubjectKind
 from muniment.description.units import Credit, DateStatement, DigitalObject, Extent, Subject
 from muniment.formats.ead import isodates, relators
@@ -19,11 +19,7 @@ _TYPES = {"occupation": SubjectKind.OCCUPATION, "title": SubjectKind.TITLE}
 
 def meant(standard: str) -> str:
     """Return the EDTF date that a standard date says, or nothing where it says none."""
-    try:
-        dates.bounds(standard)
-    except dates.EdtfError:
-        return isodates.to_edtf(standard)
-    return standard
+    return standard if is_edtf(standard) else isodates.to_edtf(standard)
 
 
 def agents(draft: Draft, heard: Heard) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from muniment.description.dates import days_of
 from muniment.formats.ead import isodates
 from muniment.formats.ead.reading.repeats import Newest
 from muniment.formats.ead.writing.ead4 import is_sayable
@@ -102,7 +103,7 @@ def _cast(day: Day, years: Sequence[str]) -> _Cast | None:
 
 def _day(normal: str, edtf: str) -> Day:
     near = isodates.of_edtf(edtf)
-    begin, end = isodates.bounds(edtf)
+    begin, end = days_of(edtf)
     first, stroke, second = edtf.partition("/")
     said = (normal, edtf, near, begin, end, first, second)
     equal = tuple(said.index(each) for each in said)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from muniment.description import languages
+from muniment.description.dates import days_of
 from muniment.description.levels import ShelfmarkKind, TitleKind
 from muniment.description.units import (
     Container,
@@ -119,7 +120,7 @@ def _about_date(tag: Tag, date: DateStatement) -> Tag:
 
 def _in_parts(date: DateStatement) -> Iterator[Piece]:
     """The same date once more, for programs that want a day of beginning and a day of end (EAD3)."""
-    begin, end = isodates.bounds(date.edtf)
+    begin, end = days_of(date.edtf)
     if not (isodates.is_day(begin) and isodates.is_day(end)):
         return
     version = Version.EAD3

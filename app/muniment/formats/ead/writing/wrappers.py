@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from muniment.description.dates import days_of
 from muniment.description.units import (
     DateStatement,
     Extent,
@@ -37,7 +38,7 @@ def wrapper(units: Iterable[Unit], title: str) -> Unit:
 
 
 def _days(unit: Unit) -> list[str]:
-    return [day for date in unit.dates for day in isodates.bounds(date.edtf) if isodates.is_day(day)]
+    return [day for date in unit.dates for day in days_of(date.edtf) if isodates.is_day(day)]
 
 
 def _first_and_last(days: list[str]) -> list[str]:
