@@ -15,8 +15,9 @@ from muniment.formats import table
 from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
 from muniment.tasks.export_file import rendered
-from muniment.tasks.import_file import import_source, plan_source
+from muniment.tasks.import_file import import_source
 from muniment.tasks.import_plan import apply, plan
+from muniment.tasks.look_into import look_into
 from tests.build import a_unit
 from tests.shared import SHARED, needs_shared
 
@@ -355,7 +356,7 @@ def test_a_plan_does_nothing_until_it_is_applied(catalogue):
 
 def test_a_plan_that_was_overtaken_is_refused_and_does_nothing(catalogue):
     imported(catalogue, an_aid(LETTERS))
-    made = finish(plan_source(catalogue, an_aid(MAPS, a_c("Post", id="l", mark="A 1"))))
+    made = finish(look_into(catalogue, an_aid(MAPS, a_c("Post", id="l", mark="A 1")))).plan
     [letters] = (each.before for each in made.updated)
     with catalogue.edit("meanwhile") as edit:
         edit.put(replace(letters, titles=(a_title("Mail"),)))
@@ -484,7 +485,7 @@ def large(monkeypatch, tmp_path):
 @pytest.mark.parametrize("more", ["<odd><p>A note.</p></odd>", "<index><p>Kept.</p></index>"])
 def test_what_is_found_in_a_large_file_is_told_when_it_is_imported(catalogue, large, more):
     source = large(an_aid(a_c("Letters", id="l", more=more), MAPS))
-    told = finish(plan_source(catalogue, source)).findings
+    told = finish(look_into(catalogue, source)).plan.findings
     assert imported(catalogue, source).findings == told
 
 

@@ -9,7 +9,8 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
 from muniment.tasks.export_file import rendered
-from muniment.tasks.import_file import import_source, plan_source
+from muniment.tasks.import_file import import_source
+from muniment.tasks.look_into import look_into
 
 AID = b"""<ead xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink">
 <eadheader><eadid>aid-1</eadid><filedesc><titlestmt><titleproper>Aid</titleproper></titlestmt></filedesc></eadheader>
@@ -70,7 +71,7 @@ def test_nothing_that_an_earlier_program_did_not_read_is_lost(catalogue, letters
 
 
 def test_objects_come_in_when_the_finding_aid_comes_again_and_their_edits_go_out(catalogue, letters, source):
-    (change,) = finish(plan_source(catalogue, source)).changes
+    (change,) = finish(look_into(catalogue, source)).plan.changes
     assert (change.after.id, change.fields) == (letters, ("objects",))
     assert [each.after.id for each in imported(catalogue, source).updated] == [letters]
     unit = catalogue.unit(letters)

@@ -72,12 +72,12 @@ class Catalogue(Readings, Names, Searched):
         return cls(place, (yield from open_engine(place)), who)
 
     @classmethod
-    def create(cls, path: Path | str, who: str = "") -> "Catalogue":
+    def create(cls, path: Path | str) -> "Catalogue":
         """Make a new catalogue at `path`; raise CatalogueError where there is a file already."""
         if Path(path).exists():
             raise CatalogueError(f"There is a file “{Path(path).name}” already.")
         try:
-            return cls.open(path, who)
+            return cls.open(path)
         except CatalogueError:
             # What could not be made whole is not left to be taken for a catalogue.
             sqlite.remove(Path(path))
@@ -140,18 +140,18 @@ class Catalogue(Readings, Names, Searched):
         if change:
             self._audience.announce(change)
 
-    def undo(self, origin: object = None, *, leaving_out: bool = False) -> Change | None:
+    def undo(self, *, leaving_out: bool = False) -> Change | None:
         """Take back this person's last step; return None where there is none.
 
         Raise ConflictError, and change nothing, where others have changed the same since; `leaving_out`
         what they have changed, take back all else of the step, be it nothing, and count it in `left`.
         What was left out once is no longer part of what undoing and redoing the step changes.
         """
-        return self._replay(journal.last_done, journal.backwards, journal.UNDONE, origin, leaving_out)
+        return self._replay(journal.last_done, journal.backwards, journal.UNDONE, leaving_out)
 
-    def redo(self, origin: object = None, *, leaving_out: bool = False) -> Change | None:
+    def redo(self, *, leaving_out: bool = False) -> Change | None:
         """Do again what was undone last; return None where there is nothing. Conflicts are as in `undo`."""
-        return self._replay(journal.first_undone, journal.forwards, journal.DONE, origin, leaving_out)
+        return self._replay(journal.first_undone, journal.forwards, journal.DONE, leaving_out)
 
     @property
     def undo_label(self) -> str | None:
@@ -288,7 +288,6 @@ class Catalogue(Readings, Names, Searched):
         find: Callable[[Connection, str], journal.Recorded | None],
         entries: Callable[[Connection, int], Iterable[Entry]],
         state: str,
-        origin: object,
         leaving_out: bool,
     ) -> Change | None:
         with self._writing() as connection:
@@ -305,7 +304,7 @@ class Catalogue(Readings, Names, Searched):
             touched = replay(connection, wanted, journal.size(connection, number))
             journal.mark(connection, number, state)
             tidy(connection, touched)
-            change = replace(touched.change(step.label, origin), left=len(left))
+            change = replace(touched.change(step.label), left=len(left))
             self._audience.tell(connection, change)
         self._audience.announce(change)
         return change

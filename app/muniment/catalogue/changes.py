@@ -51,7 +51,7 @@ class Touched:
         """Say whether a good part of a catalogue of `total` units has changed."""
         return self._count * _PART > total
 
-    def change(self, label: str, origin: object) -> Change:
+    def change(self, label: str, origin: object = None) -> Change:
         """Return the announcement."""
         if self.everything:
             return Change(label=label, origin=origin, everything=True)

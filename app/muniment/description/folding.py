@@ -67,10 +67,6 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", _WITHIN.sub("", folded)).strip()
 
 
-def _is_dropped(character: str) -> bool:
-    return bool(unicodedata.combining(character)) and character not in _VOICED
-
-
 def shape(text: str) -> str:
     """Return `text` with each digit a nought: what is written alike, number for number, has one shape."""
     return text.translate(_DIGITS)

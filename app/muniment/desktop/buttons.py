@@ -37,12 +37,10 @@ def link_button(text: str, run: Callable[[], object]) -> QPushButton:
     return button
 
 
-def push_button(text: str, run: Callable[[], object], icon: str = "", main: bool = False) -> QPushButton:
+def push_button(text: str, run: Callable[[], object], main: bool = False) -> QPushButton:
     """Return a button for the next step; `main` for the one that most people want."""
     button = QPushButton(text)
     button.setAccessibleName(text)
     button.setProperty("role", "main" if main else "")
-    if icon:
-        theme.dress(button, icon, "surface" if main else "ink")
     button.clicked.connect(lambda: run())
     return button

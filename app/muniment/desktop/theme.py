@@ -187,9 +187,9 @@ def blank_icon() -> QIcon:
     return QIcon(nothing)
 
 
-def lay_out(worn_by: QAction, name: str, colour: str = "ink") -> None:
+def lay_out(worn_by: QAction, name: str) -> None:
     """Say which icon an action will have; it is drawn when `put_on` is called, as soon as it may be seen."""
-    worn_by.setProperty(_ICON_NAME, f"{name} {colour}")
+    worn_by.setProperty(_ICON_NAME, f"{name} ink")
 
 
 def put_on(worn_by: QAction) -> None:

@@ -83,9 +83,7 @@ def plan_deeds(catalogue: Catalogue, ids: Sequence[str], deeds: Sequence[Deed]) 
     return BulkPlan(tuple(deeds), tuple(found), len(ids))
 
 
-def carry_out(
-    catalogue: Catalogue, plan: BulkPlan, left_out: Collection[int] = (), origin: object = None
-) -> Steps[BulkDone]:
+def carry_out(catalogue: Catalogue, plan: BulkPlan, left_out: Collection[int] = ()) -> Steps[BulkDone]:
     """Do what was planned, but the alterations of these numbers, as one step to undo.
 
     A unit that is no longer as the plan shows it is passed over.
@@ -95,7 +93,7 @@ def carry_out(
         if number not in left_out:
             wanted.setdefault(alteration.unit, []).append(alteration)
     changed = 0
-    with catalogue.edit(plan.label, origin) as edit:
+    with catalogue.edit(plan.label) as edit:
         for done, portion in enumerate(portions(wanted, _AT_ONCE)):
             yield Progress(done * _AT_ONCE, len(wanted))
             changed += edit.put_many(_changed(edit.units(portion), wanted, plan))

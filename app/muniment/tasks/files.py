@@ -56,7 +56,7 @@ def is_image(found: DigitalObject) -> bool:
 
 
 def attach(
-    catalogue: Catalogue, unit: str, paths: Sequence[Path], linked: bool = False, origin: object = None
+    catalogue: Catalogue, unit: str, paths: Sequence[Path], linked: bool = False
 ) -> Steps[tuple[DigitalObject, ...]]:
     """Attach files to a unit in their order, as one step: copies beside the catalogue, or `linked`.
 
@@ -73,7 +73,7 @@ def attach(
                 known.add(checksum)
                 lies = path if linked else _copied(catalogue, path, checksum, copies)
                 added.append(_object(catalogue, path, lies, checksum))
-        _put(catalogue, unit, added, origin)
+        _put(catalogue, unit, added)
     except BaseException:
         for copy in copies:
             copy.unlink(missing_ok=True)
@@ -111,13 +111,13 @@ def find_missing(catalogue: Catalogue, folder: Path) -> Steps[tuple[Mended, ...]
     return tuple(mended)
 
 
-def mend(catalogue: Catalogue, mended: Sequence[Mended], origin: object = None) -> None:
+def mend(catalogue: Catalogue, mended: Sequence[Mended]) -> None:
     """Give missing files the names under which they were found, as one step."""
     names: dict[str, dict[str, str]] = {}
     for each in mended:
         names.setdefault(each.unit, {})[each.before] = each.after
     label = plural("Find {count} missing file", "Find {count} missing files", len(mended))
-    with catalogue.edit(label, origin=origin) as edit:
+    with catalogue.edit(label) as edit:
         edit.put_many([_renamed(edit.unit(unit), new) for unit, new in names.items()])
 
 
@@ -158,13 +158,13 @@ def _href(catalogue: Catalogue, path: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _put(catalogue: Catalogue, unit: str, added: Sequence[DigitalObject], origin: object) -> None:
+def _put(catalogue: Catalogue, unit: str, added: Sequence[DigitalObject]) -> None:
     if not added:
         return
     before = catalogue.unit(unit)
     name = before.shelfmark or before.title
     words = plural("Attach {count} file to {unit}", "Attach {count} files to {unit}", len(added), unit=name)
-    with catalogue.edit(words, origin=origin) as edit:
+    with catalogue.edit(words) as edit:
         now = edit.unit(unit)
         edit.put(replace(now, objects=(*now.objects, *added)))
 

@@ -36,9 +36,7 @@ def preview(source: Source) -> Delivery:
     return table.read(source)
 
 
-def import_source(
-    catalogue: Catalogue, source: Source, origin: object = None, as_new: bool = False
-) -> Steps[Imported]:
+def import_source(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Imported]:
     """Import the file, all of it or, when stopped or refused, none of it.
 
     A finding aid or a record that was imported before is brought up to what the file says now, unless
@@ -46,18 +44,16 @@ def import_source(
     """
     try:
         delivery = yield from _begun(source, table.opening(source))
-        return (yield from _imported(catalogue, source, delivery, origin, as_new))
+        return (yield from _imported(catalogue, source, delivery, as_new))
     except UnsureError:
         delivery = yield from _begun(source, table.reading(source))
-        return (yield from _imported(catalogue, source, delivery, origin, as_new))
+        return (yield from _imported(catalogue, source, delivery, as_new))
 
 
-def _imported(
-    catalogue: Catalogue, source: Source, delivery: Delivery, origin: object, as_new: bool
-) -> Steps[Imported]:
+def _imported(catalogue: Catalogue, source: Source, delivery: Delivery, as_new: bool) -> Steps[Imported]:
     made = yield from plan_delivery(catalogue, source, delivery, as_new)
     label = _("Import {name}").format(name=source.name)
-    applied = yield from apply(catalogue, made, label, origin)
+    applied = yield from apply(catalogue, made, label)
     told = (yield from delivery.later()) if delivery.later else ()
     return Imported(
         made=applied.made,
@@ -68,12 +64,6 @@ def _imported(
         unchanged=made.unchanged,
         top=made.top,
     )
-
-
-def plan_source(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Plan]:
-    """Return what importing the file would do, and do nothing; raise `FormatError` as reading does."""
-    delivery = yield from _begun(source, table.reading(source))
-    return (yield from plan_delivery(catalogue, source, delivery, as_new))
 
 
 def _begun(source: Source, steps: Steps[Delivery]) -> Steps[Delivery]:

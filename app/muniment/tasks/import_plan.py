@@ -56,12 +56,12 @@ class Applied(NamedTuple):
     agents: tuple[str, ...]
 
 
-def apply(catalogue: Catalogue, made: Plan, label: str, origin: object = None) -> Steps[Applied]:
+def apply(catalogue: Catalogue, made: Plan, label: str) -> Steps[Applied]:
     """Do what was planned, as one step or, when stopped, not at all.
 
     Raise ConflictError, and do nothing, where a unit is not any more as it was when it was planned.
     """
-    with catalogue.edit(label, origin=origin) as edit:
+    with catalogue.edit(label) as edit:
         if made.fresh:
             ids = yield from _apply_fresh(edit, made)
         else:

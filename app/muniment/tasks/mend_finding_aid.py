@@ -73,16 +73,14 @@ def plan_mending(catalogue: Catalogue, unit: str, wanted: Wanted) -> Steps[Mendi
     )
 
 
-def mend_finding_aid(
-    catalogue: Catalogue, unit: str, wanted: Wanted, origin: object = None
-) -> Steps[Mending]:
+def mend_finding_aid(catalogue: Catalogue, unit: str, wanted: Wanted) -> Steps[Mending]:
     """Make the mends that are wanted, as one step or, when stopped, not at all; no step where there is none.
 
     Raise ConflictError, and do nothing, where a unit is not any more as it was when it was looked at.
     """
     made = yield from plan_mending(catalogue, unit, wanted)
     if made.changes:
-        with catalogue.edit(_label(made), origin=origin) as edit:
+        with catalogue.edit(_label(made)) as edit:
             for done, change in enumerate(made.changes):
                 if done % _BATCH == 0:
                     yield Progress(done, len(made.changes), _("Mending"))
@@ -95,16 +93,16 @@ _LONGEST = 60
 
 
 def import_mended(
-    catalogue: Catalogue, source: Source, wanted: Wanted, origin: object = None, as_new: bool = False
+    catalogue: Catalogue, source: Source, wanted: Wanted, as_new: bool = False
 ) -> Steps[tuple[Imported, Mending | None]]:
     """Import the file as it came, then mend it as a step of its own; None where there is nothing to mend in.
 
     To undo once gives the file back as it came.
     """
-    imported = yield from import_source(catalogue, source, origin, as_new)
+    imported = yield from import_source(catalogue, source, as_new=as_new)
     if not imported.top or not ead.files_of(catalogue.unit(imported.top)):
         return imported, None
-    return imported, (yield from mend_finding_aid(catalogue, imported.top, wanted, origin))
+    return imported, (yield from mend_finding_aid(catalogue, imported.top, wanted))
 
 
 def _label(made: Mending) -> str:

@@ -16,10 +16,10 @@ class Trashed:
     place: tuple[str, ...] | None
 
 
-def trashed(catalogue: Catalogue, limit: int = 1000) -> list[Trashed]:
+def trashed(catalogue: Catalogue) -> list[Trashed]:
     """Return what was deleted and is gone still, the newest first, each with where it lay."""
     places: dict[str | None, tuple[str, ...] | None] = {None: ()}
-    found = catalogue.deleted(limit)
+    found = catalogue.deleted()
     for each in found:
         if each.unit.parent not in places:
             places[each.unit.parent] = _way(catalogue, each.unit.parent or "")

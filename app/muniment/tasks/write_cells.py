@@ -20,7 +20,6 @@ def write_cells(
     cells: Cells,
     label: str,
     made: Sequence[Unit] = (),
-    origin: object = None,
     onto: int = 0,
 ) -> Steps[int]:
     """Write cells, also of the units in `made`, which are new; return how many units came or changed.
@@ -30,7 +29,7 @@ def write_cells(
     """
     fresh = {unit.id: unit for unit in made}
     changed = 0
-    with catalogue.edit(label, origin, onto) as edit:
+    with catalogue.edit(label, onto=onto) as edit:
         ids = [*fresh, *(id for id in cells if id not in fresh)]
         for done, portion in enumerate(portions(ids, _AT_ONCE)):
             yield Progress(done * _AT_ONCE, len(ids))

@@ -33,7 +33,7 @@ from muniment.formats.ead.losses import losses
 from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.xml.errors import XmlError
 from muniment.progress import finish
-from muniment.tasks.import_file import import_source, plan_source
+from muniment.tasks.import_file import import_source, plan_delivery
 from muniment.tasks.roundtrip import roundtrip
 from tests import official
 from tests.formats.ead import corpus, storing, words
@@ -174,6 +174,11 @@ _NEWER = 3
 """Titles that a newer version of a file has otherwise."""
 
 
+def planned(catalogue, source):
+    """Return what importing the file would do."""
+    return finish(plan_delivery(catalogue, source, table.read(source)))
+
+
 def again(row):
     """Yield what importing the file, and a newer version of it, twice each changes."""
     delivery, own = read(row)
@@ -183,15 +188,15 @@ def again(row):
     with TemporaryDirectory() as folder, closing(Catalogue.create(Path(folder) / "c.muniment")) as catalogue:
         imported = finish(import_source(catalogue, row.source))
         steps = [len(catalogue.history())]
-        second = finish(plan_source(catalogue, row.source))
+        second = planned(catalogue, row.source)
         finish(import_source(catalogue, row.source))
         steps.append(len(catalogue.history()))
-        update = finish(plan_source(catalogue, newer))
+        update = planned(catalogue, newer)
         done = finish(import_source(catalogue, newer))
-        third = finish(plan_source(catalogue, newer))
+        third = planned(catalogue, newer)
         if update.changes:
             catalogue.undo()
-        back = finish(plan_source(catalogue, row.source))
+        back = planned(catalogue, row.source)
     newer_fields = [name for change in update.updated for name in differing(change.before, change.after)]
     for what, figure in (("second", len(second.changes)), ("third", len(third.changes))):
         if figure:

@@ -28,7 +28,6 @@ class PlanSheet(Sheet, Generic[T]):
         self.resize(theme.scaled(860), theme.scaled(560))
         self.table = PlanTable(heading, headings)
         self.told = label("", "quiet")
-        self._main_words = main
         self._planned: tuple[T, ...] = ()
         self._asked = 0
         self._is_current = False

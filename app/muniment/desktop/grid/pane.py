@@ -234,7 +234,7 @@ class GridPane(QWidget):
         bench, touched = self._bench, [*writing.cells, *(unit.id for unit in writing.made)]
         if self.model is not None:
             self.model.doubt(writing.cells)
-        steps = write_cells(bench.catalogue, writing.cells, label, writing.made, origin=self, onto=onto)
+        steps = write_cells(bench.catalogue, writing.cells, label, writing.made, onto)
         if len(touched) > _AT_ONCE:
             bench.run(steps, label, lambda _count: bench.notice_undo(f"{label}."))
             return

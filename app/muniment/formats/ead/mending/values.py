@@ -36,9 +36,7 @@ def dates(spot: Spot) -> Proposals:
     """Propose the form of the standard for a date; none where nothing is sure: then it is taken out."""
     for name, said in spot.attributes:
         type = spot.known[name].type if name in spot.known else ""
-        if type == "iso-dates" or (
-            spot.aid.is_of_dtd and spot.name in ("unitdate", "date") and name == "normal"
-        ):
+        if type == "iso-dates" or (name == "normal" and _is_date_of_dtd(spot)):
             if not isodates.to_edtf(said):
                 yield spot.put(name, said, _iso(said) or isodates.of_edtf(_words_meant(spot)))
         elif type in _MOMENTS and not _MOMENT.fullmatch(said.strip()):

@@ -98,7 +98,7 @@ class _Document:
         if self.cuts:
             self._before = [kept_document(self.root.version, self.cuts[0].text)]
         elif prepared.doctype and not self._ours:
-            self._before.insert(0, self._keeping("/", prepared.doctype))
+            self._before.insert(0, self._before_all(prepared.doctype))
         self._tell_twins_apart()
         units = [place.unit() for place in self.places if not place.made]
         if not self.places and (self.cuts or self._before):
@@ -124,7 +124,7 @@ class _Document:
         if self._control is not None and name != "frontmatter":
             self._aid = finding_aid(Heard(self._control, self.root.version))
         if not self._ours and not self.cuts:
-            self._before.append(self._keeping("/", verbatim(element)))
+            self._before.append(self._before_all(verbatim(element)))
 
     def _came(self, description: etree._Element) -> Iterator[Kept]:
         """Yield what stands before the description in a file of ours and is not of ours."""
@@ -135,15 +135,15 @@ class _Document:
                 yield components.kept_in(said)
             elif came and is_element(node):
                 self._spell(node)
-                yield self._keeping("/", verbatim(node))
+                yield self._before_all(verbatim(node))
             came = instructions.CAME in said
 
     def _spell(self, element: etree._Element) -> None:
         if not self.root.namespace and self.root.version is Version.EAD2002:
             spell_links(element)
 
-    def _keeping(self, place: str, xml: str) -> Kept:
-        return Kept(vocabulary=self.root.version.value, place=place, xml=xml)
+    def _before_all(self, xml: str) -> Kept:
+        return Kept(vocabulary=self.root.version.value, place="/", xml=xml)
 
     def _begin(self, name: str, element: etree._Element) -> None:
         if self._ours and not self.cuts and not self.places:
