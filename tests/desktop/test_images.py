@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget, QToolButton
 
 from muniment.description.levels import TextKind
 from muniment.description.markup import prose
@@ -120,7 +120,10 @@ def test_a_missing_file_says_so_and_is_found_in_the_folder_it_was_moved_to(view,
     (tmp_path / "scans").rename(tmp_path / "moved")
     view.show_unit()
     assert "is not where it was" in view._said.text()
-    view.find_missing(tmp_path / "moved")
+    view._find_missing()
+    chooser = view.findChild(QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "moved"))
+    chooser.reject()
     qtbot.waitUntil(lambda: view.viewer.isVisible())
     assert desk.catalogue.unit("u1").objects[0].href == "moved/a.png"
 

@@ -142,7 +142,7 @@ def test_the_preview_shows_pages_and_writes_them_to_a_file(window, tmp_path):
     settle()
     sheet = open_sheets()[0]
     assert sheet.pages.pageCount() == 1
-    sheet.write(str(tmp_path / "list.pdf"))
+    sheet.write(tmp_path / "list.pdf")
     settle()
     assert "a1" in pages(tmp_path / "list.pdf")[0]
     assert window.notices.text == "1 page written to list.pdf."
@@ -155,7 +155,7 @@ def test_what_cannot_be_written_to_a_file_is_said(window, tmp_path):
     window.actions_table["print-list"].trigger()
     settle()
     sheet = open_sheets()[0]
-    sheet.write(str(tmp_path / "file" / "list.pdf"))
+    sheet.write(tmp_path / "file" / "list.pdf")
     settle()
     assert window.notices.text == (
         f"{tmp_path / 'file'} cannot be read or written:"

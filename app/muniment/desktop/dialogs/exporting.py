@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_where_to_write
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons, group
 from muniment.formats import table
@@ -88,12 +89,8 @@ class ExportSheet(WritingSheet):
     @override
     def choose(self) -> None:
         kind = f"{self._suffix().removeprefix('.').upper()} (*{self._suffix()})"
-        chooser = QFileDialog(self, _("Export"), self.target.text(), kind)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(self._suffix().removeprefix("."))
-        chooser.fileSelected.connect(self.target.setText)
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        at, take = self.target.text(), self.target.setText
+        ask_where_to_write(self, _("Export"), at, self._suffix(), lambda path: take(str(path)), [kind])
 
     @override
     def writing(self, even_if_invalid: bool) -> Steps[Written] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
+from muniment.desktop.asking_files import ask_for_folder
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons
@@ -34,12 +34,9 @@ class AgentsSheet(WritingSheet):
 
     @override
     def choose(self) -> None:
-        chooser = QFileDialog(self, _("Export authority records"), str(self.folder()))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(self.target.setText)
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        take = self.target.setText
+        heading = _("Export authority records")
+        ask_for_folder(self, heading, lambda path: take(str(path)), str(self.folder()))
 
     @override
     def writing(self, even_if_invalid: bool) -> Steps[Written] | None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from muniment.catalogue import Change
 from muniment.description.findings import Finding
@@ -15,9 +13,10 @@ from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.missing_files import ask_where_files_lie
 from muniment.desktop.models import marks
 from muniment.i18n import _, plural
-from muniment.tasks.files import Mended, check_files, find_missing, mend
+from muniment.tasks.files import check_files
 
 
 def check_all_files(desk: Desk, _chosen: Sequence[str]) -> None:
@@ -46,16 +45,11 @@ class FilesSheet(Sheet):
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.itemActivated.connect(lambda _item: self._go())
         self.leave_by(_("Close"))
-        self.main.clicked.connect(self._choose)
+        self.main.clicked.connect(lambda: ask_where_files_lie(desk, self))
         self._show(None)
         self._check()
         desk.bridge.changed.connect(self._hear)
         self.finished.connect(lambda _result: desk.bridge.changed.disconnect(self._hear))
-
-    def find_in(self, folder: Path) -> None:
-        """Look for the missing files in a folder, and name them anew."""
-        steps = find_missing(self.desk.catalogue, folder)
-        self.desk.run(steps, _("Looking for missing files"), self._mend)
 
     def _check(self) -> None:
         self.desk.run(check_files(self.desk.catalogue), _("Looking at the files"), self._take)
@@ -92,18 +86,3 @@ class FilesSheet(Sheet):
         row = self.table.currentRow()
         if 0 <= row < len(self._found):
             self.desk.open_field(self._found[row].unit, "objects")
-
-    def _choose(self) -> None:
-        chooser = QFileDialog(self, _("Find missing files in a folder"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.fileSelected.connect(lambda name: self.find_in(Path(name)))
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
-
-    def _mend(self, mended: tuple[Mended, ...]) -> None:
-        if not mended:
-            self.desk.notice(_("No missing file lies in that folder."))
-            return
-        mend(self.desk.catalogue, mended)
-        words = plural("{count} file found again.", "{count} files found again.", len(mended))
-        self.desk.notice_undo(words)

@@ -9,10 +9,11 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QListWidget, QListWidgetItem, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QStackedWidget
 
 from muniment.catalogue import Catalogue
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_for_files
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import agents_counted
 from muniment.desktop.dialogs.preview import LookedView
@@ -53,12 +54,7 @@ def choose_and_import(desk: Desk, paths: Sequence[Path] = ()) -> None:
     if paths:
         _look(desk, files_in(paths))
         return
-    chooser = QFileDialog(QApplication.activeWindow(), _("Import"))
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    chooser.setNameFilters(_filters())
-    chooser.filesSelected.connect(lambda names: _look(desk, tuple(map(Path, names))))
-    chooser.finished.connect(lambda _result: chooser.deleteLater())
-    chooser.open()
+    ask_for_files(QApplication.activeWindow(), _("Import"), partial(_look, desk), _filters())
 
 
 def _filters() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +25,7 @@ from muniment.description.shelfmarks.learning.proposing import Proposal
 from muniment.description.shelfmarks.learning.suggesting import suggest
 from muniment.description.shelfmarks.schemes import SchemeError, table_in
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_for_file, ask_where_to_write
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.learning_parts import ExampleParts, PartsRoom
@@ -50,12 +51,9 @@ def learn_marks(desk: Desk, chosen: Sequence[str]) -> None:
 
 def take_in_scheme(desk: Desk, _chosen: Sequence[str]) -> None:
     """Ask for a scheme file that somebody shared, and take it in."""
-    chooser = QFileDialog(QApplication.activeWindow(), _("Take In a Scheme of Shelfmarks"))
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-    chooser.setNameFilters([_("Schemes (*.toml)"), _("All files (*)")])
-    chooser.fileSelected.connect(lambda name: _take_in(desk, Path(name)))
-    chooser.finished.connect(lambda _result: chooser.deleteLater())
-    chooser.open()
+    kinds = [_("Schemes (*.toml)"), _("All files (*)")]
+    heading = _("Take In a Scheme of Shelfmarks")
+    ask_for_file(QApplication.activeWindow(), heading, kinds, partial(_take_in, desk))
 
 
 def _take_in(desk: Desk, path: Path) -> None:
@@ -237,13 +235,13 @@ class LearnSheet(Sheet):
         if self.proposal is None:
             return
         table, attempt = self.proposal.table, self.desk.attempt
-        chooser = QFileDialog(self, _("Write the Scheme to a File"))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("toml")
-        chooser.selectFile(f"{table['id']}.toml")
-        chooser.fileSelected.connect(lambda name: attempt(lambda: learn_scheme.write(table, Path(name))))
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        ask_where_to_write(
+            self,
+            _("Write the Scheme to a File"),
+            f"{table['id']}.toml",
+            "toml",
+            lambda path: attempt(lambda: learn_scheme.write(table, path)),
+        )
 
 
 def _put_back(desk: Desk, id: str, before: Mapping[str, Any] | None) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from muniment.catalogue import CatalogueError
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_where_to_write
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
@@ -63,12 +64,8 @@ class ManifestSheet(Sheet):
         self.main.clicked.connect(self._write)
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, _("File to write"), self.target.text())
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("json")
-        chooser.fileSelected.connect(self.target.setText)
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        at, take = self.target.text(), self.target.setText
+        ask_where_to_write(self, _("File to write"), at, "json", lambda path: take(str(path)))
 
     def _write(self) -> None:
         desk, target = self.desk, Path(self.target.text().strip()).expanduser()

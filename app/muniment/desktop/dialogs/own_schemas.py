@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
 from shiboken6 import isValid
 
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_for_file
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.formats.deliveries import FormatError
@@ -60,13 +61,9 @@ class SchemasSheet(Sheet):
         self._fill()
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, _("Add a Schema"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{suffix}" for suffix in own_schemas.SUFFIXES)
-        chooser.setNameFilters([_("Schemas ({suffixes})").format(suffixes=endings), _("All files (*)")])
-        chooser.fileSelected.connect(lambda name: self.add(Path(name)))
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        kinds = [_("Schemas ({suffixes})").format(suffixes=endings), _("All files (*)")]
+        ask_for_file(self, _("Add a Schema"), kinds, self.add)
 
     def _try_to_remove(self) -> None:
         self.desk.attempt(self._remove)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTableView
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_where_to_write
 from muniment.desktop.buttons import icon_button, push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet
@@ -78,9 +79,9 @@ class PrintSheet(Sheet):
         self.leave_by(_("Close"))
         self.pages.fitToWidth()
 
-    def write(self, name: str) -> None:
+    def write(self, target: Path) -> None:
         """Write the pages to a PDF file, or say why that cannot be."""
-        self.desk.attempt(lambda: self._write(Path(name)))
+        self.desk.attempt(lambda: self._write(target))
 
     def _write(self, target: Path) -> None:
         count = paper.as_pdf(self.printout, target)
@@ -102,13 +103,8 @@ class PrintSheet(Sheet):
     def _choose(self) -> None:
         folder = Path(self.desk.settings.text(_FOLDER, str(Path.home())))
         plain = "".join(char if char.isalnum() else "-" for char in self.printout.title)[:_LONGEST_NAME]
-        chooser = QFileDialog(self, _("Save as PDF"), str(folder / f"{plain.strip('-') or 'Muniment'}.pdf"))
-        chooser.setNameFilter("PDF (*.pdf)")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("pdf")
-        chooser.fileSelected.connect(self.write)
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        at = str(folder / f"{plain.strip('-') or 'Muniment'}.pdf")
+        ask_where_to_write(self, _("Save as PDF"), at, "pdf", self.write, ["PDF (*.pdf)"])
 
     def _print(self) -> None:
         asking = QPrintDialog(self._printer, self)

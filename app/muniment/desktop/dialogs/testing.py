@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from muniment.description.findings import Finding, Severity, worst
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_for_file
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Line, Sentences, line_of
@@ -50,14 +51,10 @@ class Page:
 
 def choose_and_test(desk: Desk) -> None:
     """Ask for a finding aid, and tell what is in store for it; nothing is imported."""
-    chooser = QFileDialog(QApplication.activeWindow(), _("Test My File"))
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     suffixes = next(row.suffixes for row in table.READ if row.id == "ead")
     named = " ".join(f"*{suffix}" for suffix in suffixes)
-    chooser.setNameFilters([_("Finding aids ({suffixes})").format(suffixes=named), _("All files (*)")])
-    chooser.fileSelected.connect(lambda name: examine(desk, Path(name)))
-    chooser.finished.connect(lambda _result: chooser.deleteLater())
-    chooser.open()
+    kinds = [_("Finding aids ({suffixes})").format(suffixes=named), _("All files (*)")]
+    ask_for_file(QApplication.activeWindow(), _("Test My File"), kinds, partial(examine, desk))
 
 
 def examine(desk: Desk, path: Path) -> None:

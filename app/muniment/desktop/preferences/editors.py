@@ -8,10 +8,11 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFontDatabase, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_for_folder
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.number_boxes import NumberBox
@@ -178,11 +179,8 @@ class _Folder(QWidget):
             self.wished.emit(self._said)
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, self._name, self._line.text() or str(Path.home()))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.fileSelected.connect(self.wished)
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        at = self._line.text() or str(Path.home())
+        ask_for_folder(self, self._name, lambda path: self.wished.emit(str(path)), at)
 
 
 def _typeface(setting: Setting) -> Editor:

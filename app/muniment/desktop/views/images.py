@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -26,17 +25,19 @@ from typing_extensions import override
 from muniment.description import alignment
 from muniment.description.units import DigitalObject, TextVersion, Unit
 from muniment.desktop import theme
+from muniment.desktop.asking_files import ask_for_files
 from muniment.desktop.buttons import icon_button, word_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dropped import paths_in
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.missing_files import ask_where_files_lie
 from muniment.desktop.views.images_pages import Pages
 from muniment.desktop.views.images_viewer import PageViewer
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.desktop.views.text_column import TextColumn
 from muniment.i18n import _, plural
-from muniment.tasks.files import Mended, attach, find_missing, is_image, mend, path_of
+from muniment.tasks.files import attach, is_image, path_of
 from muniment.tasks.texts import pair_of
 
 _FOLDER = "images/folder"
@@ -105,12 +106,6 @@ class ImagesView(RecordView):
         steps = attach(self.desk.catalogue, unit.id, paths, linked)
         self.desk.run(steps, _("Attaching files"), self._say_attached)
 
-    def find_missing(self, folder: Path) -> None:
-        """Look for the missing files of the whole catalogue in a folder, and name them anew."""
-        self.draft.flush()
-        steps = find_missing(self.desk.catalogue, folder)
-        self.desk.run(steps, _("Looking for missing files"), self._mend)
-
     def _empty(self) -> QWidget:
         buttons = QWidget()
         across = QHBoxLayout(buttons)
@@ -171,22 +166,15 @@ class ImagesView(RecordView):
         menu.addAction(_("Add Files …")).triggered.connect(partial(self._choose, False))
         menu.addAction(_("Link Files Where They Lie …")).triggered.connect(partial(self._choose, True))
         menu.addSeparator()
-        menu.addAction(_("Find Missing Files in a Folder …")).triggered.connect(self._choose_folder)
+        menu.addAction(_("Find Missing Files in a Folder …")).triggered.connect(self._find_missing)
         return menu
 
     def _choose(self, linked: bool, _checked: bool = False) -> None:
-        chooser = QFileDialog(self, _("Add files"), self._folder())
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        chooser.filesSelected.connect(lambda names: self.attach([Path(name) for name in names], linked))
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+        ask_for_files(self, _("Add files"), lambda paths: self.attach(paths, linked), folder=self._folder())
 
-    def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, _("Find missing files in a folder"), self._folder())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.fileSelected.connect(lambda name: self.find_missing(Path(name)))
-        chooser.finished.connect(lambda _result: chooser.deleteLater())
-        chooser.open()
+    def _find_missing(self) -> None:
+        self.draft.flush()
+        ask_where_files_lie(self.desk, self, self._folder())
 
     def _folder(self) -> str:
         return self.desk.settings.text(_FOLDER, str(Path.home()))
@@ -197,14 +185,6 @@ class ImagesView(RecordView):
             self.desk.notice_undo(words)
         else:
             self.desk.notice(_("The record has these files already."))
-
-    def _mend(self, mended: tuple[Mended, ...]) -> None:
-        if mended:
-            mend(self.desk.catalogue, mended)
-            words = plural("{count} file found again.", "{count} files found again.", len(mended))
-            self.desk.notice_undo(words)
-        else:
-            self.desk.notice(_("No missing file lies in that folder."))
 
     def _show_page(self) -> None:
         shown = self.pages.current()

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from muniment.description.markup import Prose
 from muniment.description.units import TextVersion, Unit
+from muniment.desktop.asking_files import ask_for_file, ask_where_to_write
 from muniment.desktop.desk import Desk
 from muniment.formats import documents
 from muniment.i18n import _
@@ -20,14 +21,10 @@ _FOLDER = "texts/folder"
 
 def choose_text(desk: Desk, over: QWidget, done: Callable[[Prose], None]) -> None:
     """Ask for a file, read it beside the screen, and hand `done` its text."""
-    chooser = QFileDialog(over, _("Text from a file"), _folder(desk))
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     every = " ".join(f"*{suffix}" for row in documents.READ for suffix in row.suffixes)
     rows = [f"{row.label} ({' '.join(f'*{each}' for each in row.suffixes)})" for row in documents.READ]
-    chooser.setNameFilters([_("Texts ({suffixes})").format(suffixes=every), *rows, _("All files (*)")])
-    chooser.fileSelected.connect(lambda name: take_text(desk, Path(name), done))
-    chooser.finished.connect(lambda _result: chooser.deleteLater())
-    chooser.open()
+    kinds = [_("Texts ({suffixes})").format(suffixes=every), *rows, _("All files (*)")]
+    ask_for_file(over, _("Text from a file"), kinds, lambda path: take_text(desk, path, done), _folder(desk))
 
 
 def take_text(desk: Desk, path: Path, done: Callable[[Prose], None]) -> None:
@@ -46,14 +43,10 @@ def choose_target(
     desk: Desk, over: QWidget, row: documents.Writing, unit: Unit, texts: tuple[TextVersion, ...]
 ) -> None:
     """Ask where the texts are to be written, side by side, and write them."""
-    chooser = QFileDialog(over, _("Write the texts as {format}").format(format=row.label), _folder(desk))
-    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    chooser.setNameFilters([f"{row.label} (*{row.suffix})"])
-    chooser.setDefaultSuffix(row.suffix)
-    chooser.selectFile(f"{_file_name(unit)}{row.suffix}")
-    chooser.fileSelected.connect(lambda name: write(desk, Path(name), row, unit, texts))
-    chooser.finished.connect(lambda _result: chooser.deleteLater())
-    chooser.open()
+    heading = _("Write the texts as {format}").format(format=row.label)
+    at = str(Path(_folder(desk), f"{_file_name(unit)}{row.suffix}"))
+    kinds = [f"{row.label} (*{row.suffix})"]
+    ask_where_to_write(over, heading, at, row.suffix, lambda path: write(desk, path, row, unit, texts), kinds)
 
 
 def write(
