@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from muniment.description import dates, shelfmarks
 from muniment.description.agents import Agent, AgentName, NameKind
@@ -19,6 +19,7 @@ from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.completing import language_name
 from muniment.desktop.forms.found import FindingLines
 from muniment.desktop.forms.understanding import shelfmark_understood
+from muniment.desktop.labels import selectable
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _, plural
 
@@ -138,7 +139,7 @@ class DeliveryView(QScrollArea):
     def say(self, words: str) -> None:
         """Show a sentence in place of a delivery."""
         page, column = _page()
-        label = _words(words, "quiet")
+        label = selectable(words, "quiet")
         column.addWidget(label)
         column.addStretch(1)
         self.setWidget(page)
@@ -151,7 +152,7 @@ class DeliveryView(QScrollArea):
         elif delivery.units:
             column.addLayout(_several(_named_units(delivery.units), len(delivery.units)))
         if delivery.units and delivery.agents:
-            column.addWidget(_words(agents_counted(len(delivery.agents)), "heading"))
+            column.addWidget(selectable(agents_counted(len(delivery.agents)), "heading"))
         if len(delivery.agents) == 1:
             column.addLayout(_table(agent_facts(delivery.agents[0])))
         elif delivery.agents:
@@ -175,8 +176,8 @@ def _table(rows: Facts) -> QGridLayout:
     grid.setVerticalSpacing(theme.SPACE * 2)
     grid.setColumnStretch(1, 1)
     for number, (label, words) in enumerate(rows):
-        grid.addWidget(_words(label, "quiet"), number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_words(words, ""), number, 1)
+        grid.addWidget(selectable(label, "quiet"), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(selectable(words, ""), number, 1)
     return grid
 
 
@@ -199,12 +200,3 @@ def _found(findings: tuple[Finding, ...]) -> FindingLines:
     lines = FindingLines()
     lines.show_findings(findings)
     return lines
-
-
-def _words(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.forms.clearing import clear
+from muniment.desktop.labels import selectable
 from muniment.desktop.views.provenance_steps import WayStep
 from muniment.i18n import _
 
@@ -36,7 +37,7 @@ class Timeline(QWidget):
         for number, step in enumerate(steps):
             self._column.addWidget(_Step(step, first=number == 0, last=number == len(steps) - 1))
         if not steps:
-            self._column.addWidget(_label(_("Nothing is known yet of the way of this unit."), "quiet"))
+            self._column.addWidget(selectable(_("Nothing is known yet of the way of this unit."), "quiet"))
 
 
 class _Step(QWidget):
@@ -52,18 +53,18 @@ class _Step(QWidget):
         across.setSpacing(theme.SPACE * 3)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._head = _label(step.what, "heading")
+        self._head = selectable(step.what, "heading")
         head = QHBoxLayout()
         head.setSpacing(theme.SPACE * 3)
         head.addWidget(self._head, 1)
         if step.when:
-            when = _label(step.when, "small")
+            when = selectable(step.when, "small")
             when.setWordWrap(False)
             head.addWidget(when)
         words.addLayout(head)
         for text, role in ((step.who, ""), (step.says, "small")):
             if text:
-                words.addWidget(_label(text, role))
+                words.addWidget(selectable(text, role))
         across.addLayout(words, 1)
 
     @override
@@ -85,12 +86,3 @@ class _Step(QWidget):
 
 def _is_from_right() -> bool:
     return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
