@@ -1,6 +1,7 @@
 """The rules of the house that no linter knows: sizes, names, shipped data, pins without hosts."""
 
 import ast
+import builtins
 import re
 import subprocess
 import tomllib
@@ -68,6 +69,21 @@ def test_imports_stand_at_the_top_of_their_module():
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert hidden == []
+
+
+def test_what_our_errors_say_can_be_said_in_another_language():
+    """Those of Python itself are for whoever reads a traceback."""
+    untold = [
+        f"{place(module)}:{call.lineno}"
+        for module in MODULES
+        for call in ast.walk(tree(module))
+        if isinstance(call, ast.Call)
+        and (name := getattr(call.func, "id", "")).endswith("Error")
+        and not hasattr(builtins, name)
+        and name != "DatabaseError"
+        and any(isinstance(said, ast.JoinedStr | ast.Constant) for said in call.args[:1])
+    ]
+    assert untold == []
 
 
 def test_every_module_says_why_it_exists():

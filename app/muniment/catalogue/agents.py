@@ -16,6 +16,7 @@ from muniment.catalogue.terms import Terms
 from muniment.description.agents import Agent, AgentName
 from muniment.description.folding import fold
 from muniment.description.levels import AgentKind
+from muniment.i18n import _
 
 _NAMESPACE = uuid.UUID("6f1d1c1e-1f6e-4c38-9a5f-8f3f0c1f2f10")
 _CREDITED = exists().where(uses.c.term == agent_names.c.term, agent_names.c.agent == agents.c.key)
@@ -101,7 +102,9 @@ class Agents:
         owner = self._connection.execute(_OWNER, {"term": term}).first()
         if owner and owner.by_hand:
             raise CatalogueError(
-                f"“{name}” is already a name of another agent: merge the two, or tell them apart."
+                _("“{name}” is already a name of another agent: merge the two, or tell them apart.").format(
+                    name=name
+                )
             )
         if owner:
             self._connection.execute(delete(agents).where(agents.c.key == owner.key))

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from muniment.catalogue import copying, databases, making, query, sqlite
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.reasons import why
+from muniment.i18n import _
 from muniment.progress import finish
 
 
@@ -17,7 +18,7 @@ def backup(connection: Connection, target: Path) -> None:
     That of a team's database is a catalogue like any other, and can be opened as one.
     """
     if not databases.of(connection).is_shared and sqlite.file_of(connection) == target.resolve():
-        raise CatalogueError("A catalogue cannot be backed up onto itself.")
+        raise CatalogueError(_("A catalogue cannot be backed up onto itself."))
     copied = target.with_name(f"{target.name}.part")
     copied.unlink(missing_ok=True)
     try:
@@ -25,7 +26,9 @@ def backup(connection: Connection, target: Path) -> None:
         _prove(copied, query.count(connection))
         copied.replace(target)
     except (OSError, DatabaseError, sqlite.FileError) as error:
-        raise CatalogueError(f"The backup “{target.name}” could not be made: {why(error)}.") from error
+        raise CatalogueError(
+            _("The backup “{name}” could not be made: {reason}.").format(name=target.name, reason=why(error))
+        ) from error
     finally:
         sqlite.remove(copied)
 
@@ -53,4 +56,4 @@ def _prove(copied: Path, expected: int) -> None:
     finally:
         engine.dispose()
     if not whole:
-        raise CatalogueError("The copy does not hold what the catalogue holds. It was thrown away.")
+        raise CatalogueError(_("The copy does not hold what the catalogue holds. It was thrown away."))

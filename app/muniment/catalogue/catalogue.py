@@ -31,6 +31,7 @@ from muniment.catalogue.statistics import Statistics, statistics
 from muniment.catalogue.undo import replay
 from muniment.catalogue.versions import version
 from muniment.description.waivers import Waiver
+from muniment.i18n import _
 from muniment.paths import Place, files_of, name_of, place_of, without_password
 from muniment.progress import Steps, finish
 
@@ -75,7 +76,7 @@ class Catalogue(Readings, Names, Searched):
     def create(cls, path: Path | str) -> "Catalogue":
         """Make a new catalogue at `path`; raise CatalogueError where there is a file already."""
         if Path(path).exists():
-            raise CatalogueError(f"There is a file “{Path(path).name}” already.")
+            raise CatalogueError(_("There is a file “{name}” already.").format(name=Path(path).name))
         try:
             return cls.open(path)
         except CatalogueError:
@@ -88,7 +89,7 @@ class Catalogue(Readings, Names, Searched):
         """The catalogue's file; raise CatalogueError where it lies in a team's database."""
         if isinstance(self.place, Path):
             return self.place
-        raise CatalogueError(f"“{self.name}” lies in a database, not in a file.")
+        raise CatalogueError(_("“{name}” lies in a database, not in a file.").format(name=self.name))
 
     @property
     def files(self) -> Path:
@@ -340,7 +341,7 @@ class Catalogue(Readings, Names, Searched):
 
     def _refuse_closed(self) -> None:
         if self._closed:
-            raise CatalogueError(f"“{self.name}” is closed.")
+            raise CatalogueError(_("“{name}” is closed.").format(name=self.name))
         if not self._audience.reached:
             # Whoever asks need not wait until the network gives up.
-            raise UnreachableError(f"“{self.name}” cannot be reached just now.")
+            raise UnreachableError(_("“{name}” cannot be reached just now.").format(name=self.name))

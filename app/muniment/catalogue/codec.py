@@ -9,6 +9,7 @@ from muniment.description.agents import Agent
 from muniment.description.codec import structured, unstructured
 from muniment.description.concepts import Concept
 from muniment.description.units import Unit
+from muniment.i18n import _
 
 Content: TypeAlias = dict[str, Any]
 """What a unit says, as JSON holds it: dictionaries, lists and texts; what is at its default is left out."""
@@ -76,4 +77,6 @@ def _text(content: dict[str, Any], name: str) -> str:
     try:
         return json.encode(content).decode()
     except UnicodeEncodeError as error:
-        raise CatalogueError(f"“{name!a}” has a character that is none (half of a pair).") from error
+        raise CatalogueError(
+            _("“{name!a}” has a character that is none (half of a pair).").format(name=name)
+        ) from error

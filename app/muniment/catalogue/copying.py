@@ -6,6 +6,7 @@ from muniment.catalogue import databases, query
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.tables import metadata, steps, version
+from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
 _AT_ONCE = 500
@@ -18,7 +19,7 @@ def copy(source: Connection, target: Connection) -> Steps[int]:
     """
     if query.count(target) or target.scalar(select(steps.c.number).limit(1)):
         raise CatalogueError(
-            "The other catalogue is not empty. A whole catalogue is copied only into an empty one."
+            _("The other catalogue is not empty. A whole catalogue is copied only into an empty one.")
         )
     tables = [table for table in metadata.sorted_tables if table is not version]
     total = sum(source.scalar(select(func.count()).select_from(table)) or 0 for table in tables)

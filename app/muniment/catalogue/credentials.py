@@ -6,6 +6,7 @@ from types import ModuleType
 from sqlalchemy.engine import URL
 
 from muniment.catalogue.errors import CatalogueError
+from muniment.i18n import _
 
 SERVICE = "Muniment"
 """Under which the keyring lists the passwords."""
@@ -27,11 +28,11 @@ def keep(url: URL, secret: str) -> None:
     """Keep a password; raise CatalogueError where the system has no keyring that is open."""
     keyring = _keyring()
     if keyring is None:
-        raise CatalogueError("There is no keyring here: the library “keyring” is not installed.")
+        raise CatalogueError(_("There is no keyring here: the library “keyring” is not installed."))
     try:
         keyring.set_password(SERVICE, _account(url), secret)
     except keyring.errors.KeyringError as error:
-        raise CatalogueError("The keyring of this system took no password; it was not kept.") from error
+        raise CatalogueError(_("The keyring of this system took no password; it was not kept.")) from error
 
 
 def _account(url: URL) -> str:

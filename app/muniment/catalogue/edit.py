@@ -30,6 +30,7 @@ from muniment.description.agents import Agent
 from muniment.description.concepts import Concept
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
+from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
 _MOST_ENDS = 10_000
@@ -123,7 +124,7 @@ class Edit:
         """Bring the children of a unit into this order, which names each once; return how many moved."""
         positions = tree.positions(self._connection, parent)
         if len(ids) != len(positions) or set(ids) != positions.keys():
-            raise CatalogueError("Units can be put in order only all together: others have come or gone.")
+            raise CatalogueError(_("Units can be put in order only all together: others have come or gone."))
         moved = tree.reordered(positions, ids)
         for done, portion in enumerate(portions(moved)):
             yield Progress(done * PORTION, len(moved))
@@ -236,7 +237,7 @@ class Edit:
     def _state(self, id: str) -> State:
         state = self._store.state(id)
         if state is None:
-            raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
+            raise UnknownUnitError(_("There is no unit “{id}”, or no longer.").format(id=id))
         return state
 
     def _record(self, entry: Entry) -> None:
@@ -284,7 +285,7 @@ class Edit:
         tree.hold(self._connection, parent)
         sibling = self._state(before)
         if sibling.parent != parent:
-            raise CatalogueError("A unit can be put before another only where both lie in the same place.")
+            raise CatalogueError(_("A unit can be put before another only where both lie in the same place."))
         previous = tree.previous_position(self._connection, parent, sibling.position)
         position = tree.between(previous, sibling.position)
         if position is not None:

@@ -7,6 +7,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from muniment.catalogue import credentials, postgresql
 from muniment.catalogue.errors import CatalogueError, SignInError, UnreachableError
 from muniment.catalogue.lock import WAIT
+from muniment.i18n import _
 
 _SECONDS_TO_ANSWER = 5
 _OLDEST = 130_000
@@ -30,7 +31,7 @@ def engine(place: str, database: str = "") -> Engine:
         )
     except ModuleNotFoundError as error:
         raise CatalogueError(
-            "PostgreSQL's driver is not installed here. Install it with: pip install 'muniment[team]'"
+            _("PostgreSQL's driver is not installed here. Install it with: pip install 'muniment[team]'")
         ) from error
     event.listen(made, "handle_error", _let_go)
     event.listen(made, "begin", _hurry)
@@ -58,10 +59,10 @@ def address(place: str) -> URL:
         url = make_url(place).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError) as error:
         raise CatalogueError(
-            "This is not the URL of a database. One looks like postgresql://anna@archive.example/muniment"
+            _("This is not the URL of a database. One looks like postgresql://anna@archive.example/muniment")
         ) from error
     if not url.database:
-        raise CatalogueError("The URL names no database: it ends like …@archive.example/muniment")
+        raise CatalogueError(_("The URL names no database: it ends like …@archive.example/muniment"))
     return url
 
 
@@ -75,9 +76,15 @@ def greet(connection: Connection, name: str) -> None:
     """Raise CatalogueError where the database cannot hold a catalogue."""
     version = int(connection.scalar(text("SHOW server_version_num")) or 0)
     if version < _OLDEST:
-        raise CatalogueError(f"“{name}” lies on a PostgreSQL older than 13, which Muniment cannot work with.")
+        raise CatalogueError(
+            _("“{name}” lies on a PostgreSQL older than 13, which Muniment cannot work with.").format(
+                name=name
+            )
+        )
     if connection.scalar(text("SHOW server_encoding")) != "UTF8":
-        raise CatalogueError(f"“{name}” cannot keep all scripts: its encoding is not UTF8.")
+        raise CatalogueError(
+            _("“{name}” cannot keep all scripts: its encoding is not UTF8.").format(name=name)
+        )
 
 
 def unreached(error: DBAPIError, url: URL) -> CatalogueError:
@@ -87,15 +94,28 @@ def unreached(error: DBAPIError, url: URL) -> CatalogueError:
     if "password" in said or "authentication failed" in said:
         shown = url.set(drivername="postgresql")._replace(password=None).render_as_string()
         who = url.username or "you"
-        return SignInError(f"“{name}” on {host} lets {who} in only with the right password.", shown)
+        return SignInError(
+            _("“{name}” on {host} lets {who} in only with the right password.").format(
+                name=name, host=host, who=who
+            ),
+            shown,
+        )
     if "role" in said and "does not exist" in said:
-        return CatalogueError(f"Nobody called {url.username or 'so'} may sign in on {host}.")
+        return CatalogueError(
+            _("Nobody called {who} may sign in on {host}.").format(who=url.username or "so", host=host)
+        )
     if is_no_database(error):
         return CatalogueError(
-            f"There is no database “{name}” on {host} yet. Prepare it with: muniment team prepare URL"
+            _(
+                "There is no database “{name}” on {host} yet. Prepare it with: muniment team prepare URL"
+            ).format(name=name, host=host)
         )
     if getattr(error.orig, "sqlstate", None) is None:
-        return UnreachableError(f"The server {host} does not answer, so “{name}” cannot be opened just now.")
+        return UnreachableError(
+            _("The server {host} does not answer, so “{name}” cannot be opened just now.").format(
+                host=host, name=name
+            )
+        )
     return postgresql.refused(error, name or "")
 
 

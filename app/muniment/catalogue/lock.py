@@ -3,6 +3,7 @@
 import threading
 
 from muniment.catalogue.errors import CatalogueError
+from muniment.i18n import _
 
 WAIT = 10
 """For how many seconds a change waits for another one to end."""
@@ -30,9 +31,9 @@ class Lock:
 
     def __enter__(self) -> None:
         if self._holder == threading.get_ident():
-            raise CatalogueError("A change is being made here already. Finish or cancel it first.")
+            raise CatalogueError(_("A change is being made here already. Finish or cancel it first."))
         if not self._lock.acquire(timeout=self.wait):
-            raise CatalogueError("Another change is still being made. Please try again when it is done.")
+            raise CatalogueError(_("Another change is still being made. Please try again when it is done."))
         self._holder = threading.get_ident()
 
     def __exit__(self, *_exception: object) -> None:

@@ -14,6 +14,7 @@ from muniment.catalogue.reasons import why
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.tables import SCHEMA
 from muniment.catalogue.upgrading import migrate, upgrade
+from muniment.i18n import _
 from muniment.paths import Place, name_of
 from muniment.progress import Steps
 
@@ -42,7 +43,9 @@ def _open_file(path: Path) -> Steps[Engine]:
         barred = protection.hindrance(path) if path.exists() and path.stat().st_size else ""
         return _open_to_read(path, barred) if barred else (yield from _open(path))
     except (OSError, DatabaseError, sqlite.FileError) as error:
-        raise CatalogueError(f"“{path.name}” cannot be opened as a catalogue: {why(error)}.") from error
+        raise CatalogueError(
+            _("“{name}” cannot be opened as a catalogue: {reason}.").format(name=path.name, reason=why(error))
+        ) from error
 
 
 def _open(path: Path) -> Steps[Engine]:
@@ -68,8 +71,10 @@ def _open_to_read(path: Path, barred: str) -> Engine:
         _refuse_newer(path.name, found)
         if found != SCHEMA or not _index_is_current(engine):
             raise CatalogueError(
-                f"“{path.name}” must be brought up to date before it can be read, and cannot be: {barred}."
-                " Copy it into a folder of yours and open the copy."
+                _(
+                    "“{name}” must be brought up to date before it can be read, and cannot be: {barred}."
+                    " Copy it into a folder of yours and open the copy."
+                ).format(name=path.name, barred=barred)
             )
     return engine
 
@@ -83,8 +88,10 @@ def _open_shared(url: str) -> Steps[Engine]:
             found = making.form_of(engine)
             if not found:
                 raise CatalogueError(
-                    f"There is no catalogue in the database “{name}” yet."
-                    " Prepare it with: muniment team prepare URL"
+                    _(
+                        "There is no catalogue in the database “{name}” yet."
+                        " Prepare it with: muniment team prepare URL"
+                    ).format(name=name)
                 )
             yield from _bring_up_to_date(engine, name, found, partial(migrate, engine, SCHEMA))
         except DBAPIError as error:
@@ -128,12 +135,14 @@ def _index_is_current(engine: Engine) -> bool:
 
 def _refuse_others(path: Path) -> None:
     if not sqlite.is_ours(path):
-        raise CatalogueError(f"“{path.name}” is not a catalogue of Muniment.")
+        raise CatalogueError(_("“{name}” is not a catalogue of Muniment.").format(name=path.name))
 
 
 def _refuse_newer(name: str, found: str) -> None:
     if found and int(found) > int(SCHEMA):
         raise NewerCatalogueError(
-            f"“{name}” was written by a newer Muniment (form {found}; this one knows form {SCHEMA})."
-            " Please update Muniment. The catalogue was left as it is."
+            _(
+                "“{name}” was written by a newer Muniment (form {found}; this one knows form {known})."
+                " Please update Muniment. The catalogue was left as it is."
+            ).format(name=name, found=found, known=SCHEMA)
         )

@@ -35,6 +35,7 @@ from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.tables import metadata, units, vocabulary
 from muniment.catalogue.walks import walked
 from muniment.catalogue.words import KEYS, shared_form
+from muniment.i18n import _
 
 is_shared = True
 
@@ -132,16 +133,24 @@ def refused(error: DBAPIError, name: str) -> CatalogueError:
     code = getattr(error.orig, "sqlstate", None) or ""
     is_broken = not code and isinstance(error, (InterfaceError, OperationalError))
     if error.connection_invalidated or code.startswith(_LOST) or is_broken:
-        return UnreachableError(f"“{name}” cannot be reached just now: the connection to the server is lost.")
+        return UnreachableError(
+            _("“{name}” cannot be reached just now: the connection to the server is lost.").format(name=name)
+        )
     if code == _WAITED:
-        return CatalogueError(f"“{name}” is being changed by a colleague. Please try again in a moment.")
+        return CatalogueError(
+            _("“{name}” is being changed by a colleague. Please try again in a moment.").format(name=name)
+        )
     if code in _AT_ONCE or isinstance(error, IntegrityError):
         return ConflictError(
-            "A colleague changed the same at the same moment. Nothing was changed now; please try again."
+            _("A colleague changed the same at the same moment. Nothing was changed now; please try again.")
         )
     if is_forbidden(error):
-        return CatalogueError(f"You may not do this in “{name}”. Whoever looks after it can let you.")
-    return CatalogueError(f"“{name}” cannot do this: {_first_line(error)}.")
+        return CatalogueError(
+            _("You may not do this in “{name}”. Whoever looks after it can let you.").format(name=name)
+        )
+    return CatalogueError(
+        _("“{name}” cannot do this: {reason}.").format(name=name, reason=_first_line(error))
+    )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 from muniment.catalogue.errors import CatalogueError, ProtectedError
+from muniment.i18n import _
 
 _BARRED = "barred"
 """The option under which an engine keeps why nothing is written."""
@@ -26,8 +27,8 @@ def hindrance(path: Path) -> str:
     if barred is None:
         return ""
     if barred == path:
-        return "its file is protected against changes, or lies where nothing can be written"
-    return "nothing can be written in the folder it lies in"
+        return _("its file is protected against changes, or lies where nothing can be written")
+    return _("nothing can be written in the folder it lies in")
 
 
 def only_read(engine: Engine, path: Path, why: str) -> None:
@@ -49,10 +50,10 @@ def why_only_read(engine: Engine) -> str:
 
 def told(name: str, why: str) -> str:
     """Return in sentences that a catalogue can only be read, and what can be done."""
-    return (
-        f"“{name}” can only be read, and nothing is saved in it: {why}."
+    return _(
+        "“{name}” can only be read, and nothing is saved in it: {why}."
         " To work on it, copy it into a folder of yours and open the copy."
-    )
+    ).format(name=name, why=why)
 
 
 def _connecting(path: Path, is_in_use: bool) -> Callable[..., sqlite3.Connection]:
@@ -74,7 +75,9 @@ def _refusing(path: Path, is_in_use: bool) -> Callable[[Connection], None]:
         if "begins" in options:
             raise ProtectedError(told(path.name, options[_BARRED]))
         if not is_in_use and _state(path) != found:
-            raise CatalogueError(f"“{path.name}” was changed by somebody else. Close it and open it anew.")
+            raise CatalogueError(
+                _("“{name}” was changed by somebody else. Close it and open it anew.").format(name=path.name)
+            )
 
     return refuse
 

@@ -18,6 +18,7 @@ from muniment.description.agents import Agent
 from muniment.description.folding import fold
 from muniment.description.levels import Level
 from muniment.description.units import Unit
+from muniment.i18n import _
 
 _below = units.alias("below")
 _CHILDREN = select(func.count()).where(_below.c.parent == units.c.id).scalar_subquery().label("children")
@@ -60,7 +61,7 @@ def one_row(connection: Connection, id: str) -> Row:
     """Return one row; raise UnknownUnitError where there is none."""
     found = rows(connection, (id,))
     if not found:
-        raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
+        raise UnknownUnitError(_("There is no unit “{id}”, or no longer.").format(id=id))
     return found[0]
 
 
@@ -68,7 +69,7 @@ def unit(connection: Connection, id: str) -> Unit:
     """Return one unit; raise UnknownUnitError where there is none."""
     found = connection.execute(_UNIT.where(units.c.id == id)).first()
     if found is None:
-        raise UnknownUnitError(f"There is no unit “{id}”, or no longer.")
+        raise UnknownUnitError(_("There is no unit “{id}”, or no longer.").format(id=id))
     return decode_unit(id, found.parent, found.description)
 
 
@@ -134,7 +135,7 @@ def agent(connection: Connection, id: str) -> Agent:
     """Return one agent; raise UnknownUnitError where there is none."""
     body = connection.scalar(select(agents.c.description).where(agents.c.id == id))
     if body is None:
-        raise UnknownUnitError(f"There is no agent “{id}”, or no longer.")
+        raise UnknownUnitError(_("There is no agent “{id}”, or no longer.").format(id=id))
     return decode_agent(id, body)
 
 

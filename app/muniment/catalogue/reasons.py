@@ -5,6 +5,7 @@ import errno
 from sqlalchemy.exc import DBAPIError
 
 from muniment import refusals
+from muniment.i18n import _
 
 _ALIKE = {
     "SQLITE_FULL": errno.ENOSPC,
@@ -26,8 +27,8 @@ def why(error: BaseException) -> str:
     # An extended code begins as the plain one does: SQLITE_IOERR_WRITE.
     name = "_".join(getattr(said, "sqlite_errorname", "").split("_")[:2])
     if name in _DAMAGED:
-        return "the file is damaged; open the last backup of it instead"
+        return _("the file is damaged; open the last backup of it instead")
     if name == "SQLITE_CANTOPEN":
-        return "its folder is not there, or nothing may be written in it"
+        return _("its folder is not there, or nothing may be written in it")
     number = _ALIKE.get(name)
     return refusals.reason(OSError(number, str(said))) if number else str(said).rstrip(".")

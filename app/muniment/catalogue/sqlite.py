@@ -46,6 +46,7 @@ from muniment.catalogue.reasons import why
 from muniment.catalogue.tables import units
 from muniment.catalogue.walks import walked
 from muniment.catalogue.words import COLUMNS, form
+from muniment.i18n import _
 
 FileError = sqlite3.Error
 """What goes wrong below SQLAlchemy, when whole files are copied."""
@@ -72,17 +73,8 @@ _Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 _FEW = 100
 _SET = "muniment.set"
 """How long a connection waits and how much it keeps, as it was told last."""
-_NAMES = ", ".join(COLUMNS)
 
 _TABLES = tuple(merging.INDEXES)
-_INDEX = (
-    f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', prefix='1 2 3 4 5',"
-    " tokenize='unicode61 remove_diacritics 0')",
-    # Without places and columns: a shelfmark's tokens are found a hundred times faster than in `words`.
-    "CREATE VIRTUAL TABLE keywords USING fts5(keys, content='', detail='none', prefix='1 2',"
-    " tokenize='unicode61 remove_diacritics 0')",
-    "CREATE VIRTUAL TABLE marks USING fts5(mark, content='', tokenize='trigram')",
-)
 _ADDED = (
     ("words", ("rowid", *COLUMNS), itemgetter("key", *COLUMNS)),
     ("keywords", ("rowid", "keys"), itemgetter("key", "keys")),
@@ -184,7 +176,7 @@ def is_whole(connection: Connection) -> bool:
 
 def make_index(connection: Connection) -> None:
     """Make the empty search index."""
-    for statement in _INDEX:
+    for statement in fts.INDEX:
         connection.execute(text(statement))
     # Many units are sorted in memory before they are written, and so merged less often.
     connection.execute(text(f"INSERT INTO words(words, rank) VALUES ('hashsize', {_SORTED_IN_MEMORY})"))
@@ -211,7 +203,7 @@ def index_is_current(connection: Connection) -> bool:
     """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
     tables = f"SELECT count(*) FROM sqlite_master WHERE name IN {_TABLES}"
     found = connection.scalar(text("PRAGMA user_version")), connection.scalar(text(tables))
-    return found == (form(), len(_INDEX))
+    return found == (form(), len(fts.INDEX))
 
 
 def indexed(connection: Connection) -> int:
@@ -375,9 +367,10 @@ def copy(connection: Connection, target: Path) -> None:
 
 def refused(error: DBAPIError, name: str) -> CatalogueError:
     """Return in a sentence why something could not be done."""
+    words = _("“{name}” cannot do this: {reason}.")
     if "locked" in str(error.orig):
-        return CatalogueError(f"“{name}” is being changed by another program. Please try again in a moment.")
-    return CatalogueError(f"“{name}” cannot do this: {why(error)}.")
+        words = _("“{name}” is being changed by another program. Please try again in a moment.")
+    return CatalogueError(words.format(name=name, reason=why(error)))
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -13,6 +13,7 @@ from muniment.catalogue import databases, joining, lexemes, making, postgresql, 
 from muniment.catalogue.copying import copy
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.opening import open_engine
+from muniment.i18n import _
 from muniment.progress import Steps
 
 _SERVER = "postgres"
@@ -42,17 +43,21 @@ def prepare(place: str) -> Prepared:
         name = engine.url.database or ""
         if not _is_there(engine):
             _make_database(place, name)
-            done.append(f"The database “{name}” was made.")
+            done.append(_("The database “{name}” was made.").format(name=name))
         _refuse_others(engine, name)
         if not _may(engine, _TRIGRAMS):
             wanting.append(f"{_TRIGRAMS};")
         if not making.form_of(engine):
             _make_tables(engine, name)
-            done.append("The tables of an empty catalogue were made.")
+            done.append(_("The tables of an empty catalogue were made."))
         _may(engine, postgresql.PARTS_OF_MARKS)
         wanting += _let_team_own(engine)
     if not wanting:
-        done.append(f"“{name}” is ready: whoever has the role “{_team(name)}” may work in it.")
+        done.append(
+            _("“{name}” is ready: whoever has the role “{team}” may work in it.").format(
+                name=name, team=_team(name)
+            )
+        )
     return Prepared(tuple(done), tuple(wanting))
 
 
@@ -122,8 +127,10 @@ def _make_database(place: str, name: str) -> None:
             raise
         owner = _preparer(engine).quote(engine.url.username or "…")
         raise CatalogueError(
-            f"You may not make the database “{name}”. Ask whoever looks after the server to say"
-            f"\n\n    {statement} OWNER {owner};\n\nand run this again."
+            _(
+                "You may not make the database “{name}”. Ask whoever looks after the server to say"
+                "\n\n    {statement} OWNER {owner};\n\nand run this again."
+            ).format(name=name, statement=statement, owner=owner)
         ) from error
     finally:
         engine.dispose()
@@ -134,8 +141,10 @@ def _refuse_others(engine: Engine, name: str) -> None:
         found = inspect(connection).get_table_names()
     if found and not making.form_of(engine):
         raise CatalogueError(
-            f"The database “{name}” holds something else already ({found[0]} …). It was left as it is;"
-            " name another one in the URL."
+            _(
+                "The database “{name}” holds something else already ({found} …)."
+                " It was left as it is; name another one in the URL."
+            ).format(name=name, found=found[0])
         )
 
 
@@ -147,9 +156,10 @@ def _make_tables(engine: Engine, name: str) -> None:
             raise
         quote = _preparer(engine).quote
         raise CatalogueError(
-            f"You may not make tables in “{name}”. Ask whoever looks after the server to say"
-            f"\n\n    ALTER DATABASE {quote(name)} OWNER TO {quote(engine.url.username or '…')};"
-            "\n\nand run this again."
+            _(
+                "You may not make tables in “{name}”. Ask whoever looks after the server to say"
+                "\n\n    ALTER DATABASE {quoted} OWNER TO {owner};\n\nand run this again."
+            ).format(name=name, quoted=quote(name), owner=quote(engine.url.username or "…"))
         ) from error
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from muniment.catalogue import databases
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.tables import units
+from muniment.i18n import _
 
 GAP = 1 << 32
 """How far apart siblings stand when they are put one after another."""
@@ -158,7 +159,7 @@ def in_line(parents: Mapping[str, str | None], id: str) -> list[str]:
     # A wrong undo may for a moment put a unit into itself: it must be found out, not followed for ever.
     while at is not None and at not in found:
         if at not in parents:
-            raise UnknownUnitError(f"There is no unit “{at}”, or no longer.")
+            raise UnknownUnitError(_("There is no unit “{at}”, or no longer.").format(at=at))
         found.append(at)
         at = parents[at]
     return found
@@ -174,11 +175,11 @@ def refuse_loop(connection: Connection, id: str, parent: str | None) -> None:
     # Two moves, each of them well by itself, may together put two units into each other.
     databases.of(connection).hold(connection, "moves")
     if lies_in(connection, parent, id):
-        raise CatalogueError("A unit cannot be moved into itself or into what lies below it.")
+        raise CatalogueError(_("A unit cannot be moved into itself or into what lies below it."))
 
 
 def refuse_missing(connection: Connection, parents: Sequence[str]) -> None:
     """Raise UnknownUnitError where one of the parents is not there."""
     known = set(connection.scalars(select(units.c.id).where(units.c.id.in_(parents))))
     if missing := set(parents) - known:
-        raise UnknownUnitError(f"There is no unit “{min(missing)}” to put a unit into.")
+        raise UnknownUnitError(_("There is no unit “{id}” to put a unit into.").format(id=min(missing)))

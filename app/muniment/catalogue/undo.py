@@ -14,6 +14,7 @@ from muniment.catalogue.portions import PORTION, portions
 from muniment.catalogue.states import AGENT, CONCEPT, KINDS, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.store import Store
 from muniment.catalogue.tables import units
+from muniment.i18n import _
 
 
 def replay(connection: Connection, entries: Iterable[Entry], size: int) -> Touched:
@@ -66,21 +67,21 @@ def _onto(entry: Entry, current: State | None) -> Entry:
 def _sentence(entry: Entry, current: State | None) -> str:
     name = _name(entry.kind, entry.id, current or entry.before or entry.after)
     if current is None:
-        return f"{name} has been deleted since. Nothing was changed."
+        return _("{name} has been deleted since. Nothing was changed.").format(name=name)
     if entry.before is None:
-        return f"{name} is there again already. Nothing was changed."
-    return f"{name} has been changed since. Nothing was changed now."
+        return _("{name} is there again already. Nothing was changed.").format(name=name)
+    return _("{name} has been changed since. Nothing was changed now.").format(name=name)
 
 
 def _name(kind: str, id: str, state: State | None) -> str:
     if state is None:
         return f"“{id}”"
     if kind == SEARCH:
-        return f"The search “{json.loads(state.body)['name']}”"
+        return _("The search “{name}”").format(name=json.loads(state.body)["name"])
     if kind == LIST:
-        return f"The list “{json.loads(state.body)['name']}”"
+        return _("The list “{name}”").format(name=json.loads(state.body)["name"])
     if kind in (WAIVER, PACK):
-        return f"What was decided about “{id}”"
+        return _("What was decided about “{id}”").format(id=id)
     if kind == CONCEPT:
         return f"“{decode_concept(id, state.body).name or id}”"
     if kind == AGENT:
@@ -114,21 +115,27 @@ class _Aftermath:
             children = select(units.c.id).where(units.c.parent.in_(portion)).limit(1)
             if left := self._connection.scalar(children):
                 raise ConflictError(
-                    f"{self._name(left)} lies in what would be taken away. Nothing was changed."
+                    _("{name} lies in what would be taken away. Nothing was changed.").format(
+                        name=self._name(left)
+                    )
                 )
         for portion in portions({parent for parent in self._placed.values() if parent is not None}):
             there = set(self._connection.scalars(select(units.c.id).where(units.c.id.in_(portion))))
             for parent in set(portion) - there:
                 lost = next(id for id, into in self._placed.items() if into == parent)
                 raise ConflictError(
-                    f"What {self._name(lost)} lay in has been deleted since. Nothing was changed."
+                    _("What {name} lay in has been deleted since. Nothing was changed.").format(
+                        name=self._name(lost)
+                    )
                 )
 
     def refuse_loops(self) -> None:
         # Only what was there before can have something below it that it now lies in.
         for id in self._moved & self._placed.keys():
             if tree.lies_in(self._connection, self._placed[id], id):
-                raise ConflictError(f"{self._name(id)} would come to lie in itself. Nothing was changed.")
+                raise ConflictError(
+                    _("{name} would come to lie in itself. Nothing was changed.").format(name=self._name(id))
+                )
 
     def _name(self, id: str) -> str:
         return _name(UNIT, id, self._store.state(id))

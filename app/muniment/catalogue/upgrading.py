@@ -36,7 +36,9 @@ def upgrade(engine: Engine, path: Path, to: str) -> Steps[None]:
         yield from migrate(engine, to)
     except Exception as error:
         raise CatalogueError(
-            f"“{path.name}” cannot be brought up to date: {error}. It was left as it was."
+            _("“{name}” cannot be brought up to date: {error}. It was left as it was.").format(
+                name=path.name, error=error
+            )
         ) from error
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, event
 
 from muniment.catalogue.errors import MisplacedError
+from muniment.i18n import _
 
 _LIES = "lies"
 """The option under which an engine keeps where its file lies."""
@@ -35,8 +36,10 @@ class Whereabouts:
         """Raise MisplacedError where the file lies there no more."""
         if not self.is_there:
             raise MisplacedError(
-                f"“{self._path.name}” is no longer where it was opened: it was moved, renamed, deleted or"
-                f" replaced. Put it back into “{self._path.absolute().parent}”; nothing can be saved before."
+                _(
+                    "“{name}” is no longer where it was opened: it was moved, renamed, deleted or replaced."
+                    " Put it back into “{folder}”; nothing can be saved before."
+                ).format(name=self._path.name, folder=self._path.absolute().parent)
             )
 
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from muniment.i18n import _
+
 _YEAR = r"(?:[+-]?[\dX]{4}|Y[+-]?(?:\d{5,9}|\d{1,9}E\d))"
 _POINT = re.compile(
     rf"(?P<q1>[?~%]?)(?P<year>{_YEAR})(?:S(?P<digits>\d{{1,2}}))?(?P<q2>[?~%]?)"
@@ -86,7 +88,7 @@ def parse(text: str) -> Edtf:
 
 def _choice(match: re.Match[str]) -> Choice:
     if _CLOSING[match["open"]] != match["close"]:
-        raise EdtfError(f"The brackets of “{match[0]}” do not match.")
+        raise EdtfError(_("The brackets of “{text}” do not match.").format(text=match[0]))
     members = tuple(_member(part.strip()) for part in match["members"].split(","))
     qualifier = match["qualifier"]
     return Choice(members, match["open"] == "{", qualifier in ("?", "%"), qualifier in ("~", "%"))
@@ -97,15 +99,15 @@ def _member(text: str) -> Point | Interval:
     if not dots:
         return _point(text)
     if not start and not end:
-        raise EdtfError("A set needs a date beside its two dots.")
+        raise EdtfError(_("A set needs a date beside its two dots."))
     return Interval(_point(start) if start else Open(), _point(end) if end else Open())
 
 
 def _interval(text: str) -> Interval:
-    start, _, end = text.partition("/")
+    start, _stroke, end = text.partition("/")
     ends = _end(start), _end(end)
     if not any(isinstance(one, Point) for one in ends):
-        raise EdtfError("An interval needs a date on one side at least.")
+        raise EdtfError(_("An interval needs a date on one side at least."))
     return Interval(*ends)
 
 
@@ -116,10 +118,10 @@ def _end(text: str) -> End:
 def _point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match or ("T" in text and not match["day"]):
-        raise EdtfError(f"“{text}” is not a date of EDTF.")
+        raise EdtfError(_("“{text}” is not a date of EDTF.").format(text=text))
     month = match["month"] or ""
     if month.isdigit() and int(month) not in _MONTHS:
-        raise EdtfError(f"There is no month {month}.")
+        raise EdtfError(_("There is no month {month}.").format(month=month))
     marks = {match[f"q{place}"] for place in range(1, 7)}
     return Point(
         match["year"].removeprefix("+"),

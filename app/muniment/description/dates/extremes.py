@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from muniment.description.dates.days import MONTHS, Day, length_of_month
 from muniment.description.dates.edtf import Edtf, EdtfError, End, Interval, Open, Point, parse
+from muniment.i18n import _
 
 Range = tuple[Day | None, Day | None]
 """First and last day; None where the date is open or not known."""
@@ -94,7 +95,7 @@ def extremes(date: Edtf) -> Range:
 def _of_interval(interval: Interval) -> Range:
     begin, finish = _of_end(interval.start), _of_end(interval.end)
     if begin[0] and finish[1] and begin[0] > finish[1]:
-        raise EdtfError("The date begins after it ends.")
+        raise EdtfError(_("The date begins after it ends."))
     return begin[0], finish[1]
 
 
@@ -127,7 +128,7 @@ def _years(point: Point) -> tuple[int, int]:
 
 def _of_season(first: int, last: int, point: Point) -> Range:
     if point.day:
-        raise EdtfError("A season has no days.")
+        raise EdtfError(_("A season has no days."))
     month, length = SEASONS[int(point.month)]
     later, final = divmod(month + length - 2, 12)
     year = last + later
@@ -157,5 +158,9 @@ def _day(year: int, point: Point, *, earliest: bool) -> Day:
             day = days[0] if earliest else days[-1]
             return Day(year, month, min(day, length_of_month(year, month)))
     if months:
-        raise EdtfError(f"There is no {point.day.lstrip('0')} {MONTHS[months[-1] - 1]} {point.year}.")
-    raise EdtfError(f"There is no month {point.month}.")
+        raise EdtfError(
+            _("There is no {day} {month} {year}.").format(
+                day=point.day.lstrip("0"), month=MONTHS[months[-1] - 1], year=point.year
+            )
+        )
+    raise EdtfError(_("There is no month {month}.").format(month=point.month))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from muniment.description.dates.numerals import AmbiguousError, Order, in_numbers, whole_year
 from muniment.description.dates.pieces import Piece, astronomical, of_century
 from muniment.description.vocabularies import table
+from muniment.i18n import _
 
 _WEEKDAY = re.compile(r"W[1-7]")
 PART = r"(?:(?:[1-4]|LAST) (?:HALF|QUARTER)|EARLY|MIDDLE|LATE|IN|MED|EX)"
@@ -75,7 +76,9 @@ def _dated(match: re.Match[str]) -> Piece | None:
 def _decade(match: re.Match[str]) -> Piece | None:
     decade, part = match["decade"], match["part"] or match["after"]
     if decade.endswith("0"):
-        raise AmbiguousError(f"{decade}0s may mean ten years or a hundred: say which.")
+        raise AmbiguousError(
+            _("{decade}0s may mean ten years or a hundred: say which.").format(decade=decade)
+        )
     if not part:
         return Piece(year=f"{decade}X")
     years = table("dates")["decades"].get(part)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from muniment.description.dates.days import MONTHS, NEW_STYLE, Day, weekday
+from muniment.i18n import _
 
 
 class Order(Enum):
@@ -70,7 +71,11 @@ def _by_weekday(numbers: list[str], named: int) -> Order:
     if len(fitting) == 1 and readings[fitting[0]] >= NEW_STYLE:
         return fitting[0]
     meanings = " or ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in readings.values())
-    raise AmbiguousError(f"{'.'.join(numbers)} may mean {f'{meanings} {year}'.strip()}: say which.")
+    raise AmbiguousError(
+        _("{numbers} may mean {meanings}: say which.").format(
+            numbers=".".join(numbers), meanings=f"{meanings} {year}".strip()
+        )
+    )
 
 
 def _possible(year: str, month: int, day: int) -> tuple[str, int, int] | None:

@@ -14,6 +14,7 @@ from muniment.description.dates.otherwise_counted import Counted, otherwise_coun
 from muniment.description.dates.pieces import Piece
 from muniment.description.dates.tokens import Line, UnknownWordError, tokens_of
 from muniment.description.units import DateStatement
+from muniment.i18n import _
 
 _EDTF = re.compile(r"[\dXYESTZ?~%.,\[\]{}/:+-]+")
 _YEARS = re.compile(r"([12][0-9]{3})(?: ?- ?([12][0-9]{3}))?")
@@ -71,7 +72,10 @@ def understand(words: str) -> Understood:
     if counted := otherwise_counted(text):
         return _counted(words, counted)
     if year := _ISLAMIC.search(words):
-        return Understood(text=words, conflicts=(f"The year {year[0]} may be one of an Islamic calendar.",))
+        return Understood(
+            text=words,
+            conflicts=(_("The year {year} may be one of an Islamic calendar.").format(year=year[0]),),
+        )
     readers = (_in_years, _in_full, _in_edtf, _in_a_library, _in_a_mark, _with_second_reading, _in_words)
     try:
         return next(filter(None, (reader(words, text) for reader in readers)))
@@ -168,7 +172,9 @@ def _doubts_of_a_short_range(text: str) -> tuple[str, ...]:
     match = _SHORT_RANGE.fullmatch(text)
     if not match or match["second"] <= match["first"]:
         return ()
-    sentence = f"{text} may also mean the years {text[:4]} to {match['century']}{match['second']}."
+    sentence = _("{text} may also mean the years {first} to {last}.").format(
+        text=text, first=text[:4], last=f"{match['century']}{match['second']}"
+    )
     if int(match["second"]) <= 12:
         return (sentence,)
     if int(match["second"]) == int(match["first"]) + 1:
@@ -194,7 +200,7 @@ def _in_a_mark(words: str, text: str) -> Understood | None:
         return None
     edtf = f"19{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
     begin, end = bounds(edtf)
-    hint = "The date is read from the mark of a decimal file: a hint, not a statement."
+    hint = _("The date is read from the mark of a decimal file: a hint, not a statement.")
     return Understood(text=words, edtf=edtf, begin=begin, end=end, conflicts=(hint,))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import plain
+from muniment.i18n import _
 from muniment.paths import data_folder, resource
 
 LEVELS = ("fonds", "subfonds", "series", "subseries", "file", "item", "container", "leaves")
@@ -177,10 +178,14 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
         )
     except KeyError as error:
         raise SchemeError(
-            f"The scheme {origin} cannot be used: “{error.args[0]}” is missing in it."
+            _("The scheme {origin} cannot be used: “{key}” is missing in it.").format(
+                origin=origin, key=error.args[0]
+            )
         ) from error
     except (TypeError, ValueError, re.error) as error:
-        raise SchemeError(f"The scheme {origin} cannot be used: {error}.") from error
+        raise SchemeError(
+            _("The scheme {origin} cannot be used: {error}.").format(origin=origin, error=error)
+        ) from error
 
 
 def _beginning(expression: str | None) -> Pattern | None:
@@ -269,6 +274,10 @@ def table_in(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
-        raise SchemeError(f"The scheme {path.name} cannot be read: it is no text in UTF-8.") from error
+        raise SchemeError(
+            _("The scheme {name} cannot be read: it is no text in UTF-8.").format(name=path.name)
+        ) from error
     except (OSError, ValueError) as error:
-        raise SchemeError(f"The scheme {path.name} cannot be read: {error}.") from error
+        raise SchemeError(
+            _("The scheme {name} cannot be read: {error}.").format(name=path.name, error=error)
+        ) from error

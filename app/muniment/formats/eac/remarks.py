@@ -16,6 +16,7 @@ from lxml import etree
 from muniment.description.codec import structured, unstructured
 from muniment.formats.eac.trees import Element, line_of, remove
 from muniment.formats.xml.errors import XmlError
+from muniment.i18n import _
 
 TARGET = "muniment"
 Value: TypeAlias = Any
@@ -40,7 +41,7 @@ def remarked(element: Element) -> dict[str, Value]:
     try:
         said = json.loads(found.text or "{}")
     except ValueError as error:
-        raise XmlError("A remark of Muniment's in the file is damaged.", line_of(found)) from error
+        raise XmlError(_("A remark of Muniment's in the file is damaged."), line_of(found)) from error
     return said if isinstance(said, dict) else {}
 
 
@@ -92,7 +93,7 @@ def meant(content: Value, kind: Value) -> Value:
     try:
         return structured(content, kind)
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise XmlError("A remark of Muniment's in the file is damaged.") from error
+        raise XmlError(_("A remark of Muniment's in the file is damaged.")) from error
 
 
 @cache

@@ -15,8 +15,9 @@ from muniment.formats.xml.errors import at
 from muniment.formats.xml.namespaces import XINCLUDE
 from muniment.formats.xml.parsing import OPTIONS, beginning, ill_formed
 from muniment.formats.xml.sources import Prepared, prepare
+from muniment.i18n import _
 
-_INCLUDES = "The file wants another file included, which is not opened."
+_INCLUDES = _("The file wants another file included, which is not opened.")
 _ROOTS = ("ead", "archdesc")
 
 

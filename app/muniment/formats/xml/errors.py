@@ -1,6 +1,7 @@
 """What is said when a file in XML cannot be read."""
 
 from muniment.formats.deliveries import FormatError
+from muniment.i18n import _
 
 
 class XmlError(FormatError):
@@ -13,4 +14,5 @@ class XmlError(FormatError):
 
 def at(sentence: str, line: int, column: int) -> XmlError:
     """Return the error for `sentence`, which says where in the file it is so."""
-    return XmlError(f"{sentence} (line {line}, column {column})", line)
+    words = _("{sentence} (line {line}, column {column})")
+    return XmlError(words.format(sentence=sentence, line=line, column=column), line)

@@ -200,7 +200,10 @@ def _in_memory(source: Source) -> Prepared:
         raise at(said, *place(data, control.start()))
     start = _begins(data)
     if not data[start:].startswith(b"<"):
-        raise at(f"{source.name} is not XML: it does not begin with a tag.", *place(data, start))
+        raise at(
+            _("{name} is not XML: it does not begin with a tag.").format(name=source.name),
+            *place(data, start),
+        )
     if not data[start:].startswith(b"<!DOCTYPE"):
         return Prepared(Held(data[:start] + _expanded(data, start, None)), "", start, start)
     end, subset = _doctype(data, start)
@@ -219,16 +222,18 @@ def place(data: bytes, offset: int) -> tuple[int, int]:
 def _as_text(source: Source) -> bytes:
     source = Source(source.name, source.data)
     if not source.data.strip(b" \t\r\n\0"):
-        raise XmlError(f"{source.name} is empty.")
+        raise XmlError(_("{name} is empty.").format(name=source.name))
     encoding = to_be_decoded(source.data)
     if not encoding and b"\0" in source.data[:1000] and not _TEXT.match(source.data):
-        raise XmlError(f"{source.name} is not a text file.")
+        raise XmlError(_("{name} is not a text file.").format(name=source.name))
     if not encoding:
         return source.data
     try:
         text = source.data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise XmlError(f"{source.name} says it is {encoding.upper()}, but is not.") from error
+        raise XmlError(
+            _("{name} says it is {encoding}, but is not.").format(name=source.name, encoding=encoding.upper())
+        ) from error
     return _DECLARATION.sub("", text).encode("utf-8", "replace")
 
 
@@ -251,7 +256,7 @@ def _doctype(data: bytes, start: int) -> tuple[int, bytes]:
             ]
         elif said == b">" and not depth:
             return offset, b""
-    raise at("The document type declaration has no end.", *place(data, start))
+    raise at(_("The document type declaration has no end."), *place(data, start))
 
 
 def _declared(subset: bytes) -> _Entities:
@@ -278,7 +283,7 @@ def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
         text = _text_of(name, declared, where)
         total += _weight(name, text, declared)
         if total > LONGEST_EXPANSION:
-            raise at("The entities of the file come to too much text.", *where())
+            raise at(_("The entities of the file come to too much text."), *where())
         return text
 
     return _REFERENCE.sub(put, data[start:])
@@ -294,12 +299,14 @@ def _text_of(name: bytes, declared: _Entities | None, where: Callable[[], tuple[
     if declared is None or name not in declared:
         known = "".join(f"&#{ord(letter)};" for letter in html.entities.html5.get(f"{shown};", ""))
         if not known and declared is None:
-            raise at(f"The entity &{shown}; is not declared.", *where())
+            raise at(_("The entity &{shown}; is not declared.").format(shown=shown), *where())
         return known.encode() or b"&amp;" + name + b";"
     text = declared[name]
     if text is None:
-        raise at(f"The entity &{shown}; lies in another file, which is not opened.", *where())
+        raise at(
+            _("The entity &{shown}; lies in another file, which is not opened.").format(shown=shown), *where()
+        )
     nested = [found["name"] for found in _REFERENCE.finditer(text) if found["name"]]
     if any(found in declared for found in nested):
-        raise at(f"The entity &{shown}; is made of other entities.", *where())
+        raise at(_("The entity &{shown}; is made of other entities.").format(shown=shown), *where())
     return text
