@@ -159,19 +159,7 @@ def _in_utf8(file: BinaryIO) -> Iterator[bytes]:
 
 def _expanded_stepwise(pieces: Iterable[bytes], declared: _Entities | None) -> Iterator[bytes]:
     """Yield what `_expanded` returns, in pieces."""
-    total, buffer = 0, b""
-
-    def put(match: re.Match[bytes]) -> bytes:
-        nonlocal total
-        name = match["name"]
-        if name is None or name in _PREDEFINED:
-            return match[0]
-        text = _text_of(name, declared, lambda: (1, 1))
-        total += _weight(name, text, declared)
-        if total > LONGEST_EXPANSION:
-            raise _DoubtError
-        return text
-
+    put, buffer = _expanding(declared, lambda _start: (1, 1)), b""
     for piece in pieces:
         if _CONTROL.search(piece):
             raise _DoubtError
@@ -272,6 +260,14 @@ def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
     """Return what follows `start` with its entities in words."""
     if not _UNFIT.search(data, start):
         return data[start:]
+    put = _expanding(declared, lambda found: place(data, start + found))
+    return _REFERENCE.sub(put, data[start:])
+
+
+def _expanding(
+    declared: _Entities | None, place_of: Callable[[int], tuple[int, int]]
+) -> Callable[[re.Match[bytes]], bytes]:
+    """Return what puts an entity in words; where all come to too much, it says at which place."""
     total = 0
 
     def put(match: re.Match[bytes]) -> bytes:
@@ -279,14 +275,14 @@ def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
         name = match["name"]
         if name is None or name in _PREDEFINED:
             return match[0]
-        where = partial(place, data, start + match.start())
+        where = partial(place_of, match.start())
         text = _text_of(name, declared, where)
         total += _weight(name, text, declared)
         if total > LONGEST_EXPANSION:
             raise at(_("The entities of the file come to too much text."), *where())
         return text
 
-    return _REFERENCE.sub(put, data[start:])
+    return put
 
 
 def _weight(name: bytes, text: bytes, declared: _Entities | None) -> int:
