@@ -64,3 +64,10 @@ def test_what_is_no_url_and_a_server_that_does_not_answer_are_told_in_a_sentence
     assert ask("--catalogue", "postgresql://", "history")[0] == 2
     code, said = ask("--catalogue", "postgresql://anna:s3cret@127.0.0.1:1/desk", "history")
     assert (code, "does not answer" in said, "s3cret" in said) == (2, True, False)
+
+
+@pytest.mark.filterwarnings("ignore::getpass.GetPassWarning")
+def test_no_password_is_asked_for_what_is_no_address(ask, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO())
+    code, said = ask("team", "password", "archive")
+    assert (code, "is not the URL of a database" in said, "Password" in said) == (2, True, False)

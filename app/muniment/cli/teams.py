@@ -58,9 +58,10 @@ def _prepare(person: tuple[str, ...], source: Path | None, url: Place) -> teams.
 @click.argument("url")
 def password(url: str) -> int:
     """Keep your password for a team's catalogue in the keyring of this system."""
+    address = joining.address(url)
     secret = click.prompt(_("Password"), hide_input=True)
     Catalogue.open(joining.with_password(url, secret)).close()
-    credentials.keep(joining.address(url), secret)
+    credentials.keep(address, secret)
     output.say(_("It was kept for {url}").format(url=without_password(url)))
     return GOOD
 
