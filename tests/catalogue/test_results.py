@@ -275,3 +275,21 @@ def test_the_very_shelfmark_comes_first_however_many_others_have_its_words(catal
         edit.put(a_unit("The series", "FO 3", id="series"))
     assert catalogue.search("fo 3", limit=5)[0].id == "series"
     assert catalogue.search_ids("FO 3")[0] == "series"
+
+
+@pytest.mark.parametrize("typed", ["D 1", "f. 45", "fond 45", "orese", "FO 371/840", "box 3"])
+def test_the_first_of_many_shelfmarks_are_the_first_however_few_are_asked_for(catalogue, typed):
+    marks = (
+        "AQPPSH, MPP Korese, V. {0}, D 1",
+        "APRF, f. 45, op. 1, d. {0}",
+        "Papers {0}, box 3, folder 1",
+        "FO 371/840",
+    )
+    years = range(1967, 1957, -1)
+    with catalogue.edit("The last first") as edit:
+        for year in years:
+            dates = (DateStatement(text=str(year), edtf=str(year)),)
+            edit.put_many(a_unit("Piece", mark.format(year), dates=dates) for mark in marks)
+    found = catalogue.search_ids(typed, limit=100)
+    assert len(found) >= len(years)
+    assert catalogue.search_ids(typed, limit=4) == found[:4]

@@ -144,7 +144,7 @@ class _Looking:
         if not labelled:
             return self._in_any_order(limit)
         # Of others, which have the numbers behind other labels, any will do.
-        others = self._bearing(limit) if len(labelled) < limit else []
+        others = self._bearing(max(limit, BEST_OF)) if len(labelled) < limit else []
         return list(dict.fromkeys((*self._same(limit), *labelled, *self._by_shelfmark(others, limit))))
 
     def _labelled(self, limit: int) -> list[int]:
@@ -162,7 +162,8 @@ class _Looking:
 
     def _as_typed(self, limit: int) -> list[int]:
         """Return units with the label that was typed: `P123` before page 123 of another."""
-        found = self._with_keys(self.sought.question.as_typed, limit, self.sought.beside_shelfmarks)
+        asked, enough = self.sought.question.as_typed, max(limit, BEST_OF)
+        found = self._with_keys(asked, enough, self.sought.beside_shelfmarks)
         return self._by_shelfmark(found, limit, self._exact)
 
     @cached_property
@@ -174,7 +175,8 @@ class _Looking:
         if not self._exact:
             return []
         same = select(units.c.key).where(units.c.search_key == self._exact, *self.sought.beside_shelfmarks)
-        return self._by_shelfmark(list(self._connection.scalars(same.limit(limit))), limit)
+        found = self._connection.scalars(same.limit(max(limit, BEST_OF)))
+        return self._by_shelfmark(list(found), limit)
 
     def _bearing(self, limit: int) -> list[int]:
         """Return the keys of units with a shelfmark that has the words.
@@ -199,7 +201,7 @@ class _Looking:
         if not part:
             return []
         beside = self.sought.beside_shelfmarks
-        found = self._database.matching_marks(self._connection, part, limit, beside)
+        found = self._database.matching_marks(self._connection, part, max(limit, BEST_OF), beside)
         return self._by_shelfmark(found, limit)
 
     @property
