@@ -349,7 +349,7 @@ def test_every_tradition_is_read_into_its_parts(text, scheme, repository, parts)
         ("f. 12", ""),
         ("p.b.73.Cuba.o.(U’Ch.) – PO", ""),
         ("FB 2 98-27/128; FB 2 98-27/129", ""),
-        ("The Finnish National Archives, a chest", ""),
+        ("The Icelandic National Archives, a chest", ""),
         ("/ark:/53355/cl020032677", ""),
         ("", ""),
     ],

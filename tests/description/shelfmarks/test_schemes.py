@@ -109,6 +109,6 @@ def test_a_repository_is_known_by_all_its_names(name, code):
     assert found.code == code
 
 
-@pytest.mark.parametrize("name", ["", "a", "Finnish National Archives", "National Archives of Atlantis"])
+@pytest.mark.parametrize("name", ["", "a", "Icelandic National Archives", "National Archives of Atlantis"])
 def test_no_repository_is_guessed(name):
     assert shelfmarks.repository_called(name) is None

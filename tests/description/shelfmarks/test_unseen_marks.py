@@ -322,6 +322,7 @@ def test_what_might_be_of_any_tradition_is_not_guessed(text):
         "AN Rio, SDH, Cx. 12",
         "National Archives, Nairobi, MSS 15/12",
         "PRAAD, Accra, ADM 11/1/1437",
+        "PRAAD-Accra, ADM 11/1/1437",
         "YIVO, RG 348, folder 12",
         "Presbyterian Historical Society, RG 140, Box 3",
         "LRO DDKE/acc. 7840 HMC/62",

@@ -14,6 +14,32 @@ _WAYS = {
     ),
     "BnF, NAL 2334": ("BnF, nouv. acq. lat. 2334", "BnF, n.a.l. 2334"),
     "BnF, fr. 16093": ("BnF, ms. fr. 16093", "BnF, Français 16093", "BnF, fonds français 16093"),
+    "BnF, fr. 2811": (
+        "Paris, BnF, fr. 2811",
+        "Paris, Bibliothèque nationale de France, ms. fr. 2811",
+        "Paris, Bibliothèque Nationale, fr. 2811",
+    ),
+    "IOR/L/PS/12/4295": (
+        "British Library, India Office Records, IOR/L/PS/12/4295",
+        "BL, India Office Records, L/PS/12/4295",
+    ),
+    "Bodleian Library, MS. Rawl. C. 87": ("Oxford, Bodleian Library, MS Rawlinson C. 87",),
+    "NLI, MS 12,346": ("National Library of Ireland, Ms. 12346",),
+    "NLS, Adv. MS 19.2.2": ("Edinburgh, National Library of Scotland, Advocates MS 19. 2. 2",),
+    "CCCC MS 145": (
+        "Cambridge, Corpus Christi College, MS 145",
+        "Corpus Christi College Library, Cambridge, MS 145",
+    ),
+    "Oxford, Corpus Christi College, MS 145": ("Corpus Christi College, Oxford, MS 145",),
+    "TCD, MS 54": ("Dublin, Trinity College, MS 54", "Trinity College Dublin, MS 54"),
+    "Trinity College, Cambridge, MS 54": ("Cambridge, Trinity College Library, MS 54",),
+    "Trinity College, MS 54": (),
+    "ACS, MI, b. 13, fasc. 3": ("ACS, MI, busta 13, f. 3", "ACS, MI, b.13, f. 3, c. 12r"),
+    "CH-BAR E2001E 1972/34 12": ("BAR, E 2001E, 1972/34, Bd. 12", "BAR, E2001E#1972/34#12"),
+    "TT, Inquisição de Lisboa, proc. 1235": ("ANTT, Inquisição de Lisboa, processo n.º 1235",),
+    "NAM, kh. 1, d. 2, kh/n. 3": ("Үндэсний төв архив, Х.1, Д.2, ХН.3, х.4", "NAM, fond 1, dans 2, kh/n 3"),
+    "TsDIAK, f. 442, op. 812, spr. 12": ("ЦДІАК України, ф. 442, оп. 812, спр. 12, арк. 3",),
+    "AIMH, 11-29-01-02-004": ("近史所檔案館，11-29-01-02-004",),
     "BL, Add MS 32679": (
         "BL, Add. MSS 32,679",
         "BL, Additional MS 32679",
@@ -149,6 +175,8 @@ def test_no_two_marks_share_a_key():
         ("AYE, 1950, 12.3", "AYE, 1950, 12.4"),
         ("BL, Add MS 32,679", "BL, Add MS 32"),
         ("ASVe, Senato, b. 12, fasc. 3", "ASVe, Senato, b. 3, fasc. 12"),
+        ("ACS, MI, b. 12, f. 3", "ACS, MI, b. 12, f. 4"),
+        ("NAM, kh. 1, d. 2, kh/n. 3", "NAM, kh. 4, d. 2, kh/n. 3"),
     ],
 )
 def test_marks_that_differ_in_one_step_have_two_keys(one, other):

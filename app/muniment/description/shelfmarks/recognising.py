@@ -26,7 +26,7 @@ _INSTITUTION = re.compile(r"\b(?:archi[vf]\w*|institut\w*|librar(?:y|ies)|biblio
 """Words of an institution that is not known: its mark is not another's, however it looks."""
 
 _HOUSES = "Society|University|College|Seminary|Center|Centre|Institution"
-_ANOTHERS = re.compile(rf"\A\W*[A-Z]{{2}}[^\W\d_]*\s*(?:\([^()]*\)\s*)?,|\b(?:{_HOUSES})\b")
+_ANOTHERS = re.compile(rf"\A\W*[A-Z]{{2}}[^\W\d_]*(?:-[^\W\d_]+)*\s*(?:\([^()]*\)\s*)?,|\b(?:{_HOUSES})\b")
 """What names someone unknown before a mark: letters in capitals and a comma, as in `PRAAD, ADM 11/1`."""
 
 _NUMBERS = Pattern(r"\A\d+(?:\s*[-/.]\s*\d+)*\Z")

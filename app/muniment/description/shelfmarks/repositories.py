@@ -108,7 +108,8 @@ def _mentions(text: str, folded: str) -> Iterator[Mention]:
             continue
         repository, length = named
         end = found[at + length - 1].end
-        repository, *others = _nearest(folded, end, (repository, *_namesakes(found, at, length)))
+        called_so = (repository, *_namesakes(found, at, length))
+        repository, *others = _nearest(folded, found[at].start, end, called_so)
         mention = _widened(folded, Mention(repository, found[at].start, end, tuple(others)))
         yield mention
         while at < len(found) and found[at].start < mention.end:
@@ -136,10 +137,17 @@ def _namesakes(found: list[Token], at: int, length: int) -> tuple[Repository, ..
     return tuple(dict.fromkeys(called_so))[1:]
 
 
-def _nearest(folded: str, end: int, called_so: tuple[Repository, ...]) -> tuple[Repository, ...]:
-    """Return all that are called so, first the one whose own town stands behind the name."""
+def _nearest(folded: str, start: int, end: int, called_so: tuple[Repository, ...]) -> tuple[Repository, ...]:
+    """Return all that are called so, first the one whose own town stands behind the name, or before it."""
+    if len(called_so) == 1:
+        return called_so
     behind = _BETWEEN.match(folded, end).end()  # type: ignore[union-attr]
-    return tuple(sorted(called_so, key=lambda each: not _neighbours(each)[0].match(folded, behind)))
+
+    def is_elsewhere(each: Repository) -> bool:
+        following, before = _neighbours(each)
+        return not (following.match(folded, behind) or before.search(folded, 0, start))
+
+    return tuple(sorted(called_so, key=is_elsewhere))
 
 
 def _is_anothers(text: str, folded: str, start: int, end: int, repository: Repository) -> bool:
