@@ -34,6 +34,7 @@ class _Abjad:
         self._alike = replacing(row["alike"])
         self._glides = replacing(row.get("glides", {}))
         self._long = replacing(row["long"])
+        self._final: Mapping[str, str] = row.get("final", {})
         self._run = re.compile(f"[{''.join(sorted(row['letters']))}]+")
 
     def keys(self, word: str) -> Iterator[str]:
@@ -51,7 +52,11 @@ class _Abjad:
             return f"{self._code}al"
         if spelt := self._spelt.get(word):
             return f"{self._code}{spelt}"
-        return self._coded(self._skeleton(undoubled(self._alike(word))))
+        return self._coded(self._skeleton(self._ended(undoubled(self._alike(word)))))
+
+    def _ended(self, latin: str) -> str:
+        """Return the word with its last vowel as what is always written of it: the yod of `Levi`."""
+        return latin[:-1] + self._final.get(latin[-1:], latin[-1:])
 
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if self._run.fullmatch(word):
