@@ -169,6 +169,9 @@ treety conference | treaty conference
 minuets | minutes
 title:conferense | title:conference
 translator:Radchencko | translator:radchenko
+Kruschev | khrushchev
+Haxha | hoxha
+Επαστολή | επιστολη
 treaty |
 needle |
 korese xyzzyq |
@@ -189,6 +192,11 @@ def test_a_slip_is_offered_in_other_words_and_never_mixed_in(collection):
             assert collection.search_ids(typed) == []
             assert collection.search_ids(offered[0])
     assert wrong == {}
+
+
+def test_a_greek_word_is_offered_as_it_is_written(catalogue):
+    put(catalogue, a_unit("Γεώργιος Παπανδρέου"))
+    assert catalogue.did_you_mean("Γιώργιος") == ["γεωργιος"]
 
 
 COMPLETED = """

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from muniment.catalogue.narrowing import seek
 from muniment.catalogue.searching import all_keys
-from muniment.catalogue.vocabulary import words_from
+from muniment.catalogue.vocabulary import words_around, words_from
 from muniment.description.folding import fold
 
 FEW = 3
@@ -19,6 +19,8 @@ _POOL = 5_000
 _NEAR = 0.74
 _CLOSED = re.compile(r"\b(?:has|is|date|changed):[=\"]?$", re.IGNORECASE)
 """Before a word of the search language itself, which the catalogue's words spell no better."""
+_FINAL_SIGMA = re.compile(r"(?<=\w)σ\b")
+"""Folded as any other, but not written so."""
 _MOST = 3
 _LONGER = 2
 
@@ -47,13 +49,10 @@ def _likely(connection: Connection, written: str) -> list[str]:
     if words_from(connection, word, 1):
         return []
     beginnings = dict.fromkeys((word[:2], word[1] + word[0], word[1:3], word[0] + word[2:3]))
-    pool = {
-        known
-        for beginning in beginnings
-        for known in words_from(connection, beginning, _POOL)
-        if abs(len(known) - len(word)) <= _LONGER
-    }
-    return get_close_matches(word, sorted(pool), _MOST, _NEAR)
+    pool = set(words_around(connection, word, _POOL))
+    pool.update(*(words_from(connection, beginning, _POOL) for beginning in beginnings))
+    near = sorted(known for known in pool if abs(len(known) - len(word)) <= _LONGER)
+    return [_FINAL_SIGMA.sub("ς", known) for known in get_close_matches(word, near, _MOST, _NEAR)]
 
 
 def _replaced(text: str, words: dict[tuple[int, int], str]) -> str:

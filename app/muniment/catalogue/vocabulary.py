@@ -69,6 +69,13 @@ def words_from(connection: Connection, beginning: str, limit: int) -> list[str]:
     return list(connection.scalars(wanted))
 
 
+def words_around(connection: Connection, word: str, limit: int) -> list[str]:
+    """Return words that begin as this one does but for its second letter: theirs is another, or one more."""
+    goes_on = func.substr(vocabulary.c.key, 3, 2).in_((word[2:4], word[1:3]))
+    wanted = select(vocabulary.c.word).where(_from(word[0]), goes_on).order_by(vocabulary.c.key)
+    return list(connection.scalars(wanted.limit(limit)))
+
+
 def is_word(connection: Connection, word: str) -> bool:
     """Say whether the catalogue has this folded word."""
     return connection.scalar(select(vocabulary.c.key).where(vocabulary.c.key == word).limit(1)) is not None
