@@ -228,3 +228,31 @@ def test_what_is_no_scheme_is_refused_with_a_sentence(own_folder, tmp_path):
 def test_every_value_comes_back_from_the_file(value):
     tomllib = importlib.import_module("tomllib")
     assert tomllib.loads(as_toml({"key": value, "label": [{"name": value}]})).get("key", "") == value
+
+
+@pytest.mark.parametrize(
+    ("texts", "text", "values"),
+    [
+        (("P123,S1,SS2", "P4,S12,SS1", "P77,S3,SS20"), "P9,SS11,S10", "9 11 10"),
+        (
+            ("Schrank 1 Fach 3 Nr. 12a", "Schrank 2 Fach 1 Nr. 7", "Schrank 11 Fach 9 Nr. 103b"),
+            "Schrank 4, Fach 5, Nr. 6c",
+            "4 5 6c",
+        ),
+        (("خزانة 3، رف 12، ملف 7", "خزانة 1، رف 2، ملف 19"), "خزانة 7، رف 8، ملف 9", "7 8 9"),
+        (("상자 3 철 12", "상자 1 철 7"), "상자 5 철 6", "5 6"),
+        (("HL MSS 12:3:45", "HL MSS 1:22:4"), "HL MSS 5:6:7", "5:6:7"),
+    ],
+)
+def test_words_that_recur_before_numbers_are_labels_in_any_language(texts, text, values):
+    proposal = _proposed(texts)
+    found = [_parts(each, proposal) for each in (text, *texts)]
+    assert all(found)
+    assert " ".join(value for value, _level in found[0]) == values
+
+
+def test_labels_that_recur_keep_marks_apart():
+    scheme = _proposed(("P123,S1,SS2", "P4,S12,SS1", "P77,S3,SS20")).scheme
+    marks = ("P9,S10,SS11", "P9,S10,SS12", "P9,S11,SS10", "P9,S10", "P10,S9,SS11", "P9,SS10")
+    keys = [shelfmarks.read_by(scheme, mark, "Seed Vault").search_key for mark in marks]
+    assert len(set(keys)) == len(marks)

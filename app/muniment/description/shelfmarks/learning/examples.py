@@ -137,7 +137,7 @@ def _with(examples: Sequence[Example], at: int, changed: Example) -> tuple[Examp
     return (*examples[:at], changed, *examples[at + 1 :])
 
 
-_CHUNK = re.compile(r"""(?:"[^"]*"|\([^()]*\)|[^,;，；、])+""")
+_CHUNK = re.compile(r"""(?:"[^"]*"|\([^()]*\)|[^,;，；、،])+""")
 
 
 def chunks(folded: str) -> list[tuple[int, int]]:

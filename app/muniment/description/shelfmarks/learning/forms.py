@@ -80,7 +80,7 @@ class Forms:
         if not self._noise:
             return ""
         words = "|".join(map(re.escape, sorted(self._noise, key=len, reverse=True)))
-        return rf"(?:(?:{words})(?![^\W_])\.?\s*)?"
+        return rf"(?:(?:{words})(?![^\W_])\.?\s*)*"
 
 
 def _joint_pattern(joints: set[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
+from muniment.description.shelfmarks.learning import recurring
 from muniment.description.shelfmarks.learning.examples import Example, Piece, chunks
 from muniment.description.shelfmarks.learning.words import Known, Word
 
@@ -30,6 +31,7 @@ def guess(texts: Sequence[str], known: Known) -> tuple[Example, ...]:
     examples = tuple(Example(text=text[:_LONGEST]) for text in texts)
     best = _best_tradition(examples, known)
     examples = tuple(_with_known_labels(example, known, best) for example in examples)
+    examples = recurring.with_recurring_words(examples)
     examples = _with_a_file(_with_new_labels(examples))
     common = _common_first_word(examples)
     return tuple(_with_the_rest(example, known, common) for example in examples)

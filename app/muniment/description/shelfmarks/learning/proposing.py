@@ -9,7 +9,7 @@ from typing import Any
 from muniment.description.shelfmarks.learning import shapes
 from muniment.description.shelfmarks.learning.examples import Example, Piece
 from muniment.description.shelfmarks.learning.forms import LETTER, Forms, Run
-from muniment.description.shelfmarks.learning.words import IDLE, LEAVES, Known, plural_forms
+from muniment.description.shelfmarks.learning.words import IDLE, LEAVES, Kin, Known, plural_forms
 from muniment.description.shelfmarks.schemes import LEVELS, Scheme, scheme
 from muniment.description.shelfmarks.tokens import plain
 
@@ -154,11 +154,11 @@ class _Learner:
         before = {example.lead(piece) for example, piece in met if _is_word(example.lead(piece))}
         after = {example.tail(piece) for example, piece in met if _is_word(example.tail(piece))}
         kin = self._known.kin({*before, *after}, level, self._tradition)
-        learnt = shapes.labelled([example.value(piece) for example, piece in met], level)
-        row["value"] = learnt if level == "leaves" else "|".join(dict.fromkeys([*kin.values, learnt]))
+        row["value"] = _value([example.value(piece) for example, piece in met], level, kin)
         row["token"] = kin.token or _token(before or after)
         if before or kin.before:
-            row["before"] = sorted({*plural_forms(before), *kin.before})
+            others = {e.lead(p) for each in self._labelled if each != label for e, p in self._of(each)}
+            row["before"] = sorted({*plural_forms(before), *kin.before} - (others - before))
         if after or kin.after:
             row["after"] = sorted({*after, *kin.after})
         if level in LEVELS[:6]:
@@ -334,6 +334,15 @@ def _touches(example: Example, one: Piece, other: Piece) -> bool:
     return not re.search(r"[,;]", between) and not any(
         first.end <= p.start and p.end <= second.start and p not in (first, second) for p in example.pieces
     )
+
+
+def _value(seen: Sequence[str], level: str, kin: Kin) -> str:
+    """Return the pattern for values: that of the tradition comes first where it has all of those seen."""
+    learnt = shapes.labelled(seen, level)
+    if level == "leaves":
+        return learnt
+    has_all = all(re.fullmatch("|".join(kin.values), plain(value)) for value in seen)
+    return "|".join(dict.fromkeys([*kin.values, learnt] if has_all else [learnt, *kin.values]))
 
 
 def _token(written: set[str]) -> str:

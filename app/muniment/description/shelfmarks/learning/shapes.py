@@ -23,7 +23,8 @@ def labelled(values: Iterable[str], level: str) -> str:
     seen = list(values)
     if level == "leaves":
         return LEAVES
-    numbers = rf"\d+(?:\s*[-/.]\s*\d+)*(?:[-\s]?{_LETTER}(?![^\W_]))?"
+    # A letter before another number is the label of that.
+    numbers = rf"\d+(?:\s*[-/.]\s*\d+)*(?:[-\s]?{_LETTER}(?![^\W_]|\.?\s+\d))?"
     if all(value[:1].isdigit() and not _mixed(value) for value in seen):
         return numbers
     if all(_ROMAN.fullmatch(value) for value in seen):
