@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from muniment.catalogue import Catalogue
 from muniment.description import dates
+from muniment.description.levels import Level
 from muniment.progress import finish
 from muniment.tasks.place import Placing
 from tests.build import a_unit
@@ -70,6 +71,30 @@ def test_two_documents_of_one_file_stand_by_date(catalogue):
     early = a_unit("Early", mark, dates=(dates.statement("January 16, 1967"),))
     first, _second = placed(catalogue, late, early)
     assert titles(catalogue, first.parent) == ["Early", "Late"]
+
+
+def test_a_file_is_the_place_of_its_shelfmark_and_lies_in_no_other_of_the_same(catalogue):
+    marks = {
+        "fonds": "BArch, R 58",
+        "file": "BArch, R 58/12",
+        "copy": "BArch R58/12",
+        "item": "BArch, R 58/12",
+    }
+    levels = {"fonds": Level.FONDS, "file": Level.FILE, "copy": Level.FILE, "item": Level.ITEM}
+    placed(catalogue, *(a_unit(id, mark, id=id, level=levels[id]) for id, mark in marks.items()))
+    paths = {id: path(catalogue, catalogue.unit(id)) for id in marks}
+    assert paths == {
+        "fonds": ["BArch"],
+        "file": ["BArch", "fonds"],
+        "copy": ["BArch", "fonds"],
+        "item": ["BArch", "fonds", "file"],
+    }
+
+
+def test_a_file_comes_into_the_stub_that_was_made_for_it(catalogue):
+    [document] = placed(catalogue, a_unit("Report", "BArch, R 58/12"))
+    [file] = placed(catalogue, a_unit("File", "BArch, R 58/12", level=Level.FILE))
+    assert file.parent == document.parent
 
 
 def test_what_no_scheme_knows_is_kept_at_the_top(catalogue):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from muniment.catalogue import Catalogue, Edit
 from muniment.description import dates, shelfmarks
-from muniment.description.levels import Status
+from muniment.description.levels import Level, Status
 from muniment.description.units import Shelfmark, Unit, a_title, new_id
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
@@ -45,13 +45,20 @@ class Placing:
         self._places: dict[tuple[str | None, str], str] = {}
         self._siblings: dict[str | None, _Siblings] = {}
         self._waiting: dict[str, Unit] | None = None
+        self._stubs: set[str] = set()
         self.made: dict[str, None] = {}
 
     def put(self, unit: Unit) -> Unit:
-        """Put the unit into the catalogue where its shelfmark says, and return it as it stands there."""
+        """Put the unit into the catalogue where its shelfmark says, and return it as it stands there.
+
+        A unit that is the last of the places itself is that place from then on: a file is not put into
+        a file of the same shelfmark, unless that is a stub that was there before.
+        """
         reading = read_mark(unit)
-        parent = self._place(reading) if reading else unit.parent
-        placed = replace(unit, parent=parent)
+        if reading and is_its_own_place(unit, reading):
+            placed = replace(unit, parent=self._taking(unit.id, reading))
+        else:
+            placed = replace(unit, parent=self._way_of(reading) if reading else unit.parent)
         self._insert(placed)
         return placed
 
@@ -73,8 +80,20 @@ class Placing:
         """Put a unit under these places, from the top down, among its neighbours in shelfmark order."""
         self._insert(replace(unit, parent=self._way(places, repository)))
 
-    def _place(self, reading: shelfmarks.Reading) -> str | None:
+    def _way_of(self, reading: shelfmarks.Reading) -> str | None:
         return self._way(reading.places, reading.repository)
+
+    def _taking(self, id: str, reading: shelfmarks.Reading) -> str | None:
+        """Return where the unit lies that is the last place of its mark, which it is from now on."""
+        *above, last = reading.places
+        parent = self._way(above, reading.repository)
+        there = self._found(parent, last)
+        if there is None:
+            self._places[(parent, shelfmarks.read(last.shelfmark).search_key)] = id
+        return there if there and self._is_stub(there) else parent
+
+    def _is_stub(self, id: str) -> bool:
+        return id in self._stubs or (id not in self.made and self._catalogue.unit(id).status is Status.STUB)
 
     def _way(self, places: Sequence[shelfmarks.Place], repository: str) -> str | None:
         parent: str | None = None
@@ -105,6 +124,7 @@ class Placing:
             titles=(a_title(place.text),),
         )
         self._insert(stub)
+        self._stubs.add(stub.id)
         self._places[(parent, shelfmarks.read(place.shelfmark).search_key)] = stub.id
         return stub.id
 
@@ -160,6 +180,13 @@ def read_mark(unit: Unit) -> shelfmarks.Reading | None:
         return None
     mark = unit.shelfmarks[0]
     return shelfmarks.read(mark.text, mark.repository or unit.repository)
+
+
+def is_its_own_place(unit: Unit, reading: shelfmarks.Reading) -> bool:
+    """Say whether the unit, by its level and mark, is the last of the places that the mark names."""
+    if unit.level in (None, Level.ITEM) or not reading.places or reading.leaves_key != reading.search_key:
+        return False
+    return shelfmarks.read(reading.places[-1].shelfmark).search_key == reading.search_key
 
 
 def _sort_key(unit: Unit) -> SortKey:
