@@ -114,7 +114,13 @@ def _dated(unit, text):
     since, until = dates.bounds(meant[0]) if meant else ("", "")
     if not (begin or end) or not (since or until):
         return False
-    return (not end or since <= end) and (not begin or not until or until >= begin)
+    begins_in_time = not end or not since or _moment(since) <= _moment(end)
+    return begins_in_time and (not begin or not until or _moment(until) >= _moment(begin))
+
+
+def _moment(day):
+    *_before, year, month, of_month = day.split("-")
+    return -int(year) if day.startswith("-") else int(year), month, of_month
 
 
 def _found(row, question):

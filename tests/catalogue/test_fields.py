@@ -319,3 +319,33 @@ def test_a_date_that_came_in_words_alone_is_found_by_what_they_mean(catalogue, w
     with catalogue.edit("Date") as edit:
         edit.put(a_unit("Dated in words", dates=(DateStatement(text=words),)))
     assert len([hit for hit in catalogue.search("date:1920") if hit.title == "Dated in words"]) == hits
+
+
+BEFORE_OUR_ERA = """
+400 BC | fifth
+450 BC | fifth
+180 BC | second
+..201 BC | bronze fifth
+100 BC.. | caesar turn late
+50 BC | turn
+44 BC | caesar turn
+1000 BC..1 BC | caesar fifth second turn
+1967 | late
+"""
+
+
+def test_days_before_our_era_are_found_and_sorted_in_the_order_of_time(catalogue):
+    said = {
+        "late": "1967",
+        "turn": "100 BC - AD 100",
+        "caesar": "44 BC",
+        "second": "2nd century BC",
+        "bronze": "3000 BC - 2000 BC",
+        "fifth": "500 BC - 300 BC",
+    }
+    put(catalogue, *(a_unit(id=id, dates=(DateStatement(text=words),)) for id, words in said.items()))
+    wanted = [line.split(" | ") for line in BEFORE_OUR_ERA.strip().splitlines()]
+    found = {typed: sorted(catalogue.search_ids(f'date:"{typed}"')) for typed, _hits in wanted}
+    assert found == {typed: sorted(hits.split()) for typed, hits in wanted}
+    in_time = ["bronze", "fifth", "second", "turn", "caesar", "late"]
+    assert catalogue.search_ids("is:draft", order="date") == in_time

@@ -28,7 +28,7 @@ Test: TypeAlias = ColumnElement[bool]
 
 def _dated(value: str) -> Test:
     """Tell units whose date has at least a day in common with what was typed: `1961..1967`, `May 1967`."""
-    begin, end = _range(value)
+    begin, end = map(dates.in_text_order, _range(value))
     if not begin and not end:
         return false()
     begun, ended = units.c.begin_date, units.c.end_date

@@ -15,7 +15,8 @@ class Indexed(NamedTuple):
     """The row of a unit for the index, as `words.index_row` returns it, and what its shelfmark and dates say.
 
     `keeper` is its repository, by the unit itself or else by its shelfmark; `begin_date` and `end_date` are
-    the first and last day of the first date that is understood (ISO 8601), nothing where none is.
+    the first and last day of the first date that is understood, as `dates.in_text_order` has them, nothing
+    where none is.
     """
 
     words: dict[str, str]
@@ -69,7 +70,8 @@ def _days(said: Sequence[Content]) -> tuple[str, str]:
     """
     edtf = next((date["edtf"] for date in said if date.get("edtf")), "")
     meant = [edtf] if edtf else [_meant(date.get("text", "")) for date in said]
-    return dates.days_of(next(filter(None, meant), ""))
+    begin, end = dates.days_of(next(filter(None, meant), ""))
+    return dates.in_text_order(begin), dates.in_text_order(end)
 
 
 @lru_cache(maxsize=4096)

@@ -194,4 +194,4 @@ def _sort_key(unit: Unit) -> SortKey:
 
 
 def _key(shelfmark: str, date: str, title: str) -> SortKey:
-    return shelfmarks.read(shelfmark).sort_key, dates.understand(date).begin, title
+    return shelfmarks.read(shelfmark).sort_key, dates.in_text_order(dates.understand(date).begin), title

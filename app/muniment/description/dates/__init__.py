@@ -1,7 +1,7 @@
 """Dates: the words that archivists write, the EDTF (ISO 8601-2) that they mean, and the days it covers."""
 
 from muniment.description.dates.edtf import EdtfError
-from muniment.description.dates.extremes import bounds, days_of, is_edtf, overlap
+from muniment.description.dates.extremes import bounds, days_of, in_text_order, is_edtf, overlap
 from muniment.description.dates.understanding import Understood, restated, statement, understand
 from muniment.description.dates.wording import in_words
 
@@ -10,6 +10,7 @@ __all__ = [
     "Understood",
     "bounds",
     "days_of",
+    "in_text_order",
     "in_words",
     "is_edtf",
     "overlap",

@@ -21,7 +21,19 @@ SEASONS = {
     **dict(zip(range(40, 42), ((1, 6), (7, 6)), strict=True)),
 }
 
+_EARLIEST = 9999
 _YEAR_OR_DAY = re.compile("([1-9][0-9]{3})(?:-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
+
+
+def in_text_order(day: str) -> str:
+    """Return a day (ISO 8601) so that days are in the order of time where they are in that of text.
+
+    A day of our era is returned as it is: years before it are counted from the year 9999 before it.
+    """
+    if not day.startswith("-"):
+        return day
+    year, rest = day[1:].split("-", 1)
+    return f"-{_EARLIEST - int(year):04}-{rest}"
 
 
 @lru_cache(maxsize=8_192)
@@ -52,14 +64,12 @@ def is_edtf(text: str) -> bool:
 
 
 def overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Return whether two ranges of days share one; an open end reaches everywhere, years before 1 BC too."""
-    if any(day.startswith("-") for day in (*one, *other)):
-        return True
+    """Return whether two ranges of days share one; an open end reaches everywhere."""
     return not (_ends_before(one, other) or _ends_before(other, one))
 
 
 def _ends_before(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return bool(one[1] and other[0] and one[1] < other[0])
+    return bool(one[1] and other[0] and in_text_order(one[1]) < in_text_order(other[0]))
 
 
 def _of_plain(edtf: str) -> tuple[str, str] | None:
