@@ -148,6 +148,22 @@ def test_a_range_is_renumbered_and_the_marks_that_were_stay_as_former_ones(catal
     assert [each.text for each in former] == [f"{KOREA}, D 3"]
 
 
+def test_a_unit_in_another_that_is_renumbered_waits_for_its_own_number(catalogue):
+    [year] = kept(catalogue, a_unit("1967", KOREA, level=Level.SERIES))
+    [file] = files(catalogue, 1, parent=year)
+    rows = planned(catalogue, [year, file], start=1970)
+    assert [(row.unit, row.after, bool(row.problem)) for row in rows] == [
+        (year, "AQPPSH, MPP Korese, V. 1970", False),
+        (file, "AQPPSH, MPP Korese, V. 1970, D 1", False),
+        (file, f"{KOREA}, D 1", True),
+    ]
+    assert finish(renumber.renumber(catalogue, rows)) == 2
+    assert marks(catalogue, [year, file]) == [
+        "AQPPSH, MPP Korese, V. 1970",
+        "AQPPSH, MPP Korese, V. 1970, D 1",
+    ]
+
+
 def test_renumbering_is_one_step_to_undo(catalogue):
     ids = files(catalogue, 3, 7, 8)
     before = catalogue.units(ids)

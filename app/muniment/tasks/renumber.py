@@ -49,6 +49,8 @@ def plan(catalogue: Catalogue, ids: Sequence[str], numbering: Numbering) -> Step
     for done, task in enumerate(tasks):
         yield Progress(done, len(tasks), _("Renumbering"))
         rows += _changes(catalogue, task)
+    repeating = {row.unit for row in rows if row.because_of}
+    rows = [_one_at_a_time(row) if row.unit in repeating and not row.because_of else row for row in rows]
     moved = {row.unit for row in rows}
     return tuple(row if row.problem else _with_clash(catalogue, row, moved, rows) for row in rows)
 
@@ -108,6 +110,12 @@ def _changes(catalogue: Catalogue, task: _Task) -> list[Renumbered]:
             above = "" if unit.id == task.unit.id else task.unit.id
             rows.append(Renumbered(unit.id, mark.text, after, because_of=above))
     return rows
+
+
+def _one_at_a_time(row: Renumbered) -> Renumbered:
+    """Return the row of a unit that repeats the number of another one, which was asked for as well."""
+    words = _("It lies in a unit that gets another number, too: renumber that first, then this.")
+    return replace(row, after=row.before, problem=row.problem or words)
 
 
 def _with_clash(
