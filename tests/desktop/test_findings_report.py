@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from muniment.description.findings import Severity
 from muniment.description.levels import Level
 from muniment.description.units import Unit, a_title
-from muniment.desktop.dialogs.findings_report import FindingsSheet
+from muniment.desktop.dialogs import findings_report
+from muniment.desktop.dialogs.findings_report import FindingsSheet, looked_at
 from tests.desktop.desks import a_desk, settle
 
 UNITS = (
@@ -118,3 +119,22 @@ def test_what_two_standards_ask_is_told_of_the_one_that_is_on(report, desk, qtbo
     wait(report, qtbot, lambda: report.pack.findData("isad") < 0)
     assert ("bare", "isad-3.1.2") in shown(report)
     assert "isad" not in {each.pack for each in report.model.shown}
+
+
+def test_of_a_rule_that_finds_much_the_first_are_listed_and_all_are_counted(desk, qtbot, monkeypatch):
+    monkeypatch.setattr(findings_report, "_MOST", 1)
+    sheet = FindingsSheet(desk)
+    qtbot.waitUntil(lambda: sheet.model.rowCount() > 0 and not desk.jobs.running(), timeout=10000)
+    assert shown(sheet).count(("sloppy", "house-title-spaces")) == 1
+    assert ("sloppier", "house-title-spaces") not in shown(sheet)
+    assert "house-title-spaces (2)" in [sheet.rule.itemText(at) for at in range(sheet.rule.count())]
+    assert sheet.counts.text().endswith("of each rule the first 1 are listed")
+
+
+def test_checking_ends_once_nobody_waits_for_it(desk):
+    wanted = [True, False]
+    steps = looked_at(desk.catalogue, lambda: wanted.pop(0))
+    next(steps)
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    assert end.value.value is None

@@ -1,12 +1,14 @@
 """Check every description of a catalogue: by the rules of description, and by those of consumers."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import Any
 
 from muniment.catalogue import Catalogue
 from muniment.description import rules
-from muniment.description.findings import Finding
+from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver, waived_by
 from muniment.formats.ead import packs
@@ -54,15 +56,75 @@ def check_all(
 
     What consumers would say of an export follows what the rules of description say.
     """
-    on = packs_on(catalogue) if asked is None else tuple(asked)
+    seen = Overview()
+    yield from _look_over(seen, catalogue, unit, packs_on(catalogue) if asked is None else asked)
+    return tuple(seen.kept)
+
+
+@dataclass(slots=True)
+class Overview:
+    """Findings in tree order, and how many there are by rule, severity, and whether they are waived.
+
+    Of each of these kinds no more than `most` are kept; all where that is none.
+    """
+
+    most: int | None = None
+    kept: list[Checked] = field(default_factory=list)
+    counts: Counter[tuple[str, Severity, bool]] = field(default_factory=Counter)
+
+    def take(self, each: Checked) -> None:
+        """Count a finding, and keep it unless there are enough of its kind."""
+        kind = (each.finding.rule, each.finding.severity, each.waiver is not None)
+        self.counts[kind] += 1
+        if self.most is None or self.counts[kind] <= self.most:
+            self.kept.append(each)
+
+    @property
+    def total(self) -> int:
+        """How many findings there are, kept or not."""
+        return self.counts.total()
+
+    @property
+    def waived(self) -> int:
+        """How many of them are let stand."""
+        return sum(count for (_rule, _severity, waived), count in self.counts.items() if waived)
+
+    def weights(self) -> Counter[Severity]:
+        """Return how many of each severity are not let stand."""
+        return self._standing(1)
+
+    def rules(self) -> Counter[str]:
+        """Return how many of each rule are not let stand."""
+        return self._standing(0)
+
+    def _standing(self, part: int) -> Counter[Any]:
+        counted: Counter[Any] = Counter()
+        for kind, count in self.counts.items():
+            if not kind[2]:
+                counted[kind[part]] += count
+        return counted
+
+
+def look_over(catalogue: Catalogue, most: int) -> Steps[Overview]:
+    """Return what `check_all` finds, of each rule no more than `most`, however large the catalogue is."""
+    seen = Overview(most)
+    yield from _look_over(seen, catalogue, None, packs_on(catalogue))
+    return seen
+
+
+def _look_over(seen: Overview, catalogue: Catalogue, unit: str | None, on: Collection[str]) -> Steps[None]:
     waivers = {each.id: each for each in catalogue.waivers()}
     off = [id for id in rules.PACKS if id not in on]
-    found = yield from _by_rules(catalogue, unit, off)
-    checked = [_checked(each, rules.pack_of(each.rule, off), waivers) for each in found]
+    total = catalogue.count() if unit is None else 0
+    for done, (each, parent) in enumerate(_with_parents(catalogue.subtree(unit))):
+        if done % 100 == 0:
+            yield Progress(done, total, _("Checking"))
+        for found in rules.check(each, parent, off):
+            seen.take(_checked(replace(found, unit=each.id), rules.pack_of(found.rule, off), waivers))
     for id in (id for id in on if id in CONSUMERS):
         said = yield from ask_consumers(catalogue, id, unit)
-        checked += [_checked(each, id, waivers) for each in said]
-    return tuple(checked)
+        for found in said:
+            seen.take(_checked(found, id, waivers))
 
 
 def found_by(catalogue: Catalogue, unit: str, rule: str) -> Steps[tuple[Finding, ...]]:
@@ -106,14 +168,11 @@ def _checked(finding: Finding, pack: str, waivers: Mapping[str, Waiver]) -> Chec
     return Checked(finding=finding, pack=pack, waiver=waivers.get(waived_by(finding)))
 
 
-def _by_rules(catalogue: Catalogue, unit: str | None, off: Collection[str]) -> Steps[list[Finding]]:
-    total = catalogue.count() if unit is None else 0
-    above: dict[str, Unit] = {}
-    findings: list[Finding] = []
-    for done, each in enumerate(catalogue.subtree(unit)):
-        if done % 100 == 0:
-            yield Progress(done, total, _("Checking"))
-        parent = above.get(each.parent or "")
-        findings.extend(replace(found, unit=each.id) for found in rules.check(each, parent, off))
-        above[each.id] = each
-    return findings
+def _with_parents(units: Iterable[Unit]) -> Iterator[tuple[Unit, Unit | None]]:
+    """Yield units in tree order, each with its parent; no more are remembered than lie above one."""
+    above: list[Unit] = []
+    for each in units:
+        while above and above[-1].id != each.parent:
+            above.pop()
+        yield each, above[-1] if above else None
+        above.append(each)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from PySide6.QtCore import QItemSelectionModel, QTimer
 from PySide6.QtWidgets import (
@@ -31,14 +31,17 @@ from muniment.desktop.forms.found import SEVERITY_WORDS
 from muniment.i18n import _, plural
 from muniment.progress import Steps
 from muniment.tasks import judge
-from muniment.tasks.check import LABELS, Checked, check_all, packs_on
+from muniment.tasks.check import LABELS, Checked, Overview, look_over, packs_on
 
 _SHORTEST = 10
 """The letters that a menu of filters shows at least."""
 _PAUSE = 300
 """Milliseconds after a change of the catalogue until it is checked again."""
 
-Answer = tuple[tuple[Checked, ...], dict[str, str]]
+_MOST = 5000
+"""Findings of a rule that are listed at once: nobody reads more, and the window is not to wait for them."""
+
+Answer = tuple[Overview, dict[str, str]]
 
 
 def report_findings(desk: Desk, _chosen: Sequence[str]) -> None:
@@ -46,11 +49,23 @@ def report_findings(desk: Desk, _chosen: Sequence[str]) -> None:
     FindingsSheet(desk).show()
 
 
-def looked_at(catalogue: Catalogue) -> Steps[Answer]:
-    """Return the findings of a catalogue, and what the records they are on are called."""
-    found = yield from check_all(catalogue)
-    rows = catalogue.rows(list(dict.fromkeys(each.finding.unit for each in found)))
-    return found, {row.id: f"{row.shelfmark}  {row.title}".strip() for row in rows}
+def looked_at(catalogue: Catalogue, wanted: Callable[[], bool]) -> Steps[Answer | None]:
+    """Return the findings of a catalogue, and what the records they are on are called.
+
+    None as soon as it is no longer `wanted`: what was asked before need not be found out to its end.
+    """
+    with closing(look_over(catalogue, _MOST)) as steps:
+        while wanted():
+            try:
+                yield next(steps)
+            except StopIteration as end:
+                return end.value, _names(catalogue, end.value)
+    return None
+
+
+def _names(catalogue: Catalogue, found: Overview) -> dict[str, str]:
+    rows = catalogue.rows(list(dict.fromkeys(each.finding.unit for each in found.kept)))
+    return {row.id: f"{row.shelfmark}  {row.title}".strip() for row in rows}
 
 
 class FindingsSheet(Sheet):
@@ -78,6 +93,7 @@ class FindingsSheet(Sheet):
         self.fix_alike = QPushButton()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._asked = 0
+        self._found = Overview(_MOST)
         self._lay_out()
         self._connect()
         self._check()
@@ -124,24 +140,25 @@ class FindingsSheet(Sheet):
         """Ask all rules again, beside the screen; only the newest answer is shown."""
         self._asked += 1
         asked = self._asked
-        work = looked_at(self.desk.catalogue)
+        work = looked_at(self.desk.catalogue, lambda: asked == self._asked)
         self.desk.run(work, _("Checking"), lambda answer: self._show(asked, answer))
 
-    def _show(self, asked: int, answer: Answer) -> None:
-        if asked != self._asked:
+    def _show(self, asked: int, answer: Answer | None) -> None:
+        if answer is None or asked != self._asked:
             return
         row = self.table.currentIndex().row()
-        self.model.show_all(*answer)
+        self._found, names = answer
+        self.model.show_all(self._found.kept, names)
         self._fill_boxes()
         self._narrow()
         self.table.setFocus()
         self._select(min(max(row, 0), self.model.rowCount() - 1))
 
     def _fill_boxes(self) -> None:
-        on = packs_on(self.desk.catalogue)
+        on, rules = packs_on(self.desk.catalogue), self._found.rules().most_common()
         _fill(self.severity, _("Any weight"), [(each, SEVERITY_WORDS[each]) for each in Severity])
         _fill(self.pack, _("All rules"), [(id, LABELS[id]) for id in on])
-        _fill(self.rule, _("Any rule"), [(id, f"{id} ({count})") for id, count in self.model.rules()])
+        _fill(self.rule, _("Any rule"), [(id, f"{id} ({count})") for id, count in rules])
 
     def _narrow(self) -> None:
         self.model.narrow(
@@ -153,12 +170,7 @@ class FindingsSheet(Sheet):
                 waived=self.waived.isChecked(),
             )
         )
-        counts = Counter(each.finding.severity for each in self.model.all if each.waiver is None)
-        said = [f"{counts[each]} × {SEVERITY_WORDS[each]}" for each in Severity if counts[each]]
-        waived = sum(each.waiver is not None for each in self.model.all)
-        said += [_("{count} waived").format(count=waived)] if waived else []
-        shown = plural("{count} shown", "{count} shown", self.model.rowCount())
-        self.counts.setText(" · ".join([*said, shown]) if said else _("Nothing to mend."))
+        self.counts.setText(_in_words(self._found, self.model.rowCount()))
         self._select(0 if self.model.rowCount() else -1)
 
     def _select(self, row: int) -> None:
@@ -241,6 +253,19 @@ class FindingsSheet(Sheet):
         self._asked = -1
         self._pause.stop()
         self.desk.bridge.changed.disconnect(self._heard)
+
+
+def _in_words(found: Overview, shown: int) -> str:
+    """Say how many findings there are, how many of them are shown, and why not all."""
+    if not found.total:
+        return _("Nothing to mend.")
+    weights = found.weights()
+    said = [f"{weights[each]} × {SEVERITY_WORDS[each]}" for each in Severity if weights[each]]
+    said += [_("{count} waived").format(count=found.waived)] if found.waived else []
+    said.append(plural("{count} shown", "{count} shown", shown))
+    if len(found.kept) < found.total:
+        said.append(_("of each rule the first {count} are listed").format(count=_MOST))
+    return " · ".join(said)
 
 
 def _told(catalogue: Catalogue, each: Checked) -> str:

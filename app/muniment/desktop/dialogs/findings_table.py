@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
@@ -41,14 +40,14 @@ class Wanted:
     waived: bool = False
 
     def takes(self, each: Checked, name: str) -> bool:
-        """Return whether the finding, on a record of that name, passes."""
+        """Return whether the finding, on a record of that name, passes; `words` are folded."""
         found = each.finding
         return (
             (each.waiver is not None) is self.waived
             and self.severity in (None, found.severity)
             and self.pack in ("", each.pack)
             and self.rule in ("", found.rule)
-            and fold(self.words) in fold(f"{name} {found.message}")
+            and (not self.words or self.words in fold(f"{name} {found.message}"))
         )
 
 
@@ -70,24 +69,15 @@ class FindingsModel(QAbstractTableModel):
     def narrow(self, wanted: Wanted) -> None:
         """Show only what is wanted, the heaviest first."""
         self.beginResetModel()
-        self._wanted = wanted
+        self._wanted = wanted = replace(wanted, words=fold(wanted.words))
         passed = (each for each in self._all if wanted.takes(each, self._names.get(each.finding.unit, "")))
         self.shown = sorted(passed, key=lambda each: each.finding.severity.rank)
         self.endResetModel()
 
     @property
-    def all(self) -> tuple[Checked, ...]:
-        """All findings, whatever is shown."""
-        return self._all
-
-    @property
     def names(self) -> dict[str, str]:
         """What the records are called."""
         return self._names
-
-    def rules(self) -> list[tuple[str, int]]:
-        """Return the rules that found something, and how often, the most frequent first."""
-        return Counter(each.finding.rule for each in self._all if each.waiver is None).most_common()
 
     @override
     def rowCount(self, parent: _Index = _ROOT) -> int:
