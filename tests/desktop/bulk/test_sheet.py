@@ -1,10 +1,12 @@
 """The dialog for bulk work asks for what a change needs, and shows what would become of each record."""
 
+import threading
+
 import pytest
 
 from muniment.description.units import Credit
 from muniment.desktop.bulk.preview import AFTER, BEFORE, RECORD, alike
-from muniment.desktop.bulk.sheet import BulkSheet, scopes
+from muniment.desktop.bulk.sheet import BulkSheet, Scope, scopes
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, settle
 
@@ -151,3 +153,19 @@ def test_records_are_meant_by_what_is_selected_listed_or_found(desk):
 )
 def test_what_is_alike_is_counted_from_both_ends(before, after, common):
     assert alike(before, after) == common
+
+
+def test_the_window_does_not_wait_until_it_is_known_which_records_are_meant(desk, qtbot):
+    asked_on = []
+
+    def ids():
+        asked_on.append(threading.current_thread())
+        yield from ("l0", "l1")
+
+    sheet = BulkSheet(desk, [Scope("Two letters", ids)])
+    sheet.field.setCurrentIndex(sheet.field.findText("Translator"))
+    panel = choose(sheet, "replace")
+    panel.wanted.setText("Daljani")
+    panel.by.setText("D.")
+    qtbot.waitUntil(lambda: sheet.count.text() == "2 records change, of 2.")
+    assert threading.main_thread() not in asked_on

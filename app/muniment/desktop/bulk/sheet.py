@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,12 +22,15 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.offers import offers
 from muniment.desktop.latest import Latest
 from muniment.i18n import _, plural
+from muniment.progress import Progress, Steps, T
 from muniment.tasks.bulk import BulkDone, BulkPlan, Deed, carry_out, in_words, plan_deeds, values_said
 
 _PAUSE = 250
 """Milliseconds after the last letter until the preview follows."""
 _EVERY_HIT = 100_000_000
 _SEVERAL = 2
+_AT_ONCE = 1000
+"""Records that are named between two moments in which it can be stopped."""
 _SHORTEST = 6
 """Letters of a choice that are seen in the narrowest window."""
 _MERGE = "merge"
@@ -39,10 +42,10 @@ _ALL_KINDS: Mapping[str, tuple[str, Callable[[], Panel]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Records that may be changed: what they are in words, and their ids, asked for when they are meant."""
+    """Records that may be changed: what they are in words, and their ids, asked for beside the screen."""
 
     label: str
-    ids: Callable[[], Sequence[str]]
+    ids: Callable[[], Iterable[str]]
 
 
 class BulkSheet(Sheet):
@@ -102,6 +105,7 @@ class BulkSheet(Sheet):
         self.added.changed.connect(self._wait)
         self._pause.timeout.connect(self._look)
         self._looking.answered.connect(self._show)
+        self._looking.progressed.connect(self._say_how_far)
         self._looking.failed.connect(lambda error: self._say(str(error)))
         self._counting.answered.connect(self._take_values)
         self.preview.ticked.connect(self._say_count)
@@ -114,8 +118,8 @@ class BulkSheet(Sheet):
         self._counting.stop()
 
     @property
-    def _ids(self) -> Sequence[str]:
-        return self._scopes[self.where.currentIndex()].ids()
+    def _ids(self) -> Callable[[], Iterable[str]]:
+        return self._scopes[self.where.currentIndex()].ids
 
     def _turn(self) -> None:
         """Ask for what this kind of change to this field needs."""
@@ -127,7 +131,7 @@ class BulkSheet(Sheet):
         panel.complete_by(offers(self._desk.catalogue, column(self.field.currentData())))
         if isinstance(panel, MergePanel):
             ids, field = self._ids, column(self.field.currentData())
-            self._counting.ask(lambda: values_said(self._desk.catalogue, ids, field))
+            self._counting.ask(lambda: _on_all(ids, lambda of: values_said(self._desk.catalogue, of, field)))
         self._wait()
 
     def _wait(self) -> None:
@@ -167,8 +171,8 @@ class BulkSheet(Sheet):
             return
         ids = self._ids
         self._table.setColumnHidden(FIELD, len({deed.column.id for deed in deeds}) < _SEVERAL)
-        self._say(_("Looking at {count} records …").format(count=f"{len(ids):,}"))
-        self._looking.ask(lambda: plan_deeds(self._desk.catalogue, ids, deeds))
+        self._say(_("Looking at the records …"))
+        self._looking.ask(lambda: _on_all(ids, lambda of: plan_deeds(self._desk.catalogue, of, deeds)))
 
     def _add(self) -> None:
         """Add the change that is asked for now to those that are made together, and ask for another."""
@@ -192,6 +196,11 @@ class BulkSheet(Sheet):
     def _say(self, words: str) -> None:
         self.preview.show_alterations(())
         self.count.setText(words)
+
+    def _say_how_far(self, progress: Progress) -> None:
+        if progress.total:
+            words = _("Looked at {count} of {total} records …")
+            self.count.setText(words.format(count=f"{progress.done:,}", total=f"{progress.total:,}"))
 
     def _say_count(self) -> None:
         units = self.preview.units()
@@ -234,14 +243,25 @@ def scopes(desk: ListDesk, listed: Sequence[str], found: str) -> list[Scope]:
         )
     if place is not None and not found:
         words = _("“{place}” and all below it").format(place=catalogue.row(place).label)
-        rows.append(Scope(words, lambda: [id for id, _parent in catalogue.outline(place)]))
+        rows.append(Scope(words, lambda: (id for id, _parent in catalogue.outline(place))))
     rows.append(Scope(_("The whole catalogue"), lambda: _all(desk)))
     return rows
 
 
-def _all(desk: ListDesk) -> list[str]:
-    tops = desk.catalogue.child_ids(None)
-    return [id for top in tops for id, _parent in desk.catalogue.outline(top)]
+def _all(desk: ListDesk) -> Iterator[str]:
+    for top in desk.catalogue.child_ids(None):
+        yield from (id for id, _parent in desk.catalogue.outline(top))
+
+
+def _on_all(ids: Callable[[], Iterable[str]], work: Callable[[Sequence[str]], Steps[T]]) -> Steps[T]:
+    """Do work on records once it is known which they are: to name a million takes seconds."""
+    yield Progress(0)
+    named: list[str] = []
+    for id in ids():
+        named.append(id)
+        if len(named) % _AT_ONCE == 0:
+            yield Progress(0)
+    return (yield from work(named))
 
 
 def _policy(is_shown: bool) -> QSizePolicy.Policy:
