@@ -36,6 +36,11 @@ def test_rows_come_in_the_order_asked_with_their_children_counted(catalogue):
     assert rows[0].label == "Below"
 
 
+def test_units_that_are_gone_are_not_present(catalogue):
+    a_family(catalogue)
+    assert catalogue.present(["below", "nowhere", "second"]) == {"below", "second"}
+
+
 def test_many_units_come_in_the_order_asked_without_those_that_are_not_there(catalogue):
     a_family(catalogue)
     asked = ["below", "nowhere", "fonds"]

@@ -57,6 +57,14 @@ def rows(connection: Connection, ids: Iterable[str]) -> list[Row]:
     return [found[id] for id in wanted if id in found]
 
 
+def present(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return which of the ids are those of units that are there."""
+    found: set[str] = set()
+    for portion in portions(list(ids)):
+        found.update(connection.execute(select(units.c.id).where(units.c.id.in_(portion))).scalars())
+    return found
+
+
 def one_row(connection: Connection, id: str) -> Row:
     """Return one row; raise UnknownUnitError where there is none."""
     found = rows(connection, (id,))

@@ -41,6 +41,11 @@ class Readings(ABC):
         with self._reading() as connection:
             return query.rows(connection, ids)
 
+    def present(self, ids: Iterable[str]) -> set[str]:
+        """Return which of the units are there; quicker than `rows` where nothing else is asked."""
+        with self._reading() as connection:
+            return query.present(connection, ids)
+
     def sort_keys(self, ids: Iterable[str]) -> list[SortKeys]:
         """Return what the units are sorted by, in no order; ids that are not there are left out."""
         with self._reading() as connection:

@@ -350,7 +350,7 @@ class Units(QWidget):
         if self._model is None:
             return
         asked = set(self._hits if change.everything else change.units.intersection(self._hits))
-        there = {row.id for row in self._bench.catalogue.rows(sorted(asked))} | (set(self._model.ids) - asked)
+        there = self._bench.catalogue.present(asked) | (set(self._model.ids) - asked)
         if there == set(self._model.ids):
             return
         hits = [id for id in self._hits if id in there]
