@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from muniment.description.levels import TextKind
+from muniment.description.levels import AgentKind, TextKind
 from muniment.description.markup import prose
-from muniment.description.units import TextVersion, Unit, a_title
+from muniment.description.units import Credit, DateStatement, TextVersion, Unit, a_title
 from muniment.desktop import theme
 from muniment.desktop.directions import direction
 from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
@@ -195,3 +195,25 @@ def test_a_heading_stands_apart_from_what_follows_it(qapp, tmp_path):
         letters = [words.get_charbox(at) for at in found]
     (_left, heading, _right, _top), (_left, _bottom, _right, below) = letters[0], letters[-1]
     assert heading - below > 9
+
+
+def test_what_nobody_said_is_not_printed(qapp):
+    author = Credit(name="Mao Zedong", relator="aut", kind=AgentKind.NAME)
+    date = DateStatement(text="30 June 1949", edtf="1949-06-30")
+    julian = DateStatement(text="17 June 1949", edtf="1949-06-30", calendar="julian")
+    body = of_records("Here", [Unit(id="u", credits=(author,), dates=(date, julian))]).body
+    assert ">Mao Zedong · Author<" in body
+    assert "gregorian" not in body
+    assert "julian" in body
+
+
+def test_pages_have_white_around_them(qapp, tmp_path):
+    paper.as_pdf(Printout(title="Letters", place="Here", body="<p>Words</p>"), tmp_path / "print.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "print.pdf") as document:
+        page = document[0]
+        words = page.get_textpage()
+        boxes = [
+            words.get_charbox(at) for at in range(words.count_chars()) if words.get_text_range(at, 1).strip()
+        ]
+        white = min(min(left for left, *_rest in boxes), page.get_width() - max(box[2] for box in boxes))
+    assert white > 10 / 25.4 * 72

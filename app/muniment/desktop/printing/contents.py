@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTableView
 
 from muniment.description import languages
 from muniment.description.aspects import spoken
+from muniment.description.levels import AgentKind
 from muniment.description.markup import text_of
 from muniment.description.units import Unit
 from muniment.desktop.directions import is_from_right
@@ -82,6 +83,8 @@ _NAMES = {Kind.LANGUAGE: language_name, Kind.SCRIPT: script_name}
 _HEAD = re.compile(r"<th(?=[ >])")
 _CELL = re.compile(r"<td(?![^>]*dir=)")
 _FROM_RIGHT, _FROM_LEFT = ' dir="rtl" align="right"', ' dir="ltr" align="left"'
+_SAYS_NOTHING = {("kind", AgentKind.NAME), ("calendar", "gregorian")}
+"""What a form offers and no reader misses: “Author · Not known” would read as if the author were not."""
 _NARROW = 5
 """Columns that stand on a page that is higher than wide."""
 _TABLE = '<table width="100%" cellspacing="0" cellpadding="3">'
@@ -113,7 +116,8 @@ def _worded(value: Any, field: Field) -> str:  # noqa: ANN401
     """A value as one text: its parts, the words of the vocabularies among them."""
     if field.shape is None:
         return _part(value, field.part) if field.part is not None else ""
-    parts = (_part(getattr(value, part.name), part) for part in field.shape.parts)
+    said = ((getattr(value, part.name), part) for part in field.shape.parts)
+    parts = (_part(words, part) for words, part in said if (part.name, words) not in _SAYS_NOTHING)
     return " · ".join(filter(None, parts))
 
 

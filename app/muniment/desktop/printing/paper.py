@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QDate, QLocale, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QDate, QLocale, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -24,6 +24,8 @@ from muniment.i18n import _
 from muniment.tasks.targets import replacing
 
 _POINTS = 9.5
+_MARGIN = 15.0
+"""Millimetres of white around a page: room to hold it, and to file it."""
 _HEAD, _FOOT = 2.2, 2.0
 """The room above and below the text, in lines."""
 _INK = QColor(1, 1, 1)
@@ -35,6 +37,8 @@ def turn(printer: QPrinter, printout: Printout) -> None:
     """Lay the paper as the printout is better read: higher than wide, or wider."""
     wide, high = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
     printer.setPageOrientation(wide if printout.is_wide else high)
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     printer.setDocName(printout.title or "Muniment")
 
 
