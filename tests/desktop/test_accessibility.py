@@ -38,7 +38,17 @@ CONTROLS = (
     | QPlainTextEdit
     | QTextEdit
 )
-ASK_FOR_FILES = {"import", "export", "export-agents", "test-file", "open", "new", "take-in-scheme", "sample"}
+ASK_FOR_FILES = {
+    "import",
+    "export",
+    "export-agents",
+    "test-file",
+    "open",
+    "new",
+    "take-in-scheme",
+    "sample",
+    "back-up",
+}
 """Actions that open the system's own choosers, or another catalogue."""
 LEAVE = {
     "quit",

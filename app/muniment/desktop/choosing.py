@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from muniment.description.levels import Level
 from muniment.desktop.actions import Action
+from muniment.desktop.backing_up import ask_and_back_up
+from muniment.desktop.conditions import is_open
 from muniment.desktop.furniture import opened
 from muniment.i18n import _
 from muniment.paths import data_folder
@@ -27,12 +29,13 @@ _SUFFIX = ".muniment"
 
 
 def rows(stage: Stage) -> tuple[Action, ...]:
-    """Return what can be done to have another catalogue on the desk."""
+    """Return what can be done to have another catalogue on the desk, or this one twice."""
     return (
         Action("open", _("&Open Catalogue…"), "Ctrl+O", "open", lambda bench: open_catalogue(bench, stage)),
         Action("open-team", _("Open a Team's &Catalogue…"), "", "open", open_team),
         Action("new", _("&New Catalogue…"), "", "catalogue", lambda bench: new_catalogue(bench, stage)),
         Action("sample", _("Op&en the Sample"), "", "sample", open_sample),
+        Action("back-up", _("Bac&k Up…"), "", "", lambda bench: ask_and_back_up(bench, stage), is_open),
     )
 
 

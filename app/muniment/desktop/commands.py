@@ -106,6 +106,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "own-schemas",
             "manifest",
             "",
+            "back-up",
             "check-files",
             "authorities",
             "statistics",
