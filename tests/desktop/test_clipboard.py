@@ -118,3 +118,9 @@ assert app.clipboard().text() == "Two"
 
 def test_a_program_with_units_on_its_clipboard_ends_well():
     assert subprocess.run([sys.executable, "-c", ENDING], check=False).returncode == 0
+
+
+def test_a_citation_is_words_for_other_programs(window, bench, qtbot):
+    act(window, "copy-citation", ["a1", "a2"])
+    qtbot.waitUntil(lambda: window.notices.text == "2 citations copied.")
+    assert QGuiApplication.clipboard().text() == "“a1,” X, f, a, 1.\n“a2,” X, f, a, 2."

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from muniment.description.citing import cited
 from muniment.desktop import arranging
+from muniment.desktop.directions import shortened
+from muniment.desktop.jobs import at_once
 from muniment.desktop.models import dragging, marks
 from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
     from muniment.desktop.workbench import Workbench
 
+_LONGEST = 120
+"""Letters of a citation that a notice says."""
 _CUT = "application/x-muniment-cut"
 _FROM = "application/x-muniment-catalogue"
 _ROWS = _("There are rows of a spreadsheet on the clipboard, not units. Paste them in grid mode.")
@@ -23,6 +29,22 @@ def copy(bench: Workbench) -> None:
     """Put the selected branches on the clipboard, to be pasted as copies."""
     _hold(bench, cut=False)
     bench.notice(_("Copied {name}.").format(name=_name(bench)))
+
+
+def copy_citation(bench: Workbench) -> None:
+    """Put the citations of what is selected on the clipboard as words, each on a line of its own."""
+    bench.leaving.emit()
+    catalogue, chosen = bench.catalogue, bench.chosen
+    steps = at_once(lambda: [cited(unit) for unit in catalogue.units(chosen)])
+    bench.run(steps, _("Copying citations"), lambda citations: _say_cited(bench, citations))
+
+
+def _say_cited(bench: Workbench, citations: Sequence[str]) -> None:
+    QGuiApplication.clipboard().setText("\n".join(citations))
+    if len(citations) == 1:
+        bench.notice(_("Copied: {citation}").format(citation=shortened(citations[0], _LONGEST)))
+    else:
+        bench.notice(plural("{count} citation copied.", "{count} citations copied.", len(citations)))
 
 
 def cut(bench: Workbench) -> None:

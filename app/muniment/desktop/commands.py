@@ -127,6 +127,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "",
             "cut",
             "copy",
+            "copy-citation",
             "paste-units",
             "",
             "bulk",
