@@ -104,6 +104,7 @@ def test_a_text_that_breaks_off_inside_a_letter_is_read_up_to_there():
         (b"%PDF-1.7\n", "page.txt is a PDF, not text"),
         (b"PK\x03\x04rest", "page.txt is a zip archive or an office document"),
         (b"\x89PNG\r\n\x1a\n", "page.txt is a picture"),
+        (b"\xff\xd8\xff", "attach it on the page “Images”"),
         (b"SQLite format 3\x00", "page.txt is a database"),
         (b"Citation:\x00\x01\x02\x03 and so on", "no known encoding"),
         (b"\x81\x8d\x8f\x90\x9d", ""),

@@ -53,7 +53,10 @@ def _losses(read: Decoded) -> tuple[Loss, ...]:
 def _refuse_other_kinds(source: Source) -> None:
     for beginning, kind in _KINDS.items():
         if source.data.startswith(beginning):
-            message = _("{name} is {kind}, not text. Save its text and import that.")
+            message = _(
+                "{name} is {kind}, not text. Save its text and import that; or open the record that it "
+                "belongs to, and attach it on the page “Images”."
+            )
             raise FormatError(message.format(name=source.name, kind=kind))
 
 
