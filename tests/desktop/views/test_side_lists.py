@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
+from muniment.desktop import theme
 from muniment.desktop.saving import keep_search
+from muniment.desktop.views.counted import colour
 from tests.desktop.desks import settle
 
 
@@ -47,3 +49,13 @@ def test_no_two_searches_get_one_name(searches, window, monkeypatch):
     press(searches, Qt.Key.Key_F2)
     assert names(searches) == ["Letters", "Maps", "Plans"]
     assert window.notices.text == "There is a search “Plans” already. Give this one another name."
+
+
+def test_what_a_list_shows_takes_the_colours_of_another_theme(searches, window):
+    row = searches.rows()[0]
+    colour(row, "quiet")
+    window.wear("dark")
+    settle()
+    dark = theme.tokens("dark").quiet
+    assert [row.foreground(column).color().name() for column in (0, 1)] == [dark.lower()] * 2
+    assert row.icon(0).cacheKey() == theme.icon("star", "quiet").cacheKey()

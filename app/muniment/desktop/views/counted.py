@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
@@ -15,6 +15,8 @@ from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
 _KEY = Qt.ItemDataRole.UserRole + 1
+_COLOUR, _ICON = (Qt.ItemDataRole.UserRole + at for at in (20, 21))
+"""The names of a colour and of an icon of the theme, to be put on anew with another theme."""
 _PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -69,10 +71,10 @@ class CountedList(QTreeWidget):
         row.setData(0, _KEY, key)
         row.setToolTip(0, said)
         row.setSizeHint(0, QSize(0, theme.row_height() - theme.SPACE))
-        if icon:
-            row.setIcon(0, theme.icon(icon, colour))
+        row.setData(0, _ICON, (icon, colour) if icon else None)
         row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.setForeground(1, QColor(theme.current().quiet))
+        row.setData(1, _COLOUR, "quiet")
+        _dress(row)
         self.addTopLevelItem(row)
         say_count(row, count)
         return row
@@ -87,6 +89,13 @@ class CountedList(QTreeWidget):
         self._taken = format
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            for row in self.rows():
+                _dress(row)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -153,3 +162,18 @@ def say_count(row: QTreeWidgetItem, count: str) -> None:
     """Say the count of a row, to a screen reader with its words."""
     row.setText(1, count)
     row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.text(0)}, {count}" if count else row.text(0))
+
+
+def colour(row: QTreeWidgetItem, name: str) -> None:
+    """Give the words of a row a colour of the theme, whichever is on."""
+    row.setData(0, _COLOUR, name)
+    _dress(row)
+
+
+def _dress(row: QTreeWidgetItem) -> None:
+    """Put on a row what the theme that is on has for it."""
+    for column in (0, 1):
+        if name := row.data(column, _COLOUR):
+            row.setForeground(column, QColor(getattr(theme.current(), name)))
+    if icon := row.data(0, _ICON):
+        row.setIcon(0, theme.icon(*icon))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.searching import Counted
-from muniment.desktop.views.counted import CountedList, framed
+from muniment.desktop.views.counted import CountedList, colour, framed
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
 
@@ -93,7 +93,7 @@ class FacetsPanel(QWidget):
         head = self.tree.add(NAMES.get(facet.name, facet.name), "", "")
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setFont(0, _bold(self.font()))
-        head.setForeground(0, QColor(theme.current().quiet))
+        colour(head, "quiet")
         shown = len(facet.counts) if facet.name in self._whole else _SHOWN
         for count in facet.counts[:shown]:
             said = _STATUSES.get(count.label, count.label) if facet.name == "status" else count.label
@@ -103,7 +103,7 @@ class FacetsPanel(QWidget):
                 _("{count} more …").format(count=len(facet.counts) - shown), "", "", chosen=False
             )
             more.setData(0, _MORE, facet.name)
-            more.setForeground(0, QColor(theme.current().accent))
+            colour(more, "accent")
 
     def _row(self, said: str, count: str, narrow: str, *, chosen: bool) -> QTreeWidgetItem:
         row = self.tree.add(said, count, "good" if chosen else "", "accent")
