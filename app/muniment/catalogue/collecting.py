@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-_SELDOM = (100_000, 1000, 1000)
+_SELDOM = (25_000, 4000, 4000)
 """Values until the newest are gone through, once: all of them would hold up the other threads for seconds."""
 
 _lock = Lock()
