@@ -200,3 +200,5 @@ def test_units_with_findings_are_listed_worst_first(catalogue):
     assert [row.id for row in listed] == ["bad"]
     assert catalogue.count_with_findings() == 1
     assert listed[0].must + listed[0].should > 0
+    assert catalogue.ids_with_findings(10) == ["bad"]
+    assert catalogue.ids_with_findings(0) == []

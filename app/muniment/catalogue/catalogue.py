@@ -244,6 +244,11 @@ class Catalogue(Readings, Names, Searched):
         with self._reading() as connection:
             return query.with_findings(connection, limit)
 
+    def ids_with_findings(self, limit: int) -> list[str]:
+        """Return the ids of the units with findings that weigh more than advice, the worst first."""
+        with self._reading() as connection:
+            return query.ids_with_findings(connection, limit)
+
     def count_with_findings(self) -> int:
         """Return how many units have findings that weigh more than advice."""
         with self._reading() as connection:

@@ -130,8 +130,16 @@ def find_place(connection: Connection, parent: str | None, shelfmark: str) -> Ro
 
 def with_findings(connection: Connection, limit: int) -> list[Row]:
     """Return the units with findings above mere advice, the worst first."""
-    worst = ROWS.where(_FINDINGS > 0).order_by(units.c.must.desc(), units.c.should.desc(), units.c.key)
-    return _listed(connection, worst.limit(limit))
+    return _listed(connection, _worst_first(ROWS).limit(limit))
+
+
+def ids_with_findings(connection: Connection, limit: int) -> list[str]:
+    """Return no more than the ids of these units, several times quicker."""
+    return list(connection.execute(_worst_first(select(units.c.id)).limit(limit)).scalars())
+
+
+def _worst_first(wanted: Select[Any]) -> Select[Any]:
+    return wanted.where(_FINDINGS > 0).order_by(units.c.must.desc(), units.c.should.desc(), units.c.key)
 
 
 def count_with_findings(connection: Connection) -> int:

@@ -233,16 +233,16 @@ class Units(QWidget):
         """List the units that have something to mend."""
         if self._model is None:
             return
-        rows = self._bench.catalogue.with_findings(limit=_MOST_TO_MEND)
+        ids = self._bench.catalogue.ids_with_findings(_MOST_TO_MEND)
         self.found_text = ""
         self.results.hide()
         self.hand_list = ""
         self._lists_place = False
         self.listed_place.emit()
         self.crumbs.show_words(_("To be mended"))
-        self._fill([row.id for row in rows], ())
+        self._fill(ids, ())
         self._show_page()
-        if rows:
+        if ids:
             self.table.clearSelection()
             self.table.enter()
             if self._is_grid and self._grid is not None:
