@@ -75,9 +75,9 @@ def test_keys_pressed_on_a_keyboard_of_another_script_are_those_of_the_same_plac
         archivist.types("statistics")
         archivist.presses("Down", "Return")
         held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        event = QKeyEvent(QEvent.Type.KeyPress, 0x0421, held, 54, 0, 0, "с")
+        event = QKeyEvent(QEvent.Type.KeyPress, 0x0427, held, 53, 0, 0, "ч")
         QApplication.sendEvent(QApplication.focusWidget(), event)
-        assert archivist.window.actions_table["statistics"].shortcut().toString() == "Ctrl+Alt+C"
+        assert archivist.window.actions_table["statistics"].shortcut().toString() == "Ctrl+Alt+X"
 
 
 def test_a_letter_alone_is_refused_with_a_reason(archivist, home):

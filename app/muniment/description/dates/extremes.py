@@ -64,12 +64,17 @@ def is_edtf(text: str) -> bool:
 
 
 def overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Return whether two ranges of days share one; an open end reaches everywhere."""
+    """Return whether two ranges of days share one; an open end reaches everywhere.
+
+    So do years before our era: -0300 is 301 BC, and often written for 300.
+    """
+    if any(day.startswith("-") for day in (*one, *other)):
+        return True
     return not (_ends_before(one, other) or _ends_before(other, one))
 
 
 def _ends_before(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return bool(one[1] and other[0] and in_text_order(one[1]) < in_text_order(other[0]))
+    return bool(one[1] and other[0] and one[1] < other[0])
 
 
 def _of_plain(edtf: str) -> tuple[str, str] | None:
