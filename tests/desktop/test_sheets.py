@@ -1,9 +1,11 @@
 """The frame of the dialogs: whole on every screen, and worked from the keyboard."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTableWidget, QTabWidget
 
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.inputs import Menu
@@ -47,6 +49,37 @@ def test_what_the_tabulator_leads_to_comes_into_view(sheet):
         QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
     assert sheet.focusWidget() is boxes[-1]
     assert sheet.rect().contains(QRect(boxes[-1].mapTo(sheet, QPoint(0, 0)), boxes[-1].size()))
+
+
+def test_a_page_that_only_its_tabs_hold_outlives_the_order_of_the_tabulator(qtbot, tmp_path):
+    with a_desk(tmp_path) as desk:
+        sheet, pages = Sheet(desk, "Pages", "Say It"), QTabWidget()
+        table = QTableWidget()
+        pages.addTab(table, "Rows")
+        sheet.column.addWidget(pages)
+        with qtbot.waitExposed(sheet):
+            sheet.show()
+        table.viewport()
+        del table
+        gc.collect()
+        assert pages.count() == 1
+
+
+def test_behind_the_buttons_the_tabulator_begins_anew_with_the_tabs_and_the_page(qtbot, tmp_path):
+    with a_desk(tmp_path) as desk:
+        sheet = Sheet(desk, "Pages", "Say It")
+        pages, field = QTabWidget(), QLineEdit()
+        for number, page in enumerate((QLineEdit(), field)):
+            pages.addTab(page, str(number))
+        pages.setCurrentIndex(1)
+        sheet.column.addWidget(pages)
+        with qtbot.waitExposed(sheet):
+            sheet.show()
+        sheet.activateWindow()
+        sheet.main.setFocus()
+        for stop in (pages.tabBar(), field):
+            QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+            assert sheet.focusWidget() is stop
 
 
 def test_words_of_a_menu_for_which_there_is_no_room_are_not_cut_within_a_letter(qtbot):

@@ -55,13 +55,23 @@ class Sheet(QDialog):
         super().showEvent(event)
         self._fit_on_screen()
         last = (self._cancel, self.main)
-        stops = [
-            each
-            for each in self.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each not in last and each.window() is self
-        ]
+        stops = [each for each in self._stops() if each not in last]
         chain([*stops, *last])
         (self.main if self.main.isEnabled() else next(iter(stops), self._cancel)).setFocus()
+
+    def _stops(self) -> list[QWidget]:
+        """Where the tabulator stops, in the order of work.
+
+        What hands the cursor on to a part of it, as pages do to their tabs, stands right before that part:
+        else it would lead from the last button back into the middle.
+        """
+        found: dict[QWidget, None] = {}
+        for each in self.findChildren(QWidget):
+            # Viewports are not asked for whom they hand on to: Qt for Python would give them to the viewport,
+            # which nobody else holds, and delete them with it.
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is self:
+                found |= {each: None, each.focusProxy() or each: None}
+        return list(found)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
