@@ -1,5 +1,6 @@
 """Long work beside the screen: progress, Cancel, and an end that is always said."""
 
+import gc
 import threading
 
 import pytest
@@ -84,3 +85,18 @@ def test_progress_is_said_but_no_more_often_than_it_can_be_read(qtbot, jobs):
     with qtbot.waitSignal(jobs.ended):
         pass
     assert len(said) < 100
+
+
+def test_the_window_need_not_wait_while_python_goes_through_all_that_work_gathers(qtbot, jobs):
+    usual, got = gc.get_threshold(), []
+
+    def gathering():
+        yield Progress(0)
+        full = gc.get_stats()[2]["collections"]
+        gathered = [[each] for each in range(500_000)]
+        return len(gathered), gc.get_stats()[2]["collections"] - full
+
+    jobs.run(gathering(), "Gathering", got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [(500_000, 0)]
+    assert gc.get_threshold() == usual

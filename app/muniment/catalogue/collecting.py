@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-_SELDOM = (1_000_000, 50, 50)
-"""More values than a portion of units makes: what stays is not gone through with each."""
+_SELDOM = (25_000, 4000, 4000)
+"""Values until the newest are gone through, once: all of them would hold up the other threads for seconds."""
 
 _lock = Lock()
 _usual: list[tuple[int, int, int]] = []

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from muniment.catalogue import collecting
 from muniment.progress import Progress, Steps
 
 _TURN = 0.0005
@@ -57,7 +58,9 @@ class Job(QObject):
 
     def _work(self) -> None:
         try:
-            self._step_through()
+            # What work gathers would be gone through again and again, and the screen's thread wait for it.
+            with collecting.seldom():
+                self._step_through()
         except StopIteration as end:
             self.finished.emit(end.value)
         except Exception as error:  # noqa: BLE001 - handed over whole; the screen's thread answers or raises it
