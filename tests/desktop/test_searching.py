@@ -2,7 +2,8 @@
 
 import pytest
 
-from muniment.desktop.searching import Search
+from muniment.desktop import searching
+from muniment.desktop.searching import BEST, PLACE, Search
 from tests.desktop.build import place
 
 
@@ -44,3 +45,15 @@ def test_a_hit_says_where(qtbot, catalogue, search):
     with qtbot.waitSignal(search.found) as found:
         search.ask(catalogue, "tirana")
     assert "\x02" in found.args[0].snippets["z"]
+
+
+@pytest.mark.parametrize(("order", "limit"), [(BEST, "MOST"), (PLACE, "_MOST_GROUPED")])
+def test_as_many_hits_are_listed_as_are_said_to_be(catalogue, monkeypatch, order, limit):
+    with catalogue.edit("New") as edit:
+        edit.put_many(place(f"z{number}", "b", title="Letters") for number in range(3))
+    monkeypatch.setattr(searching, "_EXPLAINED", 1)
+    found = {}
+    for most in (2, 3):
+        monkeypatch.setattr(searching, limit, most)
+        found[most] = searching.search(catalogue, ("letters", order))
+    assert [(len(each.ids), each.is_all) for each in found.values()] == [(2, False), (3, True)]

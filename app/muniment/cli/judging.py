@@ -8,7 +8,7 @@ from muniment.catalogue import Catalogue
 from muniment.cli import output, shapes
 from muniment.cli.options import COULD_NOT, FINDINGS, GOOD, Asked, json_option, opened
 from muniment.description.findings import Finding
-from muniment.i18n import _
+from muniment.i18n import _, plural
 from muniment.tasks import judge
 from muniment.tasks.check import LABELS, Checked, check_all, found_by, packs_on
 
@@ -66,6 +66,14 @@ def waive(asked: Asked, id: str, rule: str, field: str | None, reason: str, lift
         if not standing:
             return _say_nothing_found(catalogue, id, rule)
         judge.waive(catalogue, standing, reason)
+        output.say(
+            plural(
+                "{count} finding in “{title}” may stand.",
+                "{count} findings in “{title}” may stand.",
+                len(standing),
+                title=catalogue.row(id).label,
+            )
+        )
     return GOOD
 
 
@@ -84,6 +92,7 @@ def _lift(catalogue: Catalogue, id: str, rule: str, field: str | None) -> int:
     with catalogue.edit(_("Lift the waiver of “{title}”").format(title=name)) as edit:
         for each in said:
             edit.lift(each.id)
+    output.say(_("What “{rule}” finds in “{title}” may stand no longer.").format(rule=rule, title=name))
     return GOOD
 
 

@@ -16,7 +16,8 @@ from muniment.i18n import _
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue, Completion, Facets, Hit
 
-MOST = 10_001
+MOST = 10_000
+"""Hits that are listed at most."""
 BEST, PLACE = "relevance", "place"
 _EXPLAINED = 200
 _MOST_GROUPED = 2_000
@@ -38,6 +39,8 @@ class Found:
     groups: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
     """Where nothing was found, what a field asks for that found nothing by itself."""
+    is_all: bool = True
+    """Whether all that was found is listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +129,17 @@ class Search(Asker):
 def search(catalogue: Catalogue, asked: tuple[str, str]) -> Found:
     """Return what the catalogue finds: the first hits explained, the others behind them."""
     text, order = asked
-    hits = catalogue.search(text, _MOST_GROUPED if order == PLACE else _EXPLAINED, order)
+    most = _MOST_GROUPED if order == PLACE else MOST
+    hits = catalogue.search(text, most + 1 if order == PLACE else _EXPLAINED, order)
     first = [hit.id for hit in hits]
     known = set(first)
     more = order != PLACE and len(hits) >= _EXPLAINED
-    others = catalogue.search_ids(text, MOST, order) if more else []
+    others = catalogue.search_ids(text, most + 1, order) if more else []
     ids = [*first, *(id for id in others if id not in known)]
     groups = _groups(hits) if order == PLACE else {}
     hint = "" if ids else _hint(catalogue, text)
-    return Found(text, ids, {hit.id: why(hit) for hit in hits}, groups, hint)
+    snippets = {hit.id: why(hit) for hit in hits}
+    return Found(text, ids[:most], snippets, groups, hint, is_all=len(ids) <= most)
 
 
 def _hint(catalogue: Catalogue, text: str) -> str:

@@ -104,9 +104,9 @@ class SavedSearches(QWidget):
         for row in self.list.rows():
             found = counted.get(row.data(0, _SEARCH).id)
             if found is not None:
-                say_count(row, f"{MOST - 1}+" if found >= MOST else str(found))
+                say_count(row, f"{MOST}+" if found > MOST else str(found))
 
 
 def counts(catalogue: Catalogue, searches: Sequence[SavedSearch]) -> Mapping[str, int]:
     """Return how many units each of the searches finds, by its id."""
-    return {search.id: catalogue.count_hits(search.text, MOST) for search in searches}
+    return {search.id: catalogue.count_hits(search.text, MOST + 1) for search in searches}

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from muniment.catalogue import Change, HandList
     from muniment.catalogue.glimpse import Glimpse
 
-_MOST_TO_MEND = 10_000
-
 
 class Units(QWidget):
     """The middle pane: the way to the place, a count, the list. `listed_place`: no search any more.
@@ -47,8 +45,8 @@ class Units(QWidget):
         self._model: UnitsModel | None = None
         self._lists_place = True
         self._hits: Sequence[str] = ()
-        self._enters = False
-        self._is_grid = False
+        self._is_all = True
+        self._enters = self._is_grid = False
         self.found_text = ""
         self.hand_list = ""
         """The id of the hand-made list that is shown, nothing where none is."""
@@ -199,7 +197,7 @@ class Units(QWidget):
         self.found_text = found.text
         self.results.show_text(found.text)
         self.crumbs.show_words(_("Found for “{text}”").format(text=found.text.strip()))
-        self._fill(found.ids, (), found)
+        self._fill(found.ids, (), found, is_all=found.is_all)
         self._say_whether_found(found.text.strip(), found.hint)
         if self._enters:
             self.enter()
@@ -233,14 +231,14 @@ class Units(QWidget):
         """List the units that have something to mend."""
         if self._model is None:
             return
-        ids = self._bench.catalogue.ids_with_findings(_MOST_TO_MEND)
+        ids = self._bench.catalogue.ids_with_findings(MOST + 1)
         self.found_text = ""
         self.results.hide()
         self.hand_list = ""
         self._lists_place = False
         self.listed_place.emit()
         self.crumbs.show_words(_("To be mended"))
-        self._fill(ids, ())
+        self._fill(ids[:MOST], (), is_all=len(ids) <= MOST)
         self._show_page()
         if ids:
             self.table.clearSelection()
@@ -309,8 +307,11 @@ class Units(QWidget):
         if model is not None:
             self._bench.attempt(lambda: self._dropping.drop(model, ids, row, onto, rows))
 
-    def _fill(self, ids: Sequence[str], above: Sequence[str], found: Found | None = None) -> None:
+    def _fill(
+        self, ids: Sequence[str], above: Sequence[str], found: Found | None = None, *, is_all: bool = True
+    ) -> None:
         if self._model is not None:
+            self._is_all = is_all
             snippets = found.snippets if found is not None else {}
             groups = found.groups if found is not None else {}
             self.table.set_two_lines(not self._lists_place)
@@ -362,7 +363,7 @@ class Units(QWidget):
     def _say_count(self) -> None:
         count = self._model.rowCount() if self._model is not None else 0
         words = plural("{count} unit", "{count} units", count)
-        self._count.setText(_("the first {count}").format(count=MOST - 1) if count >= MOST else words)
+        self._count.setText(words if self._is_all else _("the first {count}").format(count=count))
 
     def _say_whether_empty_place(self, place: str | None) -> None:
         here = self._model is not None and self._model.rowCount() > 0
