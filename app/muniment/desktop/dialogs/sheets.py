@@ -67,10 +67,12 @@ class Sheet(QDialog):
         """
         found: dict[QWidget, None] = {}
         for each in self.findChildren(QWidget):
-            # Viewports are not asked for whom they hand on to: Qt for Python would give them to the viewport,
-            # which nobody else holds, and delete them with it.
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is self:
-                found |= {each: None, each.focusProxy() or each: None}
+            part = each.focusProxy() or each
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is self:
+                found |= {each: None, part: None}
+        # Qt for Python gives a part to whom it was asked of, if only a viewport that nobody else holds, and
+        # deletes it with that. To be found gives all of them to the sheet again.
+        self.findChildren(QWidget)
         return list(found)
 
     @override
