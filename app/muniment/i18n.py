@@ -61,9 +61,14 @@ def plural(one: str, many: str, count: int, **words: object) -> str:
     return _TRANSLATIONS.ngettext(one, many, count).format(count=count, **words)
 
 
+def tag() -> str:
+    """Return the BCP 47 tag of the language of the interface."""
+    return _language().replace("_", "-") or "en"
+
+
 def reads_from_right() -> bool:
     """Say whether the interface is in a language that is read from right to left."""
-    return _language().replace("_", "-").split("-")[0].lower() in _FROM_RIGHT
+    return tag().split("-")[0].lower() in _FROM_RIGHT
 
 
 def page(name: str) -> Path:

@@ -536,6 +536,7 @@ def test_words_that_are_no_text_are_refused_in_a_sentence(muniment, page):
         ("ead3", "aid.csv"),
         ("ead2002", "aid.pdf"),
         ("eac2", "a.csv"),
+        ("html", "page.xml"),
     ],
 )
 def test_a_file_that_is_called_as_another_kind_is_not_written(muniment, page, tmp_path, format, name):
@@ -545,7 +546,9 @@ def test_a_file_that_is_called_as_another_kind_is_not_written(muniment, page, tm
     assert "another kind of file" in err
 
 
-@pytest.mark.parametrize(("format", "name"), [("csv", "rows.2026"), ("csv", "rows"), ("ead3", "aid.ead")])
+@pytest.mark.parametrize(
+    ("format", "name"), [("csv", "rows.2026"), ("html", "page"), ("html", "page.htm"), ("ead3", "aid.ead")]
+)
 def test_a_file_may_be_called_as_no_format_is(muniment, page, tmp_path, format, name):
     muniment("import", page)
     assert muniment("export", tmp_path / name, "--to", format)[0] == 0

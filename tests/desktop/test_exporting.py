@@ -133,6 +133,19 @@ def test_a_consumer_that_is_ticked_holds_what_it_would_reject(sheet, qtbot, tmp_
     assert not target.exists()
 
 
+def test_a_page_for_readers_is_written_under_its_own_name(sheet, desk, qtbot, tmp_path):
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append(text))
+    sheet.target.setText(str(tmp_path / "letters.xml"))
+    button(sheet, "Web page for readers").click()
+    assert sheet.target.text() == str(tmp_path / "letters.html")
+    sheet.main.click()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    assert noticed == ["1 record written to letters.html."]
+    assert "<h1>Letters</h1>" in (tmp_path / "letters.html").read_text("utf-8")
+    settle()
+
+
 def test_a_spreadsheet_is_written_under_its_own_name_and_judged_by_nobody(sheet, desk, qtbot, tmp_path):
     noticed = []
     desk.noticed.connect(lambda text, label, action: noticed.append(text))

@@ -13,6 +13,7 @@ from muniment.progress import finish
 from muniment.tasks import learn_scheme
 from muniment.tasks.export_agents import export_agents
 from muniment.tasks.export_file import export
+from muniment.tasks.export_page import export_page
 from muniment.tasks.export_table import export_table
 from muniment.tasks.import_file import import_source
 from muniment.tasks.publish_pages import write_manifest
@@ -61,6 +62,7 @@ TEXT = TextVersion(id="text", kind=TextKind.ORIGINAL)
 WRITERS = {
     "finding aid": lambda catalogue, target: finish(export(catalogue, target, "ead3")),
     "table": lambda catalogue, target: finish(export_table(catalogue, target)),
+    "page": lambda catalogue, target: finish(export_page(catalogue, target)),
     "agent": lambda catalogue, target: finish(export_agents(catalogue, target, "eac2")),
     "text": lambda _catalogue, target: finish(write_texts(UNIT, target, "tei", TEXT)),
     "manifest": lambda catalogue, target: write_manifest(catalogue, PICTURED, target, "https://example.org/"),
@@ -68,9 +70,12 @@ WRITERS = {
 }
 
 
+_ENDINGS = {"table": ".csv", "page": ".html"}
+
+
 @pytest.mark.parametrize("writer", WRITERS)
 def test_nothing_is_written_over_a_catalogue(tmp_path, writer):
-    path = tmp_path / ("c.csv" if writer == "table" else "c.xml")
+    path = tmp_path / f"c{_ENDINGS.get(writer, '.xml')}"
     (tmp_path / "c.files").mkdir()
     (tmp_path / "c.files" / "a.png").write_bytes(PNG)
     with Catalogue.create(path) as catalogue:

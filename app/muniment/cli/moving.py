@@ -38,7 +38,6 @@ from muniment.formats.ead import packs
 from muniment.formats.folders import ALL
 from muniment.i18n import _, plural
 from muniment.progress import Steps, T
-from muniment.tasks import export_table
 from muniment.tasks.export_agents import export_agents
 from muniment.tasks.export_file import Exported, ExportHeldError
 from muniment.tasks.export_file import export as export_task
@@ -46,9 +45,11 @@ from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import look_into
 from muniment.tasks.mend_finding_aid import Mending, import_mended
 from muniment.tasks.plans import KEPT, Change, Plan
+from muniment.tasks.unvalidated import UNVALIDATED
 
 _OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
-_VERSIONS = (*(row.id for row in table.WRITTEN), export_table.ID, *_OF_AGENTS)
+_UNVALIDATED = {row.id: row for row in UNVALIDATED}
+_VERSIONS = (*(row.id for row in table.WRITTEN), *_UNVALIDATED, *_OF_AGENTS)
 
 
 @click.command(name="import")
@@ -273,13 +274,14 @@ def export(
     """Export a finding aid, or agents. It is validated first; what is not valid is not written.
 
     With --to csv records are written as rows of a spreadsheet; edited there, they can be imported again.
+    With --to html they are written as a web page for readers, without what is for staff only.
     """
     _refuse_what_is_not_for(version, bool(unit), account or bool(consumers), as_json)
     if version in _OF_AGENTS:
         return _export_agents(asked, out, version, query, even_if_invalid)
     with opened(asked) as catalogue:
-        if version == export_table.ID:
-            steps = export_table.export_table(catalogue, out, unit, query)
+        if version in _UNVALIDATED:
+            steps = _UNVALIDATED[version].export(catalogue, out, unit, query)
         else:
             steps = export_task(catalogue, out, version, unit, query, even_if_invalid, consumers)
         try:
@@ -324,8 +326,8 @@ def _labels(catalogue: Catalogue, told: Sequence[Finding]) -> dict[str, str]:
 
 
 def _refuse_what_is_not_for(version: str, has_unit: bool, is_examined: bool, as_json: bool) -> None:
-    if version == export_table.ID and is_examined:
-        raise click.UsageError(_("--account and --for are for finding aids, not for spreadsheets."))
+    if version in _UNVALIDATED and is_examined:
+        raise click.UsageError(_("--account and --for are for EAD, not for spreadsheets and web pages."))
     if version in _OF_AGENTS and has_unit:
         raise click.UsageError(_("--unit chooses records; agents are chosen with --query."))
     if version in _OF_AGENTS and (is_examined or as_json):

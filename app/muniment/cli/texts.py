@@ -10,10 +10,11 @@ from typing_extensions import override
 from muniment.cli import output
 from muniment.cli.options import COULD_NOT, GOOD, Asked, FilePath, opened
 from muniment.description import languages
+from muniment.description.alignment import pair_of
 from muniment.description.units import Unit
 from muniment.formats import documents
 from muniment.i18n import _
-from muniment.tasks.texts import pair_of, read_text, with_text, write_texts
+from muniment.tasks.texts import read_text, with_text, write_texts
 
 _FORMATS = tuple(row.id for row in documents.WRITTEN)
 _TAG = re.compile(r"(?:[A-Za-z]{2,3}|[ix](?=-))(?:-[A-Za-z0-9]{1,8})*")

@@ -11,8 +11,11 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from muniment.description.lengths import by_length
+from muniment.description.levels import TextKind
 from muniment.description.markup import Prose, text_of
-from muniment.description.units import TextVersion
+from muniment.description.units import TextVersion, Unit
+
+_ORIGINALS = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
 
 Pairs = tuple[tuple[int, int], ...]
 """Numbers of paragraphs that belong together: of the left text, then of the right; sorted, each once."""
@@ -44,6 +47,15 @@ class Drift:
 def paragraphs(prose: Prose) -> tuple[str, ...]:
     """Return the words of each paragraph."""
     return tuple(words for block in prose if (words := text_of((block,))))
+
+
+def pair_of(unit: Unit) -> tuple[TextVersion | None, TextVersion | None]:
+    """Return the original or transcription and its first translation, else the first two versions."""
+    if not unit.texts:
+        return None, None
+    left = next((each for each in unit.texts if each.kind in _ORIGINALS), unit.texts[0])
+    others = [each for each in unit.texts if each is not left]
+    return left, next((each for each in others if each.of == left.id), others[0] if others else None)
 
 
 def pairs_of(left: TextVersion, right: TextVersion) -> Pairs:

@@ -105,7 +105,7 @@ def export(
     writing = table.writing(version)
     refuse_other_ending(target, writing.suffix, *_ENDINGS)
     total = catalogue.count() if unit is None and not query else 0
-    units, account = _Units(_chosen(catalogue, unit, query)), _Noted()
+    units, account = _Units(chosen(catalogue, unit, query)), _Noted()
     with replacing(target) as draft:
         pieces = writing.write(units, _title_of(catalogue))
         with draft.open("w", encoding="utf-8", newline="\n") as file:
@@ -131,7 +131,7 @@ _STEP = 200
 
 def rendered(catalogue: Catalogue, unit: str, version: str) -> str:
     """Return the whole file that an export of the unit and all below it would write."""
-    return "".join(table.writing(version).write(_chosen(catalogue, unit, ""), _title_of(catalogue)))
+    return "".join(table.writing(version).write(chosen(catalogue, unit, ""), _title_of(catalogue)))
 
 
 class _Units:
@@ -213,7 +213,7 @@ class _Noted:
                 yield replace(last[message], message=said, unit="", detail="")
 
 
-def _chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterable[Stored]:
+def chosen(catalogue: Catalogue, unit: str | None, query: str) -> Iterable[Stored]:
     """Return units as often as they are asked for."""
     return WithNumbers(catalogue, _asked(catalogue, unit, query))
 

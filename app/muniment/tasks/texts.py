@@ -14,8 +14,6 @@ from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.targets import refuse_other_ending, replacing
 
-_ORIGINALS = (TextKind.ORIGINAL, TextKind.TRANSCRIPTION)
-
 
 class ReadText(NamedTuple):
     """The text of a file, and what of its words was left out, in sentences."""
@@ -46,15 +44,6 @@ def write_texts(
     with replacing(target) as draft:
         draft.write_bytes(written)
     return target
-
-
-def pair_of(unit: Unit) -> tuple[TextVersion | None, TextVersion | None]:
-    """Return the original or transcription and its first translation, else the first two versions."""
-    if not unit.texts:
-        return None, None
-    left = next((each for each in unit.texts if each.kind in _ORIGINALS), unit.texts[0])
-    others = [each for each in unit.texts if each is not left]
-    return left, next((each for each in others if each.of == left.id), others[0] if others else None)
 
 
 def with_text(unit: Unit, prose: Prose, language: str = "") -> Unit:

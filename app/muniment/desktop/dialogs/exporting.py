@@ -17,8 +17,8 @@ from muniment.formats.ead import packs
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
 from muniment.progress import Steps
-from muniment.tasks import export_table
 from muniment.tasks.export_file import Exported, export
+from muniment.tasks.unvalidated import UNVALIDATED, Unvalidated
 
 _LONGEST_NAME = 60
 
@@ -32,8 +32,7 @@ class ExportSheet(WritingSheet):
     """Version, scope and file."""
 
     def __init__(self, desk: Desk, unit_id: str | None) -> None:
-        formats = [*(row.label for row in table.WRITTEN), _("Spreadsheet (CSV)")]
-        super().__init__(desk, _("Export"), formats, _("File to write"))
+        super().__init__(desk, _("Export"), [row.label for row in _FORMATS], _("File to write"))
         self._unit = unit_id
         for at, row in enumerate(table.WRITTEN):
             if row.id == desk.settings.wish("export/version"):
@@ -61,22 +60,19 @@ class ExportSheet(WritingSheet):
     def _searches(self) -> bool:
         return self._scopes.checkedId() == _SEARCH
 
-    def _is_table(self) -> bool:
-        return self.formats.checkedId() == len(table.WRITTEN)
-
     def _suffix(self) -> str:
-        return export_table.SUFFIX if self._is_table() else self._version().suffix
+        return self._format().suffix
 
     def _suit_format(self) -> None:
-        """A spreadsheet is judged by no consumer, and its file is called otherwise."""
+        """A spreadsheet or a page is judged by no consumer, and its file is called otherwise."""
         for box in self.consumers.values():
-            box.setEnabled(not self._is_table())
+            box.setEnabled(isinstance(self._format(), Writing))
         target = Path(self.target.text())
         if target.suffix in _SUFFIXES:
             self.target.setText(str(target.with_suffix(self._suffix())))
 
-    def _version(self) -> Writing:
-        return table.WRITTEN[self.formats.checkedId()]
+    def _format(self) -> Writing | Unvalidated:
+        return _FORMATS[self.formats.checkedId()]
 
     def _file_name(self) -> str:
         whole = self.desk.catalogue.name
@@ -104,16 +100,17 @@ class ExportSheet(WritingSheet):
             return None
         unit = self._unit if self._scopes.checkedId() == _UNIT else None
         self.desk.settings.keep("export/folder", str(target.parent))
-        if self._is_table():
-            return _written(export_table.export_table(self.desk.catalogue, target, unit, query), "")
-        version = self._version()
+        version = self._format()
+        if isinstance(version, Unvalidated):
+            return _written(version.export(self.desk.catalogue, target, unit, query), "")
         asked = [id for id, box in self.consumers.items() if box.isChecked()]
         steps = export(self.desk.catalogue, target, version.id, unit, query, even_if_invalid, asked)
         return _written(steps, version.label)
 
 
 _UNIT, _ALL, _SEARCH = range(3)
-_SUFFIXES = (export_table.SUFFIX, *(row.suffix for row in table.WRITTEN))
+_FORMATS: tuple[Writing | Unvalidated, ...] = (*table.WRITTEN, *UNVALIDATED)
+_SUFFIXES = tuple(row.suffix for row in _FORMATS)
 CONSUMERS = ("archivesspace", "atom", "apeead")
 """The packs of those that a finding aid is handed to."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from muniment.description.kinds import DATE_EVENTS, IDENTIFIER_KINDS
 from muniment.description.vocabularies import NAMES, vocabulary
 from muniment.i18n import _
 
@@ -10,17 +11,7 @@ Choices = tuple[tuple[str, str], ...]
 """What is stored and what is shown, in the order in which they are offered."""
 
 _OWN: Mapping[str, Choices] = {
-    "date-events": (
-        ("creation", _("Written")),
-        ("publication", _("Published")),
-        ("transmission", _("Sent")),
-        ("receipt", _("Received")),
-        ("broadcast", _("Broadcast")),
-        ("delivery", _("Spoken")),
-        ("translation", _("Translated")),
-        ("accumulation", _("Gathered")),
-        ("declassification", _("Declassified")),
-    ),
+    "date-events": DATE_EVENTS,
     "date-extents": (("", _("Not said")), ("inclusive", _("Inclusive")), ("bulk", _("Bulk"))),
     "agent-kinds": (
         ("person", _("Person")),
@@ -29,14 +20,7 @@ _OWN: Mapping[str, Choices] = {
         ("name", _("Not known")),
     ),
     "audiences": (("", _("Not said")), ("external", _("Everyone")), ("internal", _("Staff only"))),
-    "identifier-kinds": (
-        ("record-id", _("Record number")),
-        ("url", _("Address")),
-        ("registry", _("Registry mark")),
-        ("ead-id", _("Finding aid number")),
-        ("xml-id", _("Number in the XML")),
-        ("uploaded", _("Put online on")),
-    ),
+    "identifier-kinds": IDENTIFIER_KINDS,
     "statuses": (
         ("stub", _("Place only")),
         ("draft", _("Draft")),

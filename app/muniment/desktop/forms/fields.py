@@ -4,34 +4,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from muniment.description.areas import Area
 from muniment.description.columns import filled_in
 from muniment.description.levels import Level, NoteKind
 from muniment.description.units import Unit
 from muniment.desktop.forms.parts import Part, Shape
-from muniment.i18n import _
-
-
-class Area(StrEnum):
-    """The areas of ISAD(G), in its order."""
-
-    IDENTITY = "identity"
-    CONTEXT = "context"
-    CONTENT = "content"
-    ACCESS = "access"
-    ALLIED = "allied"
-    NOTES = "notes"
-    CONTROL = "control"
-
-
-AREA_LABELS: dict[Area, str] = {
-    Area.IDENTITY: _("Identity"),
-    Area.CONTEXT: _("People and context"),
-    Area.CONTENT: _("Content and structure"),
-    Area.ACCESS: _("Access and use"),
-    Area.ALLIED: _("Allied materials"),
-    Area.NOTES: _("Notes"),
-    Area.CONTROL: _("Description control"),
-}
 
 
 class Sheet(StrEnum):

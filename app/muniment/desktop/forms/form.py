@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from muniment.description.areas import AREA_LABELS, Area
 from muniment.description.findings import Finding
 from muniment.description.inheriting import Inherited
 from muniment.description.templates import Template
@@ -30,7 +31,7 @@ from muniment.description.units import Unit
 from muniment.desktop import theme, unconfirmed
 from muniment.desktop.field_keys import FieldKeys
 from muniment.desktop.forms.boxes import FieldBox, Unsure
-from muniment.desktop.forms.fields import AREA_LABELS, Area, Field, Sheet
+from muniment.desktop.forms.fields import Field, Sheet
 from muniment.desktop.forms.inputs import Caption
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.forms.stops import chain

@@ -5,10 +5,11 @@ To add a field, add a row.
 
 from functools import cache
 
+from muniment.description.areas import Area
 from muniment.description.levels import Level, NoteKind, Status
 from muniment.description.vocabularies import vocabulary
 from muniment.desktop.forms import shapes
-from muniment.desktop.forms.fields import ABOVE_ITEM, EVERY, OTHER, Area, Field, Sheet
+from muniment.desktop.forms.fields import ABOVE_ITEM, EVERY, OTHER, Field, Sheet
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.i18n import _
 

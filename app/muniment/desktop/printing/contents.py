@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from muniment.description import languages
+from muniment.description.alignment import pair_of
 from muniment.description.aspects import spoken
 from muniment.description.levels import AgentKind
 from muniment.description.markup import text_of
@@ -24,7 +25,6 @@ from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.table import FIELDS
 from muniment.formats import documents
 from muniment.i18n import plural
-from muniment.tasks.texts import pair_of
 
 MOST_ROWS = 5_000
 """Rows of a list that are printed at the most: a hundred pages."""

@@ -38,7 +38,6 @@ from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.desktop.views.text_column import TextColumn
 from muniment.i18n import _, plural
 from muniment.tasks.files import attach, is_image, path_of
-from muniment.tasks.texts import pair_of
 
 _FOLDER = "images/folder"
 _HALF = 500
@@ -215,7 +214,7 @@ class ImagesView(RecordView):
             self._show_text(unit)
 
     def _show_text(self, unit: Unit) -> None:
-        version = pair_of(unit)[0]
+        version = alignment.pair_of(unit)[0]
         self._with_text.setEnabled(version is not None)
         self.text.setVisible(version is not None and self._with_text.isChecked())
         if version is not None and version != self.text.version:

@@ -38,7 +38,7 @@ from muniment.desktop.views.text_pairing import Pairing
 from muniment.desktop.views.text_scroll import ScrollLock
 from muniment.formats import documents
 from muniment.i18n import _
-from muniment.tasks.texts import pair_of, with_text, with_version
+from muniment.tasks.texts import with_text, with_version
 
 
 class TextView(RecordView):
@@ -146,7 +146,7 @@ class TextView(RecordView):
             self._show_columns(self.draft.unit)
 
     def _fill_menus(self, unit: Unit, new: bool) -> None:
-        first = tuple(version.id if version else None for version in pair_of(unit))
+        first = tuple(version.id if version else None for version in alignment.pair_of(unit))
         chosen = first if new else tuple(menu.currentData() for menu in self._menus)
         ids = [version.id for version in unit.texts]
         for menu, id, other in zip(self._menus, chosen, first, strict=True):

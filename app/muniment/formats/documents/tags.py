@@ -1,6 +1,6 @@
 """Prose as elements of a mark-up language that says for each kind of span and block which element it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from muniment.description.markup import Block, BlockKind, Inline, Span, SpanKind, text_of
@@ -11,7 +11,9 @@ from muniment.formats.xml import escaping
 class Tags:
     """The elements of a language: by kind of span and of block; `item` of a list, `gap` for a line break.
 
-    An element may have attributes of its own. `address` is the attribute that says where a link leads.
+    An element may have attributes of its own. `address` is the attribute that says where a link leads,
+    `leads` what of an address may stand there. `lead` is the element of words that stand before the items of
+    a list, `numbered` that of a list whose items are.
     """
 
     spans: Mapping[SpanKind, str]
@@ -19,6 +21,9 @@ class Tags:
     item: str
     gap: str
     address: str
+    lead: str
+    numbered: str
+    leads: Callable[[str], str] = str
 
     def words(self, content: Iterable[Inline]) -> str:
         """Return a line as text with elements in it; kept XML of another language is left out."""
@@ -26,11 +31,15 @@ class Tags:
 
     def block(self, block: Block, attributes: str = "") -> str:
         """Return a block as one element, or nothing where it has no words."""
-        tag = self.blocks.get(block.kind, "")
+        is_numbered = block.kind is BlockKind.LIST and ("kind", "ordered") in block.attributes
+        tag = self.numbered if is_numbered else self.blocks.get(block.kind, "")
         if not tag or not text_of((block,)):
             return ""
         items = "".join(f"<{self.item}>{self._inner(item)}</{self.item}>" for item in block.items)
-        return f"<{tag}{attributes}>{self.words(block.line.content)}{items}</{tag.partition(' ')[0]}>"
+        words = self.words(block.line.content)
+        if items and words:
+            words = _element(self.lead, words)
+        return _element(tag, f"{words}{items}", attributes)
 
     def _inner(self, blocks: Iterable[Block]) -> str:
         """What stands in an item: a single paragraph's words alone, else its blocks."""
@@ -48,6 +57,11 @@ class Tags:
 
     def _span(self, span: Span) -> str:
         tag, inner = self.spans.get(span.kind, ""), self.words(span.content)
-        href = span.attribute("href") if span.kind is SpanKind.LINK else ""
-        said = f' {self.address}="{escaping.value(href)}"' if href else ""
-        return f"<{tag}{said}>{inner}</{tag.partition(' ')[0]}>" if tag else inner
+        if span.kind is not SpanKind.LINK:
+            return _element(tag, inner) if tag else inner
+        href = self.leads(span.attribute("href"))
+        return _element(tag, inner, f' {self.address}="{escaping.value(href)}"') if tag and href else inner
+
+
+def _element(tag: str, inner: str, attributes: str = "") -> str:
+    return f"<{tag}{attributes}>{inner}</{tag.partition(' ')[0]}>"

@@ -40,6 +40,8 @@ _TAGS = Tags(
     item="item",
     gap="<lb/>",
     address="target",
+    lead="head",
+    numbered='list rend="numbered"',
 )
 
 

@@ -11,9 +11,10 @@ from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.documents.besides import Beside
 from muniment.formats.documents.tags import Tags
 from muniment.formats.xml import escaping
+from muniment.formats.xml.addresses import followed
 from muniment.i18n import _
 
-_TAGS = Tags(
+TAGS = Tags(
     spans={
         SpanKind.EMPHASIS: "em",
         SpanKind.TITLE: "cite",
@@ -31,8 +32,11 @@ _TAGS = Tags(
     item="li",
     gap="<br>",
     address="href",
+    lead='li class="lead"',
+    numbered="ol",
+    leads=followed,
 )
-_SPANS = {tag: kind for kind, tag in _TAGS.spans.items()} | {
+_SPANS = {tag: kind for kind, tag in TAGS.spans.items()} | {
     "b": SpanKind.EMPHASIS,
     "strong": SpanKind.EMPHASIS,
     "u": SpanKind.EMPHASIS,
@@ -55,7 +59,8 @@ _LOOK = """body{font:1.05rem/1.5 Georgia,"Noto Serif",serif;max-width:70rem;marg
 color:#1f1e1a;background:#fff}h1{font-size:1.4rem;margin:0}.source{color:#68645a;margin:.25rem 0 1.5rem}
 table{border-collapse:collapse;width:100%;table-layout:fixed}th{text-align:start;font-weight:600;
 border-bottom:1px solid #1f1e1a}th,td{vertical-align:top;padding:.35rem 1rem .35rem 0}td p{margin:0 0 .5rem}
-h2{font-size:1.1rem;margin:0 0 .5rem}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}"""
+h2{font-size:1.1rem;margin:0 0 .5rem}.lead{list-style:none}
+@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}"""
 
 
 def read(source: Source) -> Prose:
@@ -170,7 +175,7 @@ def write(texts: Beside) -> bytes:
 
 def _row(texts: Beside, cells: tuple[tuple[Block, ...], ...]) -> str:
     sides = zip(texts.versions, cells, strict=True)
-    inner = (f"<td{_tongue(version)}>{''.join(map(_TAGS.block, cell))}</td>" for version, cell in sides)
+    inner = (f"<td{_tongue(version)}>{''.join(map(TAGS.block, cell))}</td>" for version, cell in sides)
     return f"<tr>{''.join(inner)}</tr>"
 
 

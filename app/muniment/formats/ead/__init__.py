@@ -18,6 +18,7 @@ from muniment.formats.ead.revisions import is_any_outdated
 from muniment.formats.ead.validation import validate
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
+from muniment.formats.ead.writing.leaves import paragraphs as kept_paragraphs
 
 __all__ = [
     "ADAPTATIONS",
@@ -40,6 +41,7 @@ __all__ = [
     "is_ead",
     "is_envelope",
     "is_lossy",
+    "kept_paragraphs",
     "losses",
     "mend",
     "noted",

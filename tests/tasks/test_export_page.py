@@ -1,0 +1,44 @@
+from dataclasses import replace
+
+import pytest
+
+from muniment.description.levels import Audience, Level
+from muniment.progress import finish
+from muniment.tasks.export_file import NothingToExportError
+from muniment.tasks.export_page import export_page
+from tests.build import a_unit
+
+FONDS = a_unit("Ministry", "F. 1", level=Level.FONDS)
+LETTER = a_unit("About Albania", parent=FONDS.id)
+OTHER = a_unit("About Korea", parent=FONDS.id)
+
+
+def keep(catalogue, *units):
+    with catalogue.edit("Make") as edit:
+        for unit in units:
+            edit.put(unit)
+
+
+def test_a_branch_or_the_hits_of_a_search_stand_on_the_page_under_what_they_belong_to(catalogue, tmp_path):
+    keep(catalogue, FONDS, LETTER, OTHER)
+    for asked in ({"unit": LETTER.id}, {"query": "Albania"}):
+        done = finish(export_page(catalogue, tmp_path / "page.html", **asked))
+        text = (tmp_path / "page.html").read_text("utf-8")
+        assert done.units == 2
+        assert [each in text for each in ("Ministry", "Albania", "Korea")] == [True, True, False]
+
+
+def test_how_much_is_left_out_for_the_staff_is_told(catalogue, tmp_path):
+    keep(catalogue, FONDS, replace(LETTER, audience=Audience.INTERNAL))
+    done = finish(export_page(catalogue, tmp_path / "page.html"))
+    assert [each.message for each in done.findings] == ["1 record is for staff only, and not on the page."]
+
+
+@pytest.mark.parametrize("units", [(), (replace(FONDS, audience=Audience.INTERNAL), LETTER)])
+def test_where_readers_may_see_nothing_no_page_is_written_and_the_old_one_stays(catalogue, tmp_path, units):
+    keep(catalogue, *units)
+    target = tmp_path / "page.html"
+    target.write_text("old")
+    with pytest.raises(NothingToExportError, match="nothing to export"):
+        finish(export_page(catalogue, target))
+    assert [each.read_text() for each in tmp_path.glob("page*")] == ["old"]
