@@ -82,9 +82,23 @@ def test_a_unit_stands_under_its_id_and_the_contents_lead_to_those_that_hold_oth
     assert (f"#{FONDS.id}" in led, f"#{SERIES.id}" in led, f"#{LETTER.id}" in led) == (True, True, False)
 
 
-def test_every_link_on_the_page_leads_to_a_place_on_it_and_no_id_stands_twice():
-    named = below(SERIES, credits=(Credit(name="Kim"),), notes=(Note(kind=NoteKind.SCOPE, prose=prose("X")),))
-    page = page_of(replace(FONDS, notes=named.notes), SERIES, LETTER, named, a_unit("Stray"))
+NOTED = replace(FONDS, notes=(Note(kind=NoteKind.SCOPE, prose=prose("Words.")),))
+STRAY = a_unit("Stray")
+NAMED = below(SERIES, credits=(Credit(name="Kim"),), notes=NOTED.notes)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        (NOTED, SERIES, LETTER, NAMED, a_unit("Stray")),
+        (NOTED, SERIES, NAMED),
+        (NOTED,),
+        (a_unit("Stray"),),
+        (),
+    ],
+)
+def test_every_link_on_the_page_leads_to_a_place_on_it_and_no_id_stands_twice(units):
+    page = page_of(*units)
     ids = ids_in(page)
     assert len(ids) == len(set(ids))
     assert {each.get("href") for each in page.iter("a")} <= {f"#{id}" for id in ids}
@@ -94,8 +108,7 @@ def test_headings_stand_in_order_and_the_page_has_one_of_the_first_rank():
     deep = [FONDS]
     for number in range(8):
         deep.append(below(deep[-1], f"Level {number}"))
-    noted = replace(FONDS, notes=(Note(kind=NoteKind.SCOPE, prose=prose("Words.")),))
-    page = page_of(noted, *deep[1:], a_unit("Stray"))
+    page = page_of(NOTED, *deep[1:], STRAY)
     ranks = [int(each.tag[1]) for each in page.iter() if re.fullmatch("h[1-6]", str(each.tag))]
     assert ranks.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(ranks))
@@ -110,7 +123,7 @@ def test_a_page_has_its_landmarks_its_language_and_nothing_that_runs_or_is_fetch
 
 
 def test_a_page_is_well_nested():
-    text = written(*FAMILY, a_unit("Stray"), replace(FONDS, id="other"), below(replace(FONDS, id="other")))
+    text = written(*FAMILY, STRAY, replace(FONDS, id="other"), below(replace(FONDS, id="other")))
     body = text[text.index("<body>") : text.index("</body>") + len("</body>")].replace("<br>", "<br/>")
     etree.fromstring(body)
 
@@ -273,7 +286,7 @@ def test_the_index_leads_from_names_places_and_subjects_to_units():
 
 def test_several_fonds_are_chapters_of_a_page_called_as_the_catalogue_and_strays_stand_by_themselves():
     other = a_unit("Party", level=Level.FONDS)
-    page = page_of(a_unit("Stray"), *FAMILY, other, below(other), a_unit("Late"), title="Our archive")
+    page = page_of(STRAY, *FAMILY, other, below(other), a_unit("Late"), title="Our archive")
     assert words_of(page.find(".//h1")) == "Our archive"
     assert [words_of(each) for each in page.iter("h2")] == [
         *("Contents", "Records", "Ministry", "Party", "Records"),

@@ -44,7 +44,8 @@ class Contents:
         self.has_index = self.has_index or bool(place.unit.credits or place.unit.subjects)
         if place.is_chapter:
             self.chapters += 1
-            self.areas = areas_in(place.unit.id, said_of(place.unit)) if self.chapters == 1 else []
+        if self.count == 1 or (place.is_chapter and self.chapters == 1):
+            self.areas = areas_in(place.unit.id, said_of(place.unit))
         if place.has_parts and (place.unit.title or place.unit.shelfmark):
             self.entries.append((place.depth, _entry(place.unit)))
         elif place.depth == 0 and not self.has_records:
@@ -59,12 +60,13 @@ class Contents:
 
     def listed(self) -> str:
         """Return the list of the contents, no deeper than it can be read."""
-        counts = Counter(depth for depth, _said in self.entries)
+        entries = [(0, _entry(self.first))] if self.first and self.count == 1 else self.entries
+        counts = Counter(depth for depth, _said in entries)
         sums = accumulate(counts[depth] for depth in sorted(counts))
         deepest = max(
             (depth for depth, total in enumerate(sums) if total <= _MOST and depth <= _DEEPEST), default=0
         )
-        shown = [each for each in self.entries if each[0] <= deepest]
+        shown = [each for each in entries if each[0] <= deepest]
         areas = [(1, anchor(id, words(AREA_LABELS[area]))) for id, area in self.areas] if self.only else []
         index = [(0, anchor(INDEX, words(_("Index"))))] if self.has_index else []
         return "".join(_nested([*shown[:1], *areas, *shown[1:], *index]))

@@ -20,7 +20,7 @@ h1{font-size:2rem;margin:2.5rem 0 .25rem}
 h2{font-size:1.4rem;margin:2.5rem 0 1rem}
 h3{font-size:1.1rem;margin:2rem 0 .75rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
 p{margin:0 0 .6rem}p:last-child{margin-bottom:0}
-ul,ol{margin:0 0 .6rem;padding-inline-start:1.4rem}
+ul,ol{margin:0 0 .6rem;padding-inline-start:1.4rem}dd>:last-child{margin-bottom:0}
 blockquote{margin:0 0 .6rem;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
 .lead{list-style:none;margin-inline-start:-1.4rem}
 .heading{font-weight:600}
@@ -33,9 +33,10 @@ nav ul ul{padding-inline-start:1rem}
 nav li{margin:.3rem 0}
 nav a{text-decoration:none}nav a:hover{text-decoration:underline}
 nav .date{white-space:nowrap}
-dl{margin:0;display:grid;grid-template-columns:minmax(8rem,13rem) minmax(0,1fr);gap:.45rem 1.5rem}
-dt{font-size:.9rem;line-height:1.65}
-dd{margin:0;grid-column:2;max-width:44rem}
+dl{margin:0}
+dl>div{display:grid;grid-template-columns:minmax(8rem,13rem) minmax(0,1fr);gap:0 1.5rem;margin-bottom:.45rem}
+dt{font-size:.9rem;line-height:1.65;grid-row:1/span 40}
+dd{margin:0;grid-column:2;max-width:44rem}dd+dd{margin-top:.1rem}
 .unit{border-top:1px solid var(--line);padding:.5rem 0}
 .line{display:grid;grid-template-columns:minmax(0,11rem) minmax(0,1fr) minmax(0,10rem);gap:0 1.5rem;
 align-items:baseline}
@@ -48,7 +49,7 @@ align-items:baseline}
 .line>.date{grid-column:3;grid-row:1;text-align:end}
 .heads{font-size:.8rem;color:var(--soft);padding-bottom:.25rem}.heads>*{color:inherit;font-size:inherit}
 .said{margin-inline-start:12.5rem;margin-top:.35rem;font-size:.94rem}
-.said dl{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr);gap:.25rem 1rem}
+.said dl>div{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr);gap:0 1rem;margin-bottom:.25rem}
 .d1>.line>.name,.d1>.said{padding-inline-start:var(--step)}
 .d2>.line>.name,.d2>.said{padding-inline-start:calc(2*var(--step))}
 .d3>.line>.name,.d3>.said{padding-inline-start:calc(3*var(--step))}
@@ -70,13 +71,14 @@ footer{border-top:1px solid var(--line);margin-top:3rem;padding:1rem 0 3rem;font
 @media (max-width:64rem){nav{max-height:40vh;overflow:auto;margin-top:1rem;padding:0 1rem 1rem;
 background:var(--shade)}}
 @media (max-width:40rem){.frame{padding:0 1rem}h1{font-size:1.5rem;margin-top:1.5rem}
-dl,.said dl{grid-template-columns:minmax(0,1fr);gap:0}dt{margin-top:.5rem}dd{grid-column:1}
+dl>div,.said dl>div{display:block;margin-top:.5rem}
 .line{grid-template-columns:minmax(0,1fr) auto;gap:0 1rem}
 .name{grid-column:1/-1;grid-row:2}.line>.date{grid-column:2}.said{margin-inline-start:0}
-.heads:not(.row){display:none}.two>.row{grid-template-columns:minmax(0,1fr)}}
+.heads:not(.row){display:none}.two>.row{grid-template-columns:minmax(0,1fr)}
+.two>.row>div+div{padding-inline-start:.75rem;border-inline-start:2px solid var(--line)}}
 @media print{
 :root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--shade:#fff;--link:#000}
-body{font-size:10pt}.frame{display:block;max-width:none;padding:0}.skip{display:none}
+html{font-size:10pt}.frame{display:block;max-width:none;padding:0}.skip{display:none}
 h1{margin-top:0}a{text-decoration:none}nav{columns:2;break-after:page;
 max-height:none;overflow:visible;padding:0}nav h2{column-span:all}
 h2,h3,.line,.heads{break-after:avoid}p{orphans:3;widows:3}.line,dt{break-inside:avoid}

@@ -33,7 +33,7 @@ def anchor(id: str, inner: str, name: str = "") -> str:
 def labelled(pairs: Iterable[tuple[str, Iterable[str]]]) -> str:
     """Return labels, and the values below each as HTML, as one list; nothing where there are none."""
     rows = "".join(
-        f"<dt>{words(label)}</dt>{''.join(f'<dd>{value}</dd>' for value in values)}"
+        f"<div><dt>{words(label)}</dt>{''.join(f'<dd>{value}</dd>' for value in values)}</div>"
         for label, values in pairs
     )
     return f"<dl>{rows}</dl>\n" if rows else ""
