@@ -46,7 +46,7 @@ class Contents:
             self.chapters += 1
         if self.count == 1 or (place.is_chapter and self.chapters == 1):
             self.areas = areas_in(place.unit.id, said_of(place.unit))
-        if place.has_parts and (place.unit.title or place.unit.shelfmark):
+        if place.has_parts:
             self.entries.append((place.depth, _entry(place.unit)))
         elif place.depth == 0 and not self.has_records:
             self.has_records = True
@@ -80,7 +80,9 @@ def areas_in(id: str, said: Iterable[Said]) -> list[tuple[str, Area]]:
 
 def name_of(unit: Unit) -> str:
     """Return what a unit is called on the page: its title, or what else tells it from others."""
-    return unit.title or " ".join(filter(None, (level_of(unit), unit.shelfmark))) or _("Without a title")
+    dates = [dated(each) for each in unit.dates[:1]]
+    instead = " ".join(filter(None, (level_of(unit), unit.shelfmark or "".join(dates))))
+    return unit.title or instead or _("Without a title")
 
 
 def _entry(unit: Unit) -> str:
