@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree, html
 
+from muniment import i18n
 from muniment.description.levels import (
     Audience,
     CustodyKind,
@@ -215,6 +216,18 @@ def test_a_title_says_its_language_and_from_where_it_is_read(title, language, di
     assert (name.get("lang"), name.get("dir")) == (language, direction)
 
 
+def test_what_says_no_language_is_in_that_of_the_finding_aid_where_its_letters_allow():
+    aid = FindingAid(title="Inventaire", language="fr")
+    note = Note(kind=NoteKind.SCOPE, prose=prose("Dossiers."))
+    page = page_of(
+        replace(FONDS, aid=aid, titles=(a_title("Ministère"),)), below(FONDS, "Письма", notes=(note,))
+    )
+    [h1], [h2] = page.iter("h1"), page.xpath("//main//h2/span")
+    assert (h1.get("lang"), h2.get("lang")) == ("fr", "fr")
+    assert page.xpath("//p[.='Dossiers.']/@lang") == ["fr"]
+    assert page.xpath("//main//h4/span[.='Письма']/@lang") == ["und-Cyrl"]
+
+
 def test_an_original_stands_beside_its_translation_paragraph_by_paragraph():
     original = TextVersion(id="t1", kind=TextKind.ORIGINAL, language="ru", prose=prose("Раз.\n\nДва."))
     english = TextVersion(
@@ -313,6 +326,21 @@ def test_lists_are_lists_and_what_stands_before_their_items_is_in_them():
         (None, "one"),
         (None, "two"),
     ]
+
+
+def test_what_is_quoted_in_paragraphs_is_no_list():
+    quoted = Block(BlockKind.QUOTE, items=(prose("One."), prose("Two.")))
+    page = page_of(a_unit(notes=(Note(kind=NoteKind.SCOPE, prose=(quoted,)),)))
+    assert page.xpath("//dd/blockquote/p/text()") == ["One.", "Two."]
+
+
+def test_on_a_page_that_is_read_from_the_right_other_scripts_say_that_they_are_not(monkeypatch):
+    monkeypatch.setattr(i18n, "tag", lambda: "ar")
+    monkeypatch.setattr(i18n, "reads_from_right", lambda: True)
+    page = page_of(FONDS, SERIES, below(SERIES, "رسائل"))
+    assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
+    assert page.xpath("//main//h4/span[.='Embassies']/@dir") == ["ltr"]
+    assert page.xpath("//main//h5/span[.='رسائل']/@dir") == []
 
 
 def test_other_titles_stand_under_what_they_are():

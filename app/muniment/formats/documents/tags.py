@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from muniment.description.markup import Block, BlockKind, Inline, Span, SpanKind, text_of
+from muniment.description.markup import Block, BlockKind, Inline, Prose, Span, SpanKind, text_of
 from muniment.formats.xml import escaping
 
 
@@ -35,17 +35,18 @@ class Tags:
         tag = self.numbered if is_numbered else self.blocks.get(block.kind, "")
         if not tag or not text_of((block,)):
             return ""
-        items = "".join(f"<{self.item}>{self._inner(item)}</{self.item}>" for item in block.items)
+        items = "".join(map(self._item if block.kind is BlockKind.LIST else self._blocks, block.items))
         words = self.words(block.line.content)
-        if items and words:
+        if items and words and block.kind is BlockKind.LIST:
             words = _element(self.lead, words)
         return _element(tag, f"{words}{items}", attributes)
 
-    def _inner(self, blocks: Iterable[Block]) -> str:
-        """What stands in an item: a single paragraph's words alone, else its blocks."""
-        blocks = tuple(blocks)
-        if len(blocks) == 1 and not blocks[0].items:
-            return self.words(blocks[0].line.content)
+    def _item(self, blocks: Prose) -> str:
+        """An item of a list: a single paragraph's words alone, else its blocks."""
+        is_line = len(blocks) == 1 and not blocks[0].items
+        return _element(self.item, self.words(blocks[0].line.content) if is_line else self._blocks(blocks))
+
+    def _blocks(self, blocks: Prose) -> str:
         return "".join(self.block(block) for block in blocks)
 
     def _run(self, run: Inline) -> str:

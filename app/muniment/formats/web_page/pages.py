@@ -1,6 +1,7 @@
 """The page of a finding aid, written piece by piece: its contents and its index are held, not its units."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from muniment import i18n
 from muniment.description.areas import AREA_LABELS, Area
@@ -13,7 +14,7 @@ from muniment.formats.web_page.looks import LOOK, on_paper
 from muniment.formats.web_page.places import Place, Places
 from muniment.formats.web_page.tags import PROSE, anchor, labelled
 from muniment.formats.web_page.texts import texts
-from muniment.formats.web_page.tongues import tongue, words
+from muniment.formats.web_page.tongues import spoken_in, tongue, words
 from muniment.formats.web_page.values import Said, dated, keeper_of, level_of, said_of
 from muniment.formats.xml import escaping
 from muniment.i18n import _
@@ -45,6 +46,7 @@ class Page:
         self._contents = Contents()
         self._index = Index()
         self._to_close = ""
+        self._language = ""
         self.count = 0
         self.withheld = 0
         self.notes = 0
@@ -68,13 +70,13 @@ class Page:
 
     def _head(self) -> Iterator[str]:
         only = self._contents.only
-        title = self._name()
+        title, language = self._name(), only.aid.language if only and only.aid else ""
         direction = ' dir="rtl"' if i18n.reads_from_right() else ""
         yield f'<!DOCTYPE html>\n<html lang="{i18n.tag()}"{direction}>\n<head>\n{_META}'
         yield f"<title>{escaping.words(title)}</title>\n<style>{LOOK}{on_paper(title)}</style>\n</head>\n"
         skip = anchor(_TEXT, words(_("Go to the text")), "skip")
         yield f'<body>\n{skip}\n<div class="frame">\n'
-        yield f"<header><h1{tongue(title)}>{escaping.words(title)}</h1>\n{_brief(only)}</header>\n"
+        yield f"<header><h1{tongue(title, language)}>{escaping.words(title)}</h1>\n{_brief(only)}</header>\n"
         yield f'<nav aria-labelledby="{_CONTENTS}"><h2 id="{_CONTENTS}">{words(_("Contents"))}</h2>\n'
         yield f'{self._contents.listed()}</nav>\n<main id="{_TEXT}">\n'
 
@@ -87,7 +89,9 @@ class Page:
 
     def _part(self, place: Place) -> Iterator[str]:
         if place.depth == 0:
+            self._language = place.unit.aid.language if place.unit.aid else ""
             yield from self._opened(place)
+        place = replace(place, unit=spoken_in(place.unit, self._language))
         if place.is_chapter or self._contents.count == 1:
             yield from self._chapter(place)
         else:

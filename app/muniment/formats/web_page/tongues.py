@@ -1,13 +1,35 @@
 """The language and the direction of each text, as the attributes of its element say them."""
 
 import re
+from dataclasses import replace
+from typing import TypeVar
 
 from muniment import i18n
 from muniment.description import languages
+from muniment.description.units import Note, Title, Unit
 from muniment.formats.xml import escaping
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _LATIN = "Latn"
+
+T = TypeVar("T", Title, Note)
+
+
+def spoken_in(unit: Unit, language: str) -> Unit:
+    """Return the unit with the language of its finding aid for titles and notes that say none.
+
+    Those in letters of another script than it is written in are in another language.
+    """
+    if not language or language == i18n.tag():
+        return unit
+    titles = tuple(_spoken(each, language) for each in unit.titles)
+    return replace(unit, titles=titles, notes=tuple(_spoken(each, language) for each in unit.notes))
+
+
+def _spoken(value: T, language: str) -> T:
+    is_open = not (value.language or value.script)
+    is_so = is_open and languages.script_of(value.text) == languages.default_script(language)
+    return replace(value, language=language) if is_so else value
 
 
 def tongue(text: str, language: str = "", script: str = "") -> str:
