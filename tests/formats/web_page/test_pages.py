@@ -17,6 +17,7 @@ from muniment.description.levels import (
 )
 from muniment.description.markup import Block, BlockKind, Line, Span, SpanKind, line, prose
 from muniment.description.units import (
+    Container,
     Credit,
     CustodyEvent,
     DateStatement,
@@ -282,6 +283,15 @@ def test_a_line_says_level_and_each_thing_once():
     line = page.find_class("line")[-1]
     assert words_of(line) == "Series Embassies F. 1-21961"
     assert (said(page, "Received"), said(page, "Date")) == (["1962"], [])
+
+
+def test_a_container_says_its_number_beside_its_label_and_a_unit_its_keeper_where_that_is_another():
+    box = Container(kind="Box", number="7", label="Maps")
+    fonds = replace(FONDS, repository="State Archive")
+    page = page_of(fonds, below(fonds, containers=(box,), repository="State Archive"))
+    assert (said(page, "Container"), said(page, "Repository")) == (["Box 7, Maps"], ["State Archive"])
+    page = page_of(fonds, below(fonds, repository="Museum"))
+    assert said(page, "Repository") == ["State Archive", "Museum"]
 
 
 def test_the_index_leads_from_names_places_and_subjects_to_units():

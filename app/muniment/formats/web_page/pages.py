@@ -46,7 +46,7 @@ class Page:
         self._contents = Contents()
         self._index = Index()
         self._to_close = ""
-        self._language = ""
+        self._language, self._keeper = "", ""
         self.count = 0
         self.withheld = 0
         self.notes = 0
@@ -90,12 +90,18 @@ class Page:
     def _part(self, place: Place) -> Iterator[str]:
         if place.depth == 0:
             self._language = place.unit.aid.language if place.unit.aid else ""
+            self._keeper = place.unit.repository
             yield from self._opened(place)
-        place = replace(place, unit=spoken_in(place.unit, self._language))
+        place = replace(place, unit=self._as_read_here(place.unit, place.depth))
         if place.is_chapter or self._contents.count == 1:
             yield from self._chapter(place)
         else:
             yield from _entry(place)
+
+    def _as_read_here(self, unit: Unit, depth: int) -> Unit:
+        """The unit without what the one at the top says as well, in whose language it is where it says none."""
+        is_said = depth > 0 and unit.repository and unit.repository == self._keeper
+        return spoken_in(replace(unit, repository="") if is_said else unit, self._language)
 
     def _opened(self, place: Place) -> Iterator[str]:
         """Close what stood before a unit at the top, and open what it stands in."""

@@ -79,8 +79,8 @@ def level_of(unit: Unit) -> str:
 def _identity(unit: Unit, is_line: bool) -> Iterator[Said]:
     marks = [each for each in unit.shelfmarks if not (is_line and each.text == unit.shelfmark)]
     yield from _grouped(Area.IDENTITY, unit.titles[1:], lambda each: _term("titles", each.kind), _title)
-    if not is_line:
-        yield Said(Area.IDENTITY, _("Repository"), (words(keeper_of(unit)),))
+    keeper = unit.repository if is_line else keeper_of(unit)
+    yield Said(Area.IDENTITY, _("Repository"), (words(keeper),))
     yield from _grouped(
         Area.IDENTITY, marks, lambda each: _term("shelfmarks", each.kind), lambda each: words(each.text)
     )
@@ -176,7 +176,7 @@ def _extent(extent: Extent) -> str:
 
 
 def _container(container: Container) -> str:
-    return words(container.label or f"{container.kind} {container.number}".strip())
+    return words(", ".join(filter(None, (f"{container.kind} {container.number}".strip(), container.label))))
 
 
 def _identifier(each: Identifier) -> str:
