@@ -92,10 +92,12 @@ NAMED = below(SERIES, credits=(Credit(name="Kim"),), notes=NOTED.notes)
 @pytest.mark.parametrize(
     "units",
     [
-        (NOTED, SERIES, LETTER, NAMED, a_unit("Stray")),
+        (NOTED, SERIES, LETTER, NAMED, STRAY),
+        (STRAY, NOTED, SERIES, NAMED, a_unit("Late")),
         (NOTED, SERIES, NAMED),
+        (replace(FONDS, titles=(), shelfmarks=()), SERIES),
         (NOTED,),
-        (a_unit("Stray"),),
+        (STRAY,),
         (),
     ],
 )

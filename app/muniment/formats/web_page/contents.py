@@ -46,7 +46,7 @@ class Contents:
             self.chapters += 1
         if self.count == 1 or (place.is_chapter and self.chapters == 1):
             self.areas = areas_in(place.unit.id, said_of(place.unit))
-        if place.has_parts:
+        if place.has_parts and place.depth <= _DEEPEST:
             self.entries.append((place.depth, _entry(place.unit)))
         elif place.depth == 0 and not self.has_records:
             self.has_records = True
@@ -63,9 +63,7 @@ class Contents:
         entries = [(0, _entry(self.first))] if self.first and self.count == 1 else self.entries
         counts = Counter(depth for depth, _said in entries)
         sums = accumulate(counts[depth] for depth in sorted(counts))
-        deepest = max(
-            (depth for depth, total in enumerate(sums) if total <= _MOST and depth <= _DEEPEST), default=0
-        )
+        deepest = max((depth for depth, total in enumerate(sums) if total <= _MOST), default=0)
         shown = [each for each in entries if each[0] <= deepest]
         areas = [(1, anchor(id, words(AREA_LABELS[area]))) for id, area in self.areas] if self.only else []
         index = [(0, anchor(INDEX, words(_("Index"))))] if self.has_index else []
@@ -87,7 +85,8 @@ def name_of(unit: Unit) -> str:
 
 def _entry(unit: Unit) -> str:
     date = words(dated(unit.dates[0])) if unit.dates else ""
-    return f"{anchor(unit.id, words(name_of(unit)))}" + (f' <span class="date">{date}</span>' if date else "")
+    said = f' <span class="date">{date}</span>' if date else ""
+    return f"{anchor(unit.id, words(name_of(unit)))}{said}"
 
 
 def _nested(entries: Iterable[tuple[int, str]]) -> Iterator[str]:

@@ -46,6 +46,7 @@ class Page:
         self._contents = Contents()
         self._index = Index()
         self._to_close = ""
+        self._has_records = False
         self._language, self._keeper = "", ""
         self.count = 0
         self.withheld = 0
@@ -99,7 +100,7 @@ class Page:
             yield from _entry(place)
 
     def _as_read_here(self, unit: Unit, depth: int) -> Unit:
-        """The unit without what the one at the top says as well, in whose language it is where it says none."""
+        """The unit in the language of the finding aid where it says none, and without the keeper of all."""
         is_said = depth > 0 and unit.repository and unit.repository == self._keeper
         return spoken_in(replace(unit, repository="") if is_said else unit, self._language)
 
@@ -109,15 +110,15 @@ class Page:
             yield self._to_close
             self._to_close = "</section>\n</section>\n" if place.has_parts else "</section>\n"
         elif self._to_close != _LOOSE:
-            yield f'{self._to_close}<section id="{RECORDS}">\n<h2>{words(_("Records"))}</h2>\n{_heads()}'
-            self._to_close = _LOOSE
+            id = "" if self._has_records else f' id="{RECORDS}"'
+            yield f"{self._to_close}<section{id}>\n<h2>{words(_('Records'))}</h2>\n{_heads()}"
+            self._to_close, self._has_records = _LOOSE, True
 
     def _chapter(self, place: Place) -> Iterator[str]:
         unit = place.unit
         said = said_of(unit)
         yield f'<section id="{escaping.value(unit.id)}">\n'
-        is_named = unit is not None and name_of(unit) != self._name()
-        yield _heading(unit, 2) if is_named else f"<h2>{words(_('Summary'))}</h2>\n"
+        yield _heading(unit, 2) if name_of(unit) != self._name() else f"<h2>{words(_('Summary'))}</h2>\n"
         yield _listed(said, Area.IDENTITY)
         for id, area in areas_in(unit.id, said):
             yield f'<section id="{escaping.value(id)}">\n<h3>{words(AREA_LABELS[area])}</h3>\n'
