@@ -71,6 +71,12 @@ def is_right_to_left(tag_or_script: str) -> bool:
     return table("scripts").get(script, {}).get("direction") == "rtl"
 
 
+def is_from_right(words: str) -> bool:
+    """Say whether words are read from the right, by their first letter that has a direction (UAX 9)."""
+    strong = (kind for kind in map(unicodedata.bidirectional, words) if kind in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
 def choices() -> tuple[tuple[str, str], ...]:
     """Return every language as (tag, English name), in the order of the names."""
     pairs = ((tag, str(row["label"])) for tag, row in table("languages").items())

@@ -1,8 +1,8 @@
 """Which way words run, whatever the direction of the window, and where their dots stand when they are cut."""
 
-import unicodedata
-
 from PySide6.QtCore import Qt
+
+from muniment.description.languages import is_from_right
 
 _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
 
@@ -10,12 +10,6 @@ _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
 def direction(words: str) -> Qt.LayoutDirection:
     """Return the way the words run: an Arabic title that is cut ends in its dots at the left."""
     return Qt.LayoutDirection.RightToLeft if is_from_right(words) else Qt.LayoutDirection.LeftToRight
-
-
-def is_from_right(words: str) -> bool:
-    """Say whether words are read from the right, by their first letter that has a direction (UAX 9)."""
-    strong = (kind for kind in map(unicodedata.bidirectional, words) if kind in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
 
 
 def shortened(words: str, most: int) -> str:

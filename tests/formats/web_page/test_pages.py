@@ -211,6 +211,8 @@ def test_prose_for_staff_only_is_left_out_and_kept_elements_are_read():
         (a_title("מכתבים"), "und-Hebr", "rtl"),
         (a_title("Pisʹma", "ru", script="Latn"), "ru-Latn", None),
         (a_title("Letters", "no language"), None, None),
+        (a_title("Dubai – دبي – الإمارات"), "und-Arab", None),
+        (a_title("1967"), None, None),
     ],
 )
 def test_a_title_says_its_language_and_from_where_it_is_read(title, language, direction):

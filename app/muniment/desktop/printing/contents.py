@@ -17,7 +17,6 @@ from muniment.description.aspects import spoken
 from muniment.description.levels import AgentKind
 from muniment.description.markup import text_of
 from muniment.description.units import Unit
-from muniment.desktop.directions import is_from_right
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.completing import language_name, script_name
 from muniment.desktop.forms.fields import Field
@@ -154,4 +153,4 @@ def _cell(words: str) -> str:
 
 def _dir(words: str) -> str:
     """Words that are read from the right stand at the right."""
-    return _FROM_RIGHT if is_from_right(words) else _FROM_LEFT
+    return _FROM_RIGHT if languages.is_from_right(words) else _FROM_LEFT

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from muniment.description.comparing import Difference, Fate, Run, runs
+from muniment.description.languages import is_from_right
 from muniment.desktop import theme
-from muniment.desktop.directions import is_from_right
 from muniment.i18n import _
 
 _LONGEST = 240

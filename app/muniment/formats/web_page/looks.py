@@ -11,7 +11,7 @@ body{margin:0;background:var(--paper);color:var(--ink);
 font:1rem/1.5 Charter,"Bitstream Charter","Noto Serif",Cambria,Georgia,serif;overflow-wrap:break-word}
 a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
-:target{background:var(--shade);box-shadow:0 0 0 .4rem var(--shade)}
+.unit:target{background:var(--shade);box-shadow:0 0 0 .4rem var(--shade)}
 .skip{position:absolute;inset-inline-start:-100vw}
 .skip:focus{inset-inline-start:1rem;top:1rem;padding:.5rem 1rem;background:var(--paper);z-index:1}
 .frame{display:grid;grid-template-columns:minmax(0,1fr);max-width:84rem;margin:0 auto;padding:0 1.5rem}
@@ -83,7 +83,7 @@ h1{margin-top:0}a{text-decoration:none}nav{columns:2;break-after:page;
 max-height:none;overflow:visible;padding:0}nav h2{column-span:all}
 h2,h3,.line,.heads{break-after:avoid}p{orphans:3;widows:3}.line,dt{break-inside:avoid}
 .objects a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em}
-:target{box-shadow:none}}
+.unit:target{box-shadow:none}}
 """
 
 

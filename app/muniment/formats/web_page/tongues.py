@@ -38,9 +38,9 @@ def tongue(text: str, language: str = "", script: str = "") -> str:
     Where nobody said the language, letters that are not Latin tell their script (BCP 47: `und-Cyrl`).
     """
     if text.isascii() and not language:
-        return _direction(_LATIN) if text else ""
+        return _direction(text)
     written = languages.script_of(text) or script
-    return _language(language, script, written) + _direction(written)
+    return _language(language, script, written) + _direction(text)
 
 
 def words(text: str, language: str = "") -> str:
@@ -58,7 +58,9 @@ def _language(language: str, script: str, written: str) -> str:
     return f' lang="{language if is_plain else f"{language}-{named}"}"'
 
 
-def _direction(written: str) -> str:
-    if not written or languages.is_right_to_left(written) == i18n.reads_from_right():
+def _direction(text: str) -> str:
+    """The direction in which a text begins (UAX 9), where it is another than that of the page."""
+    from_right = languages.is_from_right(text)
+    if from_right == i18n.reads_from_right() or not any(map(str.isalpha, text)):
         return ""
-    return ' dir="rtl"' if languages.is_right_to_left(written) else ' dir="ltr"'
+    return ' dir="rtl"' if from_right else ' dir="ltr"'

@@ -31,7 +31,7 @@ from muniment.i18n import _
 
 T = TypeVar("T")
 
-_OF_FILES = frozenset(("ead-id", "xml-id"))
+_OF_FILES = frozenset(("ead-id", "xml-id", "aspace_uri"))
 """Numbers by which programs know a unit, and nobody asks for it."""
 _BETWEEN = " · "
 
