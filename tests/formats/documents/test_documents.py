@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter, QTextDocument
 
 from muniment.description.levels import TextKind
-from muniment.description.markup import Block, BlockKind, Line, Span, SpanKind, prose, text_of
+from muniment.description.markup import Block, BlockKind, Line, Span, SpanKind, line, prose, text_of
 from muniment.description.units import DateStatement, TextVersion
 from muniment.formats import documents
 from muniment.formats.deliveries import FormatError, Source
@@ -139,6 +139,26 @@ def test_a_web_page_has_a_row_for_what_belongs_together(pair):
     assert rows == [["تقرير", "Report"], ["A slanted & there", "First half.Second half <of it>."]]
     assert [cell.get("dir") for cell in page.iter("th")] == ["rtl", None]
     assert next(page.iter("a")).get("href") == LINK.attribute("href")
+
+
+def alone(format, block):
+    version = TextVersion(id="t1", kind=TextKind.ORIGINAL, prose=(block,))
+    return documents.writing(format)(documents.beside(a_unit(texts=(version,)), version))
+
+
+def test_a_link_on_a_web_page_runs_nothing():
+    link = Span(SpanKind.LINK, ("there",), (("href", "javascript:alert(1)"),))
+    page = html.document_fromstring(alone("html", Block(line=Line((link,)))))
+    assert list(page.iter("a")) == []
+    assert "there" in page.text_content()
+
+
+def test_words_before_the_items_of_a_numbered_list_have_a_place_of_their_own():
+    listed = Block(BlockKind.LIST, line("Boxes"), (prose("one"),), (("kind", "ordered"),))
+    [made] = html.document_fromstring(alone("html", listed)).iter("ol")
+    assert [each.text for each in made] == ["Boxes", "one"]
+    [made] = etree.fromstring(alone("tei", listed)).iter("{*}list")
+    assert [etree.QName(each).localname for each in made] == ["head", "item"]
 
 
 def test_tei_points_from_each_paragraph_to_those_that_answer_it(pair):
