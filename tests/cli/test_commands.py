@@ -537,6 +537,7 @@ def test_words_that_are_no_text_are_refused_in_a_sentence(muniment, page):
         ("ead2002", "aid.pdf"),
         ("eac2", "a.csv"),
         ("html", "page.xml"),
+        ("html", "page.xhtml"),
     ],
 )
 def test_a_file_that_is_called_as_another_kind_is_not_written(muniment, page, tmp_path, format, name):

@@ -12,7 +12,6 @@ from muniment.tasks.export_file import Exported, NothingToExportError, chosen
 from muniment.tasks.targets import refuse_other_ending, replacing
 
 ID, SUFFIX = "html", ".html"
-_ENDINGS = (".htm", ".xhtml")
 _FOR_STAFF = "staff-only"
 _STEP = 200
 
@@ -26,7 +25,7 @@ def export_page(
     until the new one is whole. Raises `NothingToExportError` where there is nothing for readers, FormatError
     where the name of `target` is that of another kind of file.
     """
-    refuse_other_ending(target, SUFFIX, *_ENDINGS)
+    refuse_other_ending(target, SUFFIX, ".htm")
     page = Page(chosen(catalogue, unit, query), catalogue.name)
     label = _("Writing {name}").format(name=target.name)
     with replacing(target) as draft:
