@@ -7,6 +7,7 @@ from tests.build import a_unit
 
 HEAD = '<?xml version="1.0"?>\n'
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+ROW = "".join(f'<!ENTITY l{n} "&l{n - 1};">' for n in range(1, 100))
 START = "<ead><archdesc level='fonds'><did><unittitle>"
 END = "</unittitle></did></archdesc></ead>"
 
@@ -30,7 +31,15 @@ REFUSED = {
     "an unknown entity": (a_file("&nobody;"), "&nobody; is not declared"),
     "billion laughs": (
         a_file("&l11;", f'<!DOCTYPE ead [<!ENTITY l0 "ha">{LAUGHS}]>'),
-        "&l11; is made of other entities",
+        "come to too much text",
+    ),
+    "entities made of each other": (
+        a_file("&a;", '<!DOCTYPE ead [<!ENTITY a "x &b;"><!ENTITY b "y &a;">]>'),
+        "&a; is made of itself",
+    ),
+    "entities in a long row": (
+        a_file("&l99;", f'<!DOCTYPE ead [<!ENTITY l0 "x">{ROW}]>'),
+        "is made of itself, or of too many others",
     ),
     "quadratic blow-up": (
         a_file("&a;" * 5000, f'<!DOCTYPE ead [<!ENTITY a "{"a" * 5000}">]>'),
@@ -93,6 +102,11 @@ def title_of(data):
         ("&eacute;tude &mdash; &Scaron;", '<!DOCTYPE ead SYSTEM "ead.dtd">', "étude — Š"),
         ("&eacute;tude", "", "étude"),
         ("&who; &amp; Co", '<!DOCTYPE ead [<!ENTITY who "Hoxha &#38; sons">]>', "Hoxha & sons & Co"),
+        (
+            "&firm;",
+            '<!DOCTYPE ead [<!ENTITY sons "fils &amp; C&deg;"><!ENTITY firm "L&eacute;on &sons;">]>',
+            "Léon fils & C°",
+        ),
         ("&nobody;", '<!DOCTYPE ead SYSTEM "ead.dtd">', "&nobody;"),
         ("<![CDATA[&eacute;]]><!-- &x; -->", '<!DOCTYPE ead [<!ENTITY x SYSTEM "x">]>', "&eacute;"),
         ("Letters", '<!DOCTYPE ead [<!ENTITY % iso PUBLIC "x" "iso.ent"> %iso; <!-- ]> -->]>', "Letters"),

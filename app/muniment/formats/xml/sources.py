@@ -5,39 +5,34 @@ declares in words, and the character entities that SGML knew by name, are put in
 """
 
 import codecs
-import html.entities
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
 from muniment.formats.deliveries import BEGINNING, Source
 from muniment.formats.xml.bodies import CHUNK, Body, Held, OnDisk, Spooled, blanked, chunks
 from muniment.formats.xml.encodings import to_be_decoded
+from muniment.formats.xml.entities import (
+    LONGEST_EXPANSION,
+    PREDEFINED,
+    REFERENCE,
+    TOO_MUCH,
+    Declared,
+    EntityTexts,
+    declared_in,
+)
 from muniment.formats.xml.errors import XmlError, at
 from muniment.formats.xml.escaping import holdable
 from muniment.i18n import _
-
-LONGEST_EXPANSION = 1_000_000
-"""Characters that all entities that a file declares may come to."""
 
 _DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>")
 _TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[\w?!:]")
 _BEFORE_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _INSIDE = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|\[|\]|>|[^\[\]>"'<]+|<(?!!--|\?)""", re.DOTALL)
-_ENTITY = re.compile(
-    rb"""<!ENTITY\s+(?!%)([^\s%]+)\s+(?:(?P<quote>["'])(?P<text>.*?)(?P=quote)\s*>|(?P<outside>SYSTEM|PUBLIC))""",
-    re.DOTALL,
-)
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_REFERENCE = re.compile(
-    rb"(?P<passed><!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z))|&(?P<name>[^\W\d][\w.\-]*);",
-    re.DOTALL,
-)
-"""What has no end is passed over whole: looked for at each of many beginnings, the end costs hours."""
 _PASSED = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<begun><!--|<!\[CDATA\[|<\?)", re.DOTALL)
 _CONTROLS = rb"[\x00-\x08\x0b\x0c\x10-\x1a\x1c-\x1f]"
 """Bytes that no XML file has (XML 1.0, 2.2), though parsers let them pass in places; not those that shift."""
@@ -46,11 +41,6 @@ _CONTROL_BYTES = bytes(code for code in range(0x20) if _CONTROL.match(bytes((cod
 _UNFIT = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)|" + _CONTROLS)
 """What must be put in words before a file may be parsed, or not be parsed at all."""
 _NAMED = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)")
-_PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
-
-
-_Entities: TypeAlias = dict[bytes, bytes | None]
-"""The text of each entity, or None for one that lies in another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +120,7 @@ def _rewritten(path: Path) -> Prepared | None:
             declared = None
             if head[start:].startswith(b"<!DOCTYPE"):
                 end, subset = _doctype(head, start)
-                declared = _declared(subset)
+                declared = declared_in(subset)
             if not head[start:].startswith(b"<"):
                 return None
             rest = _expanded_stepwise(chain((head[end:],), pieces), declared)
@@ -157,7 +147,7 @@ def _in_utf8(file: BinaryIO) -> Iterator[bytes]:
     yield decoder.decode(b"", final=True).encode("utf-8", "replace")
 
 
-def _expanded_stepwise(pieces: Iterable[bytes], declared: _Entities | None) -> Iterator[bytes]:
+def _expanded_stepwise(pieces: Iterable[bytes], declared: Declared | None) -> Iterator[bytes]:
     """Yield what `_expanded` returns, in pieces."""
     put, buffer = _expanding(declared, lambda _start: (1, 1)), b""
     for piece in pieces:
@@ -167,9 +157,9 @@ def _expanded_stepwise(pieces: Iterable[bytes], declared: _Entities | None) -> I
         if len(buffer) > _MOST_HELD:
             raise _DoubtError
         whole = _whole(buffer)
-        yield _REFERENCE.sub(put, buffer[:whole])
+        yield REFERENCE.sub(put, buffer[:whole])
         buffer = buffer[whole:]
-    yield _REFERENCE.sub(put, buffer)
+    yield REFERENCE.sub(put, buffer)
 
 
 def _whole(buffer: bytes) -> int:
@@ -197,7 +187,7 @@ def _in_memory(source: Source) -> Prepared:
     end, subset = _doctype(data, start)
     doctype = holdable(data[start:end].decode("utf-8", "replace"))
     blank = blanked(data[start:end])
-    body = _expanded(data, end, _declared(subset))
+    body = _expanded(data, end, declared_in(subset))
     return Prepared(Held(data[:start] + blank + body), doctype, start, start + len(blank))
 
 
@@ -247,62 +237,31 @@ def _doctype(data: bytes, start: int) -> tuple[int, bytes]:
     raise at(_("The document type declaration has no end."), *place(data, start))
 
 
-def _declared(subset: bytes) -> _Entities:
-    """Return the entities declared in the file: their text, or None for one that lies in another file."""
-    plain = _COMMENT.sub(b"", subset)
-    found: _Entities = {}
-    for match in _ENTITY.finditer(plain):
-        found.setdefault(match[1], None if match["outside"] else match["text"])
-    return found
-
-
-def _expanded(data: bytes, start: int, declared: _Entities | None) -> bytes:
+def _expanded(data: bytes, start: int, declared: Declared | None) -> bytes:
     """Return what follows `start` with its entities in words."""
     if not _UNFIT.search(data, start):
         return data[start:]
     put = _expanding(declared, lambda found: place(data, start + found))
-    return _REFERENCE.sub(put, data[start:])
+    return REFERENCE.sub(put, data[start:])
 
 
 def _expanding(
-    declared: _Entities | None, place_of: Callable[[int], tuple[int, int]]
+    declared: Declared | None, place_of: Callable[[int], tuple[int, int]]
 ) -> Callable[[re.Match[bytes]], bytes]:
     """Return what puts an entity in words; where all come to too much, it says at which place."""
     total = 0
+    entities = EntityTexts(declared)
 
     def put(match: re.Match[bytes]) -> bytes:
         nonlocal total
         name = match["name"]
-        if name is None or name in _PREDEFINED:
+        if name is None or name in PREDEFINED:
             return match[0]
         where = partial(place_of, match.start())
-        text = _text_of(name, declared, where)
-        total += _weight(name, text, declared)
+        text = entities.text_of(name, where)
+        total += len(text) if declared and name in declared else 0
         if total > LONGEST_EXPANSION:
-            raise at(_("The entities of the file come to too much text."), *where())
+            raise at(TOO_MUCH, *where())
         return text
 
     return put
-
-
-def _weight(name: bytes, text: bytes, declared: _Entities | None) -> int:
-    """Return how much longer an entity may make a file; one that is a character does no harm."""
-    return len(text) if declared and name in declared else 0
-
-
-def _text_of(name: bytes, declared: _Entities | None, where: Callable[[], tuple[int, int]]) -> bytes:
-    shown = name.decode("utf-8", "replace")
-    if declared is None or name not in declared:
-        known = "".join(f"&#{ord(letter)};" for letter in html.entities.html5.get(f"{shown};", ""))
-        if not known and declared is None:
-            raise at(_("The entity &{shown}; is not declared.").format(shown=shown), *where())
-        return known.encode() or b"&amp;" + name + b";"
-    text = declared[name]
-    if text is None:
-        raise at(
-            _("The entity &{shown}; lies in another file, which is not opened.").format(shown=shown), *where()
-        )
-    nested = [found["name"] for found in _REFERENCE.finditer(text) if found["name"]]
-    if any(found in declared for found in nested):
-        raise at(_("The entity &{shown}; is made of other entities.").format(shown=shown), *where())
-    return text
