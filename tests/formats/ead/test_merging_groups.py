@@ -107,3 +107,29 @@ def test_a_date_in_parts_says_what_kind_it_is_and_how_sure_and_keeps_that_when_i
     assert [each for each in said if each.startswith("+")] == [
         f'+<unitdate normal="1967" {about}>1967</unitdate>'
     ]
+
+
+PLACES = "<controlaccess>\n<head>Places</head>\n<geogname>Tirana</geogname>\n</controlaccess>"
+
+
+@pytest.mark.parametrize("beside", ["<head>Terms</head>", "<p>As in our list.</p>", ""])
+def test_a_group_of_terms_goes_with_the_last_of_them_and_the_groups_beside_it_stay(beside):
+    terms = "<controlaccess>\n<head>Themes</head>\n<subject>War</subject>\n</controlaccess>"
+    came = f"<controlaccess>\n{beside}\n{terms}\n{PLACES}\n</controlaccess>"
+    said = in_place(("", came), subjects=lambda unit: unit.subjects[1:])
+    gone = ("<head>Themes</head>", "<subject>War</subject>", "</controlaccess>", "<controlaccess>")
+    assert sorted(said) == sorted(f"-{each}" for each in gone)
+
+
+def test_groups_in_a_group_go_with_the_last_of_their_terms():
+    wars = "<controlaccess><head>Wars</head><subject>War</subject></controlaccess>"
+    themes = f"<controlaccess><head>Themes</head>{wars}</controlaccess>"
+    came = f"<controlaccess>\n{themes}\n{PLACES}\n</controlaccess>"
+    assert in_place(("", came), subjects=lambda unit: unit.subjects[1:]) == [f"-{themes}"]
+
+
+@pytest.mark.parametrize("version", [EAD2002, EAD3])
+def test_what_stands_beside_the_last_term_stays(version):
+    term = "<subject>War</subject>" if version is EAD2002 else "<subject><part>War</part></subject>"
+    came = f"<controlaccess>\n<head>Terms</head>\n<p>See the card index.</p>\n{term}\n</controlaccess>"
+    assert in_place(("", came), version, subjects=lambda unit: ()) == [f"-{term}"]

@@ -11,7 +11,7 @@ from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import attributes_of, short
 from muniment.formats.ead.links import put_by_itself
-from muniment.formats.ead.merging import layout, plain, threeways
+from muniment.formats.ead.merging import hollows, layout, plain, threeways
 from muniment.formats.ead.merging.groups import Group, groups_in
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.restored import restored
@@ -134,8 +134,7 @@ class _Merging:
         """Put what a site is to say in its place; None where nothing we can write says just that."""
         wanted = {name: values for name, values in site.wanted.items() if values}
         if not wanted:
-            layout.drop(site.node)
-            return []
+            return layout.put_instead(site.node, self._left(site))
         for made in self._changed(site, wanted):
             if self._fits(made, site, wanted):
                 return layout.put_instead(site.node, made)
@@ -154,9 +153,20 @@ class _Merging:
             before = self._restored(write(site.said, self._version, self._space))
             after = self._restored(write(wanted, self._version, self._space))
             if before and after:
-                yield from threeways.ways(site.node, before[0], after[0])
+                for made in threeways.ways(site.node, before[0], after[0]):
+                    yield made
+                    yield from hollows.filled(made, self._version)
             if len(before) > 1 and after:
                 yield from threeways.ways(site.node, threeways.as_one(before), threeways.as_one(after))
+
+    def _left(self, site: Site) -> list[etree._Element]:
+        """Return what stays where a site says nothing more: words that stood beside access points."""
+        if self._row(site.node) != hollows.AROUND_NAMES:
+            return []
+        (before,) = self._restored(plain.in_body(site.said, self._version, self._space)[:1]) or (site.node,)
+        made = threeways.changed(site.node, before, etree.Element(before.tag))
+        left = [] if made is None else hollows.left([made], self._version)
+        return left if self._fits(left, site, {}) else []
 
     def _anew(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
         """Yield what we would write at a site, the nearest to what stands there first."""
