@@ -276,7 +276,7 @@ def test_a_file_can_be_imported_beside_what_is_there(muniment, newer, answer):
         ("empty.xml", b""),
         ("broken.xml", b"<ead><archdesc>"),
         ("binary.txt", bytes(range(256)) * 40),
-        ("bomb.xml", b'<!DOCTYPE ead [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><ead>&b;</ead>'),
+        ("bomb.xml", b'<!DOCTYPE ead [<!ENTITY a "aaaa"><!ENTITY b "&a;&b;">]><ead>&b;</ead>'),
         ("no-ead.xml", b"<recipe><step>Stir.</step></recipe>"),
     ],
 )
@@ -572,3 +572,15 @@ def test_a_catalogue_that_cannot_be_written_is_searched_and_says_so_and_takes_no
         assert (code, "Grain" in out, err.count("can only be read")) == (0, True, 1)
         code, out, err = muniment("import", page, page)
         assert (code, out, err.count("can only be read")) == (2, "", 1)
+
+
+def test_what_is_kept_of_a_finding_aid_is_shown_with_its_place(muniment, answer, tmp_path):
+    aid = tmp_path / "aid.xml"
+    aid.write_text(
+        "<ead><archdesc level='fonds'><did><unittitle>Letters</unittitle></did>"
+        "<controlaccess><head>Terms</head><subject>War</subject></controlaccess></archdesc></ead>"
+    )
+    muniment("import", aid)
+    id = answer("search", "Letters")[1][0]["id"]
+    (part,) = answer("show", id, "--kept")[1]
+    assert part == {"where": ["Access points (<controlaccess>)", "Heading (<head>)"], "text": "Terms"}

@@ -5,6 +5,7 @@ import click
 from muniment.catalogue import ORDERS, Facets
 from muniment.cli import output, shapes
 from muniment.cli.options import FINDINGS, GOOD, MOST, Asked, json_option, opened
+from muniment.formats import ead
 from muniment.i18n import _, plural
 
 
@@ -59,14 +60,19 @@ def _count(found: Facets, as_json: bool) -> int:
 
 @click.command()
 @click.argument("id")
+@click.option("--kept", is_flag=True, help=_("Show what came with a finding aid and is in no field of it."))
 @json_option
 @click.pass_obj
-def show(asked: Asked, id: str, as_json: bool) -> int:
+def show(asked: Asked, id: str, kept: bool, as_json: bool) -> int:
     """Show one record, by its id."""
     with opened(asked) as catalogue:
         shape = shapes.stored(catalogue, id)
+        parts = ead.kept_parts(catalogue.unit(id)) if kept else ()
     if as_json:
-        output.as_json(shape)
+        output.as_json(shapes.kept(parts) if kept else shape)
+    elif kept:
+        rows = ((" › ".join(each.where), each.text) for each in parts)
+        output.table((_("Where it stands"), _("What it says")), rows)
     else:
         output.facts((name, output.in_words(value)) for name, value in shape.items())
     return GOOD

@@ -51,6 +51,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         Action("mend", _("&To Be Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
         _sheet("findings", _("&All Findings…"), "should", has_units),
         _sheet("mend-aid", _("Mend the Finding Ai&d…"), "good", has_chosen),
+        _sheet("kept-parts", _("What I&s Kept from the File…"), "xml", has_chosen),
         Action("commands", _("C&ommands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
         *_of_the_program(stage),
     )
@@ -158,6 +159,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "",
             "confirm",
             "mend-aid",
+            "kept-parts",
             "sort-shelfmark",
             "sort-date",
             "sort-title",

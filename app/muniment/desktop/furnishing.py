@@ -16,6 +16,7 @@ from muniment.desktop.dialogs.findings_report import report_findings
 from muniment.desktop.dialogs.hand_list import put_into_list
 from muniment.desktop.dialogs.importing import choose_and_import
 from muniment.desktop.dialogs.joining import join_team
+from muniment.desktop.dialogs.kept import show_kept
 from muniment.desktop.dialogs.learning import learn_marks, take_in_scheme
 from muniment.desktop.dialogs.manifest import publish_pages
 from muniment.desktop.dialogs.mark_report import report_marks
@@ -82,6 +83,7 @@ _SHEETS = {
     "print-texts": print_texts,
     "findings": report_findings,
     "mend-aid": mend_chosen,
+    "kept-parts": show_kept,
     "own-schemas": manage_schemas,
     "authorities": keep_authorities,
     "split-name": split_name,

@@ -11,6 +11,7 @@ from muniment.formats.ead.merging.befores import as_it_came, with_source_of
 from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, read, read_stepwise, rewritings
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
+from muniment.formats.ead.merging.kept_parts import KeptPart, kept_parts
 from muniment.formats.ead.originals.forms import files_of, stood_below
 from muniment.formats.ead.parsing import version_in
 from muniment.formats.ead.reading.documents import is_ead
@@ -25,6 +26,7 @@ __all__ = [
     "MENDS",
     "Adapted",
     "Intake",
+    "KeptPart",
     "Mend",
     "Mended",
     "Reckoned",
@@ -42,6 +44,7 @@ __all__ = [
     "is_envelope",
     "is_lossy",
     "kept_paragraphs",
+    "kept_parts",
     "losses",
     "mend",
     "noted",

@@ -17,7 +17,7 @@ EAD3_AID = Source("aid.xml", f"<ead {EAD3}><control/><archdesc/></ead>".encode()
         (b"", "xml-well-formed"),
         (b"no XML", "xml-well-formed"),
         (b"<ead", "xml-well-formed"),
-        (b'<!DOCTYPE ead [<!ENTITY a "b"><!ENTITY c "&a;">]><ead>&c;</ead>', "xml-well-formed"),
+        (b'<!DOCTYPE ead [<!ENTITY a "&c;"><!ENTITY c "&a;">]><ead>&c;</ead>', "xml-well-formed"),
         (b"<html><body/></html>", "ead-root"),
         (b'<ead xmlns="https://example.org/ead/v9"><control/></ead>', "ead-root"),
     ],
