@@ -71,9 +71,24 @@ def test_an_id_that_stands_twice_is_found():
 
 def test_little_of_a_file_with_one_fault_is_kept():
     prepared = prepare(a_file("an unknown element", [777]))
-    tree = validation._pruned(prepared, root_of(prepared))
-    assert tree is not None
-    assert sum(1 for _ in tree.getroot().iter("{*}c")) < 20
+    found = validation._pruned(prepared, root_of(prepared))
+    assert found is not None
+    assert sum(1 for _ in found.tree.getroot().iter("{*}c")) < 20
+
+
+def test_a_file_that_is_at_fault_throughout_is_told_from_the_tree_of_its_beginning():
+    source = a_file("an unknown attribute", range(SERIES * FILES))
+    prepared = prepare(source)
+    found = validation._pruned(prepared, root_of(prepared))
+    assert found is not None
+    assert sum(1 for _ in found.tree.getroot().iter("{*}c")) < SERIES * FILES * 0.9
+    assert ead.validate(source) == said_of_all(source) != ()
+
+
+def test_two_objections_to_one_element_count_once_in_a_file_that_is_at_fault_throughout():
+    source = a_file("bare words", range(SERIES * FILES))
+    source = Source(source.name, source.data.replace(b"<did>", b"<other/><did>"))
+    assert ead.validate(source)[-1] == said_of_all(source)[-1]
 
 
 ILL_FORMED = ("<p", "</p></p>", "&", "<a b='1' b='2'/>", "]]>", "<!-- -- -->", "\x01", "<x:y/>")

@@ -1,5 +1,6 @@
 """The tree of an invalid file without the components that are valid: the same findings in little memory."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,14 +13,26 @@ from muniment.formats.xml.elements import local
 from muniment.formats.xml.parsing import OPTIONS
 
 _MOST = 2_000
-"""Entries of a validator's log up to which leaving out what is valid pays."""
+"""Entries of a validator's log after which components with a fault are left out as well: none is shown."""
 
 
-def pruned(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> etree._ElementTree | None:
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """The tree of a file without components that nothing is to be said of.
+
+    `messages` are all that the schema has against the file, in its order; empty where that is what it has
+    against the tree.
+    """
+
+    tree: etree._ElementTree
+    messages: tuple[str, ...] = ()
+
+
+def pruned(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> Pruned | None:
     """Return the tree of a file that comes in pieces, without components in which the schema finds nothing.
 
-    None where the schema has other things against that tree than against the file, or too many, and where
-    the file is not well-formed.
+    Of a file with very many faults it holds the first. None where the schema has other things against that
+    tree than against the file, and where the file is not well-formed.
     """
     parser = etree.XMLPullParser(events=("start", "end"), schema=grammar, **OPTIONS)
     pruning = _Pruning()
@@ -28,8 +41,6 @@ def pruned(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> etree._ElementT
             for each in _parts(piece):
                 parser.feed(each)
                 pruning.look_at(parser)
-                if pruning.faults > _MOST:
-                    return None
         parser.close()
     except etree.XMLSyntaxError:
         pruning.look_at(parser)
@@ -37,11 +48,14 @@ def pruned(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> etree._ElementT
     if tree is None or not pruning.is_at_the_end:
         return None
     grammar.validate(tree)
-    return tree if _messages(grammar.error_log) == _messages(parser.feed_error_log) else None
+    here, all_of_it = _messages(grammar.error_log), _messages(parser.feed_error_log)
+    if pruning.faults > _MOST:
+        return Pruned(tree, all_of_it) if here[:_MOST] == all_of_it[:_MOST] else None
+    return Pruned(tree) if Counter(here) == Counter(all_of_it) else None
 
 
-def _messages(log: object) -> Counter[str]:
-    return Counter(str(entry.message) for entry in cast("Iterable[Any]", log))
+def _messages(log: object) -> tuple[str, ...]:
+    return tuple(str(entry.message) for entry in cast("Iterable[Any]", log))
 
 
 _PART = 4096
@@ -54,13 +68,17 @@ def _parts(piece: bytes) -> Iterator[bytes]:
 
 @dataclass(slots=True)
 class _Pruning:
-    """A tree while it is parsed: how many parts were looked at, and the last one with a fault in it."""
+    """A tree while it is parsed: how many parts were looked at, and the last one with a fault in it.
+
+    What begins after the part with which there are enough faults is left out whatever is wrong with it.
+    """
 
     tree: etree._ElementTree | None = None
     faults: int = 0
     is_at_the_end: bool = False
     _part: int = 0
     _faulty: int = -1
+    _full: float = math.inf
     _begun: list[int] = field(default_factory=list)
     _sound: dict[int, etree._Element] = field(default_factory=dict)
 
@@ -69,6 +87,7 @@ class _Pruning:
         self._part += 1
         if len(parser.feed_error_log) > self.faults:
             self.faults, self._faulty = len(parser.feed_error_log), self._part
+            self._full = min(self._full, self._part if self.faults > _MOST else math.inf)
         for event, element in cast("Iterable[tuple[str, etree._Element]]", parser.read_events()):
             if self.tree is None:
                 self.tree = element.getroottree()
@@ -87,5 +106,5 @@ class _Pruning:
         above, before = component.getparent(), self._sound.pop(depth, None)
         if above is not None and before is not None and before.getparent() is above:
             above.remove(before)
-        if self._faulty < self._begun.pop():
+        if self._begun.pop() > min(self._faulty, self._full):
             self._sound[depth] = component

@@ -16,7 +16,7 @@ from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import capitals, flavours, isodates
 from muniment.formats.ead.parsing import Root, root_of
-from muniment.formats.ead.pruning import pruned
+from muniment.formats.ead.pruning import Pruned, pruned
 from muniment.formats.ead.versions import READABLE, RELEASED, Version, is_measurable, measured_as
 from muniment.formats.ead.vocabulary import spelt
 from muniment.formats.xml import grammars, parsing, validation
@@ -25,7 +25,15 @@ from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar
 from muniment.formats.xml.sources import Prepared, prepare
-from muniment.formats.xml.validation import MOST, Problem, problems, surroundings, unreadable
+from muniment.formats.xml.validation import (
+    MOST,
+    Problem,
+    counted,
+    first_problems,
+    problems,
+    surroundings,
+    unreadable,
+)
 from muniment.i18n import _
 
 _RULE = "ead-schema"
@@ -52,8 +60,8 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
             return (unknown_root(source, root),)
         if grammar is None and _is_plainly_valid(prepared, root):
             return ()
-        tree = _pruned(prepared, root) if grammar is None else None
-        return tuple(_findings(source, tree or _whole(prepared), root, grammar))
+        found = _pruned(prepared, root) if grammar is None else None
+        return tuple(_findings(source, found or Pruned(_whole(prepared)), root, grammar))
     except XmlError as error:
         return (unreadable(source, error),)
 
@@ -104,7 +112,7 @@ def _is_plainly_valid(file: Prepared, root: Root) -> bool:
         return validation.is_valid(_ours(root), chunks(part, 0, file.body.size))
 
 
-def _pruned(file: Prepared, root: Root) -> etree._ElementTree | None:
+def _pruned(file: Prepared, root: Root) -> Pruned | None:
     """Return the tree of a large file as far as something is against it; None where it must be whole."""
     is_as_it_is = _is_of_dtd(root) or root.namespace not in ("", RELEASED)
     if file.body.size < _LARGE or not is_as_it_is or _has_twins(file):
@@ -127,18 +135,18 @@ _LARGE = 2_000_000
 """Bytes of files of which the tree is not made whole, if that can be."""
 
 
-def _findings(
-    source: Source, tree: etree._ElementTree, root: Root, grammar: Grammar | None
-) -> Iterator[Finding]:
+def _findings(source: Source, read: Pruned, root: Root, grammar: Grammar | None) -> Iterator[Finding]:
+    tree = read.tree
     if grammar is None and root.namespace == RELEASED:
         yield _measured_by_another(source, root)
     if grammar is None and root.namespace in ("", RELEASED) and not _is_of_dtd(root):
         flavours.put_into_namespace(tree.getroot(), root.version)
-    found = list(problems(grammar or _ours(root), tree, spelt(root.version)))
-    for problem in found[:MOST]:
+    table = spelt(root.version)
+    found, count = first_problems(grammar or _ours(root), tree, table)
+    for problem in found:
         yield _finding(source, tree, problem, Severity.MUST, root.version)
-    if len(found) > MOST:
-        yield _too_many(source, len(found))
+    if count > MOST:
+        yield _too_many(source, counted(read.messages, table) if read.messages else count)
     if grammar is None and _is_of_dtd(root):
         yield from _odd_dates(source, tree, root)
 

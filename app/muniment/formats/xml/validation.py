@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, cast
 
 from lxml import etree
@@ -11,7 +12,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar
-from muniment.formats.xml.objections import Objection, understood
+from muniment.formats.xml.objections import Objection, about, kind_of, understood
 from muniment.formats.xml.parsing import OPTIONS
 from muniment.formats.xml.vocabularies import Vocabulary
 from muniment.i18n import _
@@ -57,16 +58,43 @@ class _Nothing:
 
 def problems(grammar: Grammar, tree: etree._ElementTree, table: Vocabulary) -> Iterator[Problem]:
     """Yield what the grammar has against the tree, the same thing in one line only once."""
+    return (_problem(entry, tree, table) for entry in _entries(grammar, tree, table))
+
+
+def first_problems(
+    grammar: Grammar, tree: etree._ElementTree, table: Vocabulary
+) -> tuple[list[Problem], int]:
+    """Return the first `MOST` of the `problems`, and how many there are, which of many takes less time."""
+    entries = _entries(grammar, tree, table)
+    found = [_problem(entry, tree, table) for entry in islice(entries, MOST)]
+    return found, len(found) + sum(1 for _entry in entries)
+
+
+def _entries(grammar: Grammar, tree: etree._ElementTree, table: Vocabulary) -> Iterator[etree._LogEntry]:
     if grammar.validate(tree):
         return
     seen: set[tuple[int, str]] = set()
-    for entry in cast("Iterable[Any]", grammar.error_log):
-        element = _element(tree, entry.path or "") if entry.path else None
-        about = element if isinstance(element, etree._Element) else None
-        objection = understood(entry.message, table, about)
-        if (entry.line, objection.about) not in seen:
-            seen.add((entry.line, objection.about))
-            yield Problem(entry.line, entry.path or "", entry.message, objection)
+    for entry in cast("Iterable[etree._LogEntry]", grammar.error_log):
+        key = entry.line, about(entry.message, table)
+        if key not in seen:
+            seen.add(key)
+            yield entry
+
+
+def _problem(entry: etree._LogEntry, tree: etree._ElementTree, table: Vocabulary) -> Problem:
+    element = _element(tree, entry.path or "") if entry.path else None
+    known = element if isinstance(element, etree._Element) else None
+    return Problem(entry.line, entry.path or "", entry.message, understood(entry.message, table, known))
+
+
+def counted(messages: Iterable[str], table: Vocabulary) -> int:
+    """Return how many problems a log comes to that tells no lines: two objections to one thing are one."""
+    count, before = 0, ("", "")
+    for message in messages:
+        said = about(message, table), kind_of(message)
+        count += not (said[0] == before[0] and said[1] != before[1])
+        before = said
+    return count
 
 
 def surroundings(tree: etree._ElementTree, path: str) -> Iterator[etree._Element]:
