@@ -7,6 +7,7 @@ import pytest
 from muniment.description.levels import NoteKind
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from tests.build import a_unit
 from tests.formats.ead.test_merging import in_place, one_more, units_of, written
 
 EAD2002, EAD3, _EAD4 = ead.Version
@@ -133,3 +134,28 @@ def test_what_stands_beside_the_last_term_stays(version):
     term = "<subject>War</subject>" if version is EAD2002 else "<subject><part>War</part></subject>"
     came = f"<controlaccess>\n<head>Terms</head>\n<p>See the card index.</p>\n{term}\n</controlaccess>"
     assert in_place(("", came), version, subjects=lambda unit: ()) == [f"-{term}"]
+
+
+TABLE = "<thead><row><entry>Box</entry></row></thead>"
+
+
+IN_A_TABLE = f"""<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>x</eadid>
+<filedesc><titlestmt><titleproper>Aid</titleproper></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>One</unittitle></did><dsc type="in-depth">{TABLE}
+<c><did><unittitle>Two</unittitle></did>{TABLE}<c><did><unittitle>Three</unittitle></did></c></c>
+</dsc></archdesc></ead>"""
+
+
+@pytest.mark.parametrize("left", [1, 2])
+def test_headings_of_a_table_ride_along_while_no_component_is_left_in_it(left):
+    units = units_of(IN_A_TABLE)
+    text = written(units[:left])
+    assert text.count("<thead>") == left - 1
+    assert text.count("kept=") == 1
+    assert not ead.validate(Source("aid.xml", text.encode()))
+
+
+def test_headings_of_a_table_stand_again_with_a_component():
+    units = units_of(IN_A_TABLE)
+    text = written([*units[:2], replace(a_unit("New"), parent=units[1].id)])
+    assert text.count(TABLE) == IN_A_TABLE.count(TABLE)

@@ -13,6 +13,7 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.merging.frames import Frame, parted
 from muniment.formats.ead.merging.headers import merged_header
+from muniment.formats.ead.merging.headings import with_headings_aside
 from muniment.formats.ead.merging.readings import says
 from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals.disguises import undisguised
@@ -129,6 +130,8 @@ class _File:
         """Return a unit as an element of the name that stands above, and the names of those in it."""
         name, depth = above.name, above.depth
         own = self._own(stored, source) if source is not None and self._takes(source, above) else None
+        if own and own.slots and not holds_others:
+            own = with_headings_aside(own, self._version, own.names or self._declared)
         form = own.renamed(name) if own else Form(self._written(stored, name, depth))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
