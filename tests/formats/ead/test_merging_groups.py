@@ -159,3 +159,15 @@ def test_headings_of_a_table_stand_again_with_a_component():
     units = units_of(IN_A_TABLE)
     text = written([*units[:2], replace(a_unit("New"), parent=units[1].id)])
     assert text.count(TABLE) == IN_A_TABLE.count(TABLE)
+
+
+def test_an_address_changes_where_a_file_of_the_dtd_spells_links_as_the_schema_does():
+    came = (
+        '<ead xmlns:xlink="http://www.w3.org/1999/xlink"><archdesc level="fonds"><did/>\n'
+        '<daogrp xlink:type="extended"><daoloc xlink:type="locator" xlink:href="a.jpg" xlink:role="first"/>\n'
+        '<daoloc xlink:type="locator" xlink:href="b.jpg"/></daogrp></archdesc></ead>'
+    )
+    (unit,) = units_of(came)
+    first, *others = unit.objects
+    text = written([replace(unit, objects=(replace(first, href="c.jpg"), *others))])
+    assert text == came.replace("a.jpg", "c.jpg")

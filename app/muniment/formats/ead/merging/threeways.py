@@ -17,6 +17,7 @@ from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.escaping import collapsed
 from muniment.formats.xml.models import matches
+from muniment.formats.xml.namespaces import XLINK
 
 
 def changed(source: etree._Element, before: etree._Element, after: etree._Element) -> etree._Element | None:
@@ -156,11 +157,11 @@ def _same_part(place: etree._Element, around: etree._Element, node: etree._Eleme
 
 def _change(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
     for name in dict.fromkeys((*before.attrib, *after.attrib)):
-        said = after.get(name)
+        said, own = after.get(name), _as_spelt(source, str(name))
         if said is None:
-            source.attrib.pop(name, "")
+            source.attrib.pop(own, "")
         elif said != before.get(name):
-            source.set(name, said)
+            source.set(own, said)
     if _content(before) == _content(after):
         return True
     _forget_instruction(source, before, after)
@@ -169,6 +170,12 @@ def _change(source: etree._Element, before: etree._Element, after: etree._Elemen
     if layout.has_words(before) or layout.has_words(after) or not (len(before) or len(after)):
         return _reword(source, before, after)
     return _change_children(source, list(before), list(after))
+
+
+def _as_spelt(source: etree._Element, name: str) -> str:
+    """Return the name of an attribute as the source has it, which may link as the schema does."""
+    linked = f"{{{XLINK}}}{name}"
+    return linked if linked in source.attrib and name not in source.attrib else name
 
 
 def _forget_instruction(source: etree._Element, before: etree._Element, after: etree._Element) -> None:
