@@ -548,6 +548,21 @@ def test_a_file_that_is_called_as_another_kind_is_not_written(muniment, page, tm
 
 
 @pytest.mark.parametrize(
+    ("name", "begins"), [("aid.HTML", b"<!DOCTYPE html>"), ("rows.csv", b"\xef\xbb\xbf")]
+)
+def test_an_ending_that_only_one_form_has_says_what_is_written(muniment, page, tmp_path, name, begins):
+    muniment("import", page)
+    assert muniment("export", tmp_path / name)[0] == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_an_ending_that_several_forms_have_is_asked_about(muniment, tmp_path):
+    code, _out, err = muniment("export", tmp_path / "aid.xml")
+    assert (code, "--to" in err, "ead3" in err) == (2, True, True)
+    assert not (tmp_path / "aid.xml").exists()
+
+
+@pytest.mark.parametrize(
     ("format", "name"), [("csv", "rows.2026"), ("html", "page"), ("html", "page.htm"), ("ead3", "aid.ead")]
 )
 def test_a_file_may_be_called_as_no_format_is(muniment, page, tmp_path, format, name):

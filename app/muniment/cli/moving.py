@@ -246,7 +246,9 @@ def _code(findings: list[Finding]) -> int:
 
 @click.command()
 @click.argument("out", type=FilePath())
-@click.option("--to", "version", type=click.Choice(_VERSIONS), required=True)
+@click.option(
+    "--to", "version", type=click.Choice(_VERSIONS), help=_("The form; else that of the file's ending.")
+)
 @click.option("--unit", help=_("Only this record and all below it."))
 @click.option("--query", default="", help=_("Only what this search finds."))
 @click.option(
@@ -263,7 +265,7 @@ def _code(findings: list[Finding]) -> int:
 def export(
     asked: Asked,
     out: Path,
-    version: str,
+    version: str | None,
     unit: str | None,
     query: str,
     consumers: tuple[str, ...],
@@ -276,6 +278,7 @@ def export(
     With --to csv records are written as rows of a spreadsheet; edited there, they can be imported again.
     With --to html they are written as a web page for readers, without what is for staff only.
     """
+    version = version or _version_of(out)
     _refuse_what_is_not_for(version, bool(unit), account or bool(consumers), as_json)
     if version in _OF_AGENTS:
         return _export_agents(asked, out, version, query, even_if_invalid)
@@ -296,7 +299,19 @@ def export(
         _say_what_was_written(out, done, bool(consumers))
         if done.findings or account:
             output.findings((*done.findings, *told), names)
-    return FINDINGS if done.findings else GOOD
+    return _code(list(done.findings))
+
+
+def _version_of(out: Path) -> str:
+    """Return the form that the ending of a file stands for: finding aids and agents in XML end alike."""
+    by_ending = {each.suffix: each.id for each in UNVALIDATED}
+    if version := by_ending.get(out.suffix.lower()):
+        return version
+    raise click.UsageError(
+        _("Say with --to what to write: {choices}. Only {endings} say it themselves.").format(
+            choices=", ".join(_VERSIONS), endings=", ".join(by_ending)
+        )
+    )
 
 
 def _say_held(held: ExportHeldError, as_json: bool) -> int:
