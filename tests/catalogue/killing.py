@@ -103,8 +103,13 @@ def prove(path: Path) -> None:
 
 def assert_counted(connection: sqlite3.Connection) -> None:
     """Hold that each unit, and nothing else, is counted by what it says and is linked to."""
-    said = "status || '|' || substr(begin_date, 1, 4) || '|' || substr(end_date, 1, 4) || '|' || level"
-    units = connection.execute(f"SELECT key, {said} || '|' || level_name FROM units ORDER BY key").fetchall()
+    said = "status, begin_date, end_date, level, level_name"
+    further = "SELECT begin_date, end_date FROM periods WHERE unit = ? ORDER BY begin_date"
+    units = []
+    for key, status, begin, end, *level in connection.execute(f"SELECT key, {said} FROM units ORDER BY key"):
+        covered = ((begin, end), *connection.execute(further, (key,)))
+        years = dict.fromkeys((since[:4], until[:4]) for since, until in covered)
+        units.append((key, "|".join((status, *map(" ".join, zip(*years, strict=True)), *level))))
     assert connection.execute("SELECT unit, said FROM tallies ORDER BY unit").fetchall() == units
     counted = {"repository": "r", "languages": "l", "credits": "tab"}
     used = "SELECT DISTINCT unit, field, term FROM uses JOIN terms ON terms.key = term"

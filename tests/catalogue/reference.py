@@ -109,10 +109,21 @@ def _dated(unit, text):
     first, dots, last = text.partition("..")
     begin = dates.understand(first).begin
     end = dates.understand(last if dots else first).end
-    stated = [date.edtf for date in unit.dates if date.edtf]
-    meant = stated or [edtf for date in unit.dates if (edtf := dates.understand(date.text).edtf)]
-    since, until = dates.bounds(meant[0]) if meant else ("", "")
-    if not (begin or end) or not (since or until):
+    meant = [date.edtf or dates.understand(date.text).edtf or "" for date in unit.dates]
+    each = (days for edtf in meant for days in _members(edtf))
+    return bool(begin or end) and any(_touches(days, begin, end) for days in each)
+
+
+def _members(edtf):
+    """Return the first and last day of a date, or of each member of a set of several."""
+    if edtf.startswith(("{", "[")) and ".." not in edtf:
+        return [dates.days_of(each.strip()) for each in edtf.strip("{}[]").split(",")]
+    return [dates.days_of(edtf)]
+
+
+def _touches(days, begin, end):
+    since, until = days
+    if not since and not until:
         return False
     begins_in_time = not end or not since or _moment(since) <= _moment(end)
     return begins_in_time and (not begin or not until or _moment(until) >= _moment(begin))

@@ -288,8 +288,24 @@ ASKED = (
     *("хрущёв", "re-port", "kim-il"),
     *("(report or letter)", "-(korese or title:report)", "(D 1) or (D 9)", "(level:item kim) or place:pyong"),
     *("D 1..", "V. ..1966", "-(letter", "shelfmark:1961.."),
+    *(
+        "date:1985",
+        "date:1970..1984",
+        "-date:1961..1962",
+        "date:1985 or draft",
+        "date:1968..",
+        "date:-0100..2050",
+    ),
 )
 TYPED = st.lists(st.sampled_from(WORDS + ASKED), max_size=5).map(" ".join)
+
+
+SEVERAL = (
+    (DateStatement(text="1961 and 1985", edtf="{1961,1985}"),),
+    (DateStatement(text="May 1985"), DateStatement(text="1967", edtf="1967"), DateStatement(text="44 BC")),
+    (DateStatement(text="since 1990", edtf="1990/.."), DateStatement(text="1961-1963", edtf="1961/1963")),
+)
+"""Dates with gaps between them."""
 
 
 def some_units():
@@ -302,7 +318,8 @@ def _mixed(chosen):
     made = the_units()
     for number, (one, other) in enumerate(chosen):
         parent = f"u{number - 1}" if number % 3 else None
-        yield replace(made[one], id=f"u{number}", parent=parent, titles=made[other].titles)
+        dates = SEVERAL[other] if other < len(SEVERAL) else made[one].dates
+        yield replace(made[one], id=f"u{number}", parent=parent, titles=made[other].titles, dates=dates)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

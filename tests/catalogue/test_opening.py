@@ -30,12 +30,13 @@ def tell(path, *statements):
 
 
 BACK_TO_FORM_9 = (
+    "DROP TABLE periods",
     "DROP TABLE tallies",
     "DROP INDEX ix_touched_step_record",
     "DROP INDEX ix_steps_state_number",
     "CREATE INDEX ix_units_facets ON units (key, level, level_name, status, begin_date, end_date)",
 )
-"""What takes away again all that form 10 made."""
+"""What takes away again all that form 10 made, and later ones."""
 
 
 def made_by_form(form, path):

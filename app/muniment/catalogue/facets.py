@@ -179,12 +179,20 @@ def _decades(said: Mapping[Said, int]) -> Iterator[Count]:
     """Yield the decades in their order; a unit is counted in each that it has a part in."""
     counted: Counter[int] = Counter()
     for line, times in said.items():
-        first, last = _decade(line.begin or line.end), _decade(line.end or line.begin)
-        for decade in range(first, min(last, first + _LONGEST) + 1) if first and last else ():
+        for decade in _decades_of(line):
             counted[decade] += times
     for decade, count in sorted(counted.items()):
         first = decade * _DECADE
         yield Count(label=f"{first}s", count=count, narrow=f"date:{first}..{first + _DECADE - 1}")
+
+
+def _decades_of(line: Said) -> set[int]:
+    """Return the decades that what says this has a part in."""
+    found: set[int] = set()
+    for begin, end in zip(line.begin.split(" "), line.end.split(" "), strict=True):
+        first, last = _decade(begin or end), _decade(end or begin)
+        found.update(range(first, min(last, first + _LONGEST) + 1) if first and last else ())
+    return found
 
 
 def _decade(year: str) -> int:

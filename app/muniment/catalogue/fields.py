@@ -6,7 +6,7 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 
 from muniment.catalogue.facts import HAS
 from muniment.catalogue.hinted import Hinted
@@ -15,7 +15,7 @@ from muniment.catalogue.listable import MOST_LISTED, Changed, Listable
 from muniment.catalogue.matching import Match
 from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
 from muniment.catalogue.spans import touching
-from muniment.catalogue.tables import steps, units, waivers
+from muniment.catalogue.tables import periods, steps, units, waivers
 from muniment.catalogue.words import KEYS, TEXTS
 from muniment.description import dates, languages
 from muniment.description.folding import fold
@@ -27,7 +27,7 @@ Test: TypeAlias = ColumnElement[bool]
 
 
 def _dated(value: str) -> Test:
-    """Tell units whose date has at least a day in common with what was typed: `1961..1967`, `May 1967`."""
+    """Tell units whose dates have at least a day in common with what was typed: `1961..1967`, `May 1967`."""
     begin, end = map(dates.in_text_order, _range(value))
     if not begin and not end:
         return false()
@@ -35,13 +35,29 @@ def _dated(value: str) -> Test:
     not_too_late = and_(begun != "", begun <= end) if end else begun != ""
     without_beginning = and_(begun == "", ended != "", ended >= begin)
     if not begin:
+        # None of the further times of a unit begins before its first.
         return or_(not_too_late, without_beginning)
     not_too_early = or_(ended == "", ended >= begin)
     # Those that begin within the time are found by the index at once; it is them that a list begins with.
     within = and_(begun >= begin, not_too_late, not_too_early)
     before = and_(begun < begin, not_too_late, not_too_early)
-    touches = or_(within, before, without_beginning)
-    return Hinted(touches, needs=touching(begin, end), first=within)
+    needs = touching(begin, end)
+    touches = or_(within, before, without_beginning, _further(begin, end, is_found=needs is not None))
+    return Hinted(touches, needs=needs, first=within)
+
+
+def _further(begin: str, end: str, *, is_found: bool) -> Test:
+    """Tell units by the times that their dates cover beside the first; few units have any.
+
+    A unit that was found by other means is asked for its own, else the table is gone through once.
+    """
+    touches = [or_(periods.c.end_date == "", periods.c.end_date >= begin)]
+    if end:
+        touches.append(periods.c.begin_date <= end)
+    covering = select(periods.c.unit).where(*touches)
+    if is_found:
+        return exists(covering.where(periods.c.unit == units.c.key).correlate(units))
+    return units.c.key.in_(covering)
 
 
 def _changed(value: str) -> Test:

@@ -15,8 +15,8 @@ class Indexed(NamedTuple):
     """The row of a unit for the index, as `words.index_row` returns it, and what its shelfmark and dates say.
 
     `keeper` is its repository, by the unit itself or else by its shelfmark; `begin_date` and `end_date` are
-    the first and last day of the first date that is understood, as `dates.in_text_order` has them, nothing
-    where none is.
+    the first and last day of the earliest time that its dates cover, nothing where none is understood, and
+    `further` are the other times, as `dates.periods` returns them.
     """
 
     words: dict[str, str]
@@ -25,6 +25,7 @@ class Indexed(NamedTuple):
     keeper: str
     begin_date: str
     end_date: str
+    further: tuple[dates.Period, ...] = ()
 
 
 class Prepared(NamedTuple):
@@ -51,8 +52,11 @@ def prepared(said: Content) -> Indexed:
     keeper = said.get("repository", "")
     reading = shelfmarks.read(_shelfmark(said), keeper)
     keeper = keeper or reading.repository_name or reading.repository
-    days = _days(said.get("dates", ()))
-    return Indexed(index_row(said, *days), reading.sort_key, reading.search_key, keeper, *days)
+    covered = _covered(said.get("dates", ()))
+    first, further = covered[0] if covered else ("", ""), covered[1:]
+    return Indexed(
+        index_row(said, covered), reading.sort_key, reading.search_key, keeper, *first, further=further
+    )
 
 
 def _shelfmark(said: Content) -> str:
@@ -63,15 +67,13 @@ def _shelfmark(said: Content) -> str:
     return str(first["text"]) if first else ""
 
 
-def _days(said: Sequence[Content]) -> tuple[str, str]:
-    """Return the first and last day of the first date that is understood: as it was set, else by its words.
+def _covered(said: Sequence[Content]) -> tuple[dates.Period, ...]:
+    """Return the times that dates cover: each as it was set, else by its words.
 
     Four in ten dates of finding aids come in words alone; they are to be found and sorted all the same.
     """
-    edtf = next((date["edtf"] for date in said if date.get("edtf")), "")
-    meant = [edtf] if edtf else [_meant(date.get("text", "")) for date in said]
-    begin, end = dates.days_of(next(filter(None, meant), ""))
-    return dates.in_text_order(begin), dates.in_text_order(end)
+    meant = (date.get("edtf") or _meant(date.get("text", "")) for date in said)
+    return dates.periods(tuple(filter(None, meant)))
 
 
 @lru_cache(maxsize=4096)

@@ -6,12 +6,14 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from muniment.catalogue import beside, collecting, databases, query
+from muniment.catalogue import beside, collecting, databases, periods, query
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.preparing import Indexed, Preparing
-from muniment.catalogue.tables import units
+from muniment.catalogue.tables import tallies, units
+from muniment.catalogue.tallies import dated, restate
 from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS
+from muniment.description.dates import Period
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
@@ -29,7 +31,11 @@ The newest is still on its way by then. A piece that has more than what was laid
 _READ = (units.c.keywords, units.c.sort_key, units.c.search_key, units.c.begin_date, units.c.end_date)
 """What is read from shelfmarks and dates."""
 
-_UNITS = select(units.c.key, units.c.description, *_READ).order_by(units.c.key)
+_UNITS = (
+    select(units.c.key, units.c.description, tallies.c.said, *_READ)
+    .join_from(units, tallies)
+    .order_by(units.c.key)
+)
 _READ_ANEW = (
     update(units)
     .where(units.c.key == bindparam("unit"))
@@ -46,6 +52,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     index.drop_index(connection)
     index.make_index(connection)
     forget(connection)
+    periods.forget_all(connection)
     vocabulary = Vocabulary(connection)
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
@@ -62,6 +69,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
             # To write a unit is to write its description too, so only those are written that must be.
             if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)
+            _date_anew(connection, lines, read)
             done += len(rows)
             yield Progress(done, total, _("Building the index"))
     if rows:
@@ -79,15 +87,30 @@ def tidy(connection: Connection, touched: Touched) -> None:
 def _portions(connection: Connection) -> Iterator[tuple[Sequence[_Line], list[str]]]:
     """Yield all units, a portion at a time, and apart from what else is said of them how they are kept."""
     for lines in connection.execute(_UNITS.execution_options(yield_per=_AT_ONCE)).partitions():
-        yield lines, [body for _key, body, *_read in lines]
+        yield lines, [line.description for line in lines]
 
 
 def _taken(line: _Line, said: Indexed) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """Return the row of a unit for the index, and what is read otherwise from it by now."""
-    key, _body, *before = line
+    key, _body, _counted, *before = line
     row: dict[str, Any] = {**said.words, "key": key}
     read = [said.words[KEYS], said.sort_key, said.search_key, said.begin_date, said.end_date]
     if read == before:
         return row, None
     anew = {f"new_{column.name}": value for column, value in zip(_READ, read, strict=True)}
     return row, {"unit": key, **anew}
+
+
+def _date_anew(connection: Connection, lines: Sequence[_Line], read: Sequence[Indexed]) -> None:
+    """Let units cover the times that are read from their dates by now, and be counted by these."""
+    further: dict[int, Sequence[Period]] = {}
+    counted: dict[int, str] = {}
+    for line, said in zip(lines, read, strict=True):
+        if said.further:
+            further[line.key] = said.further
+        now = dated(line.said, (said.begin_date, said.end_date), said.further)
+        if now != line.said:
+            counted[line.key] = now
+    if further:
+        databases.of(connection).insert_lines(connection, [periods.added(further)], len(further))
+    restate(connection, counted)

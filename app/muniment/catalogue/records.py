@@ -7,6 +7,7 @@ from muniment.catalogue.facts import ORIGINALS
 from muniment.catalogue.preparing import Indexed
 from muniment.catalogue.words import KEYS
 from muniment.description import rules
+from muniment.description.dates import Period
 from muniment.description.findings import Severity
 from muniment.description.levels import AgentKind, NoteKind
 from muniment.description.units import Unit
@@ -35,7 +36,8 @@ class Use(NamedTuple):
 class Catalogued(NamedTuple):
     """A unit, and all that tables and index say of it wherever it stands.
 
-    `found` counts its findings by their weight, where the unit above it was at hand.
+    `further` are the times that its dates cover beside the first, which is in the row; `found` counts its
+    findings by their weight, where the unit above it was at hand.
     """
 
     unit: Unit
@@ -43,12 +45,13 @@ class Catalogued(NamedTuple):
     row: dict[str, Any]
     words: dict[str, str]
     uses: frozenset[Use]
+    further: tuple[Period, ...]
     found: dict[str, int] | None = None
 
 
 def catalogued(unit: Unit, body: str, read: Indexed, found: dict[str, int] | None = None) -> Catalogued:
     """Return what tables and index say of a unit, of which `body` is what is kept, and `read` is from it."""
-    return Catalogued(unit, body, _row(unit, read), read.words, _terms(unit, read), found)
+    return Catalogued(unit, body, _row(unit, read), read.words, _terms(unit, read), read.further, found)
 
 
 def _row(unit: Unit, read: Indexed) -> dict[str, Any]:

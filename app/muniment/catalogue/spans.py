@@ -1,4 +1,4 @@
-"""The time that a date covers, as words of the index: so that a day of a century is found at once.
+"""The times that dates cover, as words of the index: so that a day of a century is found at once.
 
 A short time is said by its months, a longer one by its years or decades, a very long one as such. Each of
 these words begins with that of the longer time it is part of.
@@ -10,6 +10,7 @@ from typing import Final
 
 from muniment.catalogue.facts import MARK
 from muniment.catalogue.matching import Match, Phrase, some
+from muniment.description.dates import Period
 
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-[0-9]{2}")
 # Short: the index of words has beginnings of five letters, and so decades.
@@ -21,8 +22,13 @@ _A_YEAR, _A_DECADE = 12, 120
 """In months."""
 
 
+def words_of(covered: Iterable[Period]) -> Iterator[str]:
+    """Yield the words of a unit whose dates cover these times, each once."""
+    yield from dict.fromkeys(word for period in covered for word in said_of(*period))
+
+
 def said_of(begin: str, end: str) -> Iterator[str]:
-    """Yield the words of a unit whose date is of these days (ISO 8601), none where it has no date."""
+    """Yield the words of a time of these days (ISO 8601), none where both are unknown."""
     if not begin and not end:
         return
     first, last = _month(begin), _month(end)
@@ -39,7 +45,7 @@ def said_of(begin: str, end: str) -> Iterator[str]:
 
 
 def touching(begin: str, end: str) -> Match | None:
-    """Return what the index has of every unit whose date has a day in common with these days.
+    """Return what the index has of every unit whose dates have a day in common with these days.
 
     Others may have it, too. Nothing is returned for a time that is open or very long.
     """

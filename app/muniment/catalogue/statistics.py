@@ -67,7 +67,7 @@ def _levels(connection: Connection) -> Counts:
 
 def _decades(connection: Connection) -> Counts:
     decade = func.substr(units.c.begin_date, 1, 3)
-    dated = select(decade, _HOW_MANY).where(units.c.begin_date > "0").group_by(decade)
+    dated = select(decade, _HOW_MANY).where(units.c.begin_date.between("0", "9999-12-31")).group_by(decade)
     return tuple(sorted((f"{begin}0", count) for begin, count in _counted(connection, dated)))
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
-from muniment.catalogue import databases, query, tallies
+from muniment.catalogue import databases, periods, query, tallies
 from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import content_in, decode_unit, unit_of
 from muniment.catalogue.concepts import Concepts
@@ -26,6 +26,7 @@ from muniment.catalogue.tallies import Tallies, Tally, added
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
 from muniment.catalogue.words import KEYS, index_row
+from muniment.description.dates import Period
 from muniment.description.findings import Severity
 from muniment.description.units import Unit
 from muniment.i18n import _
@@ -48,16 +49,16 @@ _RESTAND = update(units).where(units.c.id == bindparam("unit")).values(position=
 
 
 class _Indexed(NamedTuple):
-    """How the index has a unit: by its key, with the words of its shelfmarks, of the days of its date."""
+    """How the index has a unit: by its key, with the words of its shelfmarks, of the times of its dates."""
 
     key: int
     keywords: str
-    begin: str
-    end: str
+    first: Period
+    further: tuple[Period, ...]
 
     def row(self, body: str) -> dict[str, Any]:
         """Return its row in the index, of what it says."""
-        said = index_row(content_in(body), self.begin, self.end)
+        said = index_row(content_in(body), (self.first, *self.further))
         return {**said, "key": self.key, KEYS: self.keywords}
 
 
@@ -179,6 +180,7 @@ class Store:
         if self._indexes:
             unlearnt = (each.words for id, each in new.items() if id not in known)
             self._vocabulary.learn(self._met.new_in(unlearnt))
+        periods.forget(self.connection, (each.key for each in indexed.values() if each.further))
         keyed = self._put_in(said, new, keys, same)
         self._count_changed(len(said))
         idle = self._terms.idle(released)
@@ -220,6 +222,7 @@ class Store:
         Return the keys of all of them.
         """
         rows = self._rows(said, new)
+        further = {id: each.further for id, each in new.items() if each.further}
         used = {id: each.uses for id, each in new.items() if id not in same}
         if used:
             self.agents.name(self._terms.linked(used.values()))
@@ -234,13 +237,15 @@ class Store:
         keyed = {**keys, **{row["id"]: row["key"] for row in made}}
         new_lines = [lines(units.name, _COLUMNS, list(map(_VALUES, made)))]
         new_lines.append(self._terms.links({keyed[id]: terms for id, terms in used.items()}))
-        new_lines.append(self._counted(rows, used, keyed, keys))
+        new_lines.append(self._counted(rows, further, used, keyed, keys))
+        new_lines.append(periods.added({keyed[id]: covered for id, covered in further.items()}))
         self._database.insert_lines(self.connection, new_lines, len(new))
         return keyed
 
     def _counted(
         self,
         rows: Mapping[str, Mapping[str, Any]],
+        further: Mapping[str, Sequence[Period]],
         used: Mapping[str, frozenset[Use]],
         keyed: Mapping[str, int],
         keys: Mapping[str, int],
@@ -250,7 +255,7 @@ class Store:
         counted = {}
         for id, row in rows.items():
             key = keyed[id]
-            said = tallies.said(row)
+            said = tallies.said(row, further.get(id, ()))
             linked = tallies.linked(self._terms.keyed(used[id])) if id in used else kept[key].linked
             counted[key] = Tally(said, linked)
         self._tallies.replace({key: counted[key] for key, old in kept.items() if counted[key] != old})
@@ -317,8 +322,10 @@ class Store:
         """Return how the index has units that are there."""
         found: dict[str, _Indexed] = {}
         for portion in portions(ids):
-            for id, *said in self.connection.execute(_INDEXED.where(units.c.id.in_(portion))):
-                found[id] = _Indexed(*said)
+            lines = self.connection.execute(_INDEXED.where(units.c.id.in_(portion))).all()
+            further = periods.kept(self.connection, [key for _id, key, *_read in lines])
+            for id, key, keywords, *first in lines:
+                found[id] = _Indexed(key, keywords, tuple(first), further.get(key, ()))
         return found
 
 

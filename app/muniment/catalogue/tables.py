@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0011"
+SCHEMA = "0012"
 """The newest migration, and so the shape of the tables below and of the search index."""
 
 metadata = MetaData(
@@ -96,6 +96,16 @@ tallies = Table(
     Column("linked", Text, nullable=False),
 )
 """What hits are counted by: what each unit says itself, and to which terms it is linked (`tallies`)."""
+
+periods = Table(
+    "periods",
+    metadata,
+    Column("unit", ForeignKey("units.key", ondelete="CASCADE"), primary_key=True),
+    Column("begin_date", Text, primary_key=True),
+    Column("end_date", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The times that the dates of a unit cover beside the first, which stands with the unit: few have any."""
 
 terms = Table(
     "terms",

@@ -1,6 +1,6 @@
 """What hits are counted by, on one line for each unit: units are too wide to be read by the ten thousand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.portions import ASKED, PORTION, portions
 from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import tallies, terms, units, uses
+from muniment.description.dates import Period
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
@@ -25,6 +26,7 @@ _YEAR = 4
 _KEPT = select(tallies).where(tallies.c.unit.in_(ASKED))
 _REPLACE = update(tallies).where(tallies.c.unit == bindparam("of"))
 _REPLACE = _REPLACE.values(said=bindparam("now_said"), linked=bindparam("now_linked"))
+_RESTATE = update(tallies).where(tallies.c.unit == bindparam("of")).values(said=bindparam("now_said"))
 _COLUMNS = (units.c.status, units.c.begin_date, units.c.end_date, units.c.level, units.c.level_name)
 _UNITS = select(units.c.key, *_COLUMNS).order_by(units.c.key)
 _USES = select(uses.c.unit, terms.c.field, uses.c.role, terms.c.key).join(terms).order_by(uses.c.unit)
@@ -38,7 +40,7 @@ class Tally(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a unit says itself; `begin` and `end` are years of four signs."""
+    """What a unit says itself; `begin` and `end` are years, those of several times with blanks between."""
 
     status: str
     begin: str
@@ -47,11 +49,25 @@ class Said(NamedTuple):
     level_name: str
 
 
-def said(row: Mapping[str, Any]) -> str:
-    """Return what a unit says itself by the columns of its row, in one word that `read` understands."""
-    begin, end = row["begin_date"][:_YEAR], row["end_date"][:_YEAR]
+def said(row: Mapping[str, Any], further: Sequence[Period] = ()) -> str:
+    """Return what a unit says itself by the columns of its row, in one word that `read` understands.
+
+    Its dates cover `further` times besides.
+    """
+    years = _years((row["begin_date"], row["end_date"]), further)
     # The name of a level stands last: it may be of any signs.
-    return f"{row['status']}|{begin}|{end}|{row['level']}|{row['level_name']}"
+    return f"{row['status']}|{years}|{row['level']}|{row['level_name']}"
+
+
+def dated(line: str, first: Period, further: Sequence[Period]) -> str:
+    """Return what a unit says itself, as it was said but for the times that its dates cover."""
+    status, _begin, _end, level = line.split("|", 3)
+    return f"{status}|{_years(first, further)}|{level}"
+
+
+def _years(first: Period, further: Sequence[Period]) -> str:
+    years = dict.fromkeys((begin[:_YEAR], end[:_YEAR]) for begin, end in (first, *further))
+    return "|".join(map(" ".join, zip(*years, strict=True)))
 
 
 def read(line: str) -> Said:
@@ -95,6 +111,13 @@ class Tallies:
 def added(counted: Mapping[int, Tally]) -> Lines:
     """Return what lets new units be counted."""
     return lines(tallies.name, ("unit", "said", "linked"), [(key, *tally) for key, tally in counted.items()])
+
+
+def restate(connection: Connection, counted: Mapping[int, str]) -> None:
+    """Let units say something else themselves; what they are linked to stays."""
+    if counted:
+        new = [{"of": key, "now_said": said} for key, said in counted.items()]
+        connection.execute(_RESTATE, new)
 
 
 def gather(connection: Connection) -> Steps[None]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
@@ -22,8 +22,9 @@ from muniment.catalogue.cutting import (
 )
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
-from muniment.catalogue.spans import said_of
+from muniment.catalogue.spans import words_of
 from muniment.description import languages, shelfmarks
+from muniment.description.dates import Period
 from muniment.description.folding import fold
 from muniment.description.levels import SubjectKind
 from muniment.description.markup import Line
@@ -97,7 +98,7 @@ _VERSION = ("title", "prose", "date", "status", "source")
 _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() if name in HEADINGS}
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
-_FORM = 12
+_FORM = 13
 """To be counted up with every change of how a unit's words are found, cut and kept."""
 
 
@@ -118,10 +119,10 @@ def _digest(version: str) -> int:
     return int.from_bytes(hashlib.sha256(decided).digest()[:4], "big", signed=True)
 
 
-def index_row(said: Content, begin: str, end: str) -> dict[str, str]:
+def index_row(said: Content, covered: Iterable[Period]) -> dict[str, str]:
     """Return a unit's words under each heading of `COLUMNS`, folded and cut, and its `mark`, by what it says.
 
-    Its date is of the days from `begin` to `end` (ISO 8601; nothing where that is not known or open).
+    Its dates cover these times, as `dates.periods` returns them.
 
     Whoever changes what this returns for a unit counts `_FORM` up, and the index is built anew: an
     entry can be taken out of it only by the same words that were put in.
@@ -133,7 +134,7 @@ def index_row(said: Content, begin: str, end: str) -> dict[str, str]:
         found[KEYS] += (*reading.index_words, reading.repository_name, *_written(mark["text"]))
         found["repository"] += (reading.repository, reading.repository_name)
     row = {column: _cut(column, " ".join(texts)) if texts else "" for column, texts in found.items()}
-    row["facts"] = " ".join((*facts(said), *said_of(begin, end)))
+    row["facts"] = " ".join((*facts(said), *words_of(covered)))
     row["mark"] = " · ".join([fold(mark["text"]) for mark in marks])
     return row
 

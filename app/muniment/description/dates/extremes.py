@@ -21,7 +21,8 @@ SEASONS = {
     **dict(zip(range(40, 42), ((1, 6), (7, 6)), strict=True)),
 }
 
-_EARLIEST = 9999
+_DIGITS, _MOST_DIGITS = 4, 99
+"""Of a year, as it is mostly written, and at the most."""
 _YEAR_OR_DAY = re.compile("([1-9][0-9]{3})(?:-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
 
 
@@ -29,11 +30,16 @@ def in_text_order(day: str) -> str:
     """Return a day (ISO 8601) so that days are in the order of time where they are in that of text.
 
     A day of our era is returned as it is: years before it are counted from the year 9999 before it.
+    Years of more than four digits have the number of their digits before them.
     """
-    if not day.startswith("-"):
+    if not day or day[_DIGITS : _DIGITS + 1] == "-":
         return day
-    year, rest = day[1:].split("-", 1)
-    return f"-{_EARLIEST - int(year):04}-{rest}"
+    year, rest = day.removeprefix("-").split("-", 1)
+    before, digits = day.startswith("-"), len(year)
+    if not before:
+        return f"Y{digits:02}{year}-{rest}"
+    counted = f"{10**digits - 1 - int(year):0{digits}}-{rest}"
+    return f"-{counted}" if digits == _DIGITS else f"--{_MOST_DIGITS - digits:02}{counted}"
 
 
 @lru_cache(maxsize=8_192)
