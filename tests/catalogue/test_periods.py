@@ -139,3 +139,26 @@ def test_years_of_more_than_four_digits_are_found_and_sorted_in_the_order_of_tim
     assert catalogue.search_ids("date:..-9999") == ["u2", "u4"]
     assert catalogue.search_ids("date:Y-13000..Y-11000") == ["u2"]
     assert catalogue.statistics().decades == (("1960", 1),)
+
+
+TYPED = """
+1961, 1985 | 1961 1985
+{1961,1985} | 1961 1985
+196x | 1961
+500 BC | -0499
+500 BC..300 BC | -0499
+600 v. Chr...1 CE | -0499
+1962..1961 | 1961
+1980…1990 | 1985
+1985 or xyzzy | 1985
+1985 may |
+1985 may 7 | 1985
+"""
+
+
+@pytest.mark.parametrize("line", TYPED.strip().splitlines())
+def test_a_time_is_understood_as_it_may_be_typed(catalogue, line):
+    dates = [DateStatement(text=edtf, edtf=edtf) for edtf in ("1961", "1970", "1985", "-0499")]
+    put(catalogue, *(a_unit("Letter", id=date.edtf, dates=(date,)) for date in dates))
+    typed, _line, ids = line.partition(" |")
+    assert sorted(catalogue.search_ids(f"date:{typed}")) == sorted(ids.split())

@@ -17,14 +17,14 @@ Quotes may be of any kind, “so” or «so». Of very many conditions only the 
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import TypeAlias, TypeVar
 
+from muniment.catalogue import times
 from muniment.catalogue.grouping import MOST, Every, Some, clauses, pairs
-from muniment.description import dates
 from muniment.description.folding import fold
 from muniment.i18n import _
 
@@ -119,19 +119,26 @@ def understand(text: str, fields: Mapping[str, str]) -> Asked:
 
 
 def _in_quotes(fields: Mapping[str, str], found: re.Match[str]) -> str:
-    """The same with quotes around a date of several words, the first of which alone is none."""
+    """The same with quotes around a date of several words.
+
+    A month behind a year may be a word by itself, as in `date:1967 may`; an era is none.
+    """
     said = found["said"].split()
-    if fields.get(fold(found["field"])) not in _DATES or _is_date(said[0]):
+    if fields.get(fold(found["field"])) not in _DATES:
         return found[0]
-    for end in range(len(said), 1, -1):
-        if _is_date(" ".join(said[:end])):
+    # What stands on the other side of an `or` is another thing that is asked for.
+    ends = next((at for at, word in enumerate(said) if _says_or(word)), len(said))
+    for end in range(ends, 1, -1):
+        if _is_date(said[:end]):
             return " ".join((f'{found["field"]}:"{" ".join(said[:end])}"', *said[end:]))
     return found[0]
 
 
-def _is_date(said: str) -> bool:
-    ends = [end for end in said.split("..", 1) if end.strip()]
-    return bool(ends) and all(dates.understand(end).begin or dates.understand(end).end for end in ends)
+def _is_date(said: Sequence[str]) -> bool:
+    words, first = " ".join(said), said[0]
+    if not times.are_understood(words):
+        return False
+    return not (times.are_understood(first) and times.narrows(words, first))
 
 
 def _first(of: Iterable[T]) -> tuple[T, ...]:
@@ -244,4 +251,8 @@ def _groups(parts: Iterable[_Part]) -> list[list[_Part]]:
 
 
 def _is_or(part: _Part) -> bool:
-    return isinstance(part, _Typed) and fold(part.text) in (_OR, fold(_("or")))
+    return isinstance(part, _Typed) and _says_or(part.text)
+
+
+def _says_or(word: str) -> bool:
+    return fold(word) in (_OR, fold(_("or")))

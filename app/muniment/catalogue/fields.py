@@ -8,16 +8,17 @@ from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 
+from muniment.catalogue import times
 from muniment.catalogue.facts import HAS
-from muniment.catalogue.hinted import Hinted
+from muniment.catalogue.hinted import Hinted, foremost, needs
 from muniment.catalogue.journal import DONE
 from muniment.catalogue.listable import MOST_LISTED, Changed, Listable
-from muniment.catalogue.matching import Match
+from muniment.catalogue.matching import Match, some
 from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
 from muniment.catalogue.spans import touching
 from muniment.catalogue.tables import periods, steps, units, waivers
 from muniment.catalogue.words import KEYS, TEXTS
-from muniment.description import dates, languages
+from muniment.description import languages
 from muniment.description.folding import fold
 from muniment.description.levels import Status, SubjectKind
 from muniment.description.vocabularies import vocabulary
@@ -28,9 +29,16 @@ Test: TypeAlias = ColumnElement[bool]
 
 def _dated(value: str) -> Test:
     """Tell units whose dates have at least a day in common with what was typed: `1961..1967`, `May 1967`."""
-    begin, end = map(dates.in_text_order, _range(value))
-    if not begin and not end:
-        return false()
+    tests = [_touched(*period) for period in times.asked(value)]
+    if len(tests) < 2:
+        return tests[0] if tests else false()
+    known = needs(tests)
+    is_known = len(known) == len(tests)
+    return Hinted(or_(*tests), needs=some(known) if is_known else None, first=or_(*foremost(tests)))
+
+
+def _touched(begin: str, end: str) -> Test:
+    """Tell units whose dates have a day in common with a time, one end of which may be open."""
     begun, ended = units.c.begin_date, units.c.end_date
     not_too_late = and_(begun != "", begun <= end) if end else begun != ""
     without_beginning = and_(begun == "", ended != "", ended >= begin)
@@ -41,9 +49,9 @@ def _dated(value: str) -> Test:
     # Those that begin within the time are found by the index at once; it is them that a list begins with.
     within = and_(begun >= begin, not_too_late, not_too_early)
     before = and_(begun < begin, not_too_late, not_too_early)
-    needs = touching(begin, end)
-    touches = or_(within, before, without_beginning, _further(begin, end, is_found=needs is not None))
-    return Hinted(touches, needs=needs, first=within)
+    known = touching(begin, end)
+    touches = or_(within, before, without_beginning, _further(begin, end, is_found=known is not None))
+    return Hinted(touches, needs=known, first=within)
 
 
 def _further(begin: str, end: str, *, is_found: bool) -> Test:
@@ -84,15 +92,8 @@ def _days(value: str) -> tuple[date | None, date | None]:
     if ago := AGO.get(_one_of(AGO)(value)):
         today = datetime.now().astimezone().date()
         return today - timedelta(days=ago[0]), today - timedelta(days=ago[1])
-    begin, end = _range(value)
+    begin, end = times.within(value)
     return _day(begin), _day(end)
-
-
-def _range(value: str) -> tuple[str, str]:
-    """Return the first and the last day of what was typed, nothing where it is open or not understood."""
-    first, dots, last = value.partition("..")
-    begin, end = dates.understand(first.strip()), dates.understand((last if dots else first).strip())
-    return begin.begin, end.end
 
 
 def _day(iso: str) -> date | None:
@@ -149,8 +150,8 @@ def lying_in(is_so: Test, found_by: Match | None = None) -> Test:
     """Tell units of which this is so, and what lies in them; the former the index may find by something."""
     places = select(units.c.key, units.c.id).where(is_so)
     # Where more places are meant than are listed, nobody needs to know what lies in all of them.
-    some = select(places.limit(MOST_LISTED + 1).subquery())
-    return Listable(Hinted(units.c.key.in_(_below(places)), enough=found_by), _below(some))
+    first = select(places.limit(MOST_LISTED + 1).subquery())
+    return Listable(Hinted(units.c.key.in_(_below(places)), enough=found_by), _below(first))
 
 
 def _below(places: Select[int, str]) -> Select[int]:
