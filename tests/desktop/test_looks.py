@@ -54,12 +54,24 @@ def test_rows_columns_icons_and_type_follow_and_come_back(usual, steps):
 def test_it_ends_where_nothing_is_larger_or_smaller(usual):
     for _step in range(30):
         usual.zoom(1)
+    settle()
     assert usual.bench.settings.number("type/zoom") == looks.ZOOM.most
     assert not usual.actions_table["zoom-in"].isEnabled()
     for _step in range(30):
         usual.zoom(-1)
+    settle()
     assert usual.bench.settings.number("type/zoom") == looks.ZOOM.least
     assert not usual.actions_table["zoom-out"].isEnabled()
+
+
+def test_many_steps_at_once_are_put_on_once(usual, monkeypatch):
+    put_on = []
+    monkeypatch.setattr(looks, "wear", lambda _app, settings: put_on.append(settings.number("type/zoom")))
+    for _step in range(3):
+        usual.zoom(1)
+    settle()
+    assert put_on == [130]
+    monkeypatch.undo()
 
 
 def turn_wheel(window, notches, held):
@@ -87,6 +99,7 @@ def test_the_wheel_with_ctrl_makes_larger_and_alone_does_not(usual):
 
 def test_the_size_is_remembered_and_put_on_by_the_next_window(usual, qapp, tmp_path):
     usual.zoom(1)
+    settle()
     before = QApplication.font().pointSizeF(), theme.measure()
     usual.bench.settings.flush()
     looks.wear(qapp, Settings(tmp_path / "desk.ini"))

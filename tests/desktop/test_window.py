@@ -214,7 +214,7 @@ def test_the_palette_runs_a_command_by_a_few_letters(qtbot, window):
     key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     press(window.palette_box.words, "light")
     key(window, Key.Key_Return, widget=window.palette_box.words)
-    assert theme.is_dark()
+    qtbot.waitUntil(theme.is_dark)
     assert not window.palette_box.isVisible()
 
 

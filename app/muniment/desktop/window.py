@@ -324,6 +324,9 @@ class Window(Door):
         self.units.listed_place.connect(self.search.forget)
         self.side.lists.asked.connect(self.units.show_list)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        # A wheel turns several notches while everything is put on once: it then goes on with the last.
+        self._dressing = QTimer(self, singleShot=True, interval=0)
+        self._dressing.timeout.connect(self._dress_as_wished)
         self._settings.changed.connect(self._follow)
         bench.noticed.connect(self.notices.say)
         bench.turned.connect(self._renew)
@@ -342,11 +345,14 @@ class Window(Door):
             looks.wear(app, self._settings)
         theme.dress(self.actions_table["theme"], "sun" if theme.is_dark() else "moon")
 
+    def _dress_as_wished(self) -> None:
+        self._dress()
+        self.actions_table.renew()
+
     def _follow(self, name: str) -> None:
         """Put on what is wished for otherwise."""
         if name in looks.WISHES:
-            self._dress()
-            self.actions_table.renew()
+            self._dressing.start()
         elif name == "language":
             choose_language(self._settings.wish(name))
 
