@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from muniment.catalogue.matching import Match, every
+from muniment.catalogue.matching import Match
 
 
 class Hinted(ColumnElement[bool]):
@@ -42,14 +42,17 @@ def foremost(tests: Iterable[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
     return [test.first if isinstance(test, Hinted) else test for test in tests]
 
 
-def sufficiently(
-    asked: Match, tests: Sequence[ColumnElement[bool]]
-) -> tuple[Match, list[ColumnElement[bool]]] | None:
-    """Return the same asked so that it is enough for a condition, and the other conditions, if it can be."""
+def sufficiently(tests: Sequence[ColumnElement[bool]]) -> tuple[Match, list[ColumnElement[bool]]] | None:
+    """Return what is enough for a condition, and the other conditions, if there is such."""
     first = next((test for test in tests if isinstance(test, Hinted) and test.enough), None)
     if first is None or first.enough is None:
         return None
-    return every((asked, first.enough)), [test for test in tests if test is not first]
+    return first.enough, [test for test in tests if test is not first]
+
+
+def is_known_beforehand(tests: Iterable[ColumnElement[bool]]) -> bool:
+    """Say whether the index knows something of the units that meet one of the conditions."""
+    return any(isinstance(test, Hinted) and (test.needs or test.enough) for test in tests)
 
 
 @compiles(Hinted)

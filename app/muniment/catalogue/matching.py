@@ -114,3 +114,12 @@ def some(parts: Iterable[Match]) -> Match:
     """Return what asks for one of the parts, of which there must be one."""
     said = tuple(parts)
     return said[0] if len(said) == 1 else Some(said)
+
+
+def standing(asked: Match, heading: str) -> Match:
+    """Return what asks for the same under this heading alone."""
+    if isinstance(asked, Phrase):
+        return replace(asked, headings=(heading,))
+    if isinstance(asked, Without):
+        return Without(standing(asked.wanted, heading), standing(asked.unwanted, heading))
+    return replace(asked, parts=tuple(standing(part, heading) for part in asked.parts))

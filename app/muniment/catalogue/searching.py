@@ -11,15 +11,16 @@ from sqlalchemy import Connection, select
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.fields import Test
-from muniment.catalogue.hinted import foremost, needs, sufficiently
+from muniment.catalogue.hinted import foremost, is_known_beforehand, needs, sufficiently
 from muniment.catalogue.hits import hits_of
 from muniment.catalogue.listable import MOST_LISTED, Among, Changed, Listable, among
-from muniment.catalogue.matching import Match, every
+from muniment.catalogue.matching import Match, every, standing
 from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import units
 from muniment.catalogue.vocabulary import spelt
+from muniment.catalogue.words import KEYS
 from muniment.description import shelfmarks
 
 T = TypeVar("T")
@@ -29,6 +30,9 @@ BEST_OF = 1000
 
 RARE = 20_000
 """How many units have a word that is not rare any more: to rank some of them, all are gone through."""
+
+MANY = 100
+"""How many units have a shelfmark, or a word in it, that are not asked one by one for what goes with it."""
 
 _IDS = select(units.c.key, units.c.id).where(units.c.key.in_(ASKED))
 
@@ -149,7 +153,7 @@ class _Looking:
 
     def _labelled(self, limit: int) -> list[int]:
         asked = None if self.sought.is_ranged else self.sought.question.with_labels
-        found = self._with_keys(asked, max(limit, BEST_OF), self.sought.beside_shelfmarks)
+        found = self._with_keys(asked, max(limit, BEST_OF))
         return self._by_shelfmark(found, limit)
 
     def _in_any_order(self, limit: int) -> list[int]:
@@ -163,7 +167,7 @@ class _Looking:
     def _as_typed(self, limit: int) -> list[int]:
         """Return units with the label that was typed: `P123` before page 123 of another."""
         asked, enough = self.sought.question.as_typed, max(limit, BEST_OF)
-        found = self._with_keys(asked, enough, self.sought.beside_shelfmarks)
+        found = self._with_keys(asked, enough)
         return self._by_shelfmark(found, limit, self._exact)
 
     @cached_property
@@ -174,9 +178,11 @@ class _Looking:
         """Return the units whose shelfmark is the one that was typed, however that is written."""
         if not self._exact:
             return []
-        same = select(units.c.key).where(units.c.search_key == self._exact, *self.sought.beside_shelfmarks)
-        found = self._connection.scalars(same.limit(max(limit, BEST_OF)))
-        return self._by_shelfmark(list(found), limit)
+        same, most = units.c.search_key == self._exact, max(limit, BEST_OF)
+        found = self._selected((same,), MANY)
+        if len(found) < MANY:
+            return self._by_shelfmark(self._meeting(found, most), limit)
+        return self._by_shelfmark(self._selected((same, *self.sought.beside_shelfmarks), most), limit)
 
     def _bearing(self, limit: int) -> list[int]:
         """Return the keys of units with a shelfmark that has the words.
@@ -184,17 +190,41 @@ class _Looking:
         What its last word may go on to is only looked for where there is room, and where some mark has
         the other words: to bring together all that begins so takes ten times as long as all else.
         """
-        question, beside = self.sought.question, self.sought.beside_shelfmarks
+        question = self.sought.question
         whole = question.finished
-        found = self._with_keys(whole.as_shelfmark, limit, beside)
+        found = self._with_keys(whole.as_shelfmark, limit)
         if len(found) >= limit or whole == question or not question.as_shelfmark:
             return found
-        if (begun := question.begun.as_shelfmark) and not self._with_keys(begun, 1):
+        begun = question.begun.as_shelfmark
+        if begun and not self._database.matching_keys(self._connection, begun, 1):
             return found
-        return self._with_keys(question.as_shelfmark, limit, beside)
+        return self._with_keys(question.as_shelfmark, limit)
 
-    def _with_keys(self, asked: Match | None, limit: int, tests: Sequence[Test] = ()) -> list[int]:
-        return self._database.matching_keys(self._connection, asked, limit, tests) if asked else []
+    def _with_keys(self, asked: Match | None, limit: int) -> list[int]:
+        """Return the keys of units with a shelfmark that has the words, and with what goes with these.
+
+        Where many have either, the index of words is asked for both at once, if it knows of both: to go
+        through all that has one of them takes longer than a person waits.
+        """
+        if not asked:
+            return []
+        sought, find = self.sought, self._database.matching_keys
+        tests = sought.beside_shelfmarks
+        if said := sought.narrowing:
+            few = find(self._connection, asked, MANY)
+            if len(few) < MANY:
+                return self._meeting(few, limit)
+            return self._matches(every((standing(asked, KEYS), said)), limit, sought.tests)
+        if is_known_beforehand(tests) and len(find(self._connection, asked, RARE)) >= RARE:
+            return self._matches(standing(asked, KEYS), limit, tests)
+        return find(self._connection, asked, limit, tests)
+
+    def _meeting(self, keys: Sequence[int], limit: int) -> list[int]:
+        """Return those of a few units that have what goes with the words, too."""
+        few, sought = Among(keys, self._database.listed(keys)), self.sought
+        if said := sought.narrowing if keys else None:
+            return self._database.matches(self._connection, said, limit, (few, *sought.tests))
+        return self._without_words((few, *sought.without_words), limit)
 
     def _parts_of_shelfmarks(self, limit: int) -> list[int]:
         part = self.sought.question.as_part
@@ -299,11 +329,17 @@ class _Looking:
                 return list(islice(chain.from_iterable(each), limit))
         known = needs(tests)
         if not known:
-            return self._selected(tests, limit)
+            return self._plainly(tests, limit) or self._selected(tests, limit)
         found = self._selected(foremost(tests), limit)
         if len(found) < limit:
             found += self._database.matches(self._connection, every(known), limit, tests)
         return list(dict.fromkeys(found))[:limit]
+
+    def _plainly(self, tests: Sequence[Test], limit: int) -> list[int]:
+        """Return units of which the index alone tells that they meet a condition; none where too few do."""
+        plain = sufficiently(tests)
+        found = self._database.matches(self._connection, plain[0], limit, plain[1]) if plain else []
+        return found if len(found) >= limit else []
 
     def _selected(self, tests: Sequence[Test], limit: int) -> list[int]:
         return list(self._connection.scalars(select(units.c.key).where(*tests).limit(limit)))
@@ -311,8 +347,9 @@ class _Looking:
     def _matches(self, asked: Match, limit: int, tests: Sequence[Test]) -> list[int]:
         """Return units that match and meet the conditions; where many do, those of which it is plain."""
         asked = every((asked, *needs(tests)))
-        if plain := sufficiently(asked, tests):
-            found = self._database.matches(self._connection, plain[0], limit, plain[1])
+        if plain := sufficiently(tests):
+            enough = every((asked, plain[0]))
+            found = self._database.matches(self._connection, enough, limit, plain[1])
             if len(found) >= limit:
                 return found
         return self._database.matches(self._connection, asked, limit, tests)
