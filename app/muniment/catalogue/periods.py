@@ -2,24 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 
 from muniment.catalogue.lines import Lines, lines
-from muniment.catalogue.portions import ASKED, portions
+from muniment.catalogue.portions import portions
 from muniment.catalogue.tables import periods
 from muniment.description.dates import Period
 
-_KEPT = select(periods).where(periods.c.unit.in_(ASKED)).order_by(periods.c.unit, periods.c.begin_date)
 _FORGET = delete(periods)
-
-
-def kept(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[Period, ...]]:
-    """Return the further times of those units that have any, in their order."""
-    found: dict[int, tuple[Period, ...]] = {}
-    for portion in portions(keys):
-        for unit, begin, end in connection.execute(_KEPT, {"asked": portion}):
-            found[unit] = (*found.get(unit, ()), (begin, end))
-    return found
 
 
 def added(further: Mapping[int, Sequence[Period]]) -> Lines:

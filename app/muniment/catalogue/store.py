@@ -21,6 +21,7 @@ from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import Catalogued, Use, catalogued, findings, inherited
 from muniment.catalogue.searches import Searches
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, PACK, SEARCH, UNIT, WAIVER, Entry, State
+from muniment.catalogue.tables import periods as further
 from muniment.catalogue.tables import units
 from muniment.catalogue.tallies import Tallies, Tally, added
 from muniment.catalogue.terms import Terms
@@ -38,7 +39,12 @@ _VALUES = itemgetter(*_COLUMNS)
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
 _LOCKED = _STATE.order_by(units.c.key).with_for_update(key_share=True)
 """Until the change is kept nobody else changes them; what lies below them may be changed meanwhile."""
-_INDEXED = select(units.c.id, units.c.key, units.c.keywords, units.c.begin_date, units.c.end_date)
+_INDEXED = (
+    select(units.c.id, units.c.key, units.c.keywords, units.c.begin_date, units.c.end_date)
+    .add_columns(further.c.begin_date, further.c.end_date)
+    .join_from(units, further, isouter=True)
+    .order_by(units.c.key, further.c.begin_date)
+)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
 _COUNT = (
     update(units)
@@ -53,12 +59,11 @@ class _Indexed(NamedTuple):
 
     key: int
     keywords: str
-    first: Period
-    further: tuple[Period, ...]
+    covered: tuple[Period, ...]
 
     def row(self, body: str) -> dict[str, Any]:
         """Return its row in the index, of what it says."""
-        said = index_row(content_in(body), (self.first, *self.further))
+        said = index_row(content_in(body), self.covered)
         return {**said, "key": self.key, KEYS: self.keywords}
 
 
@@ -180,7 +185,7 @@ class Store:
         if self._indexes:
             unlearnt = (each.words for id, each in new.items() if id not in known)
             self._vocabulary.learn(self._met.new_in(unlearnt))
-        periods.forget(self.connection, (each.key for each in indexed.values() if each.further))
+        periods.forget(self.connection, (each.key for each in indexed.values() if each.covered[1:]))
         keyed = self._put_in(said, new, keys, same)
         self._count_changed(len(said))
         idle = self._terms.idle(released)
@@ -222,7 +227,7 @@ class Store:
         Return the keys of all of them.
         """
         rows = self._rows(said, new)
-        further = {id: each.further for id, each in new.items() if each.further}
+        covered = {id: each.further for id, each in new.items() if each.further}
         used = {id: each.uses for id, each in new.items() if id not in same}
         if used:
             self.agents.name(self._terms.linked(used.values()))
@@ -237,15 +242,15 @@ class Store:
         keyed = {**keys, **{row["id"]: row["key"] for row in made}}
         new_lines = [lines(units.name, _COLUMNS, list(map(_VALUES, made)))]
         new_lines.append(self._terms.links({keyed[id]: terms for id, terms in used.items()}))
-        new_lines.append(self._counted(rows, further, used, keyed, keys))
-        new_lines.append(periods.added({keyed[id]: covered for id, covered in further.items()}))
+        new_lines.append(self._counted(rows, covered, used, keyed, keys))
+        new_lines.append(periods.added({keyed[id]: each for id, each in covered.items()}))
         self._database.insert_lines(self.connection, new_lines, len(new))
         return keyed
 
     def _counted(
         self,
         rows: Mapping[str, Mapping[str, Any]],
-        further: Mapping[str, Sequence[Period]],
+        covered: Mapping[str, Sequence[Period]],
         used: Mapping[str, frozenset[Use]],
         keyed: Mapping[str, int],
         keys: Mapping[str, int],
@@ -255,7 +260,7 @@ class Store:
         counted = {}
         for id, row in rows.items():
             key = keyed[id]
-            said = tallies.said(row, further.get(id, ()))
+            said = tallies.said(row, covered.get(id, ()))
             linked = tallies.linked(self._terms.keyed(used[id])) if id in used else kept[key].linked
             counted[key] = Tally(said, linked)
         self._tallies.replace({key: counted[key] for key, old in kept.items() if counted[key] != old})
@@ -322,10 +327,10 @@ class Store:
         """Return how the index has units that are there."""
         found: dict[str, _Indexed] = {}
         for portion in portions(ids):
-            lines = self.connection.execute(_INDEXED.where(units.c.id.in_(portion))).all()
-            further = periods.kept(self.connection, [key for _id, key, *_read in lines])
-            for id, key, keywords, *first in lines:
-                found[id] = _Indexed(key, keywords, tuple(first), further.get(key, ()))
+            lines = self.connection.execute(_INDEXED.where(units.c.id.in_(portion)))
+            for id, key, words, first, last, begin, end in lines:
+                before = found[id].covered if id in found else ((first, last),)
+                found[id] = _Indexed(key, words, before if begin is None else (*before, (begin, end)))
         return found
 
 
