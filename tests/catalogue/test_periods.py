@@ -113,6 +113,15 @@ def test_an_older_catalogue_finds_units_by_all_of_their_dates(path):
         assert_counted(connection)
 
 
+def test_a_unit_that_is_counted_nowhere_stays_in_an_index_that_is_built_again(path):
+    with Catalogue.open(path) as catalogue:
+        put(catalogue, dated("1967", "1985"))
+    tell(path, "DELETE FROM tallies")
+    with Catalogue.open(path) as catalogue:
+        finish(catalogue.rebuild_index())
+        assert catalogue.search_ids("date:1985") == ["letter"]
+
+
 def test_an_index_that_is_built_again_has_each_date_once(catalogue):
     put(catalogue, dated("1967", "1985"))
     for _time in range(2):

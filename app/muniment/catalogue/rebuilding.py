@@ -33,7 +33,7 @@ _READ = (units.c.keywords, units.c.sort_key, units.c.search_key, units.c.begin_d
 
 _UNITS = (
     select(units.c.key, units.c.description, tallies.c.said, *_READ)
-    .join_from(units, tallies)
+    .join_from(units, tallies, isouter=True)
     .order_by(units.c.key)
 )
 _READ_ANEW = (
@@ -108,8 +108,9 @@ def _date_anew(connection: Connection, lines: Sequence[_Line], read: Sequence[In
     for line, said in zip(lines, read, strict=True):
         if said.further:
             further[line.key] = said.further
-        now = dated(line.said, (said.begin_date, said.end_date), said.further)
-        if now != line.said:
+        # A unit that is counted nowhere, of a damaged catalogue, is found all the same.
+        first = said.begin_date, said.end_date
+        if line.said and line.said != (now := dated(line.said, first, said.further)):
             counted[line.key] = now
     if further:
         databases.of(connection).insert_lines(connection, [periods.added(further)], len(further))
