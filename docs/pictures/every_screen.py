@@ -162,7 +162,9 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
+    elif len(sys.argv) < 3:
         main(Path(sys.argv[1]))
     else:
         for mode, size in product(MODES, SIZES):

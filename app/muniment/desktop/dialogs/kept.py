@@ -28,9 +28,9 @@ class KeptSheet(Sheet):
         super().__init__(desk, _("Kept from the file"), _("Close"))
         self.resize(theme.scaled(760), theme.scaled(480))
         words = _(
-            "Headings, attributes, comments and others that came with a finding aid and are in no field: "
+            "Headings, attributes, comments and others that came with a finding aid and are in no field:"
+            " they go back out in their places when it is exported."
         )
-        words += _("they go back out in their places when it is exported.")
         self.column.addWidget(label(words, "quiet"))
         self.told = label(_("Reading what is kept …"), "heading")
         self.column.addWidget(self.told)
