@@ -30,8 +30,10 @@ class FilesSheet(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Check the files"), _("Find in a Folder…"))
         self.resize(theme.scaled(720), theme.scaled(460))
-        words = _("Every file of the catalogue is looked for where it should lie, and read whole where its ")
-        words += _("checksum is known.")
+        words = _(
+            "Every file of the catalogue is looked for where it should lie, and read whole where its"
+            " checksum is known."
+        )
         self.column.addWidget(label(words, "quiet"))
         self.told = label(_("Looking at the files …"), "heading")
         self.column.addWidget(self.told)

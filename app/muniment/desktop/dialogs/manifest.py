@@ -40,9 +40,9 @@ class ManifestSheet(Sheet):
         self._unit = unit
         name = marks.name(desk.catalogue.row(unit))
         words = _(
-            "Viewers on the web show the pages of “{name}” by this file: pictures in their order, with "
+            "Viewers on the web show the pages of “{name}” by this file: pictures in their order, with"
+            " title, shelfmark and rights."
         )
-        words += _("title, shelfmark and rights.")
         self.column.addWidget(label(words.format(name=shortened(name, _LONGEST_NAME)), "quiet"))
         self.base = _line(_("Address that the folder of the catalogue is published under"), "https://…")
         self.base.setText(desk.settings.text(_BASE))
