@@ -63,3 +63,8 @@ def test_a_value_that_a_field_has_not_is_told_with_those_it_has(letters, munimen
 def test_a_value_that_is_known_but_of_no_record_is_only_not_found(letters, muniment, asked):
     _code, out, _err = muniment("search", asked, "zebra")
     assert "does not know" not in out
+
+
+def test_where_a_time_is_not_understood_it_is_said_what_is(letters, muniment):
+    code, out, _err = muniment("search", "date:whenever", "letters")
+    assert (code, "“date:” takes a date" in out) == (0, True)

@@ -7,6 +7,7 @@ from muniment.cli import output, shapes
 from muniment.cli.options import FINDINGS, GOOD, MOST, Asked, json_option, opened
 from muniment.formats import ead
 from muniment.i18n import _, plural
+from muniment.tasks.explain_nothing import what_a_field_takes
 
 
 @click.command()
@@ -27,6 +28,7 @@ def search(asked: Asked, words: tuple[str, ...], limit: int, order: str, facets:
         hits = catalogue.search(text, limit, order)
         meant = catalogue.did_you_mean(text)
         unknown = [] if hits else catalogue.unknown_values(text)
+        hint = "" if hits or unknown else what_a_field_takes(catalogue, text)
     if as_json:
         output.as_json([shapes.hit(hit) for hit in hits])
         return GOOD
@@ -35,6 +37,8 @@ def search(asked: Asked, words: tuple[str, ...], limit: int, order: str, facets:
         output.table((_("Shelfmark"), _("Title"), _("Date"), _("Id")), rows)
     else:
         output.say(_("Nothing was found."))
+    if hint:
+        output.say(hint)
     for value in unknown:
         told = _("{field}: does not know “{text}”. It knows: {known}.")
         output.say(told.format(field=_(value.field), text=value.text, known=", ".join(value.values)))

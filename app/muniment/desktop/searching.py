@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing_extensions import override
 
 from muniment.desktop.jobs import Job, at_once
 from muniment.i18n import _
+from muniment.tasks.explain_nothing import what_a_field_takes
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue, Completion, Facets, Hit
@@ -21,8 +21,6 @@ MOST = 10_000
 BEST, PLACE = "relevance", "place"
 _EXPLAINED = 200
 _MOST_GROUPED = 2_000
-_FIELD = re.compile(r'(?<!\S)-?(?P<said>(?P<name>[^\W\d_]+):=?(?:"[^"]*"|[^\s"]+))')
-"""A field and what it is to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,25 +135,9 @@ def search(catalogue: Catalogue, asked: tuple[str, str]) -> Found:
     others = catalogue.search_ids(text, most + 1, order) if more else []
     ids = [*first, *(id for id in others if id not in known)]
     groups = _groups(hits) if order == PLACE else {}
-    hint = "" if ids else _hint(catalogue, text)
+    hint = "" if ids else what_a_field_takes(catalogue, text)
     snippets = {hit.id: why(hit) for hit in hits}
     return Found(text, ids[:most], snippets, groups, hint, is_all=len(ids) <= most)
-
-
-def _hint(catalogue: Catalogue, text: str) -> str:
-    """Say what the first field that finds nothing by itself asks for."""
-    for part in _FIELD.finditer(text):
-        name = part["name"]
-        asks = {each.text: each.hint for each in catalogue.completions(name, len(name))}.get(f"{name}:")
-        if asks and not catalogue.search_ids(part["said"], 1):
-            values = [each.text.strip() for each in catalogue.completions(f"{name}:", len(name) + 1)]
-            words = (
-                _("“{name}:” takes {asks}; for example: {values}.")
-                if values
-                else _("“{name}:” takes {asks}.")
-            )
-            return words.format(name=name, asks=asks.rstrip(" …"), values=", ".join(values))
-    return ""
 
 
 def why(hit: Hit) -> str:
