@@ -72,7 +72,9 @@ def test_an_article_without_shelfmark_is_not_doubled(catalogue):
 
 
 ALIKE = {
-    "by its number": (a_record(number="7"), a_record("Other", "", "1968", number="7")),
+    "by its number": (a_record(number="110437"), a_record("Other", "", "1968", number="110437")),
+    "by a small number and its title": (a_record(number="7"), a_record(mark="R 9", number="7")),
+    "by a small number and its shelfmark": (a_record(number="7"), a_record("Other", number="7")),
     "by title and address": (a_record(mark="", url="http://a/1"), a_record(date="", url="http://a/1")),
     "by title, date and shelfmark": (a_record(), a_record(mark=TURNED)),
 }
@@ -95,6 +97,8 @@ def test_a_record_that_says_something_new_updates_the_one_that_is_there(catalogu
 
 APART = {
     "another number": (a_record(number="7"), a_record(number="8")),
+    "the number of a row in another list": (a_record(number="7"), a_record("Map", "K 3", "1801", number="7")),
+    "the number of a row without a shelfmark": (a_record("Map", "", number="7"), a_record(number="7")),
     "another title": (a_record(), a_record("Memo")),
     "another date": (a_record(), a_record(date="1968")),
     "no date": (a_record(date=""), a_record(date="", repository="TNA")),
@@ -110,6 +114,11 @@ def test_another_record_stays_another(catalogue, there, came, at_once):
     else:
         imported(catalogue, there)
         assert counts(imported(catalogue, came)) == (0, 1, 0)
+
+
+def test_a_number_that_several_rows_share_makes_them_no_one_record(catalogue):
+    letters = [a_record("Letter", f"H {number}", number="1998.001") for number in (1, 2, 3)]
+    assert counts(imported(catalogue, *letters)) == (0, 3, 0)
 
 
 @pytest.mark.parametrize(

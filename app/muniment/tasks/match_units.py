@@ -131,7 +131,7 @@ def _pair_lone_marks(found: Matches, came: Sequence[Unit], there: Iterable[Unit]
             continue
         if unit.id in found.there or other.id in found.taken:
             continue
-        if unit.level is other.level and _are_alike(unit.title, other.title):
+        if unit.level is other.level and are_alike(unit.title, other.title):
             found.pair(unit, other)
 
 
@@ -209,10 +209,10 @@ class _Likeness:
         ours = {_title(unit) for unit in self.groups.get(came.id, ())}
         theirs = {_title(self.left[id]) for id in self.outline.get(there.id, ()) if id in self.left}
         share = len(ours & theirs) / max(len(ours), len(theirs), 1)
-        return share >= _ENOUGH or _are_alike(came.title, there.title)
+        return share >= _ENOUGH or are_alike(came.title, there.title)
 
 
-def _are_alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
     """Return whether one title has all words of the other, or most signs of it in the same order."""
     words, others = set(one.casefold().split()), set(other.casefold().split())
     if not words or not others:

@@ -9,7 +9,7 @@ from muniment.description.units import Unit
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.match_records import Records
+from muniment.tasks.match_records import Records, shared_numbers
 from muniment.tasks.merge_units import merged
 from muniment.tasks.plans import Change, Plan, nothing_yet
 
@@ -18,7 +18,7 @@ _MOST_NAMED = 5
 
 def plan_records(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
     """Return what taking in the records, each by itself, would do; one that is there is not doubled."""
-    records = Records(catalogue)
+    records = Records(catalogue, shared_numbers(delivery.units))
     changes: dict[str, Change] = {}
     there: list[Unit] = []
     twice: list[Unit] = []
