@@ -15,6 +15,7 @@ from muniment.formats import eac
 from muniment.paths import resource
 from muniment.progress import finish
 from muniment.tasks.export_table import export_table
+from tests.build import a_unit
 from tests.desktop.desks import a_desk, open_sheets
 
 
@@ -226,3 +227,19 @@ def test_what_changed_nothing_offers_no_undo(desk, qtbot, tmp_path):
     text, undo = taken_in(desk, qtbot, path)
     assert text == "All of it is in the catalogue already. Nothing was changed."
     assert undo is None
+
+
+def test_a_copy_that_was_worked_on_elsewhere_is_shown_before_and_after_and_taken_in(desk, qtbot, tmp_path):
+    with desk.catalogue.edit("Begin") as edit:
+        edit.put(a_unit("Letters", id="a"))
+    desk.catalogue.backup(tmp_path / "home.muniment")
+    with Catalogue.open(tmp_path / "home.muniment") as home, home.edit("Work at home") as edit:
+        edit.put(replace(edit.unit("a"), titles=(a_title("Letters of 1901"),)))
+        edit.put(a_unit("Map", id="m"))
+    choose_and_import(desk, [tmp_path / "home.muniment"])
+    sheet = opened_sheet(qtbot)
+    table = next(each for each in sheet.findChildren(RowsTable) if each.accessibleName() == "Changes")
+    assert [table.item(0, column).text() for column in (2, 3)] == ["Letters", "Letters of 1901"]
+    sheet.main.click()
+    qtbot.waitUntil(lambda: desk.catalogue.count() == 2, timeout=10000)
+    assert desk.catalogue.unit("a").title == "Letters of 1901"

@@ -13,6 +13,8 @@ from muniment.progress import Steps
 LARGE = 2_000_000
 """Bytes from which on a file is left on disk and read part by part."""
 
+_DATABASE = b"SQLite format 3\0"
+
 BEGINNING = 65_536
 """Bytes that tell what a file is."""
 
@@ -62,7 +64,7 @@ class ReadColumn:
 class Source:
     """A file's name and bytes, wherever they came from (a path, the clipboard, a drop).
 
-    The bytes of a large file stay on disk, at `path`.
+    The bytes of a large file, and of a database, stay on disk, at `path`.
     """
 
     name: str
@@ -76,7 +78,10 @@ class Source:
         named = name or os.fsencode(path.name).decode("utf-8", "replace")
         if path.stat().st_size > LARGE:
             return cls(named, path=path, read_as=read_as)
-        return cls(named, path.read_bytes(), read_as=read_as)
+        held = path.read_bytes()
+        if held.startswith(_DATABASE):
+            return cls(named, path=path, read_as=read_as)
+        return cls(named, held, read_as=read_as)
 
     @property
     def data(self) -> bytes:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding
 from muniment.formats import table
-from muniment.formats.deliveries import Delivery, Source, UnsureError
+from muniment.formats.deliveries import Delivery, FormatError, Source, UnsureError
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.import_plan import apply, plan, plan_as_new
+from muniment.tasks.plan_catalogue import FORMAT, is_another, plan_catalogue
 from muniment.tasks.plan_finding_aid import plan_unchanged
 from muniment.tasks.plans import Change, Plan
 
@@ -40,8 +41,10 @@ def import_source(catalogue: Catalogue, source: Source, as_new: bool = False) ->
     """Import the file, all of it or, when stopped or refused, none of it.
 
     A finding aid or a record that was imported before is brought up to what the file says now, unless
-    all is to be imported `as_new` beside it.
+    all is to be imported `as_new` beside it. Of another catalogue what is new in it is taken in.
     """
+    if is_another(source):
+        return (yield from _imported(catalogue, source, Delivery(format=FORMAT), as_new))
     try:
         delivery = yield from _begun(source, table.opening(source))
         return (yield from _imported(catalogue, source, delivery, as_new))
@@ -75,7 +78,12 @@ def plan_delivery(
     catalogue: Catalogue, source: Source, delivery: Delivery, as_new: bool = False
 ) -> Steps[Plan]:
     """Return what importing the file, of which this was read, would do, and do nothing."""
-    if as_new:
+    if is_another(source) and as_new:
+        message = _("{name} is a catalogue, whose records keep their ids: it cannot be imported as new.")
+        raise FormatError(message.format(name=source.name))
+    if is_another(source):
+        made = yield from plan_catalogue(catalogue, source)
+    elif as_new:
         made = plan_as_new(catalogue, delivery)
     else:
         same = yield from plan_unchanged(catalogue, source, delivery)

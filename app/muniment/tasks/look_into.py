@@ -8,6 +8,7 @@ from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.import_file import plan_delivery
+from muniment.tasks.plan_catalogue import FORMAT, is_another
 from muniment.tasks.plans import Plan
 
 
@@ -24,6 +25,11 @@ class Looked:
 def look_into(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Looked]:
     """Return what is to be known of a file before it is imported; raise `FormatError` as reading does."""
     yield Progress(0, 0, _("Reading {name}").format(name=source.name))
+    if is_another(source):
+        found = yield from plan_delivery(catalogue, source, Delivery(format=FORMAT), as_new)
+        units = tuple(change.after for change in found.changes)
+        held = Delivery(format=FORMAT, units=units, agents=found.agents, placed=True)
+        return Looked(name=source.name, delivery=held, plan=found)
     delivery = yield from table.reading(source)
     plan = yield from plan_delivery(catalogue, source, delivery, as_new)
     account = None

@@ -1,6 +1,6 @@
 """Two descriptions of one unit made into one: what a file says now, and what only the catalogue knows."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import fields, replace
 from itertools import count
 from typing import Any, TypeVar
@@ -37,6 +37,37 @@ def merged(there: Unit, came: Unit, base: Unit = _NOTHING) -> Unit:
         identifiers=_by_kind(there.identifiers, came.identifiers, base.identifiers),
         texts=there.texts if came.texts == base.texts else _texts(there.texts, came.texts),
         **said,
+    )
+
+
+def once_said(came: Unit, base: Unit, states: Iterable[Unit | None]) -> Unit:
+    """Return `base` with what came in each field in which one of the `states` said the same.
+
+    What was taken over before, and has been changed since, is then nothing new in `merged`.
+    """
+    known = [state for state in states if state is not None]
+    names = (*_WHOLE, "level", "level_name", "status", "texts")
+    said = {
+        name: getattr(came, name)
+        for name in names
+        if any(getattr(state, name) == getattr(came, name) for state in known)
+    }
+    return replace(
+        base,
+        notes=_once_said(came.notes, base.notes, [state.notes for state in known]),
+        identifiers=_once_said(came.identifiers, base.identifiers, [state.identifiers for state in known]),
+        **said,
+    )
+
+
+def _once_said(
+    came: tuple[_Kinded, ...], base: tuple[_Kinded, ...], states: Sequence[tuple[_Kinded, ...]]
+) -> tuple[_Kinded, ...]:
+    """Return `base` with what came of each kind of which one of the states said the same."""
+    kinds = set(map(_kind, came + base))
+    known = {kind for kind in kinds if any(_of(kind, state) == _of(kind, came) for state in states)}
+    return tuple(each for each in came if each.kind in known) + tuple(
+        each for each in base if each.kind not in known
     )
 
 

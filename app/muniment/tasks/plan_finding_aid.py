@@ -39,12 +39,12 @@ def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
         changes=tuple(changes),
         unchanged=unchanged,
         gone=gone,
-        places=_places(catalogue, changes),
+        places=named_places(catalogue, changes),
         findings=findings,
     )
 
 
-def _places(catalogue: Catalogue, changes: Sequence[Change]) -> dict[str, str]:
+def named_places(catalogue: Catalogue, changes: Sequence[Change]) -> dict[str, str]:
     """Return what those are called, by their ids, that units move from and to."""
     moves = [(each.before.parent, each.after.parent) for each in changes if each.before and each.stands]
     ids = {id for parents in moves for id in parents if id}

@@ -58,8 +58,9 @@ def choose_and_import(desk: Desk, paths: Sequence[Path] = ()) -> None:
 
 
 def _filters() -> list[str]:
-    every = sorted({suffix for row in table.READ for suffix in row.suffixes})
-    rows = [(_("All that Muniment reads"), every), *((row.label, row.suffixes) for row in table.READ)]
+    each = [*((row.label, row.suffixes) for row in table.READ), (_("Another catalogue"), (".muniment",))]
+    every = sorted({suffix for _label, suffixes in each for suffix in suffixes})
+    rows = [(_("All that Muniment reads"), every), *each]
     named = [f"{label} ({' '.join('*' + suffix for suffix in suffixes)})" for label, suffixes in rows]
     return [*named, _("All files (*)")]
 
@@ -79,7 +80,9 @@ def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Answer, ...]) -> No
 
 
 def _holds_something(found: Answer) -> bool:
-    return isinstance(found, Looked) and bool(found.delivery.units or found.delivery.agents)
+    return isinstance(found, Looked) and bool(
+        found.delivery.units or found.delivery.agents or found.plan.gone
+    )
 
 
 def _why_nothing(paths: Sequence[Path], looked: Sequence[Answer]) -> str:

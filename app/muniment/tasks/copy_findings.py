@@ -1,0 +1,108 @@
+"""What is told where a copy of a catalogue comes back: what both changed, and what was not taken over."""
+
+from collections.abc import Iterator, Sequence
+
+from muniment.catalogue import Catalogue, Row
+from muniment.description.concepts import ConceptKind
+from muniment.description.findings import Finding, Severity
+from muniment.description.units import Unit
+from muniment.formats.deliveries import Source
+from muniment.i18n import _, plural
+from muniment.paths import files_of
+from muniment.tasks.files import path_of
+
+_TOLD = 100
+_NAMED = {
+    ConceptKind.PLACE: _("records of places"),
+    ConceptKind.SUBJECT: _("records of subjects"),
+    ConceptKind.GENRE: _("records of genres"),
+    ConceptKind.REPOSITORY: _("records of repositories"),
+}
+
+
+def contested(unit: Unit, fields: Sequence[str]) -> Finding:
+    """Tell that fields of a unit were changed on both sides."""
+    message = _(
+        "“{title}” was changed here and in the other catalogue, in the same place ({fields})."
+        " What the other says was taken; what stood here is in the history."
+    )
+    cure = _("Compare both on the page History, and restore what is to stay.")
+    return _finding("import-both", unit, message.format(title=_name(unit), fields=", ".join(fields)), cure)
+
+
+def stays(unit: Unit) -> Finding:
+    """Tell that a unit was moved in the other catalogue and cannot follow."""
+    message = _("“{title}” was moved in the other catalogue, and stays where it stands here.")
+    cure = _("Move it by hand where it is to stand elsewhere.")
+    return _finding("import-both", unit, message.format(title=_name(unit)), cure)
+
+
+def deleted_here(unit: Unit) -> Finding:
+    """Tell that a unit was changed in the other catalogue and deleted here."""
+    message = _("“{title}” was changed in the other catalogue, but deleted here. It stays deleted.")
+    cure = _("If it is wanted, take it from the trash, and import again.")
+    return _finding("import-both", unit, message.format(title=_name(unit)), cure)
+
+
+def without_parent(unit: Unit, parent: Row) -> Finding:
+    """Tell that what a new unit stood in is not here."""
+    message = _("“{title}” stood in “{parent}”, which was deleted here. It stands at the top.")
+    named = message.format(title=_name(unit), parent=parent.title or parent.shelfmark)
+    return _finding("import-both", unit, named, _("Move it to where it belongs."))
+
+
+def gone(rows: Sequence[Row]) -> Iterator[Finding]:
+    """Tell what was deleted in the other catalogue and stays here."""
+    cure = _("If it is to go here, too, delete it by hand.")
+    for row in rows[:_TOLD]:
+        message = _("“{title}” was deleted in the other catalogue. It stays here.")
+        named = message.format(title=row.title or row.shelfmark)
+        yield Finding(rule="import-gone", severity=Severity.SHOULD, unit=row.id, message=named, cure=cure)
+    if len(rows) > _TOLD:
+        one = "{count} more unit was deleted in the other catalogue. It stays here."
+        many = "{count} more units were deleted in the other catalogue. They stay here."
+        named = plural(one, many, len(rows) - _TOLD)
+        yield Finding(rule="import-gone", severity=Severity.SHOULD, message=named, cure=cure)
+
+
+def missing_files(catalogue: Catalogue, source: Source, units: Sequence[Unit]) -> Iterator[Finding]:
+    """Tell how many files of these units do not lie beside this catalogue."""
+    found = (path_of(catalogue, each) for unit in units for each in unit.objects)
+    count = len({path for path in found if path is not None and not path.exists()})
+    if count and source.path is not None:
+        one = "{count} file of what came does not lie beside this catalogue."
+        many = "{count} files of what came do not lie beside this catalogue."
+        cure = _("Copy what is in the folder “{folder}”, beside the other catalogue, into “{own}”.")
+        yield Finding(
+            rule="import-files",
+            severity=Severity.SHOULD,
+            message=plural(one, many, count),
+            cure=cure.format(folder=files_of(source.path).name, own=catalogue.files.name),
+        )
+
+
+def left_behind(catalogue: Catalogue, other: Catalogue) -> Iterator[Finding]:
+    """Tell that the other catalogue has more than units and agents which this one has not."""
+    pairs: list[tuple[str, Sequence[object], Sequence[object]]] = [
+        (_("lists"), other.hand_lists(), catalogue.hand_lists()),
+        (_("saved searches"), other.saved_searches(), catalogue.saved_searches()),
+        (_("findings that are let stand"), other.waivers(), catalogue.waivers()),
+        *((_NAMED[kind], other.concepts(kind), catalogue.concepts(kind)) for kind in ConceptKind),
+    ]
+    kinds = [name for name, theirs, ours in pairs if any(each not in ours for each in theirs)]
+    if kinds:
+        message = _("Of the other catalogue only records and agents are taken in, not: {kinds}.")
+        yield Finding(
+            rule="import-left-out",
+            severity=Severity.ADVICE,
+            message=message.format(kinds=", ".join(kinds)),
+            cure=_("Keep the other catalogue as long as these are needed."),
+        )
+
+
+def _finding(rule: str, unit: Unit, message: str, cure: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.SHOULD, unit=unit.id, message=message, cure=cure)
+
+
+def _name(unit: Unit) -> str:
+    return unit.title or unit.shelfmark or _("Untitled")

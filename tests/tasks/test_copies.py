@@ -1,0 +1,171 @@
+"""A copy of a catalogue that was worked on elsewhere comes back: nothing of either is lost in silence."""
+
+from dataclasses import replace
+
+import pytest
+
+from muniment.catalogue import Catalogue
+from muniment.description.agents import Agent, AgentName
+from muniment.description.levels import NoteKind
+from muniment.description.markup import prose
+from muniment.description.units import DigitalObject, Extent, Note
+from muniment.formats.deliveries import FormatError, Source
+from muniment.progress import finish
+from muniment.tasks.import_file import import_source
+from muniment.tasks.look_into import look_into
+from tests.build import a_unit
+
+
+@pytest.fixture
+def copy(catalogue, tmp_path):
+    """A fonds with three letters, and a copy of the catalogue in which somebody works at home."""
+    with catalogue.edit("Begin") as edit:
+        edit.put(a_unit("Papers", id="f"))
+        for name in "abc":
+            edit.put(a_unit(f"Letter {name}", id=name, parent="f"))
+    (tmp_path / "home").mkdir()
+    catalogue.backup(tmp_path / "home" / "c.muniment")
+    with Catalogue.open(tmp_path / "home" / "c.muniment") as home:
+        yield home
+
+
+def change(catalogue, id, **fields):
+    with catalogue.edit(f"Change in {catalogue.path.parent.name}") as edit:
+        edit.put(replace(edit.unit(id), **fields))
+
+
+def comes_back(catalogue, copy):
+    return finish(import_source(catalogue, Source.of(copy.path)))
+
+
+def rules(imported):
+    return [finding.rule for finding in imported.findings]
+
+
+def a_note(kind, text):
+    return Note(kind=kind, prose=prose(text))
+
+
+EXTENT = (Extent(text="2 leaves"),)
+
+
+def test_what_was_changed_there_comes_and_what_was_changed_here_stays(catalogue, copy):
+    change(copy, "a", extents=EXTENT)
+    change(catalogue, "a", repository="Town Archive")
+    change(catalogue, "b", repository="Town Archive")
+    done = comes_back(catalogue, copy)
+    a, b = catalogue.units(["a", "b"])
+    assert (a.extents, a.repository, b.repository) == (EXTENT, "Town Archive", "Town Archive")
+    assert ([each.after.id for each in done.updated], done.made, rules(done)) == (["a"], (), [])
+    catalogue.undo()
+    assert catalogue.unit("a").extents == ()
+    comes_back(catalogue, copy)
+    assert catalogue.unit("a").extents == EXTENT
+
+
+def test_what_both_changed_is_told_with_its_field(catalogue, copy):
+    change(copy, "a", titles=a_unit("Theirs").titles)
+    change(catalogue, "a", titles=a_unit("Ours").titles)
+    done = comes_back(catalogue, copy)
+    [finding] = done.findings
+    assert (finding.rule, finding.unit, "(Title)" in finding.message) == ("import-both", "a", True)
+    assert catalogue.unit("a").title == "Theirs"
+
+
+def test_notes_of_other_kinds_do_not_meet(catalogue, copy):
+    change(copy, "a", notes=(a_note(NoteKind.SCOPE, "Theirs"),))
+    change(catalogue, "a", notes=(a_note(NoteKind.ACCESS, "Ours"),))
+    done = comes_back(catalogue, copy)
+    assert {note.text for note in catalogue.unit("a").notes} == {"Theirs", "Ours"}
+    assert rules(done) == []
+
+
+def test_the_copy_once_more_changes_nothing_nor_what_was_corrected_since(catalogue, copy):
+    change(copy, "a", extents=EXTENT, notes=(a_note(NoteKind.SCOPE, "Theirs"),))
+    comes_back(catalogue, copy)
+    corrected = {"extents": (Extent(text="3 leaves"),), "notes": (a_note(NoteKind.SCOPE, "Corrected"),)}
+    change(catalogue, "a", **corrected)
+    change(copy, "b", repository="Town Archive")
+    done = comes_back(catalogue, copy)
+    a = catalogue.unit("a")
+    assert (a.extents, a.notes) == (corrected["extents"], corrected["notes"])
+    assert ([each.after.id for each in done.updated], rules(done)) == (["b"], [])
+    before = catalogue.history()
+    comes_back(catalogue, copy)
+    assert catalogue.history() == before
+
+
+def test_new_units_stand_where_they_stand_there(catalogue, copy):
+    with copy.edit("New") as edit:
+        edit.put(a_unit("Between", id="n", parent="f"), before="b")
+        edit.put(a_unit("Below it", id="m", parent="n"))
+        edit.put(a_unit("Last", id="z", parent="f"))
+    assert list(comes_back(catalogue, copy).made) == ["n", "m", "z"]
+    assert catalogue.child_ids("f") == ["a", "n", "b", "c", "z"]
+    assert catalogue.child_ids("n") == ["m"]
+
+
+def test_what_was_moved_there_moves_unless_it_was_moved_here(catalogue, copy):
+    with copy.edit("Move there") as edit:
+        edit.move("a", "c")
+        edit.move("b", "c")
+    with catalogue.edit("Move") as edit:
+        edit.move("b", None)
+    done = comes_back(catalogue, copy)
+    assert (catalogue.unit("a").parent, catalogue.unit("b").parent) == ("c", None)
+    assert rules(done) == ["import-both"]
+
+
+def test_a_move_that_would_make_a_loop_is_told_and_left(catalogue, copy):
+    with copy.edit("Move there") as edit:
+        edit.move("a", "b")
+    with catalogue.edit("Move") as edit:
+        edit.move("b", "a")
+    assert rules(comes_back(catalogue, copy)) == ["import-both"]
+    assert (catalogue.unit("a").parent, catalogue.unit("b").parent) == ("f", "a")
+
+
+def test_what_was_deleted_on_either_side_is_told(catalogue, copy):
+    change(copy, "b", repository="Town Archive")
+    with copy.edit("Delete there") as edit:
+        edit.delete("a")
+        edit.put(a_unit("In what is gone here", id="n", parent="c"))
+    with catalogue.edit("Delete") as edit:
+        edit.delete("b")
+        edit.delete("c")
+    done = comes_back(catalogue, copy)
+    assert sorted(rules(done)) == ["import-both", "import-both", "import-gone"]
+    assert (catalogue.child_ids("f"), catalogue.child_ids(None)) == (["a"], ["f", "n"])
+
+
+def test_agents_come_with_what_was_added_to_them(catalogue, copy):
+    with copy.edit("Agent") as edit:
+        edit.put_agent(Agent(id="h", names=(AgentName(text="Hoxha, Ana"),)))
+    change(copy, "a", repository="Town Archive")
+    assert len(comes_back(catalogue, copy).agents) == 1
+    assert comes_back(catalogue, copy).agents == ()
+
+
+def test_files_that_do_not_lie_beside_this_catalogue_are_told(catalogue, copy):
+    change(copy, "a", objects=(DigitalObject(href="c.files/scan.jpg"),))
+    assert rules(comes_back(catalogue, copy)) == ["import-files"]
+
+
+def test_another_catalogue_comes_whole_and_stays_as_it_is(catalogue, tmp_path):
+    with Catalogue.create(tmp_path / "o.muniment") as other, other.edit("Begin") as edit:
+        edit.put(a_unit("Fonds", id="o"))
+        edit.put(a_unit("Map", id="p", parent="o"))
+    held = (tmp_path / "o.muniment").read_bytes()
+    looked = finish(look_into(catalogue, Source.of(tmp_path / "o.muniment")))
+    assert [unit.id for unit in looked.plan.new] == [unit.id for unit in looked.delivery.units] == ["o", "p"]
+    assert catalogue.count() == 0
+    finish(import_source(catalogue, Source.of(tmp_path / "o.muniment")))
+    assert (catalogue.child_ids(None), catalogue.child_ids("o")) == (["o"], ["p"])
+    assert (tmp_path / "o.muniment").read_bytes() == held
+
+
+@pytest.mark.parametrize("as_new", [True, False])
+def test_what_cannot_be_taken_in_is_refused(catalogue, copy, as_new):
+    path = copy.path if as_new else catalogue.path
+    with pytest.raises(FormatError):
+        finish(import_source(catalogue, Source.of(path), as_new))
