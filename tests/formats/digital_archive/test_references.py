@@ -36,3 +36,14 @@ def test_keys_of_an_unexpected_kind_are_passed_over():
     odd = json.loads(pages.ZOTERO) | {"items": 3, "tags": "none", "creators": [1], "language": None}
     unit = delivered(json.dumps(odd)).units[0]
     assert (unit.title, unit.languages) == (pages.TITLE, ())
+
+
+def test_what_a_reference_says_in_no_field_of_ours_is_told():
+    ris = delivered(pages.RIS.replace("ER  -", "CN  - MS 12\nN1  - Torn at the edge\nPY  - 1964\nER  -"))
+    zotero = delivered(
+        json.dumps(json.loads(pages.ZOTERO) | {"extra": "Torn at the edge", "callNumber": "MS 12"})
+    )
+    for found in (ris, zotero):
+        told = " ".join(finding.message for finding in found.findings)
+        assert all(words in told for words in ("“MS 12”", "“Torn at the edge”"))
+        assert "“1964”" not in told

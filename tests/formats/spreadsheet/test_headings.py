@@ -19,6 +19,9 @@ from muniment.formats.spreadsheet.headings import Headings
         ("Language/scripts of material", "language"),
         ("Physical characteristics and technical requirements", "notes.physical"),
         ("Scope and Contents", "notes.scope"),
+        ("3.1.1 Reference code(s)", "shelfmark"),
+        ("3.1.3. Date(s)", "date"),
+        ("2) Title", "title"),
     ],
 )
 def test_elements_of_the_standard_by_their_full_names(heading, means):
@@ -35,6 +38,9 @@ def test_elements_of_the_standard_by_their_full_names(heading, means):
         (("Ambito e contenuto", "Âmbito e conteúdo", "Zawartość"), "notes.scope"),
         (("Τίτλος", "Başlık", "العنوان", "タイトル", "Cím", "Titlu"), "title"),
         (("Code de référence", "Codice di riferimento", "Referenskod", "Сигнатура"), "shelfmark"),
+        (("idno", "Object ID", "סימול"), "shelfmark"),
+        (("Manual Tags", "Search Terms"), "subject"),
+        (("Adressat", "נמען"), "recipient"),
         (("Sprachen", "Γλώσσα", "Nyelv", "اللغة"), "language"),
     ],
 )

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from muniment.formats.deliveries import FormatError
@@ -24,6 +24,26 @@ _RELATORS: Mapping[str, str] = {
 _KEYS = ("itemType", "archiveLocation", "document_url")
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
 _RIS_NAMES: Mapping[str, str] = {"AU": "aut", "A1": "aut", "ED": "edt", "A2": "ctb", "A4": "trl"}
+_ZOTERO_READ = frozenset(
+    (
+        "itemType",
+        "title",
+        "date",
+        "archiveLocation",
+        "abstractNote",
+        "language",
+        "rights",
+        "url",
+        "manuscriptType",
+    )
+)
+_OF_ZOTERO = frozenset(
+    ("key", "version", "dateAdded", "dateModified", "accessDate", "libraryCatalog", "uri", "citationKey")
+)
+"""What nobody but the program that wrote it has a use for."""
+_RIS_READ = frozenset(
+    ("TY", "ER", "ID", "Y2", "DP", "TI", "T1", "AB", "N2", "LA", "UR", "M3", "KW", *_RIS_NAMES)
+)
 _RIS_DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?(?:/.*)?")
 
 
@@ -89,7 +109,10 @@ def _of_item(item: Mapping[str, Any]) -> Record:
         genre=_text(item, "manuscriptType"),
         names=tuple(_creators(_dicts(item, "creators"))),
         subjects=tuple(tag for tags in _dicts(item, "tags") if (tag := _text(tags, "tag"))),
-        losses=(_without_text(),),
+        losses=(
+            _without_text(),
+            *_unread((key, _text(item, key)) for key in item if key not in _ZOTERO_READ | _OF_ZOTERO),
+        ),
     )
 
 
@@ -97,10 +120,15 @@ def _of_reference(tags: Mapping[str, list[str]]) -> Record:
     def first(*names: str) -> str:
         return next((value for name in names for value in tags.get(name, ()) if value), "")
 
+    heading, date, source = first("TI", "T1", "CT"), first("DA", "PY", "Y1"), first("AV", "M2", "CN")
+    said = ((tag, value) for tag, values in tags.items() if tag not in _RIS_READ for value in values)
+    others = (
+        (tag, value) for tag, value in said if not any(value in each for each in (heading, date, source))
+    )
     return Record(
-        heading=first("TI", "T1", "CT"),
-        date=_ris_date(first("DA", "PY", "Y1")),
-        source=first("AV", "M2", "CN"),
+        heading=heading,
+        date=_ris_date(date),
+        source=source,
         summary=prose([first("AB", "N2")], wrapped=False)[0],
         languages=tuple(tags.get("LA", ())),
         addresses=addresses_in(" ".join(tags.get("UR", ()))),
@@ -109,12 +137,20 @@ def _of_reference(tags: Mapping[str, list[str]]) -> Record:
             Named(name, role) for tag, role in _RIS_NAMES.items() for name in tags.get(tag, ()) if name
         ),
         subjects=tuple(word for word in tags.get("KW", ()) if word),
-        losses=(_without_text(),),
+        losses=(_without_text(), *_unread(others)),
     )
 
 
 def _without_text() -> Loss:
     return Loss("texts", _("A reference holds no text of the document."))
+
+
+def _unread(said: Iterable[tuple[str, str]]) -> Iterator[Loss]:
+    """Yield what a reference says under names that no field is called by."""
+    message = _("The reference says “{words}” under {name}, for which there is no field: it was left out.")
+    for name, words in said:
+        if words.strip():
+            yield Loss("", message.format(words=words.strip(), name=name))
 
 
 def _text(item: Mapping[str, Any], key: str) -> str:

@@ -26,6 +26,9 @@ NOTES, NOTHING = "notes", "nothing"
 UNIT_LABEL = "Muniment id"
 """What the column is called by which a unit is known again that comes back from a spreadsheet."""
 
+_NUMBERED_BEFORE = re.compile(r"\s*\d+(?:\.\d+)*[.)]?\s+(?=\S)")
+"""The number that a standard gives an element: `3.1.1 Reference code`."""
+
 _NUMBERED = re.compile(r"\D\d{1,2}$")
 
 
@@ -42,6 +45,11 @@ class Headings:
 
     def meaning(self, heading: str) -> str:
         """Return the id of the column (or one of the words above) that a heading means, or nothing."""
+        meant = self._meaning(heading)
+        without = _NUMBERED_BEFORE.sub("", heading, count=1)
+        return meant if meant or without == heading else self._meaning(without)
+
+    def _meaning(self, heading: str) -> str:
         said = _squeezed(heading)
         for known in (self._said, _meanings()):
             if said in known:
