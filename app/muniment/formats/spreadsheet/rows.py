@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from muniment.description import languages
 from muniment.description.columns import BETWEEN, COLUMNS, Column, column
@@ -15,7 +15,7 @@ from muniment.description.rules.translations import has_dates_that_are_understoo
 from muniment.description.units import Container, Note, Unit, new_id
 from muniment.formats.decoding import readable
 from muniment.formats.deliveries import Delivery
-from muniment.formats.spreadsheet import composing
+from muniment.formats.spreadsheet import composing, dittos, indents
 from muniment.formats.spreadsheet.composing import mark_of
 from muniment.formats.spreadsheet.headings import (
     BEGIN,
@@ -45,6 +45,8 @@ _ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNI
 """What a row says once: what a second column of the same meaning says would have no place."""
 _COLUMNS = frozenset(each.id for each in COLUMNS)
 _BARS = "|"
+_BARRED = frozenset((_DATE, "former", "copy", "alternative"))
+"""Columns of which AtoM's templates part several values by bars, and by nothing else."""
 _AMONG = re.compile(r"[,/&]|\s(?:and|und|et|y|e|og|och|en|i|и|dhe)\s", re.IGNORECASE)
 """What stands between the names of languages."""
 _NULL = "NULL"
@@ -80,6 +82,8 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     for table in tables:
         doubts += traps(_called(file, table, tables), table)
         doubts += composing.told(_called(file, table, tables), table)
+        doubts += dittos.told(_called(file, table, tables), table.dittos)
+        doubts += indents.told(_called(file, table, tables), table)
     doubts += _own_levels(file, rows, units)
     doubts += _lone(file, rows, units)
     if not has_levels and not all(ids):
@@ -152,7 +156,13 @@ def _first(row: Row, meant: str) -> str:
 
 def _rows(table: Table) -> Iterator[Row]:
     columns = frozenset(table.meanings) & _COLUMNS
-    return (_row(table, columns, line) for line in table.rows)
+    rows = (_row(table, columns, line) for line in table.rows)
+    depths = indents.depths(table)
+    return (
+        (replace(row, said=row.said | {DEPTH: [str(depth)]}) for row, depth in zip(rows, depths, strict=True))
+        if depths
+        else rows
+    )
 
 
 def _cells(row: Row) -> dict[str, str]:
@@ -217,9 +227,10 @@ def _join_dates(said: defaultdict[str, list[str]]) -> None:
     """Make a date of its beginning and its end where it is not said as a whole."""
     if _DATE in said:
         return
-    ends = [said.pop(each, [""])[0] for each in (BEGIN, END)]
-    if any(ends):
-        said[_DATE] = ["–".join(dict.fromkeys(filter(None, ends)))]
+    begins, ends = (said.pop(each, [""])[0].split(_BARS) for each in (BEGIN, END))
+    pairs = zip_longest(map(str.strip, begins), map(str.strip, ends), fillvalue="")
+    if dates := [date for pair in pairs if (date := "–".join(dict.fromkeys(filter(None, pair))))]:
+        said[_DATE] = dates
 
 
 def _count(said: defaultdict[str, list[str]]) -> None:
@@ -244,7 +255,7 @@ def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
     """Yield the values in the cells of a column: many of them are parted by semicolons, bars or lines."""
     for cell in cells:
         if not said.many:
-            yield cell
+            yield from filter(None, map(str.strip, cell.split(_BARS))) if said.id in _BARRED else (cell,)
             continue
         marked = cell.replace(_BARS, BETWEEN[0]).replace("\n", BETWEEN[0])
         for value in marked.split(BETWEEN[0]):

@@ -9,6 +9,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.formats.decoding import decoded
 from muniment.formats.deliveries import ReadColumn, Source
 from muniment.formats.spreadsheet import workbooks
+from muniment.formats.spreadsheet.dittos import Dittos, filled
 from muniment.formats.spreadsheet.headings import PART, Headings, mark_columns
 from muniment.formats.spreadsheet.heads import counts, heads, joined_head, repeats
 from muniment.formats.spreadsheet.lines import Line
@@ -32,7 +33,7 @@ class Table:
     """A sheet with a head: its name (nothing in a file that has but one), its headings, the lines below.
 
     `meanings` are what the headings mean, nothing for those that are not known; `parts` are the columns that
-    are put together to one shelfmark.
+    are put together to one shelfmark; `dittos` say where what is above was put in.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Table:
     meanings: Sequence[str]
     rows: Sequence[Line]
     parts: tuple[int, ...] = ()
+    dittos: tuple[Dittos, ...] = ()
 
     @property
     def columns(self) -> Iterator[ReadColumn]:
@@ -110,7 +112,8 @@ def _table(name: str, lines: Sequence[Line], headings: Headings) -> Table:
     parts = mark_columns(head, meanings)
     if not parts:
         meanings = tuple("" if means == PART else means for means in meanings)
-    return Table(name=name, head=head, meanings=meanings, rows=rows, parts=parts)
+    rows, dittos = filled(head, meanings, rows)
+    return Table(name=name, head=head, meanings=meanings, rows=rows, parts=parts, dittos=dittos)
 
 
 def _unknown(name: str, lines: Sequence[Line]) -> Iterator[Table]:
