@@ -77,3 +77,23 @@ def test_dates_and_alternative_marks_behind_bars_are_several():
     assert [date.text for date in first.dates] == ["1901", "1950"]
     assert [mark.text for mark in first.shelfmarks] == ["A1", "B1"]
     assert [date.text for date in second.dates] == ["1801–1802", "1850"]
+
+
+@pytest.mark.parametrize(
+    "notice", ["© Town Archive 2020,", ",Alle Rechte vorbehalten.", "Tous droits réservés,"]
+)
+def test_a_notice_of_rights_below_a_list_is_no_record_and_told(notice):
+    found = read(f"Ref,Title\nA 1,Letters\n{notice}\n")
+    assert said(found, "title") == ["Letters"]
+    assert [line for line, _message in told(found, "sheet-left-out")] == [3]
+
+
+def test_a_record_with_a_notice_of_rights_stays():
+    assert len(read("Ref,Title,Rights\nA 1,Letters,© Ana Hoxha\n").units) == 1
+
+
+@pytest.mark.parametrize("words", ["n/a", "?", "Unbekannt", "Ana Hoxha; s.n."])
+def test_what_stands_for_no_name_is_told_with_its_line(words):
+    found = read(f"Ref,Title,Translator,Author\nA 1,Letters,M. Rossi,Anna\nA 2,Maps,{words},N. N. Nikolov\n")
+    [(line, message)] = told(found, "sheet-doubt")
+    assert (line, f"“{words.split('; ')[-1]}”" in message) == (3, True)

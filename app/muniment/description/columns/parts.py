@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from muniment.description import dates
-from muniment.description.columns.column import Column, filled_in, reconciled
+from muniment.description.columns.column import BETWEEN, Column, filled_in, reconciled
 from muniment.description.folding import fold
 from muniment.description.levels import NoteKind, ShelfmarkKind, SubjectKind
 from muniment.description.markup import prose
@@ -22,7 +23,7 @@ from muniment.description.units import (
     Unit,
     a_title,
 )
-from muniment.description.vocabularies import vocabulary
+from muniment.description.vocabularies import table, vocabulary
 from muniment.description.wording import revised_line, revised_prose
 from muniment.i18n import _
 
@@ -154,7 +155,24 @@ def credited(id: str, label: str, relator: str) -> Column:
         blank=lambda credit: not (credit.name or credit.statement),
         many=True,
         terms="credits",
+        doubt=_name_in_doubt,
     )
+
+
+def _name_in_doubt(text: str) -> str:
+    names = (name.strip() for name in text.split(BETWEEN[0]))
+    no_names = [name for name in names if name and _is_nobody(name)]
+    words = _("“{text}” is no name: where nobody is known, leave it empty.")
+    return words.format(text=no_names[0]) if no_names else ""
+
+
+def _is_nobody(name: str) -> bool:
+    return fold(name) in _nobody() or not any(map(str.isalnum, name))
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(map(fold, table("nobody")["words"]))
 
 
 def subjects(id: str, label: str, kind: SubjectKind) -> Column:

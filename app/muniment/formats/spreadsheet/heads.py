@@ -49,8 +49,8 @@ def joined_head(lines: Sequence[Line], headings: Headings) -> tuple[Sequence[str
 
 
 def counts(line: Line) -> bool:
-    """Say whether a line is about no unit but counts: a total, or the numbers of the columns."""
-    return bool(line.words) and (_is_total(line) or _numbers_columns(line))
+    """Say whether a line is about no unit: a total, the numbers of the columns, or a notice of rights."""
+    return bool(line.words) and (_is_total(line) or _numbers_columns(line) or _is_notice(line))
 
 
 def repeats(line: Line, head: Iterable[Line]) -> bool:
@@ -91,6 +91,19 @@ def _is_total(line: Line) -> bool:
 @cache
 def _totals() -> frozenset[str]:
     return frozenset(map(fold, table("totals")["words"]))
+
+
+def _is_notice(line: Line) -> bool:
+    """Say whether all that a line holds is whose the rights are in the list."""
+    if len(line.words) > 1:
+        return False
+    words = fold(line.words[0])
+    return any(notice in words for notice in _notices())
+
+
+@cache
+def _notices() -> tuple[str, ...]:
+    return tuple(map(fold, table("totals")["notices"]))
 
 
 def _numbers_columns(line: Line) -> bool:

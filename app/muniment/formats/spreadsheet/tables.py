@@ -169,7 +169,7 @@ def _beside(file: str, head: Line, count: int) -> Finding:
 
 
 def _counted(file: str, line: Line) -> Finding:
-    message = _("This is a total, or numbers the columns, and was left out: “{words}”.")
+    message = _("This describes no record and was left out: “{words}”.")
     return _told(file, line.number, message.format(words=" · ".join(line.words)))
 
 
