@@ -138,3 +138,50 @@ def test_checking_ends_once_nobody_waits_for_it(desk):
     with pytest.raises(StopIteration) as end:
         next(steps)
     assert end.value.value is None
+
+
+def check_again(report, qtbot):
+    """Let a colleague change a record that stands above all others, and the report look again."""
+    with report.desk.catalogue.edit("A colleague") as edit:
+        edit.put(Unit(id="new", level=Level.ITEM))
+        edit.move("new", None, "f")
+    wait(report, qtbot, lambda: ("new", "isad-3.1.2") in shown(report))
+
+
+def chosen(report):
+    return {(each.finding.unit, each.finding.rule) for each in report._chosen()}
+
+
+def test_who_types_a_reason_goes_on_typing_at_the_same_findings_when_the_report_looks_again(report, qtbot):
+    report._select(*(shown(report).index((unit, "house-title-spaces")) for unit in ("sloppy", "sloppier")))
+    report.reason.setFocus()
+    report.reason.setText("So it is")
+    check_again(report, qtbot)
+    assert report.focusWidget() is report.reason
+    assert chosen(report) == {("sloppy", "house-title-spaces"), ("sloppier", "house-title-spaces")}
+
+
+def test_a_reason_is_for_no_other_finding_than_the_one_it_was_typed_for(report, desk, qtbot):
+    choose(report, "bare", "isad-3.1.2")
+    report.reason.setText("A single leaf.")
+    with desk.catalogue.edit("A colleague") as edit:
+        edit.put(Unit(id="bare", parent="f", level=Level.ITEM, titles=(a_title("A letter"),)))
+    wait(report, qtbot, lambda: ("bare", "isad-3.1.2") not in shown(report))
+    assert chosen(report) == set()
+    assert not report.waive.isEnabled()
+
+
+def test_a_reason_that_was_not_sent_is_there_when_the_report_is_opened_again(report, desk, qtbot):
+    choose(report, "sloppier", "house-title-spaces")
+    report.reason.setText("So it is in the source.")
+    report.reject()
+    sheet = FindingsSheet(desk)
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.reason.text() == "So it is in the source.", timeout=10000)
+    assert chosen(sheet) == {("sloppier", "house-title-spaces")}
+    wait(sheet, qtbot, lambda: True)
+
+
+def test_what_was_found_has_the_most_room(report):
+    widths = [report.table.columnWidth(at) for at in range(report.model.columnCount())]
+    assert widths[2] > 1.3 * max(*widths[:2], *widths[3:])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from muniment.catalogue import Catalogue, Change
 from muniment.description import rules
 from muniment.description.columns import COLUMNS
-from muniment.description.findings import Severity
+from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
@@ -40,6 +40,9 @@ _PAUSE = 300
 
 _MOST = 5000
 """Findings of a rule that are listed at once: nobody reads more, and the window is not to wait for them."""
+
+_TYPED = "findings/reason"
+"""What keeps a reason that was typed and not sent, with the unit and the rule that it is for."""
 
 Answer = tuple[Overview, dict[str, str]]
 
@@ -144,15 +147,45 @@ class FindingsSheet(Sheet):
         self.desk.run(work, _("Checking"), lambda answer: self._show(asked, answer))
 
     def _show(self, asked: int, answer: Answer | None) -> None:
+        """Show what was found; who is typing goes on typing, and what is chosen stays chosen."""
         if answer is None or asked != self._asked:
             return
-        row = self.table.currentIndex().row()
+        row, chosen = self.table.currentIndex().row(), {each.finding for each in self._chosen()}
         self._found, names = answer
         self.model.show_all(self._found.kept, names)
         self._fill_boxes()
         self._narrow()
-        self.table.setFocus()
-        self._select(min(max(row, 0), self.model.rowCount() - 1))
+        if not isinstance(self.focusWidget(), QLineEdit):
+            self.table.setFocus()
+        self._choose_again(row, chosen)
+        self._take_up_reason()
+
+    def _choose_again(self, row: int, chosen: set[Finding]) -> None:
+        """Choose the same findings, wherever they stand now; else the one in their place.
+
+        A reason that is being typed is for none but the chosen ones: where they are gone, nothing is chosen.
+        """
+        again = [at for at, each in enumerate(self.model.shown) if each.finding in chosen]
+        if again or not self.reason.text().strip():
+            self._select(*(again or [min(max(row, 0), self.model.rowCount() - 1)]))
+        else:
+            self._select()
+
+    def _take_up_reason(self) -> None:
+        """Bring back a reason that was typed and not sent, at the finding it is for, if that is still there."""
+        match self.desk.settings.texts(_TYPED):
+            case [words, unit, rule]:
+                self.desk.settings.forget(_TYPED)
+                shown = (each.finding for each in self.model.shown)
+                at = next((at for at, each in enumerate(shown) if (each.unit, each.rule) == (unit, rule)), None)
+                if at is not None and not self.reason.text():
+                    self._select(at)
+                    self.reason.setText(words)
+
+    def _keep_reason(self) -> None:
+        words = self.reason.text().strip()
+        for each in self._chosen()[:1] if words else ():
+            self.desk.settings.keep(_TYPED, [words, each.finding.unit, each.finding.rule])
 
     def _fill_boxes(self) -> None:
         on, rules = packs_on(self.desk.catalogue), self._found.rules().most_common()
@@ -171,12 +204,15 @@ class FindingsSheet(Sheet):
             )
         )
         self.counts.setText(_in_words(self._found, self.model.rowCount()))
-        self._select(0 if self.model.rowCount() else -1)
+        self._select(*range(min(1, self.model.rowCount())))
 
-    def _select(self, row: int) -> None:
-        index = self.model.index(row, 0)
+    def _select(self, *rows: int) -> None:
+        """Choose these rows and no others; the cursor stands in the first."""
         flags = QItemSelectionModel.SelectionFlag
-        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        picking = self.table.selectionModel()
+        picking.setCurrentIndex(self.model.index(rows[0] if rows else -1, 0), flags.Clear)
+        for row in rows:
+            picking.select(self.model.index(row, 0), flags.Select | flags.Rows)
         self._show_one()
 
     def _chosen(self) -> list[Checked]:
@@ -220,6 +256,7 @@ class FindingsSheet(Sheet):
             count = judge.waive(catalogue, [each.finding for each in chosen], self.reason.text().strip())
             self._tell(plural("{count} finding waived.", "{count} findings waived.", count))
             self.reason.clear()
+        self.table.setFocus()
 
     def _fix(self, found: Sequence[Checked]) -> None:
         steps = judge.fix_all(self.desk.catalogue, [each.finding for each in found])
@@ -250,6 +287,7 @@ class FindingsSheet(Sheet):
         self._pause.start()
 
     def _leave(self) -> None:
+        self._keep_reason()
         self._asked = -1
         self._pause.stop()
         self.desk.bridge.changed.disconnect(self._heard)

@@ -13,7 +13,6 @@ from typing_extensions import override
 from muniment.description.findings import Severity
 from muniment.description.folding import fold
 from muniment.desktop import theme
-from muniment.desktop.dialogs.rows import shares
 from muniment.desktop.forms.found import SEVERITY_COLOURS, SEVERITY_WORDS
 from muniment.desktop.forms.places import where
 from muniment.desktop.read_ways import read_each_way
@@ -23,10 +22,12 @@ from muniment.tasks.check import LABELS, Checked
 _Index = QModelIndex | QPersistentModelIndex
 HEADINGS = (_("Weight"), _("Record"), _("What was found"), _("Field"), _("Rules"))
 _ROOT = QModelIndex()
-_WIDTHS = (96, 260, 420, 150, 150)
-"""The widths that the columns would have, in pixels for type of the usual size."""
-_FOUND = HEADINGS.index(_("What was found"))
-_READABLE = 150
+_WIDTHS = {0: 96, 3: 120, 4: 120}
+"""The widths of the columns of few words, in pixels for type of the usual size."""
+_RECORD, _FOUND = 1, 2
+_RECORDS_SHARE = 0.4
+"""How much of what is left goes to the name of the record; the rest to what was found."""
+_READABLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,9 @@ class FindingsTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width()
-        widths = shares([theme.scaled(width) for width in _WIDTHS], room, theme.scaled(_READABLE))
-        widths[_FOUND] += max(0, room - sum(widths))
-        for column, width in enumerate(widths):
+        widths = {column: theme.scaled(width) for column, width in _WIDTHS.items()}
+        left = max(self.viewport().width() - sum(widths.values()), 2 * theme.scaled(_READABLE))
+        widths[_RECORD] = max(round(_RECORDS_SHARE * left), theme.scaled(_READABLE))
+        widths[_FOUND] = left - widths[_RECORD]
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
