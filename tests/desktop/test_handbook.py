@@ -53,6 +53,7 @@ def test_what_the_menus_lead_to_is_told_in_the_handbook(window):
     """But for what is told of one of several alike, and what tells itself."""
     told = {id for _words, id in LINKS}
     alike = {"duplicate", "sort-date", "sort-title", "list-remove", "list-up", "list-down", "print-record"}
+    alike |= {"part-back"}
     itself = {"parent", "unit-window", "confirm", "columns", "fill-down", "copy-above", "delete", "copy"}
     program = {"theme", "theme-system", "zoom-back", "preferences", "about", "handbook", "statistics"}
     windows = {"new-window", "close-window", "quit", "rebuild-index"}

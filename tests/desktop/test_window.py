@@ -25,6 +25,7 @@ from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
 from muniment.progress import Progress
 from tests.desktop.build import place, press
+from tests.desktop.desks import settle
 
 Key = Qt.Key
 
@@ -360,6 +361,50 @@ def test_the_sample_is_prepared_once_beside_the_archivists_own_catalogue(qtbot, 
         qtbot.waitUntil(lambda: "Sample" not in window.windowTitle())
     assert count > 20
     assert window.bench.catalogue.count() == 7
+
+
+def held(window):
+    """What the cursor stands in is called."""
+    return window.focusWidget().accessibleName()
+
+
+def test_return_leads_from_a_listed_item_into_its_record(window, qtbot):
+    window.bench.go("a", "a1")
+    window.units.table.enter()
+    qtbot.keyClick(window.units.table, Qt.Key.Key_Return)
+    assert held(window) == "Shelfmark"
+
+
+def test_return_on_a_place_looks_into_it(window, qtbot):
+    window.bench.go(window.bench.catalogue.row("a").parent, "a")
+    window.units.table.select("a")
+    window.units.table.setFocus()
+    qtbot.keyClick(window.units.table, Qt.Key.Key_Return)
+    assert window.bench.place == "a"
+    assert held(window) == "Units"
+
+
+def test_keys_lead_through_the_parts_of_the_window_and_back(window):
+    window.bench.go("a", "a1")
+    settle()
+    window.search_now()
+    there = []
+    for _part in range(5):
+        there.append(held(window))
+        window.actions_table["part-next"].trigger()
+    assert there == ["Search the catalogue", "Arrangement", "Units", "Shelfmark", "Findings"]
+    assert held(window) == there[0]
+    window.actions_table["part-back"].trigger()
+    assert held(window) == "Findings"
+
+
+def test_the_next_tab_that_keys_lead_to_has_the_cursor_in_it(window, qtbot):
+    window.bench.go("a", "a1")
+    window.show_field("titles")
+    for _tab in range(6):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert held(window) or window.focusWidget().text()
 
 
 def test_rows_grow_with_the_type(qapp, window):

@@ -48,12 +48,30 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         _sheet("renumber", _("Renum&ber…"), "down", has_chosen),
         _sheet("place-units", _("Place by S&helfmark…"), "route", has_units),
         Action("find", _("&Find"), "Ctrl+F", "search", lambda b: stage.search_now(), is_open),
+        *_of_the_parts(stage),
         Action("mend", _("&To Be Mended"), "Ctrl+M", "must", lambda b: b.mending_asked.emit(), has_units),
         _sheet("findings", _("&All Findings…"), "should", has_units),
         _sheet("mend-aid", _("Mend the Finding Ai&d…"), "good", has_chosen),
         _sheet("kept-parts", _("What I&s Kept from the File…"), "xml", has_chosen),
         Action("commands", _("C&ommands and Records…"), "Ctrl+K", "command", lambda b: stage.show_commands()),
         *_of_the_program(stage),
+    )
+
+
+def _of_the_parts(stage: Stage) -> tuple[Action, ...]:
+    """The keys from part to part of the window."""
+    return (
+        Action(
+            "part-next", _("N&ext Part of the Window"), "Ctrl+F6", "", lambda b: stage.go_round(1), is_open
+        ),
+        Action(
+            "part-back",
+            _("Pre&vious Part of the Window"),
+            "Ctrl+Shift+F6",
+            "",
+            lambda b: stage.go_round(-1),
+            is_open,
+        ),
     )
 
 
@@ -186,6 +204,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "unit-window",
             "mend",
             "findings",
+            "",
+            "part-next",
+            "part-back",
             "",
             "zoom-in",
             "zoom-out",

@@ -39,6 +39,9 @@ class Record(Protocol):
     def show_field(self, field: str) -> None:
         """Bring the field to view and put the cursor into it."""
 
+    def enter(self) -> None:
+        """Put the cursor into what is in front of the record."""
+
     def flush(self) -> None:
         """Keep what is typed and not kept yet."""
 

@@ -19,6 +19,9 @@ class Stage(Protocol):
     def search_now(self) -> None:
         """Put the cursor into the search box."""
 
+    def go_round(self, steps: int) -> None:
+        """Put the cursor into the next part of the window, or that before."""
+
     def show_commands(self) -> None:
         """Open the command palette."""
 

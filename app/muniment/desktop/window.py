@@ -23,6 +23,7 @@ from muniment.desktop import commands, looks, theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.door import Door
 from muniment.desktop.dropped import paths_in
+from muniment.desktop.going_round import Stay, go_round
 from muniment.desktop.notices import NoticeStrip
 from muniment.desktop.recent import RecentMenu
 from muniment.desktop.rescaling import KEEPS_SIZE
@@ -65,6 +66,7 @@ class Window(Door):
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self._record: Record | None = None
+        self._on_record: tuple[Stay, ...] = ()
         self._grid: Grid | None = None
         self._handbook: Handbook | None = None
         self._goes_anyway = False
@@ -98,6 +100,7 @@ class Window(Door):
         self.bench.furnish(furniture)
         pane, record = furniture.record(self.bench)
         panel, findings = furniture.findings(self.bench)
+        self._on_record = (Stay(pane, record.enter), Stay(panel, panel.setFocus))
         self._record = record
         self.bench.holds_unsaved = lambda: record.is_unsaved
         self._grid = furniture.grid(self.bench)
@@ -127,6 +130,12 @@ class Window(Door):
         """Put the cursor into the search box."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def go_round(self, steps: int) -> None:
+        """Put the cursor into the next part of the window, or that before."""
+        tree, (_title, listed) = self.arrangement.tree, self.units.seen()
+        stays = [Stay(each, each.setFocus) for each in (self.search, tree, listed)]
+        go_round([*stays, *(self._on_record if self.bench.unit is not None else ())], steps)
 
     def show_commands(self) -> None:
         """Open the command palette."""
@@ -322,6 +331,7 @@ class Window(Door):
         bench.completing.found.connect(self.search.offer)
         bench.worded.connect(self.search.show_text)
         self.units.listed_place.connect(self.search.forget)
+        self.units.record_asked.connect(self._enter_record)
         self.side.lists.asked.connect(self.units.show_list)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         # A wheel turns several notches while everything is put on once: it then goes on with the last.
@@ -373,6 +383,10 @@ class Window(Door):
         if held is not None and pane.isAncestorOf(held):
             lists = (self.units.table, self.arrangement.tree)
             next(each for each in lists if each.isVisible() or each is lists[-1]).setFocus()
+
+    def _enter_record(self) -> None:
+        if self._record is not None:
+            self._record.enter()
 
     def _show_finding(self, unit: str, field: str) -> None:
         if unit != self.bench.unit:

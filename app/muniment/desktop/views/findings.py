@@ -50,6 +50,7 @@ class FindingsPanel(QWidget):
         self.list = FindingRows(_("Findings"))
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
+        self.setFocusProxy(self.list)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._offer)
         column = QVBoxLayout(self)

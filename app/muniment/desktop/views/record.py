@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from muniment.description.findings import Finding
 from muniment.desktop.desk import Desk
+from muniment.desktop.forms.stops import first_stop
 from muniment.desktop.views.history import HistoryView
 from muniment.desktop.views.images import ImagesView
 from muniment.desktop.views.provenance import ProvenanceView
@@ -43,6 +44,8 @@ TABS: tuple[Tab, ...] = (
 )
 
 
+_BEGIN = "shelfmarks"
+"""The field with which a description begins."""
 _AROUND = 28
 """What stands around the words of a tab, in pixels, with the greater weight of the one in front."""
 
@@ -111,6 +114,15 @@ class RecordPane(QWidget):
                 leaf.view().show_field(field)
                 return
 
+    def enter(self) -> None:
+        """Put the cursor where one begins on the tab that is in front, or onto its name where nothing is."""
+        view = self._front()
+        if view.holds_field(_BEGIN):
+            view.show_field(_BEGIN)
+            return
+        stop = first_stop(view) or self._tabs.tabBar()
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+
     def flush(self) -> None:
         """Save now what is not yet saved."""
         self._draft.flush()
@@ -169,6 +181,9 @@ class RecordPane(QWidget):
         if self._draft.unit is not None:
             self._front().show_unit()
             self._front().show_findings(self._draft.findings)
+        if self._tabs.currentWidget().hasFocus():
+            # The tab was asked for by keys: its page took the cursor before there was anything in it.
+            self.enter()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         unit = self._draft.unit

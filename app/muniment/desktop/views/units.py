@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 class Units(QWidget):
     """The middle pane: the way to the place, a count, the list. `listed_place`: no search any more.
 
-    `nothing_entered` says that the cursor found nothing to stand on.
+    `nothing_entered` says that the cursor found nothing to stand on, `record_asked` that it is to go
+    into the record in hand.
     """
 
     listed_place = Signal()
     nothing_entered = Signal()
+    record_asked = Signal()
 
     def __init__(self, bench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,7 @@ class Units(QWidget):
         self.table = UnitsTable(bench.settings)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda id: bench.attempt(lambda: bench.open_unit(id)))
+        self.table.opened.connect(lambda id: bench.attempt(lambda: self._open(id)))
         self.table.horizontalHeader().sectionClicked.connect(lambda _at: self.table.drop_headings())
         self.table.sorting_asked.connect(lambda _by: self.table.drop_headings())
         self._sorting = Sorting(bench, self.table)
@@ -201,6 +203,14 @@ class Units(QWidget):
         self._say_whether_found(found.text.strip(), found.hint)
         if self._enters:
             self.enter()
+
+    def _open(self, id: str) -> None:
+        """Look into a place, or go to where an item stands; where that is listed, into its record."""
+        row = self._bench.catalogue.row(id)
+        if self._lists_place and id == self._bench.unit and not row.children:
+            self.record_asked.emit()
+        else:
+            self._bench.open_unit(id)
 
     def _say_whether_found(self, text: str, hint: str = "") -> None:
         self._show_page()
