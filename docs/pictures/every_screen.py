@@ -36,7 +36,8 @@ LEFT_ALONE = frozenset((
     *("quit", "open", "new", "sample", "theme", "theme-system", "undo", "redo", "import", "test-file"),
     *("new-item", "new-file", "new-series", "new-fonds", "new-like", "duplicate", "delete", "cut", "copy"),
     *("move-up", "move-down", "indent", "outdent", "parent", "paste-units", "fill-down", "copy-above"),
-    *("take-in-scheme", "rebuild-index", "print", "sort-shelfmark", "sort-date", "sort-title"),
+    *("part-next", "part-back"),
+    *("take-in-scheme", "rebuild-index", "print", "sort-shelfmark", "sort-date", "sort-title", "back-up"),
 ))  # fmt: skip
 """What changes the catalogue, leaves, or asks the system for a file."""
 

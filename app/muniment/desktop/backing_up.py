@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
+from muniment.desktop.asking_files import ask_where_to_write
 from muniment.desktop.jobs import at_once
 from muniment.i18n import _
 from muniment.paths import name_of
@@ -24,13 +23,14 @@ def ask_and_back_up(bench: Workbench, stage: Stage) -> None:
     """Ask where the copy is to lie, in the folder of the last one unless told otherwise, and make it."""
     name = f"{name_of(bench.catalogue.place)} {date.today().isoformat()}{_SUFFIX}"
     first = Path(bench.settings.text(_FOLDER, str(Path.home()))) / name
-    words = _("Catalogues (*.muniment)")
-    chosen, _filter = QFileDialog.getSaveFileName(
-        stage.widget(), _("Back Up the Catalogue"), str(first), words
+    ask_where_to_write(
+        stage.widget(),
+        _("Back Up the Catalogue"),
+        str(first),
+        _SUFFIX,
+        lambda path: back_up(bench, path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)),
+        [_("Catalogues (*.muniment)")],
     )
-    if chosen:
-        path = Path(chosen)
-        back_up(bench, path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX))
 
 
 def back_up(bench: Workbench, target: Path) -> None:
