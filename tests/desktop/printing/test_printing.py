@@ -105,6 +105,16 @@ def test_original_and_translation_stand_side_by_side(printed):
     assert all(each in words for each in ("Raport", "Fund", "Report", "End", "Albanian", "English"))
 
 
+def test_a_statement_that_several_people_are_named_in_is_printed_once(qapp):
+    said = "Translated by Ana Ndoj and Ben Ruci."
+    people = tuple(Credit(name=name, relator="trl", statement=said) for name in ("Ana Ndoj", "Ben Ruci"))
+    other = Credit(name="Dea Lika", relator="edt", statement="Edited by Dea Lika.")
+    body = of_records("Here", [Unit(id="u", credits=(*people, other))]).body
+    assert body.count(said) == 1
+    assert "Edited by Dea Lika." in body
+    assert "Ben Ruci · Translator" in body
+
+
 def test_a_record_without_text_has_none_to_print(qapp):
     assert of_texts("Here", Unit(id="u")) is None
 

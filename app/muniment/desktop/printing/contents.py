@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -16,7 +16,7 @@ from muniment.description.alignment import pair_of
 from muniment.description.aspects import spoken
 from muniment.description.levels import AgentKind
 from muniment.description.markup import text_of
-from muniment.description.units import Unit
+from muniment.description.units import Credit, Unit
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.completing import language_name, script_name
 from muniment.desktop.forms.fields import Field
@@ -101,7 +101,7 @@ def _fields(unit: Unit) -> str:
 def said_in(unit: Unit) -> Iterator[tuple[str, list[str]]]:
     """Yield what a record says as the form shows it: the label of a field, and its values in words."""
     for field in FIELDS:
-        worded = (_worded(value, field) for value in field.values(unit))
+        worded = (_worded(value, field) for value in _said_once(field.values(unit)))
         if words := [each for each in worded if each]:
             yield field.label, words
     for version in unit.texts:
@@ -118,6 +118,16 @@ def _worded(value: Any, field: Field) -> str:  # noqa: ANN401
     said = ((getattr(value, part.name), part) for part in field.shape.parts)
     parts = (_part(words, part) for words, part in said if (part.name, words) not in _SAYS_NOTHING)
     return " · ".join(filter(None, parts))
+
+
+def _said_once(values: Iterable[Any]) -> Iterator[Any]:
+    """Yield the values, without a statement that one before was read from too: “Translated by A and B”."""
+    said: set[str] = set()
+    for value in values:
+        repeats = isinstance(value, Credit) and value.statement in said
+        if isinstance(value, Credit):
+            said.add(value.statement)
+        yield replace(value, statement="") if repeats else value
 
 
 def _part(said: Any, part: Part) -> str:  # noqa: ANN401
