@@ -4,6 +4,7 @@ import pytest
 
 from muniment.catalogue import CatalogueError
 from muniment.description.levels import Level
+from muniment.description.units import Unit
 from muniment.desktop import arranging
 
 
@@ -94,6 +95,25 @@ def test_deleting_a_branch_and_a_part_of_it_is_one_deletion(catalogue):
 def test_units_are_put_where_they_are_dropped(catalogue, ids, parent, before, after):
     arranging.put_under(catalogue, ids, parent, before)
     assert children(catalogue, "a", "b") == after
+
+
+@pytest.mark.parametrize(
+    ("level", "holder", "said"),
+    [
+        (Level.SERIES, Level.FILE, "series, stands below the level file now"),
+        (Level.FILE, Level.ITEM, "file, stands below the level item now"),
+        (Level.ITEM, Level.FILE, ""),
+        (Level.ITEM, Level.ITEM, ""),
+        (Level.FONDS, Level.RECORD_GROUP, ""),
+    ],
+)
+def test_a_level_that_is_put_below_a_lower_one_is_told(catalogue, level, holder, said):
+    with catalogue.edit("Begin") as edit:
+        edit.put(Unit(id="holder", level=holder))
+        edit.put(Unit(id="moved", level=level))
+    words = arranging.put_under(catalogue, ["moved"], "holder", None)
+    assert said in words
+    assert ("stands" in words) is bool(said)
 
 
 def test_a_branch_cannot_be_put_into_itself(catalogue):

@@ -127,7 +127,10 @@ def outdent(catalogue: Catalogue, ids: Sequence[str]) -> bool:
 
 
 def put_under(catalogue: Catalogue, ids: Sequence[str], parent: str | None, before: str | None) -> str:
-    """Move units to another place, in the order given, and return what was done in words."""
+    """Move units to another place, in the order given, and return what was done in words.
+
+    They also say where a level stands below a lower one by that.
+    """
     block = tops(catalogue, ids)
     behind = catalogue.child_ids(parent) if before is not None else []
     behind = behind[behind.index(before) :] if before in behind else []
@@ -137,7 +140,24 @@ def put_under(catalogue: Catalogue, ids: Sequence[str], parent: str | None, befo
     with catalogue.edit(_("Move {name}").format(name=named)) as edit:
         for id in block:
             edit.move(id, parent, stays)
-    return _("Moved {name}.").format(name=named)
+    return " ".join(
+        filter(None, (_("Moved {name}.").format(name=named), _misplaced(catalogue, block, parent)))
+    )
+
+
+def _misplaced(catalogue: Catalogue, ids: Sequence[str], parent: str | None) -> str:
+    """Say that a file or an item holds what is of a higher level (ISAD(G) 2.1), nothing where it does not."""
+    holder = catalogue.row(parent).level if parent else None
+    if holder not in (Level.FILE, Level.ITEM):
+        return ""
+    levels = (row.level for row in catalogue.rows(ids) if row.level in _DEPTH)
+    higher = next((level for level in levels if level and _DEPTH[level] < _DEPTH[holder]), None)
+    if higher is None:
+        return ""
+    words = _(
+        "A higher level, {level}, stands below the level {holder} now: undo, or correct one of the two."
+    )
+    return words.format(level=marks.LEVEL_NAMES[higher].lower(), holder=marks.LEVEL_NAMES[holder].lower())
 
 
 def standing(catalogue: Catalogue, ids: Sequence[str]) -> Standing | None:
