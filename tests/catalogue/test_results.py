@@ -100,7 +100,7 @@ def counted(catalogue, text):
 def test_hits_are_counted_by_what_they_say(collection):
     assert counted(collection, "daljani or radchenko") == {
         "repository": {"Central Archive of the Party of Labour of Albania": 2},
-        "level": {"Item": 3, "dosje": 1},
+        "level": {"Item": 3, "Dosje": 1},
         "language": {"Albanian": 1, "German": 1, "Russian": 1},
         "translator": {"Enkel Daljani": 1, "Sergey Radchenko": 1},
         "agent": {"Enkel Daljani": 2, "Enver Hoxha": 1, "Sergey Radchenko": 1},

@@ -257,3 +257,9 @@ def test_a_quick_fix_answers_its_finding_and_changes_one_field(rule):
 
 def test_what_a_person_must_decide_has_no_quick_fix():
     assert [fix_of(each) for each in check(Unit(id="u"))] == [None] * len(check(Unit(id="u")))
+
+
+def test_levels_that_stand_in_the_wrong_order_are_called_as_they_are_shown():
+    group, file = Unit(id="g", level=Level.RECORD_GROUP, parent="f"), Unit(id="f", level=Level.FILE)
+    messages = [each.message for each in check(group, file)]
+    assert "A record group stands below a file." in messages

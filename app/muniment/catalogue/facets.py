@@ -14,7 +14,7 @@ from muniment.catalogue.tables import agent_names, agents, tallies, terms
 from muniment.catalogue.tallies import ARCHIVE, BOTH, LANGUAGE, OTHERWISE, TRANSLATOR_ONLY, Said, read
 from muniment.description import languages, shelfmarks
 from muniment.description.levels import Level, Status
-from muniment.description.vocabularies import vocabulary
+from muniment.description.vocabularies import level_called
 
 T = TypeVar("T")
 
@@ -161,9 +161,8 @@ def _levels(said: Mapping[Said, int]) -> Iterator[Count]:
         for level in {line.level if line.level != Level.OTHER else "", line.level_name} - {""}:
             counted[level] += times
     for level, count in counted.items():
-        term = vocabulary("levels").get(level)
         if '"' not in level:
-            yield Count(label=term.label if term else level, count=count, narrow=f'level:"{level}"')
+            yield Count(label=level_called(level), count=count, narrow=f'level:"{level}"')
 
 
 def _statuses(said: Mapping[Said, int]) -> Iterator[Count]:

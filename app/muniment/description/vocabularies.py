@@ -54,3 +54,9 @@ def table(name: str) -> Mapping[str, Mapping[str, Any]]:
     """Return the rows of a table in `resources/vocabularies` with all their columns, as they are written."""
     with resource("vocabularies", f"{name}.toml").open("rb") as file:
         return MappingProxyType(tomllib.load(file))
+
+
+def level_called(name: str) -> str:
+    """Return what a level is called, by its id or by a name of its own; either begins with a capital."""
+    term = vocabulary("levels").get(name)
+    return term.label if term else name[:1].upper() + name[1:]

@@ -6,6 +6,7 @@ from muniment.description.findings import Finding
 from muniment.description.levels import Level
 from muniment.description.rules.rule import LOWEST, Rule, advice, must, should
 from muniment.description.units import Unit
+from muniment.description.vocabularies import level_called
 from muniment.i18n import _
 
 CREATORS = frozenset(("cre", "aut", "isb", "org", "com", "col", "crp", "spk", "sgn"))
@@ -118,9 +119,15 @@ def stands_under_a_higher_level(unit: Unit, parent: Unit | None) -> Iterator[Fin
             "isad-2.1",
             unit,
             "level",
-            _("A {level} stands below a {parent}.").format(level=unit.level, parent=parent.level),
+            _("A {level} stands below a {parent}.").format(
+                level=_named(unit.level), parent=_named(parent.level)
+            ),
             _("Move it up, or correct one of the two levels."),
         )
+
+
+def _named(level: Level) -> str:
+    return level_called(level).lower()
 
 
 def does_not_repeat_what_is_above(unit: Unit, parent: Unit | None) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from muniment.catalogue import Statistics
 from muniment.description import languages
 from muniment.description.levels import Level
+from muniment.description.vocabularies import level_called
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
@@ -122,7 +123,7 @@ def _page(name: str, rows: list[tuple[str, int]]) -> QTreeWidget:
 
 def _level(code: str) -> str:
     known = {level.value: level for level in Level}
-    return LEVEL_NAMES.get(known[code], "") if code in known else code.capitalize()
+    return LEVEL_NAMES.get(known[code], "") if code in known else level_called(code)
 
 
 def _decade(year: str) -> str:

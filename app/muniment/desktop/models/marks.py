@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from muniment.description.findings import Severity
 from muniment.description.levels import Level, Status
+from muniment.description.vocabularies import level_called
 from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def level_icon(level: Level | None) -> str:
 def level_name(row: Row) -> str:
     """Return the level in words."""
     named = LEVEL_NAMES.get(row.level, "") if row.level else ""
-    return named or row.level_name.capitalize()
+    return named or level_called(row.level_name)
 
 
 def may_hold(row: Row) -> bool:
