@@ -127,6 +127,22 @@ def test_a_former_shelfmark_is_not_looked_at(catalogue):
     assert found(catalogue, UNPARSED) == []
 
 
+def test_of_a_kind_that_is_found_often_the_first_are_kept_and_all_are_counted(catalogue):
+    odd = [a_unit(str(number), f"Halle 3, Kasten {number}") for number in range(5)]
+    ids = kept(catalogue, *odd, a_unit("A file", f"{KOREA}, D 1", level=Level.FILE))
+    first = finish(report_shelfmarks.report_first(catalogue, 2))
+    assert [each.unit for each in first.found] == ids[:2]
+    assert first.counts == {UNPARSED: 5}
+
+
+def test_each_of_three_with_one_mark_is_told_of_the_two_others(catalogue):
+    mark = f"{KOREA}, D 1"
+    ids = kept(catalogue, *(a_unit(title, mark, level=Level.FILE) for title in ("One", "Two", "Three")))
+    told = found(catalogue, DUPLICATE)
+    assert [each.unit for each in told] == ids
+    assert all(each.message.startswith("2 other units") for each in told)
+
+
 def test_a_report_can_be_of_one_branch(catalogue):
     ids = kept(catalogue, a_unit("Odd", "Halle 3, Kasten 12"), a_unit("Other", "Halle 3, Kasten 13"))
     assert [each.unit for each in finish(report_shelfmarks.report(catalogue, ids[1]))] == [ids[1]]

@@ -1,9 +1,11 @@
 """What a look over all shelfmarks shows: duplicates, gaps, marks out of order, marks not understood."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from muniment.catalogue import Catalogue
 from muniment.description import shelfmarks
@@ -21,28 +23,64 @@ _SPARSE = 3
 """Where this many times more is missing than is there, it is a selection and no row with gaps."""
 
 
+class Report(NamedTuple):
+    """The first findings of each kind, and how many there are of it."""
+
+    found: tuple[Finding, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number by which a mark counts: the part of the mark it stands in, and where in that."""
+
+    number: int
+    part: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What is remembered of a unit: no more, since there may be a million."""
 
     unit: str
     text: str
-    key: str
     sort_key: str
-    counted: Counted | None
+    number: _Number | None
 
 
 @dataclass(slots=True)
 class _Looked:
     """What was seen so far: by key, by row of numbers, by parent."""
 
-    by_key: dict[str, list[_Seen]] = field(default_factory=dict)
+    by_key: dict[str, _Seen] = field(default_factory=dict)
+    """The first unit of each key; `alike` has it and the others where there are any."""
+    alike: dict[str, list[_Seen]] = field(default_factory=dict)
     by_row: dict[str, list[_Seen]] = field(default_factory=dict)
     by_parent: dict[str | None, list[_Seen]] = field(default_factory=dict)
     unparsed: list[_Seen] = field(default_factory=list)
 
 
 def report(catalogue: Catalogue, branch: str | None = None) -> Steps[tuple[Finding, ...]]:
+    """Return all that there is to say of shelfmarks (see `_look_over`)."""
+    found = yield from _look_over(catalogue, branch)
+    return tuple(found)
+
+
+def report_first(catalogue: Catalogue, most: int) -> Steps[Report]:
+    """Return no more than `most` findings of each kind, of all shelfmarks, and how many there are."""
+    found = yield from _look_over(catalogue, None)
+    counts: Counter[str] = Counter()
+    kept = []
+    for each in found:
+        counts[each.rule] += 1
+        if counts[each.rule] <= most:
+            kept.append(each)
+    return Report(tuple(kept), counts)
+
+
+def _look_over(catalogue: Catalogue, branch: str | None) -> Steps[Iterator[Finding]]:
     """Return what there is to say of the shelfmarks of all units, or of one and those below it.
 
     Only current shelfmarks are looked at. Items may share the mark of the file they lie in; places,
@@ -55,7 +93,7 @@ def report(catalogue: Catalogue, branch: str | None = None) -> Steps[tuple[Findi
             yield Progress(done, total, _("Reading shelfmarks"))
         _look(looked, unit)
     yield Progress(total, total, _("Comparing shelfmarks"))
-    return (*_duplicates(looked), *_gaps(looked), *_out_of_order(looked), *_unparsed(looked))
+    return chain(_duplicates(looked), _gaps(looked), _out_of_order(looked), _unparsed(looked))
 
 
 def _look(looked: _Looked, unit: Unit) -> None:
@@ -65,7 +103,7 @@ def _look(looked: _Looked, unit: Unit) -> None:
     repository = mark.repository or unit.repository
     reading = shelfmarks.read(mark.text, repository)
     number = counted(mark.text, repository)
-    seen = _Seen(unit.id, mark.text, _key(reading), reading.sort_key, number)
+    seen = _Seen(unit.id, mark.text, reading.sort_key, _number(mark.text, number) if number else None)
     if reading.scheme is None:
         if unit.status is not Status.STUB:
             looked.unparsed.append(seen)
@@ -74,7 +112,16 @@ def _look(looked: _Looked, unit: Unit) -> None:
     if number is not None:
         looked.by_row.setdefault(number.under, []).append(seen)
     if unit.level is not Level.ITEM or _is_its_own(reading):
-        looked.by_key.setdefault(seen.key, []).append(seen)
+        key = _key(reading)
+        first = looked.by_key.setdefault(key, seen)
+        if first is not seen:
+            looked.alike.setdefault(key, [first]).append(seen)
+
+
+def _number(text: str, found: Counted) -> _Number:
+    begin = text.find(found.part.written)
+    part = text[begin : begin + len(found.part.written)]
+    return _Number(found.number, part, found.start - begin, found.end - begin)
 
 
 def _key(reading: shelfmarks.Reading) -> str:
@@ -91,8 +138,8 @@ def _is_its_own(reading: shelfmarks.Reading) -> bool:
 
 
 def _duplicates(looked: _Looked) -> Iterator[Finding]:
-    for seen in looked.by_key.values():
-        for each in seen if len(seen) > 1 else ():
+    for seen in looked.alike.values():
+        for each in seen:
             message = plural(
                 "{count} other unit has the shelfmark “{mark}”.",
                 "{count} other units have the shelfmark “{mark}”.",
@@ -110,7 +157,7 @@ def _duplicates(looked: _Looked) -> Iterator[Finding]:
 
 def _gaps(looked: _Looked) -> Iterator[Finding]:
     for seen in looked.by_row.values():
-        by_number = {each.counted.number: each for each in seen if each.counted}
+        by_number = {each.number.number: each for each in seen if each.number}
         numbers = sorted(by_number)
         missing = (numbers[-1] - numbers[0] + 1) - len(numbers)
         if len(numbers) < 2 or not 0 < missing <= _SPARSE * len(numbers):
@@ -134,14 +181,12 @@ def _gap(behind: _Seen, first: int, last: int) -> Finding:
 
 def _written(seen: _Seen, number: int) -> str:
     """The part alone, with another number."""
-    found = seen.counted
+    found = seen.number
     if found is None:
         return str(number)
-    begin = seen.text.find(found.part.written)
-    part = seen.text[begin : begin + len(found.part.written)]
-    at = found.start - begin
-    digits = str(number).zfill(found.end - found.start if part[at : at + 1] == "0" else 1)
-    return part[:at] + digits + part[found.end - begin :]
+    part, at = found.part, found.start
+    digits = str(number).zfill(found.end - at if part[at : at + 1] == "0" else 1)
+    return part[:at] + digits + part[found.end :]
 
 
 def _out_of_order(looked: _Looked) -> Iterator[Finding]:
@@ -189,9 +234,3 @@ def _finding(rule: str, severity: Severity, seen: _Seen, message: str, cure: str
     return Finding(
         rule=rule, severity=severity, message=message, cure=cure, unit=seen.unit, field="shelfmarks"
     )
-
-
-def counts(findings: Iterable[Finding]) -> dict[str, int]:
-    """Return how many findings there are of each kind, in the order of `KINDS`."""
-    rules = [finding.rule for finding in findings]
-    return {kind: rules.count(kind) for kind in KINDS}

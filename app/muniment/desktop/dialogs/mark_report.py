@@ -13,10 +13,10 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Line, Sentences
 from muniment.i18n import _, plural
 from muniment.tasks import report_shelfmarks
-from muniment.tasks.report_shelfmarks import DUPLICATE, GAP, ORDER, UNPARSED
+from muniment.tasks.report_shelfmarks import DUPLICATE, GAP, ORDER, UNPARSED, Report
 
 _MOST = 1000
-"""Findings that are shown at once; nobody reads more."""
+"""Findings of a kind that are kept and shown; nobody reads more."""
 _KINDS = {
     DUPLICATE: _("Duplicates"),
     GAP: _("Gaps"),
@@ -27,24 +27,24 @@ _KINDS = {
 
 def report_marks(desk: Desk, _chosen: Sequence[str]) -> None:
     """Look at all shelfmarks beside the screen, and show the report."""
-    steps = report_shelfmarks.report(desk.catalogue)
+    steps = report_shelfmarks.report_first(desk.catalogue, _MOST)
     desk.run(steps, _("Reading shelfmarks"), lambda found: MarkReport(desk, found).show())
 
 
 class MarkReport(Sheet):
     """Findings of one kind or all; a click, or Return, goes to the record."""
 
-    def __init__(self, desk: Desk, found: Sequence[Finding]) -> None:
+    def __init__(self, desk: Desk, found: Report) -> None:
         super().__init__(desk, _("Shelfmarks: report"), _("Look Again"))
         self.resize(theme.scaled(720), theme.scaled(560))
-        self._found = tuple(found)
+        self._found = found
         self._shown: list[Finding] = []
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(_("What is shown"))
-        counts = report_shelfmarks.counts(found)
-        self.kinds.addItem(_("All · {count}").format(count=len(found)), "")
+        counts = found.counts
+        self.kinds.addItem(_("All · {count}").format(count=sum(counts.values())), "")
         for kind, words in _KINDS.items():
-            self.kinds.addItem(f"{words} · {counts[kind]}", kind)
+            self.kinds.addItem(f"{words} · {counts.get(kind, 0)}", kind)
         self.kinds.currentIndexChanged.connect(self._show)
         self.told = label("", "quiet")
         self.list = Sentences(_("Report on shelfmarks"))
@@ -62,16 +62,16 @@ class MarkReport(Sheet):
 
     def _show(self) -> None:
         kind = self.kinds.currentData()
-        shown = [each for each in self._found if kind in ("", each.rule)]
-        self._shown = shown[:_MOST]
+        self._shown = [each for each in self._found.found if kind in ("", each.rule)][:_MOST]
+        count = sum(many for rule, many in self._found.counts.items() if kind in ("", rule))
         self.list.show_lines([Line(each.severity, each.message) for each in self._shown])
         words = plural(
             "{count} finding; a click goes to the record.",
             "{count} findings; a click goes to the record.",
-            len(shown),
+            count,
         )
-        cure = shown[0].cure if shown and kind else ""
-        self.told.setText(f"{words} {cure}".strip() if shown else _("Nothing of this kind: all is well."))
+        cure = self._shown[0].cure if self._shown and kind else ""
+        self.told.setText(f"{words} {cure}".strip() if count else _("Nothing of this kind: all is well."))
 
     def _go(self, item: QListWidgetItem) -> None:
         self.desk.open_unit(self._shown[self.list.row(item)].unit)
