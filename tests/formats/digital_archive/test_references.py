@@ -47,3 +47,42 @@ def test_what_a_reference_says_in_no_field_of_ours_is_told():
         told = " ".join(finding.message for finding in found.findings)
         assert all(words in told for words in ("“MS 12”", "“Torn at the edge”"))
         assert "“1964”" not in told
+
+
+CSL = {
+    "id": "hoxha",
+    "type": "personal_communication",
+    "title": "Letter to Rome",
+    "author": [{"family": "Hoxha", "given": "Ana"}],
+    "translator": [{"literal": "M. Rossi"}],
+    "issued": {"date-parts": [[1901, 5, 3]]},
+    "archive_location": "MPP 1",
+    "call-number": "MS 12",
+    "keyword": "family, harvest",
+    "language": "sq",
+}
+
+
+def test_a_reference_of_citation_styles_is_a_unit():
+    found = delivered(json.dumps([CSL]))
+    [unit] = found.units
+    assert (unit.title, unit.date, unit.shelfmark) == ("Letter to Rome", "1901-05-03", "MPP 1")
+    assert {(credit.relator, credit.name) for credit in unit.credits} >= {
+        ("aut", "Hoxha, Ana"),
+        ("trl", "M. Rossi"),
+    }
+    assert [subject.text for subject in unit.subjects] == ["family", "harvest"]
+    assert any("“MS 12”" in finding.message for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ({"date-parts": [[1901, 5]]}, "1901-05"),
+        ({"date-parts": [["1901"], ["1903"]]}, "1901/1903"),
+        ({"literal": "about 1901"}, "about 1901"),
+        ("1901", ""),
+    ],
+)
+def test_the_date_of_citation_styles_keeps_its_precision(issued: object, date: str):
+    assert delivered(json.dumps(CSL | {"issued": issued})).units[0].date == date

@@ -1,9 +1,9 @@
-"""Records as reference managers keep them: Zotero's JSON, and RIS."""
+"""Records as reference managers keep them: Zotero's JSON, the JSON of citation styles (CSL), and RIS."""
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from muniment.formats.deliveries import FormatError
@@ -41,6 +41,10 @@ _OF_ZOTERO = frozenset(
     ("key", "version", "dateAdded", "dateModified", "accessDate", "libraryCatalog", "uri", "citationKey")
 )
 """What nobody but the program that wrote it has a use for."""
+_CSL_READ = frozenset(
+    ("title", "issued", "archive_location", "call-number", "abstract", "language", "URL", "genre", "keyword")
+)
+_OF_CSL = frozenset(("id", "type", "accessed", "source", "citation-key", "title-short"))
 _RIS_READ = frozenset(
     ("TY", "ER", "ID", "Y2", "DP", "TI", "T1", "AB", "N2", "LA", "UR", "M3", "KW", *_RIS_NAMES)
 )
@@ -53,6 +57,16 @@ def is_zotero(page: Page) -> bool:
     return begun.startswith(("{", "[")) and any(f'"{key}"' in begun for key in _KEYS)
 
 
+def is_csl(page: Page) -> bool:
+    """Return whether the text begins as JSON and names keys that citation styles (CSL) have."""
+    begun = page.text.lstrip()[:4000]
+    return (
+        begun.startswith(("{", "["))
+        and '"title"' in begun
+        and any(f'"{key}"' in begun for key in ("issued", "archive_location", "call-number"))
+    )
+
+
 def is_ris(page: Page) -> bool:
     """Return whether the first line is the type of a RIS reference."""
     return bool(re.match(r"\s*TY {1,2}- ?\S", page.text[:4000]))
@@ -60,6 +74,15 @@ def is_ris(page: Page) -> bool:
 
 def read_zotero(page: Page) -> list[Record]:
     """Return the record of each item; raise `FormatError` where the JSON is broken."""
+    return _of_items(page, _of_item)
+
+
+def read_csl(page: Page) -> list[Record]:
+    """Return the record of each item of CSL-JSON; raise `FormatError` where the JSON is broken."""
+    return _of_items(page, _of_csl)
+
+
+def _of_items(page: Page, record: Callable[[Mapping[str, Any]], Record]) -> list[Record]:
     try:
         found: Any = json.loads(page.text)
     except (ValueError, RecursionError) as error:
@@ -67,7 +90,7 @@ def read_zotero(page: Page) -> list[Record]:
         raise FormatError(message.format(name=page.name, error=error)) from error
     held = found.get("items") if isinstance(found, dict) else found
     items = held if isinstance(held, list) else [found]
-    records = [_of_item(item) for item in items if isinstance(item, dict) and _is_reference(item)]
+    records = [record(item) for item in items if isinstance(item, dict) and _is_reference(item)]
     if not records:
         raise FormatError(_("{name} is JSON without a record in it.").format(name=page.name))
     return records
@@ -114,6 +137,43 @@ def _of_item(item: Mapping[str, Any]) -> Record:
             *_unread((key, _text(item, key)) for key in item if key not in _ZOTERO_READ | _OF_ZOTERO),
         ),
     )
+
+
+def _of_csl(item: Mapping[str, Any]) -> Record:
+    place, number = _text(item, "archive_location"), _text(item, "call-number")
+    others = ((key, _text(item, key)) for key in item if key not in _CSL_READ | _OF_CSL)
+    return Record(
+        heading=_text(item, "title"),
+        date=_csl_date(item.get("issued")),
+        source=place or number,
+        summary=prose(_text(item, "abstract").split("\n"), wrapped=False)[0],
+        languages=tuple(filter(None, [_text(item, "language")])),
+        addresses=addresses_in(_text(item, "URL")),
+        genre=_text(item, "genre"),
+        names=tuple(
+            Named(name, relator)
+            for key, relator in _RELATORS.items()
+            for name in map(_csl_name, _dicts(item, key))
+            if name
+        ),
+        subjects=tuple(word.strip() for word in _text(item, "keyword").split(",") if word.strip()),
+        losses=(_without_text(), *_unread([*others, ("call-number", number if place else "")])),
+    )
+
+
+def _csl_name(name: Mapping[str, Any]) -> str:
+    family = " ".join(filter(None, (_text(name, "non-dropping-particle"), _text(name, "family"))))
+    return _text(name, "literal") or ", ".join(filter(None, (family, _text(name, "given"))))
+
+
+def _csl_date(said: object) -> str:
+    """Return a date of CSL in its words, or its one or two days with their precision."""
+    if not isinstance(said, dict):
+        return ""
+    parts = said.get("date-parts")
+    days = [day for day in parts if isinstance(day, list)] if isinstance(parts, list) else []
+    written = ["-".join(str(part).zfill(2) for part in day if part) for day in days]
+    return _text(said, "literal") or _text(said, "raw") or "/".join(filter(None, written))
 
 
 def _of_reference(tags: Mapping[str, list[str]]) -> Record:

@@ -37,6 +37,7 @@ def _records(read: Callable[[Page], Iterable[Record]]) -> Callable[[Page], Itera
 
 RENDERINGS: tuple[Rendering, ...] = (
     Rendering("reference in JSON", references.is_zotero, _records(references.read_zotero)),
+    Rendering("reference in CSL", references.is_csl, _records(references.read_csl)),
     Rendering("reference in RIS", references.is_ris, _records(references.read_ris)),
     Rendering("table of rows", rows.is_table, _records(rows.read_table)),
     Rendering("database row", rows.is_row, _records(rows.read_rows)),
