@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
+from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.furnishing import furnish
 from muniment.desktop.models.tree import UNIT_ROLE
@@ -382,6 +383,16 @@ def test_return_on_a_place_looks_into_it(window, qtbot):
     qtbot.keyClick(window.units.table, Qt.Key.Key_Return)
     assert window.bench.place == "a"
     assert held(window) == "Units"
+
+
+def test_a_series_that_keys_bring_into_a_file_is_told(window):
+    with window.bench.catalogue.edit("Begin") as edit:
+        edit.put(Unit(id="file", level=Level.FILE))
+        edit.put(Unit(id="series", level=Level.SERIES))
+    window.bench.go(None, "series")
+    window.actions_table["indent"].trigger()
+    assert window.bench.catalogue.row("series").parent == "file"
+    assert "series, stands below the level file now" in window.notices.text
 
 
 def test_keys_lead_through_the_parts_of_the_window_and_back(window):

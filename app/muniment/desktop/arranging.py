@@ -140,17 +140,17 @@ def put_under(catalogue: Catalogue, ids: Sequence[str], parent: str | None, befo
     with catalogue.edit(_("Move {name}").format(name=named)) as edit:
         for id in block:
             edit.move(id, parent, stays)
-    return " ".join(
-        filter(None, (_("Moved {name}.").format(name=named), _misplaced(catalogue, block, parent)))
-    )
+    return " ".join(filter(None, (_("Moved {name}.").format(name=named), misplaced(catalogue, block))))
 
 
-def _misplaced(catalogue: Catalogue, ids: Sequence[str], parent: str | None) -> str:
-    """Say that a file or an item holds what is of a higher level (ISAD(G) 2.1), nothing where it does not."""
+def misplaced(catalogue: Catalogue, ids: Sequence[str]) -> str:
+    """Say that units of one place are of a higher level than that (ISAD(G) 2.1), nothing where none is."""
+    rows = catalogue.rows(ids)
+    parent = rows[0].parent if rows else None
     holder = catalogue.row(parent).level if parent else None
     if holder not in (Level.FILE, Level.ITEM):
         return ""
-    levels = (row.level for row in catalogue.rows(ids) if row.level in _DEPTH)
+    levels = (row.level for row in rows if row.level in _DEPTH)
     higher = next((level for level in levels if level and _DEPTH[level] < _DEPTH[holder]), None)
     if higher is None:
         return ""

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def _mover(move: Callable[[Catalogue, Sequence[str]], bool]) -> Callable[[Workbench], None]:
     def run(bench: Workbench) -> None:
         bench.leaving.emit()
-        move(bench.catalogue, bench.chosen)
+        moved = bench.chosen
+        told = arranging.misplaced(bench.catalogue, moved) if move(bench.catalogue, moved) else ""
+        if told:
+            bench.notice_undo(told)
 
     return run
 
