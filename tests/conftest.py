@@ -28,6 +28,12 @@ settings.register_profile("fuzz", max_examples=10_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+def pytest_collection_finish():
+    """Set aside what collecting made: it stays, and need not be searched for what each test left."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def cluster():
     """A PostgreSQL of our own, started when the first test asks for it."""
