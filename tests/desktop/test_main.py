@@ -1,11 +1,13 @@
 """From the start to the end of a day."""
 
+import gc
 import sys
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from muniment.catalogue import Catalogue
+from muniment.desktop import main
 from muniment.desktop.furnishing import furnish
 from muniment.desktop.main import run
 from muniment.desktop.window import windows
@@ -84,3 +86,12 @@ def is_being_opened(window):
 def test_closing_while_the_catalogue_is_being_opened_is_clean(qapp, a_catalogue, ready):
     when(ready, close)
     assert run(furnish, a_catalogue) == 0
+
+
+def test_what_stays_is_not_searched_for_what_can_be_forgotten(qapp, a_catalogue, monkeypatch):
+    set_aside = []
+    monkeypatch.setattr(main, "_STANDS", 0)
+    monkeypatch.setattr(gc, "freeze", lambda: set_aside.append(True))
+    when(lambda window: window.bench.is_open and set_aside, close)
+    assert run(furnish, a_catalogue) == 0
+    assert set_aside == [True]

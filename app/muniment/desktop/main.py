@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,8 @@ from muniment.paths import Place, default_catalogue, name_of, state_folder
 if TYPE_CHECKING:
     from muniment.desktop.furniture import Furniture
 
+_STANDS = 5_000
+"""Milliseconds after which all is there that stays as long as the program."""
 _CUT_OFF = _(
     "Muniment was not closed the last time. All is kept but, at most, the last two seconds of typing."
 )
@@ -34,7 +37,11 @@ def run(furnish: Callable[[], Furniture], place: Place | None = None, door: Door
     `furnish` is called after the window stands, beside the screen's thread: it reads SQL and XML.
     """
     app, door = open_door() if door is None else (application(), door)
-    _window, crashes = begin(app, furnish, place, door)
+    window, crashes = begin(app, furnish, place, door)
+    # To search what stays for what nobody needs, again and again, would halt the screen each time.
+    stands = QTimer(window, singleShot=True, interval=_STANDS)
+    stands.timeout.connect(gc.freeze)
+    stands.start()
     try:
         return app.exec()
     finally:
