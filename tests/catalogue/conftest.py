@@ -1,6 +1,9 @@
+from contextlib import ExitStack
+
 import pytest
 
 from muniment.catalogue import Catalogue
+from tests.catalogue.collection import units
 
 
 @pytest.fixture
@@ -20,6 +23,28 @@ def catalogue(place):
     opened = Catalogue.open(place, who="me")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def standing(request, tmp_path_factory):
+    """A catalogue that a file fills in one step, and that its tests look at and do not change."""
+    with ExitStack() as held:
+        if request.param == "sqlite":
+            place = tmp_path_factory.mktemp("standing") / "test.muniment"
+        else:
+            cluster = request.getfixturevalue("cluster")
+            place = cluster.url(held.enter_context(cluster.database()))
+        opened = held.enter_context(Catalogue.open(place, who="me"))
+        yield opened
+        assert len(opened.history()) == 1, "A test has changed what others look at."
+
+
+@pytest.fixture(scope="module")
+def collection(standing):
+    """A small collection as an archive has it, which nobody changes."""
+    with standing.edit("Collection") as edit:
+        edit.put_many(units())
+    return standing
 
 
 @pytest.fixture

@@ -7,9 +7,14 @@ from tests.catalogue.collection import units
 from tests.catalogue.test_finding import FORGIVING, LANGUAGE, SCRIPTS, SHELFMARKS, rows
 
 
-@pytest.fixture
-def both(filed, shared):
-    with Catalogue.open(shared) as opened:
+@pytest.fixture(scope="module")
+def both(cluster, tmp_path_factory):
+    path = tmp_path_factory.mktemp("alike") / "test.muniment"
+    with (
+        cluster.database() as name,
+        Catalogue.open(path) as filed,
+        Catalogue.open(cluster.url(name)) as opened,
+    ):
         for catalogue in (filed, opened):
             with catalogue.edit("Collection") as edit:
                 edit.put_many(units())

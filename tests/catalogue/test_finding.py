@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.catalogue.collection import units
-
 SHELFMARKS = """
 AQPPSH, MPP Korese, D 1, V. 1967 = sq1 report
 AQPPSH MPP Korese V 1967 D 1 = sq1 report
@@ -512,12 +510,10 @@ def rows(table):
     [SHELFMARKS, SCRIPTS, FORGIVING, LANGUAGE],
     ids=["shelfmarks", "scripts", "forgiving", "language"],
 )
-def test_what_is_typed_finds_what_it_must_and_nothing_else(catalogue, table):
-    with catalogue.edit("Collection") as edit:
-        edit.put_many(units())
+def test_what_is_typed_finds_what_it_must_and_nothing_else(collection, table):
     wrong = {}
     for typed, expected in rows(table):
-        found = set(catalogue.search_ids(typed))
+        found = set(collection.search_ids(typed))
         if found != expected:
             wrong[typed] = f"+{sorted(found - expected)} -{sorted(expected - found)}"
     assert wrong == {}

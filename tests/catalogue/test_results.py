@@ -9,16 +9,7 @@ from muniment.description.levels import AgentKind
 from muniment.description.units import Credit, DateStatement, LanguageStatement
 from muniment.description.waivers import Waiver
 from tests.build import a_unit
-from tests.catalogue.collection import units
 from tests.catalogue.test_edit import put
-
-
-@pytest.fixture
-def collection(catalogue):
-    with catalogue.edit("Collection") as edit:
-        edit.put_many(units())
-    return catalogue
-
 
 WHY = """
 treaty conference | minutes | title | treaty conference

@@ -45,20 +45,18 @@ def found(catalogue, text):
     return [hit.id for hit in catalogue.search(text)]
 
 
-@pytest.fixture
-def korean(catalogue):
+@pytest.fixture(scope="module")
+def korean(standing):
     """Four files of one fonds, one of another, and a letter that only speaks of it."""
-    put(
-        catalogue,
-        a_unit("Fonds", id="fonds", shelfmark="AQPPSH, MPP Korese"),
-        a_unit("Report", id="d1", parent="fonds", shelfmark=KOREAN.format(file=1, year=1967)),
-        a_unit("Minutes", id="d10", parent="fonds", shelfmark=KOREAN.format(file=10, year=1967)),
-        a_unit("Telegram", id="d2", parent="fonds", shelfmark=KOREAN.format(file=2, year=1967)),
-        a_unit("Note", id="other-year", parent="fonds", shelfmark=KOREAN.format(file=1, year=1966)),
-        a_unit("Despatch", id="fo", shelfmark="FO 371/84053"),
-        a_unit("A letter about the MPP Korese of 1967", id="letter"),
-    )
-    return catalogue
+    with standing.edit("Begin") as edit:
+        edit.put(a_unit("Fonds", id="fonds", shelfmark="AQPPSH, MPP Korese"))
+        edit.put(a_unit("Report", id="d1", parent="fonds", shelfmark=KOREAN.format(file=1, year=1967)))
+        edit.put(a_unit("Minutes", id="d10", parent="fonds", shelfmark=KOREAN.format(file=10, year=1967)))
+        edit.put(a_unit("Telegram", id="d2", parent="fonds", shelfmark=KOREAN.format(file=2, year=1967)))
+        edit.put(a_unit("Note", id="other-year", parent="fonds", shelfmark=KOREAN.format(file=1, year=1966)))
+        edit.put(a_unit("Despatch", id="fo", shelfmark="FO 371/84053"))
+        edit.put(a_unit("A letter about the MPP Korese of 1967", id="letter"))
+    return standing
 
 
 @pytest.mark.parametrize(
@@ -256,14 +254,15 @@ def test_of_very_many_units_those_come_first_that_have_the_words_in_their_title(
     assert len(catalogue.search_ids("report")) == 1_101
 
 
-def test_hits_know_their_path_and_mark_what_was_found(korean):
+def test_hits_know_their_path_and_mark_what_was_found(catalogue):
+    scope = Note(kind=NoteKind.SCOPE, prose=prose("On Çarçani."))
     put(
-        korean,
-        a_unit(
-            "Deep", id="deep", parent="d1", notes=(Note(kind=NoteKind.SCOPE, prose=prose("On Çarçani.")),)
-        ),
+        catalogue,
+        a_unit("Fonds", id="fonds"),
+        a_unit("Report", id="d1", parent="fonds"),
+        a_unit("Deep", id="deep", parent="d1", notes=(scope,)),
     )
-    (hit,) = korean.search("carcani")
+    (hit,) = catalogue.search("carcani")
     assert hit.path == ("Fonds", "Report")
     assert hit.snippet == "On \x02Çarçani\x03."
     assert (hit.title, hit.row.parent) == ("Deep", "d1")

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.build import a_unit
-from tests.catalogue.collection import units
 from tests.catalogue.test_finding import rows
 
 TYPED = """
@@ -161,13 +160,6 @@ VERY_LONG = (
     *("(", '"', "-", "ё", "김", "\0", "or ", "x:", "1.", "a-", "o'", "김 ", "\ud83d "),
     *("f. 1 ", "title:a ", "-treaty ", '"a b" ', "D 1..2 ", "in:a ", "date:1961 ", "has:text or "),
 )
-
-
-@pytest.fixture
-def collection(catalogue):
-    with catalogue.edit("Collection") as edit:
-        edit.put_many(units())
-    return catalogue
 
 
 def test_what_is_typed_in_haste_finds_what_it_must_and_nothing_else(collection):
