@@ -12,6 +12,7 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from muniment.catalogue import sqlite
 from tests import postgres
 
 if sys.platform not in ("win32", "darwin") and not (
@@ -20,6 +21,11 @@ if sys.platform not in ("win32", "darwin") and not (
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["MUNIMENT_HOME"] = tempfile.mkdtemp(prefix="muniment-tests-")
 os.environ.pop("MUNIMENT_CATALOGUE", None)
+
+# No power is cut here, and a killed program loses nothing: nobody waits until what is written is on the disk.
+_UNHURRIED = "synchronous = NORMAL"
+assert _UNHURRIED in sqlite._PRAGMAS
+sqlite._PRAGMAS = ("synchronous = OFF", *(each for each in sqlite._PRAGMAS if each != _UNHURRIED))
 
 # Everybody's run tries the same cases; HYPOTHESIS_PROFILE=explore looks for new ones, and fuzz for longer.
 settings.register_profile("steady", derandomize=True, deadline=None)
