@@ -322,7 +322,7 @@ def _mixed(chosen):
         yield replace(made[one], id=f"u{number}", parent=parent, titles=made[other].titles, dates=dates)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some_units(), st.lists(TYPED, min_size=4, max_size=12))
 def test_search_with_fields_agrees_with_a_slow_look(tmp_path_factory, units, asked):
     with Catalogue.open(tmp_path_factory.mktemp("law") / "test.muniment") as catalogue:

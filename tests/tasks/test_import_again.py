@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muniment.catalogue import Catalogue, ConflictError
@@ -391,6 +391,7 @@ BODIES = st.lists(
 )
 
 
+@settings(max_examples=30)
 @given(BODIES, BODIES, st.randoms(use_true_random=False))
 def test_whatever_comes_the_same_file_twice_is_once(tmp_path_factory, first, then, random):
     folder = tmp_path_factory.mktemp("again")

@@ -122,7 +122,7 @@ _MARKS = (
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(
     there=st.lists(st.sampled_from(_MARKS), max_size=6),
     come=st.lists(st.sampled_from(_MARKS), min_size=1, max_size=12),

@@ -23,7 +23,7 @@ from tests.shared import SHARED, needs_shared
 
 PARSER = etree.XMLParser(collect_ids=False)
 EVERY_VALUE = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

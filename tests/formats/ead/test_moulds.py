@@ -120,7 +120,7 @@ def came(*components):
 
 @pytest.mark.parametrize("format", OTHERS)
 @pytest.mark.parametrize("shape", SHAPES)
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(words=st.lists(st.tuples(WORDS, WORDS), min_size=6, max_size=9))
 def test_whatever_its_words_what_came_is_written_as_it_would_be_by_itself(shape, format, words):
     quoted = [[each.replace('"', "&quot;") for each in pair] for pair in words]
@@ -129,6 +129,7 @@ def test_whatever_its_words_what_came_is_written_as_it_would_be_by_itself(shape,
 
 
 @pytest.mark.parametrize("format", OTHERS)
+@settings(max_examples=40)
 @given(days=st.lists(st.tuples(DAYS, WORDS | DAYS), min_size=6, max_size=9))
 def test_whatever_its_day_a_date_that_came_is_written_as_it_would_be_by_itself(format, days):
     text = '<c><did><unitdate type="inclusive" normal="{}">{}</unitdate></did></c>'
@@ -177,7 +178,7 @@ LESS = ("containers", "objects", "rights", "identifiers")
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     made=st.lists(MADE, min_size=6, max_size=8), said=st.sets(st.sampled_from((*FIELDS, *LESS)), min_size=1)
 )
@@ -218,6 +219,7 @@ def test_what_is_told_of_a_real_file_is_what_the_findings_say(row):
             assert [found.message for found in format.noted(piece)] == list(format.told(piece))
 
 
+@settings(max_examples=60)
 @given(words=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), shape=st.sampled_from([*SHAPES]))
 def test_whatever_the_words_what_is_told_is_what_the_findings_say(shape, words):
     quoted = [[each.replace('"', "&quot;") for each in pair] for pair in words]
