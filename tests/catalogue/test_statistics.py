@@ -27,6 +27,13 @@ def test_a_catalogue_in_numbers(catalogue):
     assert found.index_is_sound
 
 
+def test_a_unit_of_two_decades_is_counted_in_both(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put(a_unit("Letter, and its copy", dates=(*dated("1938"), *dated("1967"), *dated("1968"))))
+        edit.put(a_unit("Tablet", dates=dated("-0499")))
+    assert catalogue.statistics().decades == (("1930", 1), ("1960", 1))
+
+
 def test_an_empty_catalogue_has_numbers_too(catalogue):
     found = catalogue.statistics()
     assert (found.units, found.levels, found.decades) == (0, (), ())

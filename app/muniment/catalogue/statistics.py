@@ -1,5 +1,7 @@
 """How much there is, of what: for the page of statistics."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -7,7 +9,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Select, func, select
 
 from muniment.catalogue import databases, query
-from muniment.catalogue.tables import agents, steps, terms, units, uses
+from muniment.catalogue.tables import agents, steps, tallies, terms, uses
+from muniment.catalogue.tallies import Said, read
 
 Counts: TypeAlias = tuple[tuple[str, int], ...]
 """Names and how many units each has, the most first."""
@@ -21,7 +24,7 @@ class Statistics:
     """A catalogue in numbers.
 
     `levels` are by the level's code or, where there is none of it, its own name; `decades` by the
-    year with which they begin, in their order; sizes are bytes, that of the index about right.
+    years with which dates begin, in their order; sizes are bytes, that of the index about right.
     `checked` is when the index was last compared with the units.
     """
 
@@ -41,14 +44,15 @@ class Statistics:
 def statistics(connection: Connection, *, index_is_sound: bool, checked: datetime) -> Statistics:
     """Return the catalogue in numbers; about a second where there are a million units."""
     size, index_size = databases.of(connection).sizes(connection)
+    said = _what_units_say(connection)
     return Statistics(
         units=query.count(connection),
         agents=_count(connection, select(func.count()).select_from(agents)),
         steps=_count(connection, select(func.count()).select_from(steps)),
-        levels=_levels(connection),
+        levels=_levels(said),
         repositories=_said(connection, "repository"),
         languages=_said(connection, "languages"),
-        decades=_decades(connection),
+        decades=_decades(said),
         size=size,
         index_size=index_size,
         index_is_sound=index_is_sound,
@@ -60,15 +64,25 @@ def _count(connection: Connection, wanted: Select[Any]) -> int:
     return connection.scalar(wanted) or 0
 
 
-def _levels(connection: Connection) -> Counts:
-    level = func.coalesce(func.nullif(units.c.level_name, ""), units.c.level)
-    return _counted(connection, select(level, _HOW_MANY).group_by(level))
+def _what_units_say(connection: Connection) -> Mapping[Said, int]:
+    """Return what units say of themselves, and how many say it: units are too wide to be read for it."""
+    wanted = select(tallies.c.said, func.count()).group_by(tallies.c.said)
+    return {read(line): count for line, count in connection.execute(wanted)}
 
 
-def _decades(connection: Connection) -> Counts:
-    decade = func.substr(units.c.begin_date, 1, 3)
-    dated = select(decade, _HOW_MANY).where(units.c.begin_date.between("0", "9999-12-31")).group_by(decade)
-    return tuple(sorted((f"{begin}0", count) for begin, count in _counted(connection, dated)))
+def _levels(said: Mapping[Said, int]) -> Counts:
+    counted: Counter[str] = Counter()
+    for line, count in said.items():
+        counted[line.level_name or line.level] += count
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:_MOST])
+
+
+def _decades(said: Mapping[Said, int]) -> Counts:
+    counted: Counter[str] = Counter()
+    for line, count in said.items():
+        for decade in {f"{begin[:-1]}0" for begin in line.begin.split(" ") if begin.isdigit()}:
+            counted[decade] += count
+    return tuple(sorted(counted.most_common(_MOST)))
 
 
 def _said(connection: Connection, field: str) -> Counts:
