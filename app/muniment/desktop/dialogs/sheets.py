@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.stops import chain
+from muniment.desktop.forms.stops import chain, stops
 from muniment.i18n import _
 
 _STRETCH = 1
@@ -55,25 +55,9 @@ class Sheet(QDialog):
         super().showEvent(event)
         self._fit_on_screen()
         last = (self._cancel, self.main)
-        stops = [each for each in self._stops() if each not in last]
-        chain([*stops, *last])
-        (self.main if self.main.isEnabled() else next(iter(stops), self._cancel)).setFocus()
-
-    def _stops(self) -> list[QWidget]:
-        """Where the tabulator stops, in the order of work.
-
-        What hands the cursor on to a part of it, as pages do to their tabs, stands right before that part:
-        else it would lead from the last button back into the middle.
-        """
-        found: dict[QWidget, None] = {}
-        for each in self.findChildren(QWidget):
-            part = each.focusProxy() or each
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is self:
-                found |= {each: None, part: None}
-        # Qt for Python gives a part to whom it was asked of, if only a viewport that nobody else holds, and
-        # deletes it with that. To be found gives all of them to the sheet again.
-        self.findChildren(QWidget)
-        return list(found)
+        others = [each for each in stops(self) if each not in last and each.window() is self]
+        chain([*others, *last])
+        (self.main if self.main.isEnabled() else next(iter(others), self._cancel)).setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

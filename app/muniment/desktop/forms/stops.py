@@ -13,12 +13,29 @@ def chain(stops: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def stops(around: QWidget) -> list[QWidget]:
+    """Return where the tabulator stops in a widget, in the order in which its parts were made.
+
+    What hands the cursor on to a part of it, as pages do to their tabs, stands right before that part.
+    """
+    found: dict[QWidget, None] = {}
+    for each in around.findChildren(QWidget):
+        part = each.focusProxy() or each
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found |= {each: None, part: None}
+    _take_back(around)
+    return list(found)
+
+
 def first_stop(around: QWidget) -> QWidget | None:
-    """Return where the tabulator stops first within a widget as it is seen now; None where it does not."""
-    stop = around.nextInFocusChain()
-    while stop is not None and stop is not around:
-        takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None
-        if takes and stop.isVisible() and stop.isEnabled() and around.isAncestorOf(stop):
-            return stop
-        stop = stop.nextInFocusChain()
-    return None
+    """Return the first of the `stops` within a widget as it is seen now; None where there is none."""
+    return next((each for each in stops(around) if each.isVisible() and each.isEnabled()), None)
+
+
+def _take_back(around: QWidget) -> None:
+    """Let a widget own its parts again, after they were asked for whom they hand on to.
+
+    Qt for Python gives that part to whom it was asked of, if only a viewport that nobody else holds, and
+    deletes it with that. To be found gives all of them to the widget.
+    """
+    around.findChildren(QWidget)
