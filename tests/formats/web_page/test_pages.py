@@ -108,6 +108,13 @@ def test_every_link_on_the_page_leads_to_a_place_on_it_and_no_id_stands_twice(un
     assert {each.get("href") for each in page.iter("a")} <= {f"#{id}" for id in ids}
 
 
+def test_the_contents_lead_to_the_records_where_they_name_none_of_them():
+    page = page_of(FONDS, below(FONDS))
+    (place,) = (each.get("href")[1:] for each in page.find(".//nav").iter("a") if words_of(each) == "Records")
+    assert words_of(page.get_element_by_id(place)).startswith("Records")
+    assert "Records" not in words_of(page_of(FONDS, SERIES, below(SERIES)).find(".//nav"))
+
+
 def test_headings_stand_in_order_and_the_page_has_one_of_the_first_rank():
     deep = [FONDS]
     for number in range(8):
@@ -370,4 +377,4 @@ def test_contents_go_no_deeper_than_can_be_read():
     many = [below(FONDS, f"Series {number}") for number in range(200)]
     family = (unit for each in many for unit in (each, below(each)))
     led = [each.get("href") for each in page_of(FONDS, *family).find(".//nav").iter("a")]
-    assert led == [f"#{FONDS.id}"]
+    assert led == [f"#{FONDS.id}", f"#{FONDS.id}-the-records"]

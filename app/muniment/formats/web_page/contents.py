@@ -66,8 +66,16 @@ class Contents:
         deepest = max((depth for depth, total in enumerate(sums) if total <= _MOST), default=0)
         shown = [each for each in entries if each[0] <= deepest]
         areas = [(1, anchor(id, words(AREA_LABELS[area]))) for id, area in self.areas] if self.only else []
+        # Parts of the one chapter that are named themselves lead to its records.
+        if self.only and self.count > 1 and len(shown) == 1:
+            areas.append((1, anchor(records_of(self.only.id), words(_("Records")))))
         index = [(0, anchor(INDEX, words(_("Index"))))] if self.has_index else []
         return "".join(_nested([*shown[:1], *areas, *shown[1:], *index]))
+
+
+def records_of(id: str) -> str:
+    """Return where the records of the chapter of a unit stand."""
+    return f"{id}-{RECORDS}"
 
 
 def areas_in(id: str, said: Iterable[Said]) -> list[tuple[str, Area]]:

@@ -8,7 +8,7 @@ from muniment.description.areas import AREA_LABELS, Area
 from muniment.description.levels import Audience, Level
 from muniment.description.units import Unit
 from muniment.description.unopened import Stored, glanced, opened
-from muniment.formats.web_page.contents import FIELDS, RECORDS, Contents, areas_in, name_of
+from muniment.formats.web_page.contents import FIELDS, RECORDS, Contents, areas_in, name_of, records_of
 from muniment.formats.web_page.index import Index
 from muniment.formats.web_page.looks import LOOK, on_paper
 from muniment.formats.web_page.places import Place, Places
@@ -125,7 +125,8 @@ class Page:
             yield f"{_listed(said, area)}</section>\n"
         yield from texts(unit)
         if place.has_parts:
-            yield f"<section>\n<h3>{words(_('Records'))}</h3>\n{_heads()}"
+            id = escaping.value(records_of(unit.id))
+            yield f'<section id="{id}">\n<h3>{words(_("Records"))}</h3>\n{_heads()}'
 
 
 def _entry(place: Place) -> Iterator[str]:
