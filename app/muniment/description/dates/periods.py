@@ -21,7 +21,7 @@ def periods(meant: tuple[str, ...]) -> tuple[Period, ...]:
     """
     known = [each for edtf in meant for each in _ranges(edtf)]
     if len(known) > 1:
-        known = _united(sorted(known, key=lambda range: (range[0] is not None, range)))
+        known = _united(sorted(known, key=lambda range: (range[0] is not None, range[0])))
     return tuple((_said(begin), _said(end)) for begin, end in known)
 
 
