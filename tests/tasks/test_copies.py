@@ -125,6 +125,34 @@ def test_a_move_that_would_make_a_loop_is_told_and_left(catalogue, copy):
     assert (catalogue.unit("a").parent, catalogue.unit("b").parent) == ("f", "a")
 
 
+def test_moves_that_would_make_a_loop_together_are_told_and_left(catalogue, copy):
+    with copy.edit("Move there") as edit:
+        edit.move("a", None)
+        edit.move("b", "a")
+        edit.move("f", "b")
+    with catalogue.edit("Move") as edit:
+        edit.move("a", "c")
+    assert rules(comes_back(catalogue, copy)) == ["import-both", "import-both"]
+    assert [catalogue.unit(id).parent for id in "fabc"] == [None, "c", "a", "f"]
+
+
+@pytest.mark.parametrize("is_here", [True, False])
+def test_what_one_has_taken_back_since_stays_taken_back(catalogue, tmp_path, is_here):
+    with catalogue.edit("Begin") as edit:
+        edit.put(a_unit("Papers", id="f"))
+    change(catalogue, "f", repository="Town Archive")
+    with catalogue.edit("New") as edit:
+        edit.put(a_unit("Slip", id="n"))
+    (tmp_path / "home").mkdir()
+    catalogue.backup(tmp_path / "home" / "c.muniment")
+    with Catalogue.open(tmp_path / "home" / "c.muniment") as home:
+        for _times in range(2):
+            (catalogue if is_here else home).undo()
+        done = comes_back(catalogue, home)
+    assert (catalogue.unit("f").repository, rules(done)) == ("", [])
+    assert bool(catalogue.present(["n"])) is not is_here
+
+
 def test_what_was_deleted_on_either_side_is_told(catalogue, copy):
     change(copy, "b", repository="Town Archive")
     with copy.edit("Delete there") as edit:

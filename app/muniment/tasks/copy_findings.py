@@ -89,7 +89,7 @@ def left_behind(catalogue: Catalogue, other: Catalogue) -> Iterator[Finding]:
         (_("findings that are let stand"), other.waivers(), catalogue.waivers()),
         *((_NAMED[kind], other.concepts(kind), catalogue.concepts(kind)) for kind in ConceptKind),
     ]
-    kinds = [name for name, theirs, ours in pairs if any(each not in ours for each in theirs)]
+    kinds = [name for name, theirs, ours in pairs if not set(theirs) <= set(ours)]
     if kinds:
         message = _("Of the other catalogue only records and agents are taken in, not: {kinds}.")
         yield Finding(

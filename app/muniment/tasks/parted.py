@@ -1,10 +1,11 @@
 """Where two catalogues parted of which one is a copy of the other, and what became of a unit since."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Self
 
-from muniment.catalogue import Catalogue, Step
+from muniment.catalogue import Catalogue, Step, Version
 from muniment.description.columns import COLUMNS
 from muniment.description.units import Unit
 from muniment.i18n import _
@@ -15,33 +16,51 @@ _ALL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """The last step of their history that both have alike; 0 where they have nothing in common."""
+    """The last step of their history that both have alike; 0 where they have nothing in common.
+
+    Of the steps up to this `undone_here` and `undone_there` are those that only one of them has taken back.
+    """
 
     step: int
+    undone_here: frozenset[int] = frozenset()
+    undone_there: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, one: Catalogue, other: Catalogue) -> Self:
+    def of(cls, here: Catalogue, there: Catalogue) -> Self:
         """Compare the histories of two catalogues from their beginning."""
-        pairs = zip(reversed(one.history(_ALL)), reversed(other.history(_ALL)), strict=False)
-        alike = takewhile(lambda pair: _done(pair[0]) == _done(pair[1]), pairs)
-        return cls(max((step.id for step, _same in alike), default=0))
+        pairs = zip(reversed(here.history(_ALL)), reversed(there.history(_ALL)), strict=False)
+        alike = list(takewhile(lambda pair: _done(pair[0]) == _done(pair[1]), pairs))
+        return cls(
+            max((step.id for step, _same in alike), default=0),
+            frozenset(step.id for step, same in alike if step.undone and not same.undone),
+            frozenset(same.id for step, same in alike if same.undone and not step.undone),
+        )
 
 
 def _done(step: Step) -> tuple[object, ...]:
-    return step.id, step.label, step.when, step.who, step.undone
+    return step.id, step.label, step.when, step.who
 
 
-def states(catalogue: Catalogue, unit: str, since: int) -> tuple[Unit | None, ...]:
+def states(
+    catalogue: Catalogue, unit: str, since: int, undone: Container[int] = ()
+) -> tuple[Unit | None, ...]:
     """Return how a unit was at a step, and what each later step that changed it made of it.
 
     None stands where it was not there; nothing is returned where it was not changed. What was taken back
-    does not count.
+    does not count, but that steps up to that one were: they are the `undone`.
     """
-    done = (step for step in reversed(catalogue.history(_ALL, unit)) if not step.undone)
-    later = [step.id for step in done if step.id > since]
-    versions = [catalogue.version(unit, step) for step in later]
-    told = [each for each in versions if each.before or each.after]
-    return (told[0].before, *(each.after for each in told)) if told else ()
+    steps = catalogue.history(_ALL, unit)[::-1]
+    back = _told(catalogue, unit, [step.id for step in steps if step.id in undone])
+    later = _told(catalogue, unit, [step.id for step in steps if step.id > since and not step.undone])
+    found = [each.after for each in later]
+    if back:
+        return (back[-1].after, back[0].before, *found)
+    return (later[0].before, *found) if later else ()
+
+
+def _told(catalogue: Catalogue, unit: str, steps: Sequence[int]) -> list[Version]:
+    versions = (catalogue.version(unit, step) for step in steps)
+    return [each for each in versions if each.before or each.after]
 
 
 def contested(base: Unit, before: Unit, after: Unit) -> tuple[str, ...]:

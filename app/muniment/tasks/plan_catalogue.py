@@ -76,7 +76,8 @@ class _Comparing:
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unchanged: int = 0
-    _new: set[str] = field(default_factory=set)
+    _stands: dict[str, str | None] = field(default_factory=dict)
+    """What units that are new, or move, are to stand in."""
     _ahead: dict[str | None, dict[str, str | None]] = field(default_factory=dict)
 
     def compare(self) -> Steps[None]:
@@ -112,25 +113,31 @@ class _Comparing:
             findings=tuple(self.findings),
         )
 
+    def _ours(self, id: str) -> tuple[Unit | None, ...]:
+        return states(self.catalogue, id, self.parted.step, self.parted.undone_here)
+
+    def _theirs(self, id: str) -> tuple[Unit | None, ...]:
+        return states(self.other, id, self.parted.step, self.parted.undone_there)
+
     def _take_new(self, came: Unit) -> None:
         """Take in a unit that is not here, unless it was deleted here since the two parted."""
-        if states(self.catalogue, came.id, self.parted.step):
-            if states(self.other, came.id, self.parted.step):
+        if self._ours(came.id):
+            if self._theirs(came.id):
                 self.findings.append(tell.deleted_here(came))
             return
         parent = came.parent
-        if parent and parent not in self._new and not self.catalogue.present([parent]):
+        if parent and parent not in self._stands and not self.catalogue.present([parent]):
             self.findings.append(tell.without_parent(came, self.other.row(parent)))
             parent = None
-        self._new.add(came.id)
+        self._stands[came.id] = parent
         self.changes.append(
             Change(after=replace(came, parent=parent), stands=True, ahead_of=self._ahead_of(came, parent))
         )
 
     def _bring_up(self, came: Unit, before: Unit) -> bool:
         """Take over what was changed of a unit in the other catalogue; return whether that is anything."""
-        theirs = states(self.other, came.id, self.parted.step)
-        ours = states(self.catalogue, came.id, self.parted.step)
+        theirs = self._theirs(came.id)
+        ours = self._ours(came.id)
         if ours and not theirs:
             return False
         base = once_said(came, next(iter(theirs), None) or Unit(id=came.id), ours)
@@ -143,6 +150,8 @@ class _Comparing:
         if after == before and not moves:
             return False
         ahead_of = self._ahead_of(came, parent) if moves else None
+        if moves:
+            self._stands[came.id] = parent
         self.changes.append(
             Change(after=replace(after, parent=parent), before=before, stands=moves, ahead_of=ahead_of)
         )
@@ -159,16 +168,19 @@ class _Comparing:
             self.findings.append(tell.stays(before))
             return before.parent
         parent = came.parent
-        if parent is None or parent in self._new:
-            return parent
-        if self.catalogue.present([parent]) and before.id not in self._line(parent):
+        is_there = parent is None or parent in self._stands or bool(self.catalogue.present([parent]))
+        if is_there and before.id not in self._line(parent):
             return parent
         self.findings.append(tell.stays(before))
         return before.parent
 
-    def _line(self, unit: str) -> set[str]:
-        """Return the ids of a unit and of all that it stands in here."""
-        return {unit, *(row.id for row in self.catalogue.ancestors(unit))}
+    def _line(self, unit: str | None) -> set[str]:
+        """Return the ids of a unit and of all that it is to stand in here."""
+        line: set[str] = set()
+        while unit is not None and unit not in line:
+            line.add(unit)
+            unit = self._stands[unit] if unit in self._stands else self.catalogue.row(unit).parent
+        return line
 
     def _ahead_of(self, came: Unit, parent: str | None) -> str | None:
         """Return the sibling before which a unit stands there, of those that stand in the same unit here."""
@@ -176,7 +188,7 @@ class _Comparing:
             return None
         if parent not in self._ahead:
             ahead: str | None = None
-            here = set(self.catalogue.child_ids(parent)) if parent not in self._new else set()
+            here = set(self.catalogue.child_ids(parent))
             following: dict[str, str | None] = {}
             for id in reversed(self.other.child_ids(parent)):
                 following[id] = ahead
