@@ -49,6 +49,23 @@ def test_what_a_reference_says_in_no_field_of_ours_is_told():
         assert "“1964”" not in told
 
 
+def messages(found: Delivery) -> str:
+    return " ".join(finding.message for finding in found.findings)
+
+
+def test_a_volume_is_told_though_the_day_has_the_same_digits():
+    told = messages(delivered(pages.RIS.replace("ER  -", "VL  - 19\nN2  - Much longer\nER  -")))
+    assert "“19” under VL" in told
+    assert "“Much longer” under N2" in told
+
+
+def test_numbers_and_notes_of_a_reference_are_told():
+    more = {"numPages": 3, "notes": [{"note": "<p>Torn</p>"}]}
+    told = messages(delivered(json.dumps(json.loads(pages.ZOTERO) | more)))
+    assert "“3” under numPages" in told
+    assert "“Torn” under notes" in told
+
+
 CSL = {
     "id": "hoxha",
     "type": "personal_communication",
@@ -80,9 +97,23 @@ def test_a_reference_of_citation_styles_is_a_unit():
     [
         ({"date-parts": [[1901, 5]]}, "1901-05"),
         ({"date-parts": [["1901"], ["1903"]]}, "1901/1903"),
+        ({"date-parts": [[1901], [1903]], "circa": True}, "1901~/1903~"),
+        ({"date-parts": [[800]]}, "0800"),
         ({"literal": "about 1901"}, "about 1901"),
         ("1901", ""),
     ],
 )
 def test_the_date_of_citation_styles_keeps_its_precision(issued: object, date: str):
     assert delivered(json.dumps(CSL | {"issued": issued})).units[0].date == date
+
+
+def test_names_numbers_and_days_of_citation_styles_that_have_no_field_are_told():
+    more = {
+        "illustrator": [{"family": "Krasniqi", "given": "Ilir", "suffix": "Jr."}, {"literal": "A. Guild"}],
+        "volume": 3,
+        "original-date": {"date-parts": [[1899]]},
+    }
+    told = messages(delivered(json.dumps(CSL | more)))
+    names = "“Krasniqi, Ilir, Jr.; A. Guild” under illustrator"
+    assert all(words in told for words in (names, "“3” under volume", "“1899” under original-date"))
+    assert "Hoxha" not in told

@@ -38,16 +38,39 @@ _ZOTERO_READ = frozenset(
     )
 )
 _OF_ZOTERO = frozenset(
-    ("key", "version", "dateAdded", "dateModified", "accessDate", "libraryCatalog", "uri", "citationKey")
+    (
+        "key",
+        "version",
+        "itemID",
+        "libraryID",
+        "dateAdded",
+        "dateModified",
+        "accessDate",
+        "libraryCatalog",
+        "uri",
+        "citationKey",
+    )
 )
 """What nobody but the program that wrote it has a use for."""
 _CSL_READ = frozenset(
-    ("title", "issued", "archive_location", "call-number", "abstract", "language", "URL", "genre", "keyword")
+    (
+        *_RELATORS,
+        "title",
+        "issued",
+        "archive_location",
+        "call-number",
+        "abstract",
+        "language",
+        "URL",
+        "genre",
+        "keyword",
+    )
 )
 _OF_CSL = frozenset(("id", "type", "accessed", "source", "citation-key", "title-short"))
-_RIS_READ = frozenset(
-    ("TY", "ER", "ID", "Y2", "DP", "TI", "T1", "AB", "N2", "LA", "UR", "M3", "KW", *_RIS_NAMES)
-)
+_RIS_READ = frozenset(("TY", "ER", "ID", "Y2", "DP", "LA", "UR", "M3", "KW", *_RIS_NAMES))
+_RIS_HEADING, _RIS_DAY = ("TI", "T1", "CT"), ("DA", "PY", "Y1")
+_RIS_SOURCE, _RIS_SUMMARY = ("AV", "M2", "CN"), ("AB", "N2")
+_TAG = re.compile(r"<[^<>]*>")
 _RIS_DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?(?:/.*)?")
 
 
@@ -134,14 +157,15 @@ def _of_item(item: Mapping[str, Any]) -> Record:
         subjects=tuple(tag for tags in _dicts(item, "tags") if (tag := _text(tags, "tag"))),
         losses=(
             _without_text(),
-            *_unread((key, _text(item, key)) for key in item if key not in _ZOTERO_READ | _OF_ZOTERO),
+            *_unread((key, _words(item[key])) for key in item if key not in _ZOTERO_READ | _OF_ZOTERO),
+            *_unread(("notes", _TAG.sub(" ", _text(note, "note"))) for note in _dicts(item, "notes")),
         ),
     )
 
 
 def _of_csl(item: Mapping[str, Any]) -> Record:
     place, number = _text(item, "archive_location"), _text(item, "call-number")
-    others = ((key, _text(item, key)) for key in item if key not in _CSL_READ | _OF_CSL)
+    others = ((key, _csl_words(item[key])) for key in item if key not in _CSL_READ | _OF_CSL)
     return Record(
         heading=_text(item, "title"),
         date=_csl_date(item.get("issued")),
@@ -162,8 +186,18 @@ def _of_csl(item: Mapping[str, Any]) -> Record:
 
 
 def _csl_name(name: Mapping[str, Any]) -> str:
-    family = " ".join(filter(None, (_text(name, "non-dropping-particle"), _text(name, "family"))))
-    return _text(name, "literal") or ", ".join(filter(None, (family, _text(name, "given"))))
+    family, given = (
+        " ".join(filter(None, (_text(name, part) for part in parts)))
+        for parts in (("non-dropping-particle", "family"), ("given", "dropping-particle"))
+    )
+    return _text(name, "literal") or ", ".join(filter(None, (family, given, _text(name, "suffix"))))
+
+
+def _csl_words(value: object) -> str:
+    """Return the names of a role that is no relator here, the day of another date, or other words."""
+    if isinstance(value, list):
+        return "; ".join(_csl_name(each) if isinstance(each, dict) else _words(each) for each in value)
+    return _csl_date(value) or _words(value)
 
 
 def _csl_date(said: object) -> str:
@@ -172,24 +206,28 @@ def _csl_date(said: object) -> str:
         return ""
     parts = said.get("date-parts")
     days = [day for day in parts if isinstance(day, list)] if isinstance(parts, list) else []
-    written = ["-".join(str(part).zfill(2) for part in day if part) for day in days]
-    return _text(said, "literal") or _text(said, "raw") or "/".join(filter(None, written))
+    about = "~" if said.get("circa") else ""
+    written = [f"{day}{about}" for day in map(_csl_day, days) if day]
+    return _text(said, "literal") or _text(said, "raw") or "/".join(written)
+
+
+def _csl_day(parts: Sequence[object]) -> str:
+    return "-".join(str(part).zfill(2 if at else 4) for at, part in enumerate(filter(None, parts)))
 
 
 def _of_reference(tags: Mapping[str, list[str]]) -> Record:
     def first(*names: str) -> str:
         return next((value for name in names for value in tags.get(name, ()) if value), "")
 
-    heading, date, source = first("TI", "T1", "CT"), first("DA", "PY", "Y1"), first("AV", "M2", "CN")
+    taken = {names: first(*names) for names in (_RIS_HEADING, _RIS_DAY, _RIS_SOURCE, _RIS_SUMMARY)}
+    kept = {name: value for names, value in taken.items() for name in names}
     said = ((tag, value) for tag, values in tags.items() if tag not in _RIS_READ for value in values)
-    others = (
-        (tag, value) for tag, value in said if not any(value in each for each in (heading, date, source))
-    )
+    others = ((tag, value) for tag, value in said if value not in kept.get(tag, ""))
     return Record(
-        heading=heading,
-        date=_ris_date(date),
-        source=source,
-        summary=prose([first("AB", "N2")], wrapped=False)[0],
+        heading=taken[_RIS_HEADING],
+        date=_ris_date(taken[_RIS_DAY]),
+        source=taken[_RIS_SOURCE],
+        summary=prose([taken[_RIS_SUMMARY]], wrapped=False)[0],
         languages=tuple(tags.get("LA", ())),
         addresses=addresses_in(" ".join(tags.get("UR", ()))),
         genre=first("M3"),
@@ -216,6 +254,10 @@ def _unread(said: Iterable[tuple[str, str]]) -> Iterator[Loss]:
 def _text(item: Mapping[str, Any], key: str) -> str:
     value = item.get(key)
     return value.strip() if isinstance(value, str) else ""
+
+
+def _words(value: object) -> str:
+    return value.strip() if isinstance(value, str) else str(value) if type(value) in (int, float) else ""
 
 
 def _dicts(item: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
