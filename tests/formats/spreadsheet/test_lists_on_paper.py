@@ -79,6 +79,20 @@ def test_dates_and_alternative_marks_behind_bars_are_several():
     assert [date.text for date in second.dates] == ["1801–1802", "1850"]
 
 
+def test_what_is_not_known_between_bars_is_no_date_and_no_mark():
+    head = "title,eventDates,eventStartDates,eventEndDates,alternativeIdentifiers\n"
+    first, second, third = read(
+        head
+        + "Papers,1901|NULL,1901|NULL,1901|NULL,A1|NULL\n"
+        + "Maps,NULL|NULL,1801|NULL,1802|1850,\n"
+        + "Plans,NULL|NULL,NULL,NULL,\n"
+    ).units
+    assert [date.text for date in first.dates] == ["1901"]
+    assert [mark.text for mark in first.shelfmarks] == ["A1"]
+    assert [date.text for date in second.dates] == ["1801–1802", "1850"]
+    assert third.dates == ()
+
+
 @pytest.mark.parametrize(
     "notice", ["© Town Archive 2020,", ",Alle Rechte vorbehalten.", "Tous droits réservés,"]
 )

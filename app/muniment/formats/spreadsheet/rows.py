@@ -225,10 +225,10 @@ def _depth_or_level(means: str, words: str) -> str:
 
 def _join_dates(said: defaultdict[str, list[str]]) -> None:
     """Make a date of its beginning and its end where it is not said as a whole."""
-    if _DATE in said:
+    if any(any(_barred(cell)) for cell in said.get(_DATE, ())):
         return
-    begins, ends = (said.pop(each, [""])[0].split(_BARS) for each in (BEGIN, END))
-    pairs = zip_longest(map(str.strip, begins), map(str.strip, ends), fillvalue="")
+    begins, ends = (_barred(said.pop(each, [""])[0]) for each in (BEGIN, END))
+    pairs = zip_longest(begins, ends, fillvalue="")
     if dates := [date for pair in pairs if (date := "–".join(dict.fromkeys(filter(None, pair))))]:
         said[_DATE] = dates
 
@@ -255,13 +255,18 @@ def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
     """Yield the values in the cells of a column: many of them are parted by semicolons, bars or lines."""
     for cell in cells:
         if not said.many:
-            yield from filter(None, map(str.strip, cell.split(_BARS))) if said.id in _BARRED else (cell,)
+            yield from filter(None, _barred(cell)) if said.id in _BARRED else (cell,)
             continue
         marked = cell.replace(_BARS, BETWEEN[0]).replace("\n", BETWEEN[0])
         for value in marked.split(BETWEEN[0]):
             if value.strip() == _NULL:
                 continue
             yield from _languages(value) if said.id == "language" else (value,)
+
+
+def _barred(cell: str) -> list[str]:
+    """Return the values that bars part in a cell, nothing for one that is not known."""
+    return ["" if value == _NULL else value for value in map(str.strip, cell.split(_BARS))]
 
 
 def _languages(value: str) -> Sequence[str]:
