@@ -378,3 +378,16 @@ def test_contents_go_no_deeper_than_can_be_read():
     family = (unit for each in many for unit in (each, below(each)))
     led = [each.get("href") for each in page_of(FONDS, *family).find(".//nav").iter("a")]
     assert led == [f"#{FONDS.id}", f"#{FONDS.id}-the-records"]
+
+
+def test_a_script_that_is_no_code_cannot_end_an_attribute():
+    odd = Note(kind=NoteKind.SCOPE, prose=prose("10 €"), script=HOSTILE)
+    page = page_of(replace(FONDS, notes=(odd, replace(odd, language="ru", prose=prose("Шаг")))))
+    assert [each.get("lang") for each in page.iter("p") if each.getparent().tag == "dd"] == [None, "ru"]
+    assert page.find(".//script") is None
+
+
+def test_the_contents_do_not_lead_to_an_index_in_which_nobody_would_stand():
+    page = page_of(replace(FONDS, credits=(Credit(name="", statement="Translated in haste"),)))
+    led = {each.get("href").lstrip("#") for each in page.iter("a")}
+    assert led <= set(ids_in(page))

@@ -41,7 +41,7 @@ class Contents:
         """Take up a unit."""
         self.count += 1
         self.first = self.first or place.unit
-        self.has_index = self.has_index or bool(place.unit.credits or place.unit.subjects)
+        self.has_index = self.has_index or _is_in_index(place.unit)
         if place.is_chapter:
             self.chapters += 1
         if self.count == 1 or (place.is_chapter and self.chapters == 1):
@@ -89,6 +89,11 @@ def name_of(unit: Unit) -> str:
     dates = [dated(each) for each in unit.dates[:1]]
     instead = " ".join(filter(None, (level_of(unit), unit.shelfmark or "".join(dates))))
     return unit.title or instead or _("Without a title")
+
+
+def _is_in_index(unit: Unit) -> bool:
+    names = (*(each.name for each in unit.credits), *(each.text for each in unit.subjects))
+    return any(map(str.strip, names))
 
 
 def _entry(unit: Unit) -> str:

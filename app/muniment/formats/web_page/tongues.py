@@ -10,6 +10,7 @@ from muniment.description.units import Note, Title, Unit
 from muniment.formats.xml import escaping
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_SCRIPT = re.compile(r"[A-Za-z]{4}")
 _LATIN = "Latn"
 
 T = TypeVar("T", Title, Note)
@@ -39,6 +40,7 @@ def tongue(text: str, language: str = "", script: str = "") -> str:
     """
     if text.isascii() and not language:
         return _direction(text)
+    script = script if _SCRIPT.fullmatch(script) else ""
     written = languages.script_of(text) or script
     return _language(language, script, written) + _direction(text)
 
