@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 
 from muniment.description.levels import Audience, Level
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
 from muniment.progress import finish
 from muniment.tasks.export_file import NothingToExportError
 from muniment.tasks.export_page import export_page
@@ -42,3 +44,15 @@ def test_where_readers_may_see_nothing_no_page_is_written_and_the_old_one_stays(
     with pytest.raises(NothingToExportError, match="nothing to export"):
         finish(export_page(catalogue, target))
     assert [each.read_text() for each in tmp_path.glob("page*")] == ["old"]
+
+
+def test_values_that_their_finding_aid_says_for_staff_only_are_not_on_the_page(catalogue, tmp_path):
+    text = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>x</eadid><filedesc><titlestmt>
+    <titleproper>Guide</titleproper></titlestmt></filedesc></eadheader><archdesc level="fonds"><did>
+    <unitid>F. 1</unitid><unittitle>Papers</unittitle></did><controlaccess><persname>Ann</persname>
+    <persname audience="internal">Kim</persname></controlaccess></archdesc></ead>"""
+    keep(catalogue, *ead.read(Source("x.xml", text.encode())).units)
+    done = finish(export_page(catalogue, tmp_path / "page.html"))
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert ["Ann" in page, "Kim" in page] == [True, False]
+    assert [each.message[:16] for each in done.findings] == ["1 value of a fie"]

@@ -55,6 +55,10 @@ def _withheld(page: Page) -> Iterator[Finding]:
         one = "{count} note is for staff only, and not on the page."
         many = "{count} notes are for staff only, and not on the page."
         yield _told(plural(one, many, page.notes))
+    if page.values:
+        one = "{count} value of a field is, in part or whole, for staff only, and not on the page."
+        many = "{count} values of fields are, in part or whole, for staff only, and not on the page."
+        yield _told(plural(one, many, page.values))
 
 
 def _told(message: str) -> Finding:

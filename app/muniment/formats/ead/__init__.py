@@ -12,6 +12,7 @@ from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, r
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.merging.kept_parts import KeptPart, kept_parts
+from muniment.formats.ead.merging.staff_only import without_staff_only
 from muniment.formats.ead.originals.forms import files_of, stood_below
 from muniment.formats.ead.parsing import version_in
 from muniment.formats.ead.reading.documents import is_ead
@@ -60,6 +61,7 @@ __all__ = [
     "version_in",
     "vocabulary",
     "with_source_of",
+    "without_staff_only",
     "write",
     "write_dtd",
 ]

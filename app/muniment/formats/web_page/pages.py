@@ -8,6 +8,7 @@ from muniment.description.areas import AREA_LABELS, Area
 from muniment.description.levels import Audience, Level
 from muniment.description.units import Unit
 from muniment.description.unopened import Stored, glanced, opened
+from muniment.formats import ead
 from muniment.formats.web_page.contents import FIELDS, RECORDS, Contents, areas_in, name_of, records_of
 from muniment.formats.web_page.index import Index
 from muniment.formats.web_page.looks import LOOK, on_paper
@@ -36,8 +37,8 @@ _UNMARKED = frozenset((None, Level.FILE, Level.ITEM))
 class Page:
     """The page of units in tree order, which are gone through twice.
 
-    `count` says how many units stand on it, `withheld` how many do not, being for staff only, and `notes`
-    how many notes of others.
+    `count` says how many units stand on it, `withheld` how many do not, being for staff only, `notes` how
+    many notes of others, and `values` how many values of their other fields.
     """
 
     def __init__(self, units: Iterable[Stored], title: str) -> None:
@@ -51,6 +52,7 @@ class Page:
         self.count = 0
         self.withheld = 0
         self.notes = 0
+        self.values = 0
 
     def pieces(self) -> Iterator[str]:
         """Yield the text of the page; empty pieces while the units are only looked through."""
@@ -60,7 +62,10 @@ class Page:
             yield ""
         self.withheld = places.withheld
         yield from self._head()
-        for place in Places(self._units, opened):
+        for stored in Places(self._units, opened):
+            unit, hidden = ead.without_staff_only(stored.unit)
+            place = replace(stored, unit=unit)
+            self.values += hidden
             yield from self._part(place)
             self._index.take(place.unit)
             self.count += 1
@@ -182,4 +187,4 @@ def _foot(only: Unit | None) -> str:
 
 def _glance(stored: Stored) -> Unit:
     """Open a unit as far as the contents need it: those at the top may give the page its title."""
-    return glanced(stored, FIELDS) if stored.parent else opened(stored)
+    return glanced(stored, FIELDS) if stored.parent else ead.without_staff_only(opened(stored))[0]
