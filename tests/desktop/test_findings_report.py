@@ -185,3 +185,14 @@ def test_a_reason_that_was_not_sent_is_there_when_the_report_is_opened_again(rep
 def test_what_was_found_has_the_most_room(report):
     widths = [report.table.columnWidth(at) for at in range(report.model.columnCount())]
     assert widths[2] > 1.3 * max(*widths[:2], *widths[3:])
+
+
+def test_many_findings_stay_chosen_in_one_go_when_the_report_looks_again(report, qtbot):
+    report.table.selectAll()
+    chosen = {each.finding for each in report._chosen()}
+    told = []
+    report.table.selectionModel().selectionChanged.connect(lambda *_change: told.append(True))
+    report._choose_again(0, chosen)
+    assert (len(chosen) > 2, len(told)) == (True, 2), "They are let go and chosen again, each in one go."
+    report._choose_again(0, {report.model.shown[0].finding, report.model.shown[2].finding})
+    assert [each.finding for each in report._chosen()] == [report.model.shown[at].finding for at in (0, 2)]

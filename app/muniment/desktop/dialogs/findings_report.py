@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from itertools import groupby
 
-from PySide6.QtCore import QItemSelectionModel, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -211,10 +212,14 @@ class FindingsSheet(Sheet):
     def _select(self, *rows: int) -> None:
         """Choose these rows and no others; the cursor stands in the first."""
         flags = QItemSelectionModel.SelectionFlag
-        picking = self.table.selectionModel()
+        picking, picked = self.table.selectionModel(), QItemSelection()
         picking.setCurrentIndex(self.model.index(rows[0] if rows else -1, 0), flags.Clear)
-        for row in rows:
-            picking.select(self.model.index(row, 0), flags.Select | flags.Rows)
+        # All at once: to tell what is chosen after each of thousands of rows would halt the window.
+        for _step, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+            together = [row for _at, row in run]
+            picked.select(self.model.index(together[0], 0), self.model.index(together[-1], 0))
+        if rows:
+            picking.select(picked, flags.Select | flags.Rows)
         self._show_one()
 
     def _chosen(self) -> list[Checked]:
