@@ -196,3 +196,13 @@ def test_many_findings_stay_chosen_in_one_go_when_the_report_looks_again(report,
     assert (len(chosen) > 2, len(told)) == (True, 2), "They are let go and chosen again, each in one go."
     report._choose_again(0, {report.model.shown[0].finding, report.model.shown[2].finding})
     assert [each.finding for each in report._chosen()] == [report.model.shown[at].finding for at in (0, 2)]
+
+
+def test_a_reason_that_was_not_sent_waits_for_the_catalogue_that_has_its_finding(report, desk):
+    typed = ["So it is in the source.", "elsewhere", "isad-3.1.2"]
+    desk.settings.keep(findings_report._TYPED, typed)
+    report._take_up_reason()
+    assert (report.reason.text(), desk.settings.texts(findings_report._TYPED)) == ("", typed)
+    desk.settings.keep(findings_report._TYPED, [typed[0], "bare", typed[2]])
+    report._take_up_reason()
+    assert (report.reason.text(), desk.settings.texts(findings_report._TYPED)) == (typed[0], [])

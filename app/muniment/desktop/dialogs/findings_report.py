@@ -176,12 +176,12 @@ class FindingsSheet(Sheet):
         """Bring back a reason that was typed and not sent, at the finding it is for, if that is there."""
         match self.desk.settings.texts(_TYPED):
             case [words, unit, rule]:
-                self.desk.settings.forget(_TYPED)
                 shown = (each.finding for each in self.model.shown)
                 at = next(
                     (at for at, each in enumerate(shown) if (each.unit, each.rule) == (unit, rule)), None
                 )
                 if at is not None and not self.reason.text():
+                    self.desk.settings.forget(_TYPED)
                     self._select(at)
                     self.reason.setText(words)
 
