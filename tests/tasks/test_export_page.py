@@ -50,9 +50,11 @@ def test_values_that_their_finding_aid_says_for_staff_only_are_not_on_the_page(c
     text = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>x</eadid><filedesc><titlestmt>
     <titleproper>Guide</titleproper></titlestmt></filedesc></eadheader><archdesc level="fonds"><did>
     <unitid>F. 1</unitid><unittitle>Papers</unittitle></did><controlaccess><persname>Ann</persname>
-    <persname audience="internal">Kim</persname></controlaccess></archdesc></ead>"""
+    <persname audience="internal">Kim</persname></controlaccess><dsc><c01><did>
+    <unitid audience="internal">F. old</unitid></did><c02><did><unittitle>A letter</unittitle></did></c02>
+    </c01></dsc></archdesc></ead>"""
     keep(catalogue, *ead.read(Source("x.xml", text.encode())).units)
     done = finish(export_page(catalogue, tmp_path / "page.html"))
     page = (tmp_path / "page.html").read_text("utf-8")
-    assert ["Ann" in page, "Kim" in page] == [True, False]
-    assert [each.message[:16] for each in done.findings] == ["1 value of a fie"]
+    assert [each in page for each in ("Ann", "Kim", "F. old")] == [True, False, False]
+    assert [each.message[:18] for each in done.findings] == ["2 values of fields"]

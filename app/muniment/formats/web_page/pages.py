@@ -186,5 +186,9 @@ def _foot(only: Unit | None) -> str:
 
 
 def _glance(stored: Stored) -> Unit:
-    """Open a unit as far as the contents need it: those at the top may give the page its title."""
-    return glanced(stored, FIELDS) if stored.parent else ead.without_staff_only(opened(stored))[0]
+    """Open a unit as far as the contents need it: those at the top may give the page its title.
+
+    One without a title is called by its mark, which may be for staff only.
+    """
+    unit = glanced(stored, FIELDS) if stored.parent else None
+    return unit if unit is not None and unit.title else ead.without_staff_only(opened(stored))[0]
