@@ -58,3 +58,17 @@ def test_values_that_their_finding_aid_says_for_staff_only_are_not_on_the_page(c
     page = (tmp_path / "page.html").read_text("utf-8")
     assert [each in page for each in ("Ann", "Kim", "F. old")] == [True, False, False]
     assert [each.message[:18] for each in done.findings] == ["2 values of fields"]
+
+
+DATED = b"""<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>two</eadid><filedesc><titlestmt>
+    <titleproper>Papers</titleproper></titlestmt></filedesc></eadheader><archdesc level="fonds"><did>
+    <unittitle>Papers</unittitle></did><dsc><c01 level="series"><did><unittitle>Letters</unittitle>
+    <unitdate audience="internal">1967</unitdate></did><c02><did><unittitle>A letter</unittitle></did></c02>
+    </c01></dsc></archdesc></ead>"""
+
+
+def test_what_is_for_staff_only_is_not_in_the_contents_either(catalogue, tmp_path):
+    keep(catalogue, *ead.read(Source("two.xml", DATED)).units)
+    finish(export_page(catalogue, tmp_path / "page.html"))
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert ("Letters" in page, "1967" in page) == (True, False)

@@ -7,7 +7,7 @@ from muniment import i18n
 from muniment.description.areas import AREA_LABELS, Area
 from muniment.description.levels import Audience, Level
 from muniment.description.units import Unit
-from muniment.description.unopened import Stored, glanced, opened
+from muniment.description.unopened import Stored, Unopened, glanced, opened
 from muniment.formats import ead
 from muniment.formats.web_page.contents import FIELDS, RECORDS, Contents, areas_in, name_of, records_of
 from muniment.formats.web_page.index import Index
@@ -188,7 +188,9 @@ def _foot(only: Unit | None) -> str:
 def _glance(stored: Stored) -> Unit:
     """Open a unit as far as the contents need it: those at the top may give the page its title.
 
-    One without a title is called by its mark, which may be for staff only.
+    One without a title is called by its mark; title, date and mark may be for staff only where it says that
+    of anything.
     """
-    unit = glanced(stored, FIELDS) if stored.parent else None
+    is_for_all = isinstance(stored, Unopened) and Audience.INTERNAL.value not in stored.body
+    unit = glanced(stored, FIELDS) if stored.parent and is_for_all else None
     return unit if unit is not None and unit.title else ead.without_staff_only(opened(stored))[0]
