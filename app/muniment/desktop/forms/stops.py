@@ -32,8 +32,26 @@ def first_stop(around: QWidget) -> QWidget | None:
     return next((each for each in stops(around) if each.isVisible() and each.isEnabled()), None)
 
 
+def next_stop(around: QWidget, *, forwards: bool) -> QWidget | None:
+    """Return where the tabulator stops next in the window, or before, that is no part of this widget."""
+    step = QWidget.nextInFocusChain if forwards else QWidget.previousInFocusChain
+    passed, window = [around], around.window()
+    try:
+        while (stop := step(passed[-1])) is not None and stop is not around:
+            passed.append(stop)
+            is_seen = stop.isVisible() and stop.isEnabled() and not around.isAncestorOf(stop)
+            if is_seen and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return stop
+        return None
+    finally:
+        _take_back(window)
+        # The window is in the chain, too, and belongs to nobody.
+        if window.parentWidget() is None:
+            window.setParent(None)
+
+
 def _take_back(around: QWidget) -> None:
-    """Let a widget own its parts again, after they were asked for whom they hand on to.
+    """Let a widget own its parts again, after they were asked for what comes next or whom they hand on to.
 
     Qt for Python gives that part to whom it was asked of, if only a viewport that nobody else holds, and
     deletes it with that. To be found gives all of them to the widget.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.forms.stops import next_stop
 from muniment.desktop.grid.cells import CellDelegate
 from muniment.desktop.grid.editors import move_of
 from muniment.desktop.grid.moves import Course, Move
@@ -172,15 +173,8 @@ class GridTable(QTableView):
 
     def _leave(self, *, forwards: bool) -> None:
         """Put the cursor into what comes next in the window, or before; not into a part of the grid."""
-        next_one = QWidget.nextInFocusChain if forwards else QWidget.previousInFocusChain
-        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-        widget = next_one(self)
-        while widget is not None and widget is not self:
-            takes_cursor = widget.isVisible() and widget.isEnabled() and not self.isAncestorOf(widget)
-            if takes_cursor and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                widget.setFocus(reason)
-                return
-            widget = next_one(widget)
+        if (stop := next_stop(self, forwards=forwards)) is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
 
     def _go_to_the_end(self, down: bool, select: bool) -> None:
         """Go to the last or the first row of the column, and select what lies between if asked to."""
