@@ -304,7 +304,7 @@ def export(
 
 def _version_of(out: Path) -> str:
     """Return the form that the ending of a file stands for: finding aids and agents in XML end alike."""
-    by_ending = {each.suffix: each.id for each in UNVALIDATED}
+    by_ending = {suffix: each.id for each in UNVALIDATED for suffix in (each.suffix, *each.others)}
     if version := by_ending.get(out.suffix.lower()):
         return version
     raise click.UsageError(

@@ -12,6 +12,7 @@ from muniment.tasks.export_file import Exported, NothingToExportError, chosen
 from muniment.tasks.targets import refuse_other_ending, replacing
 
 ID, SUFFIX = "html", ".html"
+OTHER_SUFFIXES = (".htm",)
 _FOR_STAFF = "staff-only"
 _STEP = 200
 
@@ -25,7 +26,7 @@ def export_page(
     until the new one is whole. Raises `NothingToExportError` where there is nothing for readers, FormatError
     where the name of `target` is that of another kind of file.
     """
-    refuse_other_ending(target, SUFFIX, ".htm")
+    refuse_other_ending(target, SUFFIX, *OTHER_SUFFIXES)
     page = Page(chosen(catalogue, unit, query), catalogue.name)
     label = _("Writing {name}").format(name=target.name)
     with replacing(target) as draft:

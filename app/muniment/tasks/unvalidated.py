@@ -13,12 +13,16 @@ from muniment.tasks.export_file import Exported
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unvalidated:
-    """A way of writing records: `export` takes a catalogue, a target, a record or none, and a search."""
+    """A way of writing records: `export` takes a catalogue, a target, a record or none, and a search.
+
+    A file of it ends in `suffix`, or in one of the `others`.
+    """
 
     id: str
     label: str
     suffix: str
     export: Callable[[Catalogue, Path, str | None, str], Steps[Exported]]
+    others: tuple[str, ...] = ()
 
 
 UNVALIDATED: tuple[Unvalidated, ...] = (
@@ -27,6 +31,7 @@ UNVALIDATED: tuple[Unvalidated, ...] = (
         label=_("Web page for readers"),
         suffix=export_page.SUFFIX,
         export=export_page.export_page,
+        others=export_page.OTHER_SUFFIXES,
     ),
     Unvalidated(
         id=export_table.ID,
