@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding
 from muniment.formats import table
-from muniment.formats.deliveries import Delivery, FormatError, Source, UnsureError
+from muniment.formats.deliveries import Delivery, Source, UnsureError
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.import_plan import apply, plan, plan_as_new
@@ -78,11 +78,8 @@ def plan_delivery(
     catalogue: Catalogue, source: Source, delivery: Delivery, as_new: bool = False
 ) -> Steps[Plan]:
     """Return what importing the file, of which this was read, would do, and do nothing."""
-    if is_another(source) and as_new:
-        message = _("{name} is a catalogue, whose records keep their ids: it cannot be imported as new.")
-        raise FormatError(message.format(name=source.name))
     if is_another(source):
-        made = yield from plan_catalogue(catalogue, source)
+        made = yield from plan_catalogue(catalogue, source, as_new)
     elif as_new:
         made = plan_as_new(catalogue, delivery)
     else:

@@ -10,6 +10,9 @@ from muniment.tasks.match_units import are_alike, in_a_row
 from muniment.tasks.merge_units import same_content
 from muniment.tasks.place import read_mark
 
+_LONGEST_COUNT = 5
+"""Digits of a number that may only count the rows of a list."""
+
 
 class Records:
     """The records that one that comes may be: those of the catalogue, and those that came before it.
@@ -107,9 +110,6 @@ def _is_likely(there: Unit, came: Unit) -> bool:
 
 def _counts_rows(number: str) -> bool:
     return number.isdecimal() and len(number) <= _LONGEST_COUNT
-
-
-_LONGEST_COUNT = 5
 
 
 def _same_source(there: Unit, came: Unit) -> bool:

@@ -34,14 +34,18 @@ def is_another(source: Source) -> bool:
     return source.path is not None and is_catalogue(source.path)
 
 
-def plan_catalogue(catalogue: Catalogue, source: Source) -> Steps[Plan]:
+def plan_catalogue(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Plan]:
     """Return what taking in another catalogue would do: that of a colleague, or a copy of this one.
 
     Units are known by their ids. Of a unit of a copy, what was changed there since the two parted comes;
     what was changed here alone stays, and so does what was deleted there. What was changed on both sides
-    is told. The other file is only read.
+    is told. The other file is only read. Raises `FormatError` where all is to be imported `as_new`, and where
+    the file is the catalogue itself or cannot be read.
     """
     assert source.path is not None
+    if as_new:
+        message = _("{name} is a catalogue, whose records keep their ids: it cannot be imported as new.")
+        raise FormatError(message.format(name=source.name))
     if isinstance(catalogue.place, Path) and source.path.resolve() == catalogue.place.resolve():
         raise FormatError(_("{name} is the catalogue that is open.").format(name=source.name))
     with _opened(source.path) as other:

@@ -12,9 +12,6 @@ from muniment.formats import ead
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 
-BETWEEN = " › "
-"""What stands between the names of the parts that a part stands in."""
-
 
 def show_kept(desk: Desk, chosen: Sequence[str]) -> None:
     """Show what is kept of the file that the first of the chosen units came in."""
@@ -43,7 +40,7 @@ class KeptSheet(Sheet):
     def _show(self, parts: tuple[ead.KeptPart, ...]) -> None:
         if not self.isVisible():
             return
-        rows = ((BETWEEN.join(each.where), each.text) for each in parts)
+        rows = ((" › ".join(each.where), each.text) for each in parts)
         self.table.show_rows([PlannedRow(str(at), cells) for at, cells in enumerate(rows)])
         nothing = _("Nothing: this record came in no finding aid, or the fields hold all of it.")
         self.told.setText(plural("{count} part", "{count} parts", len(parts)) if parts else nothing)
