@@ -22,6 +22,7 @@ def sheet_of(unit, qtbot, tmp_path):
             [sheet.table.item(row, column).text() for column in range(2)]
             for row in range(sheet.table.rowCount())
         ]
+        assert sheet.table.isVisible() is bool(cells)
         return cells, sheet.told.text()
 
 
