@@ -15,6 +15,7 @@ from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
 from muniment.catalogue.tables import units
+from muniment.progress import Steps
 
 Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 """What else must be so of a unit, said of the table `units`."""
@@ -75,8 +76,8 @@ class Database(Protocol):
     def settle_index(self, connection: Connection, *, many: bool) -> None:
         """Merge a little of the index after a change; after that of many units only what comes later will."""
 
-    def drop_index(self, connection: Connection) -> None:
-        """Take the search index away."""
+    def drop_index(self, connection: Connection) -> Steps[None]:
+        """Take the search index away, telling how far it is."""
 
     def index_is_current(self, connection: Connection) -> bool:
         """Say whether there is an index, made as this program makes it."""

@@ -36,6 +36,7 @@ from muniment.catalogue.tables import metadata, units, vocabulary
 from muniment.catalogue.walks import walked
 from muniment.catalogue.words import KEYS, shared_form
 from muniment.i18n import _
+from muniment.progress import Steps
 
 is_shared = True
 
@@ -238,10 +239,11 @@ def sizes(connection: Connection) -> tuple[int, int]:
     return whole, index
 
 
-def drop_index(connection: Connection) -> None:
-    """Take the search index away."""
+def drop_index(connection: Connection) -> Steps[None]:
+    """Take the search index away, which is done at once."""
     as_owner(connection)
     lexemes.metadata.drop_all(connection)
+    yield from ()
 
 
 def add_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:

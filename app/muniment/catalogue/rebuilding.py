@@ -49,7 +49,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     Shelfmarks and dates are read again for it: the schemes may have changed, and more be understood.
     """
     index = databases.of(connection)
-    index.drop_index(connection)
+    yield from index.drop_index(connection)
     index.make_index(connection)
     forget(connection)
     periods.forget_all(connection)

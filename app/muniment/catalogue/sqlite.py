@@ -34,9 +34,8 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import behind, directly, fts, merging, whereabouts
+from muniment.catalogue import ahead, behind, directly, fts, header, merging, whereabouts
 from muniment.catalogue.errors import CatalogueError
-from muniment.catalogue.header import APPLICATION, MAGIC
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.listable import among, is_of_changes
 from muniment.catalogue.lock import WAIT
@@ -47,6 +46,7 @@ from muniment.catalogue.tables import units
 from muniment.catalogue.walks import walked
 from muniment.catalogue.words import COLUMNS, form
 from muniment.i18n import _
+from muniment.progress import Steps
 
 FileError = sqlite3.Error
 """What goes wrong below SQLAlchemy, when whole files are copied."""
@@ -152,15 +152,13 @@ def tell(_connection: Connection, _message: dict[str, Any], _instead: dict[str, 
 
 def is_ours(path: Path) -> bool:
     """Say whether the file is marked as a catalogue of Muniment; nothing of it is touched."""
-    with path.open("rb") as file:
-        header = file.read(100)
-    return header.startswith(MAGIC) and header[68:72] == APPLICATION.to_bytes(4, "big")
+    return header.application_of(path) == header.APPLICATION
 
 
 def claim(path: Path) -> None:
     """Mark a new, empty file as a catalogue of Muniment."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA application_id = {header.APPLICATION}")
 
 
 def remove(path: Path) -> None:
@@ -217,8 +215,9 @@ def sizes(connection: Connection) -> tuple[int, int]:
     return pages * page, sum(fts.size(connection, index) for index in _TABLES)
 
 
-def drop_index(connection: Connection) -> None:
-    """Take the search index away."""
+def drop_index(connection: Connection) -> Steps[None]:
+    """Take the search index away, telling how far it is."""
+    yield from ahead.read(connection)
     for index in _TABLES:
         connection.execute(text(f"DROP TABLE IF EXISTS {index}"))
 

@@ -45,6 +45,7 @@ from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import look_into
 from muniment.tasks.mend_finding_aid import Mending, import_mended
 from muniment.tasks.plans import KEPT, Change, Plan
+from muniment.tasks.sources import source_of
 from muniment.tasks.unvalidated import UNVALIDATED
 
 _OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
@@ -121,9 +122,7 @@ def _shape_of_mendings(mendings: Sequence[Mending]) -> dict[str, object]:
 
 def _each(files: Sequence[Path], read_as: ReadAs, work: Callable[[Source], Steps[T]]) -> tuple[list[T], bool]:
     """Do the work on each file; return what came of those that can be read, and whether one cannot."""
-    return each_of(
-        files, lambda file: output.with_progress(work(Source.of(file, read_as=read_as)), file.name)
-    )
+    return each_of(files, lambda file: output.with_progress(work(source_of(file, read_as)), file.name))
 
 
 def _shape_of_imported(catalogue: Catalogue, done: Sequence[Imported]) -> dict[str, object]:

@@ -73,10 +73,15 @@ class Source:
     read_as: ReadAs = _GUESSED
 
     @classmethod
-    def of(cls, path: Path, name: str = "", read_as: ReadAs = _GUESSED) -> "Source":
-        """Return the file at `path`; what in its name is not UTF-8 is shown as a replacement sign."""
+    def of(
+        cls, path: Path, name: str = "", read_as: ReadAs = _GUESSED, *, unopened: bool = False
+    ) -> "Source":
+        """Return the file at `path`, which is not opened yet where it is large, or is to stay `unopened`.
+
+        What in its name is not UTF-8 is shown as a replacement sign.
+        """
         named = name or os.fsencode(path.name).decode("utf-8", "replace")
-        if path.stat().st_size > LARGE:
+        if unopened or path.stat().st_size > LARGE:
             return cls(named, path=path, read_as=read_as)
         held = path.read_bytes()
         if held.startswith(_DATABASE):

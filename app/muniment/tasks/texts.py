@@ -9,9 +9,9 @@ from muniment.description.levels import TextKind
 from muniment.description.markup import Prose, text_of
 from muniment.description.units import TextVersion, Unit
 from muniment.formats import documents
-from muniment.formats.deliveries import Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.sources import source_of
 from muniment.tasks.targets import refuse_other_ending, replacing
 
 
@@ -25,7 +25,7 @@ class ReadText(NamedTuple):
 def read_text(path: Path) -> Steps[ReadText]:
     """Return the text of a file that `documents.READ` knows; raise `FormatError` as reading does."""
     yield Progress(0, 0, _("Reading {name}").format(name=path.name))
-    source = Source.of(path)
+    source = source_of(path)
     return ReadText(documents.read(source), documents.left_out(source))
 
 

@@ -30,6 +30,7 @@ from muniment.tasks.go_to_step import my_steps
 from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import Looked, look_into
 from muniment.tasks.mend_finding_aid import import_mended
+from muniment.tasks.sources import source_of
 
 Answer = Looked | Exception
 """What is in a file, or why it cannot be read."""
@@ -101,7 +102,7 @@ def look(
     for done, path in enumerate(paths):
         yield Progress(done, len(paths), _("Reading {name}").format(name=path.name))
         try:
-            looked.append((yield from look_into(catalogue, Source.of(path, read_as=read_as))))
+            looked.append((yield from look_into(catalogue, source_of(path, read_as))))
         except (FormatError, OSError) as error:
             looked.append(error)
     return tuple(looked)
@@ -228,7 +229,7 @@ class ImportSheet(Sheet):
         except OSError as error:
             # The import need not fail with it.
             desk.notice(sentence(error))
-        sources = ((Source.of(path, read_as=read_as), repairs) for path, read_as, repairs in wanted)
+        sources = ((source_of(path, read_as), repairs) for path, read_as, repairs in wanted)
         desk.run(import_all(desk.catalogue, sources), _("Importing"), partial(say_imported, desk))
         self.accept()
 

@@ -33,6 +33,7 @@ from muniment.formats.ead import own_schemas, packs
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.roundtrip import roundtrip
+from muniment.tasks.sources import source_of
 
 CONSUMERS = ("archivesspace", "atom", "apeead", "dacs")
 """The packs of rules that a finding aid is tested by."""
@@ -65,7 +66,7 @@ def examine(desk: Desk, path: Path) -> None:
 
 def examined(path: Path) -> Steps[tuple[Page, ...]]:
     """Return what the tests of the file found; raise `FormatError` where it cannot be read."""
-    source = Source.of(path)
+    source = source_of(path)
     back = yield from roundtrip(source)
     pages = [Page(_("Import and Export"), _of_coming_back(back), back)]
     yield Progress(0, 0, _("Validating {name}").format(name=source.name))

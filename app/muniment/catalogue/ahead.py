@@ -1,0 +1,57 @@
+"""A catalogue's file that is read through before most of it is needed, here and there.
+
+SQLite looks at each page of what it takes away. Those of an old index lie all about the file: where none
+of them is in memory they come from the disk one by one, minutes of them, while a whole file that is read
+from its beginning to its end is there in seconds. Another process reads it: closing it would let go of
+the locks that SQLite holds for this one (`header`).
+"""
+
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from muniment.i18n import _
+from muniment.progress import Progress, Steps
+
+_LARGE = 256 * 1024 * 1024
+"""Bytes from which on a file is worth a process."""
+
+_PORTION = 32 * 1024 * 1024
+"""Bytes between which is told how far it is."""
+
+_READ = """
+import sys
+room = memoryview(bytearray(int(sys.argv[2])))
+with open(sys.argv[1], "rb", buffering=0) as file:
+    while file.readinto(room):
+        print(flush=True)
+"""
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+def read(connection: Connection) -> Steps[None]:
+    """Have the connection's file read once, so that the system has it in memory as far as that goes.
+
+    Where it cannot be, it is not: all goes on, if slowly.
+    """
+    name = connection.exec_driver_sql("SELECT file FROM pragma_database_list").scalar() or ""
+    total = Path(name).stat().st_size if name else 0
+    if total < _LARGE:
+        return
+    with suppress(OSError), _reading(name) as process:
+        try:
+            assert process.stdout
+            for number, _line in enumerate(process.stdout, 1):
+                yield Progress(min(number * _PORTION, total), total, _("Reading the catalogue"))
+        finally:
+            process.kill()
+
+
+def _reading(name: str) -> subprocess.Popen[bytes]:
+    command = (sys.executable or "", "-I", "-S", "-c", _READ, name, str(_PORTION))
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=_NO_WINDOW
+    )

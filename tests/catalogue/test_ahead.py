@@ -1,0 +1,41 @@
+"""A large file is read through by another process before its old index is taken away."""
+
+import pytest
+
+from muniment.catalogue import Catalogue, ahead
+from muniment.progress import finish
+from tests.build import a_unit
+from tests.catalogue.test_edit import put
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.setattr(ahead, "_LARGE", 0)
+    monkeypatch.setattr(ahead, "_PORTION", 65_536)
+    with Catalogue.open(tmp_path / "letters.muniment") as catalogue:
+        put(catalogue, a_unit("Letters", id="letters"))
+    return tmp_path / "letters.muniment"
+
+
+def test_how_far_the_file_is_read_is_told_before_the_index_is_built(path):
+    with Catalogue.open(path) as catalogue:
+        told = list(catalogue.rebuild_index())
+        size, portions = path.stat().st_size, -(-path.stat().st_size // 65_536)
+        assert [step.label for step in told] == ["Reading the catalogue"] * portions + ["Building the index"]
+        assert [step.done for step in told[:-1]] == [*range(65_536, size, 65_536), size]
+        assert catalogue.search_ids("letters") == ["letters"]
+
+
+def test_who_stops_it_keeps_the_index_that_was(path):
+    with Catalogue.open(path) as catalogue:
+        steps = catalogue.rebuild_index()
+        assert next(steps).label == "Reading the catalogue"
+        steps.close()
+        assert catalogue.search_ids("letters") == ["letters"]
+
+
+def test_an_index_is_built_where_no_process_can_be_started(path, monkeypatch):
+    monkeypatch.setattr(ahead.sys, "executable", str(path))
+    with Catalogue.open(path) as catalogue:
+        assert finish(catalogue.rebuild_index()) == 1
+        assert catalogue.search_ids("letters") == ["letters"]

@@ -1,0 +1,46 @@
+"""A catalogue that is open is never opened as a mere file: closing that would unlock it for others."""
+
+import subprocess
+import sys
+
+import pytest
+
+from muniment.catalogue import Catalogue, CatalogueError
+from muniment.formats.deliveries import FormatError
+from muniment.progress import finish
+from muniment.tasks.import_file import import_source
+from muniment.tasks.look_into import look_into
+from muniment.tasks.sources import source_of
+from muniment.tasks.targets import draft_beside
+from tests.build import a_unit
+
+_LOOK = "import sys, sqlite3; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM units').fetchall()"
+
+
+def opened_again(catalogue):
+    Catalogue.open(catalogue.path).close()
+
+
+def imported_into_itself(catalogue):
+    with pytest.raises(FormatError, match="is the catalogue that is open"):
+        finish(import_source(catalogue, source_of(catalogue.path)))
+
+
+def looked_into(catalogue):
+    with pytest.raises(FormatError, match="is the catalogue that is open"):
+        finish(look_into(catalogue, source_of(catalogue.path)))
+
+
+def exported_onto_itself(catalogue):
+    with pytest.raises(CatalogueError, match="is a catalogue, and stays as it is"):
+        draft_beside(catalogue.path)
+
+
+@pytest.mark.parametrize("do", [opened_again, imported_into_itself, looked_into, exported_onto_itself])
+def test_another_program_that_closes_the_file_leaves_what_is_not_yet_in_it(catalogue, do):
+    with catalogue.edit("Begin") as edit:
+        edit.put(a_unit("Letters"))
+    log = catalogue.path.with_name(f"{catalogue.path.name}-wal")
+    do(catalogue)
+    subprocess.run([sys.executable, "-I", "-c", _LOOK, str(catalogue.path)], check=True)
+    assert log.stat().st_size
