@@ -39,3 +39,16 @@ def test_an_index_is_built_where_no_process_can_be_started(path, monkeypatch):
     with Catalogue.open(path) as catalogue:
         assert finish(catalogue.rebuild_index()) == 1
         assert catalogue.search_ids("letters") == ["letters"]
+
+
+def test_what_search_reads_is_read_in_parts_between_which_one_may_stop(path, monkeypatch):
+    monkeypatch.setattr(ahead, "_UNITS", 2)
+    with Catalogue.open(path) as catalogue:
+        for number in range(4):
+            put(catalogue, a_unit(f"Telegram {number}"))
+        assert [(step.done, step.total) for step in catalogue.expect_search()] == [(0, 5), (2, 5), (4, 5)]
+        steps = catalogue.expect_search()
+        next(steps)
+        steps.close()
+        put(catalogue, a_unit("Report", id="report"))
+        assert catalogue.search_ids("report") == ["report"]

@@ -1,4 +1,4 @@
-"""A catalogue's file that is read through before most of it is needed, here and there.
+"""What is read of a catalogue's file before it is needed, so that it is in memory by then.
 
 SQLite looks at each page of what it takes away. Those of an old index lie all about the file: where none
 of them is in memory they come from the disk one by one, minutes of them, while a whole file that is read
@@ -29,6 +29,9 @@ with open(sys.argv[1], "rb", buffering=0) as file:
     while file.readinto(room):
         print(flush=True)
 """
+_UNITS = 50_000
+"""Keys between which somebody may have had enough: their sizes are some hundred pages."""
+
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -48,6 +51,15 @@ def read(connection: Connection) -> Steps[None]:
                 yield Progress(min(number * _PORTION, total), total, _("Reading the catalogue"))
         finally:
             process.kill()
+
+
+def sizes(connection: Connection) -> Steps[None]:
+    """Read how many words the units of the index have: each hit is ranked by that, from a page of its own."""
+    last = connection.exec_driver_sql("SELECT max(id) FROM words_docsize").scalar() or 0
+    for done in range(0, last, _UNITS):
+        yield Progress(done, last)
+        between = "SELECT sum(length(sz)) FROM words_docsize WHERE id BETWEEN ? AND ?"
+        connection.exec_driver_sql(between, (done, done + _UNITS))
 
 
 def _reading(name: str) -> subprocess.Popen[bytes]:

@@ -79,6 +79,9 @@ class Database(Protocol):
     def drop_index(self, connection: Connection) -> Steps[None]:
         """Take the search index away, telling how far it is."""
 
+    def expect_search(self, connection: Connection) -> Steps[None]:
+        """Bring into memory what every search reads, where that is this program's to do."""
+
     def index_is_current(self, connection: Connection) -> bool:
         """Say whether there is an index, made as this program makes it."""
 

@@ -222,6 +222,11 @@ def drop_index(connection: Connection) -> Steps[None]:
         connection.execute(text(f"DROP TABLE IF EXISTS {index}"))
 
 
+def expect_search(connection: Connection) -> Steps[None]:
+    """Bring into memory what every search reads."""
+    return ahead.sizes(connection)
+
+
 def add_words(connection: Connection, rows: _Rows) -> None:
     """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
     added = [lines(table, columns, list(map(values, rows))) for table, columns, values in _ADDED]

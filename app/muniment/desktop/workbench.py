@@ -13,6 +13,7 @@ from muniment.desktop import sharing
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Jobs
+from muniment.desktop.latest import Latest
 from muniment.desktop.replaying import BACK, FORTH, offer_undo, replay
 from muniment.desktop.searching import Asker, Search, complete, count
 from muniment.desktop.settings import Settings
@@ -73,6 +74,7 @@ class Workbench(QObject):
         self.counting.failed.connect(self._answer)
         self.completing = Asker(complete, self)
         self.completing.failed.connect(self._answer)
+        self._expecting = Latest(self)
         self.order = settings.wish("found/order")
         settings.changed.connect(self._hear_wish)
         self._asked = ""
@@ -155,6 +157,7 @@ class Workbench(QObject):
         if self.furniture is not None:
             self.furniture.begin_catalogue(self._settings, catalogue)
         self._bridge.listen(catalogue)
+        self._expecting.ask(catalogue.expect_search)
         if catalogue.protection:
             self.notice(catalogue.protection)
         last = self.last_unit(catalogue)
@@ -324,6 +327,7 @@ class Workbench(QObject):
         self.leaving.emit()
         self.closing.emit()
         self._forget()
+        self._expecting.stop()
         self.jobs.close()
         self._bridge.close()
         if self._catalogue is not None:
