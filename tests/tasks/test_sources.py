@@ -36,7 +36,15 @@ def exported_onto_itself(catalogue):
         draft_beside(catalogue.path)
 
 
-@pytest.mark.parametrize("do", [opened_again, imported_into_itself, looked_into, exported_onto_itself])
+def imported_elsewhere(catalogue):
+    with Catalogue.open(catalogue.path.with_name("elsewhere.muniment")) as elsewhere:
+        finish(import_source(elsewhere, source_of(catalogue.path)))
+        assert elsewhere.search_ids("letters") == catalogue.search_ids("letters")
+
+
+@pytest.mark.parametrize(
+    "do", [opened_again, imported_into_itself, imported_elsewhere, looked_into, exported_onto_itself]
+)
 def test_another_program_that_closes_the_file_leaves_what_is_not_yet_in_it(catalogue, do):
     with catalogue.edit("Begin") as edit:
         edit.put(a_unit("Letters"))
@@ -44,3 +52,13 @@ def test_another_program_that_closes_the_file_leaves_what_is_not_yet_in_it(catal
     do(catalogue)
     subprocess.run([sys.executable, "-I", "-c", _LOOK, str(catalogue.path)], check=True)
     assert log.stat().st_size
+
+
+def test_a_damaged_catalogue_is_refused_as_one_and_nothing_is_written_over_it(catalogue, tmp_path):
+    half = tmp_path / "half.muniment"
+    catalogue.backup(half)
+    half.write_bytes(half.read_bytes()[:50_000])
+    with pytest.raises(FormatError, match="cannot be opened as a catalogue"):
+        finish(import_source(catalogue, source_of(half)))
+    with pytest.raises(CatalogueError, match="stays as it is"):
+        draft_beside(half)

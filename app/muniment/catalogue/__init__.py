@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         UnknownUnitError,
         UnreachableError,
     )
+    from muniment.catalogue.files import copy_file
     from muniment.catalogue.opening import is_catalogue
     from muniment.catalogue.ordering import ORDERS
     from muniment.catalogue.rows import Row
@@ -64,6 +65,7 @@ __all__ = [
     "UnknownUnitError",
     "UnreachableError",
     "Version",
+    "copy_file",
     "is_catalogue",
 ]
 
@@ -94,6 +96,7 @@ _PARTS = {
         "UnknownUnitError",
         "UnreachableError",
     ),
+    "files": ("copy_file",),
     "opening": ("is_catalogue",),
     "ordering": ("ORDERS",),
     "rows": ("Row",),

@@ -3,7 +3,7 @@
 SQLite looks at each page of what it takes away. Those of an old index lie all about the file: where none
 of them is in memory they come from the disk one by one, minutes of them, while a whole file that is read
 from its beginning to its end is there in seconds. Another process reads it: closing it would let go of
-the locks that SQLite holds for this one (`header`).
+the locks that SQLite holds for this one (`files`).
 """
 
 import subprocess

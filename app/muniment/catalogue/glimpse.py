@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from muniment.catalogue.header import APPLICATION
+from muniment.catalogue.files import APPLICATION
 from muniment.catalogue.rows import NAMES, Row
 from muniment.description.levels import Level
 

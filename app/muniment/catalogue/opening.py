@@ -34,8 +34,11 @@ def open_engine(place: Place) -> Steps[Engine]:
 
 
 def is_catalogue(path: Path) -> bool:
-    """Say whether a catalogue lies in the file; one that is not there is none."""
-    return path.is_file() and sqlite.is_ours(path)
+    """Say whether a catalogue lies in the file, or what may be a damaged one; what is not there is none."""
+    try:
+        return path.is_file() and sqlite.is_ours(path)
+    except sqlite.FileError:
+        return True
 
 
 def _open_file(path: Path) -> Steps[Engine]:

@@ -34,7 +34,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from muniment.catalogue import ahead, behind, directly, fts, header, merging, whereabouts
+from muniment.catalogue import ahead, behind, directly, files, fts, merging, whereabouts
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.listable import among, is_of_changes
@@ -152,13 +152,13 @@ def tell(_connection: Connection, _message: dict[str, Any], _instead: dict[str, 
 
 def is_ours(path: Path) -> bool:
     """Say whether the file is marked as a catalogue of Muniment; nothing of it is touched."""
-    return header.application_of(path) == header.APPLICATION
+    return files.application_of(path) == files.APPLICATION
 
 
 def claim(path: Path) -> None:
     """Mark a new, empty file as a catalogue of Muniment."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA application_id = {header.APPLICATION}")
+        connection.execute(f"PRAGMA application_id = {files.APPLICATION}")
 
 
 def remove(path: Path) -> None:

@@ -1,13 +1,12 @@
 """Another catalogue held against this one: a copy that was worked on elsewhere comes back."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from muniment.catalogue import Catalogue, CatalogueError, is_catalogue
+from muniment.catalogue import Catalogue, CatalogueError, copy_file, is_catalogue
 from muniment.catalogue.portions import portions
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding
@@ -26,7 +25,6 @@ from muniment.tasks.plans import Change, Plan
 FORMAT = "catalogue"
 _AT_ONCE = 200
 _ALL = 1_000_000
-_LOG = "-wal"
 
 
 def is_another(source: Source) -> bool:
@@ -59,10 +57,7 @@ def _opened(path: Path) -> Iterator[Catalogue]:
     """Open a copy of a catalogue, so that nothing is written where it lies."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copied = Path(folder) / path.name
-        shutil.copyfile(path, copied)
-        log = path.with_name(path.name + _LOG)
-        if log.exists():
-            shutil.copyfile(log, copied.with_name(copied.name + _LOG))
+        copy_file(path, copied)
         try:
             with Catalogue.open(copied) as other:
                 yield other
