@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 import zlib
 from contextlib import closing
 
@@ -169,6 +170,32 @@ def test_what_cannot_be_written_later_is_told_when_the_transaction_ends(path):
     with engine.connect() as connection:
         assert sqlite.indexed(connection) == 0
     engine.dispose()
+
+
+def test_of_rows_that_may_be_known_those_that_are_there_stay(path):
+    with Catalogue.open(path) as catalogue:
+        first = [(f"key {number}", "word") for number in range(MANY)]
+        again = lines("vocabulary", ("key", "word"), [*first, ("another", "word")], known=True)
+        write_behind(catalogue._engine, [lines("vocabulary", ("key", "word"), first), again])
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM vocabulary").fetchone() == (MANY + 1,)
+
+
+def test_no_more_is_handed_over_than_a_little_before_it_is_written(path, monkeypatch):
+    written, most = [], []
+
+    def slowly(_line, rows):
+        time.sleep(0.002)
+        written.append(rows)
+        return ()
+
+    monkeypatch.setattr(behind, "_portions", slowly)
+    with Catalogue.open(path) as catalogue, sqlite.writing(catalogue._engine).begin() as connection:
+        for number in range(40):
+            sqlite.insert_lines(connection, [lines("units", ("key",), [(number,)])], MANY)
+            most.append(number + 1 - len(written))
+    assert max(most) <= 4
+    assert len(written) == 40
 
 
 def test_a_step_that_an_earlier_version_journaled_can_be_taken_back(catalogue):

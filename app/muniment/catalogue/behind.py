@@ -24,6 +24,9 @@ _MANY = 100
 _MOST_VALUES = 30_000
 """SQLite takes a few more in one statement (SQLITE_MAX_VARIABLE_NUMBER)."""
 
+_MOST_PENDING = 4
+"""Batches that are handed over and not written yet: they are held in memory."""
+
 _PENDING = "muniment.pending"
 # Where SQLite lets threads take turns on a connection; nothing in it may call back into Python.
 _TAKES_TURNS = sqlite3.threadsafety == 3
@@ -36,12 +39,12 @@ def insert(connection: Connection, lines: Sequence[Lines], count: int) -> None:
         batch = _Batch(connection, lines, pending)
         connection.info[_PENDING] = batch
         batch.start()
+        if older := batch.before(_MOST_PENDING):
+            older.join()
         return
     for line in lines:
-        rows = line.rows()
-        for portion in _portions(line, rows):
-            statement = _statement(line.table, line.columns, len(portion))
-            connection.exec_driver_sql(statement, tuple(chain.from_iterable(portion)))
+        for portion in _portions(line, line.rows()):
+            connection.exec_driver_sql(_statement(line, len(portion)), tuple(chain.from_iterable(portion)))
 
 
 def wait(connection: Connection) -> None:
@@ -84,10 +87,16 @@ class _Batch(Thread):
         try:
             for line in () if self.error else self._lines:
                 for portion in _portions(line, line.rows()):
-                    statement = _statement(line.table, line.columns, len(portion))
-                    self._driver.execute(statement, tuple(chain.from_iterable(portion)))
+                    self._driver.execute(_statement(line, len(portion)), tuple(chain.from_iterable(portion)))
         except sqlite3.Error as error:
             self.error = error
+
+    def before(self, count: int) -> "_Batch | None":
+        """Return the batch that was handed over so many before this one; None where that is written."""
+        batch: _Batch | None = self
+        for _number in range(count):
+            batch = batch and batch._previous
+        return batch
 
 
 def _portions(line: Lines, rows: Rows) -> Iterator[Rows]:
@@ -107,7 +116,12 @@ def _round(count: int) -> int:
     return count // step * step
 
 
+def _statement(line: Lines, count: int) -> str:
+    return _said(line.table, line.columns, count, known=line.known)
+
+
 @lru_cache(maxsize=128)
-def _statement(table: str, columns: tuple[str, ...], count: int) -> str:
+def _said(table: str, columns: tuple[str, ...], count: int, *, known: bool) -> str:
     places = f"({', '.join('?' * len(columns))})"
-    return f"INSERT INTO {table}({', '.join(columns)}) VALUES {', '.join([places] * count)}"
+    insert = "INSERT OR IGNORE" if known else "INSERT"
+    return f"{insert} INTO {table}({', '.join(columns)}) VALUES {', '.join([places] * count)}"

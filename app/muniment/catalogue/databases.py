@@ -97,8 +97,8 @@ class Database(Protocol):
     def exchange_words(self, connection: Connection, gone: Rows, come: Rows) -> None:
         """Take rows out of the index, exactly as they were when they were added, and put others in."""
 
-    def learn(self, connection: Connection, rows: Rows) -> None:
-        """Add rows of the table `vocabulary`; those that are there are left out."""
+    def learn(self, connection: Connection, rows: Sequence[tuple[str, str]]) -> None:
+        """Add keys and words to the table `vocabulary`; those that are there are left out."""
 
     def tidy_index(self, connection: Connection) -> None:
         """Put the index in order after much of the catalogue was changed."""

@@ -8,13 +8,17 @@ Rows: TypeAlias = Sequence[Sequence[Any]]
 
 
 class Lines(NamedTuple):
-    """New rows of one table; `rows` makes them when they are written."""
+    """New rows of one table; `rows` makes them when they are written.
+
+    Where they may be `known`, those that the table has are left out.
+    """
 
     table: str
     columns: tuple[str, ...]
     rows: Callable[[], Rows]
+    known: bool = False
 
 
-def lines(table: str, columns: Sequence[str], rows: Rows) -> Lines:
-    """Return rows that are at hand."""
-    return Lines(table, tuple(columns), lambda: rows)
+def lines(table: str, columns: Sequence[str], rows: Rows, *, known: bool = False) -> Lines:
+    """Return rows that are at hand; where they may be `known`, the table keeps those that it has."""
+    return Lines(table, tuple(columns), lambda: rows, known)

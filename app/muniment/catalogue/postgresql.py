@@ -266,9 +266,9 @@ def exchange_words(
     add_words(connection, come)
 
 
-def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Add rows of the table `vocabulary`; those that are there are left out."""
-    connection.execute(unless_there(vocabulary), rows)
+def learn(connection: Connection, rows: Sequence[tuple[str, str]]) -> None:
+    """Add keys and words to the table `vocabulary`; those that are there are left out."""
+    connection.execute(unless_there(vocabulary), [{"key": key, "word": word} for key, word in rows])
 
 
 def tidy_index(connection: Connection) -> None:

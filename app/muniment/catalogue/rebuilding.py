@@ -65,7 +65,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
                 index.add_words(connection, rows)
             taken = [_taken(line, said) for line, said in zip(lines, read, strict=True)]
             rows = [row for row, _anew in taken]
-            vocabulary.learn(words, words.__getitem__)
+            vocabulary.take_in(words)
             # To write a unit is to write its description too, so only those are written that must be.
             if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)

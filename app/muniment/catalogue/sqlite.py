@@ -42,7 +42,7 @@ from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.reasons import why
-from muniment.catalogue.tables import units
+from muniment.catalogue.tables import units, vocabulary
 from muniment.catalogue.walks import walked
 from muniment.catalogue.words import COLUMNS, form
 from muniment.i18n import _
@@ -248,9 +248,9 @@ def exchange_words(connection: Connection, gone: _Rows, come: _Rows) -> None:
     behind.insert(connection, taken_out + put_in, max(len(gone), len(come)))
 
 
-def learn(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Add rows of the table `vocabulary`; those that are there are left out."""
-    connection.exec_driver_sql("INSERT OR IGNORE INTO vocabulary(key, word) VALUES (:key, :word)", rows)
+def learn(connection: Connection, rows: Sequence[tuple[str, str]]) -> None:
+    """Add keys and words to the table `vocabulary`; those that are there are left out."""
+    behind.insert(connection, [lines(vocabulary.name, ("key", "word"), rows, known=True)], len(rows))
 
 
 def tidy_index(connection: Connection) -> None:

@@ -4,7 +4,7 @@ A word that no unit has any more may stay until the index is built anew: whoever
 first whether it finds anything.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
@@ -34,9 +34,15 @@ class Vocabulary:
         for portion in portions(sorted(words)):
             there = select(vocabulary.c.key).where(vocabulary.c.key.in_(portion))
             missing = sorted(set(portion) - set(self._connection.scalars(there)))
-            lines = [{"key": key, "word": word} for word in missing for key in keys_of(word)]
-            if lines:
-                databases.of(self._connection).learn(self._connection, lines)
+            self._add(sorted((key, word) for word in missing for key in keys_of(word)))
+
+    def take_in(self, words: Mapping[str, Iterable[str]]) -> None:
+        """Take in words with their keys; as nothing is asked for it, other rows may be written meanwhile."""
+        self._add(sorted((key, word) for word, keys in words.items() for key in keys))
+
+    def _add(self, rows: Sequence[tuple[str, str]]) -> None:
+        if rows:
+            databases.of(self._connection).learn(self._connection, rows)
 
 
 def forget(connection: Connection) -> None:
