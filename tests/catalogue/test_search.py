@@ -129,6 +129,12 @@ def test_quotes_keep_the_order_of_a_shelfmark_too(korean):
     assert found(korean, '"1 d"') == []
 
 
+@pytest.mark.parametrize("title", ["MS2 x 1967", "Box1, y 5", "D 1 of 3"])
+def test_what_is_in_quotes_is_found_as_it_was_typed(catalogue, title):
+    put(catalogue, a_unit(title, id="typed"))
+    assert found(catalogue, f'"{title}"') == ["typed"]
+
+
 def test_former_shelfmarks_are_found_too(catalogue):
     former = Shelfmark(text="AQPPSH, Fondi 14, D 7", kind=ShelfmarkKind.FORMER)
     put(catalogue, a_unit(id="moved", shelfmarks=(Shelfmark(text="New 1"), former)))

@@ -118,7 +118,11 @@ def test_a_unit_of_which_only_the_level_has_changed_is_the_same(catalogue):
 
 
 @pytest.mark.parametrize("body", KNOWN_BY.values(), ids=KNOWN_BY)
-@pytest.mark.parametrize("eadid", ["aid-1", ""], ids=["with an eadid", "without one"])
+@pytest.mark.parametrize(
+    "eadid",
+    ["aid-1", "", "MS2 x 1967", "—"],
+    ids=["with an eadid", "without one", "of letters and numbers", "of no word"],
+)
 def test_a_second_import_changes_nothing_and_makes_no_step(catalogue, body, eadid):
     source = an_aid(*body, eadid=eadid)
     first = imported(catalogue, source)

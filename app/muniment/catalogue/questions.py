@@ -165,20 +165,23 @@ def understand(text: str, *, unfinished: bool = True) -> Question:
 
 def _understood(text: str, unfinished: bool) -> Question:
     joined = _NUMBER_AFTER_LETTER.sub(r"\1", text)
-    said = [(quoted or plain, bool(quoted)) for quoted, plain in _ASKED.findall(joined)]
-    said = [(part, finished) for part, finished in said if words(part)][:_MOST_PARTS]
+    as_typed = (quoted for quoted, _plain in _ASKED.findall(text) if quoted)
+    said = [
+        (quoted or plain, next(as_typed, "") if quoted else "") for quoted, plain in _ASKED.findall(joined)
+    ]
+    said = [(part, quoted) for part, quoted in said if words(part)][:_MOST_PARTS]
     if not said:
         return Question()
     last = len(said) - 1
     each = (
-        tuple(_readings(part, part.endswith("*") or (unfinished and number == last and not done)))
-        for number, (part, done) in enumerate(said)
+        tuple(_readings(part, part.endswith("*") or (unfinished and number == last and not quoted), quoted))
+        for number, (part, quoted) in enumerate(said)
     )
     parts = tuple(dict.fromkeys(each))
     tokens = () if _repeats(parts) else _tokens(text)
     # Typed as the index has it, it need not be asked for twice.
     same = len(tokens) == len(parts) and all(any(set(each) <= set(part) for part in parts) for each in tokens)
-    in_quotes = any(finished for _part, finished in said)
+    in_quotes = any(quoted for _part, quoted in said)
     written = tuple(part[:1] for part in parts)
     return Question(text, parts, () if same else tokens, written, in_quotes)
 
@@ -232,10 +235,13 @@ def _under(headings: tuple[str, ...], said: tuple[tuple[Phrase, ...], ...]) -> t
     return tuple(tuple(filter(None, (phrase.under(headings) for phrase in part))) for part in said)
 
 
-def _readings(part: str, may_begin: bool) -> Iterator[Phrase]:
-    """Yield what one part may be: its words, and its letters and digits apart (`FO371` for `FO 371`)."""
-    ways = (words(part), bordered(part), words(together(cut(part))), words(shortened(part)))
-    for said in dict.fromkeys(ways):
+def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
+    """Yield what one part may be: its words, and its letters and digits apart (`FO371` for `FO 371`).
+
+    What was in quotes may also be just what was typed there: `"MS2 x 1967"` has one of each.
+    """
+    ways = (words(part), bordered(part), words(together(cut(part))), words(shortened(part)), words(as_typed))
+    for said in filter(None, dict.fromkeys(ways)):
         begins = may_begin and not any(character.isdigit() for character in said[-1])
         if begins and _ROMAN.fullmatch(said[-1]):
             yield Phrase(said)

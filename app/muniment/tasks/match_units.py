@@ -267,7 +267,7 @@ def _same_top(catalogue: Catalogue, came: Unit, taken: set[str]) -> Unit | None:
 def _same_identifier(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
     aid = came.aid
     assert aid is not None
-    for there in catalogue.units(catalogue.search_ids(in_a_row(aid.identifier))):
+    for there in catalogue.units(_with_words(catalogue, aid.identifier)):
         other = there.aid
         if other and other.identifier == aid.identifier and _agree(other.agency_code, aid.agency_code):
             yield there
@@ -278,14 +278,19 @@ def _same_heading(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
 
     Without a title that is not enough: it must say the same in everything.
     """
-    alike = catalogue.search_ids(in_a_row(came.title)) if came.title else catalogue.child_ids(None)
     heading = (None, came.shelfmark, came.title, came.date)
-    rows = catalogue.rows(alike)
+    rows = catalogue.rows(_with_words(catalogue, came.title))
     same = [row.id for row in rows if (row.parent, row.shelfmark, row.title, row.date) == heading]
     for there in catalogue.units(same):
         is_unnumbered = not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid)
         if is_unnumbered and (came.title or same_content(there, came)):
             yield there
+
+
+def _with_words(catalogue: Catalogue, words: str) -> Sequence[str]:
+    """Return the ids of what has these words in a row; of all at the top where there is none to search for."""
+    can_be_found = any(map(str.isalnum, words))
+    return catalogue.search_ids(in_a_row(words)) if can_be_found else catalogue.child_ids(None)
 
 
 def _agree(one: str, other: str) -> bool:
