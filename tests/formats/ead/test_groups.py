@@ -183,6 +183,17 @@ def test_a_set_of_one_version_is_a_group_in_the_other():
     assert written([back], EAD2002) == there
 
 
+def test_a_set_in_which_one_has_no_address_is_no_group_in_the_other_and_comes_back_as_it_was():
+    nowhere = '<dao daotype="unknown" linktitle="Lost"/>'
+    daoset = ['<daoset coverage="part">', FIRST, nowhere, "</daoset>"]
+    (unit,) = units_of(an_aid(daoset, version=EAD3))
+    there = written([unit], EAD2002)
+    assert not ead.validate(Source("there.xml", there.encode()))
+    (back,) = units_of(there)
+    assert back.objects == unit.objects
+    assert "\n".join(daoset) in written([back], EAD3)
+
+
 def test_the_fourth_version_has_each_object_of_a_group_among_its_forms():
     there = written(units_of(an_aid(DAOGRP)), EAD4)
     assert there.count("<formAvailable>") == len(OBJECTS)

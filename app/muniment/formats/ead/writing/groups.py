@@ -21,12 +21,15 @@ _SEVERAL = 2
 
 
 def grouped(pieces: Sequence[Piece], unit: Unit, kept: Iterable[Kept], version: Version) -> list[Piece]:
-    """Return the pieces of a unit; objects kept as a group of another version stand in one piece."""
+    """Return the pieces of a unit; objects kept as a group of another version stand in one piece.
+
+    Where one has no address, and the version wants it of each in a group, they stand by themselves.
+    """
     found = list(pieces)
     group = _GROUPS.get(version)
     for objects in _kept_groups(kept, version) if group else ():
         at = _standing_together(found, unit, objects)
-        if group is None or at is None:
+        if group is None or at is None or not _may_be_members(objects, version):
             continue
         together = found[at : at + len(objects)]
         numbers = [number for each in together for _name, number in each.claims]
@@ -35,6 +38,10 @@ def grouped(pieces: Sequence[Piece], unit: Unit, kept: Iterable[Kept], version: 
         made = tuple(Tag(group, version).add("made", "yes").rows(rows))
         found[at : at + len(objects)] = [Piece(made, tuple(("objects", number) for number in numbers))]
     return found
+
+
+def _may_be_members(objects: Iterable[DigitalObject], version: Version) -> bool:
+    return version is not Version.EAD2002 or all(each.href for each in objects)
 
 
 def _kept_groups(kept: Iterable[Kept], version: Version) -> Iterator[list[DigitalObject]]:
