@@ -1,6 +1,7 @@
 """A finding aid on its way to another version and back: no word is lost, and each reshaping is told."""
 
 import pytest
+from lxml import etree
 
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
@@ -97,6 +98,40 @@ def test_a_quotation_in_a_quotation_is_valid_elsewhere_and_comes_back_as_one(oth
     assert not ead.validate(there)
     assert words.lost(source.data, there.data) == {}
     assert ead.read(there).units[0].notes == units[0].notes
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
+def test_words_of_the_header_that_are_stressed_in_part_stand_in_words_elsewhere(other):
+    edition = '</titlestmt><editionstmt><edition>2<emph render="super">nd</emph></edition></editionstmt>'
+    source = Source("aid.xml", AID.replace("</titlestmt>", edition).encode())
+    there = written(ead.read(source).units, other)
+    assert "2nd" in "".join(words.tree(there).itertext(etree.Element))
+
+
+EXTENSION = '<formattingExtension><h:p xmlns:h="urn:example:h">Letters.</h:p></formattingExtension>'
+EXTENDED = """<ead xmlns="https://archivists.org/ns/ead/v4"><control><recordId>x</recordId><maintenanceAgency>
+<agencyName>A</agencyName></maintenanceAgency><maintenanceHistory><maintenanceEvent><agent><label>B</label>
+</agent><eventDateTime>1967</eventDateTime></maintenanceEvent></maintenanceHistory></control><archDesc>
+<identificationData><unitId>1</unitId></identificationData>{}</archDesc></ead>"""
+
+
+@pytest.mark.parametrize("other", [EAD2002, EAD3])
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"<separatedMaterial>{EXTENSION}</separatedMaterial>",
+        f"<sourceOfAcquisition>{EXTENSION}<provenanceEvent><eventDateTime>1967</eventDateTime></provenanceEvent>"
+        "</sourceOfAcquisition>",
+    ],
+    ids=["words of another vocabulary", "words and an event"],
+)
+def test_a_note_of_nothing_but_what_was_kept_comes_back_without_paragraphs(note, other):
+    source = Source("aid.xml", EXTENDED.format(note).encode())
+    assert ead.validate(source) == ()
+    there = written(ead.read(source).units, other)
+    back = written(ead.read(Source("there.xml", there)).units, EAD4)
+    assert ead.validate(Source("back.xml", back)) == ()
+    assert "<p>" not in back.decode()
 
 
 OPENED = """<did id="d" encodinganalog="3.1"><unittitle>Papers</unittitle></did>

@@ -23,7 +23,7 @@ def paragraphs(xml: str, origin: str) -> Iterator[str]:
     """Yield the words of kept XML of the vocabulary `origin`, element by element."""
     version = version_of(origin)
     for node in nodes(xml, version):
-        yield from (text for _label, text in leaves(node, version))
+        yield from (text for _label, text, _leaf in leaves(node, version))
 
 
 def version_of(origin: str) -> Version:
@@ -43,11 +43,13 @@ def parsed(text: str, names: str) -> etree._Element:
     return found if found is not None else etree.Element("around")
 
 
-def leaves(node: etree._Element, version: Version, above: str = "") -> Iterator[tuple[str, str]]:
-    """Yield what each element with words of its own is called, or what it stands in, and its words."""
+def leaves(
+    node: etree._Element, version: Version, above: str = ""
+) -> Iterator[tuple[str, str, etree._Element]]:
+    """Yield of each element with words of its own what it, or what it stands in, is called, its words, and it."""
     label = _label(node, version, above)
     if (node.text or "").strip() or any((child.tail or "").strip() for child in node):
-        yield label, escaping.collapsed("".join(_line(node, version))).strip(" ")
+        yield label, escaping.collapsed("".join(_line(node, version))).strip(" "), node
         return
     for child in node:
         if is_element(child):

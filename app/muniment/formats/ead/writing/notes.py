@@ -50,7 +50,7 @@ def _about(tag: Tag, note: Note) -> Tag:
 def _note(note: Note, version: Version) -> Iterator[str]:
     name = borrowed.in_body(note.kind, version)
     tag = _typed(Tag(name, version), note)
-    return _about(tag, note).rows([*_heading(note, name, version), *prose.rows(note.prose, version)])
+    return _about(tag, note).rows([*_heading(note, name, version), *prose.rows(note.prose, version, name)])
 
 
 def _heading(note: Note, name: str, version: Version) -> Iterator[str]:

@@ -42,8 +42,9 @@ def rows(prose: Prose, version: Version, inside: str = _ANY_NOTE) -> Iterator[st
     """Yield the blocks, at least one element, as they stand in a note, or in the quotation `inside`."""
     some = False
     for block in prose:
-        some = some or block.kind is not BlockKind.KEPT
-        yield from _block(block, version, inside)
+        for row in _block(block, version, inside):
+            some = some or block.kind is not BlockKind.KEPT or not row.startswith(("<?", "<!"))
+            yield row
     if not some:
         yield Tag("p", version).derived().whole()
 

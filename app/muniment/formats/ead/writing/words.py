@@ -57,9 +57,12 @@ def unsaid(unit: Unit, riding: Sequence[Kept], header: Counter[str], version: Ve
 
 
 def _lacking(node: etree._Element, own: Version, lacking: Counter[str], version: Version) -> Iterator[str]:
-    """Yield a paragraph for each element in the node, of version `own`, that has some of the words."""
-    for label, text in leaves(node, own):
-        words = Counter(_WORD.findall(text))
+    """Yield a paragraph for each element in the node, of version `own`, that has some of the words.
+
+    They are counted as those of the node are: of `2<emph>nd</emph>` each half is a word.
+    """
+    for label, text, leaf in leaves(node, own):
+        words = _in_tree(leaf, own)
         if words & lacking:
             yield Tag("p", version).text(f"{label}: {text}")
             lacking -= words
