@@ -288,7 +288,7 @@ def _same_heading(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
 
 
 def _with_words(catalogue: Catalogue, words: str) -> Sequence[str]:
-    """Return the ids of what has these words in a row; of all at the top where there is none to search for."""
+    """Return the ids of what has these words in a row; of all at the top where nobody can search for them."""
     can_be_found = any(map(str.isalnum, words))
     return catalogue.search_ids(in_a_row(words)) if can_be_found else catalogue.child_ids(None)
 

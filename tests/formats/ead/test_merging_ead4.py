@@ -29,6 +29,7 @@ AID = """<ead xmlns="https://archivists.org/ns/ead/v4">
     <identificationData>
       <unitTitle id="t">Papers</unitTitle>
       <unitDate><date standardDate="1967">1967</date></unitDate>
+      <descriptiveNote><p>As on the boxes.</p></descriptiveNote>
     </identificationData>
     <agents><agent agentType="person"><label target="t">Ana</label></agent></agents>
     <places><place><label>Tirana</label></place></places>
@@ -43,6 +44,7 @@ TIRANA, SHKODRA = (Subject(text=name, kind=SubjectKind.PLACE) for name in ("Tira
 EDITS = {
     "a title": {"titles": (a_title("Letters"),)},
     "a date": {"dates": (DateStatement(text="1968", edtf="1968"),)},
+    "neither title nor date": {"titles": (), "dates": ()},
     "an extent": {"extents": (Extent(text="3 boxes"),)},
     "another agent": {"credits": (ANA, BEN)},
     "no agent": {"credits": ()},

@@ -19,6 +19,11 @@ def published(inside):
     return a_file(DID, HEADER.replace("</filedesc>", statement).replace(EADID, f"{EADID}\n"))
 
 
+def titled(inside, behind=""):
+    stated = f"</titleproper>{inside}</titlestmt>{behind}"
+    return a_file(DID, HEADER.replace("</titleproper></titlestmt>", stated).replace(EADID, f"{EADID}\n"))
+
+
 def declared(inside):
     control = CONTROL.replace("<maintenancehistory>", f"\n{inside}\n<maintenancehistory>")
     return a_file(DID, control, space=EAD3)
@@ -37,6 +42,17 @@ def used(inside):
             declared("<conventiondeclaration><abbr>D</abbr><citation/></conventiondeclaration>"),
             {"rules": "DACS"},
             "",
+        ),
+        (titled("<subtitle>Part 2</subtitle>"), {"author": "Ana"}, "<author>Ana</author>"),
+        (
+            titled("<titleproper>2</titleproper><sponsor>S</sponsor>"),
+            {"author": "Ana"},
+            "<author>Ana</author>",
+        ),
+        (
+            titled("", "<editionstmt><edition>2</edition></editionstmt>"),
+            {"publisher": "Archive"},
+            "<publisher>Archive</publisher>",
         ),
         (published("<date>1999</date>"), {"publisher": "Archive"}, "<publisher>Archive</publisher>"),
         (published("<p>For readers.</p>"), {"rights": "Free."}, '<?muniment field="rights"?>Free.</p>'),

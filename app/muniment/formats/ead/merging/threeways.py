@@ -99,11 +99,15 @@ def _graft(source: etree._Element, before: etree._Element, after: etree._Element
 
 
 def _says_more(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
-    """Return whether the source has a part already that is new in `after`."""
-    return any(
-        _same_part(before, after, node) is None and _same_part(source, after, node) is not None
-        for node in after.iterchildren(etree.Element)
-    )
+    """Return whether the source has a part already that is new in `after`, or others beside a new one."""
+    said, own = ([local(each) for each in around.iterchildren(etree.Element)] for around in (before, source))
+    for node in after.iterchildren(etree.Element):
+        old, part = _same_part(before, after, node), _same_part(source, after, node)
+        if old is None and (part is not None or (own != said and local(node) not in said)):
+            return True
+        if old is not None and part is not None and _says_more(part, old, node):
+            return True
+    return False
 
 
 def _take_up(source: etree._Element, own: etree._Element, node: etree._Element, version: Version) -> None:

@@ -292,7 +292,12 @@ class _Merging:
     def _put_last(self, element: etree._Element, is_in_identity: bool) -> None:
         """Put an element where the schema has it when nothing tells more."""
         if is_in_identity:
-            layout.put_last(self._did(), element)
+            did = self._did()
+            last = next((node for node in did if self._row(node) == _LAST_IN_IDENTITY), None)
+            if last is None:
+                layout.put_last(did, element)
+            else:
+                layout.put_before(last, element)
             return
         leads = leading_rows(self._version, self._row(element))
         below = (
@@ -318,8 +323,8 @@ class _Merging:
     def _fill_identity(self) -> None:
         """Put what we write where nothing identifies a unit into a `did` from which all was taken."""
         found = next((node for node in self._own if self._row(node) == "did"), None)
-        if found is not None and all(self._row(node) in ("", "head") for node in found):
-            layout.put_last(found, plain.nothing_known(self._version, self._space))
+        if found is not None and all(self._row(node) in ("", "head", _LAST_IN_IDENTITY) for node in found):
+            self._put_last(plain.nothing_known(self._version, self._space), is_in_identity=True)
 
     def _row(self, node: etree._Element) -> str:
         return row_of(self._version, local(node))
@@ -349,6 +354,8 @@ class _Merging:
                 self._own.append(made)
 
 
+_LAST_IN_IDENTITY = "descriptivenote"
+"""What stands behind all that identifies a unit (EAD 4)."""
 _BELOW = frozenset(("dsc", "thead", *COMPONENTS))
 
 
