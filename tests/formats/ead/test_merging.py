@@ -364,6 +364,12 @@ def test_an_edit_of_a_real_finding_aid_says_itself_and_leaves_it_valid(row):
     assert len(ead.validate(Source("aid.xml", text.encode()))) <= before
 
 
+def test_a_section_of_character_data_stays_one_where_something_else_changes():
+    came = "<abstract><![CDATA[A & B]]></abstract>\n<unittitle>Papers</unittitle>"
+    said = in_place(came, titles=lambda _unit: (a_title("Letters"),))
+    assert said == ["-<unittitle>Papers</unittitle>", "+<unittitle>Letters</unittitle>"]
+
+
 def test_a_header_keeps_what_no_field_holds():
     units = units_of(AID.replace("<titleproper>", '<titleproper type="filing">'))
     aid = replace(units[0].aid, title="Guide", events=(MaintenanceEvent(kind="revised", text="Mended."),))

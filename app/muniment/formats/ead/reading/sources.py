@@ -29,8 +29,8 @@ def element_of(form: Form, version: Version) -> etree._Element:
 
 
 def parsed(text: str, names: str) -> etree._Element:
-    """Return an element around the text, which declares the namespaces `names`."""
-    return etree.fromstring(f"<around{names}>{text}</around>", etree.XMLParser(**OPTIONS))
+    """Return an element around the text, which declares the namespaces `names`; no CDATA becomes plain."""
+    return etree.fromstring(f"<around{names}>{text}</around>", etree.XMLParser(**OPTIONS, strip_cdata=False))
 
 
 def root_in(text: str) -> etree._Element:
