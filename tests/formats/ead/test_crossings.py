@@ -108,6 +108,25 @@ def test_words_of_the_header_that_are_stressed_in_part_stand_in_words_elsewhere(
     assert "2nd" in "".join(words.tree(there).itertext(etree.Element))
 
 
+MOMENTS = ["2014", "2014-03", "2014-10-31", "2014-03-09T14:23:42Z", "2014-03-30T14:23:42.5+02:00"]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_header_comes_back_as_it_came_whatever_moment_is_in_it(moment):
+    control = f"""<control><recordid>x</recordid><filedesc><titlestmt><titleproper>T</titleproper></titlestmt>
+    </filedesc><maintenancestatus value="new"/><maintenanceagency><agencyname>A</agencyname>
+    </maintenanceagency><maintenancehistory><maintenanceevent><eventtype value="created"/><eventdatetime
+    standarddatetime="{moment}">Then</eventdatetime><agenttype value="human"/><agent>B</agent>
+    </maintenanceevent></maintenancehistory></control>"""
+    described = '<archdesc level="fonds"><did><unitid>1</unitid></did></archdesc>'
+    aid = f'<ead xmlns="{EAD3.namespace}">{control}{described}</ead>'
+    source = Source("aid.xml", aid.encode())
+    assert ead.validate(source) == ()
+    there = written(ead.read(source).units, EAD2002)
+    back = written(ead.read(Source("there.xml", there)).units, EAD3).decode()
+    assert " ".join(control.split()) in " ".join(back.split())
+
+
 EXTENSION = '<formattingExtension><h:p xmlns:h="urn:example:h">Letters.</h:p></formattingExtension>'
 EXTENDED = """<ead xmlns="https://archivists.org/ns/ead/v4"><control><recordId>x</recordId><maintenanceAgency>
 <agencyName>A</agencyName></maintenanceAgency><maintenanceHistory><maintenanceEvent><agent><label>B</label>
@@ -122,8 +141,10 @@ EXTENDED = """<ead xmlns="https://archivists.org/ns/ead/v4"><control><recordId>x
         f"<separatedMaterial>{EXTENSION}</separatedMaterial>",
         f"<sourceOfAcquisition>{EXTENSION}<provenanceEvent><eventDateTime>1967</eventDateTime></provenanceEvent>"
         "</sourceOfAcquisition>",
+        '<custodHist><provenanceEvent><eventDateTime standardDateTime="1967-05-31"/>'
+        "<eventDescription>Sold</eventDescription></provenanceEvent></custodHist>",
     ],
-    ids=["words of another vocabulary", "words and an event"],
+    ids=["words of another vocabulary", "words and an event", "a day at the end of a month"],
 )
 def test_a_note_of_nothing_but_what_was_kept_comes_back_without_paragraphs(note, other):
     source = Source("aid.xml", EXTENDED.format(note).encode())

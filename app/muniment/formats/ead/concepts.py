@@ -153,13 +153,21 @@ def _is_careful(concept: str, text: str) -> bool:
     return shape is None or shape.fullmatch(text) is not None
 
 
+_TIME = r"T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?(Z|[+-](0\d|1[0-3]):[0-5]\d)?"
+_DAY = r"((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+_IN_THE_YEAR = rf"(-(0[1-9]|1[0-2])|-{_DAY}({_TIME})?)?"
+MOMENT = re.compile(rf"(19|20)\d\d{_IN_THE_YEAR}", re.ASCII)
+MOMENT_EAD4 = re.compile(rf"(?!0000)\d{{4}}{_IN_THE_YEAR}", re.ASCII)
+"""Years, months, days and points in time that every validator takes for a moment; no leap day is."""
 _SHAPES = {
     "id": re.compile(r"[A-Za-z_][\w.-]*"),
     "id-reference": re.compile(r"[A-Za-z_][\w.-]*"),
     "id-references": re.compile(r"[A-Za-z_][\w.-]*(?: [A-Za-z_][\w.-]*)*"),
     "name-token": re.compile(r"[\w.:-]+"),
     "address": ADDRESS,
-    "moment": re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"),
+    "moment": MOMENT,
+    "moment-ead4": MOMENT_EAD4,
+    "truth": re.compile("true|false|1|0"),
     **{name: re.compile(pattern) for name, pattern in vocabulary().patterns.items()},
 }
 """What values of a type look like that no validator disagrees about."""

@@ -1,10 +1,9 @@
 """What a finding aid says of itself in EAD 4: `control`, and `findAidDesc` beside it."""
 
-import re
 from collections.abc import Iterator
 
 from muniment.description.units import FindingAid, MaintenanceEvent
-from muniment.formats.ead import relators
+from muniment.formats.ead import concepts, relators
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 
@@ -13,7 +12,6 @@ _UNNAMED = "–"
 """What stands where the version wants words and there are none."""
 
 _UNKNOWN = "und"
-_DATED = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 
 
 def header(aid: FindingAid, *, made: bool) -> Iterator[str]:
@@ -79,7 +77,7 @@ def _history(events: tuple[MaintenanceEvent, ...]) -> Iterator[str]:
 def _event(event: MaintenanceEvent) -> Iterator[str]:
     yield from Tag("agent", _VERSION).rows([Tag("agentname", _VERSION).text(event.agent)])
     moment = Tag("eventdatetime", _VERSION)
-    if _DATED.fullmatch(event.date):
+    if concepts.MOMENT_EAD4.fullmatch(event.date):
         moment.fixed("standardDateTime", event.date)
     yield moment.text(event.date)
     if event.text:

@@ -1,17 +1,14 @@
 """What a finding aid says of itself: `eadheader` in EAD 2002, `control` in EAD3."""
 
-import re
 from collections.abc import Iterator
 
 from muniment.description import languages
 from muniment.description.units import FindingAid, MaintenanceEvent
+from muniment.formats.ead import concepts
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing import control
-
-_DATED = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
-"""Years, months and days that every validator takes for a moment."""
 
 
 def header(aid: FindingAid | None, identifier: str, title: str, version: Version) -> Iterator[str]:
@@ -125,7 +122,7 @@ def _event(event: MaintenanceEvent) -> Iterator[str]:
     kind = Tag("eventtype", version).fixed("value", event.kind if known else "unknown")
     yield kind.whole() if known else kind.add("event", event.kind).whole()
     moment = Tag("eventdatetime", version)
-    if _DATED.fullmatch(event.date):
+    if concepts.MOMENT.fullmatch(event.date):
         moment.fixed("standarddatetime", event.date)
     yield moment.text(event.date)
     yield Tag("agenttype", version).fixed("value", "human" if event.agent else "unknown").whole()

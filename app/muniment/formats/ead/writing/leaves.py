@@ -46,7 +46,7 @@ def parsed(text: str, names: str) -> etree._Element:
 def leaves(
     node: etree._Element, version: Version, above: str = ""
 ) -> Iterator[tuple[str, str, etree._Element]]:
-    """Yield each element with words of its own: what it, or what it stands in, is called; its words; itself."""
+    """Yield of each element with words of its own what it, or one around it, is called, its words, and it."""
     label = _label(node, version, above)
     if (node.text or "").strip() or any((child.tail or "").strip() for child in node):
         yield label, escaping.collapsed("".join(_line(node, version))).strip(" "), node
