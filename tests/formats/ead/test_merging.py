@@ -370,6 +370,19 @@ def test_a_section_of_character_data_stays_one_where_something_else_changes():
     assert said == ["-<unittitle>Papers</unittitle>", "+<unittitle>Letters</unittitle>"]
 
 
+def test_an_id_that_was_deleted_is_taken_out_and_nothing_else_changes():
+    did, letter = (
+        "<did>\n<unitid>1</unitid>\n</did>",
+        '<c id="a" level="file"><did><unitid>2</unitid></did></c>',
+    )
+    described = f'<archdesc level="fonds">\n{did}\n<dsc>\n{letter}\n</dsc>\n</archdesc>'
+    aid = f'<ead xmlns="{ead.Version.EAD2002.namespace}">\n{described}\n</ead>'
+    fonds, item = units_of(aid)
+    text = written([fonds, replace(item, identifiers=())])
+    assert text == aid.replace(' id="a"', "")
+    assert units_of(text)[1].identifiers == ()
+
+
 def test_a_header_keeps_what_no_field_holds():
     units = units_of(AID.replace("<titleproper>", '<titleproper type="filing">'))
     aid = replace(units[0].aid, title="Guide", events=(MaintenanceEvent(kind="revised", text="Mended."),))

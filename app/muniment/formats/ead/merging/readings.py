@@ -17,8 +17,8 @@ from muniment.formats.ead.versions import Version
 def fields_of(unit: Unit, element: etree._Element, version: Version, revision: int) -> Mapping[str, Any]:
     """Return what the element says of the unit, field by field; what the file says at its head apart.
 
-    An id that was not others' when it was read is not theirs now. Nothing is read that the revision of the
-    reader did not know yet.
+    The unit's own id, which stands in an export of ours, is not said by others. Nothing is read that the
+    revision of the reader did not know yet.
     """
     said = Component(Heard(element, version), ours=False, in_pieces=False, revision=revision).fields()
     mine = tuple(each for each in said["identifiers"] if _is_theirs(each, unit))
@@ -43,4 +43,4 @@ _COMPARED = {name: NOTHING_SAID[name] for name in NOTHING_SAID if name not in ("
 
 
 def _is_theirs(each: Identifier, unit: Unit) -> bool:
-    return each.kind != XML_ID or each in unit.identifiers
+    return each.kind != XML_ID or each in unit.identifiers or each.text != unit.id

@@ -17,7 +17,7 @@ from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.restored import restored
 from muniment.formats.ead.merging.sites import FIELDS, Added, Site, matched, read_alone, sites, values_of
 from muniment.formats.ead.originals.forms import Form, without_forms
-from muniment.formats.ead.reading.components import COMPONENTS, XML_ID
+from muniment.formats.ead.reading.components import COMPONENTS, OWN_ID, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
 from muniment.formats.ead.reading.sources import inside, parsed, twins
 from muniment.formats.ead.soundness import is_sound
@@ -90,9 +90,7 @@ class _Merging:
         found = self._sites()
         groups = groups_in(found, self._version)
         silent = [site.node for site in found if not site.said]
-        given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
-        if given:
-            self._own.set("id", given)
+        self._identify()
         added = matched(found, self._unit, self._version)
         nodes: dict[int, etree._Element | None] = {id(site): site.node for site in found}
         for site in found:
@@ -109,6 +107,15 @@ class _Merging:
         if any(site.is_in_identity for site in found):
             self._fill_identity()
         return True
+
+    def _identify(self) -> None:
+        """Give the element the id that others gave the unit; take away one that it has no more."""
+        given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
+        own = self._own.get("id", "")
+        if given:
+            self._own.set("id", given)
+        elif own != self._unit.id and not OWN_ID.fullmatch(own):
+            self._own.attrib.pop("id", None)
 
     def order(self) -> None:
         """Say in which order values are to be read, where it is not that of their elements."""
