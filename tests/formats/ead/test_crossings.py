@@ -108,6 +108,29 @@ def test_words_of_the_header_that_are_stressed_in_part_stand_in_words_elsewhere(
     assert "2nd" in "".join(words.tree(there).itertext(etree.Element))
 
 
+SERBIAN = '<language langcode="srp">Serbian</language>'
+SCRIPTS = '<script scriptcode="Cyrl">Cyrillic</script>', '<script scriptcode="Latn">Latin</script>'
+MOSTLY = "<descriptivenote><p>Minutes only</p></descriptivenote>"
+
+
+@pytest.mark.parametrize("other", [EAD2002, EAD4])
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (f"{SERBIAN}{SCRIPTS[0]}{MOSTLY}", "Minutes only"),
+        (f"{SERBIAN}{''.join(SCRIPTS)}", "Latin"),
+    ],
+    ids=["a note", "two scripts"],
+)
+def test_all_that_is_said_of_a_language_and_its_script_goes_along_and_comes_back(inside, said, other):
+    came = f"<langmaterial><languageset>{inside}</languageset></langmaterial>"
+    described = f'<archdesc level="fonds"><did><unitid>1</unitid>{came}</did></archdesc>'
+    source = Source("aid.xml", f'<ead xmlns="{EAD3.namespace}">{described}</ead>'.encode())
+    there = written(ead.read(source).units, other)
+    assert said in "".join(words.tree(there).itertext(etree.Element))
+    assert came in written(ead.read(Source("there.xml", there)).units, EAD3).decode()
+
+
 MOMENTS = ["2014", "2014-03", "2014-10-31", "2014-03-09T14:23:42Z", "2014-03-30T14:23:42.5+02:00"]
 
 

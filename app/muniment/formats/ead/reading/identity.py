@@ -191,6 +191,12 @@ def _languages(draft: Draft, heard: Heard) -> None:
     scripts = [script for child in found for script in child.children() if script.name == "script"]
     draft.whole = draft.whole and all(map(_is_plain_script, scripts))
     draft.whole = draft.whole and not any(child.leftover for child in found)
+    draft.whole = draft.whole and all(_is_plain_set(child) for child in found if child.name == "languageset")
+
+
+def _is_plain_set(heard: Heard) -> bool:
+    """Return whether a set is one language in one script at most, without a note: what a statement holds."""
+    return sorted(child.name for child in heard.children()) in (["language"], ["language", "script"])
 
 
 def _is_plain_script(heard: Heard) -> bool:
