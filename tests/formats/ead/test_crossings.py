@@ -1,10 +1,16 @@
 """A finding aid on its way to another version and back: no word is lost, and each reshaping is told."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
+from muniment.description.levels import NoteKind
+from muniment.description.markup import prose
+from muniment.description.units import Note
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.reading.sources import in_pieces
 from tests.formats.ead import corpus, whole_corpus, words
 from tests.shared import needs_shared
 
@@ -106,6 +112,20 @@ def test_words_of_the_header_that_are_stressed_in_part_stand_in_words_elsewhere(
     source = Source("aid.xml", AID.replace("</titlestmt>", edition).encode())
     there = written(ead.read(source).units, other)
     assert "2nd" in "".join(words.tree(there).itertext(etree.Element))
+
+
+@pytest.mark.parametrize("other", [EAD2002, EAD3])
+def test_what_is_said_anew_of_a_series_stands_before_the_headings_of_its_list(other):
+    columns = "<thead><row><entry>Box</entry></row></thead>"
+    item = "<c><did><unitid>2</unitid></did></c>"
+    series = f"<c><did><unitid>1</unitid><physloc>A <extptr/></physloc></did>{columns}{item}</c>"
+    source = Source("aid.xml", AID.replace("<index>", f"<dsc>{series}</dsc><index>").encode())
+    fonds, series_unit, item_unit = ead.read(source).units
+    note = Note(kind=NoteKind.GENERAL, prose=prose("Said anew."))
+    changed = [fonds, replace(series_unit, notes=(*series_unit.notes, note)), item_unit]
+    there = written([replace(unit, kept=in_pieces(unit).kept) for unit in changed], other)
+    assert ead.validate(Source("there.xml", there)) == ()
+    assert b"Said anew." in there
 
 
 SERBIAN = '<language langcode="srp">Serbian</language>'

@@ -21,7 +21,7 @@ from muniment.formats.ead.writing import bodies, groups, identity, words
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
 from muniment.formats.ead.writing.ids import Ids
-from muniment.formats.ead.writing.keeping import Keeping, leading_of, parted
+from muniment.formats.ead.writing.keeping import Keeping, headings_last, leading_of, parted
 from muniment.formats.ead.writing.moulds import STEP, Moulds
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 from muniment.formats.ead.writing.returning import Returned, returned
@@ -168,7 +168,8 @@ class File:
         )
         leading = leading_of([identified, *body], version)
         arranged = keeping.arranged("", [identified, *body], leading)
-        parts = [*arranged, *self._unsaid(unit, keeping), *keeping.riding, Piece((), (*said, *back.claims))]
+        parts = headings_last([*arranged, *self._unsaid(unit, keeping)])
+        parts += [*keeping.riding, Piece((), (*said, *back.claims))]
         tag = back.on(Tag(name, version).say("id", xml_id)).says("unit", [unit.id] if said else [])
         _about(tag, unit).says_pairs(orders(parts, {"kept": len(around)}))
         *rows, _ = tag.rows(_rows(parts))

@@ -66,6 +66,11 @@ class Keeping:
         return arranged
 
 
+def headings_last(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces with the headings of the columns of components behind all else, where they belong."""
+    return sorted(pieces, key=lambda each: any(row.startswith("<thead") for row in each.rows))
+
+
 def leading_rows(version: Version, id: str) -> tuple[str, ...]:
     """Return the elements that stand before all others, up to this one; none where it is not one of them."""
     rows = _LEADING.get(version, ())
