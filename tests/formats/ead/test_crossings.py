@@ -7,10 +7,11 @@ from lxml import etree
 
 from muniment.description.levels import NoteKind
 from muniment.description.markup import prose
-from muniment.description.units import Note
+from muniment.description.units import Extent, Note
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.reading.sources import in_pieces
+from tests.build import a_unit
 from tests.formats.ead import corpus, whole_corpus, words
 from tests.shared import needs_shared
 
@@ -112,6 +113,21 @@ def test_words_of_the_header_that_are_stressed_in_part_stand_in_words_elsewhere(
     source = Source("aid.xml", AID.replace("</titlestmt>", edition).encode())
     there = written(ead.read(source).units, other)
     assert "2nd" in "".join(words.tree(there).itertext(etree.Element))
+
+
+@pytest.mark.parametrize(
+    ("extent", "shown"),
+    [
+        (Extent(text="all bound", quantity="3", unit="boxes"), "3 boxes, all bound"),
+        (Extent(text="3 large boxes", quantity="3", unit="boxes"), "3 large boxes"),
+        (Extent(text="", quantity="3", unit="boxes"), "3 boxes"),
+    ],
+)
+def test_a_number_and_the_words_of_an_extent_stand_before_readers_and_come_back_apart(extent, shown):
+    there = written([a_unit("Papers", extents=(extent,))], EAD2002)
+    assert [each.xpath("string()") for each in words.tree(there).iter("{*}extent")] == [shown]
+    (back,) = ead.read(Source("there.xml", there)).units
+    assert back.extents == (extent,)
 
 
 @pytest.mark.parametrize("other", [EAD2002, EAD3])

@@ -147,7 +147,8 @@ def _extent(draft: Draft, heard: Heard) -> None:
 
 def _extent_words(heard: Heard) -> str:
     """Return the words of an extent; those that we made of a quantity and a unit are none."""
-    return "" if heard.has("text") else heard.text()
+    said = heard.all("text")
+    return said[0] if said else heard.text()
 
 
 def _measure(heard: Heard) -> dict[str, str]:

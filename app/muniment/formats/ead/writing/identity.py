@@ -153,9 +153,14 @@ def _extent(extent: Extent, version: Version) -> Iterator[str]:
 
 
 def _counted(tag: Tag, extent: Extent) -> str:
-    """A number of something in words; those that were made of it are none of the archivist's."""
+    """A number of something in words; those that were made of it are none of the archivist's.
+
+    They stand before the archivist's own where these do not say the number.
+    """
     made = f"{extent.quantity} {extent.unit}".strip()
-    return tag.text(extent.text) if extent.text or not made else tag.add("text", "").text(made)
+    if made and not (extent.text and extent.quantity in extent.text):
+        return tag.add("text", extent.text).text(", ".join(filter(None, (made, extent.text))))
+    return tag.text(extent.text)
 
 
 def _described(text: str, version: Version) -> Iterator[str]:
