@@ -114,8 +114,8 @@ class _Merging:
         own = self._own.get("id", "")
         if given:
             self._own.set("id", given)
-        elif own != self._unit.id and not OWN_ID.fullmatch(own):
-            self._own.attrib.pop("id", None)
+        elif own and own != self._unit.id and not OWN_ID.fullmatch(own):
+            del self._own.attrib["id"]
 
     def order(self) -> None:
         """Say in which order values are to be read, where it is not that of their elements."""

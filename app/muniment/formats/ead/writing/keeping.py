@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -66,9 +66,15 @@ class Keeping:
         return arranged
 
 
-def headings_last(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return the pieces with the headings of the columns of components behind all else, where they belong."""
-    return sorted(pieces, key=lambda each: any(row.startswith("<thead") for row in each.rows))
+def headings_last(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with what we write before the headings of a list of components, which end a unit."""
+    headings = (at for at, each in enumerate(pieces) if any(row.startswith("<thead") for row in each.rows))
+    at = next(headings, len(pieces))
+    return [*pieces[:at], *sorted(pieces[at:], key=_is_kept)]
+
+
+def _is_kept(each: Piece) -> bool:
+    return any(name == "kept" for name, _at in each.claims)
 
 
 def leading_rows(version: Version, id: str) -> tuple[str, ...]:
