@@ -120,6 +120,7 @@ def test_words_of_the_header_that_are_stressed_in_part_stand_in_words_elsewhere(
     [
         (Extent(text="all bound", quantity="3", unit="boxes"), "3 boxes, all bound"),
         (Extent(text="3 large boxes", quantity="3", unit="boxes"), "3 large boxes"),
+        (Extent(text="1,5 lfm", quantity="1.5", unit="metres"), "1,5 lfm"),
         (Extent(text="", quantity="3", unit="boxes"), "3 boxes"),
     ],
 )

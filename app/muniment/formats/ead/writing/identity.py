@@ -158,9 +158,14 @@ def _counted(tag: Tag, extent: Extent) -> str:
     They stand before the archivist's own where these do not say the number.
     """
     made = f"{extent.quantity} {extent.unit}".strip()
-    if made and not (extent.text and extent.quantity in extent.text):
+    if made and not (extent.text and _point(extent.quantity) in _point(extent.text)):
         return tag.add("text", extent.text).text(", ".join(filter(None, (made, extent.text))))
     return tag.text(extent.text)
+
+
+def _point(number: str) -> str:
+    """Write decimals behind a point, where many write a comma."""
+    return number.replace(",", ".")
 
 
 def _described(text: str, version: Version) -> Iterator[str]:
