@@ -8,6 +8,7 @@ import pytest
 from muniment.catalogue import Catalogue, CatalogueError
 from muniment.formats.deliveries import FormatError
 from muniment.progress import finish
+from muniment.tasks.files import attach
 from muniment.tasks.import_file import import_source
 from muniment.tasks.look_into import look_into
 from muniment.tasks.sources import source_of
@@ -36,6 +37,11 @@ def exported_onto_itself(catalogue):
         draft_beside(catalogue.path)
 
 
+def attached_to_a_record(catalogue):
+    with pytest.raises(CatalogueError, match="is a catalogue, and no document"):
+        finish(attach(catalogue, next(iter(catalogue.child_ids(None))), [catalogue.path]))
+
+
 def imported_elsewhere(catalogue):
     with Catalogue.open(catalogue.path.with_name("elsewhere.muniment")) as elsewhere:
         finish(import_source(elsewhere, source_of(catalogue.path)))
@@ -43,7 +49,15 @@ def imported_elsewhere(catalogue):
 
 
 @pytest.mark.parametrize(
-    "do", [opened_again, imported_into_itself, imported_elsewhere, looked_into, exported_onto_itself]
+    "do",
+    [
+        opened_again,
+        imported_into_itself,
+        imported_elsewhere,
+        looked_into,
+        exported_onto_itself,
+        attached_to_a_record,
+    ],
 )
 def test_another_program_that_closes_the_file_leaves_what_is_not_yet_in_it(catalogue, do):
     with catalogue.edit("Begin") as edit:

@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 
 APPLICATION = 0x4D554E49
 """The bytes MUNI in a file's header: this is a catalogue of Muniment."""
@@ -53,5 +53,16 @@ def copy_file(path: Path, target: Path) -> None:
             shutil.copyfile(log, target.with_name(target.name + _LOG))
 
 
+def address(path: PurePath, how: str = "") -> str:
+    """Return the URI under which SQLite reads the file and never writes, `how` else is said in its words.
+
+    A computer of the network that the file lies on is a part of its path for SQLite, and no authority.
+    """
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?mode=ro&{how}"
+
+
 def _opened(path: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&{how}", uri=True)
+    return sqlite3.connect(address(path.absolute(), how), uri=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from muniment.catalogue.files import APPLICATION
+from muniment.catalogue import files
 from muniment.catalogue.rows import NAMES, Row
 from muniment.description.levels import Level
 
@@ -48,8 +48,8 @@ def glimpse(path: Path, unit: str = "") -> Glimpse | None:
     if not path.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+        with closing(sqlite3.connect(files.address(path.absolute()), uri=True)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone() != (files.APPLICATION,):
                 return None
             return _look(connection, unit)
     except sqlite3.Error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
+from muniment.catalogue import files
 from muniment.catalogue.errors import CatalogueError, ProtectedError
 from muniment.i18n import _
 
@@ -58,7 +59,7 @@ def told(name: str, why: str) -> str:
 
 def _connecting(path: Path, is_in_use: bool) -> Callable[..., sqlite3.Connection]:
     # A file beside which nothing can be made is opened only as one that stays as it is.
-    address = f"{path.absolute().as_uri()}?mode=ro{'' if is_in_use else '&immutable=1'}"
+    address = files.address(path.absolute(), "" if is_in_use else "immutable=1")
 
     def connect(_dialect: object, _record: object, _args: object, said: dict[str, Any]) -> sqlite3.Connection:
         connected: sqlite3.Connection = sqlite3.connect(address, uri=True, **said)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, CatalogueError, is_catalogue
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import DigitalObject, Unit
 from muniment.i18n import _, plural
@@ -61,6 +61,7 @@ def attach(
     """Attach files to a unit in their order, as one step: copies beside the catalogue, or `linked`.
 
     What the unit has already, by its checksum, is left out. Stopped or failed, it leaves no copy behind.
+    Raise CatalogueError where one of them is a catalogue.
     """
     copies: list[Path] = []
     added: list[DigitalObject] = []
@@ -68,6 +69,7 @@ def attach(
         known = {each.checksum for each in catalogue.unit(unit).objects}
         for done, path in enumerate(paths):
             yield Progress(done, len(paths), _("Attaching {name}").format(name=path.name))
+            _refuse_catalogue(path)
             checksum = checksum_of(path)
             if checksum not in known:
                 known.add(checksum)
@@ -79,6 +81,13 @@ def attach(
             copy.unlink(missing_ok=True)
         raise
     return tuple(added)
+
+
+def _refuse_catalogue(path: Path) -> None:
+    # It may be the one that is open, which only SQLite may read; what is in one is imported.
+    if is_catalogue(path):
+        words = _("“{name}” is a catalogue, and no document. Import it to take in what it describes.")
+        raise CatalogueError(words.format(name=path.name))
 
 
 def check_files(catalogue: Catalogue) -> Steps[tuple[Finding, ...]]:
