@@ -72,6 +72,8 @@ def figures(catalogue: Catalogue, place: Place, folder: Path, *, rebuild: bool =
     """Yield the lines of the table, of a catalogue that is open."""
     filed = place if isinstance(place, Path) else None
     yield f"{catalogue.count():,} units" + (f", {filed.stat().st_size / 1e6:,.0f} MB" if filed else "")
+    # What the window reads beside the screen when it opens a catalogue.
+    finish(catalogue.expect_search())
     # What is read once in a program's life, such as how Han is read, is not of any one query.
     for text in ("the", "a", "报"):
         catalogue.search(text, limit=50)
