@@ -1,5 +1,9 @@
 """What is kept of a finding aid, in the window."""
 
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+
 from muniment.desktop.dialogs.kept import KeptSheet, show_kept
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
@@ -12,28 +16,72 @@ AID = (
 )
 
 
-def sheet_of(unit, qtbot, tmp_path):
+@contextmanager
+def a_sheet(unit, qtbot, tmp_path):
     with a_desk(tmp_path, unit) as desk:
         show_kept(desk, (unit.id,))
-        qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=5000)
-        settle()
         (sheet,) = (each for each in open_sheets() if isinstance(each, KeptSheet))
-        cells = [
-            [sheet.table.item(row, column).text() for column in range(2)]
-            for row in range(sheet.table.rowCount())
-        ]
-        assert sheet.table.isVisible() is bool(cells)
-        return cells, sheet.told.text()
+        qtbot.waitUntil(lambda: not sheet.told.text().startswith("Reading"), timeout=5000)
+        settle()
+        yield desk, sheet
+
+
+def cells_of(sheet):
+    cells = [
+        [sheet.table.item(row, column).text() for column in range(2)] for row in range(sheet.table.rowCount())
+    ]
+    assert sheet.table.isVisible() is bool(cells)
+    return cells
 
 
 def test_headings_that_no_field_shows_are_listed_with_their_place(qapp, qtbot, tmp_path):
-    unit = ead.read(Source("aid.xml", AID.encode())).units[0]
-    cells, told = sheet_of(unit, qtbot, tmp_path)
-    assert cells == [["Access points (<controlaccess>) › Heading (<head>)", "Terms"]]
-    assert told == "1 part"
+    with a_sheet(unit_of(AID), qtbot, tmp_path) as (_desk, sheet):
+        assert cells_of(sheet) == [["Access points (<controlaccess>) › Heading (<head>)", "Terms"]]
+        assert sheet.told.text() == "1 part"
 
 
 def test_of_a_record_that_was_made_here_it_is_said_that_there_is_nothing(qapp, qtbot, tmp_path):
-    cells, told = sheet_of(a_unit("Letters"), qtbot, tmp_path)
-    assert cells == []
-    assert told.startswith("Nothing")
+    with a_sheet(a_unit("Letters"), qtbot, tmp_path) as (_desk, sheet):
+        assert cells_of(sheet) == []
+        assert sheet.told.text().startswith("Nothing")
+        assert not sheet.hand.isVisible()
+
+
+def test_what_a_part_says_is_changed_in_its_place_and_undone(qapp, qtbot, tmp_path):
+    unit = unit_of(AID)
+    with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):
+        assert not sheet.change.isEnabled()
+        sheet.words.selectAll()
+        qtbot.keyClicks(sheet.words, "Names")
+        qtbot.mouseClick(sheet.change, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: cells_of(sheet)[0][1] == "Names", timeout=5000)
+        assert "<head>Names</head>" in source_of(desk, unit)
+        desk.undo()
+        qtbot.waitUntil(lambda: cells_of(sheet)[0][1] == "Terms", timeout=5000)
+        assert sheet.words.toPlainText() == "Terms"
+
+
+def test_a_part_is_taken_out(qapp, qtbot, tmp_path):
+    unit = unit_of(AID)
+    with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):
+        qtbot.mouseClick(sheet.out, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not sheet.table.isVisible(), timeout=5000)
+        assert "head" not in source_of(desk, unit)
+
+
+def test_why_a_part_cannot_be_changed_so_is_said_beside_its_words(qapp, qtbot, tmp_path):
+    unit = unit_of(AID.replace("<controlaccess>", "<controlaccess><!-- ask -->"))
+    with a_sheet(unit, qtbot, tmp_path) as (_desk, sheet):
+        sheet.table.selectRow([words for _where, words in cells_of(sheet)].index("ask"))
+        sheet.words.setPlainText("a -- b")
+        qtbot.mouseClick(sheet.change, Qt.MouseButton.LeftButton)
+        assert "comment" in sheet.why.text().lower()
+        assert sheet.words.toPlainText() == "a -- b"
+
+
+def unit_of(text):
+    return ead.read(Source("aid.xml", text.encode())).units[0]
+
+
+def source_of(desk, unit):
+    return "".join(kept.xml for kept in desk.catalogue.unit(unit.id).kept)

@@ -1,18 +1,26 @@
-"""What of a finding aid goes back out as it came although no field shows it: each part with its place."""
+"""What of a finding aid goes back out as it came although no field shows it: looked at, and changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.forms.inputs import Writing, exact_words
+from muniment.desktop.searching import Asker
 from muniment.formats import ead
+from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
-from muniment.progress import Progress, Steps
+from muniment.tasks.change_kept import change_kept, take_out_kept
+
+if TYPE_CHECKING:
+    from muniment.catalogue import Change
 
 
 def show_kept(desk: Desk, chosen: Sequence[str]) -> None:
@@ -21,11 +29,13 @@ def show_kept(desk: Desk, chosen: Sequence[str]) -> None:
 
 
 class KeptSheet(Sheet):
-    """One row for each part; nothing can be changed here."""
+    """One row for each part; below them all that the one in hand says, to be changed or taken out."""
 
     def __init__(self, desk: Desk, unit: str) -> None:
         super().__init__(desk, _("Kept from the file"), _("Close"))
-        self.resize(theme.scaled(900), theme.scaled(520))
+        self.resize(theme.scaled(900), theme.scaled(620))
+        self._unit = unit
+        self._parts: Sequence[ead.KeptPart] = ()
         words = _(
             "Headings, attributes, comments and others that came with a finding aid and are in no field:"
             " they go back out in their places when it is exported."
@@ -36,22 +46,109 @@ class KeptSheet(Sheet):
         self.table = RowsTable(_("Kept from the file"), (_("Where it stands"), _("What it says")))
         # The end of a place tells most: what stands there.
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.itemSelectionChanged.connect(self._take_in_hand)
         self.column.addWidget(self.table, 1)
+        self.column.addWidget(self._hand())
         self.column.addStretch()
         self.main.clicked.connect(self.accept)
         self.end(_("Close"))
-        desk.run(_read(desk, unit), self.windowTitle(), self._show)
+        self._reading = Asker(lambda catalogue, id: ead.kept_parts(catalogue.unit(id)), self)
+        self._reading.found.connect(self._show)
+        self._reading.failed.connect(lambda error: desk.notice(str(error)))
+        desk.bridge.changed.connect(self._hear)
+        self.finished.connect(self._rest)
+        self.hand.hide()
+        self._reading.ask(desk.catalogue, unit)
 
-    def _show(self, parts: tuple[ead.KeptPart, ...]) -> None:
-        if not self.isVisible():
-            return
+    def _hand(self) -> QWidget:
+        """Return where the part in hand is written, with what can be done about it."""
+        self.hand = QWidget()
+        self.place, self.why = label("", "small"), label("", "small")
+        self.words = Writing(paragraphs=True)
+        self.words.setAccessibleName(_("What the part says"))
+        self.words.textChanged.connect(self._offer)
+        self.out, self.change = QPushButton(_("Take Out")), QPushButton(_("Change"))
+        self.out.clicked.connect(lambda: self._do(self._take_out))
+        self.change.clicked.connect(lambda: self._do(self._change))
+        line = QHBoxLayout()
+        line.addWidget(self.why, 1)
+        for button in (self.out, self.change):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        column = QVBoxLayout(self.hand)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.place)
+        column.addWidget(self.words)
+        column.addLayout(line)
+        return self.hand
+
+    @property
+    def _part(self) -> ead.KeptPart | None:
+        """The part in hand."""
+        at = self.table.currentRow()
+        return self._parts[at] if 0 <= at < len(self._parts) else None
+
+    def _show(self, parts: Sequence[ead.KeptPart]) -> None:
+        before, at = self._part, max(0, self.table.currentRow())
+        self._parts = parts
         rows = ((" › ".join(each.where), each.text) for each in parts)
         self.table.show_rows([PlannedRow(str(at), cells) for at, cells in enumerate(rows)])
         self.table.setVisible(bool(parts))
+        self.hand.setVisible(bool(parts))
         nothing = _("Nothing: this record came in no finding aid, or the fields hold all of it.")
         self.told.setText(plural("{count} part", "{count} parts", len(parts)) if parts else nothing)
+        if parts:
+            self.table.selectRow(parts.index(before) if before in parts else min(at, len(parts) - 1))
+            self._take_in_hand()
+
+    def _take_in_hand(self) -> None:
+        part = self._part
+        if part is not None:
+            self.place.setText(" › ".join(part.where))
+            self.words.setPlainText(part.words or part.text)
+            self.words.setReadOnly(part.place is None)
+        self._offer()
+
+    def _offer(self) -> None:
+        part = self._part
+        may = part is not None and part.place is not None
+        self.out.setEnabled(may)
+        self.change.setEnabled(may and part is not None and exact_words(self.words) != part.words)
+        self.why.setText("" if part is None else _hint(part))
+
+    def _change(self, part: ead.KeptPart) -> str:
+        change_kept(self.desk.catalogue, self._unit, part, exact_words(self.words))
+        return _("Changed “{part}”.").format(part=part.where[-1])
+
+    def _take_out(self, part: ead.KeptPart) -> str:
+        take_out_kept(self.desk.catalogue, self._unit, part)
+        return _("Took out “{part}”.").format(part=part.where[-1])
+
+    def _do(self, change: Callable[[ead.KeptPart], str]) -> None:
+        part = self._part
+        if part is not None:
+            self.desk.attempt(lambda: self._done(change, part))
+
+    def _done(self, change: Callable[[ead.KeptPart], str], part: ead.KeptPart) -> None:
+        """Do it to a part; why that cannot be is said beside its words, which stay."""
+        try:
+            self.desk.notice_undo(change(part))
+        except FormatError as error:
+            self.why.setText(str(error))
+
+    def _hear(self, change: Change) -> None:
+        if change.everything or self._unit in change.units:
+            self._reading.ask(self.desk.catalogue, self._unit)
+
+    def _rest(self) -> None:
+        self.desk.bridge.changed.disconnect(self._hear)
+        self._reading.forget()
 
 
-def _read(desk: Desk, unit: str) -> Steps[tuple[ead.KeptPart, ...]]:
-    yield Progress(0, 0, _("Reading what is kept"))
-    return ead.kept_parts(desk.catalogue.unit(unit))
+def _hint(part: ead.KeptPart) -> str:
+    """Return what is to be known before a part is changed."""
+    if part.place is None:
+        return _("This part holds units, or stands around the whole description: it can only be looked at.")
+    if part.is_marked_up:
+        return _("Elements stand in this part: it is written as XML, in which & is &amp; and < is &lt;.")
+    return ""

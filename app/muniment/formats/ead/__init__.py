@@ -11,6 +11,7 @@ from muniment.formats.ead.merging.befores import as_it_came, with_source_of
 from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, read, read_stepwise, rewritings
 from muniment.formats.ead.merging.documents import write
 from muniment.formats.ead.merging.dtd import write_dtd
+from muniment.formats.ead.merging.kept_edits import with_kept_words, without_kept_part
 from muniment.formats.ead.merging.kept_parts import KeptPart, kept_parts
 from muniment.formats.ead.merging.staff_only import without_staff_only
 from muniment.formats.ead.originals.forms import files_of, stood_below
@@ -60,7 +61,9 @@ __all__ = [
     "validate",
     "version_in",
     "vocabulary",
+    "with_kept_words",
     "with_source_of",
+    "without_kept_part",
     "without_staff_only",
     "write",
     "write_dtd",

@@ -33,7 +33,7 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
         return document if aid is None else None
     if aid_in(root_in(document.text), version) == aid:
         return document
-    header = _header_of(document, version)
+    header = header_of(document, version)
     if header is None or header.aid is None or aid is None:
         return None
     space = namespace(header.around[0])
@@ -41,11 +41,11 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
     made = threeways.grafted(header.around, before, after, version)
     if finding_aid(Heard(made[0], version)) != aid:
         return None
-    return _with(document, header, made)
+    return with_header(document, header, made)
 
 
 @dataclass(frozen=True, slots=True)
-class _Header:
+class Header:
     """The header of a file: where it stands in the text, an element around it, and what it says."""
 
     start: int
@@ -54,7 +54,7 @@ class _Header:
     aid: FindingAid | None
 
 
-def _header_of(document: Form, version: Version) -> _Header | None:
+def header_of(document: Form, version: Version) -> Header | None:
     """Return the last header of the file, or None where its text does not tell it."""
     found = list(_HEADER.finditer(document.text))
     if not found:
@@ -64,10 +64,10 @@ def _header_of(document: Form, version: Version) -> _Header | None:
         around = parsed(found[-1][0], names)
     except etree.XMLSyntaxError:
         return None
-    return _Header(*found[-1].span(), around, finding_aid(Heard(around[0], version)))
+    return Header(*found[-1].span(), around, finding_aid(Heard(around[0], version)))
 
 
-def _with(document: Form, header: _Header, made: etree._Element) -> Form:
+def with_header(document: Form, header: Header, made: etree._Element) -> Form:
     """Return the file with another header."""
     text = inside(made)
     return replace(document, text=document.text[: header.start] + text + document.text[header.end :])

@@ -118,19 +118,22 @@ def loose_in(element: etree._Element) -> Iterator[Note]:
         yield Note(kind=NoteKind.GENERAL, prose=paragraphs(words))
 
 
-def other_attributes(heard: Heard) -> Iterator[Kept]:
-    """Yield the attributes that no field holds: those of the component itself, its `did` and its lists.
-
-    Those of each element are one piece.
-    """
+def attributes_unheld(heard: Heard) -> Iterator[tuple[Heard, Mapping[str, str]]]:
+    """Yield the component itself, its `did` and its lists, with those attributes that no field holds."""
     parts = [child for row in ITSELF for child in heard.children() if child.name == row]
     dids = [child for child in parts if child.name == "did"]
     for each in (heard, *(child for child in parts if child.name != "did" or child is dids[0])):
-        place, known = ITSELF.get(each.name, "."), OF_A_UNIT if each is heard else ()
+        known = OF_A_UNIT if each is heard else ()
         others = {str(key): str(text) for key, text in each.element.attrib.items() if key not in known}
         if others:
-            xml = f"<{start('c' if each.name in COMPONENTS else each.name, others)}/>"
-            yield Kept(vocabulary=heard.version.value, place=place, xml=xml)
+            yield each, others
+
+
+def other_attributes(heard: Heard) -> Iterator[Kept]:
+    """Yield the attributes that no field holds: those of each element are one piece."""
+    for each, others in attributes_unheld(heard):
+        xml = f"<{start('c' if each.name in COMPONENTS else each.name, others)}/>"
+        yield Kept(vocabulary=heard.version.value, place=ITSELF.get(each.name, "."), xml=xml)
 
 
 def placed(
