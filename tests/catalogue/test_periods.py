@@ -162,6 +162,20 @@ TYPED = """
 1985 or xyzzy | 1985
 1985 may |
 1985 may 7 | 1985
+>1970 | 1985
+>=1970 | 1970 1985
+> 1970 | 1985
+≥ 1970 | 1970 1985
+<1961 | -0499
+<=1961 | -0499 1961
+<1 January 1962 xyzzy |
+< 499 BC | -0499
+>1961 date:<1985 | 1970
+1961 date:1961.. | 1961
+> |
+5.3.1985 | 1985
+05/03/1985 | 1985
+5.3.1961..7.3.1970 | 1961 1970
 """
 
 
@@ -171,3 +185,9 @@ def test_a_time_is_understood_as_it_may_be_typed(catalogue, line):
     put(catalogue, *(a_unit("Letter", id=date.edtf, dates=(date,)) for date in dates))
     typed, _line, ids = line.partition(" |")
     assert sorted(catalogue.search_ids(f"date:{typed}")) == sorted(ids.split())
+
+
+def test_numbers_that_may_be_one_of_two_days_ask_for_both_and_for_no_day_between_them(catalogue):
+    days = ("5 March 1961", "3 May 1961", "1 April 1961")
+    put(catalogue, *(dated(day, id=day) for day in days))
+    assert sorted(catalogue.search_ids("date:5.3.1961")) == ["3 May 1961", "5 March 1961"]

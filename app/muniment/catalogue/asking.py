@@ -9,6 +9,7 @@
     -level:item              and the same the other way round
     translator:="Enkel Daljani"  this and nothing else in the field
     (letter or note) -(draft copy)  what stands in parentheses belongs together
+    title:(letter or note)   all of it in this field
 
 The whole is a list of clauses that must all hold; of the conditions of a clause one must. Whatever
 is typed has a meaning: a field that there is not is a word like others, an `or` between nothing too.
@@ -33,8 +34,12 @@ T = TypeVar("T")
 _TYPED = re.compile(
     r'(?P<no>-?)(?:(?P<field>[^\W\d_]+):(?P<whole>=?))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))'
 )
-_DATED = re.compile(r"(?<![^\s(-])(?P<field>[^\W\d_]+):(?P<said>[^\s\"():]+(?:[ ][^\s\"():]+){1,5})")
-"""A field, and the words that may be a date in it, as in `date:16 January 1967`."""
+_OPENING = re.compile(r"(?P<no>-?)(?:(?P<field>[^\W\d_]+):(?P<whole>=?))?(?=\()")
+"""What may stand before a parenthesis: a minus, a field of which all speaks that stands in it."""
+_DATED = re.compile(
+    r"(?<![^\s(-])(?P<field>[^\W\d_]+):(?P<said>[^\s\"():]+(?:[ ][^\s\"():]+(?![^\s\"()]*:)){1,5})"
+)
+"""A field, and the words that may be a date in it, as in `date:16 January 1967`; another field is none."""
 _DATES = ("date", "changed")
 _OR = "or"
 _AND, _NOT = "AND", "NOT"
@@ -169,10 +174,10 @@ class _Reader:
     def _parts(self, start: int, end: int) -> Iterator[_Part]:
         at = start
         while at < end:
-            opens = at + self._text.startswith("-", at)
-            if opens in self._closing:
-                yield from self._group(opens, excluded=opens > at)
-                at = self._closing[opens] + 1
+            opening = _OPENING.match(self._text, at)
+            if opening and opening.end() in self._closing and self._knows(opening["field"]):
+                yield from self._group(opening)
+                at = self._closing[opening.end()] + 1
                 continue
             following = bisect(self._openings, at)
             until = min(end, *self._openings[following : following + 1], end)
@@ -181,18 +186,25 @@ class _Reader:
                 yield from self._typed(found)
             at = max(at + 1, found.end() if found else 0)
 
-    def _group(self, opens: int, *, excluded: bool) -> Iterator[_Part]:
+    def _knows(self, field: str | None) -> bool:
+        return field is None or fold(field) in self._fields
+
+    def _group(self, opening: re.Match[str]) -> Iterator[_Part]:
+        field, whole = self._fields.get(fold(opening["field"] or ""), ""), bool(opening["whole"])
+        opens, excluded = opening.end(), bool(opening["no"])
         closes = self._closing[opens]
         parts = self.read(opens + 1, closes)
         words = [part for part in parts if isinstance(part, _Typed) and part.is_plain]
         if parts and len(words) == len(parts):
-            # Only words in parentheses are words: a part of a shelfmark may stand in them.
-            said = " ".join(word.text for word in words)
-            unfinished = words[-1].condition.unfinished
-            condition = Condition(text=said, unfinished=unfinished and not excluded, excluded=excluded)
-            yield _Typed(self._text[opens : closes + 1], condition)
+            typed = words[0] if field and len(words) == 1 else self._joined(words, opens, closes)
+            yield _in_field(_opposite(typed) if excluded else typed, field, whole=whole)
         elif parts:
-            yield Every(tuple(parts), excluded)
+            yield Every(tuple(_in_field(part, field, whole=whole) for part in parts), excluded)
+
+    def _joined(self, words: Sequence[_Typed], opens: int, closes: int) -> _Typed:
+        """Return words in parentheses as one: a part of a shelfmark may stand in them."""
+        condition = replace(words[-1].condition, text=" ".join(word.text for word in words), quoted=False)
+        return _Typed(self._text[opens : closes + 1], condition)
 
     def _typed(self, found: re.Match[str]) -> Iterator[_Typed]:
         field = self._fields.get(fold(found["field"] or ""), "")
@@ -212,6 +224,17 @@ class _Reader:
                 whole=whole,
             )
             yield _Typed(found[0], condition)
+
+
+def _in_field(part: _Part, field: str, *, whole: bool) -> _Part:
+    """Return the part with all of it in a field, but for what names another itself; "" is no field."""
+    if not isinstance(part, _Typed):
+        return replace(part, parts=tuple(_in_field(each, field, whole=whole) for each in part.parts))
+    said = part.condition
+    if said.field or not field:
+        return part
+    unfinished = said.unfinished and not whole
+    return replace(part, condition=replace(said, field=field, whole=whole, unfinished=unfinished))
 
 
 def _without_and(parts: Iterable[_Part], *, negates: bool) -> Iterator[_Part]:

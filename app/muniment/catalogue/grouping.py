@@ -9,7 +9,7 @@ from typing import Generic, TypeAlias, TypeVar
 T = TypeVar("T")
 
 _QUOTED = re.compile(r'"[^"]*"?')
-_OPENS = re.compile(r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))\(")
+_OPENS = re.compile(r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-)|(?<=[^\W\d_]:)|(?<=[^\W\d_]:=))\(")
 MOST = 200
 """Clauses; what would become more is not taken apart."""
 
@@ -38,7 +38,8 @@ class Some(Generic[T]):
 def pairs(text: str) -> Mapping[int, int]:
     """Return where parentheses that hold words together open, and where each of these closes.
 
-    Those within a word or a quotation (`Photo 355/1(48)`) do not; one that is left open closes at the end.
+    Those within a word or a quotation (`Photo 355/1(48)`) do not, those behind a field (`title:(a or b)`)
+    do; one that is left open closes at the end.
     """
     found: dict[int, int] = {}
     opened: list[int | None] = []

@@ -16,7 +16,14 @@ class Order(Enum):
 
 
 class AmbiguousError(ValueError):
-    """A date may be read two ways; the message says which."""
+    """A date may be read two ways; the message says which.
+
+    `days` are both (ISO 8601), the earlier first, where the year is said.
+    """
+
+    def __init__(self, message: str, days: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.days = tuple(days)
 
 
 def order_of(numeric: Iterable[str]) -> Order:
@@ -74,7 +81,8 @@ def _by_weekday(numbers: list[str], named: int) -> Order:
     raise AmbiguousError(
         _("{numbers} may mean {meanings}: say which.").format(
             numbers=".".join(numbers), meanings=f"{meanings} {year}".strip()
-        )
+        ),
+        sorted(day.iso for day in readings.values() if year),
     )
 
 

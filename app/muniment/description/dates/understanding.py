@@ -48,7 +48,8 @@ class Understood:
     `edtf` is None where nothing was understood, or nothing can be said without guessing; `conflicts`
     are sentences that say why, or what contradicts itself. `begin` and `end` are the first and last
     day (ISO 8601, astronomical years), empty where open or unknown. `supplied` says that the words
-    stood in a cataloguer's brackets, `undated` that they say there is no date.
+    stood in a cataloguer's brackets, `undated` that they say there is no date. `either` are the days of
+    which one is meant, where nothing tells which: 5.3.1961.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Understood:
     supplied: bool = False
     undated: bool = False
     conflicts: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8_192)
@@ -81,7 +83,9 @@ def understand(words: str) -> Understood:
         return next(filter(None, (reader(words, text) for reader in readers)))
     except UnknownWordError:
         return Understood(text=words)
-    except (AmbiguousError, EdtfError) as error:
+    except AmbiguousError as error:
+        return Understood(text=words, conflicts=(str(error),), either=error.days)
+    except EdtfError as error:
         return Understood(text=words, conflicts=(str(error),))
 
 
