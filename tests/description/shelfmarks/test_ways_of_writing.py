@@ -248,3 +248,25 @@ def test_italian_marks_are_read_down_to_the_leaves():
         ("file", "3"),
         ("leaves", "1r-4v"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("ACS, PCM, 1940-43, fasc. 15/1", "Archivio Centrale dello Stato, Roma, PCM, 1940-43, fasc. 15/1"),
+        ("AAN, KC PZPR, 237/XXII-1", "Archiwum Akt Nowych, Warszawa, KC PZPR, 237/XXII-1"),
+        ("РГАСПИ, ф. 17, оп. 1", "РГАСПИ (Москва), ф. 17, оп. 1"),
+        ("AJ, 507, CK SKJ, IX, 86/II-15", "Arhiv Jugoslavije, Beograd, 507, CK SKJ, IX, 86/II-15"),
+        ("ANIC, fond CC al PCR, dosar 57/1973", "ANIC, București, fond CC al PCR, dosar 57/1973"),
+        ("AQSH, F. 14/AP, V. 1961", "AQSH, Tiranë, F. 14/AP, V. 1961"),
+        ("ANTT, PIDE/DGS, SC, NT 3057", "ANTT, Lisboa, PIDE/DGS, SC, NT 3057"),
+        ("BArch, R 43-I/1435", "BArch Berlin-Lichterfelde, R 43-I/1435"),
+        ("外交史料館, A'.1.3.0.2-1", "外交史料館, 東京, A'.1.3.0.2-1"),
+        ("NA, A ÚV KSČ, f. 02/1, sv. 10", "Národní archiv, Praha, A ÚV KSČ, f. 02/1, sv. 10"),
+    ],
+)
+def test_the_town_of_an_archive_in_its_own_language_is_no_part_of_the_mark(text, elsewhere):
+    assert shelfmarks.read(elsewhere).search_key == shelfmarks.read(text).search_key
+    assert [part.value for part in shelfmarks.read(elsewhere).parts] == [
+        part.value for part in shelfmarks.read(text).parts
+    ]
