@@ -1,0 +1,75 @@
+"""Marks of further archives as their readers cite them: what each part of them is, and which are one."""
+
+import pytest
+
+from muniment.description import shelfmarks
+
+READ = """
+GStA PK, I. HA Rep. 81, Nr. 1234 = german-state: fonds=I. HA Rep. 81 | file=1234
+GStA PK, III. HA MdA, I Nr. 9112, Bl. 3-5 = german-state: fonds=III. HA MdA | series=I | file=9112 | leaves=3-5
+GStA PK, I. HA Rep. 76 Va Sekt. 2 Tit. IV Nr. 12 Bd. 3 = german-state: fonds=I. HA Rep. 76 Va | file=12 | volume=3
+HStA Stuttgart, E 130b Bü 2345 = german-state: fonds=E 130b | file=2345
+BayHStA, Gesandtschaft Berlin 1234 = german-state: fonds=Gesandtschaft Berlin | file=1234
+Landesarchiv Berlin, A Pr.Br.Rep. 030, Nr. 8765 = german-state: fonds=A Pr.Br.Rep. 030 | file=8765
+Staatsarchiv Basel-Stadt, PA 513a = german-state: fonds=PA | file=513a
+DAMSPS, PA, 1950, f. 57, d. 12, br. 412345 = yugoslav: fonds=PA | file=57 | dossier=12 | document=412345
+ДАМСПС, ПА, 1950, ф. 57, д. 12 = yugoslav: fonds=ПА | year=1950 | file=57 | dossier=12
+ISA-mfa-mfa-0002nwd = israeli: fonds=mfa | series=mfa | file=0002nwd
+AHN, Estado, L.3456, Exp. 12 = spanish: fonds=Estado | bundle=3456 | file=12
+AGI, Filipinas, 6, R.2, N.21 = spanish: fonds=Filipinas | bundle=6 | branch=2 | file=21
+CUL T-S 13J26.3 = manuscript: fonds=T-S | press=13J26 | item=3
+T-S NS J 123 = manuscript: fonds=T-S | press=NS J | item=123
+T-S Ar.35.12v = manuscript: fonds=T-S | press=Ar.35 | item=12 | leaves=v
+外交史料館, 戦前期外務省記録 1.6.1.4-2, 第3巻 = japanese: file=1.6.1.4-2 | volume=3
+국가기록원, 관리번호 BA0155301 = korean: file=BA0155301
+외교사료관, 722.1JA 1965, 등록번호 1486 = korean: class=722.1JA | year=1965 | number=1486
+NAI, TSCH/3/S14291 A/1 = ireland: fonds=TSCH | file=3/S14291 A/1
+LNA, 13C/45678/32045 = international: file=13C/45678/32045
+E 2001 (E) 1967/113, Bd. 324 = swiss: fonds=E 2001 (E) | accession=1967/113 | file=324
+BOA, İ.HR, D. 12, G. 3 = turkish: fonds=İ.HR | file=12 | item=3
+AMZV, TO-T 1955-59, KLDR, kr. 1, ob. 14 = czech: box=1 | cover=14
+AN, 457 AP 45, dossier 3 = french: fonds=457 AP | file=45 | dossier=3
+CAB/129/68 = uk: fonds=CAB | series=129 | file=68
+"""
+
+SAME = """
+HStA Stuttgart, A 74 Bü 123 = HStAS A 74, Büschel 123
+AMIP, PA, 1950, f. 57, d. 12 = ДАМСП, ПА, 1950, ф. 57, д. 12
+AJ, 507, CK SKJ, IX, 86/II-15 = АЈ, 507, ЦК СКЈ, IX, 86/II-15
+국가기록원, 관리번호 BA0155301 = NAK, BA0155301
+CH-BAR#E2001E#1967/113#324 = E 2001 (E) 1967/113, Bd. 324
+BOA, İ.HR, D. 12, G. 3 = BOA, İ.HR. 12/3
+TNA, CAB/129/68 = CAB 129/68
+PA AA, RZ 201/R 17645 = PA AA, R 17645
+SHD, GR 10 H 1148, d. 2 = SHD, 10 H 1148, dossier 2
+CUL T-S 13J26.3 = Cambridge, CUL, T-S 13 J 26.3
+"""
+
+OTHERS = """
+外交史料館, A'.1.3.0.2-1 = 外交史料館, A.1.3.0.2-1
+GStA PK, I. HA Rep. 81, Nr. 1234 = GStA PK, I. HA Rep. 81, Nr. 123
+CUL T-S 13J26.3 = CUL T-S 13J2.63
+BOA, İ.HR, D. 12, G. 3 = BOA, İ.HR, D. 1, G. 23
+"""
+
+
+def rows(table):
+    return [tuple(line.split(" = ")) for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(READ))
+def test_each_part_of_a_mark_is_told(text, expected):
+    scheme, parts = expected.split(": ", 1)
+    reading = shelfmarks.read(text)
+    assert reading.scheme == scheme
+    assert set(parts.split(" | ")) <= {f"{part.label}={part.value}" for part in reading.parts}
+
+
+@pytest.mark.parametrize(("one", "other"), rows(SAME))
+def test_one_mark_in_two_hands_is_one(one, other):
+    assert shelfmarks.read(one).search_key == shelfmarks.read(other).search_key
+
+
+@pytest.mark.parametrize(("one", "other"), rows(OTHERS))
+def test_two_marks_are_not_one(one, other):
+    assert shelfmarks.read(one).search_key != shelfmarks.read(other).search_key
