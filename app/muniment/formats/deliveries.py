@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from muniment.description.agents import Agent
@@ -118,7 +118,8 @@ class Delivery:
     that say more than the fields hold and are kept as they stand. Where the units are `nameless`, none
     came with an id that a unit of a catalogue may have; `tops` are then those that stand in no other.
     `vocabulary` is that of the sources that the units keep and say just what they do, if they keep any.
-    `cells` are those of a table that units which came by their own ids are to have, by the ids of columns.
+    `cells` are those of a table that units which came by their own ids are to have, by the ids of columns;
+    `steps` say what was last done in the catalogue when each of these units went into the table.
     `columns` are those of the tables in the file, and `encoding` is that of its text where nothing in it
     says so.
     Of a file that was only opened `later` gives the findings that are known when all its units were asked
@@ -135,6 +136,7 @@ class Delivery:
     nameless: bool = False
     vocabulary: str = ""
     cells: Mapping[str, Mapping[str, str]] | None = None
+    steps: Mapping[str, str] = field(default_factory=dict)
     columns: tuple[ReadColumn, ...] = ()
     encoding: str = ""
     later: "Callable[[], Steps[tuple[Finding, ...]]] | None" = None

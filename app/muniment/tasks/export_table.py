@@ -10,6 +10,7 @@ from muniment.formats import spreadsheet
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.export_file import Exported, NothingToExportError
+from muniment.tasks.sent_tables import last_step
 from muniment.tasks.targets import refuse_other_ending, replacing
 
 ID, SUFFIX = "csv", ".csv"
@@ -26,6 +27,7 @@ def export_table(
     where the name of `target` is that of another kind of file.
     """
     refuse_other_ending(target, SUFFIX, ".txt")
+    step = last_step(catalogue)
     columns, count = frozenset[str](), 0
     for found in spreadsheet.used(_chosen(catalogue, unit, query)):
         columns, count = found, count + 1
@@ -34,7 +36,7 @@ def export_table(
     if not count:
         raise NothingToExportError(_("There is nothing to export."))
     with replacing(target) as draft, draft.open("w", encoding="utf-8", newline="") as file:
-        for done, line in enumerate(spreadsheet.write(_chosen(catalogue, unit, query), columns)):
+        for done, line in enumerate(spreadsheet.write(_chosen(catalogue, unit, query), columns, step)):
             file.write(line)
             if done % _STEP == 0:
                 yield Progress(done, count, _("Writing {name}").format(name=target.name))

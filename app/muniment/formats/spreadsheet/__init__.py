@@ -7,9 +7,10 @@ from muniment.formats.deliveries import Delivery, FormatError, Source, UnknownCo
 from muniment.formats.spreadsheet import headings
 from muniment.formats.spreadsheet.headings import NOTES, NOTHING, choices
 from muniment.formats.spreadsheet.own_headings import remember
-from muniment.formats.spreadsheet.rows import as_it_comes_back, delivered
+from muniment.formats.spreadsheet.rows import delivered
 from muniment.formats.spreadsheet.tables import SUFFIXES, tables
 from muniment.formats.spreadsheet.traps import is_same_number
+from muniment.formats.spreadsheet.values import as_it_comes_back
 from muniment.formats.spreadsheet.writing import used, write
 from muniment.i18n import _
 

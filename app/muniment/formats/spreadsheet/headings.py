@@ -12,7 +12,7 @@ from muniment.formats.spreadsheet import own_headings
 from muniment.i18n import _
 
 PARENT, DEPTH, BEGIN, END, BOX, FOLDER = "parent", "depth", "begin", "end", "box", "folder"
-PAGES, LEAVES, UNIT, PART = "pages", "leaves", "muniment-id", "part"
+PAGES, LEAVES, UNIT, STEP, PART = "pages", "leaves", "muniment-id", "muniment-step", "part"
 """What a heading may mean beside the columns of a unit."""
 
 SHELFMARK, TITLE = "shelfmark", "title"
@@ -25,6 +25,9 @@ NOTES, NOTHING = "notes", "nothing"
 
 UNIT_LABEL = "Muniment id"
 """What the column is called by which a unit is known again that comes back from a spreadsheet."""
+
+STEP_LABEL = "Muniment step"
+"""What the column is called that says what was last done in the catalogue when the table was written."""
 
 _NUMBERED_BEFORE = re.compile(r"\s*\d+(?:\.\d+)*[.)]?\s+(?=\S)")
 """The number that a standard gives an element: `3.1.1 Reference code`."""
@@ -107,6 +110,7 @@ def choices() -> Iterator[tuple[str, str]]:
     yield PARENT, _("The record that this one stands in")
     yield DEPTH, _("How deep this one stands: 1, 2, 3 …")
     yield UNIT, UNIT_LABEL
+    yield STEP, STEP_LABEL
     yield NOTES, _("Notes named like the column")
     yield NOTHING, _("Nothing: it is left out")
 
@@ -123,7 +127,7 @@ def _named() -> Iterator[tuple[str, str]]:
     for column in COLUMNS:
         yield column.id.rpartition(".")[2], column.id
         yield column.label, column.id
-    yield from ((id, id) for id in (PARENT, DEPTH, BEGIN, END, BOX, FOLDER, PAGES, LEAVES, UNIT))
+    yield from ((id, id) for id in (PARENT, DEPTH, BEGIN, END, BOX, FOLDER, PAGES, LEAVES, UNIT, STEP))
 
 
 def _squeezed(heading: str) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
-from muniment.description import languages
-from muniment.description.columns import BETWEEN, COLUMNS, Column, column
+from muniment.description.columns import BETWEEN, COLUMNS, column
 from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import prose
 from muniment.description.rules.translations import has_dates_that_are_understood, has_dates_without_conflict
 from muniment.description.units import Container, Note, Unit, new_id
-from muniment.formats.decoding import readable
 from muniment.formats.deliveries import Delivery
 from muniment.formats.spreadsheet import composing, dittos, indents
 from muniment.formats.spreadsheet.composing import mark_of
@@ -30,27 +28,22 @@ from muniment.formats.spreadsheet.headings import (
     PARENT,
     PART,
     SHELFMARK,
+    STEP,
     UNIT,
 )
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
 from muniment.formats.spreadsheet.traps import traps
 from muniment.formats.spreadsheet.trees import Place, arranged, stacked
+from muniment.formats.spreadsheet.values import NULL, barred, joined, values_in, words_of
 from muniment.i18n import _, plural
 
 _ID = "record-id"
 _DATE = "date"
 _LEVEL = "level"
-_ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNIT))
+_ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNIT, STEP))
 """What a row says once: what a second column of the same meaning says would have no place."""
 _COLUMNS = frozenset(each.id for each in COLUMNS)
-_BARS = "|"
-_BARRED = frozenset((_DATE, "former", "copy", "alternative"))
-"""Columns of which AtoM's templates part several values by bars, and by nothing else."""
-_AMONG = re.compile(r"[,/&]|\s(?:and|und|et|y|e|og|och|en|i|и|dhe)\s", re.IGNORECASE)
-"""What stands between the names of languages."""
-_NULL = "NULL"
-"""What databases, and AtoM's templates, write where nothing is said."""
 _SEVERAL = 3
 """Columns of a table in which a line that says but one thing is odd."""
 _DEEPEST = 2
@@ -92,9 +85,12 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     for name, row, unit in zip(names, rows, units, strict=True):
         doubts += _doubts(name, row, unit)
     cells = {id: _cells(row) for row, id in zip(rows, ids, strict=True) if id}
+    steps = {id: _first(row, STEP) for row, id in zip(rows, ids, strict=True) if id}
     places = () if cells else _places(tables, rows)
     if not places:
-        return Delivery(format="spreadsheet", units=tuple(units), findings=tuple(doubts), cells=cells)
+        return Delivery(
+            format="spreadsheet", units=tuple(units), findings=tuple(doubts), cells=cells, steps=steps
+        )
     placed, misplaced = arranged(file, units, places)
     tops = tuple(unit for unit in placed if unit.parent is None)
     return Delivery(
@@ -168,21 +164,7 @@ def _rows(table: Table) -> Iterator[Row]:
 def _cells(row: Row) -> dict[str, str]:
     """Return what is to stand in the cells of a unit that comes back: nothing, too, where a cell is empty."""
     named = row.columns | (row.said.keys() & _COLUMNS)
-    return {id: _joined(id, row.said.get(id, ())) for id in named}
-
-
-def as_it_comes_back(id: str, text: str) -> str:
-    """Return the text of a cell of a column as it is when it went to a spreadsheet and came back."""
-    words = _words(readable(text))
-    return _joined(id, () if words in ("", _NULL) else (words,))
-
-
-def _joined(id: str, cells: Sequence[str]) -> str:
-    return BETWEEN.join(filter(None, map(str.strip, _values(column(id), cells))))
-
-
-def _words(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return {id: joined(id, row.said.get(id, ())) for id in named}
 
 
 def _row(table: Table, columns: frozenset[str], line: Line) -> Row:
@@ -208,11 +190,11 @@ def _said_in(table: Table, line: Line) -> Iterator[tuple[str, str, str]]:
     if mark:
         yield "", SHELFMARK, mark
     for number, cell in enumerate(line.cells):
-        words = _words(cell)
+        words = words_of(cell)
         is_headed = number < len(table.head)
         heading, means = (table.head[number].strip(), table.meanings[number]) if is_headed else ("", "")
         is_in_mark = bool(mark) and number in table.parts and means in (PART, SHELFMARK)
-        if words not in ("", _NULL) and not is_in_mark:
+        if words not in ("", NULL) and not is_in_mark:
             yield heading or _("Column {number}").format(number=number + 1), means, words
 
 
@@ -225,9 +207,9 @@ def _depth_or_level(means: str, words: str) -> str:
 
 def _join_dates(said: defaultdict[str, list[str]]) -> None:
     """Make a date of its beginning and its end where it is not said as a whole."""
-    if any(any(_barred(cell)) for cell in said.get(_DATE, ())):
+    if any(any(barred(cell)) for cell in said.get(_DATE, ())):
         return
-    begins, ends = (_barred(said.pop(each, [""])[0]) for each in (BEGIN, END))
+    begins, ends = (barred(said.pop(each, [""])[0]) for each in (BEGIN, END))
     pairs = zip_longest(begins, ends, fillvalue="")
     if dates := [date for pair in pairs if (date := "–".join(dict.fromkeys(filter(None, pair))))]:
         said[_DATE] = dates
@@ -246,33 +228,9 @@ def _count(said: defaultdict[str, list[str]]) -> None:
 def _unit(row: Row, id: str, has_levels: bool) -> Unit:
     unit = Unit(id=id, level=None if has_levels else Level.ITEM)
     for named in filter(_COLUMNS.__contains__, row.said):
-        unit = column(named).said(unit, _values(column(named), row.said[named]))
+        unit = column(named).said(unit, values_in(column(named), row.said[named]))
     boxes = tuple(Container(kind=each, number=n) for each in (BOX, FOLDER) for n in row.said.get(each, ()))
     return replace(unit, containers=boxes, notes=(*unit.notes, *_kept(row)))
-
-
-def _values(said: Column, cells: Sequence[str]) -> Iterator[str]:
-    """Yield the values in the cells of a column: many of them are parted by semicolons, bars or lines."""
-    for cell in cells:
-        if not said.many:
-            yield from filter(None, _barred(cell)) if said.id in _BARRED else (cell,)
-            continue
-        marked = cell.replace(_BARS, BETWEEN[0]).replace("\n", BETWEEN[0])
-        for value in marked.split(BETWEEN[0]):
-            if value.strip() == _NULL:
-                continue
-            yield from _languages(value) if said.id == "language" else (value,)
-
-
-def _barred(cell: str) -> list[str]:
-    """Return the values that bars part in a cell, nothing for one that is not known."""
-    return ["" if value == _NULL else value for value in map(str.strip, cell.split(_BARS))]
-
-
-def _languages(value: str) -> Sequence[str]:
-    """Part `Albanian, Russian and German` where each of the words is the name of a language."""
-    parted = [each.strip() for each in _AMONG.split(value)]
-    return parted if all(map(languages.tag_of, parted)) else (value,)
 
 
 def _kept(row: Row) -> Iterator[Note]:
@@ -299,7 +257,7 @@ def _in_doubt(row: Row, unit: Unit) -> Iterator[tuple[str, str]]:
     """Yield what is not understood of a row: the field, and a sentence."""
     for id, values in row.said.items():
         for value in values if id in _COLUMNS else ():
-            said = BETWEEN.join(_values(column(id), [value]))
+            said = BETWEEN.join(values_in(column(id), [value]))
             if doubt := column(id).doubt(said):
                 yield column(id).field, doubt
     for each in (*has_dates_that_are_understood(unit, None), *has_dates_without_conflict(unit, None)):

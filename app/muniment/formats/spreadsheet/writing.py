@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from muniment.description.columns import COLUMNS, Column
 from muniment.description.units import Unit
 from muniment.formats.decoding import readable
-from muniment.formats.spreadsheet.headings import UNIT_LABEL
+from muniment.formats.spreadsheet.headings import STEP_LABEL, UNIT_LABEL
 
 MARK = "\ufeff"
 """By this a spreadsheet knows that the file is in UTF-8."""
@@ -23,12 +23,15 @@ def used(units: Iterable[Unit]) -> Iterator[frozenset[str]]:
         yield found
 
 
-def write(units: Iterable[Unit], columns: frozenset[str]) -> Iterator[str]:
-    """Yield the table line by line: a head, then each unit, by its id and in the words of its cells."""
+def write(units: Iterable[Unit], columns: frozenset[str], step: str) -> Iterator[str]:
+    """Yield the table line by line: a head, then each unit, by its id and in the words of its cells.
+
+    Each line ends with the `step`: what was last done in the catalogue.
+    """
     said = [column for column in COLUMNS if column.id in columns]
-    yield MARK + _line((UNIT_LABEL, *(column.label for column in said)))
+    yield MARK + _line((UNIT_LABEL, *(column.label for column in said), STEP_LABEL))
     for unit in units:
-        yield _line((unit.id, *_cells(unit, said)))
+        yield _line((unit.id, *_cells(unit, said), step))
 
 
 def _cells(unit: Unit, said: Iterable[Column]) -> Iterator[str]:
