@@ -6,8 +6,8 @@ from muniment.description import shelfmarks
 
 READ = """
 GStA PK, I. HA Rep. 81, Nr. 1234 = german-state: fonds=I. HA Rep. 81 | file=1234
-GStA PK, III. HA MdA, I Nr. 9112, Bl. 3-5 = german-state: fonds=III. HA MdA | series=I | file=9112 | leaves=3-5
-GStA PK, I. HA Rep. 76 Va Sekt. 2 Tit. IV Nr. 12 Bd. 3 = german-state: fonds=I. HA Rep. 76 Va | file=12 | volume=3
+GStA PK, III. HA MdA, I Nr. 9112, Bl. 3 = german-state: fonds=III. HA MdA | series=I | file=9112 | leaves=3
+GStA PK, I. HA Rep. 76 V Sekt. 2 Tit. IV Nr. 1 Bd. 3 = german-state: fonds=I. HA Rep. 76 V | file=1 | volume=3
 HStA Stuttgart, E 130b Bü 2345 = german-state: fonds=E 130b | file=2345
 BayHStA, Gesandtschaft Berlin 1234 = german-state: fonds=Gesandtschaft Berlin | file=1234
 Landesarchiv Berlin, A Pr.Br.Rep. 030, Nr. 8765 = german-state: fonds=A Pr.Br.Rep. 030 | file=8765
