@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import Line, line, prose
-from muniment.description.units import DateStatement, MaintenanceEvent, Note, Subject, Title, a_title
+from muniment.description.units import (
+    DateStatement,
+    Identifier,
+    MaintenanceEvent,
+    Note,
+    Subject,
+    Title,
+    a_title,
+)
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.merging.children import seated
@@ -404,3 +412,11 @@ def test_below_the_last_number_all_components_are_called_without_one():
     assert ead.validate(Source("deep.xml", made.encode())) == ()
     assert [unit.title for unit in units_of(made)][-1] == "Deeper"
     assert re.sub(r"<(/?)c\d\d\b", r"<\1c", text).split("</did></c")[0] in re.sub(r"\s+(?=<c )", "", made)
+
+
+def test_an_id_that_xml_does_not_let_be_one_is_told_beside_the_element():
+    given = (Identifier(kind="xml-id", text="/resources/30"),)
+    units = change(units_of(AID), 1, identifiers=given)
+    text = written(units)
+    assert ' id="/resources' not in text
+    assert units_of(text)[1].identifiers == given

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from muniment.description.units import a_title
+from muniment.description.units import DigitalObject, a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.merging import documents
 from muniment.formats.xml.comparing import differences
 from muniment.formats.xml.errors import XmlError
+from tests.build import a_unit
 from tests.formats.ead import words
 
 NS = "urn:isbn:1-931666-22-9"
@@ -167,3 +168,15 @@ def test_an_ill_formed_id_is_refused_where_many_like_it_were_read(said):
     many = "".join(c("A", f'<odd id="a{number}"><p>x</p></odd>') for number in range(9))
     with pytest.raises(XmlError, match=r"\(line 1, column \d+\)"):
         ead.read(Source("aid.xml", aid(f"{many}{c('B', f'<odd{said}><p>x</p></odd>')}").encode()))
+
+
+def test_a_unit_that_is_new_brings_the_prefix_of_links_where_the_file_calls_them_otherwise():
+    text = aid(
+        f"<dsc>{c('A', DAO.replace('xlink:', 'l:'))}</dsc>", around=" " + XLINK.replace(":xlink", ":l")
+    )
+    units = list(ead.read(Source("aid.xml", text.encode())).units)
+    new = a_unit("New", parent=units[0].id, objects=(DigitalObject(href="http://x/2"),))
+    data = "".join(ead.write([*units, new], ead.Version.EAD2002)).encode()
+    (*came, last) = ead.read(Source("aid.xml", data)).units
+    assert [unit.objects for unit in came] == [unit.objects for unit in units]
+    assert last.objects == new.objects

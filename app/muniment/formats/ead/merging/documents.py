@@ -184,7 +184,7 @@ class _File:
         if self._version.namespace not in said.values():
             return in_dtd_spelling(f"{rows}\n{STEP * depth}</{name}>")
         missing = "" if said.get("") == self._version.namespace else f' xmlns="{self._version.namespace}"'
-        missing += "" if XLINK in said.values() or "xlink:" not in rows else f' xmlns:xlink="{XLINK}"'
+        missing += "" if said.get("xlink") == XLINK or "xlink:" not in rows else f' xmlns:xlink="{XLINK}"'
         return f"{tag}{missing}>{rest}\n{STEP * depth}</{name}>"
 
 

@@ -20,7 +20,7 @@ from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, OWN_ID, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
 from muniment.formats.ead.reading.sources import inside, parsed, twins
-from muniment.formats.ead.soundness import is_sound
+from muniment.formats.ead.soundness import is_sound, may_have
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing.keeping import leading_rows
@@ -109,10 +109,10 @@ class _Merging:
         return True
 
     def _identify(self) -> None:
-        """Give the element the id that others gave the unit; take away one that it has no more."""
+        """Give the element the id that others gave the unit, if XML lets it; take away one it has no more."""
         given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
         own = self._own.get("id", "")
-        if given:
+        if given and (given == own or may_have(self._row(self._own), {"id": given}, self._version)):
             self._own.set("id", given)
         elif own and own != self._unit.id and not OWN_ID.fullmatch(own):
             del self._own.attrib["id"]
