@@ -49,6 +49,10 @@ OTHERS = """
 外交史料館, A'.1.3.0.2-1 = 外交史料館, A.1.3.0.2-1
 GStA PK, I. HA Rep. 81, Nr. 1234 = GStA PK, I. HA Rep. 81, Nr. 123
 CUL T-S 13J26.3 = CUL T-S 13J2.63
+РГАСПИ, ф. 17, оп. 3, кор. 12 = РГАСПИ, ф. 17, оп. 3, кор. 13
+AVPRF, f. 0100, op. 40, pereplet 2 = AVPRF, f. 0100, op. 40, pereplet 3
+AMVnR, f. 2, d. 1, kh/n 12 = AMVnR, f. 2, d. 1, kh/n 123
+AQSH, F. 14/AP, V. 1961, kutia 2 = AQSH, F. 14/AP, V. 1961, kutia 3
 BOA, İ.HR, D. 12, G. 3 = BOA, İ.HR, D. 1, G. 23
 """
 
@@ -73,3 +77,8 @@ def test_one_mark_in_two_hands_is_one(one, other):
 @pytest.mark.parametrize(("one", "other"), rows(OTHERS))
 def test_two_marks_are_not_one(one, other):
     assert shelfmarks.read(one).search_key != shelfmarks.read(other).search_key
+
+
+def test_a_label_that_is_not_known_counts_in_the_order_too():
+    marks = [f"AVPRF, f. 0100, op. 40, pereplet {number}" for number in (2, 10, 1)]
+    assert sorted(marks, key=lambda mark: shelfmarks.read(mark).sort_key) == [marks[2], marks[0], marks[1]]

@@ -12,6 +12,8 @@ from muniment.description.shelfmarks.tokens import WIDTH, bare, padded, split, t
 from muniment.description.shelfmarks.values import Part
 from muniment.description.transliterating import in_latin_letters
 
+_UNREAD = re.compile(r"(?<![^\W_])(?!i\b)([^\W\d_]+)\.?\s*0*((?!(?:1[5-9]|20)\d\d(?!\d))\d+[a-z]?)(?![^\W_])")
+"""A label and its number, but for a year, and for `I. 193`, which is a leaf (l.) that a machine has read."""
 _VERSO = "  "
 _WITHIN = "\N{NO-BREAK SPACE}"
 """Within a part without a name: it sorts after the next part, so `op. 2, d. 30` comes before `op. 2a`."""
@@ -27,7 +29,8 @@ def sort_key(found: Recognised) -> str:
         said.setdefault(part.label, []).append(part)
     steps = (_step(scheme, step, said.get(step.label, ())) for step in scheme.steps)
     keeper = _repository(found) or unknown_keeper(found)
-    return (" ".join(keeper) + "".join(steps)).strip()
+    unread = (padded(word) for token in _unread(found) for word in split(token))
+    return " ".join([(" ".join(keeper) + "".join(steps)).strip(), *unread])
 
 
 def search_tokens(found: Recognised) -> list[str]:
@@ -36,7 +39,7 @@ def search_tokens(found: Recognised) -> list[str]:
     if found.scheme is None or not found.scheme.labelled:
         return [*keeper, *map(bare, _significant(found))]
     labelled = _labelled(found, found.scheme, lambda part: part.level != "leaves")
-    return [*keeper, *_name_words(found), *sorted(labelled)]
+    return [*keeper, *_name_words(found), *sorted([*labelled, *_unread(found)])]
 
 
 def unknown_keeper(found: Recognised) -> tuple[str, ...]:
@@ -73,6 +76,14 @@ def _name_words(found: Recognised) -> tuple[str, ...]:
         return ()
     names = (part for part in found.parts if part.label in found.scheme.names)
     return tuple(word for part in names for word in words(part.value))
+
+
+def _unread(found: Recognised) -> Iterator[str]:
+    """Yield numbers with labels that the scheme does not know: without them two marks would be one."""
+    left = list(found.folded)
+    for part in found.parts:
+        left[part.start : part.end] = "," * (part.end - part.start)
+    yield from ("".join(said) for said in _UNREAD.findall("".join(left)))
 
 
 def _labelled(found: Recognised, scheme: Scheme, wanted: Callable[[Part], bool]) -> Iterator[str]:
