@@ -26,6 +26,7 @@ class _Abjad:
         self._article: str = row["article"]
         self._ending: str = row["ending"]
         self._unwritten: list[str] = row["unwritten"].split()
+        self._carried: tuple[str, ...] = tuple(row["carried"].split())
         self._joined: list[str] = row["joined"].split()
         self._articles = frozenset(row["articles"].split())
         self._words: Mapping[str, str] = row["words"]
@@ -67,7 +68,9 @@ class _Abjad:
     def _keys(self, run: str) -> list[str]:
         if word := self._words.get(run):
             return [f"{self._code}{word}"]
-        skeletons = (self._skeleton(self._latin(run, letters)) for letters in self._ways.of(run))
+        begun = (run[0] + run[2:], run) if run.startswith(self._carried) and len(run) >= _FULL else (run,)
+        spelt = (self._latin(each, letters) for each in begun for letters in self._ways.of(each))
+        skeletons = map(self._skeleton, spelt)
         voiced = (each for skeleton in skeletons for each in self._voiced(skeleton))
         return list(filter(None, map(self._coded, voiced)))
 
