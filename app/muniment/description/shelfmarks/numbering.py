@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from muniment.description.roman import roman_numeral, roman_value
 from muniment.description.shelfmarks.reading import read
+from muniment.description.shelfmarks.schemes import scheme_by_id
 from muniment.description.shelfmarks.values import Part, Reading
 
-_STEPS = ("fonds", "subfonds", "series", "subseries", "file", "item")
+_BOX = "container"
+_STEPS = ("fonds", "subfonds", "series", "subseries", _BOX, "file", "item")
 _NUMBER = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +29,12 @@ class Counted:
 
 
 def counted(text: str, repository: str = "") -> Counted | None:
-    """Return the number that a mark counts by, None where nothing was recognised or it has none."""
+    """Return the number that a mark counts by, None where nothing was recognised or it has none.
+
+    It is the number of a box where nothing in the box has one.
+    """
     reading = read(text, repository)
-    numbered = [part for part in reading.parts if part.level in _STEPS and _last_number(part.value)]
+    numbered = [part for part in reading.parts if part.level in _STEPS and _last_number(reading, part)]
     if reading.scheme is None or not numbered:
         return None
     return _in_part(reading, max(numbered, key=lambda part: (_STEPS.index(part.level), part.start)))
@@ -36,36 +43,47 @@ def counted(text: str, repository: str = "") -> Counted | None:
 def with_number(text: str, repository: str, label: str, old: int, new: int) -> str | None:
     """Return the mark with another number in the part `label`, None where that part has not the `old` one.
 
-    All else stays as it is written; leading noughts keep the number's width.
+    All else stays as it is written; leading noughts keep the number's width, a roman numeral is one again.
+    None, too, where it would be a roman nought.
     """
     reading = read(text, repository)
     for part in reading.parts:
-        found = _in_part(reading, part) if part.label == label and _last_number(part.value) else None
+        found = _in_part(reading, part) if part.label == label else None
         if found and found.number == old:
-            width = found.end - found.start
-            written = text[found.start : found.end]
-            digits = str(new).zfill(width) if written.startswith("0") else str(new)
-            return text[: found.start] + digits + text[found.end :]
+            written = _written_like(text[found.start : found.end], new)
+            return f"{text[: found.start]}{written}{text[found.end :]}" if written else None
     return None
+
+
+def _written_like(before: str, number: int) -> str:
+    if before.isdigit():
+        return str(number).zfill(len(before)) if before.startswith("0") else str(number)
+    numeral = roman_numeral(number)
+    return numeral.upper() if before.isupper() else numeral
 
 
 def _in_part(reading: Reading, part: Part) -> Counted | None:
     begin = reading.text.find(part.written)
     value = reading.text.find(part.value, begin) if begin >= 0 else -1
-    found = _last_number(part.value)
+    found = _last_number(reading, part)
     if value < 0 or found is None:
         return None
     return Counted(
         part=part,
-        number=int(found[0]),
+        number=int(found[0]) if found[0].isdigit() else roman_value(found[0].lower()),
         start=value + found.start(),
         end=value + found.end(),
         under=_under(reading, part),
     )
 
 
-def _last_number(value: str) -> re.Match[str] | None:
-    return next(reversed(list(_NUMBER.finditer(value))), None)
+def _last_number(reading: Reading, part: Part) -> re.Match[str] | None:
+    """Return the last number of a part; a roman numeral where the scheme knows that there is one."""
+    scheme = scheme_by_id().get(reading.scheme or "")
+    label = scheme.labels.get(part.label) if scheme else None
+    if label and label.roman and (numeral := _ROMAN.fullmatch(part.value)):
+        return numeral
+    return next(reversed(list(_NUMBER.finditer(part.value))), None)
 
 
 def _under(reading: Reading, part: Part) -> str:
@@ -73,9 +91,10 @@ def _under(reading: Reading, part: Part) -> str:
     above = sorted(
         f"{each.label}={each.value.casefold()}"
         for each in reading.parts
-        if each is not part and _STEPS.index(part.level) >= _rank(each.level)
+        if each is not part and each.level != _BOX and _STEPS.index(part.level) >= _rank(each.level)
     )
-    around = _NUMBER.sub("#", part.value.casefold())
+    numeral = _last_number(reading, part)
+    around = "#" if numeral and not numeral[0].isdigit() else _NUMBER.sub("#", part.value.casefold())
     keeper = reading.repository or reading.unknown_keeper
     return "\n".join((reading.scheme or "", keeper, *above, f"{part.label}={around}"))
 

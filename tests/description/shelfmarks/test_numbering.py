@@ -1,0 +1,36 @@
+"""The number that a mark counts by, and the mark with another one."""
+
+import pytest
+
+from muniment.description.shelfmarks.numbering import counted, with_number
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "expected"),
+    [
+        ("NARA, RG 59, Lot 63D135, Box 4", 5, "NARA, RG 59, Lot 63D135, Box 5"),
+        ("NARA, RG 242, Box 7", 12, "NARA, RG 242, Box 12"),
+        ("NARA, RG 242, Box 7, folder 3", 4, "NARA, RG 242, Box 7, folder 4"),
+        ("LAC, RG 25, vol. 5922", 5923, "LAC, RG 25, vol. 5923"),
+        ("LAC, MG 26, vol. 3, file 12", 13, "LAC, MG 26, vol. 3, file 13"),
+        ("AGS, Estado, leg. 1234", 1235, "AGS, Estado, leg. 1235"),
+        ("British Library, Cotton Titus A.XXIII", 24, "British Library, Cotton Titus A.XXIV"),
+        ("BL Royal MS. 8 B. IV", 9, "BL Royal MS. 8 B. IX"),
+        ("AVPRF, f. 0100, op. 40, p. 248, d. 07", 8, "AVPRF, f. 0100, op. 40, p. 248, d. 08"),
+    ],
+)
+def test_the_last_number_of_a_mark_is_counted_and_written_as_it_was(text, new, expected):
+    found = counted(text)
+    assert with_number(text, "", found.part.label, found.number, new) == expected
+    assert counted(expected).number == new
+    assert counted(expected).under == found.under
+
+
+def test_there_is_no_roman_nought():
+    found = counted("BL Royal MS. 8 B. IV")
+    assert with_number("BL Royal MS. 8 B. IV", "", found.part.label, 4, 0) is None
+
+
+def test_files_are_counted_on_from_box_to_box():
+    one, other = (counted(f"AVPRF, f. 0100, op. 40, p. {box}, d. 7") for box in (1, 2))
+    assert one.under == other.under
