@@ -64,6 +64,20 @@ def test_numbers_of_another_year_are_another_row(catalogue):
     assert found(catalogue, GAP) == []
 
 
+def test_boxes_and_roman_numerals_have_gaps_of_their_own(catalogue):
+    marks = (
+        "NARA, RG 242, Box 7",
+        "NARA, RG 242, Box 9",
+        "BL, Cotton Titus A.XXII",
+        "BL, Cotton Titus A.XXIV",
+    )
+    kept(catalogue, *(a_unit(mark, mark, level=Level.FILE) for mark in marks))
+    assert sorted(gap.message for gap in found(catalogue, GAP)) == [
+        "Before “BL, Cotton Titus A.XXIV”, “XXIII” is missing.",
+        "Before “NARA, RG 242, Box 9”, “Box 8” is missing.",
+    ]
+
+
 def test_one_mark_written_in_two_ways_is_a_duplicate(catalogue):
     ids = kept(
         catalogue,

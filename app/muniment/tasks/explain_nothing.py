@@ -10,7 +10,7 @@ from muniment.i18n import _
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue
 
-_FIELD = re.compile(r'(?<!\S)-?(?P<said>(?P<name>[^\W\d_]+):=?(?:"[^"]*"|[^\s"]+))')
+_FIELD = re.compile(r'(?<!\S)-?(?P<said>(?P<name>[^\W\d_]+):=?(?:"[^"]*"|[^\s"(][^\s"]*))')
 """A field and what it is to say."""
 
 

@@ -11,7 +11,7 @@ from muniment.catalogue import Catalogue
 from muniment.description import shelfmarks
 from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, ShelfmarkKind, Status
-from muniment.description.shelfmarks.numbering import Counted, counted
+from muniment.description.shelfmarks.numbering import Counted, counted, written_like
 from muniment.description.shelfmarks.tokens import bare, words
 from muniment.description.units import Unit
 from muniment.i18n import _, plural
@@ -185,8 +185,7 @@ def _written(seen: _Seen, number: int) -> str:
     if found is None:
         return str(number)
     part, at = found.part, found.start
-    digits = str(number).zfill(found.end - at if part[at : at + 1] == "0" else 1)
-    return part[:at] + digits + part[found.end :]
+    return part[:at] + written_like(part[at : found.end], number) + part[found.end :]
 
 
 def _out_of_order(looked: _Looked) -> Iterator[Finding]:

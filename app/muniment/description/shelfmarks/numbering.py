@@ -50,12 +50,13 @@ def with_number(text: str, repository: str, label: str, old: int, new: int) -> s
     for part in reading.parts:
         found = _in_part(reading, part) if part.label == label else None
         if found and found.number == old:
-            written = _written_like(text[found.start : found.end], new)
+            written = written_like(text[found.start : found.end], new)
             return f"{text[: found.start]}{written}{text[found.end :]}" if written else None
     return None
 
 
-def _written_like(before: str, number: int) -> str:
+def written_like(before: str, number: int) -> str:
+    """Return a number as another one is written: with noughts, as a roman numeral (nothing for nought)."""
     if before.isdigit():
         return str(number).zfill(len(before)) if before.startswith("0") else str(number)
     numeral = roman_numeral(number)
