@@ -15,6 +15,8 @@ from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
 
 _NAME = re.compile(r"""(?:"[^"]*"|\([^()]*\)|[^,;])+""")
+_SIGN_BESIDE = re.compile(r"\s[/-]\s(?=,)|(?<=,)\s[/-]\s")
+"""A stroke or dash that parts a name from a part with a label; it stands in no name."""
 _EDGES = " \t\n.,;:()[]/#'\"-"
 _REPRINT = re.compile(r"\b(?:[Rr]epr|[Pp]r|[Rr]epubl|[Pp]ubl)(?:int|ish)ed\s+(?:in|as)\b")
 _AROUND = " \t\n.,;:"
@@ -266,7 +268,7 @@ def _by_name(scheme: Scheme, mark: Mark, found: list[Part]) -> Iterator[Part]:
     behind = _behind_containers(scheme, found)
     labels = [*scheme.names]
     last = max((part.start for part in found), default=0) if scheme.labelled else 0
-    for chunk in _NAME.finditer("".join(masked[:behind])):
+    for chunk in _NAME.finditer(_SIGN_BESIDE.sub(" , ", "".join(masked[:behind]))):
         span = _trimmed(mark.folded, *chunk.span())
         said = mark.folded[slice(*span)]
         if _is_a_name(said) or (span[1] <= last and mark.has_at(_NUMBERS, *span)):

@@ -256,3 +256,12 @@ def test_labels_that_recur_keep_marks_apart():
     marks = ("P9,S10,SS11", "P9,S10,SS12", "P9,S11,SS10", "P9,S10", "P10,S9,SS11", "P9,SS10")
     keys = [shelfmarks.read_by(scheme, mark, "Seed Vault").search_key for mark in marks]
     assert len(set(keys)) == len(marks)
+
+
+@pytest.mark.parametrize("sign", [", ", " / ", " - ", "; "])
+def test_a_name_is_parted_from_new_labels_by_strokes_and_dashes_as_by_commas(sign):
+    rows = (("Alte Sammlung", 12, "3a"), ("Neue Sammlung", 2, "11"), ("Alte Sammlung", 7, "3b"))
+    texts = [sign.join((name, f"Kapsel {box}", f"Mappe {file}")) for name, box, file in rows]
+    proposal = _proposed(texts)
+    unseen = sign.join(("Bildersammlung", "Kapsel 120", "Mappe 3"))
+    assert [value for value, _level in _parts(unseen, proposal)] == ["Bildersammlung", "120", "3"]

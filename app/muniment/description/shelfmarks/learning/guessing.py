@@ -121,6 +121,10 @@ def _piece(word: Word, start: int, end: int, value_start: int, value_end: int) -
 
 # Labels that nobody knew
 
+_SIGN = re.compile(r"\s[/-]\s")
+"""A sign between blanks parts what a mark consists of as a comma does."""
+_SIGN_BESIDE = re.compile(r"\s[/-]\s(?=,)|(?<=,)\s[/-]\s")
+
 
 def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
     """A word before a number is a label where several examples have it, or an example several such words."""
@@ -166,7 +170,7 @@ def _with_a_file(examples: Sequence[Example]) -> tuple[Example, ...]:
 
 
 def _candidates(example: Example) -> list[tuple[int, str, tuple[int, int]]]:
-    folded, found = example.folded, []
+    folded, found = _SIGN.sub(" , ", example.folded), []
     spans = chunks(folded)
     if len(spans) < 2:
         return []
@@ -215,7 +219,8 @@ def _gaps(example: Example, pieces: Sequence[Piece], limit: int) -> list[tuple[i
     for piece in pieces:
         for at in range(piece.start, min(piece.end, limit)):
             masked[at] = ","
-    return chunks(re.sub(r"\(,+\)", lambda found: "," * len(found[0]), "".join(masked)))
+    alone = _SIGN_BESIDE.sub(" , ", "".join(masked))
+    return chunks(re.sub(r"\(,+\)", lambda found: "," * len(found[0]), alone))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
