@@ -314,3 +314,17 @@ def test_numbers_that_are_no_day_in_any_order_stay_as_written(words):
 
 def test_a_year_that_stands_twice_is_one():
     assert understand("1967 /1967").edtf == "1967"
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("20000 BC", "Y-19999"),
+        ("c. 12000 BCE", "Y-11999~"),
+        ("20000 BC - 18000 BC", "Y-19999/Y-17999"),
+        ("10000 BC", "-9999"),
+        ("20000 AD", None),
+    ],
+)
+def test_a_year_of_five_digits_before_our_era_is_understood(words, edtf):
+    assert understand(words).edtf == edtf

@@ -13,8 +13,9 @@ _WEEKDAY = re.compile(r"W[1-7]")
 PART = r"(?:(?:[1-4]|LAST) (?:HALF|QUARTER)|EARLY|MIDDLE|LATE|IN|MED|EX)"
 """The part of a century."""
 _YEAR = r"\d{3,4}"
-_ERA = re.compile(r"\b(?:(?P<before>\d{1,4}) (?:(?P<bc>BC)|AD)|(?:(?P<also_bc>BC)|AD) (?P<after>\d{1,4}))\b")
+_ERA = re.compile(r"\b(?:(?P<before>\d{1,6}) (?:(?P<bc>BC)|AD)|(?:(?P<also_bc>BC)|AD) (?P<after>\d{1,4}))\b")
 _LAST_CENTURY = 30
+_LAST_OF_FOUR_DIGITS = 9999
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]]
 
 
@@ -51,6 +52,10 @@ def _in_form(tokens: str, order: Order, named_weekday: int) -> Piece | None:
 def _in_era(era: re.Match[str], tokens: str) -> Piece | None:
     """A date with its era beside the year: 44 BC, 3 March AD 79."""
     year = int(era["before"] or era["after"])
+    if year > _LAST_OF_FOUR_DIGITS:
+        is_all = era["bc"] and era[0] == tokens
+        counted = astronomical(1 - year)
+        return Piece(year=f"Y{counted}" if len(counted) > len("-9999") else counted) if is_all else None
     found = _in_form(f"{tokens[: era.start()]}{year:04}{tokens[era.end() :]}", Order.UNKNOWN, 0)
     if found is None or found.year != f"{year:04}" or found.until:
         return None
