@@ -122,6 +122,19 @@ def test_where_there_is_nothing_the_old_file_stays(catalogue, tmp_path):
     assert (tmp_path / "list.csv").read_text() == "old"
 
 
+def test_hundreds_of_rows_that_were_edited_come_back_in_a_few_steps(catalogue, tmp_path):
+    with catalogue.edit("Many") as edit:
+        edit.put_many(a_unit(f"Letter {number}", id=f"n{number}") for number in range(400))
+    rows = [{"Muniment id": f"n{number}", "Title": f"Telegram {number}"} for number in range(400)]
+    written = io.StringIO()
+    writer = csv.DictWriter(written, ["Muniment id", "Title"])
+    writer.writeheader()
+    writer.writerows(rows)
+    steps = list(import_source(catalogue, Source("edited.csv", written.getvalue().encode())))
+    assert catalogue.unit("n399").title == "Telegram 399"
+    assert len(steps) < 20
+
+
 @settings(max_examples=40)
 @given(st.lists(strategies.units(), min_size=1, max_size=4, unique_by=lambda unit: unit.id))
 def test_what_comes_back_as_it_went_changes_nothing(units):

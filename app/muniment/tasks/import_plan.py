@@ -8,6 +8,7 @@ from typing import NamedTuple, overload
 from typing_extensions import override
 
 from muniment.catalogue import Catalogue, ConflictError, Edit
+from muniment.catalogue.portions import portions
 from muniment.description.agents import Agent
 from muniment.description.units import Unit, new_id
 from muniment.formats.deliveries import Delivery
@@ -107,23 +108,41 @@ class _Ids(Sequence[str]):
 
 
 def _apply_arranged(edit: Edit, made: Plan) -> Steps[None]:
-    done = 0
-    for is_at_the_end, run in groupby(made.changes, _is_at_the_end):
+    done, total = 0, len(made.changes)
+    for way, run in groupby(made.changes, _way_in):
         changes = list(run)
-        if is_at_the_end:
+        if way is _taking_in:
             units = [change.after for change in changes]
-            yield from _taking_in(edit, units, len(made.changes), made.vocabulary, done)
+            yield from _taking_in(edit, units, total, made.vocabulary, done)
+        elif way is _put_back:
+            for progress in _put_back(edit, changes):
+                yield replace(progress, done=done + progress.done, total=total)
         else:
             for number, change in enumerate(changes):
                 if number % _BATCH == 0:
-                    yield Progress(done + number, len(made.changes), _("Cataloguing"))
+                    yield Progress(done + number, total, _("Cataloguing"))
                 put_changed(edit, change)
         done += len(changes)
 
 
-def _is_at_the_end(change: Change) -> bool:
-    """Say whether a unit is new, and comes after all its siblings."""
-    return change.before is None and change.ahead_of is None
+def _way_in(change: Change) -> object:
+    """Return how a change is done: many at once where units are new at the end, or stay where they are."""
+    if change.before is None:
+        return _taking_in if change.ahead_of is None else put_changed
+    return put_changed if change.stands else _put_back
+
+
+def _put_back(edit: Edit, changes: Sequence[Change]) -> Steps[None]:
+    """Put units, each of which stays where it is, in the places of those that they were."""
+    done = 0
+    for portion in portions(changes, _BATCH):
+        yield Progress(done, len(changes), _("Bringing up to date"))
+        there = {unit.id: unit for unit in edit.units(change.after.id for change in portion)}
+        for change in portion:
+            if there.get(change.after.id) != change.before:
+                raise _changed_since(change)
+        edit.put_many(change.after for change in portion)
+        done += len(portion)
 
 
 _BATCH = 500
@@ -134,24 +153,21 @@ def put_changed(edit: Edit, change: Change) -> None:
     if change.before is None:
         edit.put(change.after, before=change.ahead_of)
         return
-    _refuse_changed(edit, change.before)
+    if edit.unit(change.before.id) != change.before:
+        raise _changed_since(change)
     if change.stands:
         edit.move(change.after.id, change.after.parent, change.ahead_of)
     edit.put(change.after)
 
 
-def _refuse_changed(edit: Edit, before: Unit) -> None:
-    if edit.unit(before.id) != before:
-        message = _("“{title}” has been changed since the file was looked at. Nothing was imported.")
-        raise ConflictError(message.format(title=before.title))
+def _changed_since(change: Change) -> ConflictError:
+    message = _("“{title}” has been changed since the file was looked at. Nothing was imported.")
+    return ConflictError(message.format(title=(change.before or change.after).title))
 
 
 def _apply_records(catalogue: Catalogue, edit: Edit, made: Plan) -> Steps[None]:
     """Records go where their shelfmarks say; those that are there stay where they are."""
-    known = [change for change in made.changes if change.before is not None]
-    for done, change in enumerate(known):
-        yield Progress(done, len(known), _("Bringing up to date"))
-        put_changed(edit, change)
+    yield from _put_back(edit, [change for change in made.changes if change.before is not None])
     yield from Placing(catalogue, edit).put_all(made.new)
 
 

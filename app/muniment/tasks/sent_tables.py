@@ -35,14 +35,16 @@ class SentTables:
         return states(self.catalogue, id, *since) if since else ()
 
     def _since(self, called: str) -> tuple[int, frozenset[int]] | None:
-        """Return the number of a step, and those up to it that have been taken back since."""
+        """Return the number of a step, and those up to it that were taken back since.
+
+        Nothing is returned where all is as it was then, or the step is not of this catalogue.
+        """
         if called not in self._undone:
             self._history = self._history or (self.catalogue.history(_ALL) if called else ())
-            at = next((at for at, step in enumerate(self._history) if _called(step) == called), None)
-            back = takewhile(lambda step: step.undone, self._history[at:])
-            self._undone[called] = (
-                None if at is None else (self._history[at].id, frozenset(step.id for step in back))
-            )
+            later = list(takewhile(lambda step: _called(step) != called, self._history))
+            known = self._history[len(later) :]
+            back = frozenset(step.id for step in takewhile(lambda step: step.undone, known))
+            self._undone[called] = (known[0].id, back) if known and (later or back) else None
         return self._undone[called]
 
 
