@@ -11,6 +11,7 @@ from muniment.description.folding import fold
 from muniment.description.vocabularies import table
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})+")
+_WORD = re.compile(r"[^\W\d_]+")
 _KANA = ("Hira", "Kana")
 
 
@@ -26,6 +27,17 @@ def tag_of(name_or_code: str) -> str:
     language, *rest = re.split("[-_]", asked)
     tag = _by_name().get(fold(language), "")
     return "-".join((tag, *map(_in_usual_capitals, rest))) if tag else ""
+
+
+def tag_meant(words: str) -> str:
+    """Return the tag of a language by what people write for it in any language, or nothing.
+
+    Abbreviations are known, too, and a word for `language` beside the name: `dt.`, `язык русский`.
+    """
+    said = _WORD.findall(fold(words))
+    bare = " ".join(word for word in said if word not in _beside())
+    names = _elsewhere()
+    return tag_of(words) or names.get(" ".join(said), "") or tag_of(bare) or names.get(bare, "")
 
 
 def name_of(tag: str) -> str:
@@ -96,6 +108,18 @@ def _by_name() -> dict[str, str]:
             found.update((fold(name), tag) for name in names(tag, row) if fold(name) not in found)
     found.pop("", None)
     return found
+
+
+@cache
+def _elsewhere() -> dict[str, str]:
+    """What languages are called in other languages than English and their own, as words alone."""
+    names = table("language-names")["names"]
+    return {" ".join(_WORD.findall(fold(name))): tag for tag, said in names.items() for name in said}
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(map(fold, table("language-names")["beside"]["words"]))
 
 
 def _own_codes(tag: str, row: Mapping[str, Any]) -> Sequence[str]:

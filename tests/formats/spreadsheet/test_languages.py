@@ -13,6 +13,17 @@ from muniment.formats.deliveries import Source
         ("English/Russian", ["en", "ru"]),
         ("sq & en", ["sq", "en"]),
         ("Albanian; Russian, German", ["sq", "ru", "de"]),
+        ("Deutsch, Französisch", ["de", "fr"]),
+        ("dt., engl.", ["de", "en"]),
+        ("latino e italiano", ["la", "it"]),
+        ("allemande", ["de"]),
+        ("inglés y castellano", ["en", "es"]),
+        ("język polski", ["pl"]),
+        ("русский, немецкий", ["ru", "de"]),
+        ("на английском языке", ["en"]),
+        ("shqip dhe rusisht", ["sq", "ru"]),
+        ("러시아어, 영어", ["ru", "en"]),
+        ("中文和俄文", ["zh", "ru"]),
     ],
 )
 def test_languages_are_parted_as_people_part_them(cell, tags):

@@ -51,7 +51,7 @@ def languages_said() -> Column:
         return replace(made(text), text=said.text if said.language else "")
 
     def made(text: str) -> LanguageStatement:
-        return LanguageStatement(language=languages.tag_of(text) or text)
+        return LanguageStatement(language=languages.tag_meant(text) or text)
 
     def values(unit: Unit) -> tuple[str, ...]:
         return tuple(filter(None, map(name_of, unit.languages)))
@@ -144,7 +144,7 @@ def _status_in_doubt(text: str) -> str:
 
 def _language_in_doubt(text: str) -> str:
     names = (name.strip() for name in text.split(BETWEEN[0]))
-    unknown = [name for name in names if name and not languages.tag_of(name)]
+    unknown = [name for name in names if name and not languages.tag_meant(name)]
     words = _("“{text}” is no language that is known by this name or code.")
     return words.format(text=unknown[0]) if unknown else ""
 

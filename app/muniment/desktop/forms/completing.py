@@ -82,7 +82,7 @@ class LanguageInput(WordsInput):
 
     @override
     def _parsed(self, reading: str) -> Any:
-        return languages.tag_of(reading) or reading.strip()
+        return languages.tag_meant(reading) or reading.strip()
 
 
 class ScriptInput(WordsInput):

@@ -10,7 +10,11 @@ from muniment.formats.decoding import readable
 _BARS = "|"
 _BARRED = frozenset(("date", "former", "copy", "alternative"))
 """Columns of which AtoM's templates part several values by bars, and by nothing else."""
-_AMONG = re.compile(r"[,/&]|\s(?:and|und|et|y|e|og|och|en|i|и|dhe)\s", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\s*[,/&+、，・·]\s*|\s(?:and|und|u\.|et|y|e|ed|og|och|en|ja|i|a|oraz|и|та|і|й|și|si|és|ve|dhe|και)\s"
+    r"|(?<=[\uac00-\ud7a3])(?:과|와|및)\s|\s및\s|(?<=[\u3040-\u9fff])[和及と](?=[\u3040-\u9fff])",
+    re.IGNORECASE,
+)
 """What stands between the names of languages."""
 NULL = "NULL"
 """What databases, and AtoM's templates, write where nothing is said."""
@@ -53,4 +57,4 @@ def barred(cell: str) -> list[str]:
 def _languages(value: str) -> Sequence[str]:
     """Part `Albanian, Russian and German` where each of the words is the name of a language."""
     parted = [each.strip() for each in _AMONG.split(value)]
-    return parted if all(map(languages.tag_of, parted)) else (value,)
+    return parted if all(map(languages.tag_meant, parted)) else (value,)
