@@ -184,9 +184,7 @@ def read_mark(unit: Unit) -> shelfmarks.Reading | None:
 
 def is_its_own_place(unit: Unit, reading: shelfmarks.Reading) -> bool:
     """Say whether the unit, by its level and mark, is the last of the places that the mark names."""
-    if unit.level in (None, Level.ITEM) or not reading.places or reading.leaves_key != reading.search_key:
-        return False
-    return shelfmarks.read(reading.places[-1].shelfmark).search_key == reading.search_key
+    return unit.level not in (None, Level.ITEM) and shelfmarks.own_place(reading) is not None
 
 
 def _sort_key(unit: Unit) -> SortKey:

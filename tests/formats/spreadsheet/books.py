@@ -33,13 +33,20 @@ class Formula(NamedTuple):
     words: str
 
 
+class Link(NamedTuple):
+    """Words in a workbook of LibreOffice that lead to an address."""
+
+    words: str
+    address: str
+
+
 class Error(NamedTuple):
     """An error that a formula left."""
 
     name: str
 
 
-Cell = str | float | Shown | Error | Formula | Day
+Cell = str | float | Shown | Error | Formula | Day | Link
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -49,11 +56,12 @@ def xlsx(
     hidden: Sequence[str] = (),
     rows_hidden: Sequence[int] = (),
     columns_hidden: Sequence[tuple[int, int]] = (),
+    links: Mapping[str, str] | None = None,
 ) -> bytes:
     """Return a workbook of Excel with these sheets, in each of which the ranges `merged` are one cell.
 
     Those that are `hidden` are not seen in it, nor are rows of each, and columns from one to another, by
-    their numbers from 1.
+    their numbers from 1. `links` are the addresses that cells of each, by their names, lead to.
     """
     shown = (cell for rows in sheets.values() for row in rows for cell in row if isinstance(cell, Shown))
     codes = list(dict.fromkeys(cell.code for cell in shown))
@@ -87,8 +95,9 @@ def xlsx(
         lines = "".join(_xlsx_row(n, row, codes, n in rows_hidden) for n, row in enumerate(rows, 1))
         files[f"xl/worksheets/s{number}.xml"] = (
             f'<worksheet xmlns="{_XLSX}">{_columns(columns_hidden)}<sheetData>{lines}</sheetData>'
-            f"{_merged(merged)}</worksheet>"
+            f"{_merged(merged)}{_links(links or {})}</worksheet>"
         )
+        files[f"xl/worksheets/_rels/s{number}.xml.rels"] = _targets(links or {})
     return _packed(files)
 
 
@@ -106,7 +115,8 @@ def ods(rows: Rows, rows_hidden: Sequence[int] = (), columns_hidden: Sequence[in
     )
     content = (
         f'<office:document-content xmlns:office="{_ODS}:office:1.0" xmlns:table="{_ODS}:table:1.0"'
-        f' xmlns:text="{_ODS}:text:1.0"><office:body><office:spreadsheet>'
+        f' xmlns:text="{_ODS}:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        "<office:body><office:spreadsheet>"
         f'<table:table table:name="One">{lines}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
@@ -121,6 +131,20 @@ def _state(is_hidden: bool) -> str:
 def _columns(hidden: Sequence[tuple[int, int]]) -> str:
     columns = "".join(f'<col min="{first}" max="{last}" hidden="1"/>' for first, last in hidden)
     return f"<cols>{columns}</cols>" if columns else ""
+
+
+def _links(links: Mapping[str, str]) -> str:
+    cells = "".join(f'<hyperlink ref="{cell}" r:id="l{n}"/>' for n, cell in enumerate(links, 1))
+    return f'<hyperlinks xmlns:r="{_RELATED}">{cells}</hyperlinks>' if cells else ""
+
+
+def _targets(links: Mapping[str, str]) -> str:
+    ties = "".join(
+        f'<Relationship Id="l{n}" Type="{_RELATED}/hyperlink" Target="{escape(address)}"'
+        ' TargetMode="External"/>'
+        for n, address in enumerate(links.values(), 1)
+    )
+    return f'<Relationships xmlns="{_PACKED}/relationships">{ties}</Relationships>'
 
 
 def _merged(ranges: Sequence[str]) -> str:
@@ -163,6 +187,9 @@ def _ods_cell(cell: Cell) -> str:
         return (
             f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
         )
+    if isinstance(cell, Link):
+        link = f'<text:a xlink:href="{escape(cell.address)}">{escape(cell.words)}</text:a>'
+        return f'<table:table-cell office:value-type="string"><text:p>{link}</text:p></table:table-cell>'
     if isinstance(cell, Shown):
         value = f'office:value-type="float" office:value="{cell.number}"'
         return f"<table:table-cell {value}><text:p>{escape(cell.code)}</text:p></table:table-cell>"

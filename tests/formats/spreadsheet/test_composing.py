@@ -99,3 +99,19 @@ def test_somebody_may_say_which_columns_are_parts_and_which_are_none():
     assert read(text, Sprawa="part").units[0].shelfmark == "fond 5, op. 1, Sprawa 12"
     unit = read(text, Opis="notes", Sprawa="notes").units[0]
     assert (unit.shelfmark, [note.text for note in unit.notes]) == ("", ["5", "1", "12"])
+
+
+FILES = "Фонд;Опись;Дело;Заголовок;Автор\n5;1;;Общая часть;\n5;1;12;Протоколы;\n5;1;13;Письмо;Иванов\n"
+
+
+def test_without_a_level_a_row_is_what_its_parts_end_in():
+    delivery = read(FILES)
+    assert [unit.level for unit in delivery.units] == ["series", "file", "item"]
+    assert [found.message for found in delivery.findings if found.rule == "sheet-no-levels"] != [
+        "No column says on which level the rows stand: each was taken for an item."
+    ]
+
+
+def test_rows_of_one_mark_are_items_in_it():
+    delivery = read("Фонд;Опись;Дело;Заголовок\n5;1;12;Письмо\n5;1;12;Ответ\n")
+    assert [unit.level for unit in delivery.units] == ["item", "item"]

@@ -41,6 +41,9 @@ def test_elements_of_the_standard_by_their_full_names(heading, means):
         (("idno", "Object ID", "סימול"), "shelfmark"),
         (("Manual Tags", "Search Terms"), "subject"),
         (("Adressat", "נמען"), "recipient"),
+        (("Observations", "Uwagi", "비고", "备注", "Anmerkungen", "Poznámky"), "notes.general"),
+        (("责任者", "Verfasserin"), "author"),
+        (("语种", "Langue originale", "Originalsprache"), "language"),
         (("Sprachen", "Γλώσσα", "Nyelv", "اللغة"), "language"),
     ],
 )

@@ -5,6 +5,7 @@ from muniment.description.shelfmarks.labelled import labelled_tokens
 from muniment.description.shelfmarks.reading import (
     bare_mark,
     is_understood,
+    own_place,
     query_tokens,
     read,
     read_again,
@@ -25,6 +26,7 @@ __all__ = [
     "composed",
     "is_understood",
     "labelled_tokens",
+    "own_place",
     "part_called",
     "query_tokens",
     "read",

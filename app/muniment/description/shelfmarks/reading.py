@@ -13,7 +13,7 @@ from muniment.description.shelfmarks.repositories import read_again as forget_re
 from muniment.description.shelfmarks.schemes import Scheme
 from muniment.description.shelfmarks.schemes import read_again as forget_schemes
 from muniment.description.shelfmarks.tokens import words
-from muniment.description.shelfmarks.values import Reading
+from muniment.description.shelfmarks.values import Place, Reading
 
 _LONGEST = 2000
 """Characters that are looked at; no shelfmark is longer, and a whole page may be pasted."""
@@ -43,6 +43,14 @@ def read_by(scheme: Scheme, text: str, repository: str = "") -> Reading:
 def bare_mark(text: str, repository: str = "") -> str:
     """Return the stretch of a text that is the shelfmark, without its repository and credits."""
     return recognise(_looked_at(text), _keeper(repository)).written.strip(" ,;:，：；")
+
+
+def own_place(reading: Reading) -> Place | None:
+    """Return the last place of a mark where the mark says no more than that; None where it says more."""
+    places = reading.places
+    if not places or reading.leaves_key != reading.search_key:
+        return None
+    return places[-1] if read(places[-1].shelfmark).search_key == reading.search_key else None
 
 
 def read_again() -> None:

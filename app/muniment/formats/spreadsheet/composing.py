@@ -1,15 +1,20 @@
 """Columns that hold one part of a shelfmark each, put together row by row."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from muniment.description.findings import Finding, Severity
-from muniment.description.shelfmarks import composed
+from muniment.description.shelfmarks import Place, composed, own_place, read
+from muniment.description.units import Unit
 from muniment.formats.spreadsheet.headings import SHELFMARK
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
 from muniment.i18n import _
 
+_OF_ITEMS = frozenset(("aut", "rcp", "trl"))
+"""Credits of a single document: who wrote it, to whom, who translated it."""
 _BARE = re.compile(r"[\W\d_]*[^\W\d_]?[\W\d_]*")
 """What is no whole shelfmark where its parts stand beside it: a number, perhaps with a letter."""
 
@@ -22,6 +27,29 @@ def mark_of(table: Table, line: Line) -> str:
     if not all(map(_BARE.fullmatch, whole)):
         return ""
     return composed((table.head[number].strip(), words) for number, words in parts)
+
+
+def leveled(tables: Sequence[Table], units: Sequence[Unit]) -> list[Unit]:
+    """Return the units of all rows, each on the level of what its parts of a shelfmark end in: a file.
+
+    What shares its mark with another row, or was written by or to somebody, is an item in that.
+    """
+    marks = [mark_of(table, line) for table in tables for line in table.rows]
+    counts = Counter(marks)
+    return [
+        replace(unit, level=place.level)
+        if counts[mark] == 1 and not _is_of_somebody(unit) and (place := _named(mark, unit.repository))
+        else unit
+        for mark, unit in zip(marks, units, strict=True)
+    ]
+
+
+def _is_of_somebody(unit: Unit) -> bool:
+    return any(credit.relator in _OF_ITEMS for credit in unit.credits)
+
+
+def _named(mark: str, repository: str) -> Place | None:
+    return own_place(read(mark, repository)) if mark else None
 
 
 def told(file: str, table: Table) -> Iterator[Finding]:

@@ -25,14 +25,14 @@ def hidden_in(book: zipfile.ZipFile) -> Mapping[str, Hidden]:
     """Return, by the name of its sheet, what is not seen; nothing of a book that does not tell."""
     try:
         if _CONTENT in book.namelist():
-            return dict(_in_open_document(book)) if _says(book, _CONTENT, b"visibility=") else {}
-        sheets = ((name, path) for name, path in sheets_of(book) if _says(book, path, b"hidden="))
+            return dict(_in_open_document(book)) if says(book, _CONTENT, b"visibility=") else {}
+        sheets = ((name, path) for name, path in sheets_of(book) if says(book, path, b"hidden="))
         return {name: _in_sheet(book, path) for name, path in sheets}
     except (KeyError, ValueError, RuntimeError, etree.XMLSyntaxError):
         return {}
 
 
-def _says(book: zipfile.ZipFile, path: str, words: bytes) -> bool:
+def says(book: zipfile.ZipFile, path: str, words: bytes) -> bool:
     """Say whether words stand in a part, without parsing all of it."""
     before = b""
     with book.open(path) as part:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
+from urllib.parse import unquote
 
 from muniment.description.columns import BETWEEN, COLUMNS, column
 from muniment.description.findings import Finding, Severity
@@ -14,7 +15,7 @@ from muniment.description.rules.translations import has_dates_that_are_understoo
 from muniment.description.units import Container, Note, Unit, new_id
 from muniment.formats.deliveries import Delivery
 from muniment.formats.spreadsheet import composing, dittos, indents
-from muniment.formats.spreadsheet.composing import mark_of
+from muniment.formats.spreadsheet.composing import leveled, mark_of
 from muniment.formats.spreadsheet.headings import (
     BEGIN,
     BOX,
@@ -41,6 +42,7 @@ from muniment.i18n import _, plural
 _ID = "record-id"
 _DATE = "date"
 _LEVEL = "level"
+_URL = "url"
 _ONE = frozenset((_LEVEL, "repository", "status", PARENT, DEPTH, BEGIN, END, UNIT, STEP))
 """What a row says once: what a second column of the same meaning says would have no place."""
 _COLUMNS = frozenset(each.id for each in COLUMNS)
@@ -48,6 +50,7 @@ _SEVERAL = 3
 """Columns of a table in which a line that says but one thing is odd."""
 _DEEPEST = 2
 """Digits of a number that says how deep a row stands."""
+_SCHEME = re.compile(r"mailto:|[a-z]+://(?:www\.)?", re.IGNORECASE)
 _OUR_ID = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -71,6 +74,8 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     ids, twice = _ids(file, rows)
     has_levels = any(row.said.keys() & {_LEVEL, DEPTH} for row in rows)
     units = [_unit(row, id or new_id(), has_levels) for row, id in zip(rows, ids, strict=True)]
+    if not has_levels:
+        units = leveled(tables, units)
     doubts = [*findings, *twice, *_unknown(file, rows, _kept_on_purpose(tables))]
     for table in tables:
         doubts += traps(_called(file, table, tables), table)
@@ -80,7 +85,7 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     doubts += _own_levels(file, rows, units)
     doubts += _lone(file, rows, units)
     if not has_levels and not all(ids):
-        doubts.append(_no_levels(file))
+        doubts.append(_no_levels(file, units))
     names = [_called(file, table, tables) for table in tables for _row in table.rows]
     for name, row, unit in zip(names, rows, units, strict=True):
         doubts += _doubts(name, row, unit)
@@ -194,8 +199,18 @@ def _said_in(table: Table, line: Line) -> Iterator[tuple[str, str, str]]:
         is_headed = number < len(table.head)
         heading, means = (table.head[number].strip(), table.meanings[number]) if is_headed else ("", "")
         is_in_mark = bool(mark) and number in table.parts and means in (PART, SHELFMARK)
+        address = dict(line.links).get(number, "")
+        if address and not _shows(words, address) and (means == _URL or UNIT not in table.meanings):
+            yield heading, _URL, address
+            means = NOTES if means == _URL else means
         if words not in ("", NULL) and not is_in_mark:
             yield heading or _("Column {number}").format(number=number + 1), means, words
+
+
+def _shows(words: str, address: str) -> bool:
+    """Say whether a cell shows where its link leads."""
+    bare, said = (_SCHEME.sub("", unquote(each)).rstrip("/") for each in (address, words))
+    return bare in said
 
 
 def _depth_or_level(means: str, words: str) -> str:
@@ -334,12 +349,17 @@ def _twice(file: str, row: Row) -> Finding:
     )
 
 
-def _no_levels(file: str) -> Finding:
+def _no_levels(file: str, units: Sequence[Unit]) -> Finding:
+    items = _("No column says on which level the rows stand: each was taken for an item.")
+    parted = _(
+        "No column says on which level the rows stand: each was taken for what its shelfmark ends in, such as"
+        " a file, where no other row has it and nobody wrote it to anybody, and else for an item."
+    )
     return Finding(
         rule="sheet-no-levels",
         severity=Severity.ADVICE,
         file=file,
-        message=_("No column says on which level the rows stand: each was taken for an item."),
+        message=items if {unit.level for unit in units} <= {Level.ITEM} else parted,
         cure=_("Add a column called {label}, or change the level of many records at once.").format(
             label=column("level").label
         ),

@@ -63,9 +63,9 @@ def day_as_shown(day: date, shown: str) -> str:
 
 def sheets_of(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet with the path of its part."""
-    ties = _part(book, "xl/_rels/workbook.xml.rels").iterfind("{*}Relationship")
+    ties = part_of(book, "xl/_rels/workbook.xml.rels").iterfind("{*}Relationship")
     targets = {tie.get("Id"): tie.get("Target", "") for tie in ties}
-    for sheet in _part(book, "xl/workbook.xml").iterfind("{*}sheets/{*}sheet"):
+    for sheet in part_of(book, "xl/workbook.xml").iterfind("{*}sheets/{*}sheet"):
         tied = next((str(value) for name, value in sheet.items() if str(name).endswith("}id")), "")
         yield sheet.get("name", ""), normpath(join("/xl", targets[tied])).lstrip("/")
 
@@ -74,7 +74,7 @@ def _formats(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Yield those styles of cells, by their number, that show something of a number."""
     if "xl/styles.xml" not in book.namelist():
         return
-    styles = _part(book, "xl/styles.xml")
+    styles = part_of(book, "xl/styles.xml")
     named = {int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in styles.iter("{*}numFmt")}
     for style, cell in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
         number = int(cell.get("numFmtId", "0"))
@@ -88,9 +88,9 @@ def _places(
 ) -> Iterator[tuple[tuple[int, int], str]]:
     with book.open(path) as part:
         for cell in _cells(part):
-            place, shown = _PLACE.fullmatch(cell.get("r", "")), _shown(cell, formats)
-            if shown and place:
-                yield (int(place[2]) - 1, _column(place[1])), shown
+            shown = _shown(cell, formats)
+            if shown and cell.get("r"):
+                yield place_of(cell.get("r", "")), shown
 
 
 def _shown(cell: etree._Element, formats: Mapping[str, str]) -> str:
@@ -110,6 +110,14 @@ def _cells(part: IO[bytes]) -> Iterator[etree._Element]:
             del row.getparent()[0]
 
 
+def place_of(name: str) -> tuple[int, int]:
+    """Return the row and the column, from 0, of a cell by its name: `B3`; raise ValueError if it is none."""
+    found = _PLACE.fullmatch(name)
+    if found is None:
+        raise ValueError(name)
+    return int(found[2]) - 1, _column(found[1])
+
+
 def _column(letters: str) -> int:
     number = 0
     for letter in letters:
@@ -117,6 +125,7 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _part(book: zipfile.ZipFile, path: str) -> etree._Element:
+def part_of(book: zipfile.ZipFile, path: str) -> etree._Element:
+    """Return a part of the book as a tree, which fetches nothing."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     return etree.fromstring(book.read(path), parser)

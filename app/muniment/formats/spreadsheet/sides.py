@@ -56,6 +56,7 @@ def _cut(line: Line, start: int, end: int) -> Line:
         cells=line.cells[start:end],
         days=tuple(_within(line.days, start, end)),
         points=tuple(_within(line.points, start, end)),
+        links=tuple((number - start, address) for number, address in line.links if start <= number < end),
     )
 
 

@@ -4,13 +4,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from muniment.formats.deliveries import FormatError, Source
 from muniment.formats.spreadsheet.hidden import Hidden, hidden_in
 from muniment.formats.spreadsheet.lines import Line
+from muniment.formats.spreadsheet.links import Links, links_in
 from muniment.formats.spreadsheet.seen import seen_in
 from muniment.formats.spreadsheet.shown import Places, day_as_shown, number_as_shown, shown_in
 from muniment.i18n import _
@@ -48,16 +51,16 @@ def sheets(source: Source) -> dict[str, Sheet]:
     data = source.data
     calamine = import_module("python_calamine")
     try:
-        shown, unseen = _unpacked(source.name, data)
+        told = _unpacked(source.name, data)
         book = calamine.load_workbook(io.BytesIO(data))
         hidden = {
             each.name for each in book.sheets_metadata if each.visible != calamine.SheetVisibleEnum.Visible
         }
         return {
             name: Sheet(
-                _lines(book.get_sheet_by_name(name), shown.get(name, {})),
+                _lines(book.get_sheet_by_name(name), told.shown.get(name, {}), told.links.get(name, {})),
                 name in hidden,
-                unseen.get(name, Hidden()),
+                told.unseen.get(name, Hidden()),
             )
             for name in book.sheet_names
         }
@@ -69,25 +72,38 @@ def sheets(source: Source) -> dict[str, Sheet]:
         raise FormatError(message.format(name=source.name)) from error
 
 
-def _unpacked(name: str, data: bytes) -> tuple[Mapping[str, Places], Mapping[str, Hidden]]:
-    """Return how its cells are shown, and what is not seen, by its sheets; refuse what would fill the memory.
+class _Told(NamedTuple):
+    """What the parts of a workbook tell beside its values, by its sheets."""
+
+    shown: Mapping[str, Places] = MappingProxyType({})
+    unseen: Mapping[str, Hidden] = MappingProxyType({})
+    links: Mapping[str, Links] = MappingProxyType({})
+
+
+def _unpacked(name: str, data: bytes) -> _Told:
+    """Return how its cells are shown, what is not seen, and where its links lead.
+
+    What would fill the memory is refused.
 
     A workbook of the old kind is no larger than its file, and does not say it.
     """
     if not data.startswith(_PACKED):
-        return {}, {}
+        return _Told()
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         size = sum(each.file_size for each in packed.infolist())
         if size <= _LARGEST:
-            return shown_in(packed) or seen_in(packed), hidden_in(packed)
+            return _Told(shown_in(packed) or seen_in(packed), hidden_in(packed), links_in(packed))
     message = _("{name} is too large when unpacked ({size} MB). Save it as .csv, and import that.")
     raise FormatError(message.format(name=name, size=size >> 20))
 
 
-def _lines(sheet: Any, shown: Places) -> list[Line]:  # noqa: ANN401
+def _lines(sheet: Any, shown: Places, links: Links) -> list[Line]:  # noqa: ANN401
     rows = sheet.to_python(skip_empty_area=False)
     _fill_merged(rows, sheet.merged_cell_ranges or ())
-    return [_line(at, row, shown) for at, row in enumerate(rows)]
+    by_row: dict[int, list[tuple[int, str]]] = {}
+    for (at, number), address in links.items():
+        by_row.setdefault(at, []).append((number, address))
+    return [replace(_line(at, row, shown), links=tuple(by_row.get(at, ()))) for at, row in enumerate(rows)]
 
 
 def _fill_merged(rows: list[list[object]], merged: Iterable[Range]) -> None:
