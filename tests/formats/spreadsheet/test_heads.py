@@ -116,6 +116,12 @@ def test_a_level_of_ones_own_is_told_once():
     ]
 
 
+def test_a_line_whose_only_words_stand_below_a_heading_that_means_nothing_has_these_for_its_title():
+    delivery = read("Nr.;Shelfmark;Title;Date\nPhotographs;;;\n1;A 1;Letter;1956\n2;A 2;Report;1957\n")
+    assert [(unit.title, unit.notes) for unit in delivery.units[:1]] == [("Photographs", ())]
+    assert [line for line, _message in told(delivery, "sheet-lone")] == [2]
+
+
 def test_a_line_in_which_one_cell_stands_alone_is_told():
     sections = "Shelfmark;Title;Date\n;Letters;\nA 1;Letter;1956\n;Reports;\nA 2;Report;1957\n"
     delivery = read(sections)

@@ -61,6 +61,12 @@ def test_of_a_day_no_more_is_read_than_is_shown(code, date):
     assert (unit.date, unit.dates[0].edtf) == (date, date)
 
 
+@pytest.mark.parametrize(("number", "day"), [(-41938.0, "1785-03-04"), (-1.0, "1899-12-29")])
+def test_a_day_that_excel_cannot_count_is_read_as_libreoffice_does(number, day):
+    [unit] = read(book(Shown(number, "dd.mm.yyyy"), "Date"), "list.xlsx").units
+    assert unit.date == day
+
+
 def test_a_number_has_no_more_digits_than_a_workbook_knows():
     assert read(book(0.1 + 0.2, "Extent"), "list.xlsx").units[0].extents[0].text == "0.3"
 

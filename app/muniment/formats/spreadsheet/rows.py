@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from urllib.parse import unquote
@@ -30,6 +30,7 @@ from muniment.formats.spreadsheet.headings import (
     PART,
     SHELFMARK,
     STEP,
+    TITLE,
     UNIT,
 )
 from muniment.formats.spreadsheet.lines import Line
@@ -184,9 +185,18 @@ def _row(table: Table, columns: frozenset[str], line: Line) -> Row:
             said[means].append(words)
         elif means != NOTHING:
             kept.append((heading, words))
+    if _is_heading(table, said, kept):
+        said[TITLE] = [kept.pop()[1]]
     _join_dates(said)
     _count(said)
     return Row(line=line.number, said=dict(said), kept=kept, columns=columns)
+
+
+def _is_heading(table: Table, said: Mapping[str, Sequence[str]], kept: Sequence[tuple[str, str]]) -> bool:
+    """Say whether all that a row says are words below a heading which means nothing: those are its title."""
+    if said or len(kept) != 1 or TITLE not in table.meanings or UNIT in table.meanings:
+        return False
+    return kept[0][0] not in _kept_on_purpose([table])
 
 
 def _said_in(table: Table, line: Line) -> Iterator[tuple[str, str, str]]:
@@ -284,10 +294,10 @@ def _lone(file: str, rows: Sequence[Row], units: Sequence[Unit]) -> Iterator[Fin
     lone = [
         (row, unit)
         for row, unit in zip(rows, units, strict=True)
-        if len(row.said) == 1 and not row.kept and len(row.columns) >= _SEVERAL
+        if len(row.said) + len(row.kept) == 1 and len(row.columns) >= _SEVERAL
     ]
     for row, unit in lone if 2 * len(lone) <= len(rows) else ():
-        [(id, [words, *_more])] = row.said.items()
+        id, [words, *_more] = next(iter(row.said.items()), ("", [words for _heading, words in row.kept]))
         message = _("Only “{words}” stands in this line: it may be a heading, and was taken for a record.")
         yield Finding(
             rule="sheet-lone",

@@ -6,7 +6,7 @@ The reader of workbooks gives bare values: 00012 comes as 12, May 1966 as its fi
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from posixpath import join, normpath
 from typing import IO, TypeAlias
 
@@ -15,6 +15,7 @@ from lxml import etree
 Places: TypeAlias = Mapping[tuple[int, int], str]
 """How cells are shown, or the error or bare formula that stands in one, by row and column from 0."""
 
+_DAY_NOUGHT = date(1899, 12, 30)
 _BUILT_IN = {2: "0.00", 17: "mmm-yy"}
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _NUMBER = re.compile(r'((?:"[^"]*"|\\.|[-/ ])*)(General|0+(?:\.(0+))?)((?:"[^"]*"|\\.|[-/ ])*)')
@@ -61,6 +62,14 @@ def day_as_shown(day: date, shown: str) -> str:
     return day.strftime("%Y-%m" if "m" in letters else "%Y")
 
 
+def day_before_the_first(shown: str) -> str:
+    """Return the day that LibreOffice counts back from the first that Excel knows; nothing if it is none."""
+    try:
+        return (_DAY_NOUGHT + timedelta(days=int(float(shown)))).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
 def sheets_of(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet with the path of its part."""
     ties = part_of(book, "xl/_rels/workbook.xml.rels").iterfind("{*}Relationship")
@@ -94,11 +103,13 @@ def _places(
 
 
 def _shown(cell: etree._Element, formats: Mapping[str, str]) -> str:
-    """Return the format of a number, the error that stands in a cell, or a formula without a value."""
+    """Return the format of a number, one below nought itself, an error, or a formula without a value."""
     value, kind = cell.findtext("{*}v") or "", cell.get("t", "n")
     if not value:
         formula = cell.findtext("{*}f")
         return f"={formula}" if formula else ""
+    if kind == "n" and value.startswith("-"):
+        return value
     return value if kind == "e" else formats.get(cell.get("s", ""), "") if kind == "n" else ""
 
 

@@ -15,7 +15,13 @@ from muniment.formats.spreadsheet.hidden import Hidden, hidden_in
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.links import Links, links_in
 from muniment.formats.spreadsheet.seen import seen_in
-from muniment.formats.spreadsheet.shown import Places, day_as_shown, number_as_shown, shown_in
+from muniment.formats.spreadsheet.shown import (
+    Places,
+    day_as_shown,
+    day_before_the_first,
+    number_as_shown,
+    shown_in,
+)
 from muniment.i18n import _
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -132,4 +138,6 @@ def _text(cell: object, shown: str) -> str:
         return cell.isoformat(" ", "minutes")
     if isinstance(cell, date):
         return day_as_shown(cell, shown)
+    if isinstance(cell, time) and shown.startswith("-"):
+        return day_before_the_first(shown) or str(cell)
     return str(cell) or shown
