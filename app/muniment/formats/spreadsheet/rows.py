@@ -14,8 +14,9 @@ from muniment.description.markup import prose
 from muniment.description.rules.translations import has_dates_that_are_understood, has_dates_without_conflict
 from muniment.description.units import Container, Note, Unit, new_id
 from muniment.formats.deliveries import Delivery
-from muniment.formats.spreadsheet import composing, dittos, indents
+from muniment.formats.spreadsheet import composing, day_orders, dittos, indents
 from muniment.formats.spreadsheet.composing import leveled, mark_of
+from muniment.formats.spreadsheet.day_orders import settled
 from muniment.formats.spreadsheet.headings import (
     BEGIN,
     BOX,
@@ -77,12 +78,15 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     units = [_unit(row, id or new_id(), has_levels) for row, id in zip(rows, ids, strict=True)]
     if not has_levels:
         units = leveled(tables, units)
+    days = settled(units)
+    units = days.units
     doubts = [*findings, *twice, *_unknown(file, rows, _kept_on_purpose(tables))]
     for table in tables:
         doubts += traps(_called(file, table, tables), table)
         doubts += composing.told(_called(file, table, tables), table)
         doubts += dittos.told(_called(file, table, tables), table.dittos)
         doubts += indents.told(_called(file, table, tables), table)
+    doubts += day_orders.told(file, [row.line for row in rows], days)
     doubts += _own_levels(file, rows, units)
     doubts += _lone(file, rows, units)
     if not has_levels and not all(ids):
