@@ -115,3 +115,10 @@ def test_without_a_level_a_row_is_what_its_parts_end_in():
 def test_rows_of_one_mark_are_items_in_it():
     delivery = read("Фонд;Опись;Дело;Заголовок\n5;1;12;Письмо\n5;1;12;Ответ\n")
     assert [unit.level for unit in delivery.units] == ["item", "item"]
+
+
+def test_what_has_a_part_of_a_name_of_its_own_is_an_item():
+    delivery = read("Фонд;Опись;Дело;Сигла;Заголовок\n5;1;12;7;Письмо\n", Сигла="part")
+    assert [(unit.level, unit.shelfmark) for unit in delivery.units] == [
+        ("item", "ф. 5, оп. 1, д. 12, Сигла 7")
+    ]

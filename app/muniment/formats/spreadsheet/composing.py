@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from muniment.description.findings import Finding, Severity
-from muniment.description.shelfmarks import Place, composed, own_place, read
+from muniment.description.shelfmarks import Place, composed, own_place, part_called, read
 from muniment.description.units import Unit
 from muniment.formats.spreadsheet.headings import SHELFMARK
 from muniment.formats.spreadsheet.lines import Line
@@ -34,7 +34,9 @@ def leveled(tables: Sequence[Table], units: Sequence[Unit]) -> list[Unit]:
 
     What shares its mark with another row, or was written by or to somebody, is an item in that.
     """
-    marks = [mark_of(table, line) for table in tables for line in table.rows]
+    marks = [
+        mark_of(table, line) if _is_known(table, line) else "" for table in tables for line in table.rows
+    ]
     counts = Counter(marks)
     return [
         replace(unit, level=place.level)
@@ -42,6 +44,12 @@ def leveled(tables: Sequence[Table], units: Sequence[Unit]) -> list[Unit]:
         else unit
         for mark, unit in zip(marks, units, strict=True)
     ]
+
+
+def _is_known(table: Table, line: Line) -> bool:
+    """Say whether all parts of a row's mark are such as archives have, and none is of a name of its own."""
+    said = [number for number in table.parts if number < len(line.cells) and line.cells[number].strip()]
+    return all(part_called(table.head[number]) for number in said)
 
 
 def _is_of_somebody(unit: Unit) -> bool:
