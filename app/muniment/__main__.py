@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from muniment.catalogue import Catalogue
     from muniment.desktop.furniture import Furniture
+    from muniment.progress import Steps
+    from muniment.tasks.export_file import Exported
 
 
 def main() -> int:
@@ -22,7 +25,7 @@ def main() -> int:
             return _window(named)
     from muniment.cli.commands import run
 
-    return run(words or ["demo"], _picture)
+    return run(words or ["demo"], _picture, _paper)
 
 
 def _window(named: str) -> int:
@@ -46,6 +49,12 @@ def _picture(catalogue: Path, target: Path, unit: str) -> None:
     from muniment.desktop.picture import picture
 
     picture(catalogue, target, prepare=lambda window: window.bench.open_unit(unit))
+
+
+def _paper(catalogue: "Catalogue", target: Path, unit: str | None, query: str) -> "Steps[Exported]":
+    from muniment.desktop.printing.finding_aid import export_pdf_unseen
+
+    return export_pdf_unseen(catalogue, target, unit, query)
 
 
 def _has_screen() -> bool:

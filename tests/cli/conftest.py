@@ -6,6 +6,7 @@ import pytest
 
 from muniment.cli.commands import run
 from muniment.description import shelfmarks
+from muniment.desktop.printing.finding_aid import export_pdf_unseen
 
 
 @pytest.fixture
@@ -13,7 +14,9 @@ def muniment(tmp_path, capfdbinary):
     """Run a command on a catalogue of its own; return its exit code and what it printed."""
 
     def ask(*words):
-        code = run([*map(str, words), "--catalogue", str(tmp_path / "c.muniment")], _no_picture)
+        code = run(
+            [*map(str, words), "--catalogue", str(tmp_path / "c.muniment")], _no_picture, export_pdf_unseen
+        )
         out, err = capfdbinary.readouterr()
         return code, out.decode(), err.decode()
 

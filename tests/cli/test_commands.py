@@ -549,7 +549,12 @@ def test_a_file_that_is_called_as_another_kind_is_not_written(muniment, page, tm
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("aid.HTML", b"<!DOCTYPE html>"), ("aid.htm", b"<!DOCTYPE html>"), ("rows.csv", b"\xef\xbb\xbf")],
+    [
+        ("aid.HTML", b"<!DOCTYPE html>"),
+        ("aid.htm", b"<!DOCTYPE html>"),
+        ("rows.csv", b"\xef\xbb\xbf"),
+        ("aid.pdf", b"%PDF"),
+    ],
 )
 def test_an_ending_that_only_one_form_has_says_what_is_written(muniment, page, tmp_path, name, begins):
     muniment("import", page)

@@ -21,7 +21,7 @@ def ask(capfdbinary):
     """Run a command; return its exit code and what it printed."""
 
     def asked(*words):
-        code = run(list(map(str, words)), lambda *_words: None)
+        code = run(list(map(str, words)), lambda *_words: None, lambda *_words: None)
         out, err = capfdbinary.readouterr()
         return code, out.decode() + err.decode()
 

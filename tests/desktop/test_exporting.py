@@ -14,6 +14,7 @@ from muniment.formats import table
 from muniment.tasks.export_file import ExportHeldError
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, settle
+from tests.desktop.printing.test_printing import pages
 
 
 @pytest.fixture
@@ -143,6 +144,19 @@ def test_a_page_for_readers_is_written_under_its_own_name(sheet, desk, qtbot, tm
     qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
     assert noticed == ["1 record written to letters.html."]
     assert "<h1>Letters</h1>" in (tmp_path / "letters.html").read_text("utf-8")
+    settle()
+
+
+def test_pages_for_readers_are_written_while_the_window_goes_on(sheet, desk, qtbot, tmp_path):
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append(text))
+    sheet.target.setText(str(tmp_path / "letters.xml"))
+    button(sheet, "PDF for readers").click()
+    assert sheet.target.text() == str(tmp_path / "letters.pdf")
+    sheet.main.click()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    assert noticed == ["1 record written to letters.pdf."]
+    assert "Letters" in pages(tmp_path / "letters.pdf")[0]
     settle()
 
 

@@ -16,7 +16,7 @@ from muniment.cli.judging import check, packs_, waive
 from muniment.cli.keeping import history, new, rebuild_index, redo, statistics, undo
 from muniment.cli.marking import learn, marks, place, renumber, schemes
 from muniment.cli.moving import export, import_
-from muniment.cli.options import COULD_NOT, Asked, catalogue_option
+from muniment.cli.options import COULD_NOT, Asked, Paper, catalogue_option
 from muniment.cli.proving import roundtrip, schemas, self_test, validate
 from muniment.cli.repairing import repair
 from muniment.cli.teams import backup, team
@@ -58,10 +58,13 @@ for _command in COMMANDS:
 muniment.add_command(team)
 
 
-def run(words: Sequence[str], picture: Callable[[Path, Path, str], None]) -> int:
-    """Run the command in `words` and return its exit code; `picture` draws the window on a unit."""
+def run(words: Sequence[str], picture: Callable[[Path, Path, str], None], paper: Paper) -> int:
+    """Run the command in `words` and return its exit code.
+
+    `picture` draws the window on a unit, `paper` records as a PDF file.
+    """
     try:
-        code = muniment.main(list(words), obj=Asked(None, picture), standalone_mode=False)
+        code = muniment.main(list(words), obj=Asked(None, picture, paper), standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:

@@ -16,6 +16,7 @@ from muniment.cli.options import (
     GOOD,
     Asked,
     FilePath,
+    Paper,
     files_argument,
     json_option,
     opened,
@@ -50,7 +51,9 @@ from muniment.tasks.unvalidated import UNVALIDATED
 
 _OF_AGENTS = tuple(row.id for row in table.AGENTS_WRITTEN)
 _UNVALIDATED = {row.id: row for row in UNVALIDATED}
-_VERSIONS = (*(row.id for row in table.WRITTEN), *_UNVALIDATED, *_OF_AGENTS)
+_PDF = "pdf"
+_UNJUDGED = (_PDF, *_UNVALIDATED)
+_VERSIONS = (*(row.id for row in table.WRITTEN), *_UNJUDGED, *_OF_AGENTS)
 
 
 @click.command(name="import")
@@ -275,15 +278,16 @@ def export(
     """Export a finding aid, or agents. It is validated first; what is not valid is not written.
 
     With --to csv records are written as rows of a spreadsheet; edited there, they can be imported again.
-    With --to html they are written as a web page for readers, without what is for staff only.
+    With --to html they are written as a web page for readers, without what is for staff only; with --to pdf
+    as the same on paper.
     """
     version = version or _version_of(out)
     _refuse_what_is_not_for(version, bool(unit), account or bool(consumers), as_json)
     if version in _OF_AGENTS:
         return _export_agents(asked, out, version, query, even_if_invalid)
     with opened(asked) as catalogue:
-        if version in _UNVALIDATED:
-            steps = _UNVALIDATED[version].export(catalogue, out, unit, query)
+        if version in _UNJUDGED:
+            steps = _way_of(asked, version)(catalogue, out, unit, query)
         else:
             steps = export_task(catalogue, out, version, unit, query, even_if_invalid, consumers)
         try:
@@ -301,9 +305,14 @@ def export(
     return _code(list(done.findings))
 
 
+def _way_of(asked: Asked, version: str) -> Paper:
+    return asked.paper if version == _PDF else _UNVALIDATED[version].export
+
+
 def _version_of(out: Path) -> str:
     """Return the form that the ending of a file stands for: finding aids and agents in XML end alike."""
-    by_ending = {suffix: each.id for each in UNVALIDATED for suffix in (each.suffix, *each.others)}
+    by_ending = {f".{_PDF}": _PDF}
+    by_ending |= {suffix: each.id for each in UNVALIDATED for suffix in (each.suffix, *each.others)}
     if version := by_ending.get(out.suffix.lower()):
         return version
     raise click.UsageError(
@@ -340,8 +349,8 @@ def _labels(catalogue: Catalogue, told: Sequence[Finding]) -> dict[str, str]:
 
 
 def _refuse_what_is_not_for(version: str, has_unit: bool, is_examined: bool, as_json: bool) -> None:
-    if version in _UNVALIDATED and is_examined:
-        raise click.UsageError(_("--account and --for are for EAD, not for spreadsheets and web pages."))
+    if version in _UNJUDGED and is_examined:
+        raise click.UsageError(_("--account and --for are for EAD, not for spreadsheets, web pages and PDF."))
     if version in _OF_AGENTS and has_unit:
         raise click.UsageError(_("--unit chooses records; agents are chosen with --query."))
     if version in _OF_AGENTS and (is_examined or as_json):

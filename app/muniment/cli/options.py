@@ -16,6 +16,8 @@ from muniment.catalogue import Catalogue, CatalogueError, SignInError
 from muniment.catalogue.joining import with_password
 from muniment.cli import output
 from muniment.i18n import _
+from muniment.progress import Steps
+from muniment.tasks.export_file import Exported
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -26,12 +28,17 @@ MOST = click.IntRange(1, 2**31 - 1)
 """How many things may be asked for at the most: as many as every database can count."""
 
 
+Paper = Callable[[Catalogue, Path, str | None, str], Steps[Exported]]
+"""Writes records to a PDF file: a catalogue, the target, a record or none, and a search."""
+
+
 @dataclass(slots=True)
 class Asked:
-    """What was said before the command: the catalogue, and how a picture of the window is made."""
+    """What was said before the command: the catalogue; and how the window, or a PDF file, is drawn."""
 
     catalogue: paths.Place | None
     picture: Callable[[Path, Path, str], None]
+    paper: Paper
 
 
 class FilePath(click.Path):

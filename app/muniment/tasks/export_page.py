@@ -5,7 +5,7 @@ from pathlib import Path
 
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding, Severity
-from muniment.formats.web_page import Page
+from muniment.formats.web_page import Aid, Page
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.export_file import Exported, NothingToExportError, chosen
@@ -36,30 +36,31 @@ def export_page(
                 if number % _STEP == 0:
                     yield Progress(page.count, 0, label)
         if not page.count:
-            raise NothingToExportError(_nothing(page))
-    return Exported(path=target, units=page.count, findings=tuple(_withheld(page)), account=())
+            raise NothingToExportError(nothing(page))
+    return Exported(path=target, units=page.count, findings=tuple(withheld(page)), account=())
 
 
-def _nothing(page: Page) -> str:
-    if page.withheld:
+def nothing(aid: Aid) -> str:
+    """Return why there is nothing for readers."""
+    if aid.withheld:
         return _("There is nothing to export: all of it is for staff only.")
     return _("There is nothing to export.")
 
 
-def _withheld(page: Page) -> Iterator[Finding]:
+def withheld(aid: Aid) -> Iterator[Finding]:
     """Yield what is not on the page since it is for staff only."""
-    if page.withheld:
+    if aid.withheld:
         one = "{count} record is for staff only, and not on the page."
         many = "{count} records are for staff only, or below one that is, and not on the page."
-        yield _told(plural(one, many, page.withheld))
-    if page.notes:
+        yield _told(plural(one, many, aid.withheld))
+    if aid.notes:
         one = "{count} note is for staff only, and not on the page."
         many = "{count} notes are for staff only, and not on the page."
-        yield _told(plural(one, many, page.notes))
-    if page.values:
+        yield _told(plural(one, many, aid.notes))
+    if aid.values:
         one = "{count} value of a field is, in part or whole, for staff only, and not on the page."
         many = "{count} values of fields are, in part or whole, for staff only, and not on the page."
-        yield _told(plural(one, many, page.values))
+        yield _told(plural(one, many, aid.values))
 
 
 def _told(message: str) -> Finding:

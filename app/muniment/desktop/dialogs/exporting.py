@@ -12,6 +12,7 @@ from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_where_to_write
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons, group
+from muniment.desktop.printing.finding_aid import PDF
 from muniment.formats import table
 from muniment.formats.ead import packs
 from muniment.formats.table import Writing
@@ -109,7 +110,7 @@ class ExportSheet(WritingSheet):
 
 
 _UNIT, _ALL, _SEARCH = range(3)
-_FORMATS: tuple[Writing | Unvalidated, ...] = (*table.WRITTEN, *UNVALIDATED)
+_FORMATS: tuple[Writing | Unvalidated, ...] = (*table.WRITTEN, PDF, *UNVALIDATED)
 _SUFFIXES = tuple(row.suffix for row in _FORMATS)
 CONSUMERS = ("archivesspace", "atom", "apeead")
 """The packs of those that a finding aid is handed to."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from muniment.description.areas import AREA_LABELS, Area
+from muniment.description.levels import Level
 from muniment.description.units import Unit
 from muniment.formats.web_page.places import Place
-from muniment.formats.web_page.tags import anchor
-from muniment.formats.web_page.tongues import words
+from muniment.formats.web_page.tags import PROSE, anchor
+from muniment.formats.web_page.tongues import tongue, words
 from muniment.formats.web_page.values import Said, dated, level_of, said_of
 from muniment.i18n import _
 
@@ -21,15 +22,27 @@ FIELDS = frozenset(
 RECORDS, INDEX = "the-records", "the-index"
 """Where records without a fonds stand, and the index."""
 
+_UNMARKED = frozenset((None, Level.FILE, Level.ITEM))
+"""Levels that go without saying in a line."""
 _MOST, _DEEPEST = 120, 3
 """Entries of the contents beyond which they do not go deeper, and how deep they go at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: how deep it stands, the place that it leads to, its words, and a date."""
+
+    depth: int
+    id: str
+    name: str
+    date: str = ""
 
 
 @dataclass(slots=True)
 class Contents:
     """The parts of a page: `chapters` and units that have others below them, and the first of its units."""
 
-    entries: list[tuple[int, str]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     chapters: int = 0
     count: int = 0
     first: Unit | None = None
@@ -47,10 +60,10 @@ class Contents:
         if self.count == 1 or (place.is_chapter and self.chapters == 1):
             self.areas = areas_in(place.unit.id, said_of(place.unit))
         if place.has_parts and place.depth <= _DEEPEST:
-            self.entries.append((place.depth, _entry(place.unit)))
+            self.entries.append(_entry(place.unit, place.depth))
         elif place.depth == 0 and not self.has_records:
             self.has_records = True
-            self.entries.append((0, anchor(RECORDS, words(_("Records")))))
+            self.entries.append(Entry(0, RECORDS, _("Records")))
 
     @property
     def only(self) -> Unit | None:
@@ -60,17 +73,30 @@ class Contents:
 
     def listed(self) -> str:
         """Return the list of the contents, no deeper than it can be read."""
-        entries = [(0, _entry(self.first))] if self.first and self.count == 1 else self.entries
-        counts = Counter(depth for depth, _said in entries)
+        return "".join(_nested(self.shown()))
+
+    def shown(self) -> list[Entry]:
+        """Return the contents, no deeper than they can be read."""
+        entries = self._named()
+        counts = Counter(each.depth for each in entries)
         sums = accumulate(counts[depth] for depth in sorted(counts))
         deepest = max((depth for depth, total in enumerate(sums) if total <= _MOST), default=0)
-        shown = [each for each in entries if each[0] <= deepest]
-        areas = [(1, anchor(id, words(AREA_LABELS[area]))) for id, area in self.areas] if self.only else []
+        return self._with_areas([each for each in entries if each.depth <= deepest])
+
+    def all(self) -> list[Entry]:
+        """Return the contents as deep as they go."""
+        return self._with_areas(self._named())
+
+    def _named(self) -> list[Entry]:
+        return [_entry(self.first, 0)] if self.first and self.count == 1 else self.entries
+
+    def _with_areas(self, shown: list[Entry]) -> list[Entry]:
+        areas = [Entry(1, id, AREA_LABELS[area]) for id, area in self.areas] if self.only else []
         # Parts of the one chapter that are named themselves lead to its records.
         if self.only and self.count > 1 and len(shown) == 1:
-            areas.append((1, anchor(records_of(self.only.id), words(_("Records")))))
-        index = [(0, anchor(INDEX, words(_("Index"))))] if self.has_index else []
-        return "".join(_nested([*shown[:1], *areas, *shown[1:], *index]))
+            areas.append(Entry(1, records_of(self.only.id), _("Records")))
+        index = [Entry(0, INDEX, _("Index"))] if self.has_index else []
+        return [*shown[:1], *areas, *shown[1:], *index]
 
 
 def records_of(id: str) -> str:
@@ -91,25 +117,38 @@ def name_of(unit: Unit) -> str:
     return unit.title or instead or _("Without a title")
 
 
+def titled(unit: Unit) -> str:
+    """Return the title of a unit with its emphasis, or what it is called instead."""
+    if not unit.title:
+        return f"<span>{words(name_of(unit))}</span>"
+    first = unit.titles[0]
+    said = tongue(first.text, first.language, first.script)
+    return f"<span{said}>{PROSE.words(first.line.content)}</span>"
+
+
+def told_level(unit: Unit) -> str:
+    """Return the level that a line says before the title, where that tells it from others."""
+    return level_of(unit) if unit.titles and unit.level not in _UNMARKED else ""
+
+
 def _is_in_index(unit: Unit) -> bool:
     names = (*(each.name for each in unit.credits), *(each.text for each in unit.subjects))
     return any(map(str.strip, names))
 
 
-def _entry(unit: Unit) -> str:
-    date = words(dated(unit.dates[0])) if unit.dates else ""
-    said = f' <span class="date">{date}</span>' if date else ""
-    return f"{anchor(unit.id, words(name_of(unit)))}{said}"
+def _entry(unit: Unit, depth: int) -> Entry:
+    return Entry(depth, unit.id, name_of(unit), dated(unit.dates[0]) if unit.dates else "")
 
 
-def _nested(entries: Iterable[tuple[int, str]]) -> Iterator[str]:
+def _nested(entries: Iterable[Entry]) -> Iterator[str]:
     """Yield entries as lists in lists."""
     at = -1
-    for depth, said in entries:
-        if depth > at:
-            yield "<ul>" * (depth - at)
+    for each in entries:
+        if each.depth > at:
+            yield "<ul>" * (each.depth - at)
         else:
-            yield f"</li>{'</ul></li>' * (at - depth)}"
-        yield f"<li>{said}"
-        at = depth
+            yield f"</li>{'</ul></li>' * (at - each.depth)}"
+        date = f' <span class="date">{words(each.date)}</span>' if each.date else ""
+        yield f"<li>{anchor(each.id, words(each.name))}{date}"
+        at = each.depth
     yield "</li></ul>" * (at + 1)

@@ -11,6 +11,8 @@ from muniment.formats.web_page.tags import anchor
 from muniment.formats.web_page.tongues import words
 from muniment.i18n import _
 
+Entry = tuple[str, list[tuple[str, str]]]
+"""A name, and id and mark of the units that say it."""
 _LONGEST = 40
 """Letters of a title that stand for a unit without a shelfmark."""
 
@@ -45,17 +47,19 @@ class Index:
         if not self:
             return
         yield f'<section id="{INDEX}"><h2>{words(_("Index"))}</h2>\n'
-        for kind, names in self._entries.items():
+        for kind, entries in self.entries():
             yield f'<h3>{words(kind)}</h3>\n<ul class="index">\n'
-            for name in sorted(names, key=natural_key):
-                where = ", ".join(self._link(number) for number in names[name])
+            for name, units in entries:
+                where = ", ".join(anchor(id, words(mark)) for id, mark in units)
                 yield f"<li>{words(name)}: {where}</li>\n"
             yield "</ul>\n"
         yield "</section>\n"
 
-    def _link(self, number: int) -> str:
-        id, mark = self._units[number]
-        return anchor(id, words(mark))
+    def entries(self) -> Iterator[tuple[str, Iterator[Entry]]]:
+        """Yield what is named by its kind: each name in the order of names, and id and mark of its units."""
+        for kind, names in self._entries.items():
+            order = sorted(names, key=natural_key)
+            yield kind, ((name, [self._units[number] for number in names[name]]) for name in order)
 
 
 def _short(title: str) -> str:
