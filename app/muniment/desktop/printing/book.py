@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Self
 
-from PySide6.QtCore import QBuffer, QLineF, QLocale, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QLineF, QLocale, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from muniment.desktop.printing.rows import INK, SOFT, Row, font
@@ -30,6 +30,8 @@ class Book:
     """
 
     def __init__(self, title: str, from_right: bool) -> None:
+        # Long texts are laid out by a timer, unless asked before: a thread of Python's has none without this.
+        self._timers = QEventLoop()
         self._written = QBuffer()
         self._written.open(QBuffer.OpenModeFlag.WriteOnly)
         self._paper = QPdfWriter(self._written)
