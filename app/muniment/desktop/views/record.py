@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from muniment.description.findings import Finding
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.stops import first_stop
+from muniment.desktop.forms.stops import chain, first_stop, stops
 from muniment.desktop.views.history import HistoryView
 from muniment.desktop.views.images import ImagesView
 from muniment.desktop.views.provenance import ProvenanceView
@@ -51,11 +51,12 @@ _AROUND = 28
 
 
 class Leaf(QWidget):
-    """The place of a tab's view, which is made when it is first asked for."""
+    """The place of a tab's view, which is made when it is first asked for, and follows the `tabs` by keys."""
 
-    def __init__(self, make: Callable[[], RecordView]) -> None:
+    def __init__(self, make: Callable[[], RecordView], tabs: QWidget) -> None:
         super().__init__()
         self._make = make
+        self._tabs = tabs
         self._made: RecordView | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,8 +66,13 @@ class Leaf(QWidget):
         if self._made is None:
             self._made = self._make()
             self._column.addWidget(self._made)
+            chain([self._tabs, *filter(self._takes_part, stops(self._made))])
             self._made.show()
         return self._made
+
+    def _takes_part(self, stop: QWidget) -> bool:
+        """What hands the cursor on, and lists that fall open, which are windows of their own, end a chain."""
+        return bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus) and stop.window() is self.window()
 
 
 class RecordPane(QWidget):
@@ -86,7 +92,7 @@ class RecordPane(QWidget):
         self._draft = Draft(desk, self)
         self._header = RecordHeader()
         self._tabs = QTabWidget()
-        self._leaves = [Leaf(partial(tab.make, desk, self._draft)) for tab in TABS]
+        self._leaves = [Leaf(partial(tab.make, desk, self._draft), self._tabs.tabBar()) for tab in TABS]
         self._stack = QStackedLayout(self)
         self._stack.addWidget(
             empty_place(_("No record is chosen"), _("Choose one in the arrangement or the list."))
