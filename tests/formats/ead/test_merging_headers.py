@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from muniment.description.units import MaintenanceEvent
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from tests.formats.ead.mending.test_mending import CONTROL, DID, EAD3, EADID, HEADER, a_file
@@ -93,3 +94,14 @@ def test_a_language_without_a_code_gets_one_where_it_stands(aid, written_as):
     assert units_of(text)[0].aid == replace(unit.aid, language="sq")
     assert f'<language langcode="alb">{written_as}' in text
     assert len(diff(came, text)) == 2, "One line is another."
+
+
+def test_an_event_beside_a_list_of_revisions_leaves_the_finding_aid_valid_and_loses_no_word():
+    revised = "<revisiondesc><list><item>Typed again</item></list></revisiondesc></eadheader>"
+    units = ead.read(a_file(DID, HEADER.replace("</eadheader>", revised))).units
+    event = MaintenanceEvent(kind="revised", date="2026-01-02", agent="Ana", text="Checked")
+    aid = replace(units[0].aid, events=(event,))
+    text = written([replace(units[0], aid=aid)])
+    assert not ead.validate(Source("aid.xml", text.encode()))
+    assert units_of(text)[0].aid == aid
+    assert "Typed again" in text

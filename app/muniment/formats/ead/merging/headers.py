@@ -12,6 +12,7 @@ from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.header import finding_aid
 from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.reading.sources import aid_in, inside, parsed, root_in
+from muniment.formats.ead.soundness import is_sound
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import namespace
 
@@ -26,7 +27,7 @@ _HEADER = re.compile(
 def merged_header(document: Form, aid: FindingAid | None, version: Version) -> Form | None:
     """Return the file with its header changed where the finding aid now says something else.
 
-    None where that cannot be done without leaving something unsaid.
+    None where that cannot be done without leaving something unsaid, or making it invalid.
     """
     if not root_tag(document.text):
         # A description alone: nothing stands around it.
@@ -40,6 +41,8 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
     before, after = (plain.header(each, version, space) for each in (header.aid, aid))
     made = threeways.grafted(header.around, before, after, version)
     if finding_aid(Heard(made[0], version)) != aid:
+        return None
+    if is_sound(header.around[0], "ead", version) and not is_sound(made[0], "ead", version):
         return None
     return with_header(document, header, made)
 
