@@ -50,6 +50,21 @@ def test_both_orders_of_one_mark_share_their_places(catalogue):
     assert first.parent == second.parent
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("b. 1, fasc. 1", "b. 2, fasc. 1"),
+        ("RG 59, Box 3, Folder 1", "RG 59, Box 4, Folder 1"),
+        ("AVPRF, f. 0100, op. 42, pap. 288, d. 1", "AVPRF, f. 0100, op. 42, d. 1, pap. 289"),
+    ],
+)
+def test_files_of_one_number_in_two_boxes_are_two_files(catalogue, first, second):
+    letters = placed(catalogue, *(a_unit("Letter", mark) for mark in (first, second)))
+    assert letters[0].parent != letters[1].parent
+    files = placed(catalogue, *(a_unit("File", mark, level=Level.FILE) for mark in (first, second)))
+    assert [unit.parent for unit in files] == [unit.parent for unit in letters]
+
+
 def test_a_later_edit_finds_the_places_of_an_earlier_one(catalogue):
     [first] = placed(catalogue, a_unit("One", "AQPPSH, MPP Korese, D 1, V. 1967"))
     [second] = placed(catalogue, a_unit("Two", "AQPPSH, MPP Korese, V. 1967, D 1"))

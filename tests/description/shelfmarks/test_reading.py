@@ -402,6 +402,8 @@ def test_the_places_lead_from_the_repository_down_to_the_file():
     [
         "AQPPSH, MPP Korese, D 1, V. 1967",
         _APRF,
+        "AVPRF, f. 0100, op. 42, d. 1, pap. 288",
+        "b. 1, fasc. 1, sottofasc. 2",
         "MOL, XIX-J-1-j Korea, 4. doboz, 5/a, 004076/ 1955",
         "BArch, B 136/59748, 403-410",
         "FO 371/61889",
@@ -417,11 +419,20 @@ def test_each_place_is_found_by_reading_its_own_shelfmark(text):
         assert [step.text for step in above.places] == [step.text for step in reading.places[:depth]]
 
 
-def test_containers_and_leaves_are_not_places():
-    texts = [
-        place.text for place in shelfmarks.read("AVPRF: fond 0100, opis 40, delo 7, papka 248, l. 1").places
-    ]
-    assert texts == ["AVPRF", "f. 0100", "op. 40", "d. 7"]
+@pytest.mark.parametrize(
+    ("mark", "places"),
+    [
+        (
+            "AVPRF: fond 0100, opis 40, delo 7, papka 248, l. 1",
+            ["AVPRF", "f. 0100", "op. 40", "papka 248, d. 7"],
+        ),
+        ("ACS, MI, PS, b. 1, fasc. 1, c. 3", ["ACS", "MI", "PS", "b. 1, fasc. 1"]),
+        ("NARA, RG 59, Box 3, Folder 1", ["NARA", "RG 59", "Box 3, Folder 1"]),
+        ("NARA, RG 59, Box 3", ["NARA", "RG 59"]),
+    ],
+)
+def test_containers_and_leaves_are_not_places_but_a_file_tells_its_box(mark, places):
+    assert [place.text for place in shelfmarks.read(mark).places] == places
 
 
 @pytest.mark.parametrize(

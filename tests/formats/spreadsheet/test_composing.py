@@ -50,7 +50,7 @@ def test_a_scheme_of_the_repository_understands_them():
     reading = shelfmarks.read(unit.shelfmark, unit.repository)
     assert (reading.scheme, [place.text for place in reading.places]) == (
         "us-library",
-        ["Hoover Institution", "Series 1", "Folder 12"],
+        ["Hoover Institution", "Series 1", "Box 3, Folder 12"],
     )
 
 

@@ -17,14 +17,23 @@ _LEVELS = {
 
 
 def places(found: Recognised) -> tuple[Place, ...]:
-    """Return the steps from the repository down to the file, each with its own full shelfmark."""
-    steps = [part for part in _ordered(found) if part.level in _LEVELS]
+    """Return the steps from the repository down to the file, each with its own full shelfmark.
+
+    A box is no step, but files are numbered afresh in each: the step of a file tells the box it lies in.
+    """
     root = _root(found)
     shown: list[str] = [place.shelfmark for place in root]
     below: list[Place] = []
-    for part in steps:
+    boxes: list[str] = []
+    for part in _ordered(found):
+        if part.level == "container":
+            boxes.append(part.written)
+        if part.level not in _LEVELS:
+            continue
         so_far = found.written[: part.end].lstrip(_BEFORE)
         step = _shown(found, part, so_far)
+        if part.level == "file":
+            step, boxes = ", ".join([*boxes, step]), []
         shown.append(step)
         mark = ", ".join(shown) if _is_labelled(found) else _with_repository(found, so_far)
         below.append(Place(level=_LEVELS[part.level], level_name="", text=step, shelfmark=mark))
