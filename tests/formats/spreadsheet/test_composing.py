@@ -35,6 +35,14 @@ def mark_of(head, cells):
         ("Record Group;Entry;Box", "RG 84;UD 5;2", "RG 84, Entry UD 5, Box 2", "us"),
         ("Bestand;Signatur", "DY 30;3651", "DY 30, Nr. 3651", "german"),
         ("全宗号;目录号;案卷号", "110;1;23", "全宗110, 目录1, 案卷23", "soviet"),
+        ("Fondo;Serie;Busta;Fascicolo", "ACS;2;12;3", "ACS, Serie 2, b. 12, fasc. 3", "italian"),
+        ("Busta;Fasc.", "busta 12;3", "busta 12, fasc. 3", "italian"),
+        ("Фонд;Опись;Коробка;Дело", "1;2;3;4", "ф. 1, оп. 2, кор. 3, д. 4", "soviet"),
+        ("Fond;Svazek;A.j.", "02/1;10;3", "fond 02/1, sv. 10, a.j. 3", "czech"),
+        ("Fond;Doboz;Tétel", "XIX-J-1-j;10;3", "fond XIX-J-1-j, 10. doboz, 3. tétel", "hungarian"),
+        ("Fundo;Caixa;Maço;Processo", "Fazenda;3;1;5", "Fazenda, cx. 3, mç. 1, proc. 5", None),
+        ("Fondo;Caja;Expediente", "Hacienda;3;5", "Hacienda, caja 3, exp. 5", None),
+        ("Fonds;Carton;Dossier", "F7;3;5", "F7, carton 3, dossier 5", None),
         ("Series;Box;Folder", "II;3;12", "Series II, Box 3, Folder 12", None),
         ("Collection;Box;Folder", "Smith Papers;3;12", "Smith Papers, Box 3, Folder 12", None),
         ("Fonds;Cote", "20 MI;45", "Fonds 20 MI, 45", None),
@@ -58,6 +66,11 @@ def test_a_box_is_where_the_unit_lies_all_the_same():
     [unit] = read("Series;Box;Folder;Title\n1;3;12;Letter\n").units
     assert [(each.kind, each.number) for each in unit.containers] == [("box", "3"), ("folder", "12")]
     assert unit.notes == ()
+
+
+def test_files_of_one_number_in_two_boxes_are_two_files():
+    delivery = read("Busta;Fascicolo;Titolo\n1;1;Lettere\n1;2;Conti\n2;1;Relazioni\n")
+    assert [unit.level for unit in delivery.units] == ["file"] * 3
 
 
 def test_an_empty_part_is_left_out_row_by_row():
