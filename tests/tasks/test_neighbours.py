@@ -56,6 +56,16 @@ def test_a_place_that_is_typed_offers_the_next_number_in_it(arranged, new):
     assert around(arranged, KOREA, new).free == f"{KOREA}, D 8"
 
 
+def test_a_number_of_another_box_is_not_taken(catalogue):
+    units = [a_unit(f"File {n}", f"ACS, MI, b. {n}, fasc. 1", level=Level.FILE) for n in (1, 2)]
+    new = a_unit("New", level=Level.FILE)
+    with catalogue.edit("Begin") as edit:
+        edit.put_many([*units, new])
+    finish(place_units.place(catalogue, finish(place_units.plan(catalogue, [unit.id for unit in units]))))
+    assert around(catalogue, "ACS, MI, b. 3, fasc. 1", new).free == ""
+    assert around(catalogue, "ACS, MI, b. 2, fasc. 1", new).free == "ACS, MI, b. 2, fasc. 2"
+
+
 def test_ones_own_number_is_no_clash(arranged):
     [hit] = arranged.search('title:"File 2"')
     assert around(arranged, f"{KOREA}, D 2", arranged.unit(hit.id)).free == ""

@@ -78,6 +78,15 @@ def test_boxes_and_roman_numerals_have_gaps_of_their_own(catalogue):
     ]
 
 
+def test_gaps_are_looked_for_in_each_box_where_the_numbers_begin_anew(catalogue):
+    marks = [f"RG 59, Box {box}, Folder {folder}" for box, folder in ((3, 1), (3, 2), (4, 1), (4, 3))]
+    kept(catalogue, *(a_unit(mark, mark, level=Level.FILE) for mark in marks))
+    assert [gap.message for gap in found(catalogue, GAP)] == [
+        "Before “RG 59, Box 4, Folder 3”, “Folder 2” is missing."
+    ]
+    assert found(catalogue, DUPLICATE) == []
+
+
 def test_one_mark_written_in_two_ways_is_a_duplicate(catalogue):
     ids = kept(
         catalogue,

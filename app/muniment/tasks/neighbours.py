@@ -1,10 +1,11 @@
 """What stands around a shelfmark while it is typed: its neighbours, the next free number, its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from muniment.catalogue import Catalogue, Row
 from muniment.description import shelfmarks
-from muniment.description.shelfmarks.numbering import Counted, counted, with_number
+from muniment.description.shelfmarks.numbering import Counted, begin_anew, counted, with_number
 from muniment.description.units import Shelfmark, Unit
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
@@ -70,18 +71,24 @@ def _numbers(catalogue: Catalogue, reading: shelfmarks.Reading, unit: Unit) -> _
     is_last = len(found) == len(reading.places)
     children = catalogue.child_ids(found[-1].id)[:_MOST] if found and is_last else []
     inside = _row_of(catalogue, children, unit)
-    if inside and (mine is None or mine.under not in {each.under for each, _row in inside.values()}):
-        return _Numbers({number: row for number, (_each, row) in inside.items()}, None)
+    if inside and (mine is None or mine.under not in {each.under for each, _row in inside}):
+        return _Numbers(_by_number(inside, inside[-1][0]), None)
     above = found[:-1] if is_last else found
     siblings = catalogue.child_ids(above[-1].id)[:_MOST] if above and mine else []
     beside = _row_of(catalogue, siblings, unit)
-    same = {n: row for n, (each, row) in beside.items() if mine and each.under == mine.under}
-    return _Numbers(same, mine)
+    return _Numbers(_by_number([pair for pair in beside if mine and pair[0].under == mine.under], mine), mine)
 
 
-def _row_of(catalogue: Catalogue, ids: list[str], unit: Unit) -> dict[int, tuple[Counted, Row]]:
+def _row_of(catalogue: Catalogue, ids: list[str], unit: Unit) -> list[tuple[Counted, Row]]:
     read = ((counted(row.shelfmark, unit.repository), row) for row in catalogue.rows(ids))
-    return {found.number: (found, row) for found, row in read if found is not None}
+    return [(found, row) for found, row in read if found is not None]
+
+
+def _by_number(row: Sequence[tuple[Counted, Row]], mine: Counted | None) -> dict[int, Row]:
+    """Return the units of a row by their numbers: those in the same boxes, where each begins anew."""
+    numbers = [found for found, _row in row]
+    is_each = mine is not None and begin_anew([*numbers, mine])
+    return {found.number: unit for found, unit in row if not (is_each and mine and found.box != mine.box)}
 
 
 def _with_numbers(said: Around, numbers: _Numbers, text: str, unit: Unit) -> Around:

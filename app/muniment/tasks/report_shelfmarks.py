@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from muniment.catalogue import Catalogue
 from muniment.description import shelfmarks
 from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, ShelfmarkKind, Status
-from muniment.description.shelfmarks.numbering import Counted, counted, written_like
+from muniment.description.shelfmarks.numbering import Counted, begin_anew, counted, written_like
 from muniment.description.shelfmarks.tokens import bare, words
 from muniment.description.units import Unit
 from muniment.i18n import _, plural
@@ -35,6 +35,7 @@ class _Number:
     """The number by which a mark counts: the part of the mark it stands in, and where in that."""
 
     number: int
+    box: str
     part: str
     start: int
     end: int
@@ -121,7 +122,7 @@ def _look(looked: _Looked, unit: Unit) -> None:
 def _number(text: str, found: Counted) -> _Number:
     begin = text.find(found.part.written)
     part = text[begin : begin + len(found.part.written)]
-    return _Number(found.number, part, found.start - begin, found.end - begin)
+    return _Number(found.number, found.box, part, found.start - begin, found.end - begin)
 
 
 def _key(reading: shelfmarks.Reading) -> str:
@@ -156,7 +157,7 @@ def _duplicates(looked: _Looked) -> Iterator[Finding]:
 
 
 def _gaps(looked: _Looked) -> Iterator[Finding]:
-    for seen in looked.by_row.values():
+    for seen in chain.from_iterable(map(_rows, looked.by_row.values())):
         by_number = {each.number.number: each for each in seen if each.number}
         numbers = sorted(by_number)
         missing = (numbers[-1] - numbers[0] + 1) - len(numbers)
@@ -165,6 +166,16 @@ def _gaps(looked: _Looked) -> Iterator[Finding]:
         for before, after in pairwise(numbers):
             if after > before + 1:
                 yield _gap(by_number[after], before + 1, after - 1)
+
+
+def _rows(seen: Sequence[_Seen]) -> Iterable[Sequence[_Seen]]:
+    """Return what is numbered in one row: all, or each box for itself where the numbers begin anew in it."""
+    if not begin_anew(each.number for each in seen if each.number):
+        return (seen,)
+    boxes: dict[str, list[_Seen]] = {}
+    for each in seen:
+        boxes.setdefault(each.number.box if each.number else "", []).append(each)
+    return boxes.values()
 
 
 def _gap(behind: _Seen, first: int, last: int) -> Finding:

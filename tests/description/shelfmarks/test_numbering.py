@@ -2,7 +2,7 @@
 
 import pytest
 
-from muniment.description.shelfmarks.numbering import counted, with_number
+from muniment.description.shelfmarks.numbering import begin_anew, counted, with_number
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,15 @@ def test_there_is_no_roman_nought():
 def test_files_are_counted_on_from_box_to_box():
     one, other = (counted(f"AVPRF, f. 0100, op. 40, p. {box}, d. 7") for box in (1, 2))
     assert one.under == other.under
+
+
+def test_documents_are_counted_in_the_file_of_their_box():
+    one, other = (counted(f"ACS, MI, b. {box}, fasc. 1, doc. 2") for box in (1, 2))
+    assert one.under != other.under
+
+
+@pytest.mark.parametrize(
+    ("marks", "is_so"), [(("1, d. 7", "2, d. 8"), False), (("1, d. 7", "2, d. 7"), True)]
+)
+def test_numbers_that_stand_in_two_boxes_begin_anew_in_each(marks, is_so):
+    assert begin_anew(counted(f"AVPRF, f. 0100, op. 40, p. {mark}") for mark in marks) is is_so

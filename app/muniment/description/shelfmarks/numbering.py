@@ -1,7 +1,9 @@
 """The number that a shelfmark counts by: the last numbered step of the tree, and marks with another one."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from muniment.description.roman import roman_numeral, roman_value
 from muniment.description.shelfmarks.reading import read
@@ -18,7 +20,8 @@ _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 class Counted:
     """The number of a mark: the part it stands in, where in the text, and what it counts under.
 
-    Marks of the same `under` are numbered in one row: the same scheme, repository and parts above.
+    Marks of the same `under` are numbered in one row: the same scheme, repository and parts above. `box`
+    says which boxes the part lies in: numbers may go on from one to the next, or begin anew in each.
     """
 
     part: Part
@@ -26,6 +29,25 @@ class Counted:
     start: int
     end: int
     under: str
+    box: str
+
+
+class Numbered(Protocol):
+    """What has a number, and lies in boxes."""
+
+    @property
+    def number(self) -> int:
+        """The number."""
+
+    @property
+    def box(self) -> str:
+        """The boxes."""
+
+
+def begin_anew(row: Iterable[Numbered]) -> bool:
+    """Say whether the numbers of a row begin anew in each box: one of them stands in two boxes."""
+    boxes: dict[int, str] = {}
+    return any(boxes.setdefault(each.number, each.box) != each.box for each in row)
 
 
 def counted(text: str, repository: str = "") -> Counted | None:
@@ -75,6 +97,7 @@ def _in_part(reading: Reading, part: Part) -> Counted | None:
         start=value + found.start(),
         end=value + found.end(),
         under=_under(reading, part),
+        box=" ".join(_said_in(reading, part, (_BOX,))),
     )
 
 
@@ -88,17 +111,19 @@ def _last_number(reading: Reading, part: Part) -> re.Match[str] | None:
 
 
 def _under(reading: Reading, part: Part) -> str:
-    """What is said above and around the number, whatever order it is written in."""
-    above = sorted(
-        f"{each.label}={each.value.casefold()}"
-        for each in reading.parts
-        if each is not part and each.level != _BOX and _STEPS.index(part.level) >= _rank(each.level)
-    )
+    """What is said above and around the number, whatever order it is written in.
+
+    A box is not said above a file, but above what lies in a file: that is told by its box, too.
+    """
+    in_file = part.level == "item" and any(each.level == "file" for each in reading.parts)
+    levels = _STEPS[: _STEPS.index(part.level) + 1]
+    above = _said_in(reading, part, [each for each in levels if each != _BOX or in_file])
     numeral = _last_number(reading, part)
     around = "#" if numeral and not numeral[0].isdigit() else _NUMBER.sub("#", part.value.casefold())
     keeper = reading.repository or reading.unknown_keeper
     return "\n".join((reading.scheme or "", keeper, *above, f"{part.label}={around}"))
 
 
-def _rank(level: str) -> int:
-    return _STEPS.index(level) if level in _STEPS else len(_STEPS)
+def _said_in(reading: Reading, part: Part, levels: Iterable[str]) -> list[str]:
+    said = (each for each in reading.parts if each is not part and each.level in levels)
+    return sorted(f"{each.label}={each.value.casefold()}" for each in said)
