@@ -1,5 +1,7 @@
 """Dates in forms that no sample showed: other numbers, languages, ranges and doubts."""
 
+import re
+
 import pytest
 
 from muniment.description.dates import understand
@@ -328,3 +330,51 @@ def test_a_year_that_stands_twice_is_one():
 )
 def test_a_year_of_five_digits_before_our_era_is_understood(words, edtf):
     assert understand(words).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("1.–3. Quartal 1961", "1961-33/1961-35"),
+        ("I-II кв. 1961", "1961-33/1961-34"),
+        ("1961 Q1-Q3", "1961-33/1961-35"),
+        ("1. und 2. Quartal 1961", "{1961-33,1961-34}"),
+        ("4. Quartal 1961 - 1. Quartal 1962", "1961-36/1962-33"),
+        ("1961年第一季度", "1961-33"),
+        ("1961년 2분기", "1961-34"),
+        ("1961年上半年", "1961-40"),
+        ("30er Jahre", "193X"),
+        ("1920er/30er Jahre", "192X/193X"),
+        ("in den dreißiger Jahren", "193X"),
+        ("anni Trenta", "193X"),
+        ("década de 1930", "193X"),
+        ("30. léta", "193X"),
+        ("1930-as évek", "193X"),
+        ("'60s", "196X"),
+        ("frühe 1950er Jahre", "1950~/1954~"),
+        ("ab 1950", "1950/.."),
+        ("ab ca. 1950", "1950~/.."),
+        ("à partir de 1950", "1950/.."),
+        ("WS 1937/38", "1937-10~/1938-03~"),
+        ("Wintersemester 37/38", "1937-10~/1938-03~"),
+        ("SoSe 1938", "1938-04~/1938-09~"),
+        ("WS 1937/39", None),
+        ("Schuljahr 1937/38", "1937/1938"),
+    ],
+)
+def test_quarters_decades_and_terms_are_understood_in_many_languages(words, edtf):
+    assert understand(words).edtf == edtf
+
+
+NO_DATE = """
+미상 | 연월일 미상 | 无日期 | 日付不明 | senza data | без указания даты | без дати | недатирано
+undat. | o. Dat.
+non daté | brak daty | nedatováno | bez dátumu | χ.χ. | χωρίς ημερομηνία | بدون تاريخ | د.ت.
+ללא תאריך | tarihsiz
+fără dată | k. n. | é.n. | u.å. | udateret | päiväämätön | zonder datum | [미상]
+"""
+
+
+@pytest.mark.parametrize("words", [words.strip() for words in re.split("[|\n]", NO_DATE.strip())])
+def test_no_date_is_told_in_many_languages(words):
+    assert (understand(words).edtf, understand(words).undated) == (None, True)

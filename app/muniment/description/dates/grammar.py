@@ -40,8 +40,14 @@ def read(tokens: str) -> Reading | None:
 def _arranged(tokens: str) -> str:
     """Return the tokens with what is said of both ends beside each of them, and doubts beside the date."""
     tokens = _DOUBT_FIRST.sub(r"\g<sided>\g<doubt>", tokens)
+    tokens = _QUARTERS.sub(_of_both, _QUARTER_NAMED.sub(r"\1 QUARTER", tokens))
     tokens = _CENTURY_LAST.sub(r"\g<first> CENTURY\g<era>\g<joint>", tokens)
     return _CENTURY_FIRST.sub(r"\g<first>\g<joint>CENTURY ", tokens)
+
+
+def _of_both(said: re.Match[str]) -> str:
+    year, joint = said["before"] or said["after"], said["joint"].replace("/", "-")
+    return f"{said['first'] or 1} QUARTER {year} {joint} {said['last']} QUARTER {year}" if year else said[0]
 
 
 def _single(tokens: str, order: Order) -> Reading | None:
@@ -178,6 +184,12 @@ _CENTURY_LAST = re.compile(
     rf"(?P<first>(?<!\S){_NUMBER})(?: CENTURY)?(?P<joint>{_JOINT})(?={_NUMBER} CENTURY(?P<era> BC| AD|))"
 )
 """`late 18th to early 19th century`: the century is of both."""
+_QUARTER_NAMED = re.compile(r"(?<!\b[1-4] )QUARTER ([1-4])(?= |$)")
+_QUARTERS = re.compile(
+    r"^(?:(?P<before>\d{4}) )?(?:R?(?P<first>[1-4])|AND)(?: QUARTER)? (?P<joint>-|TO|AND|/) "
+    r"(?P<last>[1-4]) QUARTER(?: (?P<after>\d{4}))?$"
+)
+"""`1.-3. Quartal 1961`, `1961 Q1-Q3`: the year is of both."""
 _CENTURY_FIRST = re.compile(rf"(?P<first>CENTURY R\d{{1,2}}(?: {PART})?)(?P<joint>{_JOINT})(?=R\d{{1,2}}\b)")
 _DOUBT_FIRST = re.compile(
     r"^(?P<doubt>(?:(?:ABOUT|POSSIBLY) )+)(?P<sided>(?:AFTER|BEFORE|SINCE|UNTIL|BETWEEN) )"

@@ -18,6 +18,7 @@ from muniment.description.roman import roman_value
 from muniment.description.vocabularies import table
 
 _LONGEST_PHRASE = 4
+_AROUND = " []()"
 _SEASONS = {"SPRING": "S21", "SUMMER": "S22", "AUTUMN": "S23", "WINTER": "S24"}
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _ROMAN_ENDING = re.compile(r"(?:eme|e|th|го|й)$")
@@ -36,12 +37,26 @@ _TIME = re.compile(
     rf"[\s,;-]*(?:(?:{_AT})?\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HOURS}"
     rf"|{_AT}\d{{1,2}}[.h]\d{{2}}{_HOURS}|\b\d{{1,2}}\s*[ap]\.?m\b)"
 )
-_DECADE = "annees|anni|anos|lata|годы|роки|vitet"
+_DECADE = "annees|anni|anos|lata|годы|роки|vitet|decadas?|decenio|decennio"
 
 
 def _decade(found: re.Match[str]) -> str:
     """A decade of two digits is of the twentieth century, as such years are."""
     return f"{found[1] or '19'}{found[2]}0s"
+
+
+def _decades(found: re.Match[str]) -> str:
+    return f"{found[1] or '19'}{found[2]}0s - {found[1] or '19'}{found[3]}0s"
+
+
+def _semester(found: re.Match[str]) -> str:
+    """Return a term of a German university as about its months; as written where the years do not fit."""
+    year, following = int(found["year"] or found["its"]), found["following"]
+    year += 1900 * (year < 100)
+    if found["summer"]:
+        return f" ca ‹4› {year} - ‹9› {year} "
+    fits = not following or str(year + 1).endswith(following)
+    return f" ca ‹10› {year} - ‹3› {year + 1} " if fits else found[0]
 
 
 _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -59,6 +74,22 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(r"\s*[(\[](?=(?:bulk|predominantly|mostly|mainly|chiefly|primarily)\b)"), ", "),
     # The ordinals of Spain: 1.er de enero, 1.º.
     (re.compile(r"(?<=\d)\.(?=(?:er|o|a)\b)"), ""),
+    # Terms of a university: WS 1937/38, SoSe 1938.
+    (
+        re.compile(
+            r"\b(?:(?:ws|wise|wintersemester)\s+(?P<year>\d{4}|\d\d(?=/))(?:\s*/\s*(?P<following>(?:\d\d)?\d\d))?"
+            r"|(?P<summer>sommersemester|sose|ss)\s+(?P<its>\d{4}))(?![\d/])"
+        ),
+        _semester,
+    ),
+    # Several decades, and one of two digits: 1920er/30er Jahre, 30er Jahre, 30-as évek, 30. léta, '30s.
+    (re.compile(r"\b(\d\d)?([1-9])0er\s*(?:-|/|und|u\.|bis)\s*([1-9])0er(?=[-\s]?jahre)"), _decades),
+    (
+        re.compile(
+            r"(?<![\d.])'?(\d\d)?([1-9])0(?:er[-\s]?jahren?|-[aeo]s\s+evek(?:ben)?|\.\s?(?:leta|let|roky)|s)\b"
+        ),
+        _decade,
+    ),
     # A decade after its word, and of two digits: années 1960, anni '60, lata 60. XX w.
     (
         re.compile(
@@ -111,6 +142,8 @@ class UnknownWordError(ValueError):
 def tokens_of(text: str) -> Line:
     """Return the canonical line; raises `UnknownWordError` at the first word that is in no table."""
     folded = in_common_years(fold(text))
+    if _phrases().get(_bare(folded).strip(_AROUND)) == "UNDATED":
+        return Line(("UNDATED",), bracketed="[" in folded)
     for pattern, replacement in _REWRITTEN:
         folded = pattern.sub(replacement, folded)
     raw = list(_split(folded))
@@ -244,6 +277,7 @@ def _phrases() -> dict[str, str]:
         *((word, f"M{number:02}") for number, word, _ in _month_forms()),
         *_counted(dates["weekdays"], "W"),
         *_counted(dates["numbers"], ""),
+        *_counted(dates["tens"], "E19", first=2),
         *((word, "") for word in dates["silent"]["words"]),
     ):
         found.setdefault(_bare(fold(phrase)), token)
@@ -254,9 +288,11 @@ def _forms(rows: Iterable[tuple[str, list[str]]], renamed: dict[str, str]) -> It
     return ((phrase, renamed.get(name, name)) for name, phrases in rows for phrase in phrases)
 
 
-def _counted(languages: Mapping[str, Sequence[str]], letter: str) -> Iterator[tuple[str, str]]:
+def _counted(
+    languages: Mapping[str, Sequence[str]], letter: str, first: int = 1
+) -> Iterator[tuple[str, str]]:
     for names in languages.values():
-        for number, forms in enumerate(names, start=1):
+        for number, forms in enumerate(names, start=first):
             yield from ((form, f"{letter}{number}") for form in forms.split("|"))
 
 
