@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, HandList
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.units import a_title
 from muniment.desktop.dialogs.importing import choose_and_import
@@ -243,3 +243,21 @@ def test_a_copy_that_was_worked_on_elsewhere_is_shown_before_and_after_and_taken
     sheet.main.click()
     qtbot.waitUntil(lambda: desk.catalogue.count() == 2, timeout=10000)
     assert desk.catalogue.unit("a").title == "Letters of 1901"
+
+
+def test_a_copy_in_which_only_a_list_was_made_is_shown_and_taken_in(desk, qtbot, tmp_path):
+    with desk.catalogue.edit("Begin") as edit:
+        edit.put(a_unit("Letters", id="a"))
+    desk.catalogue.backup(tmp_path / "home.muniment")
+    with Catalogue.open(tmp_path / "home.muniment") as home, home.edit("Work at home") as edit:
+        edit.put_list(HandList(id="l", name="Reading room", units=("a",)))
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append(text))
+    choose_and_import(desk, [tmp_path / "home.muniment"])
+    sheet = opened_sheet(qtbot)
+    [table] = sheet.findChildren(RowsTable)
+    assert [table.item(0, column).text() for column in (0, 1)] == ["List", "Reading room"]
+    sheet.main.click()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    assert noticed == ["1 list taken over."]
+    assert [made.name for made in desk.catalogue.hand_lists()] == ["Reading room"]

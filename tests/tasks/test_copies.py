@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, HandList, SavedSearch
 from muniment.description.agents import Agent, AgentName
+from muniment.description.concepts import Concept, ConceptKind
 from muniment.description.levels import NoteKind
 from muniment.description.markup import prose
 from muniment.description.units import DigitalObject, Extent, Note
+from muniment.description.waivers import Waiver
 from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
 from muniment.tasks.import_file import import_source
@@ -197,3 +199,110 @@ def test_what_cannot_be_taken_in_is_refused(catalogue, copy, as_new):
     path = copy.path if as_new else catalogue.path
     with pytest.raises(FormatError):
         finish(import_source(catalogue, Source.of(path), as_new))
+
+
+def keep(catalogue, **kept):
+    with catalogue.edit(f"Keep in {catalogue.path.parent.name}") as edit:
+        for name, value in kept.items():
+            {"list": edit.put_list, "waiver": edit.waive, "concept": edit.put_concept}[name](value)
+
+
+def a_list(*units, id="l", name="Reading room"):
+    return HandList(id=id, name=name, units=units)
+
+
+def a_place(*names, id="p"):
+    return Concept(id=id, kind=ConceptKind.PLACE, names=tuple(AgentName(text=name) for name in names))
+
+
+WAIVER = Waiver(unit="a", rule="isad-3.1.3", reason="Undated")
+
+
+def test_lists_searches_places_and_waivers_come_in_the_same_step_and_are_taken_back_with_it(catalogue, copy):
+    keep(copy, list=a_list("b", "a"), waiver=WAIVER, concept=a_place("Tirana", "Tiranë"))
+    with copy.edit("Search") as edit:
+        edit.put_search("s", "Maps", "title:map")
+    for _time in range(2):
+        done = comes_back(catalogue, copy)
+        assert (len(done.besides), done.findings) == (4, ())
+        assert catalogue.hand_lists() == [a_list("b", "a")]
+        assert catalogue.saved_searches() == [SavedSearch(id="s", name="Maps", text="title:map")]
+        assert catalogue.waivers() == [WAIVER]
+        assert catalogue.concepts(ConceptKind.PLACE) == [a_place("Tirana", "Tiranë")]
+        before = catalogue.history()
+        assert comes_back(catalogue, copy).besides == ()
+        assert catalogue.history() == before
+        catalogue.undo()
+        assert (catalogue.hand_lists(), catalogue.waivers()) == ([], [])
+
+
+@pytest.fixture
+def listed(catalogue, tmp_path):
+    """A catalogue with a list, a waiver and a place, and a copy of it."""
+    with catalogue.edit("Begin") as edit:
+        for name in "abcde":
+            edit.put(a_unit(f"Letter {name}", id=name))
+    keep(catalogue, list=a_list("a", "b", "c"), waiver=WAIVER, concept=a_place("Tirana", "Tiranë"))
+    (tmp_path / "home").mkdir()
+    catalogue.backup(tmp_path / "home" / "c.muniment")
+    with Catalogue.open(tmp_path / "home" / "c.muniment") as home:
+        yield home
+
+
+def test_a_list_that_both_changed_has_what_either_added_and_not_what_either_took_out(catalogue, listed):
+    keep(listed, list=a_list("a", "d", "b"))
+    keep(catalogue, list=a_list("b", "c", "e"))
+    assert comes_back(catalogue, listed).findings == ()
+    assert catalogue.hand_lists() == [a_list("d", "b", "e")]
+    keep(catalogue, list=a_list("b", "c"))
+    assert comes_back(catalogue, listed).besides == ()
+
+
+def test_what_only_one_side_decided_of_lists_and_waivers_is_taken_or_stays(catalogue, listed):
+    with listed.edit("Lift there") as edit:
+        edit.lift(WAIVER.id)
+    keep(listed, concept=a_place("Tirana"))
+    with catalogue.edit("Delete") as edit:
+        edit.delete_list("l")
+    done = comes_back(catalogue, listed)
+    assert done.findings == ()
+    assert (catalogue.hand_lists(), catalogue.waivers()) == ([], [])
+    assert catalogue.concepts(ConceptKind.PLACE) == [a_place("Tirana")]
+
+
+def test_what_both_decided_otherwise_is_told_once_with_what_stood_here(catalogue, listed):
+    keep(listed, waiver=replace(WAIVER, reason="Theirs"), list=a_list("a", name="Exhibition"))
+    keep(catalogue, waiver=replace(WAIVER, reason="Ours"))
+    with catalogue.edit("Delete") as edit:
+        edit.delete_list("l")
+    done = comes_back(catalogue, listed)
+    assert rules(done) == ["import-both", "import-both"]
+    assert any("Ours" in finding.message for finding in done.findings)
+    assert catalogue.waivers() == [replace(WAIVER, reason="Theirs")]
+    keep(catalogue, waiver=replace(WAIVER, reason="Corrected"))
+    comes_back(catalogue, listed)
+    assert catalogue.waivers() == [replace(WAIVER, reason="Corrected")]
+
+
+def test_lists_and_places_of_one_name_that_both_made_become_one(catalogue, copy):
+    keep(copy, list=a_list("b", id="theirs"), concept=a_place("Tirana", "Tiranë", id="theirs"))
+    keep(catalogue, list=a_list("a"), concept=a_place("Tirana", "Tiran"))
+    assert comes_back(catalogue, copy).findings == ()
+    assert [set(made.units) for made in catalogue.hand_lists()] == [{"a", "b"}]
+    assert [len(place.names) for place in catalogue.concepts(ConceptKind.PLACE)] == [3]
+    assert comes_back(catalogue, copy).besides == ()
+
+
+def test_a_list_that_was_deleted_there_is_told_and_stays(catalogue, listed):
+    with listed.edit("Delete there") as edit:
+        edit.delete_list("l")
+    assert rules(comes_back(catalogue, listed)) == ["import-gone"]
+    assert catalogue.hand_lists() == [a_list("a", "b", "c")]
+
+
+def test_a_waiver_of_what_was_deleted_here_does_not_come(catalogue, copy):
+    keep(copy, waiver=WAIVER)
+    with catalogue.edit("Delete") as edit:
+        edit.delete("a")
+    comes_back(catalogue, copy)
+    assert catalogue.waivers() == []

@@ -29,7 +29,8 @@ from muniment.catalogue.searched import Searched
 from muniment.catalogue.states import Entry
 from muniment.catalogue.statistics import Statistics, statistics
 from muniment.catalogue.undo import replay
-from muniment.catalogue.versions import version
+from muniment.catalogue.versions import T, before_and_after
+from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
 from muniment.i18n import _
 from muniment.paths import Place, files_of, name_of, place_of, without_password
@@ -276,8 +277,13 @@ class Catalogue(Readings, Names, Searched):
 
     def version(self, unit: str, step: int) -> Version:
         """Return how a unit was before and after a step of its history."""
+        before, after = self.before_and_after(Unit, unit, step) or (None, None)
+        return Version(before=before, after=after)
+
+    def before_and_after(self, kind: type[T], id: str, step: int) -> tuple[T | None, T | None] | None:
+        """Return how a record of this kind was before and after a step; None where that did not change it."""
         with self._reading() as connection:
-            return version(connection, unit, step)
+            return before_and_after(connection, kind, id, step)
 
     def deleted(self, limit: int = 1000) -> list[Deleted]:
         """Return what was deleted and is gone still, the newest first."""

@@ -42,6 +42,12 @@ def state(made: HandList) -> State:
     return _state(made.name, made.units)
 
 
+def hand_list(id: str, state: State) -> HandList:
+    """Return the list of which this is kept."""
+    kept = json.loads(state.body)
+    return HandList(id=id, name=kept["name"], units=tuple(kept["units"]))
+
+
 def hand_lists(connection: Connection) -> list[HandList]:
     """Return the lists in the order of their names."""
     found = (

@@ -1,26 +1,44 @@
-"""What a step of the journal made of one unit: how it was before and after."""
+"""What a step of the journal made of a record: how it was before and after."""
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from muniment.catalogue import journal
-from muniment.catalogue.answers import Version
-from muniment.catalogue.codec import decode_unit
-from muniment.catalogue.states import UNIT, Entry, State
+from muniment.catalogue import journal, lists
+from muniment.catalogue.answers import HandList, SavedSearch
+from muniment.catalogue.codec import decode_agent, decode_concept, decode_unit
+from muniment.catalogue.states import AGENT, CONCEPT, LIST, SEARCH, UNIT, WAIVER, Entry, State
 from muniment.catalogue.tables import touched
+from muniment.description.agents import Agent
+from muniment.description.concepts import Concept
 from muniment.description.units import Unit
+from muniment.description.waivers import Waiver
+
+T = TypeVar("T", bound=Unit | Agent | Concept | HandList | SavedSearch | Waiver)
+
+_READ: dict[type, tuple[str, Callable[[str, State], Any]]] = {
+    Unit: (UNIT, lambda id, state: decode_unit(id, state.parent, state.body)),
+    Agent: (AGENT, lambda id, state: decode_agent(id, state.body)),
+    Concept: (CONCEPT, lambda id, state: decode_concept(id, state.body)),
+    HandList: (LIST, lambda id, state: lists.hand_list(id, state)),
+    SavedSearch: (SEARCH, lambda id, state: SavedSearch(id=id, **json.loads(state.body))),
+    Waiver: (WAIVER, lambda _id, state: Waiver(**json.loads(state.body))),
+}
 
 
-def version(connection: Connection, id: str, step: int) -> Version:
-    """Return what a step made of a unit; neither side is there where it only touched what is about it."""
+def before_and_after(
+    connection: Connection, kind: type[T], id: str, step: int
+) -> tuple[T | None, T | None] | None:
+    """Return how a record of this kind was before and after a step; None where that did not change it."""
+    name, read = _READ[kind]
     wanted = select(touched.c.batch).where(touched.c.record == id, touched.c.step == step)
     entries: list[Entry] = []
     for batch in connection.scalars(wanted.order_by(touched.c.batch)).all():
         told = journal.entries(connection, step, batch)
-        entries += [entry for entry in told if entry.kind == UNIT and entry.id == id]
+        entries += [entry for entry in told if entry.kind == name and entry.id == id]
     if not entries:
-        return Version()
-    return Version(before=_unit(id, entries[0].before), after=_unit(id, entries[-1].after))
-
-
-def _unit(id: str, state: State | None) -> Unit | None:
-    return decode_unit(id, state.parent, state.body) if state else None
+        return None
+    before, after = entries[0].before, entries[-1].after
+    return read(id, before) if before else None, read(id, after) if after else None

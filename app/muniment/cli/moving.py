@@ -45,7 +45,7 @@ from muniment.tasks.export_file import export as export_task
 from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import look_into
 from muniment.tasks.mend_finding_aid import Mending, import_mended
-from muniment.tasks.plans import KEPT, Change, Plan
+from muniment.tasks.plans import KEPT, Change, Plan, in_words, of_besides
 from muniment.tasks.sources import source_of
 from muniment.tasks.unvalidated import UNVALIDATED
 
@@ -134,6 +134,7 @@ def _shape_of_imported(catalogue: Catalogue, done: Sequence[Imported]) -> dict[s
         "updated": [shapes.change(change) for each in done for change in each.updated],
         "unchanged": sum(each.unchanged for each in done),
         "agents": [shapes.agent(catalogue.agent(id)) for each in done for id in each.agents],
+        "besides": [shapes.beside(beside) for each in done for beside in each.besides],
         "findings": shapes.findings(finding for each in done for finding in each.findings),
     }
 
@@ -144,10 +145,13 @@ def _say_what_was_done(
     agents = sum(len(each.agents) for each in done)
     made, updated = sum(len(each.made) for each in done), sum(len(each.updated) for each in done)
     unchanged = sum(each.unchanged for each in done)
-    if made or updated or unchanged or not agents:
+    besides = [beside for each in done for beside in each.besides]
+    if made or updated or (not besides and (unchanged or not agents)):
         output.say(summary(updated, made, unchanged))
     if agents:
         output.say(plural("{count} agent imported.", "{count} agents imported.", agents))
+    for words in of_besides(besides):
+        output.say(words)
     output.findings(findings)
     say_options(findings)
     for mending in mendings:
@@ -185,6 +189,7 @@ def _shape_of_plans(plans: Sequence[Plan]) -> dict[str, object]:
         "unchanged": sum(each.unchanged for each in plans),
         "gone": [shapes.row(row) for each in plans for row in each.gone],
         "agents": [shapes.agent(agent) for each in plans for agent in each.agents],
+        "besides": [shapes.beside(beside) for each in plans for beside in each.beside_units],
         "findings": shapes.findings(finding for each in plans for finding in each.findings),
     }
 
@@ -210,6 +215,8 @@ def _say_plan(made: Plan) -> None:
         output.facts([("", _("gone")), ("title", shapes.label(row))])
     for agent in made.agents:
         output.facts(_brief(shapes.agent(agent), "names", "dates"))
+    for beside in made.beside_units:
+        output.facts([in_words(beside)])
     output.say(summary(len(made.updated), len(made.new), made.unchanged))
 
 

@@ -15,7 +15,7 @@ from muniment.formats import ead
 from muniment.tasks.check import Checked
 from muniment.tasks.learn_scheme import Compared
 from muniment.tasks.place_units import Placed
-from muniment.tasks.plans import Change
+from muniment.tasks.plans import Beside, Change, in_words
 from muniment.tasks.renumber import Renumbered
 
 Shape: TypeAlias = dict[str, Any]
@@ -244,6 +244,12 @@ def agent(described: Agent) -> Shape:
         "relations": [_fields(each, "kind", "name") for each in described.relations],
         "resources": [_fields(each, "kind", "name") for each in described.resources],
     }
+
+
+def beside(described: Beside) -> Shape:
+    """What a catalogue has beside its units: a list, a saved search, an authority record or a waiver."""
+    kind, name = in_words(described)
+    return {"id": described.id, "kind": kind, "name": name}
 
 
 def _fields(value: object, *names: str) -> Shape:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from muniment.catalogue import Catalogue, Row
-from muniment.description.concepts import ConceptKind
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
@@ -12,12 +11,6 @@ from muniment.paths import files_of
 from muniment.tasks.files import path_of
 
 _TOLD = 100
-_NAMED = {
-    ConceptKind.PLACE: _("records of places"),
-    ConceptKind.SUBJECT: _("records of subjects"),
-    ConceptKind.GENRE: _("records of genres"),
-    ConceptKind.REPOSITORY: _("records of repositories"),
-}
 
 
 def contested(unit: Unit, fields: Sequence[str]) -> Finding:
@@ -81,23 +74,30 @@ def missing_files(catalogue: Catalogue, source: Source, units: Sequence[Unit]) -
         )
 
 
-def left_behind(catalogue: Catalogue, other: Catalogue) -> Iterator[Finding]:
-    """Tell that the other catalogue has more than units and agents which this one has not."""
-    pairs: list[tuple[str, Sequence[object], Sequence[object]]] = [
-        (_("lists"), other.hand_lists(), catalogue.hand_lists()),
-        (_("saved searches"), other.saved_searches(), catalogue.saved_searches()),
-        (_("findings that are let stand"), other.waivers(), catalogue.waivers()),
-        *((_NAMED[kind], other.concepts(kind), catalogue.concepts(kind)) for kind in ConceptKind),
-    ]
-    kinds = [name for name, theirs, ours in pairs if not set(theirs) <= set(ours)]
-    if kinds:
-        message = _("Of the other catalogue only records and agents are taken in, not: {kinds}.")
-        yield Finding(
-            rule="import-left-out",
-            severity=Severity.ADVICE,
-            message=message.format(kinds=", ".join(kinds)),
-            cure=_("Keep the other catalogue as long as these are needed."),
-        )
+def beside_contested(name: str, lost: Sequence[str]) -> Finding:
+    """Tell that something beside the units was changed on both sides, and what stood here."""
+    message = _(
+        "{name} was changed here and in the other catalogue."
+        " What the other says was taken; here stood: {lost}."
+    )
+    return _beside("import-both", message.format(name=name, lost="; ".join(lost)), _("Correct it by hand."))
+
+
+def beside_deleted_here(name: str) -> Finding:
+    """Tell that something beside the units was changed in the other catalogue and deleted here."""
+    message = _("{name} was changed in the other catalogue, but deleted here. It stays deleted.")
+    return _beside("import-both", message.format(name=name), _("If it is wanted, make it again."))
+
+
+def beside_gone(name: str) -> Finding:
+    """Tell that something beside the units was deleted in the other catalogue and stays here."""
+    message = _("{name} was deleted in the other catalogue. It stays here.")
+    cure = _("If it is to go here, too, delete it by hand.")
+    return _beside("import-gone", message.format(name=name), cure)
+
+
+def _beside(rule: str, message: str, cure: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.SHOULD, message=message, cure=cure)
 
 
 def _finding(rule: str, unit: Unit, message: str, cure: str) -> Finding:

@@ -12,7 +12,7 @@ from muniment.progress import Progress, Steps
 from muniment.tasks.import_plan import apply, plan, plan_as_new
 from muniment.tasks.plan_catalogue import FORMAT, is_another, plan_catalogue
 from muniment.tasks.plan_finding_aid import plan_unchanged
-from muniment.tasks.plans import Change, Plan
+from muniment.tasks.plans import Beside, Change, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Imported:
 
     The ids of a large file's units are read from it each time they are asked for.
     `agents` are the ids of the agents that the file describes; `top` is that of a finding aid's first unit.
+    `besides` are the lists, saved searches and the like of another catalogue that were taken in.
     """
 
     made: Sequence[str]
@@ -30,6 +31,7 @@ class Imported:
     updated: tuple[Change, ...] = ()
     unchanged: int = 0
     top: str = ""
+    besides: tuple[Beside, ...] = ()
 
 
 def preview(source: Source) -> Delivery:
@@ -66,6 +68,7 @@ def _imported(catalogue: Catalogue, source: Source, delivery: Delivery, as_new: 
         updated=made.updated,
         unchanged=made.unchanged,
         top=made.top,
+        besides=made.beside_units,
     )
 
 

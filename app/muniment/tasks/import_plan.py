@@ -7,10 +7,12 @@ from typing import NamedTuple, overload
 
 from typing_extensions import override
 
-from muniment.catalogue import Catalogue, ConflictError, Edit
+from muniment.catalogue import Catalogue, ConflictError, Edit, HandList, SavedSearch
 from muniment.catalogue.portions import portions
 from muniment.description.agents import Agent
+from muniment.description.concepts import Concept
 from muniment.description.units import Unit, new_id
+from muniment.description.waivers import Waiver
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
@@ -68,6 +70,7 @@ def apply(catalogue: Catalogue, made: Plan, label: str) -> Steps[Applied]:
         else:
             yield from (_apply_arranged(edit, made) if made.placed else _apply_records(catalogue, edit, made))
             ids = tuple(unit.id for unit in made.new)
+        _take_besides(edit, made)
         return Applied(ids, tuple(_take_agent(catalogue, edit, agent) for agent in made.agents))
 
 
@@ -169,6 +172,21 @@ def _apply_records(catalogue: Catalogue, edit: Edit, made: Plan) -> Steps[None]:
     """Records go where their shelfmarks say; those that are there stay where they are."""
     yield from _put_back(edit, [change for change in made.changes if change.before is not None])
     yield from Placing(catalogue, edit).put_all(made.new)
+
+
+def _take_besides(edit: Edit, made: Plan) -> None:
+    for each in made.besides:
+        match each:
+            case HandList():
+                edit.put_list(each)
+            case SavedSearch():
+                edit.put_search(each.id, each.name, each.text)
+            case Concept():
+                edit.put_concept(each)
+            case Waiver():
+                edit.waive(each)
+    for waiver in made.lifted:
+        edit.lift(waiver.id)
 
 
 def _take_agent(catalogue: Catalogue, edit: Edit, came: Agent) -> str:

@@ -1,11 +1,12 @@
-"""Where two catalogues parted of which one is a copy of the other, and what became of a unit since."""
+"""Where two catalogues parted of which one is a copy of the other, and what became of a record since."""
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Self
 
-from muniment.catalogue import Catalogue, Step, Version
+from muniment.catalogue import Catalogue, Step
+from muniment.catalogue.versions import T
 from muniment.description.columns import COLUMNS
 from muniment.description.units import Unit
 from muniment.i18n import _
@@ -25,6 +26,14 @@ class Parted:
     undone_here: frozenset[int] = frozenset()
     undone_there: frozenset[int] = frozenset()
 
+    def ours(self, here: Catalogue, kind: type[T], id: str) -> tuple[T | None, ...]:
+        """Return the `states` of a record here since then."""
+        return states(here, kind, id, self.step, self.undone_here)
+
+    def theirs(self, there: Catalogue, kind: type[T], id: str) -> tuple[T | None, ...]:
+        """Return the `states` of a record in the other catalogue since then."""
+        return states(there, kind, id, self.step, self.undone_there)
+
     @classmethod
     def of(cls, here: Catalogue, there: Catalogue) -> Self:
         """Compare the histories of two catalogues from their beginning."""
@@ -42,25 +51,27 @@ def _done(step: Step) -> tuple[object, ...]:
 
 
 def states(
-    catalogue: Catalogue, unit: str, since: int, undone: Container[int] = ()
-) -> tuple[Unit | None, ...]:
-    """Return how a unit was at a step, and what each later step that changed it made of it.
+    catalogue: Catalogue, kind: type[T], id: str, since: int, undone: Container[int] = ()
+) -> tuple[T | None, ...]:
+    """Return how a record was at a step, and what each later step that changed it made of it.
 
     None stands where it was not there; nothing is returned where it was not changed. What was taken back
     does not count, but that steps up to that one were: they are the `undone`.
     """
-    steps = catalogue.history(_ALL, unit)[::-1]
-    back = _told(catalogue, unit, [step.id for step in steps if step.id in undone])
-    later = _told(catalogue, unit, [step.id for step in steps if step.id > since and not step.undone])
-    found = [each.after for each in later]
+    steps = catalogue.history(_ALL, id)[::-1]
+    back = _told(catalogue, kind, id, [step.id for step in steps if step.id in undone])
+    later = _told(catalogue, kind, id, [step.id for step in steps if step.id > since and not step.undone])
+    found: list[T | None] = [after for _before, after in later]
     if back:
-        return (back[-1].after, back[0].before, *found)
-    return (later[0].before, *found) if later else ()
+        return (back[-1][1], back[0][0], *found)
+    return (later[0][0], *found) if later else ()
 
 
-def _told(catalogue: Catalogue, unit: str, steps: Sequence[int]) -> list[Version]:
-    versions = (catalogue.version(unit, step) for step in steps)
-    return [each for each in versions if each.before or each.after]
+def _told(
+    catalogue: Catalogue, kind: type[T], id: str, steps: Sequence[int]
+) -> list[tuple[T | None, T | None]]:
+    told = (catalogue.before_and_after(kind, id, step) for step in steps)
+    return [each for each in told if each]
 
 
 def contested(base: Unit, before: Unit, after: Unit) -> tuple[str, ...]:

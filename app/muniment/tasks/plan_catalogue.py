@@ -18,7 +18,8 @@ from muniment.tasks import copy_findings as tell
 from muniment.tasks.merge_agents import already_there
 from muniment.tasks.merge_agents import merged as merged_agents
 from muniment.tasks.merge_units import merged, once_said
-from muniment.tasks.parted import Parted, contested, states
+from muniment.tasks.parted import Parted, contested
+from muniment.tasks.plan_besides import plan_besides
 from muniment.tasks.plan_finding_aid import named_places
 from muniment.tasks.plans import Change, Plan
 
@@ -100,7 +101,9 @@ class _Comparing:
         added = [change.after for change in self.changes]
         self.findings += tell.gone(gone)
         self.findings += tell.missing_files(self.catalogue, source, added)
-        self.findings += tell.left_behind(self.catalogue, self.other)
+        known = {unit.id for unit in added}
+        besides = plan_besides(self.catalogue, self.other, self.parted, known)
+        self.findings += besides.findings
         return Plan(
             format=FORMAT,
             placed=True,
@@ -109,14 +112,16 @@ class _Comparing:
             gone=tuple(gone),
             places=named_places(self.catalogue, self.changes),
             agents=tuple(self._agents()),
+            besides=tuple(besides.taken),
+            lifted=tuple(besides.lifted),
             findings=tuple(self.findings),
         )
 
     def _ours(self, id: str) -> tuple[Unit | None, ...]:
-        return states(self.catalogue, id, self.parted.step, self.parted.undone_here)
+        return self.parted.ours(self.catalogue, Unit, id)
 
     def _theirs(self, id: str) -> tuple[Unit | None, ...]:
-        return states(self.other, id, self.parted.step, self.parted.undone_there)
+        return self.parted.theirs(self.other, Unit, id)
 
     def _take_new(self, came: Unit) -> None:
         """Take in a unit that is not here, unless it was deleted here since the two parted."""

@@ -1,16 +1,23 @@
 """What an import would do, as a value that can be shown before it is done."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from muniment.catalogue import Row
+from muniment.catalogue import HandList, Row, SavedSearch
 from muniment.description.agents import Agent
+from muniment.description.concepts import Concept, ConceptKind
 from muniment.description.findings import Finding
 from muniment.description.units import Kept, Unit
+from muniment.description.waivers import Waiver
 from muniment.formats.deliveries import Delivery
-from muniment.i18n import _
+from muniment.i18n import _, plural
 from muniment.tasks.merge_units import changed_fields
+
+Beside: TypeAlias = HandList | SavedSearch | Concept | Waiver
+"""What a catalogue has beside its units and agents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +65,8 @@ class Plan:
     `unchanged` counts the units of the file that the catalogue has as they are, or that change in
     silence. `top` is the id that a finding aid's first unit has or is to have. `gone` are those that
     the catalogue has and a newer file has not; they stay. `places` is what those are called, by their ids,
-    that units move from and to. `vocabulary` is as in `Delivery`.
+    that units move from and to. `besides` are lists, saved searches and the like as they are to be,
+    `lifted` the waivers that are to hold no longer. `vocabulary` is as in `Delivery`.
     """
 
     format: str
@@ -70,6 +78,8 @@ class Plan:
     gone: tuple[Row, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     agents: tuple[Agent, ...] = ()
+    besides: tuple[Beside, ...] = ()
+    lifted: tuple[Waiver, ...] = ()
     findings: tuple[Finding, ...] = ()
     vocabulary: str = ""
 
@@ -86,9 +96,50 @@ class Plan:
         return self.places.get(before, ""), self.places.get(after, "")
 
     @property
+    def beside_units(self) -> tuple[Beside, ...]:
+        """All that comes beside units and agents, and what is lifted."""
+        return (*self.besides, *self.lifted)
+
+    @property
     def updated(self) -> tuple[Change, ...]:
         """The changes of units that are there, but for silent ones."""
         return tuple(change for change in self.changes if change.before and not change.is_silent)
+
+
+_KINDS = {
+    ConceptKind.PLACE: _("Place"),
+    ConceptKind.SUBJECT: _("Subject"),
+    ConceptKind.GENRE: _("Genre"),
+    ConceptKind.REPOSITORY: _("Repository"),
+}
+
+
+def in_words(beside: Beside) -> tuple[str, str]:
+    """Return of what kind something beside the units is, and what it is called."""
+    match beside:
+        case HandList():
+            return _("List"), beside.name
+        case SavedSearch():
+            return _("Saved search"), beside.name
+        case Concept():
+            return _KINDS[beside.kind], beside.name
+    return _("Finding that is let stand"), f"{beside.rule}: {beside.reason}" if beside.reason else beside.rule
+
+
+def of_besides(besides: Iterable[Beside]) -> Iterator[str]:
+    """Say, a sentence a kind, what was taken in beside units and agents."""
+    counts = Counter(type(each) for each in besides)
+    for kind, (one, many) in _TAKEN.items():
+        if counts[kind]:
+            yield plural(one, many, counts[kind])
+
+
+_TAKEN: dict[type, tuple[str, str]] = {
+    HandList: ("{count} list taken over.", "{count} lists taken over."),
+    SavedSearch: ("{count} saved search taken over.", "{count} saved searches taken over."),
+    Concept: ("{count} authority record taken over.", "{count} authority records taken over."),
+    Waiver: ("{count} waiver taken over.", "{count} waivers taken over."),
+}
 
 
 def nothing_yet(delivery: Delivery) -> Plan:

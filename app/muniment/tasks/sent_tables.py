@@ -32,7 +32,7 @@ class SentTables:
         the step is not of this catalogue.
         """
         since = self._since(step)
-        return states(self.catalogue, id, *since) if since else ()
+        return states(self.catalogue, Unit, id, *since) if since else ()
 
     def _since(self, called: str) -> tuple[int, frozenset[int]] | None:
         """Return the number of a step, and those up to it that were taken back since.

@@ -30,6 +30,7 @@ from muniment.tasks.go_to_step import my_steps
 from muniment.tasks.import_file import Imported, import_source, summary
 from muniment.tasks.look_into import Looked, look_into
 from muniment.tasks.mend_finding_aid import import_mended
+from muniment.tasks.plans import of_besides
 from muniment.tasks.sources import source_of
 
 Answer = Looked | Exception
@@ -82,7 +83,7 @@ def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Answer, ...]) -> No
 
 def _holds_something(found: Answer) -> bool:
     return isinstance(found, Looked) and bool(
-        found.delivery.units or found.delivery.agents or found.plan.gone
+        found.delivery.units or found.delivery.agents or found.plan.beside_units or found.plan.gone
     )
 
 
@@ -253,11 +254,13 @@ def _in_words(taken: TakenIn) -> str:
     made, updated = sum(len(each.made) for each in imported), sum(len(each.updated) for each in imported)
     unchanged = sum(each.unchanged for each in imported)
     agents = sum(len(each.agents) for each in imported)
-    of_units = summary(updated, made, unchanged) if made or updated or unchanged or not agents else ""
+    besides = [each for one in imported for each in one.besides]
+    is_of_units = made or updated or (not besides and (unchanged or not agents))
+    of_units = summary(updated, made, unchanged) if is_of_units else ""
     one, many = "{count} authority record imported.", "{count} authority records imported."
     of_agents = plural(one, many, agents) if agents else ""
     mended = plural("{count} place mended.", "{count} places mended.", taken.mended) if taken.mended else ""
-    return " ".join(words for words in (of_units, of_agents, mended) if words)
+    return " ".join(words for words in (of_units, of_agents, *of_besides(besides), mended) if words)
 
 
 def _why_unchanged(imported: Sequence[Imported]) -> str:

@@ -30,7 +30,7 @@ from muniment.formats import ead
 from muniment.formats.deliveries import ReadAs, UnknownColumnsError
 from muniment.i18n import _, plural
 from muniment.tasks.look_into import Looked
-from muniment.tasks.plans import KEPT, Change, Plan
+from muniment.tasks.plans import KEPT, Change, Plan, in_words
 
 
 class UnitTree(QTreeWidget):
@@ -110,6 +110,9 @@ class LookedView(QTabWidget):
         if looked.plan.updated or looked.plan.gone:
             rows = list(_changes(looked.plan))
             self._add_table(_("Changes"), (_("Record"), _("Field"), _("Before"), _("After")), rows)
+        if besides := looked.plan.beside_units:
+            rows = [PlannedRow(str(at), in_words(each)) for at, each in enumerate(besides)]
+            self._add_table(_("Beside the records"), (_("Kind"), _("Name")), rows)
         if looked.intake is not None:
             self._add_account(looked.intake)
             self._add_mends(looked.intake.mends)
@@ -147,7 +150,7 @@ class LookedView(QTabWidget):
     def _add_made(self, looked: Looked) -> None:
         new, plan = looked.plan.new, looked.plan
         if plan.placed and not new and not looked.delivery.agents:
-            if not plan.updated and not plan.gone:
+            if not (plan.updated or plan.gone or plan.beside_units):
                 view = _below_tabs()
                 view.say(_("All of it is in the catalogue already."))
                 self.addTab(view, _("Nothing new"))
