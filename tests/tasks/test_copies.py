@@ -306,3 +306,55 @@ def test_a_waiver_of_what_was_deleted_here_does_not_come(catalogue, copy):
         edit.delete("a")
     comes_back(catalogue, copy)
     assert catalogue.waivers() == []
+
+
+def move(catalogue, id, before):
+    with catalogue.edit(f"Move in {catalogue.path.parent.name}") as edit:
+        edit.move(id, "f", before)
+
+
+def test_the_order_in_which_units_were_put_there_comes_and_is_taken_back_with_all_else(catalogue, copy):
+    with copy.edit("New") as edit:
+        edit.put(a_unit("New", id="n", parent="f"), before="a")
+    move(copy, "c", "a")
+    change(catalogue, "b", repository="Town Archive")
+    done = comes_back(catalogue, copy)
+    assert catalogue.child_ids("f") == copy.child_ids("f") == ["n", "c", "a", "b"]
+    assert (list(done.made), [each.after.id for each in done.updated], rules(done)) == (["n"], ["c"], [])
+    before = catalogue.history()
+    comes_back(catalogue, copy)
+    assert catalogue.history() == before
+    catalogue.undo()
+    assert catalogue.child_ids("f") == ["a", "b", "c"]
+
+
+def test_units_that_were_sorted_there_are_sorted_here(catalogue, copy):
+    with copy.edit("Sort") as edit:
+        finish(edit.order("f", ["c", "b", "a"]))
+    comes_back(catalogue, copy)
+    assert catalogue.child_ids("f") == ["c", "b", "a"]
+
+
+def test_what_either_moved_by_itself_stands_where_it_was_moved_to(catalogue, copy):
+    move(copy, "c", "b")
+    move(catalogue, "a", None)
+    assert rules(comes_back(catalogue, copy)) == []
+    assert catalogue.child_ids("f") == ["c", "b", "a"]
+    move(catalogue, "c", None)
+    comes_back(catalogue, copy)
+    assert catalogue.child_ids("f") == ["b", "a", "c"]
+
+
+def test_what_both_moved_stays_where_it_is_here_and_is_told(catalogue, copy):
+    move(copy, "c", "a")
+    move(catalogue, "c", "b")
+    done = comes_back(catalogue, copy)
+    assert ([(finding.rule, finding.unit) for finding in done.findings]) == [("import-both", "f")]
+    assert catalogue.child_ids("f") == ["a", "c", "b"]
+
+
+def test_an_order_that_only_this_catalogue_has_changed_stays(catalogue, copy):
+    change(copy, "a", repository="Town Archive")
+    move(catalogue, "c", "a")
+    assert rules(comes_back(catalogue, copy)) == []
+    assert catalogue.child_ids("f") == ["c", "a", "b"]

@@ -1,6 +1,6 @@
 """The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ from muniment.catalogue.searched import Searched
 from muniment.catalogue.states import Entry
 from muniment.catalogue.statistics import Statistics, statistics
 from muniment.catalogue.undo import replay
-from muniment.catalogue.versions import T, before_and_after
+from muniment.catalogue.versions import T, before_and_after, moved_since
 from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
 from muniment.i18n import _
@@ -284,6 +284,13 @@ class Catalogue(Readings, Names, Searched):
         """Return how a record of this kind was before and after a step; None where that did not change it."""
         with self._reading() as connection:
             return before_and_after(connection, kind, id, step)
+
+    def moved_since(
+        self, step: int, undone: Collection[int] = (), among: Collection[str] | None = None
+    ) -> set[str]:
+        """Return the units, all or `among` these, that stand elsewhere by a later step or one `undone`."""
+        with self._reading() as connection:
+            return moved_since(connection, step, undone, among)
 
     def deleted(self, limit: int = 1000) -> list[Deleted]:
         """Return what was deleted and is gone still, the newest first."""

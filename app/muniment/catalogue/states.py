@@ -45,5 +45,10 @@ class Entry(NamedTuple):
     @property
     def restands(self) -> bool:
         """Whether the record comes, goes, or stands elsewhere in the tree."""
+        return not self.before or not self.after or self.moves
+
+    @property
+    def moves(self) -> bool:
+        """Whether the record was there and is, and stands elsewhere in the tree."""
         before, after = self.before, self.after
-        return not before or not after or before[1:] != after[1:]
+        return bool(before and after and before[1:] != after[1:])

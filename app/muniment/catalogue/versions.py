@@ -1,16 +1,17 @@
 """What a step of the journal made of a record: how it was before and after."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from muniment.catalogue import journal, lists
 from muniment.catalogue.answers import HandList, SavedSearch
 from muniment.catalogue.codec import decode_agent, decode_concept, decode_unit
+from muniment.catalogue.portions import portions
 from muniment.catalogue.states import AGENT, CONCEPT, LIST, SEARCH, UNIT, WAIVER, Entry, State
-from muniment.catalogue.tables import touched
+from muniment.catalogue.tables import steps, touched
 from muniment.description.agents import Agent
 from muniment.description.concepts import Concept
 from muniment.description.units import Unit
@@ -42,3 +43,20 @@ def before_and_after(
         return None
     before, after = entries[0].before, entries[-1].after
     return read(id, before) if before else None, read(id, after) if after else None
+
+
+def moved_since(
+    connection: Connection, step: int, undone: Collection[int], among: Collection[str] | None = None
+) -> set[str]:
+    """Return the units, all or `among` these, that stand elsewhere by a later step or one `undone`."""
+    is_later = or_(and_(steps.c.number > step, steps.c.state == journal.DONE), steps.c.number.in_(undone))
+    wanted = select(touched.c.step, touched.c.batch).join(steps, steps.c.number == touched.c.step)
+    wanted = wanted.where(is_later).distinct()
+    found: set[str] = set()
+    each_portion: list[list[str] | None] = [None] if among is None else [*portions(among)]
+    for portion in each_portion:
+        asked = wanted if portion is None else wanted.where(touched.c.record.in_(portion))
+        for later, batch in connection.execute(asked).all():
+            told = journal.entries(connection, later, batch)
+            found |= {each.id for each in told if each.kind == UNIT and each.moves}
+    return found if among is None else found & set(among)

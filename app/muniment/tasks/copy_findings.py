@@ -30,6 +30,15 @@ def stays(unit: Unit) -> Finding:
     return _finding("import-both", unit, message.format(title=_name(unit)), cure)
 
 
+def order_stays(rows: Sequence[Row]) -> Iterator[Finding]:
+    """Tell in which units both put what lies there in order, each in another."""
+    cure = _("Put it in order by hand where it is to stand otherwise.")
+    for row in rows:
+        message = _("“{title}” was put in order here and in the other catalogue. It stays as it is here.")
+        named = message.format(title=row.title or row.shelfmark)
+        yield Finding(rule="import-both", severity=Severity.SHOULD, unit=row.id, message=named, cure=cure)
+
+
 def deleted_here(unit: Unit) -> Finding:
     """Tell that a unit was changed in the other catalogue and deleted here."""
     message = _("“{title}” was changed in the other catalogue, but deleted here. It stays deleted.")

@@ -18,6 +18,7 @@ from muniment.tasks import copy_findings as tell
 from muniment.tasks.merge_agents import already_there
 from muniment.tasks.merge_agents import merged as merged_agents
 from muniment.tasks.merge_units import merged, once_said
+from muniment.tasks.order_siblings import moving
 from muniment.tasks.parted import Parted, contested
 from muniment.tasks.plan_besides import plan_besides
 from muniment.tasks.plan_finding_aid import named_places
@@ -78,11 +79,15 @@ class _Comparing:
     unchanged: int = 0
     _stands: dict[str, str | None] = field(default_factory=dict)
     """What units that are new, or move, are to stand in."""
+    _moving: frozenset[str] = frozenset()
+    """Units that stand elsewhere among their siblings."""
     _ahead: dict[str | None, dict[str, str | None]] = field(default_factory=dict)
 
     def compare(self) -> Steps[None]:
         """Hold each unit of the other catalogue against the one of its id here."""
         total = self.other.count()
+        self._moving, unsettled = moving(self.catalogue, self.other, self.parted)
+        self.findings += tell.order_stays(self.catalogue.rows(unsettled))
         for done, portion in enumerate(portions(self.other.subtree(), _AT_ONCE)):
             yield Progress(done * _AT_ONCE, total, _("Comparing"))
             there = {unit.id: unit for unit in self.catalogue.units(unit.id for unit in portion)}
@@ -90,7 +95,7 @@ class _Comparing:
                 before = there.get(came.id)
                 if before is None:
                     self._take_new(came)
-                elif before == came or not self._bring_up(came, before):
+                elif (before == came and came.id not in self._moving) or not self._bring_up(came, before):
                     self.unchanged += 1
 
     def plan(self, source: Source) -> Plan:
@@ -150,7 +155,7 @@ class _Comparing:
         if lost:
             self.findings.append(tell.contested(before, lost))
         parent = self._parent(came, before, theirs, ours)
-        moves = parent != before.parent
+        moves = parent != before.parent or came.id in self._moving
         if after == before and not moves:
             return False
         ahead_of = self._ahead_of(came, parent) if moves else None
@@ -192,7 +197,7 @@ class _Comparing:
             return None
         if parent not in self._ahead:
             ahead: str | None = None
-            here = set(self.catalogue.child_ids(parent))
+            here = set(self.catalogue.child_ids(parent)) - self._moving
             following: dict[str, str | None] = {}
             for id in reversed(self.other.child_ids(parent)):
                 following[id] = ahead
