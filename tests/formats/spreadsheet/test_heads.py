@@ -123,10 +123,12 @@ def test_a_line_whose_only_words_stand_below_a_heading_that_means_nothing_has_th
 
 
 def test_a_line_in_which_one_cell_stands_alone_is_told():
-    sections = "Shelfmark;Title;Date\n;Letters;\nA 1;Letter;1956\n;Reports;\nA 2;Report;1957\n"
+    sections = (
+        "Shelfmark;Title;Date\nA 1;Letter;1956\n;Reports;\nA 2;Report;1957\n;Letters;\nA 3;Letter;1958\n"
+    )
     delivery = read(sections)
-    assert [unit.title for unit in delivery.units] == ["Letters", "Letter", "Reports", "Report"]
-    assert [line for line, _message in told(delivery, "sheet-lone")] == [2, 4]
+    assert [unit.title for unit in delivery.units] == ["Letter", "Reports", "Report", "Letters", "Letter"]
+    assert [line for line, _message in told(delivery, "sheet-lone")] == [3, 5]
     assert told(read("Shelfmark;Title;Date\n;Letters;\n;Reports;\nA 2;Report;1957\n"), "sheet-lone") == []
 
 

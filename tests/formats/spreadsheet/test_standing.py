@@ -54,6 +54,35 @@ def test_a_hierarchy_in_words_says_the_level():
     assert unit.level is Level.SERIES
 
 
+SECTIONS = "Nr.;Shelfmark;Title;Date\n;;Letters;\n1;{a};A;1956\n2;{b};B;\n;;Reports;\n3;{c};C;1957\n"
+
+
+def test_rows_stand_in_the_headings_above_them():
+    delivery = read(SECTIONS.format(a="x1", b="", c="x3"))
+    assert stands_in(delivery) == [
+        ("Letters", None), ("A", "Letters"), ("B", "Letters"), ("Reports", None), ("C", "Reports"),
+    ]  # fmt: skip
+    assert [unit.level for unit in delivery.units if unit.parent is None] == [Level.SERIES, Level.SERIES]
+    assert [each.rule for each in delivery.findings if each.line or "sections" in each.rule] == [
+        "sheet-sections"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SECTIONS.format(a="FO 371/1", b="FO 371/2", c="FO 371/3"),
+        SECTIONS.format(a="", b="", c="").replace("2;;B;", ";;B;"),
+        SECTIONS.format(a="", b="", c="") + ";;End;\n",
+        "Nr.;Shelfmark;Title;Date\n;;Letters;\n1;x1;A;1956\n2;x2;B;1957\n",
+    ],
+)
+def test_where_shelfmarks_say_it_or_headings_are_not_clear_no_row_stands_in_a_heading(text):
+    delivery = read(text)
+    assert {unit.parent for unit in delivery.units} == {None}
+    assert "sheet-sections" not in {each.rule for each in delivery.findings}
+
+
 def test_each_sheet_begins_at_its_top():
     sheet = [["Level", "Title"], [1.0, "A"], [2.0, "B"]]
     under = [["Level", "Title"], [2.0, "C"], [3.0, "D"]]

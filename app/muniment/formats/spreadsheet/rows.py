@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from urllib.parse import unquote
@@ -12,9 +12,10 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import prose
 from muniment.description.rules.translations import has_dates_that_are_understood, has_dates_without_conflict
+from muniment.description.shelfmarks import read
 from muniment.description.units import Container, Note, Unit, new_id
 from muniment.formats.deliveries import Delivery
-from muniment.formats.spreadsheet import composing, day_orders, dittos, indents
+from muniment.formats.spreadsheet import composing, day_orders, dittos, indents, sections
 from muniment.formats.spreadsheet.composing import leveled, mark_of
 from muniment.formats.spreadsheet.day_orders import settled
 from muniment.formats.spreadsheet.headings import (
@@ -34,6 +35,7 @@ from muniment.formats.spreadsheet.headings import (
     TITLE,
     UNIT,
 )
+from muniment.formats.spreadsheet.levels_told import no_levels, own_levels
 from muniment.formats.spreadsheet.lines import Line
 from muniment.formats.spreadsheet.tables import Table
 from muniment.formats.spreadsheet.traps import traps
@@ -76,27 +78,24 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     ids, twice = _ids(file, rows)
     has_levels = any(row.said.keys() & {_LEVEL, DEPTH} for row in rows)
     units = [_unit(row, id or new_id(), has_levels) for row, id in zip(rows, ids, strict=True)]
+    heads = () if any(ids) else _headings(tables, rows, units)
     if not has_levels:
-        units = leveled(tables, units)
+        units = _series_of(heads, leveled(tables, units))
+    cells = {id: _cells(row) for row, id in zip(rows, ids, strict=True) if id}
     days = settled(units)
     units = days.units
     doubts = [*findings, *twice, *_unknown(file, rows, _kept_on_purpose(tables))]
     for table in tables:
-        doubts += traps(_called(file, table, tables), table)
-        doubts += composing.told(_called(file, table, tables), table)
-        doubts += dittos.told(_called(file, table, tables), table.dittos)
-        doubts += indents.told(_called(file, table, tables), table)
+        doubts += _told_of(_called(file, table, tables), table)
     doubts += day_orders.told(file, [row.line for row in rows], days)
-    doubts += _own_levels(file, rows, units)
-    doubts += _lone(file, rows, units)
+    doubts += own_levels(file, [row.line for row in rows], units)
+    named = [units[number].title for number in heads]
+    doubts += sections.told(file, named) if named else _lone(file, rows, units)
     if not has_levels and not all(ids):
-        doubts.append(_no_levels(file, units))
-    names = [_called(file, table, tables) for table in tables for _row in table.rows]
-    for name, row, unit in zip(names, rows, units, strict=True):
-        doubts += _doubts(name, row, unit)
-    cells = {id: _cells(row) for row, id in zip(rows, ids, strict=True) if id}
+        doubts.append(no_levels(file, [unit for number, unit in enumerate(units) if number not in heads]))
+    doubts += _doubts_of_all(file, tables, rows, units)
     steps = {id: _first(row, STEP) for row, id in zip(rows, ids, strict=True) if id}
-    places = () if cells else _places(tables, rows)
+    places = () if cells else _places(tables, rows, heads)
     if not places:
         return Delivery(
             format="spreadsheet", units=tuple(units), findings=tuple(doubts), cells=cells, steps=steps
@@ -108,19 +107,61 @@ def delivered(file: str, tables: Sequence[Table], findings: Sequence[Finding]) -
     )
 
 
+def _series_of(heads: Collection[int], units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, those of headings as series."""
+    return [replace(unit, level=Level.SERIES) if n in heads else unit for n, unit in enumerate(units)]
+
+
+def _doubts_of_all(
+    file: str, tables: Sequence[Table], rows: Sequence[Row], units: Sequence[Unit]
+) -> Iterator[Finding]:
+    names = [_called(file, table, tables) for table in tables for _row in table.rows]
+    for name, row, unit in zip(names, rows, units, strict=True):
+        yield from _doubts(name, row, unit)
+
+
+def _told_of(file: str, table: Table) -> Iterator[Finding]:
+    yield from traps(file, table)
+    yield from composing.told(file, table)
+    yield from dittos.told(file, table.dittos)
+    yield from indents.told(file, table)
+
+
 def _called(file: str, table: Table, tables: Sequence[Table]) -> str:
     """Return what a line is told to stand in: the file, and the sheet where it has several."""
     return f"{file}, {table.name}" if len({each.name for each in tables}) > 1 else file
 
 
-def _places(tables: Sequence[Table], rows: Sequence[Row]) -> Sequence[Place]:
-    """Return the places of the rows as a column says them; none where no column does."""
+def _headings(tables: Sequence[Table], rows: Sequence[Row], units: Sequence[Unit]) -> Collection[int]:
+    """Return which rows are headings: none where columns or shelfmarks say where the rows stand."""
+    if any(row.said.keys() & {PARENT, DEPTH} for row in rows):
+        return ()
+    found: dict[int, None] = {}
+    end = 0
+    for table in tables:
+        start, end = end, end + len(table.rows)
+        alone = [row.said.keys() == {TITLE} and not row.kept for row in rows[start:end]]
+        if table.rows and sections.are_headings(alone, [_is_numbered(row) for row in rows[start:end]]):
+            found |= {start + number: None for number, is_one in enumerate(alone) if is_one}
+    return () if found and any(read(unit.shelfmark, unit.repository).places for unit in units) else found
+
+
+def _is_numbered(row: Row) -> bool:
+    return bool(row.said.keys() & {SHELFMARK, _ID}) or any(words.isdecimal() for _heading, words in row.kept)
+
+
+def _places(tables: Sequence[Table], rows: Sequence[Row], heads: Collection[int]) -> Sequence[Place]:
+    """Return the places of the rows as a column or headings say them; none where nothing does."""
     if any(PARENT in row.said for row in rows):
         return list(_named(rows))
-    if not any(DEPTH in row.said for row in rows):
+    if heads:
+        steps = [(row.line, int(number not in heads)) for number, row in enumerate(rows)]
+    elif any(DEPTH in row.said for row in rows):
+        steps = list(_steps(tables, rows))
+    else:
         return ()
-    rest = iter(rows)
-    return [place for table in tables for place in stacked(_steps(islice(rest, len(table.rows))), table.name)]
+    rest = iter(steps)
+    return [place for table in tables for place in stacked(islice(rest, len(table.rows)), table.name)]
 
 
 def _named(rows: Sequence[Row]) -> Iterator[Place]:
@@ -133,13 +174,15 @@ def _named(rows: Sequence[Row]) -> Iterator[Place]:
         yield number, parent and known.get(parent, parent), row.line
 
 
-def _steps(rows: Iterable[Row]) -> Iterator[tuple[int, int]]:
+def _steps(tables: Sequence[Table], rows: Iterable[Row]) -> Iterator[tuple[int, int]]:
     """Yield the line of each row and how deep it stands: as the one above where it does not say."""
-    depth = 0
-    for row in rows:
-        said = _first(row, DEPTH)
-        depth = int(said) if said else depth
-        yield row.line, depth
+    rest = iter(rows)
+    for table in tables:
+        depth = 0
+        for row in islice(rest, len(table.rows)):
+            said = _first(row, DEPTH)
+            depth = int(said) if said else depth
+            yield row.line, depth
 
 
 def _ids(file: str, rows: Sequence[Row]) -> tuple[list[str], list[Finding]]:
@@ -315,25 +358,6 @@ def _lone(file: str, rows: Sequence[Row], units: Sequence[Unit]) -> Iterator[Fin
         )
 
 
-def _own_levels(file: str, rows: Sequence[Row], units: Sequence[Unit]) -> Iterator[Finding]:
-    """Tell once of each level that none is called by."""
-    told: set[str] = set()
-    for row, unit in zip(rows, units, strict=True):
-        if unit.level_name and unit.level_name not in told:
-            told.add(unit.level_name)
-            message = _("“{name}” is no level that is known: it was kept as a name of your own.")
-            yield Finding(
-                rule="sheet-level",
-                severity=Severity.ADVICE,
-                unit=unit.id,
-                field="level",
-                file=file,
-                line=row.line,
-                message=message.format(name=unit.level_name),
-                cure=_("If it is one of the usual levels, change it for many records at once."),
-            )
-
-
 def _kept_on_purpose(tables: Sequence[Table]) -> frozenset[str]:
     pairs = (pair for table in tables for pair in zip(table.head, table.meanings, strict=True))
     return frozenset(heading.strip() for heading, means in pairs if means == NOTES)
@@ -360,21 +384,4 @@ def _twice(file: str, row: Row) -> Finding:
         line=row.line,
         message=_("A row above has the same id: this one was taken for a new record."),
         cure=_("If it is the same record, keep only one of the rows and import again."),
-    )
-
-
-def _no_levels(file: str, units: Sequence[Unit]) -> Finding:
-    items = _("No column says on which level the rows stand: each was taken for an item.")
-    parted = _(
-        "No column says on which level the rows stand: each was taken for what its shelfmark ends in, such as"
-        " a file, where no other row has it and nobody wrote it to anybody, and else for an item."
-    )
-    return Finding(
-        rule="sheet-no-levels",
-        severity=Severity.ADVICE,
-        file=file,
-        message=items if {unit.level for unit in units} <= {Level.ITEM} else parted,
-        cure=_("Add a column called {label}, or change the level of many records at once.").format(
-            label=column("level").label
-        ),
     )
