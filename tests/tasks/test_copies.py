@@ -13,6 +13,7 @@ from muniment.description.units import DigitalObject, Extent, Note
 from muniment.description.waivers import Waiver
 from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
+from muniment.tasks.files import attach, check_files, path_of
 from muniment.tasks.import_file import import_source
 from muniment.tasks.look_into import look_into
 from tests.build import a_unit
@@ -358,3 +359,54 @@ def test_an_order_that_only_this_catalogue_has_changed_stays(catalogue, copy):
     move(catalogue, "c", "a")
     assert rules(comes_back(catalogue, copy)) == []
     assert catalogue.child_ids("f") == ["c", "a", "b"]
+
+
+def attached_there(copy, path, unit="a"):
+    path.write_bytes(path.name.encode())
+    return finish(attach(copy, unit, [path]))[0]
+
+
+def test_files_that_were_attached_there_are_copied_beside_this_catalogue(catalogue, copy, tmp_path):
+    attached_there(copy, tmp_path / "Brief Ä.jpg")
+    done = comes_back(catalogue, copy)
+    assert (done.files, rules(done)) == (1, [])
+    assert finish(check_files(catalogue)) == ()
+    [found] = catalogue.unit("a").objects
+    assert path_of(catalogue, found).parent == catalogue.files
+    before = catalogue.history()
+    assert comes_back(catalogue, copy).files == 0
+    assert catalogue.history() == before
+
+
+def test_files_of_a_copy_of_another_name_are_called_as_they_lie_here(catalogue, copy, tmp_path):
+    attached_there(copy, tmp_path / "scan.jpg")
+    renamed = copy.path.with_name("back.muniment")
+    copy.backup(renamed)
+    # The folder that was copied keeps its name; what is attached from now on lies in one of the new name.
+    with Catalogue.open(renamed) as back:
+        attached_there(back, tmp_path / "other.jpg", "b")
+        done = comes_back(catalogue, back)
+        assert (done.files, rules(done)) == (2, [])
+        assert finish(check_files(catalogue)) == ()
+        before = catalogue.history()
+        comes_back(catalogue, back)
+    assert catalogue.history() == before
+
+
+def test_files_that_come_later_than_the_copy_are_copied_when_it_comes_once_more(catalogue, copy, tmp_path):
+    attached_there(copy, tmp_path / "scan.jpg")
+    copy.files.rename(tmp_path / "away")
+    assert rules(comes_back(catalogue, copy)) == ["import-files"]
+    (tmp_path / "away").rename(copy.files)
+    assert comes_back(catalogue, copy).files == 1
+    assert finish(check_files(catalogue)) == ()
+
+
+def test_an_import_that_is_stopped_leaves_no_file(catalogue, copy, tmp_path):
+    attached_there(copy, tmp_path / "scan.jpg")
+    steps = import_source(catalogue, Source.of(copy.path))
+    while not (catalogue.files.exists() and list(catalogue.files.iterdir())):
+        next(steps)
+    steps.close()
+    assert list(catalogue.files.iterdir()) == []
+    assert catalogue.unit("a").objects == ()

@@ -150,7 +150,7 @@ def _say_what_was_done(
         output.say(summary(updated, made, unchanged))
     if agents:
         output.say(plural("{count} agent imported.", "{count} agents imported.", agents))
-    for words in of_besides(besides):
+    for words in of_besides(besides, sum(each.files for each in done)):
         output.say(words)
     output.findings(findings)
     say_options(findings)

@@ -1,6 +1,7 @@
 """What is told where a copy of a catalogue comes back: what both changed, and what was not taken over."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path
 
 from muniment.catalogue import Catalogue, Row
 from muniment.description.findings import Finding, Severity
@@ -67,10 +68,12 @@ def gone(rows: Sequence[Row]) -> Iterator[Finding]:
         yield Finding(rule="import-gone", severity=Severity.SHOULD, message=named, cure=cure)
 
 
-def missing_files(catalogue: Catalogue, source: Source, units: Sequence[Unit]) -> Iterator[Finding]:
-    """Tell how many files of these units do not lie beside this catalogue."""
+def missing_files(
+    catalogue: Catalogue, source: Source, units: Sequence[Unit], coming: Container[Path]
+) -> Iterator[Finding]:
+    """Tell how many files of these units do not lie beside this catalogue, nor come into it."""
     found = (path_of(catalogue, each) for unit in units for each in unit.objects)
-    count = len({path for path in found if path is not None and not path.exists()})
+    count = len({path for path in found if path is not None and path not in coming and not path.exists()})
     if count and source.path is not None:
         one = "{count} file of what came does not lie beside this catalogue."
         many = "{count} files of what came do not lie beside this catalogue."

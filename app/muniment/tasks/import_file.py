@@ -21,7 +21,8 @@ class Imported:
 
     The ids of a large file's units are read from it each time they are asked for.
     `agents` are the ids of the agents that the file describes; `top` is that of a finding aid's first unit.
-    `besides` are the lists, saved searches and the like of another catalogue that were taken in.
+    `besides` are the lists, saved searches and the like of another catalogue that were taken in, `files` how
+    many that lay beside it were copied.
     """
 
     made: Sequence[str]
@@ -32,6 +33,7 @@ class Imported:
     unchanged: int = 0
     top: str = ""
     besides: tuple[Beside, ...] = ()
+    files: int = 0
 
 
 def preview(source: Source) -> Delivery:
@@ -69,6 +71,7 @@ def _imported(catalogue: Catalogue, source: Source, delivery: Delivery, as_new: 
         unchanged=made.unchanged,
         top=made.top,
         besides=made.beside_units,
+        files=len(made.files),
     )
 
 

@@ -16,6 +16,7 @@ from muniment.description.waivers import Waiver
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.bring_files import bring, bringing
 from muniment.tasks.merge_agents import already_there, merged
 from muniment.tasks.place import Placing
 from muniment.tasks.plan_finding_aid import plan_finding_aid, plan_fresh
@@ -64,7 +65,8 @@ def apply(catalogue: Catalogue, made: Plan, label: str) -> Steps[Applied]:
 
     Raise ConflictError, and do nothing, where a unit is not any more as it was when it was planned.
     """
-    with catalogue.edit(label) as edit:
+    with bringing() as copies, catalogue.edit(label) as edit:
+        yield from bring(made.files, copies)
         if made.fresh:
             ids = yield from _apply_fresh(edit, made)
         else:

@@ -13,8 +13,10 @@ from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.formats.deliveries import FormatError, Source
 from muniment.i18n import _
+from muniment.paths import files_of
 from muniment.progress import Progress, Steps
 from muniment.tasks import copy_findings as tell
+from muniment.tasks.bring_files import Brought, Folders
 from muniment.tasks.merge_agents import already_there
 from muniment.tasks.merge_agents import merged as merged_agents
 from muniment.tasks.merge_units import merged, once_said
@@ -49,7 +51,8 @@ def plan_catalogue(catalogue: Catalogue, source: Source, as_new: bool = False) -
     if isinstance(catalogue.place, Path) and source.path.resolve() == catalogue.place.resolve():
         raise FormatError(_("{name} is the catalogue that is open.").format(name=source.name))
     with _opened(source.path) as other:
-        comparing = _Comparing(catalogue, other, Parted.of(catalogue, other))
+        folders = Folders(catalogue.files, files_of(source.path))
+        comparing = _Comparing(catalogue, other, Parted.of(catalogue, other), folders)
         yield from comparing.compare()
         return comparing.plan(source)
 
@@ -74,8 +77,10 @@ class _Comparing:
     catalogue: Catalogue
     other: Catalogue
     parted: Parted
+    folders: Folders
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    files: list[Brought] = field(default_factory=list)
     unchanged: int = 0
     _stands: dict[str, str | None] = field(default_factory=dict)
     """What units that are new, or move, are to stand in."""
@@ -91,7 +96,9 @@ class _Comparing:
         for done, portion in enumerate(portions(self.other.subtree(), _AT_ONCE)):
             yield Progress(done * _AT_ONCE, total, _("Comparing"))
             there = {unit.id: unit for unit in self.catalogue.units(unit.id for unit in portion)}
-            for came in portion:
+            named = [self.folders.named_here(unit) for unit in portion]
+            self.files += self.folders.brought(named)
+            for came in named:
                 before = there.get(came.id)
                 if before is None:
                     self._take_new(came)
@@ -105,7 +112,8 @@ class _Comparing:
         )
         added = [change.after for change in self.changes]
         self.findings += tell.gone(gone)
-        self.findings += tell.missing_files(self.catalogue, source, added)
+        files = tuple(dict.fromkeys(self.files))
+        self.findings += tell.missing_files(self.catalogue, source, added, {each.to for each in files})
         known = {unit.id for unit in added}
         besides = plan_besides(self.catalogue, self.other, self.parted, known)
         self.findings += besides.findings
@@ -119,6 +127,7 @@ class _Comparing:
             agents=tuple(self._agents()),
             besides=tuple(besides.taken),
             lifted=tuple(besides.lifted),
+            files=files,
             findings=tuple(self.findings),
         )
 
@@ -126,7 +135,8 @@ class _Comparing:
         return self.parted.ours(self.catalogue, Unit, id)
 
     def _theirs(self, id: str) -> tuple[Unit | None, ...]:
-        return self.parted.theirs(self.other, Unit, id)
+        found = self.parted.theirs(self.other, Unit, id)
+        return tuple(unit and self.folders.named_here(unit) for unit in found)
 
     def _take_new(self, came: Unit) -> None:
         """Take in a unit that is not here, unless it was deleted here since the two parted."""

@@ -14,6 +14,7 @@ from muniment.description.units import Kept, Unit
 from muniment.description.waivers import Waiver
 from muniment.formats.deliveries import Delivery
 from muniment.i18n import _, plural
+from muniment.tasks.bring_files import Brought
 from muniment.tasks.merge_units import changed_fields
 
 Beside: TypeAlias = HandList | SavedSearch | Concept | Waiver
@@ -66,7 +67,8 @@ class Plan:
     silence. `top` is the id that a finding aid's first unit has or is to have. `gone` are those that
     the catalogue has and a newer file has not; they stay. `places` is what those are called, by their ids,
     that units move from and to. `besides` are lists, saved searches and the like as they are to be,
-    `lifted` the waivers that are to hold no longer. `vocabulary` is as in `Delivery`.
+    `lifted` the waivers that are to hold no longer, `files` those that are to be copied. `vocabulary` is
+    as in `Delivery`.
     """
 
     format: str
@@ -80,6 +82,7 @@ class Plan:
     agents: tuple[Agent, ...] = ()
     besides: tuple[Beside, ...] = ()
     lifted: tuple[Waiver, ...] = ()
+    files: tuple[Brought, ...] = ()
     findings: tuple[Finding, ...] = ()
     vocabulary: str = ""
 
@@ -126,12 +129,14 @@ def in_words(beside: Beside) -> tuple[str, str]:
     return _("Finding that is let stand"), f"{beside.rule}: {beside.reason}" if beside.reason else beside.rule
 
 
-def of_besides(besides: Iterable[Beside]) -> Iterator[str]:
-    """Say, a sentence a kind, what was taken in beside units and agents."""
+def of_besides(besides: Iterable[Beside], files: int = 0) -> Iterator[str]:
+    """Say, a sentence a kind, what was taken in beside units and agents, and how many files."""
     counts = Counter(type(each) for each in besides)
     for kind, (one, many) in _TAKEN.items():
         if counts[kind]:
             yield plural(one, many, counts[kind])
+    if files:
+        yield plural("{count} file copied.", "{count} files copied.", files)
 
 
 _TAKEN: dict[type, tuple[str, str]] = {

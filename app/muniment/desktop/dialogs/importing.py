@@ -82,9 +82,10 @@ def _show(desk: Desk, paths: tuple[Path, ...], looked: tuple[Answer, ...]) -> No
 
 
 def _holds_something(found: Answer) -> bool:
-    return isinstance(found, Looked) and bool(
-        found.delivery.units or found.delivery.agents or found.plan.beside_units or found.plan.gone
-    )
+    if not isinstance(found, Looked):
+        return False
+    held, plan = found.delivery, found.plan
+    return bool(held.units or held.agents or plan.beside_units or plan.files or plan.gone)
 
 
 def _why_nothing(paths: Sequence[Path], looked: Sequence[Answer]) -> str:
@@ -237,6 +238,9 @@ class ImportSheet(Sheet):
 
 def say_imported(desk: Desk, taken: TakenIn) -> None:
     """Say what was imported, with *Undo*, and go to the first record that is new or updated."""
+    if not taken.steps and any(each.files for each in taken.imported):
+        desk.notice(_in_words(taken))
+        return
     if not taken.steps:
         desk.notice(_why_unchanged(taken.imported))
         return
@@ -255,12 +259,13 @@ def _in_words(taken: TakenIn) -> str:
     unchanged = sum(each.unchanged for each in imported)
     agents = sum(len(each.agents) for each in imported)
     besides = [each for one in imported for each in one.besides]
+    files = sum(each.files for each in imported)
     is_of_units = made or updated or (not besides and (unchanged or not agents))
     of_units = summary(updated, made, unchanged) if is_of_units else ""
     one, many = "{count} authority record imported.", "{count} authority records imported."
     of_agents = plural(one, many, agents) if agents else ""
     mended = plural("{count} place mended.", "{count} places mended.", taken.mended) if taken.mended else ""
-    return " ".join(words for words in (of_units, of_agents, *of_besides(besides), mended) if words)
+    return " ".join(words for words in (of_units, of_agents, *of_besides(besides, files), mended) if words)
 
 
 def _why_unchanged(imported: Sequence[Imported]) -> str:

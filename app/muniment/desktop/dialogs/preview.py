@@ -110,8 +110,9 @@ class LookedView(QTabWidget):
         if looked.plan.updated or looked.plan.gone:
             rows = list(_changes(looked.plan))
             self._add_table(_("Changes"), (_("Record"), _("Field"), _("Before"), _("After")), rows)
-        if besides := looked.plan.beside_units:
-            rows = [PlannedRow(str(at), in_words(each)) for at, each in enumerate(besides)]
+        files = [(_("File"), each.to.name) for each in looked.plan.files]
+        if besides := [*map(in_words, looked.plan.beside_units), *files]:
+            rows = [PlannedRow(str(at), each) for at, each in enumerate(besides)]
             self._add_table(_("Beside the records"), (_("Kind"), _("Name")), rows)
         if looked.intake is not None:
             self._add_account(looked.intake)
@@ -150,7 +151,7 @@ class LookedView(QTabWidget):
     def _add_made(self, looked: Looked) -> None:
         new, plan = looked.plan.new, looked.plan
         if plan.placed and not new and not looked.delivery.agents:
-            if not (plan.updated or plan.gone or plan.beside_units):
+            if not (plan.updated or plan.gone or plan.beside_units or plan.files):
                 view = _below_tabs()
                 view.say(_("All of it is in the catalogue already."))
                 self.addTab(view, _("Nothing new"))
