@@ -82,6 +82,20 @@ def test_what_is_stopped_leaves_no_copy_behind(catalogue, tmp_path, stop):
     assert list(files.folder_of(catalogue).iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Brief " * 41 + ".jpeg", "편지" * 41 + ".tif", "no-suffix-" * 25],
+    ids=["latin", "hangul", "bare"],
+)
+def test_a_file_of_a_very_long_name_is_kept_under_a_shorter_one_and_found_again(catalogue, tmp_path, name):
+    scan = a_scan(tmp_path, name, b"a scan")
+    [kept] = finish(files.attach(catalogue, "u1", [scan]))
+    path = files.path_of(catalogue, kept)
+    assert (path.read_bytes(), path.suffix, kept.title) == (scan.read_bytes(), scan.suffix, scan.stem)
+    path.unlink()
+    assert len(finish(files.find_missing(catalogue, scan.parent))) == 1
+
+
 def test_missing_and_changed_files_are_found(catalogue, tmp_path):
     added = finish(files.attach(catalogue, "u1", [a_scan(tmp_path, f"{n}.png", n.encode()) for n in "abc"]))
     files.path_of(catalogue, added[0]).unlink()

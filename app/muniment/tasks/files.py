@@ -26,6 +26,10 @@ _SHORT = 12
 """Figures of its checksum that stand before the name of a kept file, so that no two names meet."""
 
 
+_LONGEST = 200
+"""Bytes of its own name that a kept file bears: with figures and more no file system takes above 255."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """A file that was missing and was found again: of which unit, the name it had, and the one it has now."""
@@ -141,7 +145,7 @@ def checksum_of(path: Path) -> str:
 
 def _copied(catalogue: Catalogue, path: Path, checksum: str, copies: list[Path]) -> Path:
     short = checksum.removeprefix(_ALGORITHM)[:_SHORT]
-    target = folder_of(catalogue) / f"{short}-{path.name}"
+    target = folder_of(catalogue) / f"{short}-{_fitting(path)}"
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = draft_of(target)
@@ -149,6 +153,13 @@ def _copied(catalogue: Catalogue, path: Path, checksum: str, copies: list[Path])
         shutil.copyfile(path, draft)
         draft.replace(target)
     return target
+
+
+def _fitting(path: Path) -> str:
+    """Return the name of a file, shortened before its suffix where a longer one would be refused."""
+    room = _LONGEST - len(os.fsencode(path.suffix))
+    stem = os.fsencode(path.stem)
+    return path.name if len(stem) <= room else stem[: max(room, 0)].decode(errors="ignore") + path.suffix
 
 
 def _object(catalogue: Catalogue, path: Path, lies: Path, checksum: str) -> DigitalObject:
@@ -206,10 +217,10 @@ def _finding(rule: str, unit: Unit, message: str) -> Finding:
 
 
 def _bare(name: str) -> str:
-    """A name without the figures that a kept file bears."""
+    """A name as a kept file bears it, without the figures."""
     head, _dash, tail = name.partition("-")
     is_short = len(head) == _SHORT and all(char in "0123456789abcdef" for char in head)
-    return tail if is_short and tail else name
+    return _fitting(Path(tail if is_short and tail else name))
 
 
 def _same(wanted: DigitalObject, candidates: Iterable[Path]) -> Path | None:
