@@ -410,3 +410,22 @@ def test_an_import_that_is_stopped_leaves_no_file(catalogue, copy, tmp_path):
     steps.close()
     assert list(catalogue.files.iterdir()) == []
     assert catalogue.unit("a").objects == ()
+
+
+def test_a_copy_of_a_teams_catalogue_comes_back_into_it_from_a_file(shared, tmp_path):
+    with Catalogue.open(shared) as team:
+        with team.edit("Begin") as edit:
+            edit.put_many(a_unit(f"Letter {name}", id=name) for name in "abc")
+        team.backup(tmp_path / "home.muniment")
+        with Catalogue.open(tmp_path / "home.muniment") as home, home.edit("Work at home") as edit:
+            edit.put(replace(edit.unit("a"), extents=EXTENT))
+            edit.move("c", None, "a")
+            edit.put_list(a_list("b"))
+        change_of_team = replace(team.unit("b"), repository="Town Archive")
+        with team.edit("Meanwhile") as edit:
+            edit.put(change_of_team)
+        assert finish(import_source(team, Source.of(tmp_path / "home.muniment"))).findings == ()
+        assert (team.child_ids(None), team.hand_lists()) == (["c", "a", "b"], [a_list("b")])
+        assert (team.unit("a").extents, team.unit("b")) == (EXTENT, change_of_team)
+        team.undo()
+        assert (team.child_ids(None), team.hand_lists()) == (["a", "b", "c"], [])
