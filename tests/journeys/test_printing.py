@@ -28,6 +28,6 @@ def test_a_list_and_a_record_are_printed_to_files(archivist, home):
         assert "days" in words
         archivist.presses("Ctrl+Alt+P")
         sheet = open_sheets()[0]
-        assert sheet.pages.pageCount() == 1
+        archivist.waits_until(lambda: sheet.pages.page_count() == 1)
         archivist.presses("Esc")
         assert open_sheets() == []

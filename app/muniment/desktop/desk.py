@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import SignalInstance
 
 from muniment.desktop.bridge import Bridge
+from muniment.desktop.jobs import Job
 from muniment.desktop.settings import Settings
 from muniment.progress import Steps
 
@@ -44,7 +45,7 @@ class Desk(Protocol):
     def notice_undo(self, text: str, first: int = 0) -> None:
         """Say what was done last, and offer to undo it: all from the step `first` on, or the last one."""
 
-    def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
+    def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> Job:
         """Do long work beside the screen with progress and Cancel, and hand `done` its result."""
 
     def attempt(self, work: Callable[[], object]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from muniment.desktop import sharing
 from muniment.desktop.bridge import Bridge
 from muniment.desktop.furniture import Furniture, opened
-from muniment.desktop.jobs import Jobs
+from muniment.desktop.jobs import Job, Jobs
 from muniment.desktop.latest import Latest
 from muniment.desktop.replaying import BACK, FORTH, offer_undo, replay
 from muniment.desktop.searching import Asker, Search, complete, count
@@ -296,9 +296,9 @@ class Workbench(QObject):
         else:
             self.notice(text)
 
-    def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> None:
+    def run(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> Job:
         """Do long work beside the screen."""
-        self.jobs.run(steps, label, lambda result: self.attempt(lambda: done(result)))
+        return self.jobs.run(steps, label, lambda result: self.attempt(lambda: done(result)))
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do it; an error with a sentence for the archivist becomes a notice, any other is a fault."""

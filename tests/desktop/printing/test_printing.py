@@ -1,8 +1,12 @@
 """What is seen, on paper: in the columns that are shown, with heads on every page, in every script."""
 
+import re
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from muniment.description.levels import AgentKind, TextKind
@@ -12,7 +16,8 @@ from muniment.desktop import theme
 from muniment.desktop.directions import direction
 from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
 from muniment.desktop.printing import paper
-from muniment.desktop.printing.contents import MOST_ROWS, Printout, of_records, of_table, of_texts
+from muniment.desktop.printing.contents import MOST_ROWS, Printout, of_records, of_table, of_texts, shares_of
+from muniment.progress import finish
 from tests.desktop.desks import open_sheets, settle
 
 
@@ -22,17 +27,41 @@ def pages(path):
         return [page.get_textpage().get_text_bounded().replace("\r", "") for page in document]
 
 
+def made(printout):
+    """The pages of a printout, upright or sideways as it asks."""
+    lies = paper.lying(QPageSize(QPageSize.PageSizeId.A4), is_wide=printout.is_wide)
+    return finish(paper.make(paper.Pages(printout, lies)))
+
+
+def written(printout, target):
+    """Write a printout to a PDF file; return how many pages it has."""
+    return finish(paper.as_pdf(made(printout), target))
+
+
+@pytest.fixture
+def ready(qtbot, window):
+    """Waits until the work under way is done, and returns the sheet in front."""
+
+    def waited():
+        settle()
+        qtbot.waitUntil(lambda: not window.bench.jobs.running())
+        settle()
+        return next(iter(open_sheets()), None)
+
+    return waited
+
+
 @pytest.fixture
 def printed(qapp, tmp_path):
     """Prints to a PDF file and reads the words of its pages."""
 
-    def made(printout):
-        count = paper.as_pdf(printout, tmp_path / "print.pdf")
+    def on_paper(printout):
+        count = written(printout, tmp_path / "print.pdf")
         found = pages(tmp_path / "print.pdf")
         assert len(found) == count
         return found
 
-    return made
+    return on_paper
 
 
 def test_a_list_is_printed_in_the_columns_that_are_shown_in_their_order(window):
@@ -99,8 +128,7 @@ def test_original_and_translation_stand_side_by_side(printed):
     unit = Unit(id="u", titles=(a_title("Report"),), texts=(original, translation))
     printout = of_texts("Here", unit)
     assert printout.is_wide
-    assert "<thead" in printout.body
-    assert printout.body.count("<th ") == 2
+    assert printout.heads.count("<th ") == 2
     words = printed(printout)[0]
     assert all(each in words for each in ("Raport", "Fund", "Report", "End", "Albanian", "English"))
 
@@ -122,7 +150,7 @@ def test_a_record_without_text_has_none_to_print(qapp):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_ink_is_dark_on_white_paper_in_either_theme(qapp, tmp_path, mode):
     theme.apply(qapp, mode)
-    paper.as_pdf(Printout(title="One", place="", body="<h2>MMMM</h2>"), tmp_path / "one.pdf")
+    written(Printout(title="One", place="", rows=(), above="<h2>MMMM</h2>"), tmp_path / "one.pdf")
     theme.apply(qapp, "light")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         picture = document[0].render(scale=2, grayscale=True)
@@ -132,12 +160,11 @@ def test_ink_is_dark_on_white_paper_in_either_theme(qapp, tmp_path, mode):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_ink_is_dark_in_the_preview_in_either_theme(window, qapp, mode):
+def test_ink_is_dark_in_the_preview_in_either_theme(window, ready, qapp, mode):
     theme.apply(qapp, mode)
     window.bench.go("a")
     window.actions_table["print-list"].trigger()
-    settle()
-    sheet = open_sheets()[0]
+    sheet = ready()
     seen = sheet.pages.grab().toImage()
     across, down = range(seen.width() // 5, seen.width() // 2), range(seen.height() // 20, seen.height() // 2)
     darkest = min(seen.pixelColor(x, y).lightness() for x in across for y in down)
@@ -146,27 +173,25 @@ def test_ink_is_dark_in_the_preview_in_either_theme(window, qapp, mode):
     assert darkest < 90
 
 
-def test_the_preview_shows_pages_and_writes_them_to_a_file(window, tmp_path):
+def test_the_preview_shows_pages_and_writes_them_to_a_file(window, ready, tmp_path):
     window.bench.go("a")
     window.actions_table["print-list"].trigger()
-    settle()
-    sheet = open_sheets()[0]
-    assert sheet.pages.pageCount() == 1
+    sheet = ready()
+    assert sheet.pages.page_count() == 1
     sheet.write(tmp_path / "list.pdf")
-    settle()
+    ready()
     assert "a1" in pages(tmp_path / "list.pdf")[0]
     assert window.notices.text == "1 page written to list.pdf."
     assert open_sheets() == []
 
 
-def test_what_cannot_be_written_to_a_file_is_said(window, tmp_path):
+def test_what_cannot_be_written_to_a_file_is_said(window, ready, tmp_path):
     (tmp_path / "file").touch()
     window.bench.go("a")
     window.actions_table["print-list"].trigger()
-    settle()
-    sheet = open_sheets()[0]
+    sheet = ready()
     sheet.write(tmp_path / "file" / "list.pdf")
-    settle()
+    ready()
     assert window.notices.text == (
         f"{tmp_path / 'file'} cannot be read or written:"
         " it is a file where a folder is needed; choose another place."
@@ -197,14 +222,111 @@ def test_the_records_that_are_chosen_are_printed(window):
 
 def test_a_heading_stands_apart_from_what_follows_it(qapp, tmp_path):
     theme.apply(qapp, "light")
-    body = "<h2>MMMM</h2><table><tr><td>MMMM</td></tr></table>"
-    paper.as_pdf(Printout(title="One", place="", body=body), tmp_path / "one.pdf")
+    row = "<tr><td>MMMM</td></tr>"
+    written(Printout(title="One", place="", rows=[row], above="<h2>MMMM</h2>"), tmp_path / "one.pdf")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         words = document[0].get_textpage()
         found = [at for at in range(words.count_chars()) if words.get_text_range(at, 1) == "M"]
         letters = [words.get_charbox(at) for at in found]
     (_left, heading, _right, _top), (_left, _bottom, _right, below) = letters[0], letters[-1]
     assert heading - below > 9
+
+
+def test_a_long_list_is_printed_whole_in_its_order_with_no_row_parted(printed, window):
+    rows = [
+        f'<tr><td width="20%">No.{number}.</td><td>{"Grain and machines " * 9}</td></tr>'
+        for number in range(150)
+    ]
+    found = printed(Printout(title="Long", place="", rows=rows, heads="<tr><th>Mark</th><th>Words</th></tr>"))
+    assert re.findall(r"No\.(\d+)\.", "".join(found)) == [str(number) for number in range(150)]
+    assert all(words.count("Grain and machines") == 9 * words.count("No.") for words in found)
+    assert all("Mark" in words for words in found)
+
+
+def test_a_text_longer_than_a_page_goes_on_where_a_line_ends(printed, window):
+    said = " ".join(f"word{number}" for number in range(4000))
+    found = printed(Printout(title="Long", place="", rows=[f"<tr><td>{said}</td></tr>"]))
+    assert len(found) > 3
+    # The line above, of which nothing is seen, stays among the words of a page.
+    assert list(dict.fromkeys(re.findall(r"word\d+", " ".join(found)))) == said.split()
+
+
+def test_a_heading_is_not_left_alone_at_the_foot_of_a_page(printed, window):
+    units = [Unit(id=str(number), titles=(a_title(f"Deed {number}!"),)) for number in range(90)]
+    printout = of_records("Here", units)
+    for words in printed(printout):
+        assert not words.rsplit("\nPage", 1)[0].rstrip().endswith("!") or words.count("!") % 2 == 0
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_words_read_from_the_right_stand_apart_from_the_next_column(qapp, tmp_path, monkeypatch, tag):
+    monkeypatch.setattr("muniment.i18n.tag", lambda: tag)
+    row = '<td width="50%" dir="rtl" align="right">تقرير</td><td width="50%" align="left">MMMM</td>'
+    written(Printout(title="One", place="", rows=[f"<tr>{row}</tr>"]), tmp_path / "one.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
+        words = document[0].get_textpage()
+        boxes = {words.get_text_range(at, 1): words.get_charbox(at) for at in range(words.count_chars())}
+    right = max(box[2] for letter, box in boxes.items() if "؀" < letter < "﻿")
+    assert boxes["M"][0] - right > 6
+
+
+def test_the_columns_of_a_list_begin_at_the_right_where_the_interface_does(window, monkeypatch):
+    window.bench.go("a")
+    monkeypatch.setattr("muniment.i18n.tag", lambda: "ar")
+    body = of_table("Items", "Here", window.units.table).body
+    assert body.index(">Title<") < body.index(">Shelfmark<")
+
+
+def test_pages_are_seen_while_others_are_made_and_work_ends_with_the_sheet(window, ready, qtbot):
+    window.bench.go("a", "a1")
+    window.units.table.model().show(["a1", "a2", "a3"] * 1000)
+    window.actions_table["print-list"].trigger()
+    settle()
+    sheet = open_sheets()[0]
+    qtbot.waitUntil(lambda: sheet.pages.page_count() > 0)
+    assert window.bench.jobs.running()
+    sheet.reject()
+    assert ready() is None
+
+
+def test_work_on_pages_that_is_cancelled_closes_their_sheet(window, ready):
+    window.bench.go("a", "a1")
+    window.units.table.model().show(["a1", "a2", "a3"] * 1000)
+    window.actions_table["print-list"].trigger()
+    settle()
+    window.bench.jobs.running()[0].cancel()
+    assert ready() is None
+
+
+def test_pages_that_are_not_ready_are_written_once_they_are(window, ready, tmp_path):
+    window.bench.go("a", "a1")
+    window.units.table.model().show(["a1", "a2", "a3"] * 300)
+    window.actions_table["print-list"].trigger()
+    settle()
+    open_sheets()[0].write(tmp_path / "list.pdf")
+    ready()
+    ready()
+    assert f"of {len(pages(tmp_path / 'list.pdf'))}" in pages(tmp_path / "list.pdf")[-1]
+
+
+def test_columns_are_wide_enough_for_their_longest_word():
+    assert shares_of([100, 300], [0.1, 0.1]) == [25, 75]
+    assert shares_of([100, 300], [0.4, 0.1]) == [40, 60]
+    assert shares_of([100, 300], [0.7, 0.8]) == [25, 75]
+
+
+def test_the_other_way_of_lying_and_the_size_of_pages_are_chosen_by_keys(window, ready, qtbot):
+    window.bench.go("a")
+    window.actions_table["print-list"].trigger()
+    sheet = ready()
+    was = sheet.lies.currentIndex()
+    sheet.lies.setFocus()
+    QTest.keyClick(sheet.lies, Qt.Key.Key_Up if was else Qt.Key.Key_Down)
+    assert ready().lies.currentIndex() != was
+    sheet.pages.zoom_in()
+    QTest.keyClick(sheet.pages, Qt.Key.Key_End)
+    assert sheet.pages.verticalScrollBar().value() == sheet.pages.verticalScrollBar().maximum() > 0
+    sheet.reject()
 
 
 def test_what_nobody_said_is_not_printed(qapp):
@@ -218,7 +340,7 @@ def test_what_nobody_said_is_not_printed(qapp):
 
 
 def test_pages_have_white_around_them(qapp, tmp_path):
-    paper.as_pdf(Printout(title="Letters", place="Here", body="<p>Words</p>"), tmp_path / "print.pdf")
+    written(Printout(title="Letters", place="Here", rows=(), above="<p>Words</p>"), tmp_path / "print.pdf")
     with pypdfium2.PdfDocument(tmp_path / "print.pdf") as document:
         page = document[0]
         words = page.get_textpage()

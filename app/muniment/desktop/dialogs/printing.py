@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView
 from typing_extensions import override
 
@@ -13,10 +15,14 @@ from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_where_to_write
 from muniment.desktop.buttons import icon_button, push_button
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.jobs import Job
 from muniment.desktop.printing import paper
 from muniment.desktop.printing.contents import Printout, of_records, of_table, of_texts
+from muniment.desktop.printing.paper import Pages
+from muniment.desktop.printing.preview import Preview
 from muniment.i18n import _, plural
+from muniment.progress import Progress, Steps
 
 _FOLDER = "print/folder"
 _LONGEST_NAME = 60
@@ -45,46 +51,96 @@ def print_texts(desk: Desk, chosen: Sequence[str]) -> None:
 
 
 class PrintSheet(Sheet):
-    """The pages, how they lie, and where they go."""
+    """The pages, how they lie, and where they go. They are made beside the screen, and seen as they come."""
 
     def __init__(self, desk: Desk, printout: Printout) -> None:
         super().__init__(desk, _("Print"), _("Print…"))
         self.resize(theme.scaled(760), theme.scaled(720))
         self.printout = printout
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        paper.turn(self._printer, printout)
-        self.pages = QPrintPreviewWidget(self._printer)
+        self._printer.setDocName(printout.title or "Muniment")
+        self.pages = Preview()
         self.pages.setAccessibleName(_("Pages as they will be printed"))
-        self.pages.paintRequested.connect(lambda printer: paper.paint(self.printout, printer))
+        self.told = label("", "quiet")
         self.lies = QComboBox()
         self.lies.setAccessibleName(_("How the paper lies"))
         self.lies.addItems([_("Upright"), _("Sideways")])
         self.lies.setCurrentIndex(int(printout.is_wide))
-        self.lies.activated.connect(self._turn)
+        self.lies.activated.connect(self._begin)
         self.pdf = push_button(_("Save as PDF…"), self._choose)
         self.pdf.setAutoDefault(False)
+        self._lay_out()
+        self.main.clicked.connect(self._print)
+        self.leave_by(_("Close"))
+        self._making: Job | None = None
+        self._awaiting: Callable[[Pages], None] | None = None
+        self._begin()
+
+    def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(2 * theme.SPACE)
         above.addWidget(self.lies)
         for icon, name, run in (
-            ("zoom-in", _("Pages larger"), self.pages.zoomIn),
-            ("zoom-out", _("Pages smaller"), self.pages.zoomOut),
+            ("zoom-in", _("Pages larger"), self.pages.zoom_in),
+            ("zoom-out", _("Pages smaller"), self.pages.zoom_out),
         ):
             above.addWidget(icon_button(icon, name, run))
-        above.addStretch(1)
+        above.addWidget(self.told, 1)
         above.addWidget(self.pdf)
         self.column.addLayout(above)
         self.column.addWidget(self.pages, 1)
-        self.main.clicked.connect(self._print)
-        self.leave_by(_("Close"))
-        self.pages.fitToWidth()
 
     def write(self, target: Path) -> None:
-        """Write the pages to a PDF file, or say why that cannot be."""
-        self.desk.attempt(lambda: self._write(target))
+        """Write the pages to a PDF file once they are ready, or say why that cannot be."""
+        self._when_ready(partial(self._write, target))
 
-    def _write(self, target: Path) -> None:
-        count = paper.as_pdf(self.printout, target)
+    def _write(self, target: Path, pages: Pages) -> None:
+        self._run(paper.as_pdf(pages, target), partial(self._wrote, target))
+
+    def _begin(self) -> None:
+        """Make the pages, on paper that lies as is chosen."""
+        self._stop()
+        size = self._printer.pageLayout().pageSize()
+        self._pages = Pages(self.printout, paper.lying(size, is_wide=bool(self.lies.currentIndex())))
+        self._printer.setPageLayout(self._pages.lies)
+        self._is_ready = False
+        self.told.setText(_("Making the pages …"))
+        self._making = self._run(paper.make(self._pages), self._show_ready)
+        self._making.progressed.connect(self._show)
+        self._making.cancelled.connect(partial(self._heed_cancel, self._pages))
+
+    def _run(self, steps: Steps[Any], done: Callable[[Any], None]) -> Job:
+        return self.desk.run(steps, self.printout.title or _("Print"), done)
+
+    def _show(self, progress: Progress) -> None:
+        if not self._is_ready:
+            self.pages.show_pages(self._pages, is_whole=False)
+            share = f"{progress.share or 0:.0%}"
+            self.told.setText(_("Making the pages …") + f" {share}")
+
+    def _show_ready(self, pages: Pages) -> None:
+        if pages is not self._pages:
+            return
+        self._making, self._is_ready = None, True
+        self.pages.show_pages(pages, is_whole=True)
+        count = len(pages.made)
+        self.told.setText(plural("{count} page", "{count} pages", count))
+        awaiting, self._awaiting = self._awaiting, None
+        if awaiting is not None:
+            awaiting(pages)
+
+    def _heed_cancel(self, pages: Pages) -> None:
+        """Close where the pages are given up that are shown, and not those of another way of lying."""
+        if self._making is not None and pages is self._pages:
+            self.reject()
+
+    def _when_ready(self, use: Callable[[Pages], None]) -> None:
+        if self._is_ready:
+            use(self._pages)
+        else:
+            self._awaiting = use
+
+    def _wrote(self, target: Path, count: int) -> None:
         self.desk.settings.keep(_FOLDER, str(target.parent))
         words = plural("{count} page written to {name}.", "{count} pages written to {name}.", count,
                        name=target.name)  # fmt: skip
@@ -93,12 +149,14 @@ class PrintSheet(Sheet):
 
     @override
     def done(self, result: int) -> None:
-        self.pages.paintRequested.disconnect()
+        self._awaiting = None
+        self._stop()
         super().done(result)
 
-    def _turn(self, at: int) -> None:
-        (self.pages.setLandscapeOrientation if at else self.pages.setPortraitOrientation)()
-        self.pages.fitToWidth()
+    def _stop(self) -> None:
+        making, self._making = self._making, None
+        if making is not None:
+            making.cancel()
 
     def _choose(self) -> None:
         folder = Path(self.desk.settings.text(_FOLDER, str(Path.home())))
@@ -109,13 +167,12 @@ class PrintSheet(Sheet):
     def _print(self) -> None:
         asking = QPrintDialog(self._printer, self)
         asking.finished.connect(lambda _result: asking.deleteLater())
-        asking.accepted.connect(self._hand_over)
+        asking.accepted.connect(lambda: self._when_ready(self._hand_over))
         asking.setModal(True)
         asking.show()
 
-    def _hand_over(self) -> None:
-        paper.paint(self.printout, self._printer)
-        self.accept()
+    def _hand_over(self, pages: Pages) -> None:
+        self._run(paper.put(pages, self._printer), lambda _count: self.accept())
 
 
 def _place(desk: Desk, unit: str) -> str:

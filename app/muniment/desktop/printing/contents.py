@@ -23,7 +23,7 @@ from muniment.desktop.forms.fields import Field
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.table import FIELDS
 from muniment.formats import documents
-from muniment.i18n import plural
+from muniment.i18n import plural, reads_from_right
 
 MOST_ROWS = 5_000
 """Rows of a list that are printed at the most: a hundred pages."""
@@ -31,12 +31,28 @@ MOST_ROWS = 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printout:
-    """What is to be printed: its title, the place that stands at the head of each page, and HTML."""
+    """What is to be printed: its title, the place that stands at the head of each page, and a table as HTML.
+
+    Of the table: its heads, which stand on each page, its rows, and what is said above and below it.
+    """
 
     title: str
     place: str
-    body: str
+    rows: Sequence[str]
+    heads: str = ""
+    above: str = ""
+    below: str = ""
     is_wide: bool = False
+
+    @property
+    def body(self) -> str:
+        """All of it."""
+        return f"{self.above}{table_of(self.heads, self.rows)}{self.below}"
+
+
+def table_of(heads: str, rows: Iterable[str]) -> str:
+    """Return rows as a table, with its heads."""
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{heads}{"".join(rows)}</table>'
 
 
 def of_table(title: str, place: str, table: QTableView) -> Printout:
@@ -47,22 +63,50 @@ def of_table(title: str, place: str, table: QTableView) -> Printout:
     count = min(model.rowCount(), MOST_ROWS)
     rows = [{column: str(model.index(row, column).data() or "") for column in shown} for row in range(count)]
     columns = [column for column in shown if any(row[column] for row in rows)] or shown
-    whole = sum(map(header.sectionSize, columns)) or 1
-    shares = [round(100 * header.sectionSize(column) / whole) for column in columns]
+    is_wide = len(columns) > _NARROW
+    needs = [_longest_word(row[column] for row in rows) / _LETTERS[is_wide] for column in columns]
+    shares = shares_of([header.sectionSize(column) for column in columns], needs)
     heads = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
-    body = _table(heads, shares, [[row[column] for column in columns] for row in rows])
+    below = ""
     if model.rowCount() > MOST_ROWS:
         words = plural("The first {most} of {count} row.", "The first {most} of {count} rows.",
                        model.rowCount(), most=MOST_ROWS)  # fmt: skip
-        body += f"<p>{escape(words)}</p>"
-    return Printout(title=title, place=place, body=f"{_heading(title)}{body}", is_wide=len(columns) > _NARROW)
+        below = f"<p>{escape(words)}</p>"
+    return Printout(
+        title=title,
+        place=place,
+        rows=[_row(map(_cell, (row[column] for column in columns))) for row in rows],
+        heads=_row(map(_head_cell, heads, shares)),
+        above=_heading(title),
+        below=below,
+        is_wide=is_wide,
+    )
+
+
+def shares_of(widths: Sequence[float], needs: Sequence[float]) -> list[int]:
+    """Return the percents of columns as wide as seen, but none narrower than the share that it needs."""
+    whole = sum(widths) or 1
+    shares = [width / whole for width in widths]
+    tight = [share < need for share, need in zip(shares, needs, strict=True)]
+    given = sum(need for need, is_tight in zip(needs, tight, strict=True) if is_tight)
+    left = sum(share for share, is_tight in zip(shares, tight, strict=True) if not is_tight)
+    if not left or given >= 1:
+        return [round(100 * share) for share in shares]
+    rest = (1 - given) / left
+    each = zip(shares, needs, tight, strict=True)
+    return [round(100 * (need if is_tight else share * rest)) for share, need, is_tight in each]
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    """How many letters no line should part, with some white."""
+    return 2 + max((min(len(word), _LONGEST_WORD) for text in set(texts) for word in text.split()), default=0)
 
 
 def of_records(place: str, units: Sequence[Unit]) -> Printout:
     """Return records, each with all that it says, field by field."""
-    body = "".join(f"{_heading(unit.title or unit.shelfmark)}{_fields(unit)}" for unit in units)
+    rows = [row for unit in units for row in (_headed(unit), *_fields(unit))]
     title = units[0].title or units[0].shelfmark if units else ""
-    return Printout(title=title, place=place, body=body)
+    return Printout(title=title, place=place, rows=rows)
 
 
 def of_texts(place: str, unit: Unit) -> Printout | None:
@@ -71,31 +115,43 @@ def of_texts(place: str, unit: Unit) -> Printout | None:
     if left is None:
         return None
     page = documents.writing("html")(documents.beside(unit, left, right)).decode()
-    inner = page[page.index("<body>") + len("<body>") : page.index("</body>")]
+    above, table = _TEXTS.findall(page)[0]
     share = 50 if right is not None else 100
-    inner = _CELL.sub(f"<td{_FROM_LEFT}", inner)
-    inner = _HEAD.sub(f'<th width="{share}%" align="left"', inner.replace("<table>", _TABLE))
-    return Printout(title=unit.title or unit.shelfmark, place=place, body=inner, is_wide=right is not None)
+    heads, *rows = _ROW.findall(_CELL.sub(f"<td{_FROM_LEFT}", table))
+    return Printout(
+        title=unit.title or unit.shelfmark,
+        place=place,
+        rows=rows,
+        heads=_HEAD.sub(f'<th width="{share}%" align="left"', heads),
+        above=above,
+        is_wide=right is not None,
+    )
 
 
 _NAMES = {Kind.LANGUAGE: language_name, Kind.SCRIPT: script_name}
+_TEXTS = re.compile(r"<body>(.*)<table>(.*)</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 _HEAD = re.compile(r"<th(?=[ >])")
 _CELL = re.compile(r"<td(?![^>]*dir=)")
 _FROM_RIGHT, _FROM_LEFT = ' dir="rtl" align="right"', ' dir="ltr" align="left"'
 _SAYS_NOTHING = {("kind", AgentKind.NAME), ("calendar", "gregorian")}
 """What a form offers and no reader misses: “Author · Not known” would read as if the author were not."""
+_LETTERS = {False: 84, True: 124}
+"""Letters of a line on paper that is higher than wide, and wider than high."""
+_LONGEST_WORD = 16
+"""Letters of a word that a column is made wide enough for."""
 _NARROW = 5
 """Columns that stand on a page that is higher than wide."""
-_TABLE = '<table width="100%" cellspacing="0" cellpadding="3">'
 
 
-def _fields(unit: Unit) -> str:
-    rows = "".join(
-        f'<tr><td width="24%"><b>{escape(label)}</b></td>'
-        f'<td width="76%">{"".join(map(_paragraphs, words))}</td></tr>'
-        for label, words in said_in(unit)
-    )
-    return f"{_TABLE}{rows}</table>"
+def _headed(unit: Unit) -> str:
+    return _row([f'<td colspan="2" class="heading">{_heading(unit.title or unit.shelfmark)}</td>'])
+
+
+def _fields(unit: Unit) -> Iterator[str]:
+    for label, words in said_in(unit):
+        said = "".join(map(_paragraphs, words))
+        yield _row([f'<td width="24%"><b>{escape(label)}</b></td>', f'<td width="76%">{said}</td>'])
 
 
 def said_in(unit: Unit) -> Iterator[tuple[str, list[str]]]:
@@ -147,14 +203,14 @@ def _heading(words: str) -> str:
     return f"<h2{_dir(words)}>{escape(words)}</h2>"
 
 
-def _table(heads: Sequence[str], shares: Sequence[int], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose heads stand again on each page."""
-    head = "".join(
-        f'<th width="{share}%" align="left">{escape(words)}</th>'
-        for words, share in zip(heads, shares, strict=True)
-    )
-    lines = "".join(f"<tr>{''.join(map(_cell, cells))}</tr>" for cells in rows)
-    return f"{_TABLE}<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+def _row(cells: Iterable[str]) -> str:
+    """Return a row that begins where the interface is read from; Qt does not turn tables round."""
+    ordered = reversed(tuple(cells)) if reads_from_right() else cells
+    return f"<tr>{''.join(ordered)}</tr>"
+
+
+def _head_cell(words: str, share: int) -> str:
+    return f'<th width="{share}%"{_dir(words)}>{escape(words)}</th>'
 
 
 def _cell(words: str) -> str:

@@ -2,115 +2,143 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QDate, QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QDate, QLineF, QLocale, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
     QFont,
+    QFontMetricsF,
     QPagedPaintDevice,
     QPageLayout,
+    QPageSize,
     QPainter,
-    QPalette,
     QPdfWriter,
-    QTextDocument,
+    QPen,
 )
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from muniment.desktop.printing.contents import Printout
-from muniment.i18n import _
+from muniment.desktop.printing.flow import Flow, Laid, Piece
+from muniment.i18n import _, reads_from_right
+from muniment.progress import Progress, Steps
 from muniment.tasks.targets import replacing
 
 _POINTS = 9.5
+_POINTS_OF_AN_INCH = 72
 _MARGIN = 15.0
 """Millimetres of white around a page: room to hold it, and to file it."""
 _HEAD, _FOOT = 2.2, 2.0
 """The room above and below the text, in lines."""
-_INK = QColor(1, 1, 1)
-"""Paper is white, whatever the theme. A preview is not told of pure black, and would take the theme's ink."""
-_LOOK = "h2 { font-size: 14pt; } table { margin-top: 6px; } th { font-weight: 600; } p { margin: 0 0 3px 0; }"
+_HELD = 3
+"""Texts that are held laid out, as the next page goes on with one of them."""
+_HAIR = 0.5
+"""The width of the line under the head, in points."""
+_INK = Qt.GlobalColor.black
+"""Paper is white, whatever the theme."""
 
 
-def turn(printer: QPrinter, printout: Printout) -> None:
-    """Lay the paper as the printout is better read: higher than wide, or wider."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of a printout on paper that lies so; they are made one after the other."""
+
+    printout: Printout
+    lies: QPageLayout
+    made: list[tuple[Piece, ...]] = field(default_factory=list)
+
+
+def lying(size: QPageSize, *, is_wide: bool) -> QPageLayout:
+    """Return paper that lies upright or, if it is to be wide, sideways, with white around what is drawn."""
     wide, high = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
-    printer.setPageOrientation(wide if printout.is_wide else high)
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    printer.setDocName(printout.title or "Muniment")
+    return QPageLayout(size, wide if is_wide else high, margins, QPageLayout.Unit.Millimeter)
 
 
-def paint(printout: Printout, printer: QPagedPaintDevice) -> int:
-    """Draw the printout on the paper of a printer or a PDF file; return how many pages it takes."""
-    painter = QPainter(printer)
-    font = QFont(QApplication.font())
-    font.setPointSizeF(_POINTS)
-    painter.setFont(font)
-    line = painter.fontMetrics().height()
-    sheet = QRectF(painter.viewport())
-    body = sheet.adjusted(0, _HEAD * line, 0, -_FOOT * line)
-    document = _document(printout, printer, font, body.size())
-    pages = document.pageCount()
-    ink = QAbstractTextDocumentLayout.PaintContext()
-    ink.palette.setColor(QPalette.ColorRole.Text, _INK)
-    for page in range(pages):
-        if page:
-            printer.newPage()
-        _frame(painter, sheet, line, printout.place, page + 1, pages)
-        painter.save()
-        painter.translate(body.left(), body.top() - page * body.height())
-        ink.clip = QRectF(0, page * body.height(), body.width(), body.height())
-        painter.setClipRect(ink.clip)
-        document.documentLayout().draw(painter, ink)
-        painter.restore()
-    painter.end()
+def make(pages: Pages) -> Steps[Pages]:
+    """Make the pages, on any thread; those that are ready can be drawn meanwhile."""
+    paper = Paper(pages.lies)
+    flow = Flow(paper.device, paper.font, paper.body, pages.made)
+    for done in flow.take(pages.printout):
+        yield Progress(done, len(pages.printout.rows), pages.printout.title)
     return pages
 
 
-def as_pdf(printout: Printout, target: Path) -> int:
-    """Write the printout to a PDF file; return how many pages it has.
+class Paper:
+    """Sheets that lie so, on which nothing is drawn: for them letters are measured, and in their dots."""
+
+    def __init__(self, lies: QPageLayout) -> None:
+        self._laid: dict[str, Laid] = {}
+        nothing = QBuffer()
+        self.device = QPdfWriter(nothing)
+        nothing.setParent(self.device)
+        self.device.setPageLayout(lies)
+        self.whole = QRectF(lies.fullRectPixels(self.device.resolution()))
+        self.margins = QRectF(lies.paintRectPixels(self.device.resolution()))
+        self._sheet = QRectF(QPointF(), self.margins.size())
+        self.font = QFont(QApplication.font())
+        self.font.setPointSizeF(_POINTS)
+        self._dot = self.device.logicalDpiY() / _POINTS_OF_AN_INCH
+        self._small = QFont(QApplication.font())
+        self._small.setPixelSize(round(_POINTS * self._dot))
+        self._line = QFontMetricsF(self._small).height()
+        self.body = self._sheet.adjusted(0, _HEAD * self._line, 0, -_FOOT * self._line)
+
+    def draw(self, painter: QPainter, page: Iterable[Piece]) -> None:
+        """Draw what stands on a page between head and foot."""
+        for piece in page:
+            if piece.html not in self._laid:
+                while len(self._laid) >= _HELD:
+                    del self._laid[next(iter(self._laid))]
+                self._laid[piece.html] = Laid(piece.html, self.device, self.font, self.body.width())
+            self._laid[piece.html].draw(painter, self.body.left(), piece)
+
+    def frame(self, painter: QPainter, place: str, number: int, of: int) -> None:
+        """Draw the head and the foot of a page, numbered from 1."""
+        painter.setFont(self._small)
+        painter.setPen(QPen(_INK, _HAIR * self._dot))
+        metrics, line, sheet = QFontMetricsF(self._small), self._line, self._sheet
+        today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+        room = sheet.width() - metrics.horizontalAdvance(today) - 2 * line
+        shown = metrics.elidedText(place, Qt.TextElideMode.ElideMiddle, room)
+        ends = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        for words, side in zip((shown, today), reversed(ends) if reads_from_right() else ends, strict=True):
+            painter.drawText(sheet, side | Qt.AlignmentFlag.AlignTop, words)
+        under = sheet.top() + 1.4 * line
+        painter.drawLine(QLineF(sheet.left(), under, sheet.right(), under))
+        foot = _("Page {page} of {pages}").format(page=number, pages=of)
+        painter.drawText(sheet, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, foot)
+
+
+def put(pages: Pages, device: QPagedPaintDevice) -> Steps[int]:
+    """Draw pages that are ready on the paper of a printer or a PDF file; return how many they are."""
+    count, paper = len(pages.made), Paper(pages.lies)
+    painter = QPainter(device)
+    try:
+        scale = painter.viewport().width() / paper.margins.width()
+        painter.scale(scale, scale)
+        for number, page in enumerate(pages.made, start=1):
+            if number > 1:
+                device.newPage()
+            paper.draw(painter, page)
+            paper.frame(painter, pages.printout.place, number, count)
+            yield Progress(number, count, pages.printout.title)
+    finally:
+        painter.end()
+    return count
+
+
+def as_pdf(pages: Pages, target: Path) -> Steps[int]:
+    """Write pages that are ready to a PDF file; return how many they are.
 
     Raises OSError where it cannot be written, as Qt would not, and CatalogueError as `replacing` does.
     """
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    turn(printer, printout)
     written = QBuffer()
     written.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(written)
-    writer.setPageLayout(printer.pageLayout())
-    writer.setTitle(printer.docName())
-    pages = paint(printout, writer)
+    writer.setPageLayout(pages.lies)
+    writer.setTitle(pages.printout.title or "Muniment")
+    count = yield from put(pages, writer)
     with replacing(target) as draft:
         draft.write_bytes(written.data().data())
-    return pages
-
-
-def _document(printout: Printout, printer: QPagedPaintDevice, font: QFont, size: QSizeF) -> QTextDocument:
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    document.setDefaultFont(font)
-    document.setDefaultStyleSheet(_LOOK)
-    document.documentLayout().setPaintDevice(printer)
-    document.setPageSize(size)
-    document.setHtml(printout.body)
-    return document
-
-
-def _frame(painter: QPainter, sheet: QRectF, line: int, place: str, page: int, pages: int) -> None:
-    """Draw the head and the foot of a page."""
-    # Every page of a preview is told its ink anew.
-    painter.setPen(Qt.GlobalColor.white)
-    painter.setPen(_INK)
-    today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
-    right = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
-    room = sheet.width() - painter.fontMetrics().horizontalAdvance(today) - 2 * line
-    shown = painter.fontMetrics().elidedText(place, Qt.TextElideMode.ElideMiddle, round(room))
-    painter.drawText(sheet, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, shown)
-    painter.drawText(sheet, right, today)
-    under = sheet.top() + 1.4 * line
-    painter.drawLine(round(sheet.left()), round(under), round(sheet.right()), round(under))
-    number = _("Page {page} of {pages}").format(page=page, pages=pages)
-    painter.drawText(sheet, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, number)
+    return count
