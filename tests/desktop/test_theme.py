@@ -1,6 +1,7 @@
 """Every text reads on every ground, in both themes; icons are drawn in the theme's ink."""
 
 import itertools
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -8,7 +9,7 @@ from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QMenu, QStyle, QTableWidget, QTableWidgetItem, QToolButton
 
 from muniment.desktop import theme
-from muniment.desktop.buttons import word_button
+from muniment.desktop.buttons import link_button, word_button
 from muniment.paths import resource
 
 MODES = ("light", "dark")
@@ -132,3 +133,14 @@ def test_the_arrow_of_a_menu_stands_beside_the_words_of_its_button(qtbot, qapp, 
     ]
     gaps = [after - here for here, after in itertools.pairwise(inked)]
     assert max(gaps) > 4
+
+
+@pytest.mark.parametrize("make", [partial(word_button, role="link"), link_button])
+def test_a_link_that_cannot_be_pressed_does_not_look_as_if_it_could(qapp, qtbot, make):
+    theme.apply(qapp, "light")
+    button = make("And Then", lambda: None)
+    qtbot.addWidget(button)
+    button.show()
+    active = button.grab().toImage()
+    button.setEnabled(False)
+    assert button.grab().toImage() != active
