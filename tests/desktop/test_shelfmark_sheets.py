@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 from muniment.description import shelfmarks
 from muniment.description.levels import Level
 from muniment.desktop.dialogs.learning import LearnSheet, _take_in, learn_marks, take_in_scheme
+from muniment.desktop.dialogs.learning_parts import PartsRoom
 from muniment.desktop.dialogs.mark_report import MarkReport, report_marks
 from muniment.desktop.dialogs.placing import PlaceSheet, place_chosen
 from muniment.desktop.dialogs.renumbering import RenumberSheet, renumber_chosen
@@ -208,6 +209,11 @@ def test_the_cursor_stays_on_the_part_of_which_something_was_said(opened, qtbot)
     assert _part(sheet, "Kasten 2: container").hasFocus()
     _say(sheet, "Kasten 2: container", "belongs to the part before")
     assert _part(sheet, "Halle 3, Kasten 2: fonds").hasFocus()
+
+
+def test_the_tabulator_stops_at_parts_and_not_at_the_room_around_them(opened):
+    room = opened(learn_marks, LearnSheet, VAULT[0].id).findChild(PartsRoom)
+    assert room.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
 def test_without_examples_it_says_what_to_do_and_saves_nothing(opened):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -133,6 +133,8 @@ class PartsRoom(QScrollArea):
     def __init__(self, parts: ExampleParts) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        # The parts take the cursor, and are scrolled to; the room around them has nothing to do with keys.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(parts)
         self._parts = parts
         self.fit()
