@@ -36,6 +36,7 @@ def cells_of(sheet):
 
 def test_headings_that_no_field_shows_are_listed_with_their_place(qapp, qtbot, tmp_path):
     with a_sheet(unit_of(AID), qtbot, tmp_path) as (_desk, sheet):
+        assert sheet.height() > 500
         assert cells_of(sheet) == [["Access points (<controlaccess>) › Heading (<head>)", "Terms"]]
         assert sheet.told.text() == "1 part"
 
@@ -45,6 +46,7 @@ def test_of_a_record_that_was_made_here_it_is_said_that_there_is_nothing(qapp, q
         assert cells_of(sheet) == []
         assert sheet.told.text().startswith("Nothing")
         assert not sheet.hand.isVisible()
+        assert sheet.height() < 300
 
 
 def test_what_a_part_says_is_changed_in_its_place_and_undone(qapp, qtbot, tmp_path):

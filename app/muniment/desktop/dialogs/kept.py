@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from muniment.catalogue import Change
 
 
+_HEIGHT = 620
+"""Of the sheet while there is something to be seen, in pixels."""
+
+
 def show_kept(desk: Desk, chosen: Sequence[str]) -> None:
     """Show what is kept of the file that the first of the chosen units came in."""
     KeptSheet(desk, chosen[0]).show()
@@ -33,7 +37,7 @@ class KeptSheet(Sheet):
 
     def __init__(self, desk: Desk, unit: str) -> None:
         super().__init__(desk, _("Kept from the file"), _("Close"))
-        self.resize(theme.scaled(900), theme.scaled(620))
+        self.resize(theme.scaled(900), theme.scaled(_HEIGHT))
         self._unit = unit
         self._parts: Sequence[ead.KeptPart] = ()
         words = _(
@@ -90,13 +94,15 @@ class KeptSheet(Sheet):
 
     def _show(self, parts: Sequence[ead.KeptPart]) -> None:
         before, at = self._part, max(0, self.table.currentRow())
-        self._parts = parts
+        had_parts, self._parts = bool(self._parts), parts
         rows = ((" › ".join(each.where), each.text) for each in parts)
         self.table.show_rows([PlannedRow(str(at), cells) for at, cells in enumerate(rows)])
         self.table.setVisible(bool(parts))
         self.hand.setVisible(bool(parts))
         nothing = _("Nothing: this record came in no finding aid, or the fields hold all of it.")
         self.told.setText(plural("{count} part", "{count} parts", len(parts)) if parts else nothing)
+        if not parts or not had_parts:
+            self.resize(self.width(), theme.scaled(_HEIGHT) if parts else 0)
         if parts:
             self.table.selectRow(parts.index(before) if before in parts else min(at, len(parts) - 1))
             self._take_in_hand()
