@@ -63,6 +63,17 @@ def test_what_a_part_says_is_changed_in_its_place_and_undone(qapp, qtbot, tmp_pa
         assert sheet.words.toPlainText() == "Terms"
 
 
+def test_keys_begin_at_the_parts_and_are_back_there_once_one_is_changed(qapp, qtbot, tmp_path):
+    with a_sheet(unit_of(AID), qtbot, tmp_path) as (_desk, sheet):
+        assert sheet.focusWidget() is sheet.table
+        sheet.words.setFocus()
+        qtbot.keyClicks(sheet.words, "Names")
+        sheet.change.setFocus()
+        qtbot.keyClick(sheet.change, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: cells_of(sheet)[0][1] == "NamesTerms", timeout=5000)
+        assert sheet.focusWidget() is sheet.table
+
+
 def test_a_part_is_taken_out(qapp, qtbot, tmp_path):
     unit = unit_of(AID)
     with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):

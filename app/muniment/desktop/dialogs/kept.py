@@ -106,6 +106,8 @@ class KeptSheet(Sheet):
         if parts:
             self.table.selectRow(parts.index(before) if before in parts else min(at, len(parts) - 1))
             self._take_in_hand()
+        if parts and not had_parts and self.focusWidget() is self.main:
+            self.table.setFocus()
 
     def _take_in_hand(self) -> None:
         part = self._part
@@ -124,6 +126,8 @@ class KeptSheet(Sheet):
 
     def _change(self, part: ead.KeptPart) -> str:
         change_kept(self.desk.catalogue, self._unit, part, exact_words(self.words))
+        # The button can be pressed no more, and the cursor would go on to the one that closes the sheet.
+        self.table.setFocus()
         return _("Changed “{part}”.").format(part=part.where[-1])
 
     def _take_out(self, part: ead.KeptPart) -> str:
