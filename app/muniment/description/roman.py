@@ -18,19 +18,6 @@ _STEPS = (
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-_STEPS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-
-
-def in_roman(number: int) -> str:
-    """Return a number above 0 in small letters."""
-    numeral = ""
-    for value, letters in _STEPS:
-        numeral += letters * (number // value)
-        number %= value
-    return numeral
-
-
 def roman_value(numeral: str) -> int:
     """Return the value of a roman numeral in small letters, 0 where it is none.
 

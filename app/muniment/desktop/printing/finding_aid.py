@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from muniment import i18n
 from muniment.catalogue import Catalogue
-from muniment.description.roman import in_roman
+from muniment.description.roman import roman_numeral
 from muniment.desktop.printing.book import Book
 from muniment.formats.binding import Heading, bound
 from muniment.formats.web_page import Booklet, Strip
@@ -82,7 +82,7 @@ def _drawn(booklet: Booklet, book: Book, label: str) -> Steps[int]:
     book.number_anew(None)
     book.begin(_TITLE_AT)
     yield from _put(book, booklet.title(), label)
-    book.number_anew(lambda number: in_roman(number + 1))
+    book.number_anew(lambda number: roman_numeral(number + 1))
     yield from _put(book, booklet.listed(book.places.__getitem__), label)
     return 1 + book.page
 
