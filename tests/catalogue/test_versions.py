@@ -1,5 +1,6 @@
 """The journal tells how a unit was before and after each step, for as long as the catalogue is kept."""
 
+import zlib
 from dataclasses import replace
 
 from muniment.catalogue import Catalogue
@@ -63,3 +64,13 @@ def test_versions_outlive_the_day(tmp_path):
     with Catalogue.open(path) as again:
         before, after = again.version("u", step).before, again.version("u", step).after
     assert (before.title, after.title) == ("One", "Two")
+
+
+def test_many_records_of_one_step_are_told_by_reading_it_once(catalogue, monkeypatch):
+    ids = [f"u{number}" for number in range(50)]
+    with catalogue.edit("Many") as edit:
+        edit.put_many(a_unit(f"Letter {id}", id=id) for id in ids)
+    step, read, decompress = catalogue.history(1)[0].id, [], zlib.decompress
+    monkeypatch.setattr(zlib, "decompress", lambda content: read.append(1) or decompress(content))
+    told = [catalogue.version(id, step).after.title for id in ids]
+    assert (told, len(read) <= 1) == ([f"Letter {id}" for id in ids], True)

@@ -3,8 +3,9 @@
 import getpass
 import json
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
@@ -207,15 +208,20 @@ def _told(entries: list[Entry]) -> str:
     return "\n".join((head, *bodies))
 
 
-def entries(connection: Connection, step: int, number: int) -> list[Entry]:
+def entries(connection: Connection, step: int, number: int) -> Sequence[Entry]:
     """Return what one batch of a step tells, in the order in which it was done."""
     wanted = select(batches.c.content).where(batches.c.step == step, batches.c.number == number)
-    content = zlib.decompress(connection.scalars(wanted).one()).decode()
-    head, *bodies = content.split("\n")
-    return [
+    return _entries(connection.scalars(wanted).one())
+
+
+@lru_cache(maxsize=16)
+def _entries(content: bytes) -> tuple[Entry, ...]:
+    """Whoever asks for one record of a batch after the other has it read once."""
+    head, *bodies = zlib.decompress(content).decode().split("\n")
+    return tuple(
         Entry(kind, id, _state(before, bodies), _state(after, bodies))
         for kind, id, before, after in json.loads(head)
-    ]
+    )
 
 
 def _state(kept: list[Any] | None, bodies: list[str]) -> State | None:

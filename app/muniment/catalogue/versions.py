@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection
+from itertools import chain
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, or_, select
@@ -52,11 +53,11 @@ def moved_since(
     is_later = or_(and_(steps.c.number > step, steps.c.state == journal.DONE), steps.c.number.in_(undone))
     wanted = select(touched.c.step, touched.c.batch).join(steps, steps.c.number == touched.c.step)
     wanted = wanted.where(is_later).distinct()
-    found: set[str] = set()
     each_portion: list[list[str] | None] = [None] if among is None else [*portions(among)]
+    told: set[tuple[int, int]] = set()
     for portion in each_portion:
         asked = wanted if portion is None else wanted.where(touched.c.record.in_(portion))
-        for later, batch in connection.execute(asked).all():
-            told = journal.entries(connection, later, batch)
-            found |= {each.id for each in told if each.kind == UNIT and each.moves}
+        told.update((row.step, row.batch) for row in connection.execute(asked))
+    moves = chain.from_iterable(journal.entries(connection, *batch) for batch in sorted(told))
+    found = {each.id for each in moves if each.kind == UNIT and each.moves}
     return found if among is None else found & set(among)

@@ -17,16 +17,17 @@ def moving(here: Catalogue, there: Catalogue, parted: Parted) -> tuple[frozenset
     moved_there = there.moved_since(parted.step, parted.undone_there)
     found: set[str] = set()
     unsettled: list[str] = []
-    for parent in {unit.parent for unit in there.units(sorted(moved_there))}:
+    for parent in dict.fromkeys(unit.parent for unit in there.units(sorted(moved_there))):
         if parent is not None and not here.present([parent]):
             continue
         ours, theirs = _common(here.child_ids(parent), there.child_ids(parent))
         if ours == theirs:
             continue
         moved_here = here.moved_since(parted.step, parted.undone_here, ours)
-        both, ours_alone = moved_there & moved_here, moved_here - moved_there
-        found |= {id for id in theirs if id in moved_there - both}
-        settled = ours_alone | (moved_there - both)
+        moved = moved_there.intersection(theirs)
+        both, ours_alone, theirs_alone = moved & moved_here, moved_here - moved, moved - moved_here
+        found |= theirs_alone
+        settled = ours_alone | theirs_alone
         if both and _without(ours, settled) != _without(theirs, settled):
             unsettled += [parent] if parent is not None else []
         elif not both and _without(ours, ours_alone) == _without(theirs, ours_alone):
