@@ -429,3 +429,14 @@ def test_a_copy_of_a_teams_catalogue_comes_back_into_it_from_a_file(shared, tmp_
         assert (team.unit("a").extents, team.unit("b")) == (EXTENT, change_of_team)
         team.undo()
         assert (team.child_ids(None), team.hand_lists()) == (["a", "b", "c"], [])
+
+
+def test_a_colleague_goes_on_working_while_files_are_copied(catalogue, copy, tmp_path):
+    attached_there(copy, tmp_path / "scan.jpg")
+    steps = import_source(catalogue, Source.of(copy.path))
+    while "Copying" not in next(steps).label:
+        pass
+    with Catalogue.open(catalogue.path) as colleague:
+        change(colleague, "b", repository="Town Archive")
+    finish(steps)
+    assert (len(catalogue.unit("a").objects), catalogue.unit("b").repository) == (1, "Town Archive")

@@ -65,15 +65,21 @@ def apply(catalogue: Catalogue, made: Plan, label: str) -> Steps[Applied]:
 
     Raise ConflictError, and do nothing, where a unit is not any more as it was when it was planned.
     """
-    with bringing() as copies, catalogue.edit(label) as edit:
+    with bringing() as copies:
+        # Files are copied before the edit begins: nobody else can write while it lasts.
         yield from bring(made.files, copies)
-        if made.fresh:
-            ids = yield from _apply_fresh(edit, made)
-        else:
-            yield from (_apply_arranged(edit, made) if made.placed else _apply_records(catalogue, edit, made))
-            ids = tuple(unit.id for unit in made.new)
-        _take_besides(edit, made)
-        return Applied(ids, tuple(_take_agent(catalogue, edit, agent) for agent in made.agents))
+        with catalogue.edit(label) as edit:
+            return (yield from _apply(catalogue, edit, made))
+
+
+def _apply(catalogue: Catalogue, edit: Edit, made: Plan) -> Steps[Applied]:
+    if made.fresh:
+        ids = yield from _apply_fresh(edit, made)
+    else:
+        yield from (_apply_arranged(edit, made) if made.placed else _apply_records(catalogue, edit, made))
+        ids = tuple(unit.id for unit in made.new)
+    _take_besides(edit, made)
+    return Applied(ids, tuple(_take_agent(catalogue, edit, agent) for agent in made.agents))
 
 
 def _apply_fresh(edit: Edit, made: Plan) -> Steps[Sequence[str]]:
