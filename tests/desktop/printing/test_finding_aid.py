@@ -55,6 +55,17 @@ def test_title_and_contents_stand_before_the_first_numbered_page(exported):
     assert words[2].startswith("Ministry")
 
 
+def test_a_title_with_rights_that_take_pages_stands_before_the_contents(exported):
+    aid = FindingAid(title="Guide to the Ministry", rights="All rights are reserved. " * 500)
+    fonds, *others = many()
+    with pypdfium2.PdfDocument(exported(replace(fonds, aid=aid), *others)) as document:
+        words = [page.get_textpage().get_text_bounded() for page in document]
+        labels = [document.get_page_label(at) for at in range(len(document))]
+    assert words[0].startswith("Guide to the Ministry")
+    assert words[labels.index("1") - 1].startswith("Contents")
+    assert words[labels.index("1")].startswith("Ministry")
+
+
 def test_the_contents_and_the_outline_lead_to_the_page_on_which_a_part_stands(exported):
     late = a_unit("Maps", "F. 1/2", level=Level.SERIES, id="late", parent="fonds")
     sheet = a_unit("Sheet", parent="late")

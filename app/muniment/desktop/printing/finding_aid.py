@@ -82,9 +82,10 @@ def _drawn(booklet: Booklet, book: Book, label: str) -> Steps[int]:
     book.number_anew(None)
     book.begin(_TITLE_AT)
     yield from _put(book, booklet.title(), label)
-    book.number_anew(lambda number: roman_numeral(number + 1))
+    before = book.page
+    book.number_anew(lambda number: roman_numeral(number + before))
     yield from _put(book, booklet.listed(book.places.__getitem__), label)
-    return 1 + book.page
+    return before + book.page
 
 
 def _put(book: Book, strips: Iterable[Strip], label: str) -> Steps[None]:
