@@ -134,15 +134,19 @@ def _columns(hidden: Sequence[tuple[int, int]]) -> str:
 
 
 def _links(links: Mapping[str, str]) -> str:
-    cells = "".join(f'<hyperlink ref="{cell}" r:id="l{n}"/>' for n, cell in enumerate(links, 1))
+    places = (escape(address.partition("#")[2]) for address in links.values())
+    cells = "".join(
+        f'<hyperlink ref="{cell}" r:id="l{n}" location="{place}"/>'
+        for n, (cell, place) in enumerate(zip(links, places, strict=True), 1)
+    )
     return f'<hyperlinks xmlns:r="{_RELATED}">{cells}</hyperlinks>' if cells else ""
 
 
 def _targets(links: Mapping[str, str]) -> str:
+    pages = (escape(address.partition("#")[0]) for address in links.values())
     ties = "".join(
-        f'<Relationship Id="l{n}" Type="{_RELATED}/hyperlink" Target="{escape(address)}"'
-        ' TargetMode="External"/>'
-        for n, address in enumerate(links.values(), 1)
+        f'<Relationship Id="l{n}" Type="{_RELATED}/hyperlink" Target="{page}" TargetMode="External"/>'
+        for n, page in enumerate(pages, 1)
     )
     return f'<Relationships xmlns="{_PACKED}/relationships">{ties}</Relationships>'
 

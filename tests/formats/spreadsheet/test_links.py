@@ -24,6 +24,11 @@ def test_a_link_behind_the_words_of_a_title_is_an_address_of_the_record(cell):
     assert (unit.title, set(addresses(unit))) == ("Letters", {SCAN})
 
 
+def test_an_address_is_whole_although_excel_parts_it_at_its_number_sign():
+    rows = [["Level", "Title"], ["Item", "Letters"]]
+    assert addresses(read(xlsx({"One": rows}, links={"B2": f"{SCAN}#/page/3"}))) == [f"{SCAN}#/page/3"]
+
+
 def test_of_a_column_of_links_the_words_are_kept_beside_the_address():
     rows = [["Level", "Title", "Link"], ["Item", "Letters", "Scan of page 1"]]
     unit = read(xlsx({"One": rows}, links={"C2": SCAN}))

@@ -42,8 +42,10 @@ def _in_sheet(book: zipfile.ZipFile, path: str) -> Iterator[tuple[tuple[int, int
             if etree.QName(each).localname == "hyperlink":
                 tied = next((str(value) for name, value in each.items() if str(name).endswith("}id")), "")
                 first, _colon, last = each.get("ref", "").partition(":")
-                address = targets.get(tied, "")
-                yield from ((place, address) for place in _range(first, last or first) if address)
+                # Excel parts an address at its first number sign (ISO/IEC 29500-1, 18.3.1.47).
+                place = each.get("location", "")
+                address = targets.get(tied, "") and "#".join(filter(None, (targets[tied], place)))
+                yield from ((at, address) for at in _range(first, last or first) if address)
             elif found := _FORMULA.match(each.findtext("{*}f") or ""):
                 yield place_of(each.get("r", "")), found[1]
             each.clear()
