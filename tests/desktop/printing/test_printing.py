@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
@@ -307,6 +308,24 @@ def test_pages_that_are_not_ready_are_written_once_they_are(window, ready, tmp_p
     ready()
     ready()
     assert f"of {len(pages(tmp_path / 'list.pdf'))}" in pages(tmp_path / "list.pdf")[-1]
+
+
+def test_what_is_asked_for_when_printing_is_printed_paper_and_pages(window, ready, tmp_path, qtbot):
+    window.bench.go("a", "a1")
+    window.units.table.model().show(["a1", "a2", "a3"] * 100)
+    window.actions_table["print-list"].trigger()
+    sheet = ready()
+    QTest.mouseClick(sheet.main, Qt.MouseButton.LeftButton)
+    [asking] = sheet.findChildren(QPrintDialog)
+    printer = asking.printer()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    printer.setFromTo(2, 3)
+    asking.accepted.emit(printer)
+    asking.reject()
+    qtbot.waitUntil(lambda: open_sheets() == [])
+    found = pages(tmp_path / "printed.pdf")
+    assert [re.findall(r"Page (\d+) of", page) for page in found] == [["2"], ["3"]]
 
 
 def test_columns_are_wide_enough_for_their_longest_word():

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView
 from typing_extensions import override
@@ -167,12 +168,21 @@ class PrintSheet(Sheet):
     def _print(self) -> None:
         asking = QPrintDialog(self._printer, self)
         asking.finished.connect(lambda _result: asking.deleteLater())
-        asking.accepted.connect(lambda: self._when_ready(self._hand_over))
+        asking.accepted.connect(self._print_as_asked)
         asking.setModal(True)
         asking.show()
 
+    def _print_as_asked(self) -> None:
+        """Print once the pages are ready for the paper that was chosen."""
+        asked, seen = self._printer.pageLayout(), self._pages.lies
+        if (asked.pageSize(), asked.orientation()) != (seen.pageSize(), seen.orientation()):
+            self.lies.setCurrentIndex(int(asked.orientation() is QPageLayout.Orientation.Landscape))
+            self._begin()
+        self._when_ready(self._hand_over)
+
     def _hand_over(self, pages: Pages) -> None:
-        self._run(paper.put(pages, self._printer), lambda _count: self.accept())
+        first, last = self._printer.fromPage() or 1, self._printer.toPage() or len(pages.made)
+        self._run(paper.put(pages, self._printer, first, last), lambda _count: self.accept())
 
 
 def _place(desk: Desk, unit: str) -> str:

@@ -110,17 +110,21 @@ class Paper:
         painter.drawText(sheet, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, foot)
 
 
-def put(pages: Pages, device: QPagedPaintDevice) -> Steps[int]:
-    """Draw pages that are ready on the paper of a printer or a PDF file; return how many they are."""
+def put(pages: Pages, device: QPagedPaintDevice, first: int = 1, last: int | None = None) -> Steps[int]:
+    """Draw pages that are ready, from the first to the last of those that are asked for, numbered from 1.
+
+    They go on the paper of a printer or a PDF file. Returns how many there are in all.
+    """
     count, paper = len(pages.made), Paper(pages.lies)
+    asked = range(first, min(count, last or count) + 1)
     painter = QPainter(device)
     try:
         scale = painter.viewport().width() / paper.margins.width()
         painter.scale(scale, scale)
-        for number, page in enumerate(pages.made, start=1):
-            if number > 1:
+        for number in asked:
+            if number > first:
                 device.newPage()
-            paper.draw(painter, page)
+            paper.draw(painter, pages.made[number - 1])
             paper.frame(painter, pages.printout.place, number, count)
             yield Progress(number, count, pages.printout.title)
     finally:
