@@ -57,6 +57,13 @@ def test_what_both_changed_is_taken_from_the_table_and_told(catalogue, rows):
     assert told(imported) == ["u1"]
 
 
+def test_a_day_that_may_be_read_two_ways_is_read_as_the_others_of_the_table(catalogue, rows):
+    rows[0]["Date"], rows[1]["Date"] = "6.4.1961", "31.12.1961"
+    come_back(catalogue, rows)
+    [date] = catalogue.unit("u1").dates
+    assert (date.text, date.edtf) == ("6.4.1961", "1961-04-06")
+
+
 def test_what_both_changed_alike_is_no_conflict(catalogue, rows):
     rename(catalogue, "u1", "Letter to Durrës")
     rows[0]["Title"] = "Letter to Durrës"

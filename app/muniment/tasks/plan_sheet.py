@@ -19,6 +19,7 @@ from muniment.tasks.sent_tables import SentTables
 from muniment.tasks.write_cells import written_in
 
 _AT_ONCE = 100
+_DATE = "date"
 
 
 def plan_sheet(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
@@ -72,7 +73,9 @@ class _Rows:
         same = {id: text for id, text in edited.items() if _is_same_number(went, id, text)}
         self.findings += (_kept(went, id, text) for id, text in same.items())
         edited = {id: text for id, text in edited.items() if id not in same}
-        after = _noted(written_in(before, edited), _edited_notes(came, (went, *later)))
+        written = written_in(before, edited)
+        written = _dated(written, came) if _DATE in edited else written
+        after = _noted(written, _edited_notes(came, (went, *later)))
         if after != before:
             self.changes.append(Change(after=after, before=before))
         lost = [column(id) for id in edited if column(id).text(went) != column(id).text(before)]
@@ -108,6 +111,13 @@ def _edited_notes(came: Unit, states: Sequence[Unit]) -> Unit:
         notes=tuple(note for note in came.notes if (note.heading, note.text) not in said),
         containers=() if set(came.containers) <= boxes else came.containers,
     )
+
+
+def _dated(unit: Unit, came: Unit) -> Unit:
+    """Return the unit with the meaning of those dates that the others of its list settled."""
+    meant = {date.text: date.edtf for date in came.dates}
+    dates = (replace(date, edtf=date.edtf or meant.get(date.text, "")) for date in unit.dates)
+    return replace(unit, dates=tuple(dates))
 
 
 def _changed(unit: Unit, cells: Mapping[str, str]) -> dict[str, str]:
