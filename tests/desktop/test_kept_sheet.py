@@ -1,6 +1,7 @@
 """What is kept of a finding aid, in the window."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
@@ -72,6 +73,18 @@ def test_keys_begin_at_the_parts_and_are_back_there_once_one_is_changed(qapp, qt
         qtbot.keyClick(sheet.change, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: cells_of(sheet)[0][1] == "NamesTerms", timeout=5000)
         assert sheet.focusWidget() is sheet.table
+
+
+def test_what_is_typed_stays_when_the_record_changes_elsewhere(qapp, qtbot, tmp_path):
+    unit = unit_of(AID)
+    with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):
+        sheet.words.setPlainText("Names")
+        sheet.told.setText("")
+        with desk.catalogue.edit("Call it") as edit:
+            edit.put(replace(edit.unit(unit.id), titles=a_unit("Papers").titles))
+        qtbot.waitUntil(lambda: sheet.told.text() == "1 part", timeout=5000)
+        assert sheet.words.toPlainText() == "Names"
+        assert sheet.change.isEnabled()
 
 
 def test_a_part_is_taken_out(qapp, qtbot, tmp_path):

@@ -94,6 +94,7 @@ class KeptSheet(Sheet):
 
     def _show(self, parts: Sequence[ead.KeptPart]) -> None:
         before, at = self._part, max(0, self.table.currentRow())
+        typed = exact_words(self.words) if before in parts else None
         had_parts, self._parts = bool(self._parts), parts
         rows = ((" › ".join(each.where), each.text) for each in parts)
         self.table.show_rows([PlannedRow(str(at), cells) for at, cells in enumerate(rows)])
@@ -106,6 +107,8 @@ class KeptSheet(Sheet):
         if parts:
             self.table.selectRow(parts.index(before) if before in parts else min(at, len(parts) - 1))
             self._take_in_hand()
+        if typed is not None:
+            self.words.setPlainText(typed)
         if parts and not had_parts and self.focusWidget() is self.main:
             self.table.setFocus()
 
