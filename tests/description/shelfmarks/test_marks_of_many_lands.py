@@ -30,6 +30,8 @@ BOA, İ.HR, D. 12, G. 3 = turkish: fonds=İ.HR | file=12 | item=3
 AMZV, TO-T 1955-59, KLDR, kr. 1, ob. 14 = czech: box=1 | cover=14
 AN, 457 AP 45, dossier 3 = french: fonds=457 AP | file=45 | dossier=3
 CAB/129/68 = uk: fonds=CAB | series=129 | file=68
+ACS, PCM, b. 10 bis, fasc. 2 = italian: fonds=PCM | bundle=10 bis | file=2
+ACS, PCM, b. 1-2, fasc. 3/A = italian: fonds=PCM | bundle=1-2 | file=3/A
 """
 
 SAME = """
@@ -77,6 +79,12 @@ def test_one_mark_in_two_hands_is_one(one, other):
 @pytest.mark.parametrize(("one", "other"), rows(OTHERS))
 def test_two_marks_are_not_one(one, other):
     assert shelfmarks.read(one).search_key != shelfmarks.read(other).search_key
+
+
+@pytest.mark.parametrize("box", ["b. 10 bis", "b. 10bis", "bb. 1-2", "b. 1/A"])
+def test_what_stands_behind_the_number_of_a_box_is_no_series(box):
+    places = shelfmarks.read(f"ACS, PCM, {box}, fasc. 3").places
+    assert [place.text for place in places] == ["ACS", "PCM", f"{box}, fasc. 3"]
 
 
 def test_a_label_that_is_not_known_counts_in_the_order_too():
