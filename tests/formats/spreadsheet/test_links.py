@@ -29,6 +29,11 @@ def test_an_address_is_whole_although_excel_parts_it_at_its_number_sign():
     assert addresses(read(xlsx({"One": rows}, links={"B2": f"{SCAN}#/page/3"}))) == [f"{SCAN}#/page/3"]
 
 
+def test_a_link_of_no_cell_takes_none_of_the_others_away():
+    rows = [["Level", "Title"], ["Item", "Letters"]]
+    assert addresses(read(xlsx({"One": rows}, links={"B2": SCAN, "#REF!": SCAN}))) == [SCAN]
+
+
 def test_of_a_column_of_links_the_words_are_kept_beside_the_address():
     rows = [["Level", "Title", "Link"], ["Item", "Letters", "Scan of page 1"]]
     unit = read(xlsx({"One": rows}, links={"C2": SCAN}))

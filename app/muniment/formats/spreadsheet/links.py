@@ -58,7 +58,10 @@ def _targets(book: zipfile.ZipFile, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _range(first: str, last: str) -> list[tuple[int, int]]:
-    (top, left), (bottom, right) = place_of(first), place_of(last)
+    try:
+        (top, left), (bottom, right) = place_of(first), place_of(last)
+    except ValueError:
+        return []
     size = (bottom - top + 1) * (right - left + 1)
     return list(product(range(top, bottom + 1), range(left, right + 1))) if size <= _MOST else []
 
