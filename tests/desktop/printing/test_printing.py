@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
@@ -326,6 +326,13 @@ def test_what_is_asked_for_when_printing_is_printed_paper_and_pages(window, read
     qtbot.waitUntil(lambda: open_sheets() == [])
     found = pages(tmp_path / "printed.pdf")
     assert [re.findall(r"Page (\d+) of", page) for page in found] == [["2"], ["3"]]
+
+
+def test_a_printer_that_cannot_be_reached_is_told(qapp, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    with pytest.raises(OSError, match="Nothing was printed"):
+        finish(paper.put(made(Printout(title="A", place="Here", rows=(), above="<p>A</p>")), printer))
 
 
 def test_columns_are_wide_enough_for_their_longest_word():

@@ -113,11 +113,14 @@ class Paper:
 def put(pages: Pages, device: QPagedPaintDevice, first: int = 1, last: int | None = None) -> Steps[int]:
     """Draw pages that are ready, from the first to the last of those that are asked for, numbered from 1.
 
-    They go on the paper of a printer or a PDF file. Returns how many there are in all.
+    They go on the paper of a printer or a PDF file. Returns how many there are in all. Raises OSError, with a
+    sentence, where nothing can be drawn there.
     """
     count, paper = len(pages.made), Paper(pages.lies)
     asked = range(first, min(count, last or count) + 1)
     painter = QPainter(device)
+    if not painter.isActive():
+        raise OSError(_("Nothing was printed: the printer, or the file that it writes, cannot be reached."))
     try:
         scale = painter.viewport().width() / paper.margins.width()
         painter.scale(scale, scale)
