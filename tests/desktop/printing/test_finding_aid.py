@@ -66,6 +66,15 @@ def test_a_title_with_rights_that_take_pages_stands_before_the_contents(exported
     assert words[labels.index("1")].startswith("Ministry")
 
 
+def test_the_contents_name_an_index_of_translators_of_texts_alone(exported):
+    text = TextVersion(
+        id="t", kind=TextKind.TRANSLATION, prose=prose("Words"), translators=("Enkel Daljani",)
+    )
+    found = pages(exported(*many(20, texts=(text,))))
+    assert "Index" in found[1]
+    assert "Enkel Daljani" in found[-1]
+
+
 def test_the_contents_and_the_outline_lead_to_the_page_on_which_a_part_stands(exported):
     late = a_unit("Maps", "F. 1/2", level=Level.SERIES, id="late", parent="fonds")
     sheet = a_unit("Sheet", parent="late")

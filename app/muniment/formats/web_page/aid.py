@@ -73,6 +73,8 @@ class Aid:
                 self._keeper = unit.repository
             yield replace(stored, unit=self._as_read_here(unit, stored.depth))
             self.index.take(unit)
+            # Who translated a text is known only now.
+            self.contents.has_index = self.contents.has_index or bool(self.index)
             self.count += 1
             self.notes += sum(each.audience is Audience.INTERNAL for each in unit.notes)
 
