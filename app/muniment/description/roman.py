@@ -1,4 +1,4 @@
-"""Roman numerals, in dates and in shelfmarks."""
+"""Roman numerals, in dates, shelfmarks and the numbers of pages, lists and notes."""
 
 _STEPS = (
     (1000, "m"),

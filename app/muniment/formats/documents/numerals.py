@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
+from muniment.description.roman import roman_numeral
+
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _CHICAGO = "*†‡§"
 
@@ -13,15 +11,6 @@ _CHICAGO = "*†‡§"
 def numeral(number: int, form: str) -> str:
     """Return a number in a form by Word's name of it (ST_NumberFormat), in digits where it is not known."""
     return _FORMS[form](number) if form in _FORMS and number > 0 else str(number)
-
-
-def roman(number: int) -> str:
-    """Return a number in small Roman numerals."""
-    written = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        written += letters * times
-    return written
 
 
 def _repeated(letters: str) -> Callable[[int], str]:
@@ -37,8 +26,8 @@ def _repeated(letters: str) -> Callable[[int], str]:
 _LATIN = _repeated("abcdefghijklmnopqrstuvwxyz")
 
 _FORMS: Mapping[str, Callable[[int], str]] = {
-    "lowerRoman": roman,
-    "upperRoman": lambda number: roman(number).upper(),
+    "lowerRoman": roman_numeral,
+    "upperRoman": lambda number: roman_numeral(number).upper(),
     "lowerLetter": _LATIN,
     "upperLetter": lambda number: _LATIN(number).upper(),
     "russianLower": _repeated(_RUSSIAN),
