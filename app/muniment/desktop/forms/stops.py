@@ -27,6 +27,21 @@ def stops(around: QWidget) -> list[QWidget]:
     return list(found)
 
 
+def chained(around: QWidget) -> list[QWidget]:
+    """Return where the tabulator stops in a widget, in the order in which it goes through them now."""
+    passed = [around]
+    try:
+        while (stop := passed[-1].nextInFocusChain()) is not None and stop is not around:
+            passed.append(stop)
+        return [
+            each
+            for each in passed[1:]
+            if around.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+    finally:
+        _take_all_back(around.window())
+
+
 def first_stop(around: QWidget) -> QWidget | None:
     """Return the first of the `stops` within a widget as it is seen now; None where there is none."""
     return next((each for each in stops(around) if each.isVisible() and each.isEnabled()), None)
@@ -44,10 +59,14 @@ def next_stop(around: QWidget, *, forwards: bool) -> QWidget | None:
                 return stop
         return None
     finally:
-        _take_back(window)
-        # The window is in the chain, too, and belongs to nobody.
-        if window.parentWidget() is None:
-            window.setParent(None)
+        _take_all_back(window)
+
+
+def _take_all_back(window: QWidget) -> None:
+    """Let a window own its parts again; it is in the chain, too, and belongs to nobody."""
+    _take_back(window)
+    if window.parentWidget() is None:
+        window.setParent(None)
 
 
 def _take_back(around: QWidget) -> None:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from muniment.description.findings import Finding
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.stops import chain, first_stop, stops
+from muniment.desktop.forms.stops import chain, chained, first_stop
 from muniment.desktop.views.history import HistoryView
 from muniment.desktop.views.images import ImagesView
 from muniment.desktop.views.provenance import ProvenanceView
@@ -66,13 +66,13 @@ class Leaf(QWidget):
         if self._made is None:
             self._made = self._make()
             self._column.addWidget(self._made)
-            chain([self._tabs, *filter(self._takes_part, stops(self._made))])
+            chain([self._tabs, *filter(self._is_here, chained(self._made))])
             self._made.show()
         return self._made
 
-    def _takes_part(self, stop: QWidget) -> bool:
-        """What hands the cursor on, and lists that fall open, which are windows of their own, end a chain."""
-        return bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus) and stop.window() is self.window()
+    def _is_here(self, stop: QWidget) -> bool:
+        """Lists that fall open are windows of their own: they would end a chain."""
+        return stop.window() is self.window()
 
 
 class RecordPane(QWidget):
