@@ -309,9 +309,9 @@ def test_a_waiver_of_what_was_deleted_here_does_not_come(catalogue, copy):
     assert catalogue.waivers() == []
 
 
-def move(catalogue, id, before):
+def move(catalogue, id, before, parent="f"):
     with catalogue.edit(f"Move in {catalogue.path.parent.name}") as edit:
-        edit.move(id, "f", before)
+        edit.move(id, parent, before)
 
 
 def test_the_order_in_which_units_were_put_there_comes_and_is_taken_back_with_all_else(catalogue, copy):
@@ -352,6 +352,19 @@ def test_what_both_moved_stays_where_it_is_here_and_is_told(catalogue, copy):
     done = comes_back(catalogue, copy)
     assert ([(finding.rule, finding.unit) for finding in done.findings]) == [("import-both", "f")]
     assert catalogue.child_ids("f") == ["a", "c", "b"]
+
+
+def test_what_both_moved_at_the_top_is_told_too(catalogue, tmp_path):
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(a_unit(f"Fonds {name}", id=name) for name in "abc")
+    (tmp_path / "home").mkdir()
+    catalogue.backup(tmp_path / "home" / "c.muniment")
+    with Catalogue.open(tmp_path / "home" / "c.muniment") as home:
+        move(home, "c", "a", None)
+        move(catalogue, "c", "b", None)
+        (finding,) = comes_back(catalogue, home).findings
+    assert (finding.rule, finding.unit, "at the top" in finding.message) == ("import-both", "", True)
+    assert catalogue.child_ids(None) == ["a", "c", "b"]
 
 
 def test_an_order_that_only_this_catalogue_has_changed_stays(catalogue, copy):

@@ -31,13 +31,16 @@ def stays(unit: Unit) -> Finding:
     return _finding("import-both", unit, message.format(title=_name(unit)), cure)
 
 
-def order_stays(rows: Sequence[Row]) -> Iterator[Finding]:
-    """Tell in which units both put what lies there in order, each in another."""
+def order_stays(rows: Sequence[Row], *, at_top: bool) -> Iterator[Finding]:
+    """Tell in which units, and whether at the top, both put what lies there in order, each in another."""
+    message = _("“{title}” was put in order here and in the other catalogue. It stays as it is here.")
+    named = [(row.id, message.format(title=row.title or row.shelfmark)) for row in rows]
+    if at_top:
+        top = _("What lies at the top was put in order here and in the other catalogue. It stays as here.")
+        named.append(("", top))
     cure = _("Put it in order by hand where it is to stand otherwise.")
-    for row in rows:
-        message = _("“{title}” was put in order here and in the other catalogue. It stays as it is here.")
-        named = message.format(title=row.title or row.shelfmark)
-        yield Finding(rule="import-both", severity=Severity.SHOULD, unit=row.id, message=named, cure=cure)
+    for unit, words in named:
+        yield Finding(rule="import-both", severity=Severity.SHOULD, unit=unit, message=words, cure=cure)
 
 
 def deleted_here(unit: Unit) -> Finding:

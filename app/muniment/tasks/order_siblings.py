@@ -6,17 +6,19 @@ from muniment.catalogue import Catalogue
 from muniment.tasks.parted import Parted
 
 
-def moving(here: Catalogue, there: Catalogue, parted: Parted) -> tuple[frozenset[str], tuple[str, ...]]:
+def moving(
+    here: Catalogue, there: Catalogue, parted: Parted
+) -> tuple[frozenset[str], tuple[str | None, ...]]:
     """Return the units that are to stand elsewhere among their siblings, as they were moved there alone.
 
-    And those in which both moved the same to other places; what lies in these stays. Where the two have
-    nothing in common, none moves.
+    And those in which both moved the same to other places, None for the top; what lies in these stays.
+    Where the two have nothing in common, none moves.
     """
     if not parted.step:
         return frozenset(), ()
     moved_there = there.moved_since(parted.step, parted.undone_there)
     found: set[str] = set()
-    unsettled: list[str] = []
+    unsettled: list[str | None] = []
     for parent in dict.fromkeys(unit.parent for unit in there.units(sorted(moved_there))):
         if parent is not None and not here.present([parent]):
             continue
@@ -29,7 +31,7 @@ def moving(here: Catalogue, there: Catalogue, parted: Parted) -> tuple[frozenset
         found |= theirs_alone
         settled = ours_alone | theirs_alone
         if both and _without(ours, settled) != _without(theirs, settled):
-            unsettled += [parent] if parent is not None else []
+            unsettled.append(parent)
         elif not both and _without(ours, ours_alone) == _without(theirs, ours_alone):
             found -= set(theirs)
     return frozenset(found), tuple(unsettled)

@@ -92,7 +92,8 @@ class _Comparing:
         """Hold each unit of the other catalogue against the one of its id here."""
         total = self.other.count()
         self._moving, unsettled = moving(self.catalogue, self.other, self.parted)
-        self.findings += tell.order_stays(self.catalogue.rows(unsettled))
+        rows = self.catalogue.rows([id for id in unsettled if id is not None])
+        self.findings += tell.order_stays(rows, at_top=None in unsettled)
         for done, portion in enumerate(portions(self.other.subtree(), _AT_ONCE)):
             yield Progress(done * _AT_ONCE, total, _("Comparing"))
             there = {unit.id: unit for unit in self.catalogue.units(unit.id for unit in portion)}
