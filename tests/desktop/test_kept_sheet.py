@@ -105,6 +105,46 @@ def test_why_a_part_cannot_be_changed_so_is_said_beside_its_words(qapp, qtbot, t
         assert sheet.words.toPlainText() == "a -- b"
 
 
+ASKED = AID.replace("<controlaccess>", "<controlaccess><!-- ask -->")
+
+
+def test_what_is_typed_counts_when_another_part_is_chosen_and_when_the_sheet_is_closed(qapp, qtbot, tmp_path):
+    unit = unit_of(ASKED)
+    with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):
+        comment, heading = (
+            [words for _where, words in cells_of(sheet)].index(each) for each in ("ask", "Terms")
+        )
+        sheet.table.selectRow(comment)
+        sheet.words.setPlainText("asked")
+        sheet.table.selectRow(heading)
+        assert sheet.words.toPlainText() == "Terms"
+        assert "<!-- asked -->" in source_of(desk, unit)
+        sheet.words.setPlainText("Names")
+        qtbot.mouseClick(sheet.main, Qt.MouseButton.LeftButton)
+        settle()
+        assert not open_sheets()
+        assert "<head>Names</head>" in source_of(desk, unit)
+
+
+def test_words_that_a_part_cannot_hold_are_not_left_unless_by_esc(qapp, qtbot, tmp_path):
+    unit = unit_of(ASKED)
+    with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):
+        comment, heading = (
+            [words for _where, words in cells_of(sheet)].index(each) for each in ("ask", "Terms")
+        )
+        sheet.table.selectRow(comment)
+        sheet.words.setPlainText("a -- b")
+        sheet.table.selectRow(heading)
+        assert (sheet.table.currentRow(), sheet.words.toPlainText()) == (comment, "a -- b")
+        qtbot.mouseClick(sheet.main, Qt.MouseButton.LeftButton)
+        assert sheet.isVisible()
+        assert "comment" in sheet.why.text().lower()
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+        settle()
+        assert not open_sheets()
+        assert "<!-- ask -->" in source_of(desk, unit)
+
+
 def unit_of(text):
     return ead.read(Source("aid.xml", text.encode())).units[0]
 

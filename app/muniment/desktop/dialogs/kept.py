@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
@@ -40,6 +41,7 @@ class KeptSheet(Sheet):
         self.resize(theme.scaled(900), theme.scaled(_HEIGHT))
         self._unit = unit
         self._parts: Sequence[ead.KeptPart] = ()
+        self._held: ead.KeptPart | None = None
         words = _(
             "Headings, attributes, comments and others that came with a finding aid and are in no field:"
             " they go back out in their places when it is exported."
@@ -50,7 +52,7 @@ class KeptSheet(Sheet):
         self.table = RowsTable(_("Kept from the file"), (_("Where it stands"), _("What it says")))
         # The end of a place tells most: what stands there.
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.table.itemSelectionChanged.connect(self._take_in_hand)
+        self.table.itemSelectionChanged.connect(self._turn_to)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self._hand())
         self.column.addStretch()
@@ -72,8 +74,8 @@ class KeptSheet(Sheet):
         self.words.setAccessibleName(_("What the part says"))
         self.words.textChanged.connect(self._offer)
         self.out, self.change = QPushButton(_("Take Out")), QPushButton(_("Change"))
-        self.out.clicked.connect(lambda: self._do(self._take_out))
-        self.change.clicked.connect(lambda: self._do(self._change))
+        self.out.clicked.connect(lambda: self._held and self._do(self._take_out, self._held))
+        self.change.clicked.connect(lambda: self._held and self._do(self._change, self._held))
         line = QHBoxLayout()
         line.addWidget(self.why, 1)
         for button in (self.out, self.change):
@@ -93,7 +95,7 @@ class KeptSheet(Sheet):
         return self._parts[at] if 0 <= at < len(self._parts) else None
 
     def _show(self, parts: Sequence[ead.KeptPart]) -> None:
-        before, at = self._part, max(0, self.table.currentRow())
+        before, at, self._held = self._held, max(0, self.table.currentRow()), None
         typed = exact_words(self.words) if before in parts else None
         had_parts, self._parts = bool(self._parts), parts
         rows = ((" › ".join(each.where), each.text) for each in parts)
@@ -112,8 +114,24 @@ class KeptSheet(Sheet):
         if parts and not had_parts and self.focusWidget() is self.main:
             self.table.setFocus()
 
+    def _turn_to(self) -> None:
+        """Go on to another part, once what was typed of the one in hand counts."""
+        if self._held is None or self._part is self._held:
+            return
+        if self._settle():
+            self._take_in_hand()
+        else:
+            self.table.selectRow(self._parts.index(self._held))
+
+    def _settle(self) -> bool:
+        """Let what is typed count, as in any other field; return False, and say why, where it may not be."""
+        held = self._held
+        if held is None or held.place is None or exact_words(self.words) == held.words:
+            return True
+        return self._do(self._change, held)
+
     def _take_in_hand(self) -> None:
-        part = self._part
+        part = self._held = self._part
         if part is not None:
             self.place.setText(" › ".join(part.where))
             self.words.setPlainText(part.words or part.text)
@@ -137,17 +155,27 @@ class KeptSheet(Sheet):
         take_out_kept(self.desk.catalogue, self._unit, part)
         return _("Took out “{part}”.").format(part=part.where[-1])
 
-    def _do(self, change: Callable[[ead.KeptPart], str]) -> None:
-        part = self._part
-        if part is not None:
-            self.desk.attempt(lambda: self._done(change, part))
+    def _do(self, change: Callable[[ead.KeptPart], str], part: ead.KeptPart) -> bool:
+        """Do it to a part; return False where it may not be, which is said beside its words: they stay."""
+        refused = ""
 
-    def _done(self, change: Callable[[ead.KeptPart], str], part: ead.KeptPart) -> None:
-        """Do it to a part; why that cannot be is said beside its words, which stay."""
-        try:
-            self.desk.notice_undo(change(part))
-        except FormatError as error:
-            self.why.setText(str(error))
+        def done() -> None:
+            nonlocal refused
+            try:
+                self.desk.notice_undo(change(part))
+            except FormatError as error:
+                refused = str(error)
+
+        self.desk.attempt(done)
+        if refused:
+            self.why.setText(refused)
+        return not refused
+
+    @override
+    def done(self, result: int) -> None:
+        """Close, with what was typed; where that may not be, stay, unless the sheet is left by Esc."""
+        if self._settle() or result != self.DialogCode.Accepted:
+            super().done(result)
 
     def _hear(self, change: Change) -> None:
         if change.everything or self._unit in change.units:
