@@ -17,7 +17,16 @@ from muniment.desktop import theme
 from muniment.desktop.directions import direction
 from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
 from muniment.desktop.printing import paper
-from muniment.desktop.printing.contents import MOST_ROWS, Printout, of_records, of_table, of_texts, shares_of
+from muniment.desktop.printing.contents import (
+    MOST_ROWS,
+    Printout,
+    of_records,
+    of_table,
+    of_texts,
+    shares_of,
+    table_of,
+)
+from muniment.desktop.printing.flow import Laid
 from muniment.progress import finish
 from tests.desktop.desks import open_sheets, settle
 
@@ -375,3 +384,11 @@ def test_pages_have_white_around_them(qapp, tmp_path):
         ]
         white = min(min(left for left, *_rest in boxes), page.get_width() - max(box[2] for box in boxes))
     assert white > 10 / 25.4 * 72
+
+
+@pytest.mark.parametrize("words", ["Letter", "Report " * 60, "تقرير عن موقف جمهورية كوريا " * 8])
+def test_rows_that_say_as_much_are_as_high_also_the_last_of_those_laid_out_together(qapp, words):
+    sheet = paper.Paper(paper.lying(QPageSize(QPageSize.PageSizeId.A4), is_wide=False))
+    rows = [f"<tr><td>{number}</td><td>{words}</td></tr>" for number in range(3)]
+    laid = Laid(table_of("", rows), sheet.device, sheet.font, sheet.body.width())
+    assert len({bottom - top for top, bottom in laid.rows}) == 1

@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEventLoop, QRectF, Qt
+from PySide6.QtCore import QEventLoop, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QPagedPaintDevice,
     QPainter,
-    QPalette,
-    QTextDocument,
     QTextOption,
     QTextTable,
     QTextTableCell,
 )
 
 from muniment.desktop.printing.contents import Printout, table_of
+from muniment.desktop.printing.laid_texts import draw_part, empty_text, lines_of
 from muniment.i18n import reads_from_right
 
 _INK = QColor(0, 0, 0)
@@ -29,8 +27,6 @@ _AT_A_TIME = 40
 """Rows that are laid out at a time."""
 _WHOLE = 0.2
 """The share of a page up to which a row is not parted."""
-_BETWEEN = 4.0
-"""Dots of the paper that are surely between the middles of two lines."""
 _CSS_INCH = 96
 """Pixels of a style sheet."""
 _BELOW_HEADING = 9
@@ -141,42 +137,29 @@ class Laid:
 
     def __init__(self, html: str, paper: QPagedPaintDevice, font: QFont, width: float) -> None:
         self.html = html
-        self._document = document = QTextDocument()
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(font)
+        self._document = document = empty_text(font, paper)
         document.setDefaultStyleSheet(_LOOK.format(far="left" if reads_from_right() else "right"))
         option = document.defaultTextOption()
         option.setTextDirection(_FROM_RIGHT if reads_from_right() else _FROM_LEFT)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
-        document.documentLayout().setPaintDevice(paper)
         document.setTextWidth(width)
         document.setHtml(html)
-        self._width, self._scale = width, paper.logicalDpiY() / _CSS_INCH
+        self._scale = paper.logicalDpiY() / _CSS_INCH
         self.heads = (0.0, 0.0)
         self.clinging: set[int] = set()
         self.rows = self._rows()
 
     def line_end(self, top: float, most: float) -> float:
         """Return the last height up to `most` at which no line is cut; `top` where there is none."""
-        lines = [line for line in self._lines() if line[1] > top and line[0] < most]
+        lines = [line for line in lines_of(self._document) if line[1] > top and line[0] < most]
         cut = {line[0] for line in lines} | {line[1] for line in lines}
         whole = (at for at in cut if at <= most and not any(begin < at < end for begin, end in lines))
         return max(whole, default=top)
 
     def draw(self, painter: QPainter, left: float, piece: Piece) -> None:
         """Draw a piece of it."""
-        top, bottom, at = piece.top, piece.bottom, piece.at
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, _INK)
-        # Lines are drawn that the rectangle touches, also those of which it cuts all off.
-        context.clip = QRectF(0, top + _BETWEEN, self._width, bottom - top - 2 * _BETWEEN)
-        painter.save()
-        painter.translate(left, at - top)
-        painter.setClipRect(QRectF(0, top, self._width, bottom - top))
-        self._document.documentLayout().draw(painter, context)
-        painter.restore()
+        draw_part(painter, self._document, QPointF(left, piece.at), (piece.top, piece.bottom), _INK)
 
     def _rows(self) -> list[tuple[float, float]]:
         frames = self._document.rootFrame().childFrames()
@@ -186,20 +169,10 @@ class Laid:
         rows, columns = range(table.rows()), range(table.columns())
         self.clinging = {row for row in rows if table.cellAt(row, 0).columnSpan() > 1}
         tops = [min(self._top(table.cellAt(row, column)) for column in columns) for row in rows]
-        # A line without words follows each table.
-        after = self._document.documentLayout().blockBoundingRect(self._document.lastBlock())
-        return list(pairwise([*tops, after.top()]))
+        # The line without words that follows a table stands on the last one in it.
+        return list(pairwise([*tops, self._document.size().height()]))
 
     def _top(self, cell: QTextTableCell) -> float:
         padding = cell.format().toTableCellFormat().topPadding() * self._scale
         block = cell.firstCursorPosition().block()
         return self._document.documentLayout().blockBoundingRect(block).top() - padding
-
-    def _lines(self) -> Iterator[tuple[float, float]]:
-        block = self._document.begin()
-        while block.isValid():
-            top = self._document.documentLayout().blockBoundingRect(block).top()
-            for number in range(block.layout().lineCount()):
-                line = block.layout().lineAt(number)
-                yield top + line.y(), top + line.y() + line.height()
-            block = block.next()

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape, unescape
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QFont,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-    QTextBlock,
-    QTextDocument,
-)
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter, QTextDocument
 
+from muniment.desktop.printing.laid_texts import draw_part, empty_text, lines_of
 from muniment.desktop.printing.setting import DEEPEST, FAMILIES, LOOK, STEP, Setting
 from muniment.formats.web_page import Strip
 
 INK, SOFT = QColor(0, 0, 0), QColor(90, 86, 78)
-_BETWEEN = 4.0
-"""Dots of the paper that are surely between the middles of two lines."""
 _FEWEST = 2
 """Lines of a text that are not left alone on a page."""
 _ALONE = re.compile(r"(<p[^>]*>|^)<bdi[^>]*>([^<]*)</bdi>(?=</p>|$)")
@@ -47,7 +36,7 @@ class Cell:
         self._document = document
         self._left = left
         self._ink = ink
-        self._ends = list(_ends(document))
+        self._ends = [end for _begin, end in lines_of(document)]
         self.height = document.size().height()
         self.done = 0.0
 
@@ -73,17 +62,8 @@ class Cell:
         """Draw as much of it as `fits`."""
         if height <= 0:
             return
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, self._ink)
-        # The lines are drawn that the rectangle touches, and the one before, which stands on the last page.
-        width = self._document.textWidth()
-        context.clip = QRectF(0, self.done + _BETWEEN, width, height - 2 * _BETWEEN)
-        painter.save()
-        painter.translate(at.x() + self._left, at.y() - self.done)
-        if self.done:
-            painter.setClipRect(QRectF(-width, self.done + _BETWEEN, 3 * width, self.height))
-        self._document.documentLayout().draw(painter, context)
-        painter.restore()
+        part = self.done, self.done + height
+        draw_part(painter, self._document, QPointF(at.x() + self._left, at.y()), part, self._ink)
         self.done += height
 
 
@@ -112,13 +92,9 @@ class Row:
         said, strip = self.said, self.strip
         inset = min(strip.step, DEEPEST) * STEP * paper.resolution() / 72 if number == said.indented else 0.0
         left, right = span[0] * width + inset, span[1] * width
-        document = QTextDocument()
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setIndentWidth(18)
         size = said.sizes[number] if number < len(said.sizes) else said.sizes[-1]
-        document.setDefaultFont(font(size, said.is_bold or (strip.has_parts and number == 1)))
-        document.documentLayout().setPaintDevice(paper)
+        document = empty_text(font(size, said.is_bold or (strip.has_parts and number == 1)), paper)
+        document.setIndentWidth(18)
         if number == said.ends:
             self._put_at_the_end(document)
         is_place = strip.id and number == (said.indented or 0)
@@ -146,18 +122,3 @@ def _fill(document: QTextDocument, html: str) -> None:
 def _isolated(html: str) -> str:
     """Say in letters what no element says to Qt: where words of another direction begin and end (UAX 9)."""
     return _AMONG_OTHERS.sub("\u2068\\1\u2069", _ALONE.sub(r"\1\2", html))
-
-
-def _ends(document: QTextDocument) -> Iterator[float]:
-    """Yield where each line of a text ends, from above."""
-    block = document.begin()
-    while block.isValid():
-        yield from _ends_in(document, block)
-        block = block.next()
-
-
-def _ends_in(document: QTextDocument, block: QTextBlock) -> Iterator[float]:
-    top, lines = document.documentLayout().blockBoundingRect(block).top(), block.layout()
-    for number in range(lines.lineCount()):
-        line = lines.lineAt(number)
-        yield top + line.y() + line.height()

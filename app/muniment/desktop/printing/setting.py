@@ -59,9 +59,7 @@ SETTINGS: Mapping[Kind, Setting] = MappingProxyType(
         Kind.LABELLED: Setting(spans=((0.0, MARK - 0.02), (MARK, 1.0)), sizes=(SMALL + 0.5, PLAIN), above=5),
         Kind.HEADS: Setting(spans=_UNIT, sizes=(SMALL,), above=4, below=2, is_soft=True, ends=2),
         Kind.UNIT: Setting(spans=_UNIT, sizes=(9, PLAIN, 9), above=7, has_hair=True, indented=1, ends=2),
-        Kind.VERSIONS: Setting(
-            spans=((0.0, 0.48), (0.52, 1.0)), sizes=(SMALL,), above=8, below=2, has_rule=True
-        ),
+        Kind.VERSIONS: Setting(spans=_SIDES, sizes=(SMALL,), above=8, below=2, has_rule=True),
         Kind.TEXTS: Setting(spans=_SIDES, sizes=(PLAIN,), above=3),
         Kind.LINE: Setting(spans=((0.0, 0.88), (0.9, 1.0)), above=4, indented=0, ends=1),
         Kind.NAMED: Setting(spans=_WHOLE, sizes=(9,), above=3),
