@@ -7,6 +7,7 @@ import pytest
 from muniment.description.agents import AgentName
 from muniment.formats import eac, ead, table
 from muniment.formats.deliveries import FormatError, Source
+from muniment.formats.xml.comparing import differences
 from muniment.progress import finish
 from muniment.tasks.roundtrip import roundtrip
 from tests.build import a_unit
@@ -96,6 +97,28 @@ def test_an_answer_of_oai_without_a_finding_aid_is_refused_as_it_is_when_importe
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_an_authority_record_comes_back(sample):
     assert finish(roundtrip(Source.of(sample))) == ()
+
+
+RECORD = """<?xml-stylesheet href="eac.xsl"?>
+<!DOCTYPE eac-cpf SYSTEM "cpf.dtd" [<!ENTITY house "Mus&#233;e"><!-- <!DOCTYPE --> ]>
+<!-- between -->
+<eac-cpf xmlns="urn:isbn:1-931666-33-4"><control><recordId>x1</recordId>
+<maintenanceStatus>new</maintenanceStatus><maintenanceAgency><agencyName>&house; A</agencyName>
+</maintenanceAgency><maintenanceHistory><maintenanceEvent><eventType>created</eventType><eventDateTime>2012
+</eventDateTime><agentType>human</agentType><agent>A</agent></maintenanceEvent></maintenanceHistory></control>
+<cpfDescription><identity><entityType>person</entityType><nameEntry><part>Ana &amp; B</part></nameEntry>
+</identity></cpfDescription></eac-cpf><!-- behind -->
+"""
+
+
+def test_what_stands_around_an_authority_record_comes_back_also_from_the_other_version_and_after_an_edit():
+    assert finish(roundtrip(Source("agent.xml", RECORD.encode()))) == ()
+    [agent] = eac.read(Source("agent.xml", RECORD.encode())).agents
+    [there] = eac.write([agent], eac.Version.EAC2)
+    [back] = eac.read(Source("there.xml", there.encode())).agents
+    [written] = eac.write([replace(back, names=(AgentName(text="Eva"),))], eac.Version.EAC2010)
+    assert list(differences(RECORD.replace("Ana &amp; B", "Eva").encode(), written.encode())) == []
+    assert written.index("<?xml-stylesheet") < written.index("<!DOCTYPE") < written.index("<!-- between")
 
 
 def test_what_of_an_authority_record_would_not_come_back_is_said_with_its_line(monkeypatch):

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import etree
-
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Kept
+from muniment.formats.eac.originals import reopened
 from muniment.formats.eac.records import tree_of
-from muniment.formats.eac.trees import OPTIONS, Element
+from muniment.formats.eac.trees import Element
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.xml.elements import is_element, local
@@ -50,7 +49,7 @@ def _finding(agent: Agent, kept: Kept, version: Version) -> Finding:
 
 def _unsaid(agent: Agent, kept: Kept) -> Iterator[str]:
     """Yield what stands in the record more often than the fields of the agent can say it."""
-    came = _names(etree.fromstring(kept.xml, etree.XMLParser(**OPTIONS)))
+    came = _names(reopened(kept.xml).root)
     said = _names(tree_of(replace(agent, kept=()), Version(kept.vocabulary)))
     unsaid = list(came - said)
     yield from (f"{vocabulary().label(name)} (<{name}>)" for name in unsaid[:_MANY])

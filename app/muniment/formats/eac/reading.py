@@ -4,8 +4,9 @@ from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Delivery, Source
+from muniment.formats.eac.originals import Original, opened
 from muniment.formats.eac.records import agent_in
-from muniment.formats.eac.trees import OPTIONS, Element, line_of
+from muniment.formats.eac.trees import Element, line_of
 from muniment.formats.eac.versions import Version, is_root, version_of
 from muniment.formats.xml import parsing
 from muniment.formats.xml.bodies import Stream
@@ -31,7 +32,8 @@ def is_eac(source: Source) -> bool:
 
 def read(source: Source) -> Delivery:
     """Return the agent in the file, and what was found on the way; raise `XmlError` where there is none."""
-    root = parsed(source)
+    came = _opened(source)
+    root = came.root
     version = version_of(local(root), etree.QName(root).namespace or "")
     if version is None:
         raise unknown(root)
@@ -41,7 +43,7 @@ def read(source: Source) -> Delivery:
         findings.append(_had_no_namespace(source, version))
     if any(local(each) == _SEVERAL for each in root):
         findings.append(_has_several(source))
-    agent = agent_in(root, version)
+    agent = agent_in(came, version)
     if not agent.names:
         findings.append(_has_no_name(source))
     return Delivery(format=FORMAT, agents=(agent,), findings=tuple(findings))
@@ -58,12 +60,16 @@ def version_in(source: Source) -> Version:
 
 def parsed(source: Source) -> Element:
     """Return the first element of the file; raise `XmlError` where it is not well-formed or means harm."""
-    root = parsing.tree(prepare(source).data, OPTIONS).getroot()
-    included = next(root.iter(_INCLUDE), None)
+    return _opened(source).root
+
+
+def _opened(source: Source) -> Original:
+    came = opened(source)
+    included = next(came.root.iter(_INCLUDE), None)
     if included is not None:
         message = _("The file wants another file included, which is not opened. (line {line})")
         raise XmlError(message.format(line=line_of(included)), line_of(included))
-    return root
+    return came
 
 
 def unknown(root: Element) -> XmlError:

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
-from lxml import etree
-
 from muniment.description.agents import Agent, AgentName, AgentRecord, RecordKeeper
 from muniment.description.codec import unstructured
 from muniment.description.levels import AgentKind
 from muniment.description.units import Kept, MaintenanceEvent
 from muniment.formats.eac.making import Maker
+from muniment.formats.eac.originals import Original, reopened
 from muniment.formats.eac.remarks import meant, put_remark, remarked
 from muniment.formats.eac.slots import PLACES, Place
-from muniment.formats.eac.trees import OPTIONS, Element, child, same, set_out, words
+from muniment.formats.eac.trees import Element, child, same, set_out, words
 from muniment.formats.eac.unsaid import put_unsaid
 from muniment.formats.eac.values.names import UNNAMED
 from muniment.formats.eac.versions import Version
@@ -26,20 +25,25 @@ _HINTS = get_type_hints(Agent) | {
 _OF_ITSELF = ("id", "kept")
 
 
-def agent_in(root: Element, version: Version) -> Agent:
+def agent_in(came: Original, version: Version) -> Agent:
     """Return the agent that the record describes; what no field holds is kept with it."""
-    heard = _heard(root, version)
-    if same(tree_of(heard, version), version) == same(root, version):
+    heard = _heard(came.root, version)
+    if came.is_alone and same(tree_of(heard, version), version) == same(came.root, version):
         return heard
-    xml = etree.tostring(root.getroottree(), encoding="unicode")
-    return replace(heard, kept=(*heard.kept, Kept(vocabulary=version.value, place="", xml=xml)))
+    return replace(heard, kept=(*heard.kept, Kept(vocabulary=version.value, place="", xml=came.text)))
 
 
 def tree_of(agent: Agent, version: Version) -> Element:
+    """Return the first element of the record of the agent."""
+    return record_of(agent, version).root
+
+
+def record_of(agent: Agent, version: Version) -> Original:
     """Return the record of the agent: the one that it came in, where there is one, else a new one."""
     own = next((kept for kept in agent.kept if kept.vocabulary == version.value), None)
     make = Maker(version)
-    root = etree.fromstring(own.xml, etree.XMLParser(**OPTIONS)) if own else make.make(version.root, {})
+    came = reopened(own.xml) if own else None
+    root = came.root if came else make.make(version.root, {})
     assert root is not None
     said = _said(agent)
     changed = [place for place in PLACES[version] if place.heard(root) != said[place.field]]
@@ -51,7 +55,7 @@ def tree_of(agent: Agent, version: Version) -> Element:
     _remark(root, agent, own, version)
     if own is None:
         set_out(root, version)
-    return root
+    return came or Original(root)
 
 
 def _heard(root: Element, version: Version) -> Agent:

@@ -10,8 +10,9 @@ from muniment.description.agents import Agent, AgentNote
 from muniment.description.markup import paragraphs
 from muniment.formats.eac import putting
 from muniment.formats.eac.making import Maker
+from muniment.formats.eac.originals import reopened
 from muniment.formats.eac.slots import TEXT
-from muniment.formats.eac.trees import OPTIONS, Element, children, row_of, words
+from muniment.formats.eac.trees import Element, children, row_of, words
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import vocabulary
 from muniment.i18n import _
@@ -24,14 +25,10 @@ def put_unsaid(root: Element, agent: Agent, make: Maker) -> None:
     """Tell, where others read it, what no element of the record says of what the agent came in."""
     others = [kept for kept in agent.kept if kept.vocabulary in set(Version) - {make.version}]
     said = Counter(_WORD.findall(" ".join(map(str, root.itertext(etree.Element)))))
-    lines = [line for kept in others for line in _lines(_root(kept.xml), said)]
+    lines = [line for kept in others for line in _lines(reopened(kept.xml).root, said)]
     if lines:
         note = AgentNote(prose=paragraphs((_("Also in the record this came from:"), *lines)))
         putting.put_derived(root, _HOME, note, TEXT, make)
-
-
-def _root(xml: str) -> Element:
-    return etree.fromstring(xml, etree.XMLParser(**OPTIONS))
 
 
 def _lines(element: Element, said: "Counter[str]") -> Iterator[str]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
 from muniment.description.agents import Agent
-from muniment.formats.eac.records import tree_of
+from muniment.formats.eac.records import record_of
 from muniment.formats.eac.versions import Version
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -18,5 +16,4 @@ def write(agents: Iterable[Agent], version: Version) -> Iterator[str]:
     is changed. What the version has no place for stands in a processing instruction.
     """
     for agent in agents:
-        tree = tree_of(agent, version).getroottree()
-        yield f"{_DECLARATION}{etree.tostring(tree, encoding='unicode')}\n"
+        yield f"{_DECLARATION}{record_of(agent, version).text}\n"
