@@ -89,6 +89,12 @@ def test_each_finding_aid_in_an_answer_of_oai_comes_back():
     assert finish(roundtrip(Source("answer.xml", answer.encode()))) == ()
 
 
+def test_a_group_of_finding_aids_comes_back_whole():
+    aids = FILES["several descriptions"].partition("-->")[2].partition("?>")[2].partition("<!--")[0]
+    group = f"<eadgrp><eadheader/><!-- a --><archdescgrp>{aids}{aids}</archdescgrp></eadgrp><!-- b -->"
+    assert finish(roundtrip(Source("group.xml", group.encode()))) == ()
+
+
 def test_an_answer_of_oai_without_a_finding_aid_is_refused_as_it_is_when_imported():
     with pytest.raises(FormatError, match="no finding aid"):
         finish(roundtrip(Source("answer.xml", b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"/>')))

@@ -15,6 +15,7 @@ from muniment.description.unopened import Opened, Stored, outline
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.table import Writing
+from muniment.formats.validation import validate
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.ask_consumers import adapt, objections
@@ -120,7 +121,7 @@ def export(
         adapted = adapt(draft, consumers)
         source = Source.of(draft, target.name)
         objected = objections(catalogue, source, consumers, units)
-        findings = (*units.lost(), *ead.validate(source), *objected)
+        findings = (*units.lost(), *validate(source), *objected)
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, findings, mendable(catalogue, source, units.outline))
     return Exported(path=target, units=units.count, findings=findings, account=account.all, adapted=adapted)

@@ -55,7 +55,7 @@ def plan_mending(catalogue: Catalogue, unit: str, wanted: Wanted) -> Steps[Mendi
     units = [each for id in _beside(catalogue, top) for each in catalogue.subtree(id)]
     version = ead.files_of(units[0])[0]
     title = units[0].title or units[0].shelfmark
-    source = Source(title, "".join(ead.write(units, version)).encode())
+    source = Source(title, "".join(ead.write(map(ead.without_group, units), version)).encode())
     yield Progress(0, 0, _("Looking for what can be mended"))
     mended = ead.mend(source, wanted)
     changes: tuple[Change, ...] = ()
@@ -133,7 +133,6 @@ def _changes(units: Sequence[Unit], source: Source, mended: Source) -> Iterator[
         alike = replace(after, id=before.id, parent=before.parent)
         if alike != before:
             after = replace(alike, id=there.id, parent=there.parent)
-            yield Change(
-                before=there,
-                after=after if same_content(there, before) else merged(there, alike, before),
-            )
+            is_as_written = same_content(ead.without_group(there), before)
+            after = after if is_as_written else merged(there, alike, before)
+            yield Change(before=there, after=ead.with_group_of(there, ead.without_group(after)))

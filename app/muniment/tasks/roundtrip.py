@@ -7,7 +7,7 @@ from muniment.catalogue.codec import decode_agent, decode_unit, encode_agent, en
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats import eac, ead
-from muniment.formats.deliveries import Source
+from muniment.formats.deliveries import Delivery, Source
 from muniment.formats.xml.comparing import Difference, differences
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
@@ -23,6 +23,8 @@ def roundtrip(source: Source) -> Steps[tuple[Finding, ...]]:
     if eac.is_eac(source):
         yield Progress(0, 0, _("Reading {name}").format(name=source.name))
         return tuple(_of_agent(source))
+    if ead.is_group(source):
+        return (yield from _kept_and_written(source, ead.read_envelope(source)))
     if not ead.is_envelope(source):
         return (yield from _roundtrip(source))
     found: list[Finding] = []
@@ -36,6 +38,10 @@ def _roundtrip(source: Source) -> Steps[tuple[Finding, ...]]:
     delivery = yield from ead.read_stepwise(source)
     if source.path and (yield from ead.comes_back(_Stored(delivery.units), delivery.format, source)):
         return ()
+    return (yield from _kept_and_written(source, delivery))
+
+
+def _kept_and_written(source: Source, delivery: Delivery) -> Steps[tuple[Finding, ...]]:
     stored = []
     for done, unit in enumerate(delivery.units):
         if done % _BATCH == 0:

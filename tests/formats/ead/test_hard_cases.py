@@ -312,13 +312,54 @@ def test_finding_aids_are_taken_out_of_the_answer_they_were_harvested_in():
     assert (told.rule, told.severity) == ("ead-envelope", Severity.ADVICE)
 
 
-def test_finding_aids_in_a_group_are_read_each_and_the_rest_is_told():
-    aids = aid(title="One") + aid("<odd/>", title="Two")
-    group = Source("group.xml", f"<eadgrp><eadheader><eadid>g</eadid></eadheader>{aids}</eadgrp>".encode())
+GROUP = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE eadgrp SYSTEM "ead.dtd" [<!ENTITY m "Mus&#233;e">]>
+<!-- top --><eadgrp><eadheader><eadid>g</eadid></eadheader><frontmatter><p>Of the &m;</p></frontmatter>
+<archdescgrp><did/><dscgrp><?muniment.here x?>{one}<!-- between -->{two}</dscgrp></archdescgrp></eadgrp>
+<?end?>
+"""
+TWO_AIDS = {"one": aid(title="One"), "two": aid(f"<dsc>{unit('Part')}</dsc>", title="Two")}
+
+
+def a_group():
+    return Source("group.xml", GROUP.format(**TWO_AIDS).encode("iso-8859-1"))
+
+
+def test_finding_aids_in_a_group_are_read_each_and_go_back_into_it_together():
+    group = a_group()
     delivery = table.read(group)
-    assert [each.title for each in delivery.units] == ["One", "Two"]
-    assert (delivery.findings[0].rule, delivery.findings[0].severity) == ("ead-envelope", Severity.SHOULD)
-    assert [each.rule for each in validate(group)] == ["ead-schema"]
+    assert [each.title for each in delivery.units] == ["One", "Two", "Part"]
+    assert (delivery.findings[0].rule, delivery.findings[0].severity) == ("ead-envelope", Severity.ADVICE)
+    written = "".join(ead.write(delivery.units, ead.Version.EAD2002))
+    assert list(differences(group.data, written.encode())) == []
+    edited = [replace(each, titles=(a_title(f"{each.title}!"),)) for each in delivery.units]
+    written = "".join(ead.write(edited, ead.Version.EAD2002))
+    there = Source("there.xml", written.encode())
+    assert [each.title for each in table.read(there).units] == ["One!", "Two!", "Part!"]
+    assert "Of the Musée" in written
+
+
+def test_finding_aids_of_a_group_go_out_by_themselves_as_files_of_their_own():
+    units = table.read(a_group()).units
+    for aids in (units[:1], units[1:], [*units[1:], units[0]], [*units, replace(units[0], id="other")]):
+        written = "".join(ead.write(aids, ead.Version.EAD2002))
+        assert not ead.is_envelope(Source("there.xml", written.encode()))
+        assert written.count("<eadheader") <= 1 or "written=" in written
+
+
+def test_what_a_group_says_of_itself_goes_to_another_version_and_back():
+    units = table.read(a_group()).units
+    there = "".join(ead.write(units, ead.Version.EAD3))
+    assert "<p>Front matter: Of the Musée</p>" in there
+    back = table.read(Source("there.xml", there.encode())).units
+    assert [part.text for part in ead.kept_parts(back[0])][-1].endswith("<dscgrp><?muniment.here x?>")
+    assert [len(ead.kept_parts(unit)) for unit in back] == [len(ead.kept_parts(unit)) for unit in units]
+    assert not ead.is_envelope(Source("back.xml", "".join(ead.write(back, ead.Version.EAD2002)).encode()))
+
+
+def test_a_group_is_measured_by_its_finding_aids_and_refused_where_it_holds_none():
+    odd = GROUP.format(one=aid("<odd/>"), two=aid()).encode("iso-8859-1")
+    assert [each.rule for each in validate(Source("group.xml", odd))] == ["ead-schema"]
     with pytest.raises(XmlError, match=r"group\.xml holds no whole finding aid"):
         table.read(Source("group.xml", b"<eadgrp><archdescgrp/></eadgrp>"))
 

@@ -8,7 +8,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.losses import losses
-from muniment.formats.ead.merging.documents import write
+from muniment.formats.ead.merging.aid_groups import write
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.ead.ways import WAYS, Way

@@ -10,7 +10,7 @@ from muniment.description.units import Unit
 from muniment.description.unopened import Stored
 from muniment.formats.deliveries import Delivery, Source
 from muniment.formats.ead import capitals
-from muniment.formats.ead.merging.documents import write
+from muniment.formats.ead.merging.aid_groups import write
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.reading import documents
 from muniment.formats.ead.versions import Version

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from muniment.description.unopened import Stored
-from muniment.formats.ead.merging.documents import write
+from muniment.formats.ead.merging.aid_groups import write
 from muniment.formats.ead.originals.forms import declared
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.standing import again

@@ -13,6 +13,7 @@ from muniment.formats.ead.merging.headers import header_of
 from muniment.formats.ead.merging.sites import read_alone
 from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals import forms
+from muniment.formats.ead.originals.aid_groups import of_group
 from muniment.formats.ead.originals.forms import Form
 from muniment.formats.ead.reading.components import attributes_unheld, placed, take
 from muniment.formats.ead.reading.drafts import Draft
@@ -75,6 +76,8 @@ def kept_parts(unit: Unit) -> tuple[KeptPart, ...]:
             found += _of_unit(unit, form, version)
     for piece in forms.without_forms(unit).kept:
         found.append(KeptPart((piece.place,), piece.xml))
+    for piece in of_group(unit):
+        found.append(KeptPart((_("Group of finding aids (<eadgrp>)"),), piece.xml.strip()))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from muniment.description.units import Identifier, Unit
-from muniment.formats.ead.originals.forms import Form, is_form
+from muniment.formats.ead.originals.forms import Form, is_of_file
 from muniment.formats.ead.reading.components import NOTHING_SAID, XML_ID, Component
 from muniment.formats.ead.reading.forms import Forms
 from muniment.formats.ead.reading.heard import Heard
@@ -27,7 +27,7 @@ def fields_of(unit: Unit, element: etree._Element, version: Version, revision: i
 
 def says(unit: Unit, source: Form, forms: Forms) -> bool:
     """Return whether a source says all that the unit does, and nothing else; not where that is in doubt."""
-    if forms.version is Version.EAD4 or source.is_outdated or not all(map(is_form, unit.kept)):
+    if forms.version is Version.EAD4 or source.is_outdated or not all(map(is_of_file, unit.kept)):
         return False
     try:
         said = forms.read(source.text).said

@@ -19,6 +19,9 @@ SOURCE = "source"
 DOCUMENT = "document"
 """The place of the kept piece that is the file around the units at its top."""
 
+GROUP = "group"
+"""The place of a kept piece that stood around the file in a group of them; its number follows a stroke."""
+
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _SLOT = re.compile(rf"<\?{instructions.SLOT} ([\w.-]+)\?>")
 _BEGUN = f"<?{instructions.SLOT} "
@@ -133,6 +136,11 @@ def is_form(kept: Kept) -> bool:
     return kept.place == DOCUMENT or kept.place.startswith(f"{SOURCE}/")
 
 
+def is_of_file(kept: Kept) -> bool:
+    """Return whether the piece is such a source, or stood around the file in a group."""
+    return is_form(kept) or kept.place.startswith(f"{GROUP}/")
+
+
 def form_of(unit: Stored, version: str) -> Form | None:
     """Return the source of the unit in a version, or None where it has none."""
     if isinstance(unit, Unopened) and not unit.may_keep(version):
@@ -188,5 +196,5 @@ def stood_below(unit: Unit, top: Unit) -> bool:
 
 
 def without_forms(unit: Unit) -> Unit:
-    """Return the unit with what it keeps beside its source."""
-    return replace(unit, kept=tuple(kept for kept in unit.kept if not is_form(kept)))
+    """Return the unit with what it keeps beside its source, its file and what stood around that."""
+    return replace(unit, kept=tuple(kept for kept in unit.kept if not is_of_file(kept)))

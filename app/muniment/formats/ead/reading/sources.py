@@ -10,6 +10,7 @@ from muniment.description.units import FindingAid, Kept, Note, Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.flavours import spell_links
 from muniment.formats.ead.originals import forms
+from muniment.formats.ead.originals.aid_groups import of_group
 from muniment.formats.ead.originals.forms import Form
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.components import loose_in, other_attributes, placed, take
@@ -83,6 +84,7 @@ def in_pieces(unit: Unit) -> Unit:
         loose += loose_in(_file_of(document)[1]) if document else []
         pieces += _unsaid(form, version) if form else []
     rest = forms.without_forms(unit)
+    pieces += of_group(unit)
     return replace(rest, kept=(*rest.kept, *pieces), notes=(*rest.notes, *loose)) if pieces or loose else rest
 
 
