@@ -28,6 +28,25 @@ def test_a_valid_file_gives_no_finding():
     assert ead.validate(a_file()) == ()
 
 
+FILES = (
+    '<!DOCTYPE ead [<!NOTATION gif PUBLIC "-//x" ""><!ENTITY seal PUBLIC "-//x" "s.gif" NDATA gif>\n'
+    '<!-- <!ENTITY gone SYSTEM "g.gif" NDATA gif> -->]>'
+)
+
+
+@pytest.mark.parametrize(
+    ("namespace", "link"), [("", ""), (NAMESPACED, ' xlink:href="x" xlink:type="simple"')]
+)
+def test_a_file_may_be_referred_to_that_the_head_of_the_document_declares(namespace, link):
+    def found(name):
+        below = f'<odd><p><extref{link} entityref="{name}"/></p></odd>'
+        return ead.validate(Source("aid.xml", FILES.encode() + a_file(below=below, namespace=namespace).data))
+
+    assert found("seal") == ()
+    (gone,) = found("gone")
+    assert (gone.line, "DOCTYPE" in gone.cure) == (5, True)
+
+
 WRONG = {
     "an element that may not stand there": (
         {"did": "<unittitle/>\n<p/>"},

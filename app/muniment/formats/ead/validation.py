@@ -19,8 +19,9 @@ from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.pruning import Pruned, pruned
 from muniment.formats.ead.versions import READABLE, RELEASED, Version, is_measurable, measured_as
 from muniment.formats.ead.vocabulary import spelt
-from muniment.formats.xml import grammars, parsing, validation
+from muniment.formats.xml import declared_files, grammars, parsing, validation
 from muniment.formats.xml.bodies import chunks, matches, whole_tags
+from muniment.formats.xml.declared_files import names_of_files
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar
@@ -115,7 +116,8 @@ def _is_plainly_valid(file: Prepared, root: Root) -> bool:
 def _pruned(file: Prepared, root: Root) -> Pruned | None:
     """Return the tree of a large file as far as something is against it; None where it must be whole."""
     is_as_it_is = _is_of_dtd(root) or root.namespace not in ("", RELEASED)
-    if file.body.size < _LARGE or not is_as_it_is or _has_twins(file):
+    is_held = names_of_files(file) or _has_twins(file)
+    if file.body.size < _LARGE or not is_as_it_is or is_held:
         return None
     if _is_of_dtd(root) and _has_odd_dates(file):
         return None
@@ -128,7 +130,7 @@ def _whole(file: Prepared) -> etree._ElementTree:
     fault = parsing.fault_in(file) if file.body.size >= _LARGE else None
     if fault is not None:
         raise fault
-    return parsing.tree(file.data)
+    return declared_files.tree(file)
 
 
 _LARGE = 2_000_000

@@ -198,6 +198,7 @@ _MOMENT = _("Write a moment such as 2014, 2014-03, 2014-03-09 or 2014-03-09T14:2
 
 _CURES = {
     "ID": _("An id begins with a letter, has no spaces and stands once in a file."),
+    "ENTITY": _("Declare a file under that name in the DOCTYPE, or give its address instead (@href)."),
     "IDREF": _("It must be the id of an element in the file."),
     "IDREFS": _("It must be ids of elements in the file, with spaces between."),
     "NMTOKEN": _("Write one word, without spaces."),
