@@ -17,7 +17,7 @@ from muniment.formats.ead.standing import Standing, again, standing
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in
-from muniment.formats.ead.writing import bodies, groups, identity, words
+from muniment.formats.ead.writing import bodies, groups, identity, twice, words
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
 from muniment.formats.ead.writing.ids import Ids
@@ -160,9 +160,9 @@ class File:
         self._list, self._lists = back, False
         keeping = parted(unit, self.version, self.ids, (*said, *around, *back.claims))
         rest, version = keeping.rest, self.version
-        said_in_did = groups.grouped(identity.identity(rest, version), rest, unit.kept, version)
+        said_in_did, said_below = self._said(rest, unit)
         did = keeping.arranged("did/", keeping.of_the_unit(said_in_did))
-        body = keeping.of_the_unit(bodies.body(rest, version))
+        body = keeping.of_the_unit(said_below)
         identified = Piece(
             tuple(back.on(Tag("did", version)).rows(_rows(did))), tuple(c for p in did for c in p.claims)
         )
@@ -174,6 +174,23 @@ class File:
         _about(tag, unit).says_pairs(orders(parts, {"kept": len(around)}))
         *rows, _ = tag.rows(_rows(parts))
         return rows
+
+    def _said(self, rest: Unit, unit: Unit) -> tuple[list[Piece], list[Piece]]:
+        """Return what stands in the `did` of a unit, and below it; an id in the file already is put aside."""
+
+        def said() -> tuple[list[Piece], list[Piece]]:
+            in_did = groups.grouped(identity.identity(rest, self.version), rest, unit.kept, self.version)
+            return in_did, bodies.body(rest, self.version)
+
+        found = said()
+        own = twice.ids_in(_rows(chain(*found)))
+        again = twice.twice(own, self.ids)
+        if again:
+            with twice.left_out(again):
+                found = said()
+            own = twice.ids_in(_rows(chain(*found)))
+        self.ids.update(own)
+        return found
 
     def _unsaid(self, unit: Unit, keeping: Keeping) -> Iterator[Piece]:
         """Yield the words of what the unit keeps that would stand in instructions alone."""

@@ -15,7 +15,7 @@ from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.reading.repeats import Met, Newest
 from muniment.formats.ead.reading.sources import element_of, spelt
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing import signs
+from muniment.formats.ead.writing import signs, twice
 from muniment.formats.ead.writing.apart import Apart
 from muniment.formats.ead.writing.bodies_apart import body_apart
 from muniment.formats.ead.writing.days import Day, stand_in, years_of
@@ -95,8 +95,12 @@ class Moulds:
         mould = self._mould(name, apart, unit)
         if mould is None or any(is_counted(apart.said[at - 1]) for at in mould.counted):
             return None
-        ids.add(id)
-        return mould.filled(unit.id, apart, depth)
+        text = mould.filled(unit.id, apart, depth)
+        own = twice.ids_in((text,))
+        if twice.twice(own, ids):
+            return None
+        ids.update((id, *own))
+        return text
 
     def _apart(self, unit: Unopened) -> Apart | None:
         if not unit.came:

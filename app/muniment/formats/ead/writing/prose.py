@@ -16,6 +16,7 @@ from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing import twice
 from muniment.formats.ead.writing.leaves import paragraphs
 from muniment.formats.xml import escaping
 
@@ -57,7 +58,7 @@ def named(tag: Tag, content: str) -> str:
 
 def attributes(tag: Tag, said: Attributes) -> Tag:
     """Write the attributes of a span or block, all in their order."""
-    fitting = [concepts.in_attribute(tag.version, tag.name, name, text) for name, text in said]
+    fitting = [_in_attribute(tag.name, tag.version, name, text) for name, text in said]
     for name, text in fitting:
         if name:
             tag.fixed(name, text)
@@ -103,7 +104,12 @@ def _overfills(span: Span, name: str, version: Version) -> bool:
     """Return whether the element must be empty, even of an instruction, and its attributes cannot say all."""
     if not inline.is_empty(version, name):
         return False
-    return not all(concepts.in_attribute(version, name, *pair)[0] for pair in span.attributes)
+    return not all(_in_attribute(name, version, *pair)[0] for pair in span.attributes)
+
+
+def _in_attribute(element: str, version: Version, name: str, text: str) -> tuple[str, str]:
+    """Return the attribute that says this on an element, and its value; nothing where none can."""
+    return concepts.in_attribute(version, element, name, text) if twice.may_say(name, text) else ("", "")
 
 
 def _element(span: Span, version: Version) -> str:
@@ -126,7 +132,8 @@ def kept(xml: str, origin: str, inside: str, version: Version) -> str:
 
 
 def _stands(xml: str, origin: str, inside: str, version: Version) -> bool:
-    return origin == version.value and sound_fragment(xml, inside, version) is not None
+    is_own = origin == version.value and twice.may_stand(xml)
+    return is_own and sound_fragment(xml, inside, version) is not None
 
 
 def _kept_block(xml: str, origin: str, version: Version, inside: str) -> Iterator[str]:
