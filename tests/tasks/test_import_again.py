@@ -173,6 +173,17 @@ def test_without_identifier_and_title_only_what_says_the_same_is_the_same(catalo
     assert counts(imported(catalogue, other)) == (0, 3, 0)
 
 
+def test_of_two_finding_aids_with_one_identifier_each_is_brought_up_to_its_own_file(catalogue):
+    one, other = an_aid(LETTERS), an_aid(MAPS, title="Ledgers")
+    imported(catalogue, one)
+    imported(catalogue, other, as_new=True)
+    before = everything(catalogue)
+    assert [counts(imported(catalogue, each)) for each in (one, other)] == [(0, 0, 2), (0, 0, 2)]
+    assert everything(catalogue) == before
+    [change] = imported(catalogue, an_aid(MAPS.replace("Maps", "Plans"), title="Ledgers")).updated
+    assert (change.before.title, change.after.title) == ("Maps", "Plans")
+
+
 EDITS = {
     "a title": (a_c("Post", id="l", mark="A 1"), MAPS, ("titles",)),
     "a title without an XML id": (a_c("Post", mark="A 1"), MAPS, ("titles", "identifiers")),

@@ -259,9 +259,16 @@ def same_top(catalogue: Catalogue, top: Unit) -> Unit | None:
 
 
 def _same_top(catalogue: Catalogue, came: Unit, taken: set[str]) -> Unit | None:
-    """Return the unit that heads the same finding aid in the catalogue."""
+    """Return the unit that heads the same finding aid in the catalogue; of several the one most alike."""
     alike = _same_identifier if came.aid and came.aid.identifier else _same_heading
-    return next((there for there in alike(catalogue, came) if there.id not in taken), None)
+    found = [there for there in alike(catalogue, came) if there.id not in taken]
+    return max(found, key=lambda there: _likeness(there, came), default=None)
+
+
+def _likeness(there: Unit, came: Unit) -> tuple[bool, bool, bool]:
+    """Return how alike two units are that head finding aids of one identifier."""
+    said = [(each.shelfmark, each.title, each.date) for each in (there, came)]
+    return same_content(there, came), said[0] == said[1], there.title == came.title
 
 
 def _same_identifier(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:

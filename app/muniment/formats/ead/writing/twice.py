@@ -8,7 +8,7 @@ from contextvars import ContextVar
 
 from muniment.formats.ead.writing.ids import Ids
 
-_ID = re.compile(r"""\s(?:xml:)?id="([^"]*)["]""")
+_ID = re.compile(r"""id="(?<=[\s:]id=")([^"]*)["]""")
 _INSTRUCTION = re.compile(r"<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _NONE: frozenset[str] = frozenset()
 _left_out: ContextVar[frozenset[str]] = ContextVar("left_out", default=_NONE)
