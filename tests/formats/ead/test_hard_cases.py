@@ -8,6 +8,7 @@ from muniment.description.findings import Severity
 from muniment.description.units import FindingAid, a_title
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.validation import validate
 from muniment.formats.xml.comparing import differences
 from muniment.formats.xml.errors import XmlError
@@ -362,6 +363,27 @@ def test_a_group_is_measured_by_its_finding_aids_and_refused_where_it_holds_none
     assert [each.rule for each in validate(Source("group.xml", odd))] == ["ead-schema"]
     with pytest.raises(XmlError, match=r"group\.xml holds no whole finding aid"):
         table.read(Source("group.xml", b"<eadgrp><archdescgrp/></eadgrp>"))
+
+
+def test_comments_and_instructions_around_a_finding_aid_go_to_another_version_and_back():
+    text = aid(before='<?xml-stylesheet href="a.xsl"?><!-- top -->').replace(
+        "<archdesc", "<!-- mid --><archdesc"
+    )
+    source = Source("aid.xml", text.replace("</ead>", "<?last it?></ead><!-- end -->").encode())
+    units = ead.read(source).units
+    around = [
+        '<?xml-stylesheet href="a.xsl"?>',
+        "<!-- top -->",
+        "<!-- mid -->",
+        "<?last it?>",
+        "<!-- end -->",
+    ]
+    there = "".join(ead.write(units, ead.Version.EAD3))
+    back = ead.read(Source("there.xml", there.encode())).units
+    assert in_pieces(back[0]).kept == in_pieces(units[0]).kept
+    assert [kept.xml for kept in back[0].kept if kept.xml in around] == around
+    again = ead.read(Source("again.xml", "".join(ead.write(back, ead.Version.EAD2002)).encode())).units
+    assert [kept.xml for kept in in_pieces(again[0]).kept if kept.xml in around] == around
 
 
 IN_CAPITALS = """<?xml version="1.0"?>

@@ -32,9 +32,15 @@ def with_source_of(there: Unit, came: Unit) -> Unit:
     came with a source of its own stays as it is.
     """
     is_whole = not came.kept or any(map(is_form, came.kept))
-    if is_whole or _pieces(in_pieces(there)) != _pieces(came):
+    known, said = _pieces(in_pieces(there)), _pieces(came)
+    if is_whole or not said <= known or not all(map(_is_aside, known - said)):
         return came
     return replace(came, kept=there.kept)
+
+
+def _is_aside(kept: Kept) -> bool:
+    """Return whether a piece is a comment or instruction around the units, which earlier files left out."""
+    return kept.place == "/" and kept.xml.startswith(("<!--", "<?"))
 
 
 def _pieces(unit: Unit) -> set[Kept]:

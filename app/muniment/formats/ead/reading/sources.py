@@ -16,7 +16,7 @@ from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.components import loose_in, other_attributes, placed, take
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.header import finding_aid, header_in
-from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import is_element
@@ -97,10 +97,15 @@ def _unsaid(form: Form, version: Version) -> list[Kept]:
 
 
 def _around(document: Form, version: Version) -> list[Kept]:
-    """Return the document type, the header and what else stood around the units."""
+    """Return the document type, the header and what else stood around the units, comments too."""
     prepared, root = _file_of(document)
     found = [prepared.doctype] if prepared.doctype else []
-    found += [verbatim(spelt(node, version)) for node in root if is_element(node)]
+    before = [*root.itersiblings(preceding=True)][::-1]
+    for node in (*before, *root, *root.itersiblings()):
+        if is_element(node):
+            found.append(verbatim(spelt(node, version)))
+        elif not is_slot(node) and not is_ours(node):
+            found.append(etree.tostring(node, encoding="unicode", with_tail=False))
     return [Kept(vocabulary=version.value, place="/", xml=xml) for xml in found]
 
 

@@ -38,7 +38,7 @@ def restored(unit: Unit, version: Version) -> Restored | None:
     None where it keeps none of the version, or the finding aid says otherwise by now.
     """
     kept = list(takewhile(lambda each: each.place == AROUND, unit.kept))
-    elements = [each for each in kept if not each.xml.startswith("<!")]
+    elements = [each for each in kept if not each.xml.startswith(("<!", "<?"))]
     if not elements or any(each.vocabulary != version for each in elements):
         return None
     try:
@@ -54,7 +54,7 @@ def restored(unit: Unit, version: Version) -> Restored | None:
 
 
 def _rows(kept: Kept, is_element: bool) -> tuple[str, ...]:
-    """Return a piece as it came, said to have come so; a document type rides in an instruction."""
+    """Return a piece as it came, said to have come so; what is none rides in an instruction."""
     if is_element:
         return (instructions.instruction([(instructions.CAME, "yes")]), kept.xml)
     said = [("kept", kept.xml), ("vocabulary", kept.vocabulary), ("place", kept.place)]
