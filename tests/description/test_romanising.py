@@ -132,6 +132,33 @@ def may_be(word, typed):
         ("ヨシダ", "Yoshida"),
         ("しんぶん", "Shinbun Shimbun"),
         ("つしま", "Tsushima Tusima"),
+        ("Хрущёв", "Jruschov Kruschev Hruscsov Chrusjtjov Khrusjtsjov"),
+        ("Хрущов", "Khrushchev Hruščov"),
+        ("Горбачёв", "Gorbacsov Gorbatsjov Gorbatjov"),
+        ("Чайковский", "Csajkovszkij Tjajkovskij Tsjajkovskij"),
+        ("Жуков", "Zsukov Zjukov"),
+        ("Сахаров", "Sajarov Sacharow Sakharov Saharov"),
+        ("Александр", "Alexander Alexandre"),
+        ("Солженицын", "Soljenitsyne"),
+        ("Джафаров", "Jafarov Dschafarow"),
+        ("Ѳеофанъ", "Feofan Theofan"),
+        ("გამსახურდია", "Gamsakhurdia Gamsachurdia"),
+        ("შევარდნაძე", "Chevardnadze"),
+        ("ჯუღაშვილი", "Djougachvili Dschugaschwili"),
+        ("Խաչատրյան", "Khachatryan Chatschatrjan"),
+        ("Μπελογιάννης", "Beloiannis"),
+        ("평양", "Phyongyang"),
+        ("彭德怀", "Teh"),
+        ("泽东", "Tsetoung"),
+        ("吕正操", "Lyu"),
+        ("毛", "Mao"),
+        ("蒋介石", "Tschiang"),
+        ("خلدون", "Khaldun Chaldun"),
+        ("پاشا", "Pasha Paşa"),
+        ("بھٹو", "Bhutto"),
+        ("لاہور", "Lahore"),
+        ("عالى", "Ali"),
+        ("הירש", "Hirsch Hirsh"),
     ],
 )
 def test_a_name_is_met_by_its_usual_spellings(word, spellings):
@@ -199,3 +226,10 @@ def test_a_word_in_another_script_may_be_several_in_latin_letters(word, written)
 
 def test_latin_and_mixed_words_have_no_ways_to_be_spelt():
     assert ways_to_spell("letters") == ways_to_spell("김il") == ()
+
+
+def test_kh_is_no_hrushevsky_that_was_begun():
+    khrushchev, h = (keys_in_other_scripts(typed)[0] for typed in ("khrushchev", "hrushev"))
+    of_hrushevsky = keys_of(fold("Грушевський"))
+    assert not any(key.startswith(khrushchev) for key in of_hrushevsky)
+    assert any(key.startswith(h) for key in of_hrushevsky)

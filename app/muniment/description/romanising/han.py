@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from muniment.description.romanising.scripts import Script, in_rows, split
+from muniment.description.romanising.scripts import Script, in_rows, replacing, split
 
 _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _SPACES = re.compile(" +")
@@ -28,6 +28,7 @@ def pinyin(text: str) -> str:
 class _Han:
     def __init__(self, row: Mapping[str, Any]) -> None:
         self._code: str = row["code"]
+        self._alike = replacing(row["alike"])
         self._syllables: Mapping[str, str] = row["syllables"]
         self._finals: Mapping[str, str] = row["finals"]
         self._surnames: Mapping[str, str] = row["surnames"]
@@ -40,7 +41,7 @@ class _Han:
                 yield from [f"{self._code}{said}" for said in in_rows(spelt) if len(said) >= _SHORTEST]
 
     def key_of_spelling(self, word: str) -> str:
-        return f"{self._code}{word}" if len(word) >= _SHORTEST else ""
+        return f"{self._code}{self._alike(word)}" if len(word) >= _SHORTEST else ""
 
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if _HAN.fullmatch(word):
