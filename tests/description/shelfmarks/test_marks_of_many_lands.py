@@ -32,6 +32,25 @@ AN, 457 AP 45, dossier 3 = french: fonds=457 AP | file=45 | dossier=3
 CAB/129/68 = uk: fonds=CAB | series=129 | file=68
 ACS, PCM, b. 10 bis, fasc. 2 = italian: fonds=PCM | bundle=10 bis | file=2
 ACS, PCM, b. 1-2, fasc. 3/A = italian: fonds=PCM | bundle=1-2 | file=3/A
+ЦГА УзССР, ф. И-1, оп. 31, д. 1144 = soviet: fonds=И-1 | inventory=31 | file=1144
+სუიცსა, ფონდი 1206, აღწერა 2, საქმე 12 = soviet: fonds=1206 | inventory=2 | file=12
+ՀԱԱ, ֆ. 1, ց. 34, գ. 12, թ. 5 = soviet: fonds=1 | inventory=34 | file=12 | leaves=5
+ARDA, f. 894, siy. 4, iş 123 = soviet: fonds=894 | inventory=4 | file=123
+KV 2/1245-1246 = uk: fonds=KV | series=2 | file=1245-1246
+PRONI CAB/4/1532/6 = uk: fonds=CAB | series=4 | file=1532 | item=6
+KNA, MAA/7/123 = uk: fonds=MAA | series=7 | file=123
+PRAAD, Accra, ADM 11/1/1437 = uk: fonds=ADM | series=11 | file=1 | item=1437
+CUL, MS Add. 9557/2/14 = manuscript: fonds=Add. | item=9557/2/14
+NLS, Acc. 10105/23 = manuscript: fonds=Acc. | item=10105/23
+P.Oxy. XXII 2309 = manuscript: fonds=P.Oxy. | shelf=XXII | item=2309
+P. Mich. inv. 1234 = manuscript: fonds=P. Mich. | item=1234
+Harley Charter 43 B 12 = manuscript: fonds=Harley Charter | shelf=43 | class=B | item=12
+BL, Add Ch 12345 = manuscript: fonds=Add Ch | item=12345
+BOA, A.}MKT.MHM 123/45 = turkish: fonds=A.}MKT.MHM | file=123 | item=45
+BOA, DH.EUM.2.Şb 12/34 = turkish: fonds=DH.EUM.2.Şb | file=12 | item=34
+NA, ÚV KSČ, f. 1261/0/44, inv. č. 123, ka. 45 = czech: fonds=1261/0/44 | number=123 | box=45
+ROK DA, Class Number 722.2KO/DP, File Number 3456, Roll C-0034 = korean: class=722.2KO/DP | number=3456
+ΓΑΚ, Αρχείο Βλαχογιάννη, Φ. 12, υποφ. 3 = greek: series=Αρχείο Βλαχογιάννη | file=12 | subfile=3
 """
 
 SAME = """
@@ -45,6 +64,8 @@ TNA, CAB/129/68 = CAB 129/68
 PA AA, RZ 201/R 17645 = PA AA, R 17645
 SHD, GR 10 H 1148, d. 2 = SHD, 10 H 1148, dossier 2
 CUL T-S 13J26.3 = Cambridge, CUL, T-S 13 J 26.3
+TsGA UzSSR, f. I-1, op. 31, d. 1144 = ЦГА УзССР, ф. И-1, оп. 31, д. 1144
+HAA, f. 1, op. 34, d. 12 = ՀԱԱ, ֆ. 1, ց. 34, գ. 12
 """
 
 OTHERS = """
@@ -90,3 +111,8 @@ def test_what_stands_behind_the_number_of_a_box_is_no_series(box):
 def test_a_label_that_is_not_known_counts_in_the_order_too():
     marks = [f"AVPRF, f. 0100, op. 40, pereplet {number}" for number in (2, 10, 1)]
     assert sorted(marks, key=lambda mark: shelfmarks.read(mark).sort_key) == [marks[2], marks[0], marks[1]]
+
+
+def test_volumes_of_papyri_stand_by_their_numerals():
+    volumes = [f"P.Oxy. {volume} {number}" for volume, number in (("V", 840), ("IX", 1174), ("L", 3522))]
+    assert sorted(volumes, key=lambda mark: shelfmarks.read(mark).sort_key) == volumes

@@ -310,7 +310,6 @@ def test_what_might_be_of_any_tradition_is_not_guessed(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Kenya National Archives, CO 533/12",
         "Sri Lanka National Archives, 5/63/17",
         "Zambia National Archives, EP 4/2/9",
         "Archives nationales du Sénégal, 17 G 59",
@@ -321,9 +320,6 @@ def test_what_might_be_of_any_tradition_is_not_guessed(text):
         "TNA (Kampala, Uganda), 15/12",
         "AN Rio, SDH, Cx. 12",
         "National Archives, Nairobi, MSS 15/12",
-        "PRAAD, Accra, ADM 11/1/1437",
-        "PRAAD-Accra, ADM 11/1/1437",
-        "YIVO, RG 348, folder 12",
         "Presbyterian Historical Society, RG 140, Box 3",
         "LRO DDKE/acc. 7840 HMC/62",
         "檔案管理局 A303000000B/0042/012.21/89",
