@@ -75,6 +75,12 @@ TITLES = {
     "viet": "Hồ Chí Minh in Hà Nội",
     "tr": "Işık and İzmir",
     "ru-yo": "Отчёт посла",
+    "hi": "नेहरू का पत्र, दिल्ली",
+    "hi-other": "नाहर सिंह, हिन्दी",
+    "th": "รายงานกระทรวงการต่างประเทศ",
+    "zh-homophone": "王明致李先念",
+    "ja-form": "沢田、広島にて",
+    "he-maqaf": "יומן של אבא־אבן",
     "snake": "snake_case and C++ e.g. 100%",
 }
 

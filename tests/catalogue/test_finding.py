@@ -265,6 +265,27 @@ Otchyot posla = ru-yo
 отчёт = ru-yo
 ОТЧЕТ ПОСЛА = ru-yo
 посла отчёт = ru-yo
+नेहरू = hi
+नेहर = hi
+नाहर = hi-other
+दिल = hi
+दल =
+हिंदी = hi-other
+ต่างประเทศ = th
+กระทรวง = th
+ประทศ =
+王明 = zh-homophone
+汪铭 =
+李先念 = zh-homophone
+李显念 =
+Wang Ming = zh-homophone
+澤田 = ja-form
+广岛 = ja-form
+廣島 = ja-form
+نـاصـر = ar ar-en
+אבא־אבן = he-maqaf
+אבא-אבן = he-maqaf
+Abba-Eban = he-maqaf
 """
 
 FORGIVING = """

@@ -132,7 +132,7 @@ def may_be(word, typed):
         ("ヨシダ", "Yoshida"),
         ("しんぶん", "Shinbun Shimbun"),
         ("つしま", "Tsushima Tusima"),
-        ("Хрущёв", "Jruschov Kruschev Hruscsov Chrusjtjov Khrusjtsjov"),
+        ("Хрущёв", "Jruschov Hruscsov Chrusjtjov Khrusjtsjov"),
         ("Хрущов", "Khrushchev Hruščov"),
         ("Горбачёв", "Gorbacsov Gorbatsjov Gorbatjov"),
         ("Чайковский", "Csajkovszkij Tjajkovskij Tsjajkovskij"),

@@ -1,7 +1,8 @@
 """How text is cut into words, for what is kept and what is asked alike.
 
-Han, kana and Hangul are written without spaces between words, so each of their characters
-is a word of its own and a run of them is asked for as a phrase: any part of a run is found.
+Han, kana, Hangul, Thai and others are written without spaces between words, so each of their characters
+is a word of its own and a run of them is asked for as a phrase: any part of a run is found. Han counts
+in one form, the simplified one.
 """
 
 import re
@@ -11,12 +12,16 @@ from functools import lru_cache
 
 from muniment.catalogue.letters import folded_at_once
 from muniment.description.folding import fold
+from muniment.description.han_forms import in_one_form
 from muniment.description.romanising import keys_of
 
 UNSPACED = (
+    # Thai, Lao, Burmese and Khmer; and the letters that stand for the signs of their vowels.
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebd\u0ec0-\u0ece\u0edc-\u0edf"
+    "\u1000-\u103f\u1050-\u108f\u109a-\u109d\u1780-\u17d3\u17d7\u17dc\u17dd\ua000-\ua1ff"
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""Han, kana and Hangul, as ranges of a regular expression."""
+"""Han, kana, Hangul and scripts of South-East Asia, as ranges of a regular expression."""
 
 SOUND = "\ue001"
 """Begins the words of the index that are keys of romanised words (`description.romanising`)."""
@@ -26,7 +31,7 @@ _BORDERED = re.compile(r"[^\W\d_]+|\d+")
 UNSPACED_WORD = re.compile(f"([{UNSPACED}])")
 """A word that is one character, as all are that are written without spaces."""
 _PLAIN_HAN = re.compile("[\u4e00-\u9fff\uac00-\ud7a3.,:;()]+")
-"""Han and syllables of Hangul that folding leaves as they are."""
+"""Han and syllables of Hangul that folding leaves as they are, but for the form of Han."""
 
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 _JOINT = re.compile(r"(?<=[^\W\d_])['-](?=[^\W\d_])")
@@ -137,7 +142,7 @@ class _Cut(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        found = " ".join(word) if _PLAIN_HAN.fullmatch(word) else _cut_word(word)
+        found = " ".join(in_one_form(word)) if _PLAIN_HAN.fullmatch(word) else _cut_word(word)
         # Nearly every long run is another.
         if len(word) <= _LONGEST_REMEMBERED:
             self[word] = found
@@ -149,7 +154,9 @@ _CUT = _Cut()
 
 def _cut_word(word: str) -> str:
     folded = fold(word)
-    return folded if folded.isascii() else " ".join(UNSPACED_WORD.split(folded))
+    if folded.isascii() or not UNSPACED_WORD.search(folded):
+        return folded
+    return " ".join(UNSPACED_WORD.split(in_one_form(folded)))
 
 
 @lru_cache(maxsize=20_000)

@@ -62,7 +62,7 @@ class Phrase:
             yield from self._spelt(tuple(key for way in ways for key in way), spelt)
 
     def _sounding(self, keys: list[str]) -> "Iterator[Phrase]":
-        """The same words as their own script may write them otherwise: `毛澤東`, or with an article."""
+        """The same words as their own script may write them otherwise: with an article, or none."""
         if len({key[0] for key in keys}) == 1 and written_in_several_ways(keys[0]):
             yield replace(self, words=tuple(f"{SOUND}{key}" for key in keys))
 

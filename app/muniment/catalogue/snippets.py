@@ -13,6 +13,7 @@ from muniment.catalogue.cutting import SOUND, UNSPACED, sounds, words
 from muniment.catalogue.matching import Phrase
 from muniment.catalogue.spotting import likely, spots
 from muniment.catalogue.words import TEXTS
+from muniment.description.folding import SIGNS
 
 OPEN, CLOSE = "\x02", "\x03"
 LENGTH = 160
@@ -28,7 +29,7 @@ _REACH = 200
 _HEARD_WITHIN = 2_000
 """In so much of a passage's beginning words are looked for that only sound so."""
 
-_WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
+_WORD = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{SIGNS}])+")
 
 
 class _Word(NamedTuple):

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from muniment.catalogue.cutting import UNSPACED, cut, initials, joined, words
 from muniment.catalogue.matching import Phrase
-from muniment.description.folding import fold
+from muniment.description.folding import SIGNS, fold
+from muniment.description.han_forms import forms
 
 _ALPHABETS = (
     *((0x30, 0x250), (0x370, 0x590), (0x5D0, 0x700), (0x10A0, 0x1100)),
-    *((0x1E00, 0x2000), (0x3040, 0x3100)),
+    *((0x780, 0x7C0), (0x900, 0x10A0), (0x1780, 0x1800), (0x1E00, 0x2000), (0x3040, 0x3100)),
 )
 """Where Unicode has the letters that are written in several ways: with and without case and accents."""
 
@@ -31,7 +32,7 @@ _FEW = 2
 _DIGITS = "0123456789"
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_LETTER = rf"[^\W_{UNSPACED}]"
+_LETTER = rf"(?:[^\W_{UNSPACED}]|[{SIGNS}])"
 _BEGINS = re.compile(rf"(?<!{_LETTER})")
 _ENDS = re.compile(rf"(?![\u0300-\u036f\u0591-\u06ed]*{_LETTER})")
 _REST, _JOINED = re.compile(rf"{_LETTER}*"), re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
@@ -138,6 +139,8 @@ def _ways() -> Mapping[str, set[str]]:
     for number in (number for first, end in _ALPHABETS for number in range(first, end)):
         letter = chr(number)
         folded = fold(letter)
-        if unicodedata.category(letter)[0] in "LN" and 0 < len(folded) < 3:
+        if unicodedata.category(letter)[0] in "LMN" and 0 < len(folded) < 3:
             known[folded] |= {letter}
+    for form, simplified in forms().items():
+        known[simplified] |= {form, simplified}
     return dict(known)

@@ -114,7 +114,7 @@ def shared_form() -> int:
 
 def _digest(version: str) -> int:
     decided = repr((_FORM, COLUMNS, version)).encode()
-    for name in ("languages", "transliteration", "months", "dates"):
+    for name in ("languages", "transliteration", "han", "months", "dates"):
         decided += resource("vocabularies", f"{name}.toml").read_bytes()
     return int.from_bytes(hashlib.sha256(decided).digest()[:4], "big", signed=True)
 

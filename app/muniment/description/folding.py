@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _NOUGHTS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐"
 """The noughts of other scripts: behind each follow its one to nine."""
@@ -32,16 +33,50 @@ _LETTERS = str.maketrans(
         **{chr(ord(nought) + digit): str(digit) for nought in _NOUGHTS for digit in range(10)},
         # The letters ayin and hamza as they are romanised: nobody types them.
         **dict.fromkeys("ʿʾʻʽˁˀ", ""),
-        # What is not seen within a word: a soft hyphen, a word joiner, a mark of the order of bytes.
-        **dict.fromkeys("\u00ad\u2060\ufeff", ""),
+        # What is not seen within a word: soft hyphens, joiners, marks of the order of bytes, the stroke
+        # that draws an Arabic word out.
+        **dict.fromkeys("\u00ad\u2060\ufeff\u200d\u0640", ""),
         # So the hard sign; the gershayim of a Hebrew abbreviation stands within it.
         **dict.fromkeys("ʺ״", ""),
         "׳": "'",
         **dict.fromkeys("‘’‚‛ʼʹ′`´＇", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        # So the hyphen of Hebrew, the maqaf.
+        **dict.fromkeys("‐‑‒–—―−﹣－־", "-"),
     }
 )
+_SPACED = (range(0x0780, 0x07C0), range(0x0900, 0x0E00), range(0x0F00, 0x1000))
+_RUN_ON = (range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800))
+"""The scripts of South and South-East Asia whose vowels are signs, not letters; the latter without spaces."""
+
+_OF_VOWELS = frozenset((0, 84, 91, 103, 118, 129, 130, 132))
+"""Classes of signs that make another word; the others are tones, dots, and signs that silence a vowel."""
+
+_NASAL, _NA, _BLOCK = (0, 1, 2), 0x28, 0x80
+_INDIC = range(0x0900, 0x0D80)
+"""Blocks with the same letters at the same places: `हिंदी` is also `हिन्दी`."""
+
+
+def _signs(scripts: Iterable[range], first: int) -> dict[int, str]:
+    """Return a letter for each sign of a vowel: signs are no part of a word to a search engine.
+
+    The letters are of the Yi syllabary, which no text has within such a word; nobody is shown one.
+    """
+    each = (number for script in scripts for number in script)
+    signs = (sign for sign in each if unicodedata.category(chr(sign))[0] == "M")
+    vowels = [sign for sign in signs if unicodedata.combining(chr(sign)) in _OF_VOWELS]
+    letters = {sign: chr(first + at) for at, sign in enumerate(vowels)}
+    nasal = (sign for sign in vowels if sign in _INDIC and sign % _BLOCK in _NASAL)
+    return letters | {sign: chr(sign - sign % _BLOCK + _NA) for sign in nasal}
+
+
+_SIGNS = _signs(_RUN_ON, 0xA000) | _signs(_SPACED, 0xA200)
+
+SIGNS = "".join(
+    chr(sign) for script in _SPACED for sign in script if unicodedata.category(chr(sign))[0] == "M"
+)
+"""Signs that are a part of the words they stand in, where these have spaces between them."""
+
 _KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _VOICED = "\u3099\u309a"
 """The marks that make one kana of another: `か` is not `が`."""
@@ -55,14 +90,13 @@ def fold(text: str) -> str:
 
     Decomposed (NFKD), marks dropped, case folded, letters without a decomposition mapped,
     and composed again (NFC) so that a Hangul syllable never matches a part of another. Kana are
-    hiragana, digits are those of ASCII; the quotation mark that abbreviates within a Hebrew word is
-    dropped.
+    hiragana, digits are those of ASCII, signs of vowels are letters; the quotation mark that
+    abbreviates within a Hebrew word is dropped.
     """
     if text.isascii():
         return _SPACE.sub(" ", text.lower().translate(_LETTERS)).strip()
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", text) if c in _VOICED or not unicodedata.combining(c)
-    )
+    apart = unicodedata.normalize("NFKD", text).translate(_SIGNS)
+    bare = "".join(c for c in apart if c in _VOICED or not unicodedata.combining(c))
     folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).translate(_KANA)
     return _SPACE.sub(" ", _WITHIN.sub("", folded)).strip()
 

@@ -48,8 +48,8 @@ def ways_to_spell(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 def written_in_several_ways(key: str) -> bool:
-    """Say whether the key's script writes one word in several ways: Han has two forms, others articles."""
-    return key[0] in "zae" and len(key) > _SHORTEST_SOUND
+    """Say whether the key's script writes one word in several ways, as Arabic and Hebrew with articles do."""
+    return key[0] in "ae" and len(key) > _SHORTEST_SOUND
 
 
 @cache
