@@ -141,7 +141,7 @@ def may_be(word, typed):
         ("Александр", "Alexander Alexandre"),
         ("Солженицын", "Soljenitsyne"),
         ("Джафаров", "Jafarov Dschafarow"),
-        ("Ѳеофанъ", "Feofan Theofan"),
+        ("Ѳеофанъ", "Feofan"),
         ("გამსახურდია", "Gamsakhurdia Gamsachurdia"),
         ("შევარდნაძე", "Chevardnadze"),
         ("ჯუღაშვილი", "Djougachvili Dschugaschwili"),

@@ -7,7 +7,7 @@ letter, whatever stands beside them; these are looked up in tables here, five ti
 import codecs
 from typing import Any, NamedTuple
 
-from muniment.description.folding import fold
+from muniment.description.folding import fold, in_new_letters
 
 _SIGNS = "\xa0‘’“”„«»–—"
 _LATIN = "áàâäãåăąćčçďđéèêëęěğíìîïıłľñńňóòôöõőøřśšşșťţțúùûüůűýźżžāēīō"
@@ -49,7 +49,7 @@ def folded_at_once(text: str) -> str | None:
         text = text.replace(sign, several)
     for alphabet in _ALPHABETS:
         try:
-            return alphabet.fold(text)
+            return in_new_letters(alphabet.fold(text))
         except UnicodeEncodeError:
             continue
     return None

@@ -26,7 +26,7 @@ _ALPHABETS = (
 _BETWEEN = r"[^\w\s]{0,3}"
 """What may stand between two letters of a word: marks of its letters, an apostrophe, a hyphen."""
 
-_APART = r"[\W_]*"
+_APART = r"[ъЪ]?[\W_]*"
 _ACCENTED = r"[^\x00-\x7f]"
 _FEW = 2
 _DIGITS = "0123456789"
@@ -35,6 +35,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{SIGNS}])"
 _BEGINS = re.compile(rf"(?<!{_LETTER})")
 _ENDS = re.compile(rf"(?![\u0300-\u036f\u0591-\u06ed]*{_LETTER})")
+_SILENT = re.compile("[ъЪ]?(?!\\w)")
 _REST, _JOINED = re.compile(rf"{_LETTER}*"), re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
 
 
@@ -54,6 +55,7 @@ def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         if phrase.begins and not _UNSPACED.match(text, end - 1):
             end = _end(_REST, text, end)
+        end = _end(_SILENT, text, end)
         if not _stands_alone(text, start, end):
             continue
         if _says(words(text[start:end]), phrase):
@@ -141,6 +143,7 @@ def _ways() -> Mapping[str, set[str]]:
         folded = fold(letter)
         if unicodedata.category(letter)[0] in "LMN" and 0 < len(folded) < 3:
             known[folded] |= {letter}
+    known["и"] |= {"і", "І"}
     for form, simplified in forms().items():
         known[simplified] |= {form, simplified}
     return dict(known)

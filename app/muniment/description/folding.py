@@ -21,6 +21,10 @@ _LETTERS = str.maketrans(
         "ŋ": "n",
         "ĸ": "k",
         "ŧ": "t",
+        # Letters of before 1918; of the others of then, `in_new_letters` tells.
+        "ѣ": "е",
+        "ѳ": "ф",
+        "ѵ": "и",
         # Azerbaijani, and the letters that West African languages have beside these.
         "ə": "e",
         "ɛ": "e",
@@ -81,6 +85,9 @@ _KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _VOICED = "\u3099\u309a"
 """The marks that make one kana of another: `か` is not `が`."""
 _WITHIN = re.compile('(?<=[א-ת])"(?=[א-ת])')
+_OLD = re.compile("ъ(?![а-яѐ-ӿ])|і(?=[аеиоуыэюя])")
+"""What Russian wrote until 1918, and Bulgarian until 1945: `міръ`, `Россія`."""
+
 _SPACE = re.compile(r"\s+")
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
@@ -90,15 +97,24 @@ def fold(text: str) -> str:
 
     Decomposed (NFKD), marks dropped, case folded, letters without a decomposition mapped,
     and composed again (NFC) so that a Hangul syllable never matches a part of another. Kana are
-    hiragana, digits are those of ASCII, signs of vowels are letters; the quotation mark that
-    abbreviates within a Hebrew word is dropped.
+    hiragana, digits are those of ASCII, signs of vowels are letters, Cyrillic is spelt as today; the
+    quotation mark that abbreviates within a Hebrew word is dropped.
     """
     if text.isascii():
         return _SPACE.sub(" ", text.lower().translate(_LETTERS)).strip()
     apart = unicodedata.normalize("NFKD", text).translate(_SIGNS)
     bare = "".join(c for c in apart if c in _VOICED or not unicodedata.combining(c))
     folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).translate(_KANA)
-    return _SPACE.sub(" ", _WITHIN.sub("", folded)).strip()
+    return _SPACE.sub(" ", in_new_letters(_WITHIN.sub("", folded))).strip()
+
+
+def in_new_letters(folded: str) -> str:
+    """Return folded text as it has been spelt since 1918: no hard sign at the end, `и` before vowels."""
+    return _OLD.sub(_new, folded) if "ъ" in folded or "і" in folded else folded
+
+
+def _new(old: re.Match[str]) -> str:
+    return "и" if old[0] == "і" else ""
 
 
 def shape(text: str) -> str:
