@@ -27,7 +27,7 @@ obrien | irish | title | O’Brien’s
 khrushchev letter | hru-kim | title | Letter … Хрущёв | script
 Mao Tse-tung or xyz Enlai | mao-zh | title | 毛泽东 … 恩来 | script
 Nasir | ar | title | الناصر | script
-김일성 Khrushchev conversation | hru-en | title | Conversation … Khrushchev … Kim Il Sung | script
+김일성 Khrushchev conversation | hru-en | title | Conversation … Khrushchev … Kim Il Sung
 level:fonds | sq | |
 """
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from muniment.description.folding import fold
-from muniment.description.romanising import keys_in_other_scripts, keys_of
+from muniment.description.romanising import keys_in_other_scripts, keys_of, loosened
 from muniment.i18n import _
 
 _WORD = re.compile(r"\w+")
@@ -89,6 +89,10 @@ METHODS: Mapping[str, Method] = {
 
 def _spellings(words: list[str]) -> Iterator[str]:
     """Yield a key for each script: of the words, whatever their order, and of all of them run together."""
+    yield from map(loosened, _keys_in_any_order(words))
+
+
+def _keys_in_any_order(words: list[str]) -> Iterator[str]:
     by_script: dict[str, list[str]] = defaultdict(list)
     for word in set(words):
         for key in (*keys_of(word)[-1:], *keys_in_other_scripts(word)):

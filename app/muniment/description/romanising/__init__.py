@@ -47,6 +47,11 @@ def ways_to_spell(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(way for script in _scripts() for way in script.ways(word)))
 
 
+def loosened(key: str) -> str:
+    """Return the key that it has with those who write `h` where others write `kh`."""
+    return key.replace("x", "h") if key.startswith("c") else key
+
+
 def written_in_several_ways(key: str) -> bool:
     """Say whether the key's script writes one word in several ways, as Arabic and Hebrew with articles do."""
     return key[0] in "ae" and len(key) > _SHORTEST_SOUND
