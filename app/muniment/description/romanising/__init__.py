@@ -7,7 +7,7 @@ of each other. Keys are for comparing: nobody is shown one.
 import re
 from functools import cache, lru_cache
 
-from muniment.description.romanising import abjads, alphabets, han, hangul
+from muniment.description.romanising import abjads, abugidas, alphabets, han, hangul
 from muniment.description.romanising.scripts import Script
 from muniment.description.vocabularies import table
 
@@ -68,4 +68,5 @@ def _scripts() -> tuple[Script, ...]:
         han.script(rows["han"]),
         abjads.script(rows["arabic"]),
         abjads.script(rows["hebrew"]),
+        abugidas.script(rows["indic"]),
     )
