@@ -85,7 +85,7 @@ _KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _VOICED = "\u3099\u309a"
 """The marks that make one kana of another: `か` is not `が`."""
 _WITHIN = re.compile('(?<=[א-ת])"(?=[א-ת])')
-_OLD = re.compile("ъ(?![а-яѐ-ӿ])|і(?=[аеиоуыэюя])")
+_OLD = re.compile("(?<=[а-яѐ-ӿ])ъ(?![а-яѐ-ӿ])|і(?=[аеиоуыэюя])")
 """What Russian wrote until 1918, and Bulgarian until 1945: `міръ`, `Россія`."""
 
 _SPACE = re.compile(r"\s+")
