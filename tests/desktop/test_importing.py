@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from muniment.catalogue import Catalogue, HandList
 from muniment.description.agents import Agent, AgentName, NameKind
@@ -261,3 +263,32 @@ def test_a_copy_in_which_only_a_list_was_made_is_shown_and_taken_in(desk, qtbot,
     qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
     assert noticed == ["1 list taken over."]
     assert [made.name for made in desk.catalogue.hand_lists()] == ["Reading room"]
+
+
+@pytest.mark.parametrize("page", [0, 1, 2])
+def test_the_tabulator_goes_from_the_files_through_the_page_in_front_to_the_buttons(
+    desk, qtbot, tmp_path, page
+):
+    words = (resource("sample") / "grotewohl-papers.xml").read_text("utf-8")
+    begun = words.index("<scopecontent>") + len("<scopecontent>")
+    ended = words.index("</scopecontent>", begun)
+    broken = tmp_path / "broken.xml"
+    broken.write_text(words[:begun] + "Words that stand bare" + words[ended:], "utf-8")
+    choose_and_import(desk, [broken])
+    sheet = opened_sheet(qtbot)
+    sheet.activateWindow()
+    pages = sheet.inside
+    assert pages.tabText(2) == "1 place to mend"
+    pages.setCurrentIndex(page)
+    sheet.main.setFocus()
+    called = {each.text(): each for each in sheet.findChildren(QPushButton)}
+    inside = [pages.currentWidget()]
+    if page == 2:
+        inside = [pages.mends, called["Tick All"], called["Tick None"]]
+    way = [sheet.files, pages.tabBar(), *inside, called["Cancel"], sheet.main]
+    for stop in way:
+        QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+        assert sheet.focusWidget() is stop
+    for stop in reversed(way[:-1]):
+        QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert sheet.focusWidget() is stop

@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.forms.stops import chain, stops
+from muniment.desktop.forms.stops import stops
 from muniment.i18n import _
 
 _STRETCH = 1
@@ -54,10 +54,27 @@ class Sheet(QDialog):
         """Begin at the main button where it can be pressed; in the order of work the buttons come last."""
         super().showEvent(event)
         self._fit_on_screen()
+        (self.main if self.main.isEnabled() else self._order()[0]).setFocus()
+
+    @override
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Go to what comes next in the order of work, in the page that is in front now, and round.
+
+        Qt's own order has parts where they were put in, and is torn by pages that change.
+        """
+        order = [each for each in self._order() if each.isVisible() and each.isEnabled()]
+        held = self.focusWidget()
+        if held not in order:
+            return super().focusNextPrevChild(forwards)
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        order[(order.index(held) + (1 if forwards else -1)) % len(order)].setFocus(reason)
+        return True
+
+    def _order(self) -> list[QWidget]:
+        """Where the tabulator stops: the parts in the order in which they were made, the buttons last."""
         last = (self._cancel, self.main)
-        others = [each for each in stops(self) if each not in last and each.window() is self]
-        chain([*others, *last])
-        (self.main if self.main.isEnabled() else next(iter(others), self._cancel)).setFocus()
+        first = [each for each in stops(self) if each not in last and each.window() is self]
+        return [*first, *last]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

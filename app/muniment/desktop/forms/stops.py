@@ -16,13 +16,13 @@ def chain(stops: Sequence[QWidget]) -> None:
 def stops(around: QWidget) -> list[QWidget]:
     """Return where the tabulator stops in a widget, in the order in which its parts were made.
 
-    What hands the cursor on to a part of it, as pages do to their tabs, stands right before that part.
+    Where a widget hands the cursor on to a part of it, as pages do to their tabs, that part stands for it.
     """
     found: dict[QWidget, None] = {}
     for each in around.findChildren(QWidget):
         part = each.focusProxy() or each
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found |= {each: None, part: None}
+            found[part] = None
     _take_back(around)
     return list(found)
 
