@@ -27,6 +27,7 @@ from muniment.description.markup import prose
 from muniment.description.units import TextVersion
 from muniment.desktop import theme
 from muniment.desktop.actions import plain_text
+from muniment.desktop.focus_ring import FocusRing, follow_focus
 from tests.desktop.desks import open_sheets, settle
 
 CONTROLS = (
@@ -186,6 +187,34 @@ def test_the_tabulator_stops_nowhere_without_a_name_beside_original_and_translat
     bar.setCurrentIndex(next(tab for tab in tabs if bar.tabText(tab) == "Text"))
     settle()
     assert [type(each).__name__ for each in stops(desk) if not name_of(each)] == []
+
+
+def rings(window):
+    """Where a ring says that the keys go."""
+    return [each.geometry() for each in window.findChildren(FocusRing) if each.isVisible()]
+
+
+def test_a_list_that_the_keys_lead_to_has_a_ring_and_one_that_is_clicked_has_none(desk, qapp):
+    follow_focus(qapp)
+    desk.activateWindow()
+    table = desk.units.table
+    desk.search.setFocus()
+    settle()
+    assert rings(desk) == []
+    QTest.keyClick(desk.search, Qt.Key.Key_F6, CONTROL)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, CONTROL)
+    settle()
+    assert table.hasFocus()
+    lies = QRect(table.mapTo(desk, QPoint(0, 0)), table.size())
+    assert rings(desk) == [lies.adjusted(-2, -2, 2, 2)]
+    desk.resize(desk.width() - 80, desk.height() - 60)
+    settle()
+    lies = QRect(table.mapTo(desk, QPoint(0, 0)), table.size())
+    assert rings(desk) == [lies.adjusted(-2, -2, 2, 2)]
+    tree = desk.arrangement.tree
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
+    assert rings(desk) == []
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
 
 
 def test_the_grid_has_names_and_can_be_left(desk):

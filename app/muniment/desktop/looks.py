@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.focus_ring import follow_focus
 from muniment.desktop.rescaling import rescale
 from muniment.desktop.settings import Settings
 from muniment.desktop.wishes import DEFAULTS, SETTINGS
@@ -32,6 +33,7 @@ def wear(app: QApplication, settings: Settings) -> None:
     if font != app.font():
         app.setFont(font)
     theme.apply(app, settings.wish("theme"))
+    follow_focus(app)
     rescale(app.allWidgets(), before, theme.measure())
 
 

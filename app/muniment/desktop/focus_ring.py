@@ -1,0 +1,84 @@
+"""A ring around the list, table or page that the keys go to: their rows alone do not tell it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from muniment.desktop import theme
+
+WIDTH = 2
+"""How wide the ring is, in pixels: as the border of a field."""
+_MOVES = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide))
+
+
+class FocusRing(QWidget):
+    """Lies around a part of a window, over what stands beside it, as long as the part has the cursor.
+
+    Nothing of it lies over the part itself, whose rows scroll as quickly as without it.
+    """
+
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._around = around
+        part: QWidget | None = around
+        while part is not None and part is not self.parent():
+            part.installEventFilter(self)
+            part = part.parentWidget()
+        self._lie()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._lie()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.current().accent))
+
+    def _lie(self) -> None:
+        window = self.parentWidget()
+        if window is None or not isValid(self._around) or not window.isAncestorOf(self._around):
+            return
+        inner = QRect(self._around.mapTo(window, QPoint(0, 0)), self._around.size())
+        # At an edge of the window there is no room beside the part.
+        outer = inner.adjusted(-WIDTH, -WIDTH, WIDTH, WIDTH) & window.rect()
+        self.setGeometry(outer)
+        self.setMask(QRegion(self.rect()) - QRegion(inner.translated(-outer.topLeft())))
+        self.setVisible(self._around.isVisible())
+
+
+class RingFollows(QObject):
+    """Puts the ring where the cursor is led to by keys; who clicks knows where she is."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: FocusRing | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+        by_mouse = QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if now is not None and not by_mouse and _needs_ring(now):
+            self._ring = FocusRing(now)
+
+
+def follow_focus(app: QApplication) -> None:
+    """Show from now on where the keys go."""
+    if app.findChild(RingFollows) is None:
+        RingFollows(app)
+
+
+def _needs_ring(widget: QWidget) -> bool:
+    """Say whether a widget does not show by a border of its own that it has the cursor."""
+    if not isinstance(widget, QAbstractScrollArea) or isinstance(widget, QPlainTextEdit | QTextEdit):
+        return False
+    return widget.window().windowType() is not Qt.WindowType.Popup
