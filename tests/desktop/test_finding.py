@@ -78,6 +78,31 @@ def test_a_click_on_a_count_narrows_the_search_down_and_another_widens_it(qtbot,
     assert desk.search.text() == "letter"
 
 
+def test_facets_are_walked_and_picked_by_keys_past_their_headings_and_the_cursor_stays(qtbot, desk):
+    desk.activateWindow()
+    search(qtbot, desk, "letter")
+    facets = desk.side.facets
+    qtbot.waitUntil(facets.isVisible, timeout=WAIT)
+    facets.tree.setFocus(Qt.FocusReason.TabFocusReason)
+    heads = {"Repository", "Level", "Language", "Translator", "Person or body", "Decade", "Status"}
+    walked = []
+    for _step in facets.tree.rows():
+        walked += [each.text(0) for each in facets.tree.selectedItems()]
+        QTest.keyClick(facets.tree, Qt.Key.Key_Down)
+    assert len(walked) == len(facets.tree.rows())
+    assert not heads & {*walked}
+    QTest.keyClick(facets.tree, Qt.Key.Key_Home)
+    while facets.tree.currentItem().text(0) != "Enkel Daljani":
+        QTest.keyClick(facets.tree, Qt.Key.Key_Down)
+    QTest.keyClick(facets.tree, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: set(listed(desk)) == {"z1", "z2"}, timeout=WAIT)
+    qtbot.waitUntil(lambda: facets.narrowed()[:1] == ["Enkel Daljani"], timeout=WAIT)
+    assert facets.tree.hasFocus()
+    assert [each.text(0) for each in facets.tree.selectedItems()] == ["Enkel Daljani"]
+    QTest.keyClick(facets.tree, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: set(listed(desk)) == {"z1", "z2", "z3"}, timeout=WAIT)
+
+
 def test_facets_leave_with_the_search(qtbot, desk):
     search(qtbot, desk, "letter")
     qtbot.waitUntil(desk.side.facets.isVisible, timeout=WAIT)

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -18,6 +27,12 @@ _KEY = Qt.ItemDataRole.UserRole + 1
 _COLOUR, _ICON = (Qt.ItemDataRole.UserRole + at for at in (20, 21))
 """The names of a colour and of an icon of the theme, to be put on anew with another theme."""
 _PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_BACK = (
+    QAbstractItemView.CursorAction.MoveUp,
+    QAbstractItemView.CursorAction.MovePrevious,
+    QAbstractItemView.CursorAction.MovePageUp,
+    QAbstractItemView.CursorAction.MoveEnd,
+)
 
 
 class CountedList(QTreeWidget):
@@ -63,7 +78,9 @@ class CountedList(QTreeWidget):
         rows = self.rows()
         if at >= 0 and rows:
             there = (each for each in rows if each.data(0, _KEY) == key)
-            self.setCurrentItem(next(there, rows[min(at, len(rows) - 1)]))
+            found = next(there, None) or self._row_from(min(at, len(rows) - 1), 1)
+            if found is not None:
+                self.setCurrentItem(found)
 
     def add(self, said: str, count: str, icon: str, colour: str = "quiet", key: str = "") -> QTreeWidgetItem:
         """Add a row; by its key it is known again when the list is filled anew."""
@@ -136,6 +153,30 @@ class CountedList(QTreeWidget):
         """Return the rows in their order."""
         found = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
         return [row for row in found if row is not None]
+
+    def _row_from(self, at: int, step: int) -> QTreeWidgetItem | None:
+        """Return the row at a place, or where that is a heading the next one that can be picked."""
+        rows = self.rows()
+        way = [*rows[at:], *rows[:at][::-1]] if step > 0 else [*rows[: at + 1][::-1], *rows[at + 1 :]]
+        return next((each for each in way if each.flags() & Qt.ItemFlag.ItemIsSelectable), None)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let who comes by keys see at which row she is."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.selectedItems():
+            row = self._row_from(max(0, self.currentIndex().row()), 1)
+            if row is not None:
+                self.setCurrentItem(row)
+
+    @override
+    def moveCursor(self, way: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Pass over headings: they cannot be picked, and do not show that the cursor is there."""
+        at = super().moveCursor(way, modifiers)
+        row = self._row_from(at.row(), -1 if way in _BACK else 1) if at.isValid() else None
+        if row is not None and self.indexOfTopLevelItem(row) <= 1:
+            self.scrollToTop()
+        return self.indexFromItem(row) if row is not None else at
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,7 +21,7 @@ _SHOWN = 5
 """How many counts of a facet are shown at first."""
 
 _NARROW = Qt.ItemDataRole.UserRole
-_MORE = Qt.ItemDataRole.UserRole + 1
+_MORE = Qt.ItemDataRole.UserRole + 2
 
 NAMES = {
     "repository": _("Repository"),
@@ -80,9 +80,9 @@ class FacetsPanel(QWidget):
 
     def _show(self, counted: Counted) -> None:
         self._text, self._counted = counted.text, counted
-        self.tree.clear()
-        for facet in counted.facets.facets:
-            self._add(facet)
+        with self.tree.filled_anew():
+            for facet in counted.facets.facets:
+                self._add(facet)
         self.setVisible(bool(counted.facets.facets))
         partly = plural("of the first {count} hit", "of the first {count} hits", counted.facets.of)
         self._heading.setToolTip("" if counted.facets.is_whole else partly)
@@ -106,7 +106,7 @@ class FacetsPanel(QWidget):
             colour(more, "accent")
 
     def _row(self, said: str, count: str, narrow: str, *, chosen: bool) -> QTreeWidgetItem:
-        row = self.tree.add(said, count, "good" if chosen else "", "accent")
+        row = self.tree.add(said, count, "good" if chosen else "", "accent", key=narrow)
         row.setData(0, _NARROW, narrow)
         if chosen:
             row.setFont(0, _bold(self.font()))
