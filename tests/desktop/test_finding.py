@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLabel, QToolButton
 
 from muniment.description.units import Credit, DateStatement
+from muniment.desktop import theme
 from muniment.desktop.models.units import GROUP_ROLE, SNIPPET_ROLE
 from muniment.desktop.saving import keep_search
 from muniment.desktop.views.facets import toggled
@@ -222,6 +224,18 @@ def test_what_is_typed_is_completed_by_keys(qtbot, desk):
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert desk.search.text() == "translator:"
+
+
+def test_what_is_offered_stands_whole_below_the_box_within_a_border(qtbot, desk, qapp):
+    theme.apply(qapp, "light")
+    desk.activateWindow()
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "transla")
+    popup = desk.search.completer_box.popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() == 2, timeout=WAIT)
+    assert popup.y() > desk.search.mapToGlobal(desk.search.rect().bottomLeft()).y()
+    assert popup.verticalScrollBar().maximum() == 0
+    assert popup.grab().toImage().pixelColor(0, 0) == QColor(theme.current().quiet)
 
 
 def test_return_leads_to_the_hits_where_no_completion_is_chosen(qtbot, desk):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from typing_extensions import override
 
 from muniment.description import languages
@@ -26,6 +26,9 @@ def complete(line: QLineEdit, finder: Finder) -> None:
     completer = QCompleter(offers, line)
     completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    popup = QListView()
+    popup.setProperty("role", "popup")
+    completer.setPopup(popup)
     line.setCompleter(completer)
     line.textEdited.connect(
         lambda words: offers.setStringList(finder(words.strip()) if words.strip() else [])

@@ -59,7 +59,7 @@ class SearchBox(QLineEdit):
         self.completer_box.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView()
         read_each_way(self._popup)
-        self._popup.setProperty("role", "side")
+        self._popup.setProperty("role", "popup")
         self._popup.setUniformItemSizes(True)
         self._popup.setAccessibleName(_("How the search may go on"))
         self.completer_box.setPopup(self._popup)
@@ -83,7 +83,8 @@ class SearchBox(QLineEdit):
             row.setSizeHint(QSize(0, theme.row_height()))
             self._offers.appendRow(row)
         if completions and self.hasFocus():
-            self.completer_box.complete()
+            # By itself it would cover the lower border of the box.
+            self.completer_box.complete(self.rect().adjusted(0, 0, 0, theme.SPACE))
         else:
             self._popup.hide()
 
