@@ -20,7 +20,7 @@ from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.sources import Prepared, prepare
 from muniment.formats.xml.validation import unreadable
-from muniment.i18n import _
+from muniment.i18n import _, plural
 
 __all__ = ["MOST", "PACKS", "Pack", "Part", "Rule", "check"]
 
@@ -87,18 +87,21 @@ def _let_go(component: etree._Element) -> None:
 
 
 def _counted(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the first findings of each rule, then how many more there were."""
+    """Yield the first findings of each rule; the last of those says how many more there were."""
     counts: Counter[str] = Counter()
     last: dict[str, Finding] = {}
     for each in found:
         counts[each.rule] += 1
-        last[each.rule] = each
-        if counts[each.rule] <= MOST:
+        if counts[each.rule] < MOST:
             yield each
-    for rule, count in counts.items():
-        if count > MOST:
-            message = _("There are {count} more like these.").format(count=count - MOST)
-            yield replace(last[rule], message=message, unit="", line=0)
+        elif counts[each.rule] == MOST:
+            last[each.rule] = each
+    for rule, each in last.items():
+        if more := counts[rule] - MOST:
+            told = plural("There is {count} more like it.", "There are {count} more like it.", more)
+            yield replace(each, message=f"{each.message} {told}")
+        else:
+            yield each
 
 
 def _other_version(source: Source, root: Root, pack: Pack) -> Finding:
