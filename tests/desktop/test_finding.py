@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QToolButton
 
 from muniment.description.units import Credit, DateStatement
 from muniment.desktop import theme
@@ -103,6 +103,10 @@ def test_facets_are_walked_and_picked_by_keys_past_their_headings_and_the_cursor
     assert [each.text(0) for each in facets.tree.selectedItems()] == ["Enkel Daljani"]
     QTest.keyClick(facets.tree, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: set(listed(desk)) == {"z1", "z2", "z3"}, timeout=WAIT)
+    QTest.keyClick(facets.tree, Qt.Key.Key_Tab)
+    assert facets.tree.selectedItems() == []
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert [each.text(0) for each in facets.tree.selectedItems()] == ["Enkel Daljani"]
 
 
 def test_facets_leave_with_the_search(qtbot, desk):

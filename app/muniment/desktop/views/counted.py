@@ -33,6 +33,8 @@ _BACK = (
     QAbstractItemView.CursorAction.MovePageUp,
     QAbstractItemView.CursorAction.MoveEnd,
 )
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why a list is without the keys for a while only."""
 
 
 class CountedList(QTreeWidget):
@@ -168,6 +170,13 @@ class CountedList(QTreeWidget):
             row = self._row_from(max(0, self.currentIndex().row()), 1)
             if row is not None:
                 self.setCurrentItem(row)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Look like no place that is chosen when the keys go elsewhere; the cursor stays for their return."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.clearSelection()
 
     @override
     def moveCursor(self, way: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
