@@ -290,5 +290,5 @@ def test_the_tabulator_goes_from_the_files_through_the_page_in_front_to_the_butt
         QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
         assert sheet.focusWidget() is stop
     for stop in reversed(way[:-1]):
-        QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Backtab)
         assert sheet.focusWidget() is stop
