@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from muniment.description.concepts import ConceptKind
@@ -66,6 +67,20 @@ def test_people_are_listed_with_how_often_they_are_named(sheet):
 def test_a_name_is_found_by_typing(sheet, qtbot):
     sheet.words.setText("kola")
     qtbot.waitUntil(lambda: names(sheet) == ["Ana Kola  · 1"], timeout=2000)
+
+
+def test_the_only_name_that_is_found_is_opened_by_keys(sheet, qtbot):
+    sheet.activateWindow()
+    sheet.words.setFocus()
+    QTest.keyClicks(sheet.words, "kola")
+    qtbot.waitUntil(lambda: names(sheet) == ["Ana Kola  · 1"], timeout=2000)
+    QTest.keyClick(sheet.words, Qt.Key.Key_Tab)
+    assert sheet.list.hasFocus()
+    assert sheet.editor.authority.name == "Ana Kola"
+    settle()
+    for stop in (sheet.editor.kind, sheet.editor.names):
+        QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+        assert sheet.focusWidget() is stop
 
 
 def test_where_a_name_is_used_a_click_goes_there(sheet, desk):

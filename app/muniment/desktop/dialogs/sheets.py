@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QDialog,
     QFrame,
@@ -67,7 +68,10 @@ class Sheet(QDialog):
         if held not in order:
             return super().focusNextPrevChild(forwards)
         reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-        order[(order.index(held) + (1 if forwards else -1)) % len(order)].setFocus(reason)
+        stop = order[(order.index(held) + (1 if forwards else -1)) % len(order)]
+        stop.setFocus(reason)
+        if isinstance(stop, QAbstractItemView):
+            _begin(stop)
         return True
 
     def _order(self) -> list[QWidget]:
@@ -123,6 +127,17 @@ class Sheet(QDialog):
         line.addWidget(cancel)
         line.addWidget(self.main)
         return line
+
+
+def _begin(view: QAbstractItemView) -> None:
+    """Choose the first row of a list that keys lead to where none is: to the only one no arrow leads."""
+    model, picking = view.model(), view.selectionModel()
+    if view.selectionMode() is QAbstractItemView.SelectionMode.NoSelection or picking.hasSelection():
+        return
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    first = next((each for each in rows if each.flags() & Qt.ItemFlag.ItemIsSelectable), None)
+    if first is not None:
+        view.setCurrentIndex(first)
 
 
 def _scroll(whole: QLayout | None, column: QVBoxLayout) -> None:

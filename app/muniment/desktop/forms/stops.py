@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 
 def chain(stops: Sequence[QWidget]) -> None:
@@ -19,12 +19,24 @@ def stops(around: QWidget) -> list[QWidget]:
     Where a widget hands the cursor on to a part of it, as pages do to their tabs, that part stands for it.
     """
     found: dict[QWidget, None] = {}
-    for each in around.findChildren(QWidget):
+    for each in _in_order(around.findChildren(QWidget)):
         part = each.focusProxy() or each
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found[part] = None
     _take_back(around)
     return list(found)
+
+
+def _in_order(parts: list[QWidget]) -> list[QWidget]:
+    """Return the parts of a widget with those of each splitter as they lie: it turns their order round."""
+    for splitter in [each for each in parts if isinstance(each, QSplitter)]:
+        inside = [each for each in parts if splitter.isAncestorOf(each)]
+        panes = sorted((each for each in inside if each.parentWidget() is splitter), key=splitter.indexOf)
+        begin = parts.index(splitter) + 1
+        parts[begin : begin + len(inside)] = [
+            each for pane in panes for each in inside if each is pane or pane.isAncestorOf(each)
+        ]
+    return parts
 
 
 def chained(around: QWidget) -> list[QWidget]:
