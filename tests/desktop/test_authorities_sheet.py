@@ -81,6 +81,10 @@ def test_the_only_name_that_is_found_is_opened_by_keys(sheet, qtbot):
     for stop in (sheet.editor.kind, sheet.editor.names):
         QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
         assert sheet.focusWidget() is stop
+    sheet.editor.dates.setFocus()
+    QTest.keyClick(sheet.editor.dates, Qt.Key.Key_Tab)
+    assert sheet.focusWidget() is sheet.editor.numbers
+    assert sheet.editor.numbers.currentColumn() == 1
 
 
 def test_where_a_name_is_used_a_click_goes_there(sheet, desk):

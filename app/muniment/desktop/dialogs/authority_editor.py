@@ -241,9 +241,10 @@ class _Rows(QTableWidget):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # Before Qt goes to the first cell, whose menu would take the keys.
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.setCurrentCell(self.rowCount() - 1, self._typed)
+        super().focusInEvent(event)
 
 
 def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
