@@ -7,7 +7,7 @@ import pytest
 from muniment.catalogue import Catalogue, fts, merging, query, rebuilding, sqlite
 from muniment.catalogue.tree import child_ids
 from muniment.description import shelfmarks
-from muniment.description.units import DateStatement
+from muniment.description.units import Credit, DateStatement
 from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.killing import kill_once
@@ -187,6 +187,17 @@ def test_rebuilding_reads_dates_again(path_of_family):
         assert catalogue.search_ids("date:1961") == []
         finish(catalogue.rebuild_index())
         assert catalogue.search_ids("date:1961-10") == ["report"]
+
+
+def test_rebuilding_folds_names_again(path):
+    with Catalogue.open(path) as catalogue:
+        credits = (Credit(name="Жўковъ", relator="trl"),)
+        put(catalogue, a_unit("Letter", credits=credits, repository="Архивъ"))
+        tell(path, "UPDATE terms SET folded = 'otherwise'", "UPDATE agents SET folded = 'otherwise'")
+        finish(catalogue.rebuild_index())
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT folded FROM agents").fetchall() == [("жуков",)]
+        assert {("жуков",), ("архив",)} <= set(connection.execute("SELECT folded FROM terms"))
 
 
 def test_children_are_listed_from_the_index_of_the_tree_alone(filed):

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from muniment.catalogue import beside, collecting, databases, periods, query
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.preparing import Indexed, Preparing
-from muniment.catalogue.tables import tallies, units
+from muniment.catalogue.tables import agents, tallies, terms, units
 from muniment.catalogue.tallies import dated, restate
 from muniment.catalogue.vocabulary import Vocabulary, forget
 from muniment.catalogue.words import KEYS
 from muniment.description.dates import Period
+from muniment.description.folding import fold
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 
@@ -42,13 +43,18 @@ _READ_ANEW = (
     .values({column: bindparam(f"new_{column.name}") for column in _READ})
 )
 
+_NAMED = ((terms, terms.c.text), (agents, agents.c.name))
+"""What is found by what it is called, with what it is called."""
+
 
 def rebuild_index(connection: Connection) -> Steps[int]:
     """Fill a new index in place of the old, within the caller's transaction; return how many units it has.
 
-    Shelfmarks and dates are read again for it: the schemes may have changed, and more be understood.
+    Shelfmarks and dates are read again for it, and names folded: the schemes may have changed, and more be
+    understood.
     """
     index = databases.of(connection)
+    _fold_anew(connection)
     yield from index.drop_index(connection)
     index.make_index(connection)
     forget(connection)
@@ -82,6 +88,16 @@ def tidy(connection: Connection, touched: Touched) -> None:
     """Put the index in order where much of the catalogue was changed: a great import leaves many pieces."""
     if touched.everything and touched.is_much_of(query.count(connection)):
         databases.of(connection).tidy_index(connection)
+
+
+def _fold_anew(connection: Connection) -> None:
+    """Let terms and agents be found by their names as these are folded by now."""
+    for table, name in _NAMED:
+        named = connection.execute(select(table.c.key, name, table.c.folded))
+        other = [{"named": key, "anew": now} for key, said, folded in named if (now := fold(said)) != folded]
+        if other:
+            anew = update(table).where(table.c.key == bindparam("named")).values(folded=bindparam("anew"))
+            connection.execute(anew, other)
 
 
 def _portions(connection: Connection) -> Iterator[tuple[Sequence[_Line], list[str]]]:
