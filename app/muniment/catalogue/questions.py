@@ -12,13 +12,16 @@ from muniment.catalogue.cutting import bordered, cut, shortened, together, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
 from muniment.catalogue.ranges import Range, find_range
 from muniment.catalogue.words import COLUMNS, KEYS
-from muniment.description import shelfmarks
+from muniment.description import dates, shelfmarks
 from muniment.description.folding import fold
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])(?<!\b[^\W\d_]\.)([^\W\d_])\.?\s+(?=\d)")
 _LETTERED = re.compile(r"([a-z])-(\d+)")
 """The number of a fonds that has a letter before it, such as GARF's `R-1235`."""
+
+_DAY = re.compile(r"\d{1,2}([./-])(?:\d{1,2}|[IVXivx]{1,4})\1\d{4}")
+"""A day of numbers, as it is written nearly everywhere: `13.10.1962`."""
 
 _SHORTEST_PART = 3
 _MOST_PARTS = 100
@@ -238,7 +241,8 @@ def _under(headings: tuple[str, ...], said: tuple[tuple[Phrase, ...], ...]) -> t
 def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
     """Yield what one part may be: its words, and its letters and digits apart (`FO371` for `FO 371`).
 
-    What was in quotes may also be just what was typed there: `"MS2 x 1967"` has one of each.
+    What was in quotes may also be just what was typed there: `"MS2 x 1967"` has one of each. A day may be
+    dated otherwise: `13.10.1962` is `1962-10-13`.
     """
     ways = (words(part), bordered(part), words(together(cut(part))), words(shortened(part)), words(as_typed))
     for said in filter(None, dict.fromkeys(ways)):
@@ -252,6 +256,9 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
         yield Phrase((f"f{lettered[1]}{lettered[2]}",))
     if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:
         yield Phrase(words(part), begins=True, headings=_BUT_SHELFMARKS)
+    if _DAY.fullmatch(part):
+        day = dates.understand(part)
+        yield from (Phrase(words(each), headings=("dates",)) for each in (day.edtf, *day.either) if each)
 
 
 def _tokens(text: str) -> tuple[tuple[Phrase, ...], ...]:
