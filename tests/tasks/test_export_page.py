@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from muniment.description.levels import Audience, Level
+from muniment.description.levels import Audience, Level, TextKind
+from muniment.description.units import TextVersion
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.progress import finish
@@ -72,3 +73,12 @@ def test_what_is_for_staff_only_is_not_in_the_contents_either(catalogue, tmp_pat
     finish(export_page(catalogue, tmp_path / "page.html"))
     page = (tmp_path / "page.html").read_text("utf-8")
     assert ("Letters" in page, "1967" in page) == (True, False)
+
+
+def test_an_index_that_only_translators_of_texts_make_up_is_in_the_contents(catalogue, tmp_path):
+    text = TextVersion(id="t1", kind=TextKind.TRANSLATION, language="en", translators=("Enkel Daljani",))
+    for texts, is_there in (((), False), ((text,), True)):
+        keep(catalogue, FONDS, OTHER, replace(LETTER, texts=texts))
+        finish(export_page(catalogue, tmp_path / "page.html"))
+        page = (tmp_path / "page.html").read_text("utf-8")
+        assert ('href="#the-index"' in page, 'id="the-index"' in page) == (is_there, is_there)

@@ -13,6 +13,9 @@ from muniment.formats.web_page.places import Place, Places
 from muniment.formats.web_page.tongues import spoken_in, words
 from muniment.formats.web_page.values import dated, keeper_of
 
+_TRANSLATED = '"translators":['
+"""Stands in what is stored of a unit only where a text names a translator: in words quotes are escaped."""
+
 
 class Aid:
     """The finding aid of units in tree order, which are gone through twice; `title` is that of the catalogue.
@@ -57,7 +60,7 @@ class Aid:
 
     def look_through(self) -> Iterator[None]:
         """Go through the units once, for the contents."""
-        places = Places(self._units, _glance)
+        places = Places(self._units, self._glance)
         for place in places:
             self.contents.take(place)
             yield
@@ -73,8 +76,6 @@ class Aid:
                 self._keeper = unit.repository
             yield replace(stored, unit=self._as_read_here(unit, stored.depth))
             self.index.take(unit)
-            # Who translated a text is known only now.
-            self.contents.has_index = self.contents.has_index or bool(self.index)
             self.count += 1
             self.notes += sum(each.audience is Audience.INTERNAL for each in unit.notes)
 
@@ -87,13 +88,16 @@ class Aid:
         is_said = depth > 0 and unit.repository and unit.repository == self._keeper
         return spoken_in(replace(unit, repository="") if is_said else unit, self._language)
 
+    def _glance(self, stored: Stored) -> Unit:
+        """Open a unit as far as the contents need it: those at the top may give the page its title.
 
-def _glance(stored: Stored) -> Unit:
-    """Open a unit as far as the contents need it: those at the top may give the page its title.
+        One without a title is called by its mark; title, date and mark may be for staff only where it says
+        that of anything. The first that has a text with a translator is opened, as there is an index then.
+        """
+        unit = glanced(stored, FIELDS) if stored.parent and self._is_brief(stored) else None
+        return unit if unit is not None and unit.title else ead.without_staff_only(opened(stored))[0]
 
-    One without a title is called by its mark; title, date and mark may be for staff only where it says that
-    of anything.
-    """
-    is_for_all = isinstance(stored, Unopened) and Audience.INTERNAL.value not in stored.body
-    unit = glanced(stored, FIELDS) if stored.parent and is_for_all else None
-    return unit if unit is not None and unit.title else ead.without_staff_only(opened(stored))[0]
+    def _is_brief(self, stored: Stored) -> bool:
+        if not isinstance(stored, Unopened) or Audience.INTERNAL.value in stored.body:
+            return False
+        return self.contents.has_index or _TRANSLATED not in stored.body

@@ -133,7 +133,8 @@ def told_level(unit: Unit) -> str:
 
 def _is_in_index(unit: Unit) -> bool:
     names = (*(each.name for each in unit.credits), *(each.text for each in unit.subjects))
-    return any(map(str.strip, names))
+    translators = (name for version in unit.texts for name in version.translators)
+    return any(map(str.strip, (*names, *translators)))
 
 
 def _entry(unit: Unit, depth: int) -> Entry:
