@@ -1,5 +1,7 @@
 """A finding aid is tested without being imported: what it comes back as, and what others say of it."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
@@ -11,6 +13,7 @@ from muniment.desktop.dialogs.told import Sentences
 from muniment.formats import eac, ead
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, open_sheets
+from tests.formats.ead.packs.aids import an_aid
 
 PAGES = ["Import and Export", "Schema", "ArchivesSpace", "AtoM", "Archives Portal Europe", "DACS"]
 
@@ -80,6 +83,15 @@ def test_what_a_consumer_would_say_is_told(desk, qtbot, tmp_path):
     sheet.tests.setCurrentRow(5)
     assert sheet.shown.currentIndex() == 5
     assert said(sheet, 5)[0].startswith("By the rules of DACS: ")
+
+
+def test_what_stands_there_hundreds_of_times_is_counted_to_the_last(desk, qtbot, tmp_path):
+    path = tmp_path / "letters.xml"
+    path.write_bytes(an_aid(below="<c><did><unitid>1</unitid></did></c>\n" * 150).data)
+    sheet = report(desk, qtbot, path)
+    sheet.tests.setCurrentRow(5)
+    counts = [int(number) for number in re.findall(r"\d+", said(sheet, 5)[0])]
+    assert max(counts) >= 150
 
 
 def test_the_whole_report_is_copied(desk, qtbot, tmp_path):

@@ -11,7 +11,7 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from muniment.description.findings import Finding, Severity
+from muniment.description.findings import Finding, Severity, number_of
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps, T, finish
 
@@ -78,7 +78,7 @@ def findings(found: Sequence[Finding], names: Mapping[str, str] | None = None) -
             named = name
         _print_finding(each)
     if found:
-        say(plural("{count} finding.", "{count} findings.", len(found)))
+        say(plural("{count} finding.", "{count} findings.", number_of(found)))
     else:
         say(_("Nothing to mend."))
 

@@ -32,6 +32,7 @@ def finding(found: Finding) -> Shape:
         "line": found.line,
         "message": found.message,
         "cure": found.cure,
+        "more": found.more,
     }
 
 

@@ -23,7 +23,8 @@ class Finding:
     """One thing found, where it was found, and the cure.
 
     `unit` is a unit's id, `field` the id of a field of the form (`shelfmarks`, `dates`, `notes.scope` …),
-    `file` and `line` the place in a file (lines count from 1; 0 where there is none).
+    `file` and `line` the place in a file (lines count from 1; 0 where there is none). Of some that are
+    alike the last that is told says how many `more` there are.
     """
 
     rule: str
@@ -35,6 +36,12 @@ class Finding:
     file: str = ""
     line: int = 0
     detail: str = ""
+    more: int = 0
+
+
+def number_of(findings: Iterable[Finding]) -> int:
+    """Return how many there are, with those that are only counted."""
+    return sum(1 + finding.more for finding in findings)
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

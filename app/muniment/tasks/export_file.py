@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from muniment.catalogue import Catalogue
-from muniment.description.findings import Finding, Severity
+from muniment.description.findings import Finding, Severity, number_of
 from muniment.description.units import Unit
 from muniment.description.unopened import Opened, Stored, outline
 from muniment.formats import ead, table
@@ -47,7 +47,7 @@ class ExportHeldError(Exception):
         self, target: Path, findings: tuple[Finding, ...], mendable: Mapping[str, int] = _NOTHING
     ) -> None:
         told = _not_valid if _is_invalid(findings) else _rejected
-        super().__init__(told(target.name, len(findings)))
+        super().__init__(told(target.name, number_of(findings)))
         self.findings = findings
         self.mendable = mendable
 

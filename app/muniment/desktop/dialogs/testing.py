@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from muniment.description.findings import Finding, Severity, worst
+from muniment.description.findings import Finding, Severity, number_of, worst
 from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_for_file
 from muniment.desktop.desk import Desk
@@ -110,7 +110,9 @@ def _of_rules(name: str, found: Sequence[Finding]) -> str:
 
 
 def _in_counts(found: Sequence[Finding]) -> str:
-    counts = Counter(each.severity for each in found)
+    counts: Counter[Severity] = Counter()
+    for each in found:
+        counts[each.severity] += 1 + each.more
     said = [words.format(count=counts[severity]) for severity, words in _COUNTED.items() if counts[severity]]
     return _("{counts}.").format(counts=", ".join(said))
 
@@ -193,6 +195,6 @@ def _lines(findings: Sequence[Finding]) -> list[Line]:
     in_order = sorted(findings, key=lambda each: (each.severity.rank, each.line))
     lines = [line_of(each) for each in in_order[:_MOST]]
     if len(findings) > _MOST:
-        more = _("and {count} more").format(count=len(findings) - _MOST)
+        more = _("and {count} more").format(count=number_of(in_order[_MOST:]))
         lines.append(Line(Severity.ADVICE, more))
     return lines

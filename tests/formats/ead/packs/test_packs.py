@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from muniment.description.findings import Severity
+from muniment.description.findings import Severity, number_of
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import packs
 from tests.formats.ead.packs.aids import EAD3, HEADER, UNIT, an_aid
@@ -60,6 +60,7 @@ def test_a_rule_with_hundreds_of_findings_shows_the_first_and_counts_the_rest():
     found = [each for each in packs.check(an_aid(below=below), "dacs") if each.rule == "dacs-2.3"]
     assert len(found) == packs.MOST
     assert found[-1].message == f"{found[-2].message} There are 50 more like it."
+    assert number_of(found) == packs.MOST + 50
     assert found[-1].line > found[-2].line
 
 

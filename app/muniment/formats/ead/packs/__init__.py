@@ -99,7 +99,7 @@ def _counted(found: Iterable[Finding]) -> Iterator[Finding]:
     for rule, each in last.items():
         if more := counts[rule] - MOST:
             told = plural("There is {count} more like it.", "There are {count} more like it.", more)
-            yield replace(each, message=f"{each.message} {told}")
+            yield replace(each, message=f"{each.message} {told}", more=more)
         else:
             yield each
 
