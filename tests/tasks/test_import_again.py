@@ -184,6 +184,21 @@ def test_of_two_finding_aids_with_one_identifier_each_is_brought_up_to_its_own_f
     assert (change.before.title, change.after.title) == ("Maps", "Plans")
 
 
+def test_a_finding_aid_of_a_group_that_comes_again_by_itself_stays_in_the_group(catalogue):
+    aids = "".join(an_aid(LETTERS, eadid=id, title=id).data.decode() for id in ("one", "two"))
+    group = Source("group.xml", f"<eadgrp><frontmatter/>{aids}</eadgrp>".encode())
+    imported(catalogue, group)
+    before = everything(catalogue)
+    for top in catalogue.child_ids(None):
+        for version in ("ead2002", "ead2002-dtd", "ead3"):
+            alone = Source("alone.xml", rendered(catalogue, top, version).encode())
+            assert counts(imported(catalogue, alone)) == (0, 0, 2)
+    assert everything(catalogue) == before
+    whole = "".join(table.writing("ead2002").write(catalogue.run(), ""))
+    assert counts(imported(catalogue, Source("whole.xml", whole.encode()))) == (0, 0, 4)
+    assert "<eadgrp><frontmatter/>" in whole
+
+
 EDITS = {
     "a title": (a_c("Post", id="l", mark="A 1"), MAPS, ("titles",)),
     "a title without an XML id": (a_c("Post", mark="A 1"), MAPS, ("titles", "identifiers")),

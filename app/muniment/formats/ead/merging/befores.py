@@ -5,7 +5,8 @@ from dataclasses import replace
 from muniment.description.units import Kept, Unit
 from muniment.formats.ead import revisions
 from muniment.formats.ead.merging.readings import fields_of
-from muniment.formats.ead.originals.forms import form_of, is_form
+from muniment.formats.ead.originals.aid_groups import of_group, with_group_of
+from muniment.formats.ead.originals.forms import form_of, is_form, is_of_file
 from muniment.formats.ead.reading.sources import element_of, in_pieces, spelt
 from muniment.formats.ead.versions import Version
 
@@ -29,18 +30,20 @@ def with_source_of(there: Unit, came: Unit) -> Unit:
     """Return what came with the source that the unit keeps, where the file holds pieces of that and no more.
 
     So comes a unit from a file that was written of it in another version, or among others. A unit that
-    came with a source of its own stays as it is.
+    came with a source of its own stays as it is, but for the group that it stands in: a file that is not of
+    a group does not say that there is none.
     """
     is_whole = not came.kept or any(map(is_form, came.kept))
     known, said = _pieces(in_pieces(there)), _pieces(came)
     if is_whole or not said <= known or not all(map(_is_aside, known - said)):
-        return came
+        return came if any(of_group(came)) else with_group_of(there, came)
     return replace(came, kept=there.kept)
 
 
 def _is_aside(kept: Kept) -> bool:
-    """Return whether a piece is a comment or instruction around the units, which earlier files left out."""
-    return kept.place == "/" and kept.xml.startswith(("<!--", "<?"))
+    """Return whether a piece stood around the units or their file, which earlier files left out."""
+    is_around = kept.place == "/" and kept.xml.startswith(("<!--", "<?"))
+    return is_around or is_of_file(kept)
 
 
 def _pieces(unit: Unit) -> set[Kept]:
