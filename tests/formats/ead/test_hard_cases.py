@@ -12,6 +12,7 @@ from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.validation import validate
 from muniment.formats.xml.comparing import differences
 from muniment.formats.xml.errors import XmlError
+from tests.build import a_unit
 from tests.formats.ead import words
 
 NS = ' xmlns="urn:isbn:1-931666-22-9"'
@@ -342,7 +343,8 @@ def test_finding_aids_in_a_group_are_read_each_and_go_back_into_it_together():
 
 def test_finding_aids_of_a_group_go_out_by_themselves_as_files_of_their_own():
     units = table.read(a_group()).units
-    for aids in (units[:1], units[1:], [*units[1:], units[0]], [*units, replace(units[0], id="other")]):
+    others = [replace(units[0], id="other"), a_unit(title="New")]
+    for aids in (units[:1], units[1:], [*units[1:], units[0]], *([*units, other] for other in others)):
         written = "".join(ead.write(aids, ead.Version.EAD2002))
         assert not ead.is_envelope(Source("there.xml", written.encode()))
         assert written.count("<eadheader") <= 1 or "written=" in written

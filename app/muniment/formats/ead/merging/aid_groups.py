@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from muniment.description.unopened import Stored
+from muniment.description.unopened import Stored, opened
 from muniment.formats.ead.merging import documents
-from muniment.formats.ead.originals.aid_groups import in_group, texts_around
-from muniment.formats.ead.originals.forms import document_of
+from muniment.formats.ead.originals.aid_groups import in_group, texts_around, without_group
+from muniment.formats.ead.originals.forms import document_of, stood_below
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.standing import again
 from muniment.formats.ead.versions import Version
@@ -29,22 +29,25 @@ def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterato
     for aid in _parted(described, version):
         before, behind = texts_around(aid[0], version)
         yield before
-        yield from _inside(documents.write(aid, version, title))
+        first = without_group(opened(aid[0]))
+        yield from _inside(documents.write((first, *aid[1:]), version, title))
         yield behind
 
 
 def _are_whole_group(units: Iterable[Stored], version: Version) -> bool:
-    """Return whether the units are all finding aids of one group, in their order, each with its own file."""
+    """Return whether the units are all finding aids of one group, in their order, and nothing beside."""
     first = next(iter(units), None)
     group = in_group(first, version) if first is not None else None
-    if group is None or group.number:
+    if first is None or group is None or group.number:
         return False
-    found = []
+    found, top = [], first
     for unit in _tops(units):
         place = in_group(unit, version)
-        if (place is None) is not (document_of(unit, version) is None):
+        if place is not None and document_of(unit, version) is not None:
+            found.append(place)
+            top = unit
+        elif place is not None or not stood_below(opened(unit), opened(top)):
             return False
-        found += [place] if place else []
     return [(each.number, each.group) for each in found] == [(at, group.group) for at in range(group.count)]
 
 
