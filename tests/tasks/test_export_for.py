@@ -9,6 +9,7 @@ from muniment.description.units import MaintenanceEvent
 from muniment.description.waivers import Waiver
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.ead import packs
 from muniment.progress import finish
 from muniment.tasks.export_file import ExportHeldError, export
 from muniment.tasks.import_file import import_source
@@ -63,6 +64,22 @@ def test_what_is_waived_does_not_hold_it(catalogue, top, tmp_path):
         edit.waive(Waiver(unit=top, rule=found.rule, field=found.field, reason="It is added there."))
     done, _text = exported(catalogue, tmp_path, "archivesspace")
     assert found.rule not in {each.rule for each in done.findings}
+
+
+def test_what_is_waived_of_very_many_findings_does_not_hide_those_that_are_not(catalogue, tmp_path):
+    many = packs.MOST + 2
+    parts = "".join(f'<c id="c{number}" level="file"><did/></c>' for number in range(many))
+    said = AID.data.replace(b"</archdesc>", f"<dsc>{parts}</dsc></archdesc>".encode())
+    finish(import_source(catalogue, Source("letters.xml", said)))
+    _top, *units = catalogue.subtree()
+    rule = "archivesspace-component"
+    with catalogue.edit("Waive") as edit:
+        for unit in units[:-1]:
+            edit.waive(Waiver(unit=unit.id, rule=rule, field="titles", reason="They are added there."))
+    with pytest.raises(ExportHeldError) as held:
+        exported(catalogue, tmp_path, "archivesspace")
+    found = [each for each in held.value.findings if each.rule == rule]
+    assert [(each.unit, "more like it" in each.message) for each in found] == [(units[-1].id, False)]
 
 
 ADAPTED = {

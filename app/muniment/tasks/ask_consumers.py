@@ -1,14 +1,16 @@
 """Ask what a consumer would reject, lose or change of the catalogue, were it exported for it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding
 from muniment.description.unopened import Stored, glanced
-from muniment.description.waivers import standing
+from muniment.description.waivers import Waiver, standing
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import packs
@@ -54,21 +56,38 @@ def objections(
     catalogue: Catalogue, source: Source, consumers: Sequence[str], units: Iterable[Stored]
 ) -> tuple[Finding, ...]:
     """Return what these consumers have against a file of units, but for what was waived."""
-    said = [each for id in consumers for each in packs.check(source, id)]
+    waived = set(_waived_in_file(catalogue, units)) if consumers else set()
+    said = [each for id in consumers for each in packs.check(source, id, waived)]
     found = list(_on_units(said, units))
-    waived = {each.id for each in catalogue.waivers({each.unit for each in found})}
-    return standing(dict.fromkeys(found), waived)
+    left = {each.id for each in catalogue.waivers({each.unit for each in found})}
+    return standing(dict.fromkeys(found), left)
+
+
+def _waived_in_file(catalogue: Catalogue, units: Iterable[Stored]) -> Iterator[str]:
+    """Yield the ids of the waivers that hold in a file of units, under each id that a unit may have there."""
+    waivers: dict[str, list[Waiver]] = defaultdict(list)
+    for waiver in catalogue.waivers():
+        waivers[waiver.unit].append(waiver)
+    for number, unit in enumerate(units if waivers else ()):
+        if unit.id in waivers:
+            names = [*_names(unit), *([] if number else [""])]
+            yield from (replace(each, unit=name).id for each, name in product(waivers[unit.id], names))
 
 
 def _on_units(findings: Sequence[Finding], units: Iterable[Stored]) -> Iterator[Finding]:
     """Yield findings in a file as findings on its units; what is said of none is said of the first."""
     named, first = dict.fromkeys((each.unit for each in findings), ""), ""
-    for unit in (glanced(each, ("identifiers",)) for each in units) if findings else ():
+    for unit in units if findings else ():
         first = first or unit.id
-        others = (each.text for each in unit.identifiers if each.kind == "xml-id")
-        named |= {id: unit.id for id in (unit.id, *others) if id in named}
+        named |= {name: unit.id for name in _names(unit) if name in named}
     for found in findings:
         yield replace(found, unit=named[found.unit] or first, file="", line=0)
+
+
+def _names(unit: Stored) -> tuple[str, ...]:
+    """Return the ids that a unit may have in a file."""
+    said = glanced(unit, ("identifiers",)).identifiers
+    return unit.id, *(each.text for each in said if each.kind == "xml-id")
 
 
 def format_for(pack: str) -> str:

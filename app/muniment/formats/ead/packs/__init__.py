@@ -1,14 +1,16 @@
 """Packs of rules over a file: what consumers reject, lose or change, and what standards ask."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from lxml import etree
 
 from muniment.description.findings import Finding, Severity
+from muniment.description.waivers import standing
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.packs import apeead, archivesspace, atom, dacs, ead3, ead2002
 from muniment.formats.ead.packs.pack import Pack, Rule
@@ -43,9 +45,10 @@ MOST = 100
 """Findings that one rule gives in one file; the rest are counted."""
 
 
-def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
-    """Return what the rules of a pack find in the file, in the order of the file.
+def check(source: Source, pack_id: str, waived: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return what the rules of a pack find in the file, in its order; the last of very many comes at the end.
 
+    What is `waived` (ids of waivers, of units as the file names them) is neither told nor counted.
     A file that is not well-formed, is no finding aid, or is in a version the consumer does not take
     gives one finding that says so. Raises `KeyError` where there is no such pack.
     """
@@ -58,7 +61,7 @@ def check(source: Source, pack_id: str) -> tuple[Finding, ...]:
         if root.version not in pack.versions:
             return (_other_version(source, root, pack),)
         file = File(source, root)
-        return tuple(_counted(_found(prepared, file, pack)))
+        return tuple(_counted(_found(prepared, file, pack), waived))
     except XmlError as error:
         return (unreadable(source, error),)
 
@@ -86,11 +89,11 @@ def _let_go(component: etree._Element) -> None:
         parent.remove(previous)
 
 
-def _counted(found: Iterable[Finding]) -> Iterator[Finding]:
+def _counted(found: Iterable[Finding], waived: Collection[str]) -> Iterator[Finding]:
     """Yield the first findings of each rule; the last of those says how many more there were."""
     counts: Counter[str] = Counter()
     last: dict[str, Finding] = {}
-    for each in found:
+    for each in chain.from_iterable(standing((one,), waived) for one in found):
         counts[each.rule] += 1
         if counts[each.rule] < MOST:
             yield each
