@@ -350,6 +350,18 @@ def test_finding_aids_of_a_group_go_out_by_themselves_as_files_of_their_own():
         assert written.count("<eadheader") <= 1 or "written=" in written
 
 
+def test_finding_aids_of_a_group_may_refer_to_the_files_that_its_head_declares():
+    head = '<!DOCTYPE eadgrp [<!NOTATION gif PUBLIC "g"><!ENTITY seal SYSTEM "s.gif" NDATA gif>]>'
+    one, two = aid('<odd><p><extref entityref="seal"/></p></odd>'), TWO_AIDS["two"]
+    group = Source("group.xml", f"{head}<eadgrp>{one}{two}</eadgrp>".encode())
+    units = table.read(group).units
+    written = "".join(ead.write(units, ead.Version.EAD2002))
+    alone = "".join(ead.write(units[:1], ead.Version.EAD2002))
+    assert [validate(Source("a.xml", text.encode())) for text in (written, alone)] == [(), ()]
+    assert validate(group) == ()
+    assert list(differences(group.data, written.encode())) == []
+
+
 def test_what_a_group_says_of_itself_goes_to_another_version_and_back():
     units = table.read(a_group()).units
     there = "".join(ead.write(units, ead.Version.EAD3))

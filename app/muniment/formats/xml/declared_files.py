@@ -15,14 +15,29 @@ from muniment.formats.xml.sources import Prepared
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _QUOTED = r"""(?:"[^"]*"|'[^']*')"""
 _NAME = r"[^\W\d][\w.\-]*"
-_FILE = re.compile(
-    rf"<!ENTITY\s+({_NAME})\s+(?:SYSTEM\s+{_QUOTED}|PUBLIC\s+{_QUOTED}\s+{_QUOTED})\s+NDATA\s+{_NAME}\s*>"
-)
+_ADDRESS = rf"(?:SYSTEM\s+{_QUOTED}|PUBLIC\s+{_QUOTED}\s+{_QUOTED})"
+_FILE = re.compile(rf"<!ENTITY\s+({_NAME})\s+{_ADDRESS}\s+NDATA\s+{_NAME}\s*>")
+_NOTATION = re.compile(rf"<!NOTATION\s+{_NAME}\s+(?:{_ADDRESS}|PUBLIC\s+{_QUOTED})\s*>")
+_ROOT = "ead"
+_HEAD = re.compile(rf"<!DOCTYPE {_ROOT} \[(?:{_NOTATION.pattern}|{_FILE.pattern})+\]>\n")
 
 
 def names_of_files(file: Prepared) -> tuple[str, ...]:
     """Return the names under which the head of a document declares files, each once."""
     return tuple(dict.fromkeys(_FILE.findall(_COMMENT.sub("", file.doctype))))
+
+
+def declaration(file: Prepared) -> str:
+    """Return the head of a finding aid that declares the same files alone; "" where there is none."""
+    said = _COMMENT.sub("", file.doctype)
+    files = [found[0] for found in _FILE.finditer(said)]
+    notations = [found[0] for found in _NOTATION.finditer(said)]
+    return f"<!DOCTYPE {_ROOT} [{''.join((*notations, *files))}]>\n" if files else ""
+
+
+def without_declaration(text: str) -> str:
+    """Return the beginning of a file without the head that `declaration` returns."""
+    return _HEAD.sub("", text, count=1)
 
 
 def tree(file: Prepared) -> etree._ElementTree:

@@ -10,6 +10,7 @@ from muniment.formats.ead.originals.forms import document_of, stood_below
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.standing import again
 from muniment.formats.ead.versions import Version
+from muniment.formats.xml.declared_files import without_declaration
 
 _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>\s*")
 
@@ -75,9 +76,9 @@ def _parted(units: Iterable[Stored], version: Version) -> Iterator[list[Stored]]
 
 
 def _inside(pieces: Iterator[str]) -> Iterator[str]:
-    """Yield a finding aid without the declaration that only the beginning of a file may have."""
+    """Yield a finding aid without the declarations that only the beginning of a file may have."""
     begun = ""
     while not root_tag(begun):
         begun += next(pieces)
-    yield _DECLARATION.sub("", begun)
+    yield without_declaration(_DECLARATION.sub("", begun))
     yield from pieces

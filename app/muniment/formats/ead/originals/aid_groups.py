@@ -15,7 +15,7 @@ from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.originals.forms import GROUP
-from muniment.formats.xml import parsing
+from muniment.formats.xml import declared_files, parsing
 from muniment.formats.xml.sources import prepare
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -36,13 +36,15 @@ class InGroup:
 def parted(source: Source) -> tuple[list[Source], list[str]]:
     """Return the finding aids in a file, each as a file of its own, and the text before, between and behind.
 
+    Each declares the files that the head of the whole does: its attributes may refer to them.
     Raises `XmlError` where the file is not well-formed.
     """
     prepared = prepare(source)
     root = parsing.tree(prepared.data).getroot()
     mark = _mark_for(prepared.data)
     inside = [each for each in root.iter("{*}ead") if next(each.iterancestors("{*}ead"), None) is None]
-    files = [_alone(source, each) for each in inside]
+    head = declared_files.declaration(prepared)
+    files = [_alone(source, head, each) for each in inside]
     for each in inside:
         _replace(each, etree.ProcessingInstruction(mark, "x"))
     text = etree.tostring(root.getroottree(), encoding="unicode")
@@ -103,9 +105,9 @@ def _mark_for(data: bytes) -> str:
     return mark
 
 
-def _alone(source: Source, element: etree._Element) -> Source:
+def _alone(source: Source, head: str, element: etree._Element) -> Source:
     """Return a finding aid as a file of its own."""
-    return Source(source.name, etree.tostring(element, encoding="utf-8", with_tail=False))
+    return Source(source.name, head.encode() + etree.tostring(element, encoding="utf-8", with_tail=False))
 
 
 def _replace(element: etree._Element, other: etree._Element) -> None:
