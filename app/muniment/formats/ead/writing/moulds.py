@@ -50,13 +50,15 @@ class _Mould:
     """What units of a shape are written as, with holes for their words.
 
     `plain` chooses the words for the holes in their order, where none needs escaping. `counted` are the
-    words that are extents, which EAD 4 takes to pieces if they begin with a number.
+    words that are extents, which EAD 4 takes to pieces if they begin with a number. `has_ids` says that
+    elements in the unit's own have ids, too.
     """
 
     rows: list[str]
     holes: list[Hole]
     plain: Choice
     counted: tuple[int, ...]
+    has_ids: bool
     trials: int
     texts: dict[int, str] = field(default_factory=dict)
 
@@ -84,7 +86,7 @@ class Moulds:
     def written(self, name: str, unit: Unopened, depth: int, ids: Ids) -> str | None:
         """Return the unit as it is written, without its end; None where it must be written by itself.
 
-        `ids` are those in the file, to which the one that the element is given is added.
+        `ids` are those in the file, to which those in the element are added.
         """
         apart = self._apart(unit)
         if apart is None:
@@ -96,8 +98,8 @@ class Moulds:
         if mould is None or any(is_counted(apart.said[at - 1]) for at in mould.counted):
             return None
         text = mould.filled(unit.id, apart, depth)
-        own = twice.ids_in((text,))
-        if twice.twice(own, ids):
+        own = twice.ids_in((text,)) if mould.has_ids else []
+        if own and twice.twice(own, ids):
             return None
         ids.update((id, *own))
         return text
@@ -176,7 +178,8 @@ class Moulds:
                 filling.append(holes[number])
         plain = [at + count if way == signs.AS_IT_IS else at for at, way in filling]
         counted = _counted(marked, apart) if self._version is Version.EAD4 else ()
-        return _Mould("".join(made).split(_BETWEEN), filling, _choice(plain), counted, TRIALS)
+        has_ids = len(twice.ids_in(rows)) > 1
+        return _Mould("".join(made).split(_BETWEEN), filling, _choice(plain), counted, has_ids, TRIALS)
 
 
 def _is_usual(apart: Apart, unit: Unopened) -> bool:
