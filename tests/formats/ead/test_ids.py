@@ -1,5 +1,6 @@
 """Which ids stand in a file is known of any number of them, in little memory; none stands there twice."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -70,3 +71,17 @@ def test_finding_aids_with_the_same_ids_go_out_together_valid_and_come_back_as_t
             replace(in_pieces(unit), id="") for unit in units if unit.parent is None
         ]
         assert [unit.notes for unit in back] == [unit.notes for unit in units]
+
+
+@pytest.mark.parametrize("row", table.WRITTEN, ids=lambda row: row.id)
+def test_of_many_units_of_one_shape_the_one_that_says_an_id_again_puts_it_aside(row):
+    ids = ["a", "b", "c", "d", "b", "e"]
+    parts = "".join(f'<c><did><unittitle>T</unittitle></did><odd><p id="{id}">W</p></odd></c>' for id in ids)
+    text = f'<ead {NAMES}><archdesc level="fonds"><did><unittitle>T</unittitle></did><dsc>{parts}</dsc>'
+    aid = ead.read(Source("a.xml", f"{text}</archdesc></ead>".encode()))
+    other = ead.read(Source("b.xml", f"{text}</archdesc></ead>".encode()))
+    stored = storing.all_stored([*aid.units, *other.units], aid.vocabulary)
+    written = "".join(row.write(stored, "Both"))
+    found = re.findall(r'<p (?:xml:)?id="(\w)">', written)
+    assert sorted(found) == sorted(set(ids))
+    assert ead.validate(Source("there.xml", written.encode())) == ()

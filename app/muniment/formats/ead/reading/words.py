@@ -1,12 +1,11 @@
 """The words in a text with tags, apart from them, and as a reader hears them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from muniment.formats.ead.instructions import SLOT
-from muniment.formats.ead.reading.parts import OF_NO_FIELD
 from muniment.formats.ead.reading.repeats import Newest
 from muniment.formats.xml import escaping
 
@@ -17,7 +16,10 @@ _TAKEN = ("label", "href", "title")
 _DAY = r'<unitdate\s(?:[^<>]*\s)?normal="'
 _BEFORE_TAKEN = re.compile(rf"[\s:](?:{'|'.join(_TAKEN)})=\Z")
 _BEFORE_DAY = re.compile(_DAY.removesuffix('"') + r"\Z")
-_OF_NO_FIELD = re.compile(r"\s(?:id|parent)=\Z")
+_TOKEN = re.compile(r'<(?P<closes>/?)(?P<name>[\w.:-]+)|(?P<names>\s(?:id|parent)=)?"|(?P<empty>/?)>')
+_OPENED, _TWO = ("did", "dsc"), 2
+"""Parts whose own parts are parts of the component."""
+
 _ODD_VALUE = re.compile("[&\t\r\n]")
 _SPACE = re.compile("[\t\r\n]")
 _REFERENCE = re.compile("&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
@@ -75,7 +77,7 @@ class _Places(NamedTuple):
 def _places(tags: str, before: Sequence[str]) -> _Places:
     """Return what the values in tags are, by what stands before each."""
     taken = tuple(at for at in range(len(before) - 1) if _is_taken(before, at))
-    unsaid = tuple(at for at in range(len(before) - 1) if _OF_NO_FIELD.search(before[at]))
+    unsaid = tuple(_ids_of_parts(tags))
     told = tuple(at for at in range(len(before) - 1) if at not in taken and at not in unsaid)
     is_plain = "'" not in tags and "<!" not in tags and tags.count("<?") == tags.count(f"<?{SLOT} ")
     return _Places(is_plain, taken, told, unsaid)
@@ -87,10 +89,25 @@ def _is_taken(before: Sequence[str], at: int) -> bool:
     return before[at].endswith("normal=") and _BEFORE_DAY.search('"'.join(before[: at + 1])) is not None
 
 
+def _ids_of_parts(tags: str) -> Iterator[int]:
+    """Yield which values in tags are ids of the parts of a component, or refer to one: no field says these.
+
+    Ids of what stands in a part, such as a paragraph, are said.
+    """
+    above, number = list[str](), 0
+    for found in _TOKEN.finditer(tags):
+        if found["name"]:
+            above = above[:-1] if found["closes"] else [*above, found["name"]]
+        elif found["empty"]:
+            above = above[:-1]
+        elif found[0].endswith('"'):
+            if found["names"] and (len(above) == 1 or (len(above) == _TWO and above[0] in _OPENED)):
+                yield number
+            number += 1
+
+
 def _apart(shape: str, words: list[str]) -> tuple[str, list[str], list[str]]:
     """Return the same, whatever quotes stand for."""
-    if "id=" in shape or "parent=" in shape:
-        shape = OF_NO_FIELD.sub("\0", shape)
     if 'label="' not in shape and 'href="' not in shape and 'normal="' not in shape:
         return shape, words, []
     named = values_in(shape).split(shape)
