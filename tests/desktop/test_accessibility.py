@@ -217,6 +217,19 @@ def test_a_list_that_the_keys_lead_to_has_a_ring_and_one_that_is_clicked_has_non
     QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
 
 
+def test_no_ring_comes_back_around_a_list_that_the_keys_have_left(desk, qapp):
+    follow_focus(qapp)
+    desk.activateWindow()
+    tree, table = desk.arrangement.tree, desk.units.table
+    tree.setFocus()
+    assert len(rings(desk)) == 1
+    # At once, as where a sheet is opened that holds up what is to be deleted.
+    table.setFocus()
+    tree.parentWidget().hide()
+    tree.parentWidget().show()
+    assert len(rings(desk)) == 1
+
+
 def test_the_grid_has_names_and_can_be_left(desk):
     desk.turn_grid()
     settle()

@@ -25,11 +25,18 @@ class FocusRing(QWidget):
         super().__init__(around.window())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._around = around
+        self._left = False
         part: QWidget | None = around
         while part is not None and part is not self.parent():
             part.installEventFilter(self)
             part = part.parentWidget()
         self._lie()
+
+    def leave(self) -> None:
+        """Be seen no more; it is gone only when the program comes to rest, perhaps after an open sheet."""
+        self._left = True
+        self.hide()
+        self.deleteLater()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -43,7 +50,7 @@ class FocusRing(QWidget):
 
     def _lie(self) -> None:
         window = self.parentWidget()
-        if window is None or not isValid(self._around) or not window.isAncestorOf(self._around):
+        if self._left or window is None or not isValid(self._around) or not window.isAncestorOf(self._around):
             return
         inner = QRect(self._around.mapTo(window, QPoint(0, 0)), self._around.size())
         # At an edge of the window there is no room beside the part.
@@ -63,8 +70,7 @@ class RingFollows(QObject):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.leave()
         self._ring = None
         by_mouse = QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton
         if now is not None and not by_mouse and _needs_ring(now):
