@@ -43,6 +43,7 @@ PRAAD, Accra, ADM 11/1/1437 = uk: fonds=ADM | series=11 | file=1 | item=1437
 CUL, MS Add. 9557/2/14 = manuscript: fonds=Add. | item=9557/2/14
 NLS, Acc. 10105/23 = manuscript: fonds=Acc. | item=10105/23
 P.Oxy. XXII 2309 = manuscript: fonds=P.Oxy. | shelf=XXII | item=2309
+P. Oxy. 1786 = manuscript: fonds=P. Oxy. | item=1786
 P. Mich. inv. 1234 = manuscript: fonds=P. Mich. | item=1234
 Harley Charter 43 B 12 = manuscript: fonds=Harley Charter | shelf=43 | class=B | item=12
 BL, Add Ch 12345 = manuscript: fonds=Add Ch | item=12345

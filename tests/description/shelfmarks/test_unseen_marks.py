@@ -301,6 +301,10 @@ def test_of_the_marks_of_two_repositories_the_first_is_read(joint):
         "Fujian Provincial Archives, 222-12-15",
         "National Archives of Finland, box 12",
         "Institut für Zeitgeschichte, ED 341/5",
+        "Royal Charter 1606",
+        "P. Turner 1962",
+        "T. Merton 1941",
+        "p. rev. 12",
     ],
 )
 def test_what_might_be_of_any_tradition_is_not_guessed(text):
