@@ -153,6 +153,15 @@ def test_agents_are_offered_by_any_word_of_any_name(catalogue, beginning):
     assert catalogue.agents("aljani") == catalogue.agents("%") == []
 
 
+@pytest.mark.parametrize("beginning", ["Марі", "марія", "Соф", "Софі"])
+def test_what_begins_with_an_i_that_a_vowel_may_follow_is_offered(catalogue, beginning):
+    credits = (Credit(name="Марія Софія", relator="trl"), Credit(name="Софі Марі", relator="trl"))
+    put(catalogue, a_unit(id="u1", credits=credits, subjects=(Subject(text="Марія Софія"),)))
+    assert "Марія Софія" in catalogue.suggestions("credits", beginning)
+    assert catalogue.suggestions("subjects", beginning) == ["Марія Софія"]
+    assert "Марія Софія" in [agent.name for agent in catalogue.agents(beginning)]
+
+
 def test_what_was_said_before_is_suggested(catalogue):
     places = ("Tirana", "Old Tirana", "Pyongyang")
     subjects = tuple(Subject(text=place, kind=SubjectKind.PLACE) for place in places)

@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy import Connection, exists, select
 
 from muniment.catalogue import databases, query
 from muniment.catalogue.answers import Completion, UnknownValue
@@ -20,7 +20,7 @@ from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import terms, units, uses
 from muniment.catalogue.vocabulary import is_word, short_words_from
 from muniment.description import languages
-from muniment.description.folding import fold
+from muniment.description.folding import beginnings, fold
 from muniment.description.levels import Level, SubjectKind
 from muniment.description.vocabularies import vocabulary
 from muniment.i18n import _
@@ -91,7 +91,8 @@ def _words(connection: Connection, beginning: str, start: int, end: int) -> Iter
     index = databases.of(connection)
     times = {
         known: len(index.matches(connection, Phrase((known,)), _OFTEN))
-        for known in short_words_from(connection, word, _MOST_COUNTED)
+        for each in beginnings(word)
+        for known in short_words_from(connection, each, _MOST_COUNTED)
     }
     likely = sorted(filter(times.get, times), key=lambda known: (-times[known], len(known), known))
     for known in likely[:_MOST_WORDS]:
@@ -140,13 +141,9 @@ def _used(field: str, role: str = "") -> _Values:
     def find(connection: Connection, beginning: str, limit: int) -> list[str]:
         if not role:
             return query.suggestions(connection, field, beginning, limit)
-        folded = fold(beginning)
         used = exists().where(uses.c.term == terms.c.key, uses.c.role == role)
         wanted = select(terms.c.text).where(terms.c.field == field, used)
-        begins = or_(
-            terms.c.folded.startswith(folded, autoescape=True),
-            terms.c.folded.contains(f" {folded}", autoescape=True),
-        )
+        begins = query.begins(terms.c.folded, fold(beginning))
         said = connection.scalars(wanted.where(begins).order_by(terms.c.folded).limit(limit))
         return list(dict.fromkeys((*said, *headings(connection, field, beginning))))
 

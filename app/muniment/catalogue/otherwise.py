@@ -20,7 +20,7 @@ from muniment.catalogue.portions import ASKED
 from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import agent_names, agents, concepts, steps, terms
 from muniment.description.concepts import ConceptKind
-from muniment.description.folding import fold
+from muniment.description.folding import beginnings, fold
 
 FIELDS: Mapping[ConceptKind, tuple[str, str]] = MappingProxyType(
     {
@@ -202,7 +202,7 @@ def _is_named(concept: Named, said: str, unfinished: bool) -> bool:
 
 
 def _begins(name: str, folded: str) -> bool:
-    return name.startswith(folded) or f" {folded}" in name
+    return any(name.startswith(way) or f" {way}" in name for way in beginnings(folded))
 
 
 def _read(connection: Connection) -> Iterable[Named]:

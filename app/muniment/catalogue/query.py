@@ -15,7 +15,7 @@ from muniment.catalogue.rows import NAMES, Row
 from muniment.catalogue.tables import agent_names, agents, terms, units
 from muniment.description import shelfmarks
 from muniment.description.agents import Agent
-from muniment.description.folding import fold
+from muniment.description.folding import beginnings, fold
 from muniment.description.levels import Level
 from muniment.description.units import Unit
 from muniment.i18n import _
@@ -160,7 +160,7 @@ def agents_named(connection: Connection, beginning: str, limit: int) -> list[Age
     named = (
         select(agent_names.c.agent)
         .join(terms, terms.c.key == agent_names.c.term)
-        .where(_begins(terms.c.folded, fold(beginning)))
+        .where(begins(terms.c.folded, fold(beginning)))
     )
     wanted = select(agents.c.id, agents.c.description).order_by(agents.c.folded, agents.c.key).limit(limit)
     if beginning.strip():
@@ -200,14 +200,19 @@ def suggestions(connection: Connection, field: str, beginning: str, limit: int) 
     What authorities know under another name that begins so comes last, under its heading.
     """
     folded = fold(beginning)
-    wanted = select(terms.c.text).where(terms.c.field == field, _begins(terms.c.folded, folded))
-    first = terms.c.folded.startswith(folded, autoescape=True).desc()
+    wanted = select(terms.c.text).where(terms.c.field == field, begins(terms.c.folded, folded))
+    first = or_(*(terms.c.folded.startswith(each, autoescape=True) for each in beginnings(folded))).desc()
     said = connection.scalars(wanted.order_by(first, terms.c.folded, terms.c.key).limit(limit))
     return list(dict.fromkeys((*said, *otherwise.headings(connection, field, beginning))))[:limit]
 
 
-def _begins(column: Column[str], folded: str) -> ColumnElement[bool]:
-    return or_(column.startswith(folded, autoescape=True), column.contains(f" {folded}", autoescape=True))
+def begins(column: Column[str], folded: str) -> ColumnElement[bool]:
+    """Return the condition that folded text, or a word in it, begins so."""
+    ways = beginnings(folded)
+    return or_(
+        *(column.startswith(way, autoescape=True) for way in ways),
+        *(column.contains(f" {way}", autoescape=True) for way in ways),
+    )
 
 
 def _listed(connection: Connection, wanted: Select[Any]) -> list[Row]:

@@ -13,7 +13,7 @@ from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
 from muniment.catalogue.ranges import Range, find_range
 from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import dates, shelfmarks
-from muniment.description.folding import fold
+from muniment.description.folding import beginnings, fold
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])(?<!\b[^\W\d_]\.)([^\W\d_])\.?\s+(?=\d)")
@@ -251,7 +251,9 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
             yield Phrase(said)
             yield Phrase(said, begins=True, headings=_BUT_SHELFMARKS)
         else:
-            yield Phrase(said, begins)
+            *first, last = said
+            for each in beginnings(last) if begins else (last,):
+                yield Phrase((*first, each), begins)
     if lettered := _LETTERED.fullmatch(cut(part)):
         yield Phrase((f"f{lettered[1]}{lettered[2]}",))
     if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:

@@ -113,6 +113,14 @@ def in_new_letters(folded: str) -> str:
     return _OLD.sub(_new, folded) if "ъ" in folded or "і" in folded else folded
 
 
+def beginnings(folded: str) -> tuple[str, ...]:
+    """Return how folded words begin of which this much is typed: it is told by the next letter what `і` is.
+
+    So `марі` is of `мария`, as `Марія` is folded, and of `маріуполь`.
+    """
+    return (folded, f"{folded[:-1]}и") if folded.endswith("і") else (folded,)
+
+
 def _new(old: re.Match[str]) -> str:
     return "и" if old[0] == "і" else ""
 
