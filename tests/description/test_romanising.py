@@ -245,3 +245,16 @@ def test_kh_is_no_hrushevsky_that_was_begun():
     of_hrushevsky = keys_of(fold("Грушевський"))
     assert not any(key.startswith(khrushchev) for key in of_hrushevsky)
     assert any(key.startswith(h) for key in of_hrushevsky)
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("\u0d15\u0d47\u0d30\u0d33\u0d02", "\u0d15\ua2b6\u0d30\u0d33\u0d28"),
+        ("\u0dc4\u0dd2", "\u0dc4\ua2c4"),
+        ("\u0f62\u0f92\u0fb1", "\u0f62\ua2ea\ua308"),
+        ("\u1793\u17b7", "\u1793\ua04f"),
+    ],
+)
+def test_a_sign_has_one_letter_with_every_python_for_colleagues_share_an_index(word, folded):
+    assert fold(word) == folded

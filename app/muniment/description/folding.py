@@ -56,6 +56,9 @@ _RUN_ON = (range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800))
 _OF_VOWELS = frozenset((0, 84, 91, 103, 118, 129, 130, 132))
 """Classes of signs that make another word; the others are tones, dots, and signs that silence a vowel."""
 
+_LATER = frozenset("\u0cf3")
+"""Signs of Unicode after 14.0: they come last, so that the others have one letter with every Python."""
+
 _NASAL, _NA, _BLOCK, _TIPPI = (0, 1, 2), 0x28, 0x80, 0x0A70
 _INDIC = range(0x0900, 0x0D80)
 """Blocks with the same letters at the same places: `हिंदी` is also `हिन्दी`."""
@@ -69,6 +72,7 @@ def _signs(scripts: Iterable[range], first: int) -> dict[int, str]:
     each = (number for script in scripts for number in script)
     signs = (sign for sign in each if unicodedata.category(chr(sign))[0] == "M")
     vowels = [sign for sign in signs if unicodedata.combining(chr(sign)) in _OF_VOWELS]
+    vowels.sort(key=lambda sign: chr(sign) in _LATER)
     letters = {sign: chr(first + at) for at, sign in enumerate(vowels)}
     nasal = [sign for sign in vowels if sign == _TIPPI or (sign in _INDIC and sign % _BLOCK in _NASAL)]
     return letters | {sign: chr(sign - sign % _BLOCK + _NA) for sign in nasal}
