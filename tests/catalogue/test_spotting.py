@@ -43,6 +43,13 @@ def test_a_word_that_begins_so_is_seen_whole(typed, expected):
     assert text[start:end] == expected
 
 
+def test_a_word_with_a_joiner_in_it_is_seen_whole():
+    # The word for democratic in Sinhala has two conjuncts, and is seen by its first one.
+    text = "a \u0db4\u0dca\u200d\u0dbb\u0da2\u0dcf\u0dad\u0db1\u0dca\u0dad\u0dca\u200d\u0dbb b"
+    ((start, end),) = spots(text, Phrase(words(text[2:8]), begins=True))
+    assert text[start:end] == text[2:-2]
+
+
 WRITTEN = (
     "Réport",
     "re-port",

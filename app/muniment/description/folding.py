@@ -80,10 +80,10 @@ def _signs(scripts: Iterable[range], first: int) -> dict[int, str]:
 
 _SIGNS = _signs(_RUN_ON, 0xA000) | _signs(_SPACED, 0xA200)
 
-SIGNS = "".join(
+SIGNS = "\u200d" + "".join(
     chr(sign) for script in _SPACED for sign in script if unicodedata.category(chr(sign))[0] == "M"
 )
-"""Signs that are a part of the words they stand in, where these have spaces between them."""
+"""Signs that are a part of the words they stand in, where these have spaces between them; and the joiner."""
 
 _KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _VOICED = "\u3099\u309a"
