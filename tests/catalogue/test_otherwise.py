@@ -120,3 +120,12 @@ def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue):
     found = {typed: catalogue.search_ids(typed) for typed in RENAMED}
     firsts = {typed: (ids[:1], sorted(ids)) for typed, ids in found.items()}
     assert firsts == {typed: (ids[:1], sorted(ids)) for typed, ids in RENAMED.items()}
+
+
+@pytest.mark.parametrize("typed", ["毛泽东", "毛澤東", "김일성"])
+def test_a_known_name_without_spaces_is_no_characters_anywhere(catalogue, typed):
+    with catalogue.edit("Describe") as edit:
+        edit.put(a_unit("東海、毛皮、沼泽", id="sea"))
+        edit.put(a_unit("박일성과 김성일", id="others"))
+        edit.put(a_unit(typed, id="named"))
+    assert catalogue.search_ids(typed) == ["named"]

@@ -3,6 +3,7 @@
 A few places and persons have several names in any catalogue: *Peking* finds *Beijing*, wherever it stands.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from sqlalchemy.pool import Pool
 
 from muniment.catalogue.asking import Asked, Condition
 from muniment.catalogue.codec import decode_concept
-from muniment.catalogue.cutting import words
+from muniment.catalogue.cutting import UNSPACED, words
 from muniment.catalogue.exonyms import other_names
 from muniment.catalogue.journal import UNDONE
 from muniment.catalogue.portions import ASKED
@@ -34,6 +35,7 @@ FIELDS: Mapping[ConceptKind, tuple[str, str]] = MappingProxyType(
 
 _AGENT = "agent"
 _ANYWHERE = ""
+_BETWEEN = re.compile(f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 _KNOWN = MappingProxyType({"places": "place", "persons": _AGENT})
 """In which field of a search the names stand that are known in any catalogue."""
 
@@ -116,7 +118,8 @@ def extended(connection: Connection, asked: Asked) -> Asked:
         return replace(asked, clauses=clauses)
     said = " ".join(typed[start:end])
     unfinished = asked.unfinished and end == len(typed)
-    first = Condition(text=said, quoted=not unfinished, unfinished=unfinished)
+    # What is written without spaces is asked as a run: its characters anywhere are no name.
+    first = Condition(text=_BETWEEN.sub("", said), quoted=not unfinished, unfinished=unfinished)
     rest = " ".join((*typed[:start], *typed[end:]))
     return Asked(
         words=rest,
