@@ -1,16 +1,20 @@
 """An export is written where it is valid, and held with its reasons where it is not."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, Status
+from muniment.desktop.dialogs import exporting
 from muniment.desktop.dialogs.exporting import ExportSheet
 from muniment.desktop.dialogs.told import once_each
 from muniment.formats import table
+from muniment.progress import Progress
 from muniment.tasks.export_file import ExportHeldError
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, settle
@@ -101,6 +105,51 @@ def test_a_sentence_that_is_said_of_many_records_is_told_once():
 def test_a_sentence_that_counts_the_rest_stands_for_all():
     rest = "No place for a. The same is so of 7 more."
     assert [line.words for line in once_each([a_note("No place for a.", "1"), a_note(rest)])] == [rest]
+
+
+@pytest.fixture
+def waited(monkeypatch):
+    """Exports that wait in their first step until this is set."""
+    real, goes_on = exporting.export, threading.Event()
+
+    def waiting(*asked):
+        goes_on.wait(10)
+        yield Progress(1, 1, "Validating")
+        return (yield from real(*asked))
+
+    monkeypatch.setattr(exporting, "export", waiting)
+    yield goes_on
+    goes_on.set()
+
+
+def test_who_cancels_an_export_under_way_ends_it_and_hears_no_more(sheet, desk, qtbot, waited):
+    failed = []
+    desk.jobs.failed.connect(failed.append)
+    sheet.main.click()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+    settle()
+    waited.set()
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=10000)
+    assert not failed
+
+
+def test_an_export_that_is_stopped_in_the_line_below_can_be_asked_for_again(sheet, desk, qtbot, waited):
+    sheet.activateWindow()
+    sheet.main.setFocus()
+    sheet.main.click()
+    desk.jobs.running()[0].cancel()
+    waited.set()
+    qtbot.waitUntil(sheet.main.isEnabled, timeout=10000)
+    assert sheet.focusWidget() is sheet.main
+
+
+def test_the_tabulator_goes_to_the_choice_that_is_taken(sheet):
+    button(sheet, "EAD3 1.1.1").click()
+    sheet.main.setFocus()
+    for words in ("EAD3 1.1.1", "This record and all below it", "ArchivesSpace"):
+        QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+        assert sheet.focusWidget().text() == words
 
 
 def a_note(message, unit=""):

@@ -91,6 +91,19 @@ def test_a_stopped_export_leaves_the_old_file_and_no_draft(catalogue, tmp_path, 
     assert [file.name for file in tmp_path.glob(".out.xml*")] == []
 
 
+def test_who_stops_an_export_while_it_is_validated_has_no_new_file(catalogue, tmp_path, version, monkeypatch):
+    placed(catalogue, a_unit("Report"))
+    validated = []
+    monkeypatch.setattr(export_file, "validate", lambda source: validated.append(source) or ())
+    target = tmp_path / "out.xml"
+    target.write_text("the old file", encoding="utf-8")
+    steps = export(catalogue, target, version)
+    while not validated:
+        next(steps)
+    steps.close()
+    assert target.read_text("utf-8") == "the old file"
+
+
 def test_an_invalid_export_is_held_until_it_is_asked_for(catalogue, tmp_path, version, monkeypatch):
     placed(catalogue, a_unit("Report"))
     broken = export_file.table.writing(version)

@@ -122,6 +122,8 @@ def export(
         source = Source.of(draft, target.name)
         objected = objections(catalogue, source, consumers, units)
         findings = (*units.lost(), *validate(source), *objected)
+        # Who cancels while it is validated wants no file.
+        yield Progress(units.count, units.count, _("Validating {name}").format(name=target.name))
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):
             raise ExportHeldError(target, findings, mendable(catalogue, source, units.outline))
     return Exported(path=target, units=units.count, findings=findings, account=account.all, adapted=adapted)

@@ -102,7 +102,7 @@ class AuthoritiesSheet(Sheet):
         self.list.clear()
         if self._kind == TWINS:
             steps = authorities.duplicates(self.desk.catalogue)
-            self.desk.run(steps, _("Comparing names"), self._show_twins)
+            self.run_while_open(steps, _("Comparing names"), self._show_twins)
         elif self._kind == AGENTS:
             self._show_agents()
         else:

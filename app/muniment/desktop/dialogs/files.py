@@ -54,15 +54,11 @@ class FilesSheet(Sheet):
         self.finished.connect(lambda _result: desk.bridge.changed.disconnect(self._hear))
 
     def _check(self) -> None:
-        self.desk.run(check_files(self.desk.catalogue), _("Looking at the files"), self._take)
+        self.run_while_open(check_files(self.desk.catalogue), _("Looking at the files"), self._show)
 
     def _hear(self, change: Change) -> None:
         if change.everything or {each.unit for each in self._found} & change.units:
             self._check()
-
-    def _take(self, found: tuple[Finding, ...]) -> None:
-        if self.isVisible():
-            self._show(found)
 
     def _show(self, found: tuple[Finding, ...] | None) -> None:
         """Show what was found, None while it is looked for."""

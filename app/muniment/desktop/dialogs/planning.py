@@ -61,7 +61,7 @@ class PlanSheet(Sheet, Generic[T]):
         self._pause.stop()
         self._asked += 1
         asked = self._asked
-        self.desk.run(self.steps(), self.windowTitle(), lambda planned: self._show(asked, planned))
+        self.run_while_open(self.steps(), self.windowTitle(), lambda planned: self._show(asked, planned))
 
     def plan_soon(self) -> None:
         """Make the plan anew once nothing more is changed; nothing is done by the one that was before."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QStyle,
     QVBoxLayout,
@@ -23,7 +27,11 @@ from typing_extensions import override
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.stops import stops
+from muniment.desktop.jobs import Job
 from muniment.i18n import _
+from muniment.progress import Steps
+
+T = TypeVar("T")
 
 _STRETCH = 1
 
@@ -35,7 +43,8 @@ class Sheet(QDialog):
         super().__init__(QApplication.activeWindow())
         self.desk = desk
         # The connection holds the sheet until it is closed, also where no window is its parent.
-        self.finished.connect(lambda _result: self.deleteLater())
+        self._is_closed = False
+        self.finished.connect(lambda _result: self._close_for_good())
         self.setWindowTitle(heading)
         self.setModal(False)
         self.column = QVBoxLayout()
@@ -75,9 +84,13 @@ class Sheet(QDialog):
         return True
 
     def _order(self) -> list[QWidget]:
-        """Where the tabulator stops: the parts in the order in which they were made, the buttons last."""
+        """Where the tabulator stops: the parts in the order in which they were made, the buttons last.
+
+        Of choices of which one is taken it stops at that one; arrows lead to the others.
+        """
         last = (self._cancel, self.main)
-        first = [each for each in stops(self) if each not in last and each.window() is self]
+        own = (each for each in stops(self) if each not in last and each.window() is self)
+        first = [each for each in own if not _is_passed_over(each)]
         return [*first, *last]
 
     @override
@@ -100,6 +113,16 @@ class Sheet(QDialog):
         if self.minimumSizeHint().height() > self._room_on_screen().height():
             _scroll(self.layout(), self.column)
         self.resize(self.size().boundedTo(self._room_on_screen()))
+
+    def run_while_open(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> Job:
+        """Do long work for this sheet alone: who closes the sheet gives it up, and `done` hears no more."""
+        job = self.desk.run(steps, label, lambda made: None if self._is_closed else done(made))
+        self.finished.connect(job.cancel)
+        return job
+
+    def _close_for_good(self) -> None:
+        self._is_closed = True
+        self.deleteLater()
 
     def leave_field(self) -> None:
         """Let what is typed in a cell count as in any other field, however the sheet is left."""
@@ -127,6 +150,14 @@ class Sheet(QDialog):
         line.addWidget(cancel)
         line.addWidget(self.main)
         return line
+
+
+def _is_passed_over(stop: QWidget) -> bool:
+    """Whether it is a choice beside the one that is taken."""
+    if not isinstance(stop, QRadioButton) or stop.isChecked():
+        return False
+    group = stop.group()
+    return group is not None and group.checkedButton() is not None
 
 
 def _begin(view: QAbstractItemView) -> None:

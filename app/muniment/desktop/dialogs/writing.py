@@ -69,6 +69,7 @@ class WritingSheet(Sheet):
         self._anyway.setAutoDefault(False)
         self._anyway.hide()
         self._anyway.clicked.connect(lambda: self._export(even_if_invalid=True))
+        self._waits_at: QWidget | None = None
         self.main.clicked.connect(self._main_pressed)
         self._asked = QWidget()
         self._questions = QVBoxLayout(self._asked)
@@ -137,7 +138,7 @@ class WritingSheet(Sheet):
 
     def answer(self, made: Written | Failure) -> None:
         """Say what was written; or say what went wrong, and offer to write it anyway if held."""
-        self.main.setEnabled(True)
+        self._be_ready()
         if isinstance(made, Written):
             self.desk.notice(made.sentence)
             self._show_written(made)
@@ -160,7 +161,18 @@ class WritingSheet(Sheet):
             return
         target = Path(self.target.text()).expanduser()
         self.main.setEnabled(False)
-        self.desk.run(_or_failure(steps), _("Exporting {name}").format(name=target.name), self.answer)
+        self._waits_at = self.focusWidget()
+        job = self.run_while_open(
+            _or_failure(steps), _("Exporting {name}").format(name=target.name), self.answer
+        )
+        job.cancelled.connect(self._be_ready)
+        job.failed.connect(self._be_ready)
+
+    def _be_ready(self) -> None:
+        """Offer to write again, under the keys of who has not gone on to another part."""
+        self.main.setEnabled(True)
+        if self.focusWidget() is self._waits_at:
+            self.main.setFocus()
 
     def _show_written(self, made: Written) -> None:
         """Close where there is no more to say than that; otherwise stay, and ask nothing any more."""
@@ -201,7 +213,12 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(4 * theme.row_height())
-    area.setWidget(widget)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    area.setWidget(page)
     area.hide()
     return area
 
