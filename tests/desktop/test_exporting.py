@@ -59,6 +59,18 @@ def test_an_export_that_was_held_sayswhy_and_is_written_only_when_asked_again(sh
     settle()
 
 
+def test_what_holds_an_export_is_shown_before_what_does_not_and_the_rest_is_counted(sheet, tmp_path):
+    light = [a_note(f"Date {number} is empty.") for number in range(20)]
+    why = Finding(rule="ead-schema", severity=Severity.MUST, message="A title may not stand here.")
+    sheet.answer(ExportHeldError(tmp_path / "letters.xml", (*light, why)))
+    shown = [each.text() for each in sheet.held.findChildren(QLabel) if each.text()]
+    assert shown[0] == "Must: A title may not stand here."
+    assert sheet.rest.text() == f"and {21 - len(shown)} more"
+    assert sheet.rest.isVisible()
+    sheet.formats.button(1).click()
+    assert not sheet.rest.isVisible()
+
+
 def test_a_file_that_cannot_be_written_says_so_and_leaves_the_sheet_open(sheet, qtbot, tmp_path):
     (tmp_path / "a file").write_text("not a folder")
     sheet.target.setText(str(tmp_path / "a file" / "letters.xml"))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from muniment.description.findings import Finding
+from muniment.description.findings import Finding, number_of
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
@@ -65,6 +65,8 @@ class WritingSheet(Sheet):
         self.why.hide()
         self.held = FindingLines()
         self._held = _scrolled(self.held)
+        self.rest = label("", "quiet")
+        self.rest.hide()
         self._anyway = QPushButton(_("Export anyway"))
         self._anyway.setAutoDefault(False)
         self._anyway.hide()
@@ -81,7 +83,8 @@ class WritingSheet(Sheet):
         for widget in (self._asked, self.outcome, self.why):
             self.column.addWidget(widget)
         self.column.addWidget(self._held, 1)
-        self.column.addWidget(self._anyway)
+        for widget in (self.rest, self._anyway):
+            self.column.addWidget(widget)
         self.column.addWidget(self.account, 1)
         self.column.addStretch(0)
 
@@ -125,8 +128,12 @@ class WritingSheet(Sheet):
         self.why.hide()
 
     def _show_held(self, found: tuple[Finding, ...]) -> None:
-        """Show what holds the export back, in a place that is there only then."""
-        self.held.show_findings(found)
+        """Show the heaviest of what was found, in a place that is there only then, and count the rest."""
+        in_order = sorted(found, key=lambda each: each.severity.rank)
+        self.held.show_findings(tuple(in_order[:_MOST_SHOWN]))
+        rest = number_of(in_order[_MOST_SHOWN:])
+        self.rest.setText(_("and {count} more").format(count=rest))
+        self.rest.setVisible(bool(rest))
         self._held.setVisible(bool(found))
         if found:
             self.resize(self.size().expandedTo(QSize(self.width(), self.sizeHint().height())))
@@ -146,7 +153,7 @@ class WritingSheet(Sheet):
         mendable = _mendable(made) if isinstance(made, ExportHeldError) else ()
         self.say(" ".join((sentence(made), *mendable)))
         if isinstance(made, ExportHeldError):
-            self._show_held(made.findings[:_MOST_SHOWN])
+            self._show_held(made.findings)
             self._anyway.show()
 
     def _main_pressed(self) -> None:
@@ -183,7 +190,7 @@ class WritingSheet(Sheet):
         self._asked.hide()
         self.outcome.setText(made.sentence)
         self.outcome.show()
-        self._show_held(made.findings[:_MOST_SHOWN])
+        self._show_held(made.findings)
         things = once_each(made.account)
         one, many = "{count} thing {format} has no place for", "{count} things {format} has no place for"
         self.account.show_lines(plural(one, many, len(things), format=made.format), things)
