@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from muniment.description import shelfmarks
 from muniment.description.levels import Level
+from muniment.desktop.dialogs import mark_report
 from muniment.desktop.dialogs.learning import LearnSheet, _take_in, learn_marks, take_in_scheme
 from muniment.desktop.dialogs.learning_parts import PartsRoom
 from muniment.desktop.dialogs.mark_report import MarkReport, report_marks
@@ -240,6 +242,18 @@ def test_the_report_leads_to_the_record(opened, desk, qtbot):
         pos=sheet.list.visualItemRect(sheet.list.item(0)).center(),
     )
     assert desk.unit == IDS[1]
+
+
+def test_return_in_the_report_goes_to_the_record_and_leaves_the_report_open(opened, desk, monkeypatch):
+    monkeypatch.setattr(mark_report, "_MOST", 2)
+    sheet = opened(report_marks, MarkReport)
+    assert sheet.told.text() == "4 findings; a click goes to the record. The first 2 are shown."
+    sheet.activateWindow()
+    sheet.list.setFocus()
+    sheet.list.setCurrentRow(1)
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Return)
+    assert desk.unit == sheet._shown[1].unit
+    assert sheet.isVisible()
 
 
 def test_kinds_are_counted(opened):

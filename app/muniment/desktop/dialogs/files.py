@@ -46,6 +46,7 @@ class FilesSheet(Sheet):
         self._found: tuple[Finding, ...] = ()
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.itemActivated.connect(lambda _item: self._go())
+        self.leave_return_to(self.table)
         self.leave_by(_("Close"))
         self.main.clicked.connect(lambda: ask_where_files_lie(desk, self))
         self._show(None)

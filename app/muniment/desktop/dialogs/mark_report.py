@@ -50,6 +50,7 @@ class MarkReport(Sheet):
         self.list = Sentences(_("Report on shelfmarks"))
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
+        self.leave_return_to(self.list)
         line = QHBoxLayout()
         line.addWidget(self.kinds)
         line.addStretch(1)
@@ -70,6 +71,10 @@ class MarkReport(Sheet):
             "{count} findings; a click goes to the record.",
             count,
         )
+        shown = len(self._shown)
+        if shown < count:
+            first = plural("The first {count} is shown.", "The first {count} are shown.", shown)
+            words = f"{words} {first}"
         cure = self._shown[0].cure if self._shown and kind else ""
         self.told.setText(f"{words} {cure}".strip() if count else _("Nothing of this kind: all is well."))
 

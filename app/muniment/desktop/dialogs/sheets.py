@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -44,6 +44,7 @@ class Sheet(QDialog):
         self.desk = desk
         # The connection holds the sheet until it is closed, also where no window is its parent.
         self._is_closed = False
+        self._by_return: list[QWidget] = []
         self.finished.connect(lambda _result: self._close_for_good())
         self.setWindowTitle(heading)
         self.setModal(False)
@@ -65,6 +66,18 @@ class Sheet(QDialog):
         super().showEvent(event)
         self._fit_on_screen()
         (self.main if self.main.isEnabled() else self._order()[0]).setFocus()
+
+    def leave_return_to(self, view: QAbstractItemView) -> None:
+        """Let Return in a list do what the list does with it, and not press the main button besides."""
+        self._by_return.append(view)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            or self.focusWidget() not in self._by_return
+        ):
+            super().keyPressEvent(event)
 
     @override
     def focusNextPrevChild(self, forwards: bool) -> bool:
