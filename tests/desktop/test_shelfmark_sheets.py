@@ -1,5 +1,7 @@
 """Shelfmarks in the window: learnt by pointing, reported on, renumbered, placed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -271,6 +273,15 @@ def test_renumbering_is_shown_and_what_is_unticked_stays(opened, desk, qtbot):
     assert [desk.catalogue.unit(id).shelfmark[-3:] for id in IDS] == ["D 1", "D 7", "D 3"]
     desk.undo()
     assert desk.catalogue.unit(IDS[0]).shelfmarks == FILES[0].shelfmarks
+
+
+def test_units_without_a_number_to_be_changed_are_told_apart_by_their_titles(opened, desk):
+    with desk.catalogue.edit("Take the shelfmarks away") as edit:
+        for id in IDS:
+            edit.put(replace(desk.catalogue.unit(id), shelfmarks=()))
+    sheet = opened(renumber_chosen, RenumberSheet, *IDS)
+    assert _cells(sheet, 2) == ["File 3", "File 7", "File 8"]
+    assert sheet.told.text() == "Nothing is to be done. 3 cannot be done."
 
 
 def test_another_first_number_makes_another_plan(opened, desk, qtbot):

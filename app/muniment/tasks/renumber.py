@@ -23,7 +23,7 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """One mark that would change: the unit, its mark before and after, and what speaks against it.
+    """One mark that would change: the unit, its title, its mark before and after, and what speaks against it.
 
     `because_of` is the unit above whose number it repeats, nothing for the units that were asked for.
     """
@@ -33,6 +33,7 @@ class Renumbered:
     after: str
     problem: str = ""
     because_of: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _tasks(
         found = counted(mark.text, mark.repository or unit.repository) if mark else None
         if mark is None or found is None:
             words = _("It has no shelfmark with a number that is understood.")
-            rows.append(Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words))
+            rows.append(Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words, title=unit.title))
             continue
         shift = numbering.start - found.number if shift is None else shift
         new = found.number + shift if numbering.keep_gaps else numbering.start + numbering.step * len(tasks)
@@ -99,7 +100,7 @@ def _tasks(
 def _changes(catalogue: Catalogue, task: _Task) -> list[Renumbered]:
     if task.new < 0:
         words = _("Its number would be less than nothing.")
-        return [Renumbered(task.unit.id, task.mark.text, task.mark.text, words)]
+        return [Renumbered(task.unit.id, task.mark.text, task.mark.text, words, title=task.unit.title)]
     rows: list[Renumbered] = []
     for unit in catalogue.subtree(task.unit.id):
         mark = _current(unit)
@@ -108,7 +109,7 @@ def _changes(catalogue: Catalogue, task: _Task) -> list[Renumbered]:
         )
         if mark and after and after != mark.text:
             above = "" if unit.id == task.unit.id else task.unit.id
-            rows.append(Renumbered(unit.id, mark.text, after, because_of=above))
+            rows.append(Renumbered(unit.id, mark.text, after, because_of=above, title=unit.title))
     return rows
 
 

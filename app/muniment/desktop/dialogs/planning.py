@@ -83,6 +83,7 @@ class PlanSheet(Sheet, Generic[T]):
         self.main.setEnabled(bool(wanted) and self._is_current)
         against = sum(bool(self.row(each).problem) for each in self._planned)
         words = plural("{count} is to be done.", "{count} are to be done.", wanted)
+        words = words if wanted else _("Nothing is to be done.")
         if against:
             words += " " + plural("{count} cannot be done.", "{count} cannot be done.", against)
         self.told.setText(words if self._planned else _("There is nothing to be done."))

@@ -38,7 +38,7 @@ class RenumberSheet(PlanSheet[Renumbered]):
     """From which number on, and the marks before and after."""
 
     def __init__(self, desk: Desk, ids: Sequence[str]) -> None:
-        headings = (_("Shelfmark"), _("New shelfmark"), "")
+        headings = (_("Shelfmark"), _("New shelfmark"), _("Title"), "")
         super().__init__(desk, _("Renumber"), _("Renumber"), headings)
         self._ids = tuple(ids)
         self.start, self.step = NumberBox(_("First number")), NumberBox(_("Step"))
@@ -76,7 +76,7 @@ class RenumberSheet(PlanSheet[Renumbered]):
     @override
     def row(self, planned: Renumbered) -> PlannedRow:
         why = _("repeats the number above") if planned.because_of else ""
-        return PlannedRow(planned.unit, (planned.before, planned.after, why), planned.problem)
+        return PlannedRow(planned.unit, (planned.before, planned.after, planned.title, why), planned.problem)
 
     @override
     def work(self, planned: Sequence[Renumbered], left_out: frozenset[str]) -> Steps[int]:
