@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 from muniment.description.concepts import ConceptKind
 from muniment.description.levels import SubjectKind
 from muniment.description.units import Credit, Subject
+from muniment.desktop.dialogs import authorities
 from muniment.desktop.dialogs.authorities import TWINS, AuthoritiesSheet
 from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.tasks.authorities import Choice
@@ -58,6 +59,21 @@ def look_at(sheet, kind):
 def work(desk, qtbot):
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=5000)
     settle()
+
+
+def test_where_not_all_names_are_listed_it_is_said_until_they_are(sheet, qtbot, monkeypatch):
+    assert not sheet.more.isVisible()
+    monkeypatch.setattr(authorities, "_MOST", 2)
+    sheet.fill()
+    assert len(names(sheet)) == 2
+    assert sheet.more.isVisible()
+    assert sheet.more.text() == "The first 2 are listed; type a part of a name above to find others."
+    look_at(sheet, ConceptKind.PLACE)
+    assert not sheet.more.isVisible()
+    look_at(sheet, "agents")
+    qtbot.keyClicks(sheet.words, "Kola")
+    qtbot.waitUntil(lambda: not sheet.more.isVisible(), timeout=5000)
+    assert len(names(sheet)) == 1
 
 
 def test_people_are_listed_with_how_often_they_are_named(sheet):

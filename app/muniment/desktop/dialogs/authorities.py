@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSplitter,
     QStackedWidget,
+    QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -34,6 +37,7 @@ from muniment.i18n import _
 from muniment.tasks import authorities
 from muniment.tasks.authorities import Twins
 
+T = TypeVar("T")
 AGENTS, TWINS = "agents", "twins"
 _SHOWN = {
     AGENTS: _("People and bodies"),
@@ -87,6 +91,7 @@ class AuthoritiesSheet(Sheet):
         self._in_hand: Authority | None = None
         self.hint = label(invitation, "quiet")
         self.merging = push_button(_("Merge…"), self._merge)
+        self.more = label("", "quiet")
         self.splitting = push_button(_("Split…"), self._split)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -100,6 +105,7 @@ class AuthoritiesSheet(Sheet):
         self._pause.stop()
         held = [_key(item) for item in self.list.selectedItems()]
         self.list.clear()
+        self.more.hide()
         if self._kind == TWINS:
             steps = authorities.duplicates(self.desk.catalogue)
             self.run_while_open(steps, _("Comparing names"), self._show_twins)
@@ -123,14 +129,21 @@ class AuthoritiesSheet(Sheet):
         return str(self.shown.currentData())
 
     def _show_agents(self) -> None:
-        found = self.desk.catalogue.agents(self.words.text(), limit=_MOST)
+        found = self._first(self.desk.catalogue.agents(self.words.text(), limit=_MOST + 1))
         times = self.desk.catalogue.times_named([agent.id for agent in found])
         for agent in found:
             self._add(_counted(agent.name, times[agent.id]), agent)
 
     def _show_concepts(self, kind: ConceptKind) -> None:
-        for concept, times in authorities.concepts(self.desk.catalogue, kind, self.words.text())[:_MOST]:
+        for concept, times in self._first(authorities.concepts(self.desk.catalogue, kind, self.words.text())):
             self._add(_counted(concept.name, times), concept)
+
+    def _first(self, found: Sequence[T]) -> Sequence[T]:
+        """Return as many as are listed, and say where there are more."""
+        words = _("The first {count} are listed; type a part of a name above to find others.")
+        self.more.setText(words.format(count=_MOST))
+        self.more.setVisible(len(found) > _MOST)
+        return found[:_MOST]
 
     def _show_twins(self, found: tuple[Twins, ...]) -> None:
         if self._kind != TWINS:
@@ -231,7 +244,12 @@ class AuthoritiesSheet(Sheet):
         self._side.addWidget(self.editor)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.panes = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
-        self.panes.addWidget(self.list)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.more)
+        self.panes.addWidget(listed)
         self.panes.addWidget(self._side)
         self.panes.setSizes([theme.scaled(340), theme.scaled(560)])
         self.panes.setChildrenCollapsible(False)
