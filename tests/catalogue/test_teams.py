@@ -1,5 +1,11 @@
 """A database is prepared for a team, filled, entered and copied out."""
 
+import socketserver
+from contextlib import contextmanager
+from selectors import EVENT_READ, DefaultSelector
+from socket import create_connection
+from threading import Thread
+
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
@@ -170,6 +176,57 @@ def test_a_password_is_wanted_kept_in_the_keyring_and_never_shown(cluster, nowhe
     with Catalogue.open(hers) as catalogue:
         assert catalogue.who == "anna"
     assert list(ring.kept) == [("Muniment", f"anna@127.0.0.1:{cluster.port}/archive")]
+
+
+_TRANSLATED = {
+    b"password authentication failed": b"Passwort-Anmeldung misslungen.",
+    b"does not exist": b"gibt es nicht!",
+    b"is not currently accepting connections": b"nimmt derzeit keine Verbindungen mehr!",
+}
+"""What PostgreSQL says of who does not come in, in as many letters of another language."""
+
+
+@contextmanager
+def in_another_language(cluster):
+    """Yield the port of a server that speaks otherwise, as one does that was set up in another country."""
+
+    class Between(socketserver.BaseRequestHandler):
+        def handle(self):
+            with create_connection(("127.0.0.1", cluster.port)) as server, DefaultSelector() as ready:
+                ready.register(self.request, EVENT_READ, server)
+                ready.register(server, EVENT_READ, self.request)
+                while True:
+                    for key, _events in ready.select():
+                        if not (said := key.fileobj.recv(65536)):
+                            return
+                        for english, other in _TRANSLATED.items():
+                            said = said.replace(english, other)
+                        key.data.sendall(said)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Between) as between:
+        between.daemon_threads = True
+        Thread(target=between.serve_forever, daemon=True).start()
+        yield between.server_address[1]
+        between.shutdown()
+
+
+def test_a_server_may_speak_any_language(cluster, nowhere):
+    assert all(len(english) == len(other) for english, other in _TRANSLATED.items())
+    with in_another_language(cluster) as port:
+        there = nowhere.replace(str(cluster.port), str(port))
+        hers = there.replace("muniment@", "anna@")
+        with pytest.raises(CatalogueError, match="There is no database “archive” on"):
+            Catalogue.open(there)
+        assert "made" in prepare(there).done[0]
+        admit(nowhere, "anna", "s3cret!")
+        cluster.allow("host archive anna 127.0.0.1/32 scram-sha-256")
+        with pytest.raises(SignInError):
+            Catalogue.open(joining.with_password(hers, "wr0ng"))
+        with Catalogue.open(joining.with_password(hers, "s3cret!")) as catalogue:
+            assert catalogue.count() == 0
+        cluster.tell("postgres", "ALTER DATABASE archive ALLOW_CONNECTIONS false")
+        with pytest.raises(UnreachableError, match=r"does not let you into “archive” .* keine Verbindungen"):
+            Catalogue.open(there)
 
 
 def test_a_server_that_does_not_answer_is_told_of_in_a_sentence():

@@ -1,5 +1,7 @@
 """The way to a team's catalogue: from its URL to an engine on it."""
 
+import re
+
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -9,7 +11,13 @@ from muniment.catalogue.errors import CatalogueError, SignInError, UnreachableEr
 from muniment.catalogue.lock import WAIT
 from muniment.i18n import _
 
+SERVER = "postgres"
+"""The database that is on every server."""
+
 _SECONDS_TO_ANSWER = 5
+_ANSWER = re.compile(r"failed: [^:\n]+:  (.+)")
+"""What a server said, in its own language: libpq puts how grave it is before it, and two blanks."""
+_KNOWN = text("SELECT count(*) FROM pg_database WHERE datname = :name")
 _OLDEST = 130_000
 """PostgreSQL 13: earlier ones let only administrators install what finds parts of shelfmarks."""
 
@@ -88,41 +96,72 @@ def greet(connection: Connection, name: str) -> None:
 
 
 def unreached(error: DBAPIError, url: URL) -> CatalogueError:
-    """Return why no connection came about, without a word of the password."""
+    """Return why no connection came about, without a word of the password, whatever the server speaks."""
     said = " ".join(str(error.orig).split())
     name, host = url.database, url.host or "this computer"
     if "password" in said or "authentication failed" in said:
-        shown = url.set(drivername="postgresql")._replace(password=None).render_as_string()
-        who = url.username or "you"
-        return SignInError(
-            _("“{name}” on {host} lets {who} in only with the right password.").format(
-                name=name, host=host, who=who
-            ),
-            shown,
-        )
+        return _not_signed_in(url)
     if "role" in said and "does not exist" in said:
         return CatalogueError(
             _("Nobody called {who} may sign in on {host}.").format(who=url.username or "so", host=host)
         )
-    if is_no_database(error):
+    if is_no_database(error, url):
         return CatalogueError(
             _(
                 "There is no database “{name}” on {host} yet. Prepare it with: muniment team prepare URL"
             ).format(name=name, host=host)
         )
-    if getattr(error.orig, "sqlstate", None) is None:
+    if getattr(error.orig, "sqlstate", None) is not None:
+        return postgresql.refused(error, name or "")
+    answer = _ANSWER.search(str(error.orig))
+    if answer is None:
         return UnreachableError(
             _("The server {host} does not answer, so “{name}” cannot be opened just now.").format(
                 host=host, name=name
             )
         )
-    return postgresql.refused(error, name or "")
+    if _was_asked_a_password(error) and _is_known(url) is None:
+        return _not_signed_in(url)
+    return UnreachableError(
+        _("The server {host} does not let you into “{name}” just now: {reason}.").format(
+            host=host, name=name, reason=answer[1].rstrip(".")
+        )
+    )
 
 
-def is_no_database(error: DBAPIError) -> bool:
-    """Say whether the server answered that it has no such database."""
+def _not_signed_in(url: URL) -> SignInError:
+    shown = url.set(drivername="postgresql")._replace(password=None).render_as_string()
+    return SignInError(
+        _("“{name}” on {host} lets {who} in only with the right password.").format(
+            name=url.database, host=url.host or "this computer", who=url.username or "you"
+        ),
+        shown,
+    )
+
+
+def is_no_database(error: DBAPIError, url: URL) -> bool:
+    """Say whether the server answered that it has no such database, in whatever language."""
     said = str(error.orig)
-    return "database" in said and "does not exist" in said
+    if "database" in said and "does not exist" in said:
+        return True
+    return _ANSWER.search(said) is not None and _is_known(url) is False
+
+
+def _is_known(url: URL) -> bool | None:
+    """Say whether the server has the database; None where it does not let one ask."""
+    asking = engine(url.render_as_string(hide_password=False), SERVER)
+    try:
+        with asking.connect() as connection:
+            return bool(connection.scalar(_KNOWN, {"name": url.database}))
+    except DBAPIError:
+        return None
+    finally:
+        asking.dispose()
+
+
+def _was_asked_a_password(error: DBAPIError) -> bool:
+    asked = getattr(error.orig, "pgconn", None)
+    return asked is not None and bool(asked.used_password or asked.needs_password)
 
 
 def _arguments(url: URL) -> dict[str, object]:

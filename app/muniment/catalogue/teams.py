@@ -16,9 +16,6 @@ from muniment.catalogue.opening import open_engine
 from muniment.i18n import _
 from muniment.progress import Steps
 
-_SERVER = "postgres"
-"""The database that is on every server."""
-
 _TRIGRAMS = "CREATE EXTENSION IF NOT EXISTS pg_trgm"
 _NAMES = (*tables.metadata.tables, *lexemes.metadata.tables)
 _ROLE = text("SELECT count(*) FROM pg_roles WHERE rolname = :role")
@@ -110,14 +107,14 @@ def _is_there(engine: Engine) -> bool:
         with databases.of(engine).reading(engine).connect() as connection:
             joining.greet(connection, engine.url.database or "")
     except DBAPIError as error:
-        if joining.is_no_database(error):
+        if joining.is_no_database(error, engine.url):
             return False
         raise
     return True
 
 
 def _make_database(place: str, name: str) -> None:
-    engine = joining.engine(place, _SERVER)
+    engine = joining.engine(place, joining.SERVER)
     statement = f"CREATE DATABASE {_preparer(engine).quote(name)} ENCODING 'UTF8' TEMPLATE template0"
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
