@@ -7,6 +7,7 @@ import pytest
 from muniment.catalogue import Catalogue, CatalogueError, NewerCatalogueError, joining
 from muniment.catalogue.tables import SCHEMA, metadata
 from muniment.catalogue.upgrading import migrate
+from muniment.catalogue.words import number_of, shared_form
 from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.test_edit import a_family, put
@@ -95,10 +96,30 @@ def test_a_newer_catalogue_is_refused_and_left_as_it_is(cluster, name):
         Catalogue.open(cluster.url(name))
 
 
+def test_an_older_muniment_neither_changes_what_a_newer_made_nor_builds_its_index_back(cluster, name):
+    newer = f"{number_of(shared_form()) + 1}.5"
+    with Catalogue.open(cluster.url(name)) as catalogue:
+        a_family(catalogue)
+        count = catalogue.count()
+        cluster.tell(name, f"COMMENT ON TABLE words IS '{newer}'")
+        with pytest.raises(NewerCatalogueError, match="update Muniment"):
+            put(catalogue, a_unit("Lost"))
+        with pytest.raises(NewerCatalogueError):
+            finish(catalogue.rebuild_index())
+        with pytest.raises(NewerCatalogueError):
+            Catalogue.open(cluster.url(name))
+        assert catalogue.search_ids("below") == ["below"]
+        cluster.tell(name, f"COMMENT ON TABLE words IS '{shared_form()}'")
+        cluster.tell(name, "UPDATE alembic_version SET version_num = '9999'")
+        with pytest.raises(NewerCatalogueError):
+            catalogue.undo()
+        assert catalogue.count() == count
+
+
 def test_an_index_that_is_lost_or_made_otherwise_is_built_anew_at_opening(cluster, name):
     with Catalogue.open(cluster.url(name)) as catalogue:
         a_family(catalogue)
-    for harm in ("COMMENT ON TABLE words IS 'other'", "DROP TABLE words"):
+    for harm in ("COMMENT ON TABLE words IS 'other'", "COMMENT ON TABLE words IS '-17'", "DROP TABLE words"):
         cluster.tell(name, harm)
         with Catalogue.open(cluster.url(name)) as catalogue:
             assert catalogue.index_is_sound

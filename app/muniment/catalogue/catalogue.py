@@ -21,7 +21,7 @@ from muniment.catalogue.edit import Edit
 from muniment.catalogue.errors import CatalogueError, UnreachableError
 from muniment.catalogue.lock import WAIT, Lock
 from muniment.catalogue.names import Names
-from muniment.catalogue.opening import open_engine
+from muniment.catalogue.opening import open_engine, refuse_overtaken
 from muniment.catalogue.readings import Readings
 from muniment.catalogue.rebuilding import rebuild_index, tidy
 from muniment.catalogue.rows import Row
@@ -358,6 +358,8 @@ class Catalogue(Readings, Names, Searched):
             try:
                 writing = self._database.writing(self._engine).execution_options(waits=self._lock.wait)
                 with writing.begin() as connection:
+                    if self._database.is_shared:
+                        refuse_overtaken(connection, self.name)
                     yield connection
             except DBAPIError as error:
                 raise self._database.refused(error, self.name) from error

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from muniment.catalogue import databases, joining, making, protection, sqlite
@@ -14,9 +14,13 @@ from muniment.catalogue.reasons import why
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.tables import SCHEMA
 from muniment.catalogue.upgrading import migrate, upgrade
+from muniment.catalogue.words import number_of, shared_form
 from muniment.i18n import _
 from muniment.paths import Place, name_of
 from muniment.progress import Steps
+
+_FORMS = text("SELECT version_num, coalesce(obj_description(to_regclass('words')), '') FROM alembic_version")
+"""The forms of a team's tables and of its index."""
 
 
 def open_engine(place: Place) -> Steps[Engine]:
@@ -39,6 +43,18 @@ def is_catalogue(path: Path) -> bool:
         return path.is_file() and sqlite.is_ours(path)
     except sqlite.FileError:
         return True
+
+
+def refuse_overtaken(connection: Connection, name: str) -> None:
+    """Raise NewerCatalogueError where a colleague's newer Muniment made a team's tables or index as they are.
+
+    An older one that was open meanwhile would write what the newer does not find, or build the index back.
+    """
+    tables, index = connection.execute(_FORMS).one()
+    _refuse_newer(name, tables)
+    found, known = number_of(index), number_of(shared_form())
+    if found > known:
+        raise _newer(name, f"{tables}.{found}", f"{SCHEMA}.{known}")
 
 
 def _open_file(path: Path) -> Steps[Engine]:
@@ -96,6 +112,8 @@ def _open_shared(url: str) -> Steps[Engine]:
                         " Prepare it with: muniment team prepare URL"
                     ).format(name=name)
                 )
+            with databases.of(engine).reading(engine).connect() as connection:
+                refuse_overtaken(connection, name)
             yield from _bring_up_to_date(engine, name, found, partial(migrate, engine, SCHEMA))
         except DBAPIError as error:
             raise joining.unreached(error, engine.url) from error
@@ -143,9 +161,13 @@ def _refuse_others(path: Path) -> None:
 
 def _refuse_newer(name: str, found: str) -> None:
     if found and int(found) > int(SCHEMA):
-        raise NewerCatalogueError(
-            _(
-                "“{name}” was written by a newer Muniment (form {found}; this one knows form {known})."
-                " Please update Muniment. The catalogue was left as it is."
-            ).format(name=name, found=found, known=SCHEMA)
-        )
+        raise _newer(name, found, SCHEMA)
+
+
+def _newer(name: str, found: str, known: str) -> NewerCatalogueError:
+    return NewerCatalogueError(
+        _(
+            "“{name}” was written by a newer Muniment (form {found}; this one knows form {known})."
+            " Please update Muniment. The catalogue was left as it is."
+        ).format(name=name, found=found, known=known)
+    )

@@ -224,7 +224,7 @@ def settle_index(_connection: Connection, *, many: bool) -> None:
 def index_is_current(connection: Connection) -> bool:
     """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
     found = connection.scalar(text("SELECT obj_description(to_regclass('words'))"))
-    return bool(found == str(shared_form()))
+    return bool(found == shared_form())
 
 
 def indexed(connection: Connection) -> int:

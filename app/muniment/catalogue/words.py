@@ -99,7 +99,8 @@ _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() i
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
 _FORM = 22
-"""To be counted up with every change of how a unit's words are found, cut and kept."""
+"""To be counted up with every change of how a unit's words are found, cut and kept, by code or vocabularies:
+of two programs with one number each would build a team's index anew after the other."""
 
 
 def form() -> int:
@@ -107,9 +108,18 @@ def form() -> int:
     return _digest(unicodedata.unidata_version)
 
 
-def shared_form() -> int:
-    """Return the same for a shared index: colleagues with different Pythons must not undo each other's."""
-    return _digest("")
+def shared_form() -> str:
+    """Return the same for a shared index: colleagues with different Pythons must not undo each other's.
+
+    Its number comes first, for an older program must not undo what a newer one has made (`number_of`).
+    """
+    return f"{_FORM}.{_digest('')}"
+
+
+def number_of(shared: str) -> int:
+    """Return the number of a shared index's form, which counts up; 0 where it says none."""
+    number, point, _rest = shared.partition(".")
+    return int(number) if point and number.isdecimal() else 0
 
 
 def _digest(version: str) -> int:
