@@ -112,6 +112,21 @@ def test_a_lost_connection_is_told_of_and_found_again_with_what_was_missed(clust
     assert anna.unit("first").title == "Minutes"
 
 
+def test_a_copy_of_the_server_cannot_listen_and_is_looked_at_instead(anna, ben, monkeypatch):
+    refused = "RAISE EXCEPTION 'cannot execute LISTEN during recovery' USING ERRCODE = '25006'"
+    monkeypatch.setattr("muniment.catalogue.hearing._LISTEN", f"DO $$ BEGIN {refused}; END $$")
+    changes, reached = Heard(), Heard()
+    ben.watch(reached)
+    ben.subscribe(changes)
+    put(anna, a_unit("New"))
+    changes.wait(1)
+    anna.undo()
+    changes.wait(2)
+    assert all(change.everything for change in changes)
+    assert not reached
+    assert ben.count() == 0
+
+
 def test_a_connection_that_is_lost_leaves_no_reader_of_rows_open(cluster, shared):
     engine = joining.engine(shared)
     with engine.connect() as connection:

@@ -178,6 +178,35 @@ def test_a_password_is_wanted_kept_in_the_keyring_and_never_shown(cluster, nowhe
     assert list(ring.kept) == [("Muniment", f"anna@127.0.0.1:{cluster.port}/archive")]
 
 
+_COPY = """
+CREATE FUNCTION is_copy() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'not during recovery' USING ERRCODE = 'read_only_sql_transaction'; END $$
+"""
+_FULL = """
+CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$
+"""
+
+
+def test_a_copy_that_only_can_be_read_and_a_full_disk_are_told_of_plainly(cluster):
+    with cluster.database() as name:
+        with Catalogue.open(cluster.url(name)) as catalogue:
+            a_family(catalogue)
+        cluster.tell(name, _COPY, "CREATE TRIGGER copy BEFORE INSERT ON steps EXECUTE FUNCTION is_copy()")
+        with Catalogue.open(cluster.url(name)) as catalogue:
+            assert catalogue.search_ids("below") == ["below"]
+            with pytest.raises(CatalogueError, match="can only be read here"):
+                put(catalogue, a_unit("Lost"))
+        cluster.tell(name, "DROP TRIGGER copy ON steps")
+        full = "CREATE TRIGGER full_disk BEFORE INSERT ON batches EXECUTE FUNCTION is_full()"
+        cluster.tell(name, _FULL, full)
+        with Catalogue.open(cluster.url(name)) as catalogue:
+            count = catalogue.count()
+            with pytest.raises(CatalogueError, match="no room left"):
+                put(catalogue, a_unit("Lost"))
+            assert catalogue.count() == count
+
+
 _TRANSLATED = {
     b"password authentication failed": b"Passwort-Anmeldung misslungen.",
     b"does not exist": b"gibt es nicht!",

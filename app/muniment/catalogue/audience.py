@@ -56,7 +56,7 @@ class Audience:
     def _admit(self, those: list[Callable[[T], None]], one: Callable[[T], None]) -> Callable[[], None]:
         those.append(one)
         if self._ear is None and databases.of(self._engine).is_shared:
-            self._ear = Ear(self._engine, self._hear, self._reach)
+            self._ear = Ear(self._engine, self._hear, self._reach, self._look)
             self._ear.open()
         return lambda: those.remove(one)
 
@@ -70,4 +70,7 @@ class Audience:
             watcher(reached)
         if reached:
             # Nobody knows what was said meanwhile.
-            self.announce(Change(label="", everything=True))
+            self._look()
+
+    def _look(self) -> None:
+        self.announce(Change(label="", everything=True))

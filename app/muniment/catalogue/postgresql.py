@@ -56,6 +56,9 @@ _LOST = ("08", "57P")
 _AT_ONCE = ("40001", "40P01")
 _WAITED = "55P03"
 _FORBIDDEN = "42501"
+_ONLY_READ = "25006"
+_UNSUPPORTED = "0A000"
+_FULL = "53100"
 
 _WALK = """
 WITH RECURSIVE branch(key, id, parent, place) AS (
@@ -148,6 +151,20 @@ def refused(error: DBAPIError, name: str) -> CatalogueError:
     if is_forbidden(error):
         return CatalogueError(
             _("You may not do this in “{name}”. Whoever looks after it can let you.").format(name=name)
+        )
+    if _only_reads(error, code):
+        return CatalogueError(
+            _(
+                "“{name}” can only be read here: this server is a copy of another, or closed for changes."
+                " Nothing was changed."
+            ).format(name=name)
+        )
+    if code == _FULL:
+        return CatalogueError(
+            _(
+                "The server has no room left for “{name}”. Nothing was changed."
+                " Whoever looks after the server can make room; then try again."
+            ).format(name=name)
         )
     return CatalogueError(
         _("“{name}” cannot do this: {reason}.").format(name=name, reason=_first_line(error))
@@ -338,6 +355,13 @@ def _found(
 def _narrowed(found: ColumnElement[bool], where: _Conditions) -> Select[int]:
     wanted = select(words.c.key).where(found)
     return wanted.join(units, units.c.key == words.c.key).where(*where) if where else wanted
+
+
+def _only_reads(error: DBAPIError, code: str) -> bool:
+    """Say whether changes are refused altogether, as a server that follows another refuses to begin one."""
+    # Other things are not supported, too; whatever the server speaks, its functions keep their names.
+    refusing = getattr(getattr(error.orig, "diag", None), "source_function", None) or ""
+    return code == _ONLY_READ or (code == _UNSUPPORTED and refusing.endswith("check_hook"))
 
 
 def _first_line(error: DBAPIError) -> str:
