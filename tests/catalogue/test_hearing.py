@@ -127,6 +127,22 @@ def test_a_copy_of_the_server_cannot_listen_and_is_looked_at_instead(anna, ben, 
     assert ben.count() == 0
 
 
+def test_what_a_colleague_takes_out_of_a_branch_while_it_is_deleted_stays_where_it_is(anna, ben):
+    put(anna, *(a_unit(id=id, parent=parent) for id, parent in (("a", None), ("b", "a"), ("c", None))))
+
+    def delete():
+        with anna.edit("Delete") as edit:
+            edit.delete("a")
+
+    deleting = threading.Thread(target=delete)
+    with ben.edit("Move") as edit:
+        edit.move("b", "c")
+        deleting.start()
+        deleting.join(0.5)
+    deleting.join(SOON)
+    assert {unit.id for unit in anna.subtree()} == {"b", "c"}
+
+
 def test_a_connection_that_is_lost_leaves_no_reader_of_rows_open(cluster, shared):
     engine = joining.engine(shared)
     with engine.connect() as connection:

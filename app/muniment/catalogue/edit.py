@@ -134,6 +134,8 @@ class Edit:
 
     def delete(self, id: str) -> None:
         """Delete a unit with all below it."""
+        # What colleagues move out of it, or take away, meanwhile is below it no more.
+        self._database.hold(self._connection, "moves")
         self._state(id)
         ids = [found for _key, found, _parent in self._database.branch(self._connection, id)]
         self._store.expect_to_lose(len(ids))
