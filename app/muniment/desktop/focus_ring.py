@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -61,20 +61,37 @@ class FocusRing(QWidget):
 
 
 class RingFollows(QObject):
-    """Puts the ring where the cursor is led to by keys; who clicks knows where she is."""
+    """Puts the ring where the cursor is led to by keys; who clicks knows where she is.
+
+    Nor has a window one that opens: what its cursor stands in is seen once a key was pressed.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: FocusRing | None = None
+        self._by_keys = False
         app.focusChanged.connect(self._follow)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._by_keys = event.type() is QEvent.Type.KeyPress
+        return False
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
             self._ring.leave()
         self._ring = None
-        by_mouse = QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton
-        if now is not None and not by_mouse and _needs_ring(now):
+        if now is None:
+            return
+        self._heed(now.window().windowHandle())
+        if self._by_keys and _needs_ring(now):
             self._ring = FocusRing(now)
+
+    def _heed(self, window: QWindow | None) -> None:
+        """Hear from now on whether keys or mouse are used in a window: it has them before any part of it."""
+        if window is not None:
+            window.installEventFilter(self)
 
 
 def follow_focus(app: QApplication) -> None:
