@@ -82,7 +82,7 @@ class RingFollows(QObject):
         if self._ring is not None and isValid(self._ring):
             self._ring.leave()
         self._ring = None
-        if now is None:
+        if now is None or now.window().windowType() is Qt.WindowType.Popup:
             return
         self._heed(now.window().windowHandle())
         if self._by_keys and _needs_ring(now):
@@ -90,7 +90,8 @@ class RingFollows(QObject):
 
     def _heed(self, window: QWindow | None) -> None:
         """Hear from now on whether keys or mouse are used in a window: it has them before any part of it."""
-        if window is not None:
+        # Of a window that was made anew Python may still have the former one.
+        if window is not None and isValid(window):
             window.installEventFilter(self)
 
 
@@ -102,6 +103,4 @@ def follow_focus(app: QApplication) -> None:
 
 def _needs_ring(widget: QWidget) -> bool:
     """Say whether a widget does not show by a border of its own that it has the cursor."""
-    if not isinstance(widget, QAbstractScrollArea) or isinstance(widget, QPlainTextEdit | QTextEdit):
-        return False
-    return widget.window().windowType() is not Qt.WindowType.Popup
+    return isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QPlainTextEdit | QTextEdit)
