@@ -222,6 +222,7 @@ def test_no_ring_comes_back_around_a_list_that_the_keys_have_left(desk, qapp):
     desk.activateWindow()
     tree, table = desk.arrangement.tree, desk.units.table
     desk.search.setFocus()
+    settle()
     QTest.keyClick(desk.windowHandle(), Qt.Key.Key_Shift)
     tree.setFocus()
     assert len(rings(desk)) == 1
