@@ -35,6 +35,10 @@ def cells_of(sheet):
     return cells
 
 
+def row_of(sheet, words):
+    return [said for _where, said in cells_of(sheet)].index(words)
+
+
 def test_headings_that_no_field_shows_are_listed_with_their_place(qapp, qtbot, tmp_path):
     with a_sheet(unit_of(AID), qtbot, tmp_path) as (_desk, sheet):
         assert sheet.height() > 500
@@ -98,7 +102,7 @@ def test_a_part_is_taken_out(qapp, qtbot, tmp_path):
 def test_why_a_part_cannot_be_changed_so_is_said_beside_its_words(qapp, qtbot, tmp_path):
     unit = unit_of(AID.replace("<controlaccess>", "<controlaccess><!-- ask -->"))
     with a_sheet(unit, qtbot, tmp_path) as (_desk, sheet):
-        sheet.table.selectRow([words for _where, words in cells_of(sheet)].index("ask"))
+        sheet.table.selectRow(row_of(sheet, "ask"))
         sheet.words.setPlainText("a -- b")
         qtbot.mouseClick(sheet.change, Qt.MouseButton.LeftButton)
         assert "comment" in sheet.why.text().lower()
@@ -111,9 +115,7 @@ ASKED = AID.replace("<controlaccess>", "<controlaccess><!-- ask -->")
 def test_what_is_typed_counts_when_another_part_is_chosen_and_when_the_sheet_is_closed(qapp, qtbot, tmp_path):
     unit = unit_of(ASKED)
     with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):
-        comment, heading = (
-            [words for _where, words in cells_of(sheet)].index(each) for each in ("ask", "Terms")
-        )
+        comment, heading = row_of(sheet, "ask"), row_of(sheet, "Terms")
         sheet.table.selectRow(comment)
         sheet.words.setPlainText("asked")
         sheet.table.selectRow(heading)
@@ -129,9 +131,7 @@ def test_what_is_typed_counts_when_another_part_is_chosen_and_when_the_sheet_is_
 def test_words_that_a_part_cannot_hold_are_not_left_unless_by_esc(qapp, qtbot, tmp_path):
     unit = unit_of(ASKED)
     with a_sheet(unit, qtbot, tmp_path) as (desk, sheet):
-        comment, heading = (
-            [words for _where, words in cells_of(sheet)].index(each) for each in ("ask", "Terms")
-        )
+        comment, heading = row_of(sheet, "ask"), row_of(sheet, "Terms")
         sheet.table.selectRow(comment)
         sheet.words.setPlainText("a -- b")
         sheet.table.selectRow(heading)

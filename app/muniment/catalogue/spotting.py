@@ -143,6 +143,7 @@ def _ways() -> Mapping[str, set[str]]:
         folded = fold(letter)
         if unicodedata.category(letter)[0] in "LMN" and 0 < len(folded) < 3:
             known[folded] |= {letter}
+    # Before a vowel it is spelt so today (`folding.in_new_letters`).
     known["и"] |= {"і", "І"}
     for form, simplified in forms().items():
         known[simplified] |= {form, simplified}

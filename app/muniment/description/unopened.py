@@ -55,6 +55,10 @@ class Unopened:
         """Return whether it may keep anything in a vocabulary: False only where it surely keeps nothing."""
         return self.came == vocabulary or (bool(self.came) and f'"{vocabulary}"' in self.body)
 
+    def may_say(self, name: str) -> bool:
+        """Return whether it may say anything under a name: False only where it surely says nothing."""
+        return f'"{name}":' in self.body
+
     def open(self) -> Unit:
         """Return the unit."""
         return self._codec.decode(self.id, self.parent, self.body)

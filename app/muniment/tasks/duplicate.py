@@ -6,7 +6,7 @@ from dataclasses import replace
 from muniment.catalogue import Catalogue
 from muniment.catalogue.portions import portions
 from muniment.description.units import Unit, new_id
-from muniment.formats.ead.originals.forms import DOCUMENT, GROUP, SOURCE
+from muniment.formats.ead.originals.forms import without_forms
 from muniment.progress import Progress, Steps
 
 _AT_ONCE = 200
@@ -39,6 +39,6 @@ def _copied(unit: Unit, ids: dict[str, str]) -> Unit:
         unit,
         id=ids[unit.id],
         identifiers=tuple(each for each in unit.identifiers if each.kind not in _OWN),
-        kept=tuple(each for each in unit.kept if not each.place.startswith((SOURCE, DOCUMENT, GROUP))),
+        kept=without_forms(unit).kept,
         aid=replace(unit.aid, identifier="") if unit.aid else None,
     )

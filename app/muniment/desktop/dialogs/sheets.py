@@ -42,9 +42,9 @@ class Sheet(QDialog):
     def __init__(self, desk: Desk, heading: str, main: str) -> None:
         super().__init__(QApplication.activeWindow())
         self.desk = desk
-        # The connection holds the sheet until it is closed, also where no window is its parent.
         self._is_closed = False
         self._by_return: list[QWidget] = []
+        # The connection holds the sheet until it is closed, also where no window is its parent.
         self.finished.connect(lambda _result: self._close_for_good())
         self.setWindowTitle(heading)
         self.setModal(False)
@@ -73,10 +73,8 @@ class Sheet(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (
-            event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            or self.focusWidget() not in self._by_return
-        ):
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_return and self.focusWidget() in self._by_return):
             super().keyPressEvent(event)
 
     @override

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -110,9 +109,7 @@ def _of_rules(name: str, found: Sequence[Finding]) -> str:
 
 
 def _in_counts(found: Sequence[Finding]) -> str:
-    counts: Counter[Severity] = Counter()
-    for each in found:
-        counts[each.severity] += 1 + each.more
+    counts = {kind: number_of(each for each in found if each.severity is kind) for kind in _COUNTED}
     said = [words.format(count=counts[severity]) for severity, words in _COUNTED.items() if counts[severity]]
     return _("{counts}.").format(counts=", ".join(said))
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from muniment.description.agents import Agent
 from muniment.formats.eac.records import record_of
 from muniment.formats.eac.versions import Version
-
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+from muniment.formats.xml.escaping import DECLARATION
 
 
 def write(agents: Iterable[Agent], version: Version) -> Iterator[str]:
@@ -16,4 +15,4 @@ def write(agents: Iterable[Agent], version: Version) -> Iterator[str]:
     is changed. What the version has no place for stands in a processing instruction.
     """
     for agent in agents:
-        yield f"{_DECLARATION}{record_of(agent, version).text}\n"
+        yield f"{DECLARATION}{record_of(agent, version).text}\n"

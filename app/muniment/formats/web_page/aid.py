@@ -13,9 +13,6 @@ from muniment.formats.web_page.places import Place, Places
 from muniment.formats.web_page.tongues import spoken_in, words
 from muniment.formats.web_page.values import dated, keeper_of
 
-_TRANSLATED = '"translators":['
-"""Stands in what is stored of a unit only where a text names a translator: in words quotes are escaped."""
-
 
 class Aid:
     """The finding aid of units in tree order, which are gone through twice; `title` is that of the catalogue.
@@ -100,4 +97,4 @@ class Aid:
     def _is_brief(self, stored: Stored) -> bool:
         if not isinstance(stored, Unopened) or Audience.INTERNAL.value in stored.body:
             return False
-        return self.contents.has_index or _TRANSLATED not in stored.body
+        return self.contents.has_index or not stored.may_say("translators")

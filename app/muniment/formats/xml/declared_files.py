@@ -18,8 +18,7 @@ _NAME = r"[^\W\d][\w.\-]*"
 _ADDRESS = rf"(?:SYSTEM\s+{_QUOTED}|PUBLIC\s+{_QUOTED}\s+{_QUOTED})"
 _FILE = re.compile(rf"<!ENTITY\s+({_NAME})\s+{_ADDRESS}\s+NDATA\s+{_NAME}\s*>")
 _NOTATION = re.compile(rf"<!NOTATION\s+{_NAME}\s+(?:{_ADDRESS}|PUBLIC\s+{_QUOTED})\s*>")
-_ROOT = "ead"
-_HEAD = re.compile(rf"<!DOCTYPE {_ROOT} \[(?:{_NOTATION.pattern}|{_FILE.pattern})+\]>\n")
+_HEAD = re.compile(rf"<!DOCTYPE [\w.:-]+ \[(?:{_NOTATION.pattern}|{_FILE.pattern})+\]>\n")
 
 
 def names_of_files(file: Prepared) -> tuple[str, ...]:
@@ -27,12 +26,15 @@ def names_of_files(file: Prepared) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_FILE.findall(_COMMENT.sub("", file.doctype))))
 
 
-def declaration(file: Prepared) -> str:
-    """Return the head of a finding aid that declares the same files alone; "" where there is none."""
+def declaration(file: Prepared, root: str) -> str:
+    """Return the head of a document with such a first element that declares the same files, and no more.
+
+    "" where there are none.
+    """
     said = _COMMENT.sub("", file.doctype)
     files = [found[0] for found in _FILE.finditer(said)]
     notations = [found[0] for found in _NOTATION.finditer(said)]
-    return f"<!DOCTYPE {_ROOT} [{''.join((*notations, *files))}]>\n" if files else ""
+    return f"<!DOCTYPE {root} [{''.join((*notations, *files))}]>\n" if files else ""
 
 
 def without_declaration(text: str) -> str:

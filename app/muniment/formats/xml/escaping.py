@@ -2,6 +2,9 @@
 
 import re
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+"""The first line of each file that is written."""
+
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IN_TEXT = re.compile(f"[&<>\r]|{_NOT_XML.pattern}")
 _IN_VALUE = re.compile(f'[&<>"\t\n\r]|{_NOT_XML.pattern}')

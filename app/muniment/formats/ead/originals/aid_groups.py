@@ -16,9 +16,10 @@ from muniment.description.unopened import Stored, Unopened
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.originals.forms import GROUP
 from muniment.formats.xml import declared_files, parsing
+from muniment.formats.xml.escaping import DECLARATION
 from muniment.formats.xml.sources import prepare
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_AID = "ead"
 _PLACE = re.compile(rf"{GROUP}/(\d+)/(\d+)/(\w+)")
 _MARK = "muniment.here"
 _LONGEST_NAME = 16
@@ -42,13 +43,13 @@ def parted(source: Source) -> tuple[list[Source], list[str]]:
     prepared = prepare(source)
     root = parsing.tree(prepared.data).getroot()
     mark = _mark_for(prepared.data)
-    inside = [each for each in root.iter("{*}ead") if next(each.iterancestors("{*}ead"), None) is None]
-    head = declared_files.declaration(prepared)
+    inside = [each for each in root.iter(f"{{*}}{_AID}") if _is_outermost(each)]
+    head = declared_files.declaration(prepared, _AID)
     files = [_alone(source, head, each) for each in inside]
     for each in inside:
         _replace(each, etree.ProcessingInstruction(mark, "x"))
     text = etree.tostring(root.getroottree(), encoding="unicode")
-    return files, f"{_DECLARATION}{prepared.doctype}\n{text}\n".split(f"<?{mark} x?>")
+    return files, f"{DECLARATION}{prepared.doctype}\n{text}\n".split(f"<?{mark} x?>")
 
 
 def with_group(firsts: Sequence[Unit], vocabulary: str, texts: Sequence[str]) -> list[Unit]:
@@ -96,6 +97,10 @@ def with_group_of(there: Unit, unit: Unit) -> Unit:
 
 def _is_of_group(kept: Kept) -> bool:
     return kept.place.startswith(f"{GROUP}/")
+
+
+def _is_outermost(element: etree._Element) -> bool:
+    return next(element.iterancestors(f"{{*}}{_AID}"), None) is None
 
 
 def _mark_for(data: bytes) -> str:

@@ -17,8 +17,8 @@ _DAY = r'<unitdate\s(?:[^<>]*\s)?normal="'
 _BEFORE_TAKEN = re.compile(rf"[\s:](?:{'|'.join(_TAKEN)})=\Z")
 _BEFORE_DAY = re.compile(_DAY.removesuffix('"') + r"\Z")
 _TOKEN = re.compile(r'<(?P<closes>/?)(?P<name>[\w.:-]+)|(?P<names>\s(?:id|parent)=)?"|(?P<empty>/?)>')
-_OPENED, _TWO = ("did", "dsc"), 2
-"""Parts whose own parts are parts of the component."""
+_AROUND_PARTS: list[list[str]] = [[], ["did"], ["dsc"]]
+"""What the parts of a component may stand in, within it."""
 
 _ODD_VALUE = re.compile("[&\t\r\n]")
 _SPACE = re.compile("[\t\r\n]")
@@ -101,7 +101,7 @@ def _ids_of_parts(tags: str) -> Iterator[int]:
         elif found["empty"]:
             above = above[:-1]
         elif found[0].endswith('"'):
-            if found["names"] and (len(above) == 1 or (len(above) == _TWO and above[0] in _OPENED)):
+            if found["names"] and above[:-1] in _AROUND_PARTS:
                 yield number
             number += 1
 

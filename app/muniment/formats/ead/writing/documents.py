@@ -26,6 +26,7 @@ from muniment.formats.ead.writing.moulds import STEP, Moulds
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 from muniment.formats.ead.writing.returning import Returned, returned
 from muniment.formats.ead.writing.wrappers import USED, wrapper
+from muniment.formats.xml.escaping import DECLARATION
 from muniment.formats.xml.namespaces import XLINK
 
 _NAMELESS = "unspecified"
@@ -50,7 +51,7 @@ def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterato
 def written(units: Iterable[Stored], found: Standing, version: Version, title: str) -> Iterator[str]:
     """Do what `write` does with units of which is known how they stand; they are asked for more than once."""
     file = File(version)
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield DECLARATION
     yield _root(version)
     if found.first is not None and found.tops == 1:
         yield from file.header(found.first, title)
