@@ -12,6 +12,8 @@ from muniment.desktop import theme
 
 WIDTH = 2
 """How wide the ring is, in pixels: as the border of a field."""
+_USES = frozenset((QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress))
+"""How a window hears of keys and of the mouse; of keys that are a shortcut it hears by the first alone."""
 _MOVES = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide))
 
 
@@ -74,8 +76,8 @@ class RingFollows(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
-            self._by_keys = event.type() is QEvent.Type.KeyPress
+        if event.type() in _USES:
+            self._by_keys = event.type() is not QEvent.Type.MouseButtonPress
         return False
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
