@@ -27,10 +27,17 @@ Recorded: TypeAlias = Row[Any]
 _LEFT_OUT = -1
 """The number of the batch that names what a step no longer takes back or does again."""
 _LEFT = select(batches.c.step, batches.c.content).where(batches.c.number == _LEFT_OUT)
+_OF_STEP = batches.c.step == bindparam("step")
+_LEFT_OF = _LEFT.where(_OF_STEP)
+_NUMBERS = select(batches.c.number).where(_OF_STEP, batches.c.number > _LEFT_OUT).order_by(batches.c.number)
+_CONTENT = select(batches.c.content).where(_OF_STEP, batches.c.number == bindparam("number"))
 
 _MINE = select(steps).where(steps.c.who == bindparam("who"), steps.c.state == bindparam("state"))
 _LAST_DONE = _MINE.order_by(steps.c.number.desc()).limit(1)
 _FIRST_UNDONE = _MINE.order_by(steps.c.number).limit(1)
+_DROP = update(steps).where(steps.c.who == bindparam("by"), steps.c.state == UNDONE).values(state=DROPPED)
+_MARK = update(steps).where(steps.c.number == bindparam("step")).values(state=bindparam("now"))
+_ADD = insert(steps).returning(steps.c.number)
 
 
 def person() -> str:
@@ -95,11 +102,10 @@ class Writer:
         if self._onto and self._onto == _newest(self._connection, self._who):
             self._step, self._batch = self._onto, len(_numbers(self._connection, self._onto))
             return
-        undone = update(steps).where(steps.c.who == self._who, steps.c.state == UNDONE)
-        self._connection.execute(undone.values(state=DROPPED))
+        self._connection.execute(_DROP, {"by": self._who})
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         row = {"label": self._label, "moment": moment, "who": self._who, "state": DONE}
-        self._step = self._connection.scalars(insert(steps).returning(steps.c.number), row).one()
+        self._step = self._connection.scalars(_ADD, row).one()
 
 
 def _newest(connection: Connection, who: str) -> int | None:
@@ -121,12 +127,12 @@ def first_undone(connection: Connection, who: str) -> Recorded | None:
 
 def mark(connection: Connection, step: int, state: str) -> None:
     """Say of a step that it is done or undone."""
-    connection.execute(update(steps).where(steps.c.number == step).values(state=state))
+    connection.execute(_MARK, {"step": step, "now": state})
 
 
 def left_out(connection: Connection, step: int) -> frozenset[tuple[str, str]]:
     """Return the records, by kind and id, that undoing and redoing a step leave as others have made them."""
-    found = connection.execute(_LEFT.where(batches.c.step == step)).first()
+    found = connection.execute(_LEFT_OF, {"step": step}).first()
     return _unpacked(found.content) if found else frozenset()
 
 
@@ -181,8 +187,7 @@ def _step(row: Recorded, left: int) -> Step:
 
 
 def _numbers(connection: Connection, step: int) -> list[int]:
-    wanted = select(batches.c.number).where(batches.c.step == step, batches.c.number > _LEFT_OUT)
-    return list(connection.scalars(wanted.order_by(batches.c.number)))
+    return list(connection.scalars(_NUMBERS, {"step": step}))
 
 
 def _unpacked(content: bytes) -> frozenset[tuple[str, str]]:
@@ -210,8 +215,7 @@ def _told(entries: list[Entry]) -> str:
 
 def entries(connection: Connection, step: int, number: int) -> Sequence[Entry]:
     """Return what one batch of a step tells, in the order in which it was done."""
-    wanted = select(batches.c.content).where(batches.c.step == step, batches.c.number == number)
-    return _entries(connection.scalars(wanted).one())
+    return _entries(connection.scalars(_CONTENT, {"step": step, "number": number}).one())
 
 
 @lru_cache(maxsize=16)

@@ -14,6 +14,8 @@ from muniment.description.waivers import Waiver
 
 _TABLES = {WAIVER: waivers, PACK: packs}
 _BODIES = select(waivers.c.body)
+_ANY_WAIVED = select(waivers.c.id).limit(1)
+_TURNED = select(packs)
 
 
 class Judgements:
@@ -34,7 +36,7 @@ class Judgements:
     def waived(self, ids: Iterable[str]) -> frozenset[str]:
         """Return the ids of the waivers of these units."""
         if self._is_any_waived is None:
-            self._is_any_waived = bool(self._connection.scalar(select(waivers.c.id).limit(1)))
+            self._is_any_waived = bool(self._connection.scalar(_ANY_WAIVED))
         found: set[str] = set()
         for portion in portions(ids) if self._is_any_waived else ():
             found |= set(self._connection.scalars(select(waivers.c.id).where(waivers.c.unit.in_(portion))))
@@ -86,7 +88,7 @@ def listed(connection: Connection, units: Iterable[str] | None) -> list[Waiver]:
 
 def turned(connection: Connection) -> dict[str, bool]:
     """Return the packs that were turned on or off."""
-    return {id: bool(json.loads(body)["on"]) for id, body in connection.execute(select(packs))}
+    return {id: bool(json.loads(body)["on"]) for id, body in connection.execute(_TURNED)}
 
 
 def off(connection: Connection) -> frozenset[str]:

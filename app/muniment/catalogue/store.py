@@ -15,7 +15,7 @@ from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lists import Lists
 from muniment.catalogue.met import Met
-from muniment.catalogue.portions import PORTION, portions
+from muniment.catalogue.portions import ASKED, PORTION, portions
 from muniment.catalogue.preparing import prepared
 from muniment.catalogue.rebuilding import rebuild_index
 from muniment.catalogue.records import Catalogued, Use, catalogued, findings, inherited
@@ -37,14 +37,19 @@ _MANY, _MOST_LOST = 1_000, 2_000
 _COLUMNS = tuple(units.c.keys())
 _VALUES = itemgetter(*_COLUMNS)
 _STATE = select(units.c.id, units.c.description, units.c.parent, units.c.position)
-_LOCKED = _STATE.order_by(units.c.key).with_for_update(key_share=True)
+_ONES = units.c.id.in_(ASKED)
+_FOUND = _STATE.where(_ONES)
+_LOCKED = _FOUND.order_by(units.c.key).with_for_update(key_share=True)
 """Until the change is kept nobody else changes them; what lies below them may be changed meanwhile."""
+_BELOW = _STATE.where(units.c.parent.in_(ASKED))
 _INDEXED = (
     select(units.c.id, units.c.key, units.c.keywords, units.c.begin_date, units.c.end_date)
     .add_columns(further.c.begin_date, further.c.end_date)
     .join_from(units, further, isouter=True)
+    .where(_ONES)
     .order_by(units.c.key, further.c.begin_date)
 )
+_DELETE = delete(units).where(_ONES)
 _REPLACE = update(units).where(units.c.id == bindparam("unit"))
 _COUNT = (
     update(units)
@@ -232,7 +237,7 @@ class Store:
         if used:
             self.agents.name(self._terms.linked(used.values()))
         for portion in portions(entry.id for entry in said if entry.after is None):
-            self.connection.execute(delete(units).where(units.c.id.in_(portion)))
+            self.connection.execute(_DELETE, {"asked": portion})
         if replaced := [row | {"unit": id} for id, row in rows.items() if id in keys]:
             self.connection.execute(_REPLACE, replaced)
         made = [row for id, row in rows.items() if id not in keys]
@@ -288,7 +293,7 @@ class Store:
     def _check_below(self, parents: Mapping[str, Unit]) -> None:
         """Count the findings of the children of these anew: their parents say other things of them by now."""
         for portion in portions(parents):
-            below = self.connection.execute(_STATE.where(units.c.parent.in_(portion)))
+            below = self.connection.execute(_BELOW, {"asked": portion})
             self._count([decode_unit(id, parent, body) for id, body, parent, _position in below], parents)
 
     def count_all_findings(self) -> Steps[None]:
@@ -298,7 +303,7 @@ class Store:
     def _count_findings(self, ids: Collection[str]) -> Steps[None]:
         for number, portion in enumerate(portions(ids)):
             yield Progress(number * PORTION, len(ids), _("Counting findings"))
-            found = {id: _unit(id, state) for id, state in self._found(_STATE, portion).items()}
+            found = {id: _unit(id, state) for id, state in self._found(_FOUND, portion).items()}
             self._count(list(found.values()), found | self._parents(found.values(), found))
 
     def _count(self, judged: Sequence[Unit], parents: Mapping[str, Unit]) -> None:
@@ -314,12 +319,12 @@ class Store:
     def _parents(self, new: Iterable[Unit], known: Mapping[str, Unit]) -> dict[str, Unit]:
         """Return the units above new ones, but for those that are known."""
         missing = {unit.parent for unit in new if unit.parent and unit.parent not in known}
-        return {id: _unit(id, state) for id, state in self._found(_STATE, missing).items()}
+        return {id: _unit(id, state) for id, state in self._found(_FOUND, missing).items()}
 
     def _found(self, wanted: Select[Any], ids: Iterable[str]) -> dict[str, State]:
         found = {}
         for portion in portions(ids):
-            for id, body, parent, position in self.connection.execute(wanted.where(units.c.id.in_(portion))):
+            for id, body, parent, position in self.connection.execute(wanted, {"asked": portion}):
                 found[id] = State(body, parent, position)
         return found
 
@@ -327,7 +332,7 @@ class Store:
         """Return how the index has units that are there."""
         found: dict[str, _Indexed] = {}
         for portion in portions(ids):
-            lines = self.connection.execute(_INDEXED.where(units.c.id.in_(portion)))
+            lines = self.connection.execute(_INDEXED, {"asked": portion})
             for id, key, words, first, last, begin, end in lines:
                 before = found[id].covered if id in found else ((first, last),)
                 found[id] = _Indexed(key, words, before if begin is None else (*before, (begin, end)))

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, bindparam, delete, exists, select
 
 from muniment.catalogue import databases
 from muniment.catalogue.lines import Lines, lines
-from muniment.catalogue.portions import portions
+from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.records import Use
 from muniment.catalogue.tables import agent_names, terms, uses
 from muniment.description.folding import fold
@@ -16,11 +16,22 @@ _Named: TypeAlias = tuple[str, str]
 """A term's field and text."""
 
 # Whoever uses a term keeps others from deleting it meanwhile, as each of them would alone.
-_FOUND = select(terms.c.key, terms.c.text).with_for_update(read=True, key_share=True)
-_IN_HAND = select(terms.c.key).order_by(terms.c.key).with_for_update(key_share=True)
-_LINKED = select(uses.c.unit, terms.c.field, terms.c.text, uses.c.role).join(terms)
-_FREE = select(terms.c.key).with_for_update(skip_locked=True)
+_FOUND = (
+    select(terms.c.key, terms.c.text)
+    .where(terms.c.field == bindparam("in"), terms.c.text.in_(ASKED))
+    .with_for_update(read=True, key_share=True)
+)
+_ONES = terms.c.key.in_(ASKED)
+_IN_HAND = select(terms.c.key).where(_ONES).order_by(terms.c.key).with_for_update(key_share=True)
+_LINKED = (
+    select(uses.c.unit, terms.c.field, terms.c.text, uses.c.role).join(terms).where(uses.c.unit.in_(ASKED))
+)
+_USED = select(uses.c.term).where(uses.c.unit.in_(ASKED))
+_UNLINK = delete(uses).where(uses.c.unit.in_(ASKED))
+_FREE = select(terms.c.key).where(_ONES).with_for_update(skip_locked=True)
 _SAID = exists().where(uses.c.term == terms.c.key)
+_IDLE = select(terms.c.key).where(_ONES, ~_SAID)
+_FORGET = delete(terms).where(_ONES, ~(_SAID | exists().where(agent_names.c.term == terms.c.key)))
 
 
 class Terms:
@@ -62,7 +73,7 @@ class Terms:
         """Return what units, by their keys, are linked to: fields, texts and roles."""
         found: dict[int, set[tuple[str, str, str]]] = {}
         for portion in portions(keys):
-            for unit, *use in self._connection.execute(_LINKED.where(uses.c.unit.in_(portion))):
+            for unit, *use in self._connection.execute(_LINKED, {"asked": portion}):
                 found.setdefault(unit, set()).add(tuple(use))
         return found
 
@@ -70,29 +81,28 @@ class Terms:
         """Unlink units from all their terms, and return the keys of these."""
         released: set[int] = set()
         for portion in portions(keys):
-            released |= set(self._connection.scalars(select(uses.c.term).where(uses.c.unit.in_(portion))))
-            self._connection.execute(delete(uses).where(uses.c.unit.in_(portion)))
+            released |= set(self._connection.scalars(_USED, {"asked": portion}))
+            self._connection.execute(_UNLINK, {"asked": portion})
         return released
 
     def idle(self, released: Collection[int]) -> set[int]:
         """Return those of the terms that no unit has any more, nor is about to have by another's change."""
         found: set[int] = set()
         for portion in portions(released):
-            free = list(self._connection.scalars(_FREE.where(terms.c.key.in_(portion))))
+            free = list(self._connection.scalars(_FREE, {"asked": portion}))
             # Asked after they are held: what was said of them until then can be seen.
-            found |= set(self._connection.scalars(select(terms.c.key).where(terms.c.key.in_(free), ~_SAID)))
+            found |= set(self._connection.scalars(_IDLE, {"asked": free}))
         return found
 
     def hold(self, keys: Iterable[int]) -> None:
         """Let nobody else say, until the change is kept, whom these terms name."""
         for portion in portions(keys):
-            self._connection.execute(_IN_HAND.where(terms.c.key.in_(portion))).all()
+            self._connection.execute(_IN_HAND, {"asked": portion}).all()
 
     def forget(self, released: Collection[int]) -> None:
         """Delete those of the terms that neither a unit nor an agent has any more."""
-        used = _SAID | exists().where(agent_names.c.term == terms.c.key)
         for portion in portions(released):
-            self._connection.execute(delete(terms).where(terms.c.key.in_(portion), ~used))
+            self._connection.execute(_FORGET, {"asked": portion})
         if released:
             self._known.clear()
 
@@ -102,5 +112,5 @@ class Terms:
             by_field.setdefault(field, []).append(text)
         for field, texts in by_field.items():
             for portion in portions(texts):
-                wanted = _FOUND.where(terms.c.field == field, terms.c.text.in_(portion))
-                self._known |= {(field, text): key for key, text in self._connection.execute(wanted)}
+                there = self._connection.execute(_FOUND, {"in": field, "asked": portion})
+                self._known |= {(field, text): key for key, text in there}

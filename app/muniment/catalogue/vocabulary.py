@@ -13,7 +13,7 @@ from muniment.catalogue import databases
 from muniment.catalogue.cutting import SOUND
 from muniment.catalogue.matching import Spelt
 from muniment.catalogue.met import keys_of
-from muniment.catalogue.portions import portions
+from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import vocabulary
 
 _MOST_SPELLINGS = 8
@@ -21,6 +21,9 @@ _SHORTEST_BEGINNING = 4
 """Characters of a key: the beginnings of words that are shorter may be anything."""
 
 _LAST = "\U0010ffff"
+
+
+_KNOWN = select(vocabulary.c.key).where(vocabulary.c.key.in_(ASKED))
 
 
 class Vocabulary:
@@ -32,8 +35,7 @@ class Vocabulary:
     def learn(self, words: Iterable[str], keys_of: Callable[[str], Iterable[str]] = keys_of) -> None:
         """Take in words that it may not have; `keys_of` returns by what each is found (`met.keys_of`)."""
         for portion in portions(sorted(words)):
-            there = select(vocabulary.c.key).where(vocabulary.c.key.in_(portion))
-            missing = sorted(set(portion) - set(self._connection.scalars(there)))
+            missing = sorted(set(portion) - set(self._connection.scalars(_KNOWN, {"asked": portion})))
             self._add(sorted((key, word) for word in missing for key in keys_of(word)))
 
     def take_in(self, words: Mapping[str, Iterable[str]]) -> None:
