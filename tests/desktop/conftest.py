@@ -1,5 +1,7 @@
 """A catalogue in a file, and the real window on it."""
 
+import shutil
+
 import pytest
 
 from muniment.catalogue import Catalogue
@@ -10,20 +12,28 @@ from muniment.desktop.window import Window
 from tests.desktop.build import an_arrangement
 
 
+@pytest.fixture(scope="session")
+def arranged(tmp_path_factory):
+    """The file of a catalogue with a fonds, three series and three items, to be copied."""
+    path = tmp_path_factory.mktemp("arranged") / "arranged.muniment"
+    an_arrangement(Catalogue.open(path)).close()
+    return path
+
+
 @pytest.fixture
-def catalogue(tmp_path):
-    made = an_arrangement(Catalogue.open(tmp_path / "desk.muniment"))
+def catalogue(arranged, tmp_path):
+    made = Catalogue.open(shutil.copyfile(arranged, tmp_path / "desk.muniment"))
     yield made
     made.close()
 
 
 @pytest.fixture
-def window(qtbot, qapp, tmp_path):
+def window(qtbot, qapp, arranged, tmp_path):
     """The window on a catalogue with a fonds, three series and three items."""
     theme.apply(qapp, "light")
     made = Window(Settings(tmp_path / "desk.ini"))
     made.furnish(furnish())
-    made.bench.lay(an_arrangement(Catalogue.open(tmp_path / "window.muniment")))
+    made.bench.lay(Catalogue.open(shutil.copyfile(arranged, tmp_path / "window.muniment")))
     with qtbot.waitExposed(made):
         made.show()
     yield made
