@@ -368,13 +368,45 @@ def test_titles_in_every_language_are_found(catalogue):
     assert found(catalogue, "brief") == found(catalogue, "편지") == ["u1"]
 
 
-@pytest.mark.parametrize("hidden", ["\u00ad", "\u2060", "\ufeff"])
+HIDDEN = "\u00ad\u2060\ufeff\u200b\u200c\u200d\u200e\u061c\u202a\u2066\u2069\u034f\ufe0f\U000e0100"
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=ascii)
 def test_a_word_is_found_whole_whatever_is_hidden_in_it(catalogue, hidden):
     put(catalogue, a_unit(f"Nego{hidden}tiations with Mos{hidden}cow", id="hidden"))
     assert found(catalogue, "negotiations") == found(catalogue, "moscow nego") == ["hidden"]
     assert found(catalogue, "tiations") == []
     [hit] = catalogue.search("negotiations")
     assert hit.snippet == f"\x02Nego{hidden}tiations\x03 with Mos{hidden}cow"
+    [hit] = catalogue.search(f"nego{hidden}t")
+    assert hit.snippet == f"\x02Nego{hidden}tiations\x03 with Mos{hidden}cow"
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=ascii)
+def test_a_shelfmark_and_a_field_are_understood_whatever_is_hidden_in_them(catalogue, hidden):
+    put(catalogue, a_unit("Köln", f"AQ{hidden}PPSH, MPP Korese,{hidden} D 1{hidden}, V. 1967", id="hidden"))
+    put(catalogue, a_unit("Another", "AQPPSH, MPP Korese, D 10, V. 1967"))
+    assert found(catalogue, f"aqppsh v1967 {hidden}d{hidden}1") == ["hidden"]
+    assert found(catalogue, f"{hidden}title:ko{hidden}eln") == ["hidden"]
+
+
+@pytest.mark.parametrize("typed", ["می‌خواهم", "میخواهم", "می خواهم", "خواهم", "میخوا", '"می‌خواهم"'])
+def test_a_persian_word_is_found_whether_its_parts_are_joined_or_not(catalogue, typed):
+    put(catalogue, a_unit("نامه: می‌خواهم بروم", id="persian"))
+    put(catalogue, a_unit("نامه: می بروم خواهر"))
+    assert found(catalogue, typed) == ["persian"]
+
+
+@pytest.mark.parametrize("typed", ["می‌خواهم", "می خواهم"])
+def test_the_parts_of_a_persian_word_are_found_where_a_space_parts_them(catalogue, typed):
+    put(catalogue, a_unit("نامه: می خواهم بروم", id="persian"))
+    assert found(catalogue, typed) == ["persian"]
+
+
+def test_a_non_joiner_parts_no_word_of_other_scripts(catalogue):
+    put(catalogue, a_unit("ক্\u200cষুদ্র Auf\u200clage", id="bengali"))
+    assert found(catalogue, "ক্ষুদ্র") == found(catalogue, "auflage") == ["bengali"]
+    assert found(catalogue, "lage") == []
 
 
 NUMBERED = {

@@ -26,7 +26,7 @@ from typing import TypeAlias, TypeVar
 
 from muniment.catalogue import times
 from muniment.catalogue.grouping import MOST, Every, Some, clauses, pairs
-from muniment.description.folding import fold
+from muniment.description.folding import fold, seen
 from muniment.i18n import _
 
 T = TypeVar("T")
@@ -46,8 +46,7 @@ _AND, _NOT = "AND", "NOT"
 """In capitals these join, as *and* does not; in a title of capitals alone only AND and AND NOT do."""
 _JOINED = re.compile(rf"\b(?:{_AND}|{_NOT}|OR)\b")
 _QUOTES = "“”„‟«»＂「」『』"
-# What is pasted from a page may have soft hyphens, and marks of no width, within words.
-_TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys("\u00ad\u2060\ufeff")})
+_TYPED_SO = str.maketrans(dict.fromkeys(_QUOTES, '"'))
 _WITHIN_HEBREW = re.compile('(?<=[א-ת])"(?=[א-ת])')
 """The sign that is typed for the gershayim of an abbreviation, and is no quote."""
 _LONGEST = 10_000
@@ -104,7 +103,7 @@ def characters(text: str) -> str:
 
 def understand(text: str, fields: Mapping[str, str]) -> Asked:
     """Return what is asked; `fields` gives the field that each name, folded, means."""
-    text = _WITHIN_HEBREW.sub("״", text.translate(_TYPED_SO))
+    text = _WITHIN_HEBREW.sub("״", seen(text).translate(_TYPED_SO))
     parts = text.split('"')
     parts[::2] = [_DATED.sub(partial(_in_quotes, fields), part) for part in parts[::2]]
     text = '"'.join(parts)

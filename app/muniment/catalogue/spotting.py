@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from muniment.catalogue.cutting import UNSPACED, cut, initials, joined, words
 from muniment.catalogue.matching import Phrase
-from muniment.description.folding import SIGNS, fold
+from muniment.description.folding import SIGNS, UNSEEN, fold
 from muniment.description.han_forms import forms
 
 _ALPHABETS = (
@@ -33,10 +33,11 @@ _DIGITS = "0123456789"
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{SIGNS}])"
-_BEGINS = re.compile(rf"(?<!{_LETTER})")
-_ENDS = re.compile(rf"(?![\u0300-\u036f\u0591-\u06ed]*{_LETTER})")
+_BEGINS = re.compile(rf"(?<!{_LETTER})(?<!{_LETTER}{UNSEEN})")
+_ENDS = re.compile(rf"(?!(?:[\u0300-\u036f\u0591-\u06ed]|{UNSEEN})*{_LETTER})")
 _SILENT = re.compile("[ъЪ]?(?!\\w)")
-_REST, _JOINED = re.compile(rf"{_LETTER}*"), re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
+_REST = re.compile(rf"(?:{UNSEEN}*{_LETTER})*")
+_JOINED = re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
 
 
 def likely(phrase: Phrase) -> re.Pattern[str]:

@@ -25,7 +25,7 @@ from muniment.catalogue.gathering import Gather, gatherer, searched, without_tag
 from muniment.catalogue.spans import words_of
 from muniment.description import languages, shelfmarks
 from muniment.description.dates import Period
-from muniment.description.folding import fold
+from muniment.description.folding import fold, seen
 from muniment.description.levels import SubjectKind
 from muniment.description.markup import Line
 from muniment.description.shelfmarks.tokens import bare
@@ -211,6 +211,7 @@ def _cut(column: str, text: str) -> str:
     if text.isascii() and "'" not in text and "-" not in text:
         # Most words: they are cut by folding alone, sound as they are written, and have no parts.
         return " ".join((text.lower(), *short)) if short else text.lower()
+    text = seen(text)
     parts = in_parts(text)
     said = in_one_breath(parts)
     together = () if column == KEYS else (*joined(said), *behind_breaths(parts), *short)

@@ -37,18 +37,26 @@ _LETTERS = str.maketrans(
         **{chr(ord(nought) + digit): str(digit) for nought in _NOUGHTS for digit in range(10)},
         # The letters ayin and hamza as they are romanised: nobody types them.
         **dict.fromkeys("ʿʾʻʽˁˀ", ""),
-        # What is not seen within a word: soft hyphens, joiners, marks of the order of bytes, the stroke
-        # that draws an Arabic word out.
-        **dict.fromkeys("\u00ad\u2060\ufeff\u200d\u0640", ""),
+        # The stroke that draws an Arabic word out.
+        "\u0640": "",
         # So the hard sign; the gershayim of a Hebrew abbreviation stands within it.
         **dict.fromkeys("ʺ״", ""),
         "׳": "'",
         **dict.fromkeys("‘’‚‛ʼʹ′`´＇", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
-        # So the hyphen of Hebrew, the maqaf.
-        **dict.fromkeys("‐‑‒–—―−﹣－־", "-"),
+        # So the hyphen of Hebrew, the maqaf; and what is between the parts of a Persian word (`seen`).
+        **dict.fromkeys("‐‑‒–—―−﹣－־\u200c", "-"),
     }
 )
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+UNSEEN = f"[{_UNSEEN}]"
+"""What nobody sees (Unicode: *Default_Ignorable_Code_Point*) but the non-joiner, as a regular expression."""
+
+_ARABIC = "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]"
+_NOT_SEEN = re.compile(f"{UNSEEN}|\u200c(?!{_ARABIC})|(?<!{_ARABIC})\u200c")
 _SPACED = (range(0x0780, 0x07C0), range(0x0900, 0x0E00), range(0x0F00, 0x1000))
 _RUN_ON = (range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800))
 """The scripts of South and South-East Asia whose vowels are signs, not letters; the latter without spaces."""
@@ -80,10 +88,10 @@ def _signs(scripts: Iterable[range], first: int) -> dict[int, str]:
 
 _SIGNS = _signs(_RUN_ON, 0xA000) | _signs(_SPACED, 0xA200)
 
-SIGNS = "\u200d" + "".join(
+SIGNS = "".join(
     chr(sign) for script in _SPACED for sign in script if unicodedata.category(chr(sign))[0] == "M"
 )
-"""Signs that are a part of the words they stand in, where these have spaces between them; and the joiner."""
+"""Signs that are a part of the words they stand in, where these have spaces between them."""
 
 _KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _VOICED = "\u3099\u309a"
@@ -96,6 +104,14 @@ _SPACE = re.compile(r"\s+")
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
 
+def seen(text: str) -> str:
+    """Return `text` without what is not seen in it: soft hyphens, joiners, marks of direction, variants.
+
+    In Arabic letters the non-joiner is left: it stands between parts of a word that some write apart.
+    """
+    return text if text.isascii() else _NOT_SEEN.sub("", text)
+
+
 def fold(text: str) -> str:
     """Return `text` as it is compared: no case, no accents, plain quotes and dashes, single spaces.
 
@@ -106,7 +122,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _SPACE.sub(" ", text.lower().translate(_LETTERS)).strip()
-    apart = unicodedata.normalize("NFKD", text).translate(_SIGNS)
+    apart = unicodedata.normalize("NFKD", seen(text)).translate(_SIGNS)
     bare = "".join(c for c in apart if c in _VOICED or not unicodedata.combining(c))
     folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).translate(_KANA)
     return _SPACE.sub(" ", in_new_letters(_WITHIN.sub("", folded))).strip()

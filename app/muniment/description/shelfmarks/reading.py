@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from muniment.description.folding import seen
 from muniment.description.shelfmarks import keys
 from muniment.description.shelfmarks.alike import recognise_alike
 from muniment.description.shelfmarks.places import places
@@ -64,7 +65,7 @@ def read_again() -> None:
 @lru_cache(maxsize=4096)
 def _recognised(text: str, repository: str) -> Recognised:
     """Return what is recognised of a shelfmark: who catalogues units asks for it first, then the rules do."""
-    return recognise_alike(_looked_at(text), _keeper(repository))
+    return recognise_alike(seen(_looked_at(text)), _keeper(repository))
 
 
 def _looked_at(text: str) -> str:
@@ -106,7 +107,7 @@ def query_tokens(text: str) -> tuple[str, ...]:
 
     A query with labels is read as a shelfmark is; bare words and numbers stand for themselves.
     """
-    found = recognise(_looked_at(text), None)
+    found = recognise(seen(_looked_at(text)), None)
     if found.scheme is None:
         return tuple(dict.fromkeys(words(text)))
     return tuple(dict.fromkeys([*keys.search_tokens(found), *keys.leaf_tokens(found)]))
