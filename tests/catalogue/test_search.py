@@ -531,3 +531,10 @@ def test_a_number_is_not_cut_off_from_its_letter(catalogue):
         a_unit(id="meant", shelfmark="ЦДА, ф. 1Б, оп. 64"),
     )
     assert found(catalogue, "ф. 1Б") == found(catalogue, "f. 1B") == ["meant"]
+
+
+def test_what_is_begun_in_one_script_finds_in_another_only_what_begins_so(catalogue):
+    names = ("Khrushchev", "Hruščev", "Hrushevsky", "Crusoe")
+    put(catalogue, *(a_unit(f"Letter of {name}", id=name) for name in names))
+    assert set(found(catalogue, "Хрущ")) == set(found(catalogue, "Хруще")) == {"Khrushchev", "Hruščev"}
+    assert found(catalogue, "Груш") == ["Hrushevsky"]

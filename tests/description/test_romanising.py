@@ -4,6 +4,7 @@ import pytest
 
 from muniment.description.folding import fold
 from muniment.description.romanising import keys_in_other_scripts, keys_of, ways_to_spell
+from muniment.description.romanising.beginnings import may_begin_so
 
 
 def may_be(word, typed):
@@ -245,6 +246,25 @@ def test_kh_is_no_hrushevsky_that_was_begun():
     of_hrushevsky = keys_of(fold("Грушевський"))
     assert not any(key.startswith(khrushchev) for key in of_hrushevsky)
     assert any(key.startswith(h) for key in of_hrushevsky)
+
+
+@pytest.mark.parametrize(
+    ("begun", "words", "others"),
+    [
+        ("Хрущ", "Khrushchev Hruščev Chruschtschow Chruszczow Khrouchtchev Jruschov Hruscsov", "Hrushevsky"),
+        ("Хрущ", "Chrusjtjov Khrusjtsjov Hruschev Khrushhev Xrushchev", "Crusade Crusoe"),
+        ("Груш", "Hrushevsky Grushevsky Gruszewski", "Crusade"),
+        ("Шар", "Sharov Šarov Szarow Charov Scharow", ""),
+        ("Сар", "Saratov Sarov", "Sharov Scharow"),
+        ("Жук", "Zhukov Žukov Schukow Zsukov", "Sukarno"),
+        ("Щерб", "Shcherbakov Ščerbakov Schtscherbakow Szczerbakow", "Serbia"),
+        ("Михаи", "Mikhail Mihail Michail", ""),
+        ("გორბა", "Gorbachev", ""),
+    ],
+)
+def test_what_is_begun_in_another_script_is_spelt_so_letter_by_letter(begun, words, others):
+    assert [word for word in words.split() if not may_begin_so(fold(word), fold(begun))] == []
+    assert [word for word in others.split() if may_begin_so(fold(word), fold(begun))] == []
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from muniment.description.romanising import (
     written_in_several_ways,
 )
 
-Spelt: TypeAlias = Callable[[str, bool], tuple[str, ...]]
-"""Which words in Latin letters have a key, or where True a key that begins so."""
+Spelt: TypeAlias = Callable[[str, str], tuple[str, ...]]
+"""Which words in Latin letters have a key; or begin so, as this much of a word in its own script does."""
 
 _MOST_SPELLINGS = 24
 _SHORTEST_SPELLING = 3
@@ -68,7 +68,8 @@ class Phrase:
 
     def _spelt(self, keys: tuple[str, ...], spelt: "Spelt") -> "Iterator[Phrase]":
         last = len(keys) - 1
-        known = [spelt(key, self.begins and at == last) for at, key in enumerate(keys)]
+        begun = self.words[-1] if self.begins else ""
+        known = [spelt(key, begun if at == last else "") for at, key in enumerate(keys)]
         for words in islice(product(*known), _MOST_SPELLINGS):
             if len("".join(words)) >= _SHORTEST_SPELLING:
                 yield replace(self, words=words, begins=False)

@@ -15,8 +15,10 @@ from muniment.catalogue.matching import Spelt
 from muniment.catalogue.met import keys_of
 from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import vocabulary
+from muniment.description.romanising.beginnings import may_begin_so
 
 _MOST_SPELLINGS = 8
+_MOST_BEGINNINGS = 64
 _SHORTEST_BEGINNING = 4
 """Characters of a key: the beginnings of words that are shorter may be anything."""
 
@@ -56,19 +58,20 @@ def spelt(connection: Connection) -> Spelt:
     """Return what tells the words in Latin letters that may be how a word in another script is spelt."""
 
     @lru_cache
-    def find(key: str, begins: bool) -> tuple[str, ...]:
+    def find(key: str, begun: str) -> tuple[str, ...]:
         marked = f"{SOUND}{key}"
-        found = _first_words(connection, vocabulary.c.key == marked)
-        if not found and begins and len(key) >= _SHORTEST_BEGINNING:
-            found = _first_words(connection, _from(marked))
-        return found
+        found = _first_words(connection, vocabulary.c.key == marked, _MOST_SPELLINGS)
+        if not found and begun and len(key) >= _SHORTEST_BEGINNING:
+            likely = _first_words(connection, _from(marked), _MOST_BEGINNINGS)
+            found = tuple(word for word in likely if may_begin_so(word, begun))
+        return found[:_MOST_SPELLINGS]
 
     return find
 
 
-def _first_words(connection: Connection, known: ColumnElement[bool]) -> tuple[str, ...]:
+def _first_words(connection: Connection, known: ColumnElement[bool], limit: int) -> tuple[str, ...]:
     wanted = select(vocabulary.c.word).where(known).order_by(vocabulary.c.key, vocabulary.c.word)
-    return tuple(dict.fromkeys(connection.scalars(wanted.limit(_MOST_SPELLINGS))))
+    return tuple(dict.fromkeys(connection.scalars(wanted.limit(limit))))
 
 
 def words_from(connection: Connection, beginning: str, limit: int) -> list[str]:
