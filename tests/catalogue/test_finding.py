@@ -387,6 +387,7 @@ needle OR conference draft =
 draft needle or treaty = telegram
 or treaty =
 treaty or =
+treaty OR = minutes telegram ar-en
 title:treaty = minutes telegram ar-en
 title:treaty,signed = ar-en
 title:"draft treaty" = telegram

@@ -267,13 +267,18 @@ def _groups(parts: Iterable[_Part]) -> list[list[_Part]]:
             waiting = None
         else:
             groups.append([each])
-    if waiting:
+    # In capitals it stands for what is still to be typed.
+    if waiting and not _is_in_capitals(waiting):
         groups.append([waiting])
     return groups
 
 
 def _is_or(part: _Part) -> bool:
     return isinstance(part, _Typed) and _says_or(part.text)
+
+
+def _is_in_capitals(part: _Part) -> bool:
+    return isinstance(part, _Typed) and part.text.isupper()
 
 
 def _says_or(word: str) -> bool:
