@@ -219,6 +219,23 @@ def test_every_field_of_a_unit_is_searched_or_left_out_on_purpose():
         ("حديث مع بورقيبة والنحاس", "النحاس"),
         ("שיחה עם רבין ומאיר", "Meir"),
         ("מברק לחיפה", "Haifa"),
+        ("Ґалаґан", "Галаган"),
+        ("אַ בריוו", "בריװ"),
+        ("Երևան", "ԵՐԵՎԱՆ"),
+        ("የኃይለ ሥላሴ", "ስላሴ"),
+        ("Col·lecció", "colleccio"),
+        ("Col·lecció", "col.lecció"),
+        ("Col.lecció", "col·lecció"),
+        ("Goethe in Duesseldorf", "Düsseldorf"),
+        ("Goethe in Duesseldorf", "Göthe"),
+        ("조선로동당", "노동당"),
+        ("노동당 회의", "로동당"),
+        ("리승만", "이승만"),
+        ("여성 동맹", "녀성"),
+        ("조선로동당", "조선노동당"),
+        ("رسالة حسين بن طلال", "Hussein"),
+        ("نامهٔ حسین", "حسين"),
+        ("محمود عباس", "Mahmoud"),
     ],
 )
 def test_words_are_found_however_they_are_typed(catalogue, written, typed):
@@ -233,6 +250,11 @@ def test_words_are_found_however_they_are_typed(catalogue, written, typed):
         ("조선로동당", "조동"),
         ("letters of", '"of letters"'),
         ("letters", "etters"),
+        ("رسالة حسين", "Hasan"),
+        ("رسالة حسن", "حسين"),
+        ("محمود عباس", "Muhammad"),
+        ("Mueller", "Muller"),
+        ("이사회", "나사회"),
     ],
 )
 def test_what_is_not_there_is_not_found(catalogue, written, typed):
@@ -453,6 +475,9 @@ def test_of_very_many_units_those_come_first_whose_numbers_have_their_labels(cat
         ("An archive of its own, caixa 2876", "cx. 2876"),
         ("BnF, NAF 2876", "n.a.f. 2876"),
         ("A library, N.A.F. 2876", "naf 2876"),
+        ("РГВА. Ф. 500к. Оп. 2. Д. 13", "f. 500k op. 2"),
+        ("RGVA, f. 500k, op. 2, d. 13", "Ф. 500к. Оп. 2"),
+        ("ГАРФ. Ф. Р-1235. Оп. 4", "R1235"),
     ],
 )
 def test_a_shelfmark_is_found_as_it_may_be_written_otherwise(catalogue, mark, typed):

@@ -90,6 +90,11 @@ def in_two_letters(text: str) -> str:
     return cut(" ".join(dict.fromkeys(_IN_TWO.sub(_both, word) for word in found)))
 
 
+def with_two_letters(text: str) -> str:
+    """Return the text with each letter in two that is also written as two, as `in_two_letters` has it."""
+    return _IN_TWO.sub(_both, unicodedata.normalize("NFC", text)) if _MAY_BE_IN_TWO.search(text) else text
+
+
 def _both(letter: re.Match[str]) -> str:
     return _TWO[letter[0].lower()]
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from muniment.catalogue.cutting import bordered, cut, shortened, together, words
+from muniment.catalogue.cutting import bordered, cut, shortened, together, with_two_letters, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
 from muniment.catalogue.ranges import Range, find_range
 from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import dates, shelfmarks
 from muniment.description.folding import beginnings, fold
+from muniment.description.initial_sounds import in_the_other_korea
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])(?<!\b[^\W\d_]\.)([^\W\d_])\.?\s+(?=\d)")
-_LETTERED = re.compile(r"([a-z])-(\d+)")
+_LETTERED = re.compile(r"([a-z])-?(\d+)")
 """The number of a fonds that has a letter before it, such as GARF's `R-1235`."""
 
 _DAY = re.compile(r"\d{1,2}([./-])(?:\d{1,2}|[IVXivx]{1,4})\1\d{4}")
@@ -245,7 +246,8 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
     dated otherwise: `13.10.1962` is `1962-10-13`.
     """
     ways = (words(part), bordered(part), words(together(cut(part))), words(shortened(part)), words(as_typed))
-    for said in filter(None, dict.fromkeys(ways)):
+    others = (with_two_letters(part), *([] if as_typed else in_the_other_korea(part)))
+    for said in filter(None, dict.fromkeys((*ways, *map(words, others)))):
         begins = may_begin and not any(character.isdigit() for character in said[-1])
         if begins and _ROMAN.fullmatch(said[-1]):
             yield Phrase(said)

@@ -22,6 +22,7 @@ from muniment.catalogue.cutting import (
 )
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
+from muniment.catalogue.letters import folded_at_once
 from muniment.catalogue.spans import words_of
 from muniment.description import languages, shelfmarks
 from muniment.description.dates import Period
@@ -211,7 +212,8 @@ def _cut(column: str, text: str) -> str:
     if text.isascii() and "'" not in text and "-" not in text:
         # Most words: they are cut by folding alone, sound as they are written, and have no parts.
         return " ".join((text.lower(), *short)) if short else text.lower()
-    text = seen(text)
+    # What is folded at once has nothing in it that is not seen.
+    text = text if folded_at_once(text) else seen(text)
     parts = in_parts(text)
     said = in_one_breath(parts)
     together = () if column == KEYS else (*joined(said), *behind_breaths(parts), *short)

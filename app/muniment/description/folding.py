@@ -25,6 +25,12 @@ _LETTERS = str.maketrans(
         "ѣ": "е",
         "ѳ": "ф",
         "ѵ": "и",
+        # What Ukrainian was not to have from 1933 to 1990.
+        "ґ": "г",
+        # Two letters that Yiddish has as one.
+        "װ": "וו",
+        "ױ": "וי",
+        "ײ": "יי",
         # Azerbaijani, and the letters that West African languages have beside these.
         "ə": "e",
         "ɛ": "e",
@@ -56,7 +62,15 @@ UNSEEN = f"[{_UNSEEN}]"
 """What nobody sees (Unicode: *Default_Ignorable_Code_Point*) but the non-joiner, as a regular expression."""
 
 _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]"
+_MAY_BE_UNSEEN = re.compile(f"[{_UNSEEN}\u200c]")
 _NOT_SEEN = re.compile(f"{UNSEEN}|\u200c(?!{_ARABIC})|(?<!{_ARABIC})\u200c")
+_AMHARIC = {
+    ord(other) + vowel: chr(ord(one) + vowel)
+    for one, other in zip("ሀሀሰአጸ", "ሐኀሠዐፀ", strict=True)
+    for vowel in range(7)
+} | {ord(other): one for one, others in {"ሀ": "ሃሓኃ", "አ": "ኣዓ"}.items() for other in others}
+"""Letters of one sound, of which any is written in Amharic: `ሥላሴ` is also `ስላሴ`."""
+
 _SPACED = (range(0x0780, 0x07C0), range(0x0900, 0x0E00), range(0x0F00, 0x1000))
 _RUN_ON = (range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800))
 """The scripts of South and South-East Asia whose vowels are signs, not letters; the latter without spaces."""
@@ -94,9 +108,12 @@ SIGNS = "".join(
 """Signs that are a part of the words they stand in, where these have spaces between them."""
 
 _KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+_OF_ONE_SOUND = _KANA | _AMHARIC
 _VOICED = "\u3099\u309a"
 """The marks that make one kana of another: `か` is not `が`."""
 _WITHIN = re.compile('(?<=[א-ת])"(?=[א-ת])')
+_GEMINATE = re.compile("(?<=l)·(?=l)")
+"""What parts a Catalan ll in two."""
 _OLD = re.compile("(?<=[а-яѐ-ӿ])ъ(?![а-яѐ-ӿ])|і(?=[аеиоуыэюя])")
 """What Russian wrote until 1918, and Bulgarian until 1945: `міръ`, `Россія`."""
 
@@ -109,7 +126,7 @@ def seen(text: str) -> str:
 
     In Arabic letters the non-joiner is left: it stands between parts of a word that some write apart.
     """
-    return text if text.isascii() else _NOT_SEEN.sub("", text)
+    return _NOT_SEEN.sub("", text) if _MAY_BE_UNSEEN.search(text) else text
 
 
 def fold(text: str) -> str:
@@ -124,8 +141,10 @@ def fold(text: str) -> str:
         return _SPACE.sub(" ", text.lower().translate(_LETTERS)).strip()
     apart = unicodedata.normalize("NFKD", seen(text)).translate(_SIGNS)
     bare = "".join(c for c in apart if c in _VOICED or not unicodedata.combining(c))
-    folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).translate(_KANA)
-    return _SPACE.sub(" ", in_new_letters(_WITHIN.sub("", folded))).strip()
+    folded = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS)).translate(_OF_ONE_SOUND)
+    # The Armenian ligature, and what it is written as in capitals.
+    joined = _GEMINATE.sub("-", folded).replace("եւ", "եվ")
+    return _SPACE.sub(" ", in_new_letters(_WITHIN.sub("", joined))).strip()
 
 
 def in_new_letters(folded: str) -> str:
