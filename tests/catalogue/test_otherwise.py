@@ -106,6 +106,10 @@ RENAMED = {
     "title:Peking": ["old"],
     "conversation -peking": ["new"],
     "Nanking": [],
+    "북한": ["hangul", "han"],
+    "北韓": ["han", "hangul"],
+    "North Korea": ["hangul", "han"],
+    "Phenian": ["pyongyang"],
 }
 
 
@@ -114,6 +118,9 @@ def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue):
         "old": "Conversation in Peking with Chu Teh",
         "new": "Conversation in Beijing with Zhu De",
         "rhee": "Syngman Rhee to Eisenhower",
+        "hangul": "북한 보고서",
+        "han": "北韓의 對外政策",
+        "pyongyang": "A journey to Pyongyang",
     }
     with catalogue.edit("Units") as edit:
         edit.put_many([a_unit(title, id=id) for id, title in titles.items()])
