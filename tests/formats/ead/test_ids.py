@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from muniment.description.markup import line
+from muniment.description.units import a_title
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.reading.sources import in_pieces
@@ -85,3 +87,67 @@ def test_of_many_units_of_one_shape_the_one_that_says_an_id_again_puts_it_aside(
     found = re.findall(r'<p (?:xml:)?id="(\w)">', written)
     assert sorted(found) == sorted(set(ids))
     assert ead.validate(Source("there.xml", written.encode())) == ()
+
+
+ALIKE = "".join(
+    f'<c><did><unittitle>T</unittitle></did><odd><p id="{id}">W</p><p>x <ptr id="l{id}"/> y</p></odd></c>'
+    for id in "abcd"
+)
+HEADED = (
+    "<eadheader><eadid>x</eadid><filedesc><titlestmt><titleproper>G</titleproper></titlestmt></filedesc>"
+    f'</eadheader><archdesc level="fonds"><did><unittitle>T</unittitle></did><dsc>{ALIKE}</dsc></archdesc>'
+)
+
+
+def units_alike():
+    """Return a fonds and four units of one shape."""
+    return list(ead.read(Source("a.xml", f"<ead {NAMES}>{HEADED}</ead>".encode())).units)
+
+
+def misread(unit, other):
+    """Return the unit as an earlier program read it: with the ids of another one of its shape."""
+    return replace(unit, notes=other.notes)
+
+
+def with_words(unit, at, words):
+    """Return the unit with other words in a paragraph of its note."""
+    (note,) = unit.notes
+    blocks = list(note.prose)
+    blocks[at] = replace(blocks[at], line=line(words))
+    return replace(unit, notes=(replace(note, prose=tuple(blocks)),))
+
+
+def test_a_unit_that_was_read_with_the_ids_of_another_goes_out_with_its_own_when_it_was_edited():
+    units = units_alike()
+    units[3] = replace(misread(units[3], units[2]), titles=(a_title("Edited"),))
+    units[4] = with_words(misread(units[4], units[2]), 0, "Said otherwise")
+    data = "".join(ead.write(units, ead.Version.EAD2002)).encode()
+    expected = HEADED.replace(
+        '<unittitle>T</unittitle></did><odd><p id="c">', '<unittitle>Edited</unittitle></did><odd><p id="c">'
+    ).replace('<p id="d">W', '<p id="d">Said otherwise')
+    assert data.decode() == f"<ead {NAMES}>{expected}</ead>"
+
+
+def test_a_paragraph_copied_from_another_unit_goes_out_with_its_id_put_aside():
+    units = units_alike()
+    (note,) = units[2].notes
+    units[2] = replace(units[2], notes=(replace(note, prose=(*note.prose, units[4].notes[0].prose[0])),))
+    there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD2002)).encode())
+    assert ead.validate(there) == ()
+    assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
+
+
+def test_a_copy_of_a_unit_goes_out_beside_it_in_its_file():
+    units = units_alike()
+    units.append(replace(units[1], id="copy", kept=()))
+    there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD2002)).encode())
+    assert ead.validate(there) == ()
+    assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
+
+
+def test_a_unit_that_is_written_anew_in_its_file_has_its_ids_still():
+    units = units_alike()
+    units = [*units[:3], replace(units[3], parent=units[2].id, titles=(a_title("Below"),)), units[4]]
+    there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD2002)).encode())
+    assert ead.validate(there) == ()
+    assert set(re.findall(r'<p id="(\w)"', there.data.decode())) == set("abcd")

@@ -14,6 +14,8 @@ from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.merging.frames import Frame, parted
 from muniment.formats.ead.merging.headers import merged_header
 from muniment.formats.ead.merging.headings import with_headings_aside
+from muniment.formats.ead.merging.ids_of_file import IdsOfFile, ids_in
+from muniment.formats.ead.merging.own_ids import with_own_ids
 from muniment.formats.ead.merging.readings import says
 from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals.disguises import undisguised
@@ -35,7 +37,7 @@ from muniment.formats.ead.reading.sources import parsed, root_in
 from muniment.formats.ead.standing import Standing, again, standing, with_next
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
-from muniment.formats.ead.writing import documents
+from muniment.formats.ead.writing import documents, twice
 from muniment.formats.ead.writing.moulds import STEP
 from muniment.formats.xml.namespaces import XLINK
 
@@ -61,7 +63,8 @@ def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterato
     if document is None or found.first is None:
         pieces = documents.written(described, found, version, title)
     else:
-        file = _File(version, document, found.first, found.deepest > 1 + _DEEPEST)
+        ids = IdsOfFile(document, described, version)
+        file = _File(version, document, found.first, ids, found.deepest > 1 + _DEEPEST)
         pieces = file.pieces(described, found.orders)
     yield from map(undisguised, pieces)
 
@@ -92,11 +95,14 @@ class _File:
     Where they stand deeper in each other than numbers go, all components are called without one.
     """
 
-    def __init__(self, version: Version, document: Form, first: Unit, is_too_deep: bool) -> None:
+    def __init__(
+        self, version: Version, document: Form, first: Unit, ids: IdsOfFile, is_too_deep: bool
+    ) -> None:
         self._version = version
         self._is_too_deep = is_too_deep
         self._document = document
-        self._anew = documents.File(version)
+        self._ids = ids
+        self._anew = documents.File(version, ids)
         source = form_of(first, version)
         self._root = root_tag(document.segments[0] + (source.text if source else ""))
         self._names = names_of(self._root, version)
@@ -129,6 +135,7 @@ class _File:
     ) -> tuple[Form, list[str]]:
         """Return a unit as an element of the name that stands above, and the names of those in it."""
         name, depth = above.name, above.depth
+        self._ids.source = source
         own = self._own(stored, source) if source is not None and self._takes(source, above) else None
         if own and own.slots and not holds_others:
             own = with_headings_aside(own, self._version, own.names or self._declared)
@@ -148,7 +155,18 @@ class _File:
         names = self._declared if source.names == self._names else source.names
         if says(unit, source, self._reader(names)):
             return source
-        return merged(unit, source, self._version, names)
+        return self._merged(with_own_ids(unit), source, names)
+
+    def _merged(self, unit: Unit, source: Form, names: str) -> Form | None:
+        """Return the element with what the unit says now; an id that is in the file already is put aside."""
+        made = merged(unit, source, self._version, names)
+        own = ids_in(made.text) if made is not None and made is not source else []
+        again = [id for id in own if id in self._ids and id not in self._ids.own]
+        if again:
+            with twice.left_out(again):
+                made = merged(unit, source, self._version, names)
+        self._ids.update(set(own).difference(self._ids.own, again))
+        return made
 
     def _reader(self, names: str) -> Forms:
         return self._readers.setdefault(names, Forms(self._version, names))
