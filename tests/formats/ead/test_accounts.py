@@ -1,5 +1,6 @@
 """What a version of EAD cannot say is told, unit by unit, and nothing else is."""
 
+import re
 from dataclasses import fields, replace
 
 import pytest
@@ -130,3 +131,22 @@ def test_whatever_rides_in_an_instruction_has_a_row_in_the_table(unit, version):
     finally:
         accounts.WAYS = kept
     assert missed == set()
+
+
+PIECES = {
+    "with prefixes": '<x:c xmlns:x="y"><x:did><x:unittitle>T</x:unittitle>{}</x:did></x:c>',
+    "with what no version has": "<c><unheard><of/></unheard><did><unittitle>T</unittitle>{}</did></c>",
+    "with another vocabulary": '<c><did><unittitle>T</unittitle>{}</did><m:mods xmlns:m="y"/></c>',
+}
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_elements_of_any_name_may_stand_in_what_is_told_of(piece):
+    unit = a_unit(titles=(a_title("T"),), shelfmarks=(Shelfmark(text="1", since="1967"),))
+    written = "".join(ead.write([unit], ead.Version.EAD2002))
+    said = re.search(r"<unitid.*</unitid>", written)[0]
+    known = [found.message for found in accounts.noted(f"<c><did>{said}</did></c>", ead.Version.EAD2002)]
+    prefixed = said.replace("<unitid", "<x:unitid").replace("</unitid", "</x:unitid")
+    put = piece.format(prefixed if "x:" in piece else said)
+    assert known
+    assert [found.message for found in accounts.noted(put, ead.Version.EAD2002)] == known

@@ -17,7 +17,7 @@ from muniment.i18n import _
 _OURS = f"<?{instructions.TARGET} "
 _MARK = re.compile(
     rf"<!--.*?-->|<\?(?:{instructions.TARGET} (?P<ours>.*?)|.*?)\?>"
-    r"|<(?P<close>/?)(?P<name>[\w.-]+)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>",
+    r"|<(?P<close>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>",
     re.DOTALL,
 )
 _ID = re.compile(r"""\sid="([^"]*)["]""")
@@ -114,7 +114,8 @@ def _field(name: str, around: list[str]) -> str:
     above = around[-1] if around else _WHOLE
     if name in _AROUND:
         return _WHOLE
-    return above if above != _WHOLE else vocabulary().elements[name].field
+    known = vocabulary().elements.get(name) if above == _WHOLE else None
+    return known.field if known is not None else above
 
 
 def _field_said(pairs: instructions.Pairs, fields: list[str]) -> str:
