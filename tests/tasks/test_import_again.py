@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from muniment.catalogue import Catalogue, ConflictError
 from muniment.description.findings import Severity
-from muniment.description.levels import NoteKind
+from muniment.description.levels import Level, NoteKind
 from muniment.description.markup import paragraphs
 from muniment.description.units import Note, a_title
 from muniment.formats import table
@@ -596,3 +596,16 @@ def test_a_number_that_stands_once_is_not_enough_to_move_what_is_called_otherwis
     done = imported(catalogue, again)
     assert len(done.made) == 1
     assert rules(done) == ["import-gone"]
+
+
+@pytest.mark.parametrize("alike", [False, True])
+def test_units_that_were_called_otherwise_by_hand_are_known_by_the_elements_they_came_as(catalogue, alike):
+    source = an_aid(a_c("Letters"), a_c("Letters" if alike else "Maps"), a_c("Letters" if alike else "Plans"))
+    imported(catalogue, source)
+    units = everything(catalogue)
+    with catalogue.edit("By hand") as edit:
+        for unit in units[1::2]:
+            edit.put(replace(unit, titles=(a_title(f"Reise {unit.id[-1]}"),), level=Level.SERIES))
+    there = everything(catalogue)
+    assert counts(imported(catalogue, source)) == (0, 0, 4)
+    assert everything(catalogue) == there

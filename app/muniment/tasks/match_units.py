@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from muniment.catalogue import Catalogue
 from muniment.description.units import Unit
+from muniment.formats import ead
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.merge_units import same_content
@@ -35,7 +36,8 @@ class Matches:
 def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
     """Return which units of the catalogue these are: a finding aid's, in tree order.
 
-    A unit is known by its own id, where the file is an export of ours; else by its XML id; by a shelfmark
+    A unit is known by its own id, where the file is an export of ours; else by its XML id; by its own
+    element, where that stands in the file as it came before, whatever was edited since; by a shelfmark
     that stands once, with a title alike; among what stands in the same unit by its title and date, or its
     shelfmark; where its title has changed, by what stands in it, or a title alike, between the same
     neighbours; and where it has moved, by a title and date that stand once. The finding aid itself is
@@ -96,6 +98,7 @@ _STEP = 200
 
 
 def _match_children(found: Matches, came: list[Unit], there: list[Unit]) -> None:
+    _pair(found, came, there, ead.source_of)
     _pair(found, came, there, _mark_and_title)
     _pair_lone_titles(found, came, there)
     for key in (_mark, _title):

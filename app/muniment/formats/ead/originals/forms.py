@@ -136,6 +136,11 @@ def is_form(kept: Kept) -> bool:
     return kept.place == DOCUMENT or kept.place.startswith(f"{SOURCE}/")
 
 
+def source_of(unit: Unit) -> tuple[Kept, ...]:
+    """Return the unit's own element, with the number of its slot, as it is kept; nothing where none is."""
+    return tuple(kept for kept in unit.kept if kept.place.startswith(f"{SOURCE}/"))
+
+
 def is_of_file(kept: Kept) -> bool:
     """Return whether the piece is such a source, or stood around the file in a group."""
     return is_form(kept) or kept.place.startswith(f"{GROUP}/")
