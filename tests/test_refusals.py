@@ -43,3 +43,9 @@ def test_what_has_no_words_of_ours_keeps_those_of_the_system() -> None:
 
 def test_any_other_error_is_said_as_it_is() -> None:
     assert sentence(ValueError("There is no year 0.")) == "There is no year 0."
+
+
+def test_what_windows_keeps_since_another_program_has_it_open_is_said_so() -> None:
+    refused = PermissionError(errno.EACCES, "The process cannot access the file")
+    refused.winerror = 32  # type: ignore[attr-defined]
+    assert reason(refused).startswith("another program has it open")

@@ -20,9 +20,14 @@ _REASONS = {
     errno.EIO: _("the disk does not answer as it should; see that it is connected, and copy what lies on it"),
 }
 
+_IN_USE = (5, 32, 33)
+"""What Windows says where another program has a file open; 5 also where somebody is not allowed to."""
+
 
 def reason(error: OSError) -> str:
     """Return why, and what can be done: a clause without its full stop."""
+    if getattr(error, "winerror", None) in _IN_USE:
+        return _("another program has it open, or you are not allowed to; close it there, or choose another")
     return _REASONS.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".")
 
 

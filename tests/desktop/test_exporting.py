@@ -79,6 +79,38 @@ def test_a_file_that_cannot_be_written_says_so_and_leaves_the_sheet_open(sheet, 
     assert "a file" in sheet.why.text()
 
 
+@pytest.mark.parametrize("typed", ["letters", "letters/", " letters.xml", "No. 5"])
+def test_a_bare_name_lies_in_the_folder_written_to_last_and_gets_its_ending(
+    sheet, desk, qtbot, tmp_path, typed
+):
+    desk.settings.keep("export/folder", str(tmp_path))
+    sheet.target.setText(typed)
+    sheet.main.click()
+    target = tmp_path / f"{typed.strip(' /').removesuffix('.xml')}.xml"
+    qtbot.waitUntil(target.exists, timeout=10000)
+    settle()
+
+
+@pytest.mark.parametrize("typed", ["n" * 300 + ".xml", "~nobody-of-this-name/letters.xml", "desk.muniment"])
+def test_what_no_file_can_be_called_is_said_in_the_sheet(sheet, desk, qtbot, tmp_path, typed):
+    (tmp_path / "~nobody-of-this-name").write_text("not a folder")
+    desk.settings.keep("export/folder", str(tmp_path))
+    sheet.target.setText(typed)
+    sheet.main.click()
+    qtbot.waitUntil(sheet.main.isEnabled, timeout=10000)
+    assert typed.split("/")[0].removesuffix(".xml") in sheet.why.text()
+
+
+def test_that_a_file_is_there_and_replaced_is_said_before(sheet, tmp_path):
+    target = tmp_path / "letters.xml"
+    sheet.target.setText(str(target))
+    assert not sheet.replaces.isVisible()
+    target.write_text("of last year")
+    sheet.target.setText("")
+    sheet.target.setText(str(tmp_path / "letters"))
+    assert sheet.replaces.isVisible()
+
+
 @pytest.mark.parametrize("row", table.WRITTEN, ids=lambda row: row.id)
 def test_every_format_that_is_written_is_offered_and_written(sheet, qtbot, tmp_path, row):
     target = tmp_path / "letters.xml"

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from muniment.catalogue import Catalogue, CatalogueError
+from muniment.catalogue import Catalogue
 from muniment.description.agents import Agent, AgentName
 from muniment.description.levels import TextKind
 from muniment.description.units import DigitalObject, TextVersion
-from muniment.formats.deliveries import Source
+from muniment.formats.deliveries import FormatError, Source
 from muniment.progress import finish
 from muniment.tasks import learn_scheme
 from muniment.tasks.export_agents import export_agents
@@ -82,7 +82,7 @@ def test_nothing_is_written_over_a_catalogue(tmp_path, writer):
         with catalogue.edit("Make") as edit:
             edit.put(UNIT)
             edit.put_agent(Agent(id="a", names=(AgentName(text="Kim"),)))
-        with pytest.raises(CatalogueError, match="is a catalogue, and stays as it is"):
+        with pytest.raises(FormatError, match="is a catalogue, and stays as it is"):
             WRITERS[writer](catalogue, path)
     with Catalogue.open(path) as catalogue:
         assert catalogue.count() == 1

@@ -33,7 +33,7 @@ def looked_into(catalogue):
 
 
 def exported_onto_itself(catalogue):
-    with pytest.raises(CatalogueError, match="is a catalogue, and stays as it is"):
+    with pytest.raises(FormatError, match="is a catalogue, and stays as it is"):
         draft_beside(catalogue.path)
 
 
@@ -74,5 +74,5 @@ def test_a_damaged_catalogue_is_refused_as_one_and_nothing_is_written_over_it(ca
     half.write_bytes(half.read_bytes()[:50_000])
     with pytest.raises(FormatError, match="cannot be opened as a catalogue"):
         finish(import_source(catalogue, source_of(half)))
-    with pytest.raises(CatalogueError, match="stays as it is"):
+    with pytest.raises(FormatError, match="stays as it is"):
         draft_beside(half)

@@ -1,5 +1,6 @@
 """Asking for files and folders: the system's own dialog, open beside the work, never waited for."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -41,6 +42,38 @@ def ask_where_to_write(
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     chooser.setDefaultSuffix(suffix.removeprefix("."))
     _ask(chooser, QFileDialog.FileMode.AnyFile, kinds, take)
+
+
+def place_typed(words: str, folder: Path, suffix: str = "") -> Path:
+    """Return the place that somebody typed: a bare name lies in `folder`, and has the suffix if no other."""
+    said = Path(words.strip())
+    try:
+        place = folder / said.expanduser()
+    except RuntimeError:  # nobody is called what stands behind the ~
+        place = folder / said
+    if is_folder(place) or _ENDING.fullmatch(place.suffix):
+        return place
+    return place.with_name(f"{place.name}{suffix}")
+
+
+_ENDING = re.compile(r"\.\w*[^\W\d]\w*")
+"""How names of files end, and no titles: `No. 5`."""
+
+
+def is_folder(place: Path) -> bool:
+    """Return whether a folder is there; what the system cannot even look for is none."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(place: Path) -> bool:
+    """Return whether a file is there; what the system cannot even look for is none."""
+    try:
+        return place.is_file()
+    except OSError:
+        return False
 
 
 def _ask(

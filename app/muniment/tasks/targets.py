@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from muniment.catalogue import CatalogueError, is_catalogue
+from muniment.catalogue import is_catalogue
 from muniment.formats import documents, folders
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _
@@ -20,7 +20,7 @@ _KNOWN = folders.ALL.union(
 def replacing(target: Path) -> Iterator[Path]:
     """Give a draft that takes the place of `target` when the `with` ends well; else what lay there stays.
 
-    Raises CatalogueError where that is a catalogue.
+    Raises FormatError where that is a catalogue.
     """
     draft = draft_beside(target)
     try:
@@ -31,10 +31,10 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 def draft_beside(target: Path) -> Path:
-    """Return where to write first what is to lie at `target`; raise CatalogueError where a catalogue does."""
+    """Return where to write first what is to lie at `target`; raise FormatError where a catalogue does."""
     if is_catalogue(target):
         words = _("“{name}” is a catalogue, and stays as it is. Choose another name for the file.")
-        raise CatalogueError(words.format(name=target.name))
+        raise FormatError(words.format(name=target.name))
     target.parent.mkdir(parents=True, exist_ok=True)
     return draft_of(target)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
-from muniment.desktop.asking_files import ask_where_to_write
+from muniment.desktop.asking_files import ask_where_to_write, is_file, is_folder
 from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons, group
 from muniment.desktop.printing.finding_aid import PDF
 from muniment.formats import table
@@ -53,15 +55,27 @@ class ExportSheet(WritingSheet):
         for box in self.consumers.values():
             box.toggled.connect(lambda _on: self.put_back())
         self.ask(_("Held also where it would be rejected by"), _in_a_row(list(self.consumers.values())))
-        self.ask(_("File"), self.place_line(_("Choose the file to write")))
+        self.replaces = label(_("There is a file of this name, which is replaced."), "quiet")
+        self.ask(_("File"), self.place_line(_("Choose the file to write")), self.replaces)
+        self.target.textChanged.connect(lambda _words: self._look_there())
         self.formats.idToggled.connect(lambda _id, _on: self._suit_format())
-        self.target.setText(str(self.folder() / f"{self._file_name()}{self._suffix()}"))
+        self.target.setText(str(self.folder() / f"{self._file_name()}{self.suffix()}"))
         self._suit_format()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._look_there()
+        super().showEvent(event)
+
+    def _look_there(self) -> None:
+        """Say whether what lies in the place is replaced: that cannot be undone."""
+        self.replaces.setVisible(bool(self.target.text().strip()) and is_file(self.place()))
 
     def _searches(self) -> bool:
         return self._scopes.checkedId() == _SEARCH
 
-    def _suffix(self) -> str:
+    @override
+    def suffix(self) -> str:
         return self._format().suffix
 
     def _suit_format(self) -> None:
@@ -70,7 +84,7 @@ class ExportSheet(WritingSheet):
             box.setEnabled(isinstance(self._format(), Writing))
         target = Path(self.target.text())
         if target.suffix in _SUFFIXES:
-            self.target.setText(str(target.with_suffix(self._suffix())))
+            self.target.setText(str(target.with_suffix(self.suffix())))
 
     def _format(self) -> Writing | Unvalidated:
         return _FORMATS[self.formats.checkedId()]
@@ -85,14 +99,14 @@ class ExportSheet(WritingSheet):
 
     @override
     def choose(self) -> None:
-        kind = f"{self._suffix().removeprefix('.').upper()} (*{self._suffix()})"
+        kind = f"{self.suffix().removeprefix('.').upper()} (*{self.suffix()})"
         at, take = self.target.text(), self.target.setText
-        ask_where_to_write(self, _("Export"), at, self._suffix(), lambda path: take(str(path)), [kind])
+        ask_where_to_write(self, _("Export"), at, self.suffix(), lambda path: take(str(path)), [kind])
 
     @override
     def writing(self, even_if_invalid: bool) -> Steps[Written] | None:
-        target = Path(self.target.text()).expanduser()
-        if not self.target.text().strip() or target.is_dir():
+        target = self.place()
+        if not self.target.text().strip() or is_folder(target):
             self.say(_("Name the file to write."))
             return None
         query = self.query.text().strip() if self._searches() else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
-from muniment.desktop.asking_files import ask_for_folder
+from muniment.desktop.asking_files import ask_for_folder, is_file
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons
@@ -40,8 +40,8 @@ class AgentsSheet(WritingSheet):
 
     @override
     def writing(self, even_if_invalid: bool) -> Steps[Written] | None:
-        target = Path(self.target.text()).expanduser()
-        if not self.target.text().strip() or target.is_file():
+        target = self.place()
+        if not self.target.text().strip() or is_file(target):
             self.say(_("Name the folder to write to."))
             return None
         version = table.AGENTS_WRITTEN[self.formats.checkedId()]

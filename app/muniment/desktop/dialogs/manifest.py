@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from muniment.catalogue import CatalogueError
 from muniment.desktop import theme
-from muniment.desktop.asking_files import ask_where_to_write
+from muniment.desktop.asking_files import ask_where_to_write, is_folder, place_typed
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
@@ -68,8 +68,9 @@ class ManifestSheet(Sheet):
         ask_where_to_write(self, _("File to write"), at, "json", lambda path: take(str(path)))
 
     def _write(self) -> None:
-        desk, target = self.desk, Path(self.target.text().strip()).expanduser()
-        if not self.target.text().strip() or target.is_dir():
+        desk, folder = self.desk, Path(self.desk.settings.text(_FOLDER, str(Path.home())))
+        target = place_typed(self.target.text(), folder, ".json")
+        if not self.target.text().strip() or is_folder(target):
             self.why.setText(_("Name the file to write."))
             return
         base = self.base.text().strip()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from muniment.description.findings import Finding, number_of
 from muniment.desktop import theme
+from muniment.desktop.asking_files import place_typed
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Disclosure, once_each
@@ -116,6 +117,14 @@ class WritingSheet(Sheet):
     def writing(self, even_if_invalid: bool) -> Steps[Written] | None:
         """Return the work; None where it cannot be done yet, which has then been said."""
 
+    def place(self) -> Path:
+        """Return the place that is typed; a bare name is one in the folder that was written to last."""
+        return place_typed(self.target.text(), self.folder(), self.suffix())
+
+    def suffix(self) -> str:
+        """Return how the name of a file of this kind ends; nothing where a folder is written to."""
+        return ""
+
     def folder(self) -> Path:
         """Return the folder that was written to last."""
         kept = self.desk.settings.wish("export/folder")
@@ -166,12 +175,10 @@ class WritingSheet(Sheet):
         steps = self.writing(even_if_invalid)
         if steps is None:
             return
-        target = Path(self.target.text()).expanduser()
         self.main.setEnabled(False)
         self._waits_at = self.focusWidget()
-        job = self.run_while_open(
-            _or_failure(steps), _("Exporting {name}").format(name=target.name), self.answer
-        )
+        label = _("Exporting {name}").format(name=self.place().name)
+        job = self.run_while_open(_or_failure(steps), label, self.answer)
         job.cancelled.connect(self._be_ready)
         job.failed.connect(self._be_ready)
 
