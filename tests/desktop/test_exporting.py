@@ -111,6 +111,35 @@ def test_that_a_file_is_there_and_replaced_is_said_before(sheet, tmp_path):
     assert sheet.replaces.isVisible()
 
 
+def test_a_format_that_a_consumer_does_not_take_is_told_before_anything_is_written(sheet, qtbot, tmp_path):
+    target = tmp_path / "letters.xml"
+    sheet.target.setText(str(target))
+    button(sheet, "EAD3 1.1.1").click()
+    assert not sheet.not_taken.isVisible()
+    button(sheet, "Archives Portal Europe").click()
+    assert sheet.not_taken.text() == "Archives Portal Europe takes EAD 2002 only."
+    sheet.main.click()
+    settle()
+    assert sheet.taken_instead.height() >= sheet.taken_instead.sizeHint().height()
+    assert sheet.why.text().startswith("Nothing is written yet")
+    assert not target.exists()
+    qtbot.mouseClick(button(sheet, "Export as EAD 2002"), Qt.MouseButton.LeftButton)
+    assert button(sheet, "EAD 2002").isChecked()
+    assert not sheet.not_taken.isVisible()
+    assert not sheet.taken_instead.isVisible()
+    assert not sheet.why.isVisible()
+
+
+def test_atom_is_offered_the_flavour_that_it_is_handed_and_a_spreadsheet_nobody_judges(sheet):
+    button(sheet, "EAD3 1.1.1").click()
+    button(sheet, "AtoM").click()
+    assert sheet.taken_instead.text() == "Export as EAD 2002 for AtoM (DTD)"
+    button(sheet, "ArchivesSpace").click()
+    assert sheet.taken_instead.text() == "Export as EAD 2002"
+    button(sheet, "Spreadsheet (CSV)").click()
+    assert not sheet.not_taken.isVisible()
+
+
 @pytest.mark.parametrize("row", table.WRITTEN, ids=lambda row: row.id)
 def test_every_format_that_is_written_is_offered_and_written(sheet, qtbot, tmp_path, row):
     target = tmp_path / "letters.xml"

@@ -44,6 +44,7 @@ class Writing:
     id: str
     label: str
     suffix: str
+    version: ead.Version
     write: Writer
     noted: Callable[[str], Iterable[Finding]]
     told: Callable[[str], tuple[str, ...]]
@@ -78,6 +79,7 @@ def _ead_writing(version: ead.Version) -> Writing:
         id=version.value,
         label=version.label,
         suffix=".xml",
+        version=version,
         write=lambda units, title: ead.write(units, version, title=title),
         noted=partial(ead.noted, version=version),
         told=partial(ead.told, version=version),
@@ -137,6 +139,7 @@ WRITTEN: tuple[Writing, ...] = (
         id="ead2002-dtd",
         label=_("EAD 2002 for AtoM (DTD)"),
         suffix=".xml",
+        version=ead.Version.EAD2002,
         write=ead.write_dtd,
         noted=partial(ead.noted, version=ead.Version.EAD2002),
         told=partial(ead.told, version=ead.Version.EAD2002),

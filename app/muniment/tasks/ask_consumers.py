@@ -14,6 +14,7 @@ from muniment.description.waivers import Waiver, standing
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import packs
+from muniment.formats.table import Writing
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.targets import draft_beside
@@ -93,6 +94,18 @@ def _names(unit: Stored) -> tuple[str, ...]:
 def format_for(pack: str) -> str:
     """Return the id of the format that the consumer of a pack is handed."""
     return _FORMATS.get(pack, packs.PACKS[pack].versions[0].value)
+
+
+def takes(pack: str, format: Writing) -> bool:
+    """Return whether the consumer of a pack takes the version that a format is written in."""
+    return format.version in packs.PACKS[pack].versions
+
+
+def format_for_all(asked: Sequence[str]) -> Writing | None:
+    """Return the format that the consumers of all these packs take; None where there is none."""
+    handed = [table.writing(id) for id in dict.fromkeys(map(format_for, asked))]
+    candidates = handed if len(handed) == 1 else table.WRITTEN
+    return next((each for each in candidates if all(takes(id, each) for id in asked)), None)
 
 
 _FORMATS = {"atom": "ead2002-dtd"}

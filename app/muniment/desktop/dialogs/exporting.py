@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_where_to_write, is_file, is_folder
+from muniment.desktop.buttons import link_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons, group
@@ -20,6 +21,7 @@ from muniment.formats.ead import packs
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
 from muniment.progress import Steps
+from muniment.tasks.ask_consumers import format_for_all, takes
 from muniment.tasks.export_file import Exported, export
 from muniment.tasks.unvalidated import UNVALIDATED, Unvalidated
 
@@ -54,7 +56,11 @@ class ExportSheet(WritingSheet):
         self.consumers = {id: QCheckBox(packs.PACKS[id].label) for id in CONSUMERS}
         for box in self.consumers.values():
             box.toggled.connect(lambda _on: self.put_back())
-        self.ask(_("Held also where it would be rejected by"), _in_a_row(list(self.consumers.values())))
+            box.toggled.connect(lambda _on: self._look_at_takers())
+        self.not_taken = label("", "danger")
+        self.taken_instead = link_button("", self._take_instead)
+        boxes = _in_a_row(list(self.consumers.values()))
+        self.ask(_("Held also where it would be rejected by"), boxes, self.not_taken, self.taken_instead)
         self.replaces = label(_("There is a file of this name, which is replaced."), "quiet")
         self.ask(_("File"), self.place_line(_("Choose the file to write")), self.replaces)
         self.target.textChanged.connect(lambda _words: self._look_there())
@@ -85,6 +91,39 @@ class ExportSheet(WritingSheet):
         target = Path(self.target.text())
         if target.suffix in _SUFFIXES:
             self.target.setText(str(target.with_suffix(self.suffix())))
+        self._look_at_takers()
+
+    def _asked_consumers(self) -> list[str]:
+        """The consumers that are to judge the file; a spreadsheet or a page none does."""
+        is_judged = isinstance(self._format(), Writing)
+        return [id for id, box in self.consumers.items() if box.isChecked() and is_judged]
+
+    def _look_at_takers(self) -> None:
+        """Say before anything is written who takes no such format, and offer the one that all take."""
+        format, asked = self._format(), self._asked_consumers()
+        refusing = [id for id in asked if isinstance(format, Writing) and not takes(id, format)]
+        told = (
+            _("{consumer} takes {versions} only.").format(
+                consumer=packs.PACKS[id].label,
+                versions=_(" and ").join(each.label for each in packs.PACKS[id].versions),
+            )
+            for id in refusing
+        )
+        self.not_taken.setText(" ".join(told))
+        self.not_taken.setVisible(bool(refusing))
+        better = format_for_all(asked) if refusing else None
+        self.taken_instead.setVisible(better is not None)
+        if better is not None:
+            words = _("Export as {format}").format(format=better.label)
+            self.taken_instead.setText(words)
+            self.taken_instead.setAccessibleName(words)
+            self.taken_instead.setMinimumHeight(self.taken_instead.sizeHint().height())
+
+    def _take_instead(self) -> None:
+        better = format_for_all(self._asked_consumers())
+        if better is not None:
+            self.formats.button(_FORMATS.index(better)).setChecked(True)
+            self.main.setFocus()
 
     def _format(self) -> Writing | Unvalidated:
         return _FORMATS[self.formats.checkedId()]
@@ -113,12 +152,15 @@ class ExportSheet(WritingSheet):
         if self._searches() and not query:
             self.say(_("Say what to search for."))
             return None
+        if not self.not_taken.isHidden():
+            self.say(_("Nothing is written yet: choose a format that is taken, or do not ask who takes it."))
+            return None
         unit = self._unit if self._scopes.checkedId() == _UNIT else None
         self.desk.settings.keep("export/folder", str(target.parent))
         version = self._format()
         if isinstance(version, Unvalidated):
             return _written(version.export(self.desk.catalogue, target, unit, query), "")
-        asked = [id for id, box in self.consumers.items() if box.isChecked()]
+        asked = self._asked_consumers()
         steps = export(self.desk.catalogue, target, version.id, unit, query, even_if_invalid, asked)
         return _written(steps, version.label)
 
