@@ -1,6 +1,8 @@
 """How long work reports itself: a generator yields `Progress` and returns its result."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -34,3 +36,26 @@ def finish(steps: Steps[T], report: Callable[[Progress], object] | None = None) 
             return end.value  # type: ignore[no-any-return]
         if report is not None:
             report(progress)
+
+
+class GivenUpError(Exception):
+    """Whoever asked for the work has given it up meanwhile; nothing half-done stays."""
+
+
+_is_given_up: ContextVar[Callable[[], bool]] = ContextVar("_is_given_up", default=lambda: False)
+
+
+@contextmanager
+def given_up_when(said: Callable[[], bool]) -> Iterator[None]:
+    """Let what is done meanwhile end with `GivenUpError`, also in the middle of a step, once `said()`."""
+    before = _is_given_up.set(said)
+    try:
+        yield
+    finally:
+        _is_given_up.reset(before)
+
+
+def go_on() -> None:
+    """Raise `GivenUpError` where the work was given up: asked again and again by steps that take long."""
+    if _is_given_up.get()():
+        raise GivenUpError

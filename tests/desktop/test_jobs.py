@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from muniment.desktop.jobs import Jobs, at_once
+from muniment.formats.xml import bodies
 from muniment.progress import Progress
 
 
@@ -60,6 +61,25 @@ def test_cancel_closes_the_work_and_hands_nothing_over(qtbot, jobs):
     with qtbot.waitSignal(jobs.ended):
         job.cancel()
     assert (left, got) == (["closed"], [])
+
+
+def test_cancel_ends_a_step_that_reads_a_long_file_in_the_middle_of_it(qtbot, jobs):
+    read, got = threading.Event(), []
+
+    def part(_start, _end):
+        read.set()
+        return b"<c>"
+
+    def reading():
+        yield Progress(0)
+        got.append("begun")
+        got.extend("read" for _chunk in bodies.chunks(part, 0, 10**18) if False)
+
+    job = jobs.run(reading(), "Validating", got.append)
+    assert read.wait(10)
+    with qtbot.waitSignal(jobs.ended):
+        job.cancel()
+    assert got == ["begun"]
 
 
 def test_a_failure_is_handed_over_whole(qtbot, jobs):

@@ -10,7 +10,7 @@ from muniment.description.findings import Severity
 from muniment.description.units import Rights
 from muniment.formats import table
 from muniment.formats.deliveries import Source
-from muniment.progress import finish
+from muniment.progress import GivenUpError, finish, given_up_when
 from muniment.tasks import export_file
 from muniment.tasks.export_file import ExportHeldError, export, rendered
 from tests.build import a_unit
@@ -102,6 +102,15 @@ def test_who_stops_an_export_while_it_is_validated_has_no_new_file(catalogue, tm
         next(steps)
     steps.close()
     assert target.read_text("utf-8") == "the old file"
+
+
+def test_who_gives_an_export_up_while_its_file_is_read_again_need_not_wait(catalogue, tmp_path, version):
+    placed(catalogue, a_unit("Report"))
+    given_up = []
+    steps = export(catalogue, tmp_path / "out.xml", version)
+    with given_up_when(lambda: bool(given_up)), pytest.raises(GivenUpError):
+        finish(steps, lambda step: given_up.append(step) if step.label.startswith("Validating") else None)
+    assert [file.name for file in tmp_path.iterdir() if "out" in file.name] == []
 
 
 def test_an_invalid_export_is_held_until_it_is_asked_for(catalogue, tmp_path, version, monkeypatch):

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from muniment.catalogue import collecting
-from muniment.progress import Progress, Steps
+from muniment.progress import GivenUpError, Progress, Steps, given_up_when
 
 _TURN = 0.0005
 """Seconds after which a thread that waits for its turn is let in; Python's own are ten times as long."""
@@ -48,7 +48,7 @@ class Job(QObject):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Ask the work to stop after its present step; nothing half-done stays."""
+        """Ask the work to stop, after its present step or in it; nothing half-done stays."""
         self._stop.set()
 
     def wait(self) -> None:
@@ -59,10 +59,12 @@ class Job(QObject):
     def _work(self) -> None:
         try:
             # What work gathers would be gone through again and again, and the screen's thread wait for it.
-            with collecting.seldom():
+            with collecting.seldom(), given_up_when(self._stop.is_set):
                 self._step_through()
         except StopIteration as end:
             self.finished.emit(end.value)
+        except GivenUpError:
+            self.cancelled.emit()
         except Exception as error:  # noqa: BLE001 - handed over whole; the screen's thread answers or raises it
             self.failed.emit(error)
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
+from muniment.progress import go_on
+
 Part: TypeAlias = Callable[[int, int], bytes]
 """Returns the bytes between two places of a file that is open."""
 
@@ -115,8 +117,9 @@ def blanked(data: bytes) -> bytes:
 
 
 def chunks(part: Part, start: int, end: int, size: int = CHUNK) -> Iterator[bytes]:
-    """Yield the bytes between two places, some at a time."""
+    """Yield the bytes between two places, some at a time, as long as nobody has given the work up."""
     for at in range(start, end, size):
+        go_on()
         yield part(at, min(at + size, end))
 
 
@@ -162,7 +165,8 @@ class Stream:
         self._at = 0
 
     def read(self, size: int = CHUNK) -> bytes:
-        """Return the next bytes; none at the end."""
+        """Return the next bytes, unless the work was given up; none at the end."""
+        go_on()
         data = self._part(self._at, self._at + size)
         self._at += len(data)
         return data

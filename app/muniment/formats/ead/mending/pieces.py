@@ -17,6 +17,7 @@ from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.ead.reading.sources import inside, parsed
 from muniment.formats.xml import escaping
 from muniment.formats.xml.sources import prepare
+from muniment.progress import go_on
 
 _SLOT = re.compile(rf"<\?{instructions.SLOT} ([\w.-]+)\?>")
 
@@ -88,12 +89,14 @@ class Pieces:
             self._layout = None
 
     def texts(self) -> Iterator[str]:
-        """Yield the pieces as they came."""
+        """Yield the pieces as they came, as long as nobody has given the work up."""
         found = self._layout
         if found is not None:
             with found.prepared.body.opened() as part:
                 yield found.document(part)
-                yield from (found.text(part, number) for number in range(len(found)))
+                for number in range(len(found)):
+                    go_on()
+                    yield found.text(part, number)
 
     def __iter__(self) -> Iterator[Piece]:
         root = self._layout.root if self._layout is not None else ""
