@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from muniment.catalogue import CatalogueError
+from muniment.catalogue import CatalogueError, ConflictError
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.concepts import Concept, ConceptKind
 from muniment.description.levels import AgentKind, CustodyKind, SubjectKind, TextKind
+from muniment.description.markup import prose
 from muniment.description.units import Credit, CustodyEvent, DateStatement, Identifier, Subject, TextVersion
 from muniment.progress import finish
 from muniment.tasks import authorities
@@ -322,3 +323,58 @@ def test_a_repository_of_two_houses_is_split(catalogue):
     [(house, _times)] = authorities.concepts(catalogue, ConceptKind.REPOSITORY)
     split(catalogue, house, "State Archive, Tirana", [units[1].id])
     assert catalogue.said("repository") == [("State Archive", 1), ("State Archive, Tirana", 1)]
+
+
+DATED = (DateStatement(text="1909–1989"),)
+
+
+def seen_by_two(catalogue):
+    """One man as two people see him, before either changes anything."""
+    man = replace(the_agent(catalogue, LATIN), note=prose("A minister."))
+    with catalogue.edit("Keep") as edit:
+        edit.put_agent(man)
+    return catalogue.agent(man.id)
+
+
+def test_what_a_colleague_changed_of_a_name_meanwhile_stays_with_what_is_changed_now(catalogue, named):
+    seen = seen_by_two(catalogue)
+    finish(authorities.change(catalogue, replace(seen, dates=DATED), seen))
+    finish(authorities.change(catalogue, replace(seen, note=prose("A Soviet minister.")), seen))
+    man = catalogue.agent(seen.id)
+    assert (man.dates, man.note) == (DATED, prose("A Soviet minister."))
+
+
+def test_what_two_change_of_a_name_at_once_is_told_to_the_second(catalogue, named):
+    seen = seen_by_two(catalogue)
+    finish(authorities.change(catalogue, replace(seen, note=prose("Theirs")), seen))
+    with pytest.raises(ConflictError, match=f"“{LATIN}” has been changed meanwhile"):
+        finish(authorities.change(catalogue, replace(seen, note=prose("Mine")), seen))
+    assert catalogue.agent(seen.id).note == prose("Theirs")
+
+
+def test_two_names_of_which_one_was_changed_since_they_were_seen_are_not_merged(catalogue, named):
+    kept, other = seen_by_two(catalogue), the_agent(catalogue, CYRILLIC)
+    finish(authorities.change(catalogue, replace(other, dates=DATED), other))
+    made = authorities.as_one(kept, other, {})
+    with pytest.raises(ConflictError, match=f"“{CYRILLIC}” has been changed"):
+        finish(authorities.merge(catalogue, made, [other.id], (kept, other)))
+    assert catalogue.agent(other.id).dates == DATED
+
+
+def test_two_names_that_a_colleague_has_merged_already_are_told_to_be_gone(catalogue, named):
+    kept, other = seen_by_two(catalogue), the_agent(catalogue, CYRILLIC)
+    made = authorities.as_one(kept, other, {})
+    finish(authorities.merge(catalogue, made, [other.id], (kept, other)))
+    with pytest.raises(ConflictError, match=f"“{CYRILLIC}” is gone|“{LATIN}” has been changed"):
+        finish(authorities.merge(catalogue, made, [other.id], (kept, other)))
+    assert catalogue.agent(kept.id) == made
+
+
+def test_a_place_changed_by_two_keeps_what_both_say(catalogue):
+    catalogue_place = a_place("Beijing", dates=DATED)
+    finish(authorities.change_concept(catalogue, a_place("Beijing"), catalogue_place))
+    seen = the_place(catalogue, "Beijing")
+    finish(authorities.change_concept(catalogue, seen, replace(seen, note=prose("A city."))))
+    finish(authorities.change_concept(catalogue, seen, replace(seen, dates=())))
+    now = the_place(catalogue, "Beijing")
+    assert (now.note, now.dates) == (prose("A city."), ())

@@ -18,7 +18,14 @@ from muniment.catalogue import (
 )
 from muniment.catalogue.answers import Deleted, HandList
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.codec import decode_unit, encode_agent, encode_concept, encode_unit
+from muniment.catalogue.codec import (
+    decode_agent,
+    decode_concept,
+    decode_unit,
+    encode_agent,
+    encode_concept,
+    encode_unit,
+)
 from muniment.catalogue.drawing import Answer, Drawing, Portion, asking
 from muniment.catalogue.errors import CatalogueError, UnknownUnitError
 from muniment.catalogue.portions import PORTION, portions
@@ -173,6 +180,16 @@ class Edit:
         """Write what waits; the catalogue calls it when all is done."""
         self._store.finish()
         self._writer.finish()
+
+    def agent(self, id: str) -> Agent | None:
+        """Return an agent as this edit has left it, so that nobody changes it meanwhile; None if not kept."""
+        state = self._store.states(AGENT, (id,)).get(id)
+        return decode_agent(id, state.body) if state else None
+
+    def concept(self, id: str) -> Concept | None:
+        """Return a place, subject, genre or repository in the same way as an agent."""
+        state = self._store.states(CONCEPT, (id,)).get(id)
+        return decode_concept(id, state.body) if state else None
 
     def put_agent(self, agent: Agent) -> None:
         """Insert an agent, or replace what is said of it."""

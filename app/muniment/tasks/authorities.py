@@ -15,6 +15,7 @@ from muniment.description.likeness import likely_duplicates
 from muniment.description.units import Unit, new_id
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.meanwhile import as_now, onto, refuse_changed
 
 T = TypeVar("T", Agent, Concept)
 
@@ -148,13 +149,19 @@ def _names(leads: Sequence[AgentName], follows: Sequence[AgentName]) -> tuple[Ag
     return (*leads, *variants)
 
 
-def merge(catalogue: Catalogue, made: Agent, gone: Collection[str]) -> Steps[int]:
-    """Put one agent in the place of others, in every unit under its heading; return in how many. One step."""
-    others = [catalogue.agent(id) for id in gone if id != made.id]
-    before = [catalogue.agent(made.id), *others]
-    old = {name.text for agent in before for name in agent.names} | {name.text for name in made.names}
+def merge(
+    catalogue: Catalogue, made: Agent, gone: Collection[str], seen: Collection[Agent] = ()
+) -> Steps[int]:
+    """Put one agent in the place of others, in every unit under its heading; return in how many. One step.
+
+    Raises ConflictError where one that was `seen` when this was chosen is another now: nothing is lost.
+    """
     label = _("Merge into “{name}”").format(name=made.name)
     with catalogue.edit(label) as edit:
+        refuse_changed(catalogue, edit, seen)
+        others = [catalogue.agent(id) for id in gone if id != made.id]
+        before = [catalogue.agent(made.id), *others]
+        old = {name.text for agent in before for name in agent.names} | {name.text for name in made.names}
         for other in others:
             edit.delete_agent(other.id)
         edit.put_agent(made)
@@ -265,28 +272,34 @@ def _numbers(edit: Edit, ids: Sequence[str], names: Collection[str]) -> set[str]
     return {number for units in said for unit in units for number in renaming.numbers(unit, names)}
 
 
-def change(catalogue: Catalogue, agent: Agent) -> Steps[int]:
+def change(catalogue: Catalogue, agent: Agent, seen: Agent | None = None) -> Steps[int]:
     """Keep what was changed of an agent; where its heading is another now, units say the new one. One step.
 
-    The heading that was stays as a variant where it was not taken away by hand. Returns how many
-    units changed; raises CatalogueError where a name is another agent's.
+    The heading that was stays as a variant where it was not taken away by hand. What others have changed
+    since it was `seen` stays. Returns how many units changed; raises CatalogueError where a name is another
+    agent's, and ConflictError where others have changed the same, or it is gone.
     """
-    before = catalogue.agent(agent.id)
     label = _("Change “{name}”").format(name=agent.name)
     with catalogue.edit(label) as edit:
+        before = as_now(catalogue, edit, seen or agent)
+        agent = onto(before, seen or before, agent)
         edit.put_agent(agent)
         if before.name == agent.name:
             return 0
         return (yield from _rename_agent(catalogue, edit, {before.name}, agent.name))
 
 
-def merge_concepts(catalogue: Catalogue, made: Concept, gone: Collection[Concept]) -> Steps[int]:
+def merge_concepts(
+    catalogue: Catalogue, made: Concept, gone: Collection[Concept], seen: Collection[Concept] = ()
+) -> Steps[int]:
     """Put one place, subject, genre or repository in the place of others; return in how many units. One step.
 
-    Units say its heading then; how the others were called it keeps as variants.
+    Units say its heading then; how the others were called it keeps as variants. Raises ConflictError where
+    one that was `seen` when this was chosen is another now.
     """
     old = {name.text for each in (made, *gone) for name in each.names}
     with catalogue.edit(_("Merge into “{name}”").format(name=made.name)) as edit:
+        refuse_changed(catalogue, edit, seen)
         for each in gone:
             edit.delete_concept(each.id)
         _put_concept(edit, made)
@@ -296,7 +309,8 @@ def merge_concepts(catalogue: Catalogue, made: Concept, gone: Collection[Concept
 def change_concept(catalogue: Catalogue, before: Concept, after: Concept) -> Steps[int]:
     """Keep what was changed of a place, subject, genre or repository; units say its new heading. One step.
 
-    Returns how many units changed; raises CatalogueError where a name is another's.
+    Returns how many units changed; raises CatalogueError where a name is another's, and ConflictError where
+    others have changed the same since.
     """
     others = (each for each in catalogue.concepts(after.kind) if each.id != before.id)
     taken = {name.text for each in others for name in each.names} & {name.text for name in after.names}
@@ -304,6 +318,7 @@ def change_concept(catalogue: Catalogue, before: Concept, after: Concept) -> Ste
         words = _("“{name}” is already a name of another: merge the two, or tell them apart.")
         raise CatalogueError(words.format(name=min(taken)))
     with catalogue.edit(_("Change “{name}”").format(name=after.name)) as edit:
+        after = onto(as_now(catalogue, edit, before), before, after)
         _put_concept(edit, after)
         if before.name == after.name:
             return 0

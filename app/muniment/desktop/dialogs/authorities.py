@@ -199,7 +199,8 @@ class AuthoritiesSheet(Sheet):
             desk.notice(_("A name is needed: nothing was changed."))
             return
         if isinstance(made, Agent):
-            steps = authorities.change(desk.catalogue, made)
+            assert isinstance(before, Agent)
+            steps = authorities.change(desk.catalogue, made, before)
         else:
             assert isinstance(before, Concept)
             steps = authorities.change_concept(desk.catalogue, before, made)

@@ -57,10 +57,12 @@ class MergeSheet(Sheet):
         chosen = {field: Choice(box.currentData()) for field, box in self.choices.items()}
         if isinstance(self._kept, Agent) and isinstance(self._other, Agent):
             agent = authorities.as_one(self._kept, self._other, chosen)
-            name, steps = agent.name, authorities.merge(desk.catalogue, agent, [self._other.id])
+            both = (self._kept, self._other)
+            name, steps = agent.name, authorities.merge(desk.catalogue, agent, [self._other.id], both)
         elif isinstance(self._kept, Concept) and isinstance(self._other, Concept):
             made = authorities.as_one(self._kept, self._other, chosen)
-            name, steps = made.name, authorities.merge_concepts(desk.catalogue, made, [self._other])
+            places = (self._kept, self._other)
+            name, steps = made.name, authorities.merge_concepts(desk.catalogue, made, [self._other], places)
         else:
             return
         words = _("Merged into “{name}”.").format(name=name)
