@@ -9,7 +9,7 @@ from muniment.catalogue.answers import HandList
 from muniment.catalogue.portions import portions
 from muniment.catalogue.states import Entry, State
 from muniment.catalogue.tables import lists
-from muniment.description.folding import fold
+from muniment.description.ordering import natural_key
 
 _KEPT = select(lists.c.id, lists.c.name, lists.c.units)
 
@@ -54,7 +54,7 @@ def hand_lists(connection: Connection) -> list[HandList]:
         HandList(id=id, name=name, units=tuple(json.loads(units)))
         for id, name, units in connection.execute(_KEPT)
     )
-    return sorted(found, key=lambda each: (fold(each.name), each.id))
+    return sorted(found, key=lambda each: (natural_key(each.name), each.id))
 
 
 def _state(name: str, units: Iterable[str]) -> State:

@@ -9,7 +9,7 @@ from muniment.catalogue.answers import SavedSearch
 from muniment.catalogue.portions import portions
 from muniment.catalogue.states import Entry, State
 from muniment.catalogue.tables import searches
-from muniment.description.folding import fold
+from muniment.description.ordering import natural_key
 
 _KEPT = select(searches.c.id, searches.c.name, searches.c.text)
 
@@ -44,4 +44,4 @@ def state(name: str, text: str) -> State:
 def saved(connection: Connection) -> list[SavedSearch]:
     """Return the saved searches in the order of their names."""
     found = (SavedSearch(id=id, name=name, text=text) for id, name, text in connection.execute(_KEPT))
-    return sorted(found, key=lambda search: (fold(search.name), search.id))
+    return sorted(found, key=lambda search: (natural_key(search.name), search.id))

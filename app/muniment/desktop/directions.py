@@ -1,5 +1,7 @@
 """Which way words run, whatever the direction of the window, and where their dots stand when they are cut."""
 
+import re
+
 from PySide6.QtCore import Qt
 
 from muniment.description.languages import is_from_right
@@ -10,6 +12,14 @@ _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
 def direction(words: str) -> Qt.LayoutDirection:
     """Return the way the words run: an Arabic title that is cut ends in its dots at the left."""
     return Qt.LayoutDirection.RightToLeft if is_from_right(words) else Qt.LayoutDirection.LeftToRight
+
+
+def breakable(words: str) -> str:
+    """Return words that may be parted on lines: one of very many letters, as a name or a path, anywhere."""
+    return _VERY_LONG.sub("\\g<0>\u200b", words)
+
+
+_VERY_LONG = re.compile(r"\S{32}(?=\S)")
 
 
 def shortened(words: str, most: int) -> str:

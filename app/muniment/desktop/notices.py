@@ -9,10 +9,13 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button, word_button
+from muniment.desktop.directions import breakable, shortened
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
 
 _WIDEST = 640
+_MOST_LETTERS = 400
+"""Letters that a notice shows at most: it is read in passing."""
 
 
 class NoticeStrip(QFrame):
@@ -27,6 +30,7 @@ class NoticeStrip(QFrame):
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._button = word_button("", self._answer)
         self._close = icon_button("close", _("Close the notice"), self.hide, "paper")
+        self._text = ""
         self._action: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
@@ -40,7 +44,8 @@ class NoticeStrip(QFrame):
 
     def say(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a notice in the place of the one before."""
-        self._words.setText(text)
+        self._text = text
+        self._words.setText(breakable(shortened(text, _MOST_LETTERS)))
         self._action = action
         self._button.setText(action_label)
         self._button.setAccessibleName(action_label)
@@ -53,7 +58,7 @@ class NoticeStrip(QFrame):
     @property
     def text(self) -> str:
         """What is said."""
-        return self._words.text()
+        return self._text
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

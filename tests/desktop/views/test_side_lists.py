@@ -32,6 +32,33 @@ def names(searches):
     return [row.text(0) for row in searches.rows()]
 
 
+def test_searches_stand_in_the_order_of_their_numbers_and_keep_their_counts_while_counted_anew(
+    window, searches, qtbot
+):
+    for name in ("File 10", "File 9"):
+        keep_search(window.bench, name, "a1")
+    qtbot.waitUntil(lambda: all(row.text(1) for row in searches.rows()))
+    assert names(searches) == ["File 9", "File 10", "Letters", "Maps", "Plans"]
+    keep_search(window.bench, "Views", "b")
+    assert [row.text(1) for row in searches.rows()][:2] == ["1", "1"]
+
+
+def test_a_name_is_kept_in_one_line_and_the_same_name_replaces_which_is_said(window, searches):
+    keep_search(window.bench, "Caf\N{LATIN SMALL LETTER E WITH ACUTE}\n 1", "a")
+    keep_search(window.bench, "Cafe\N{COMBINING ACUTE ACCENT} 1 ", "b")
+    settle()
+    assert names(searches) == ["Café 1", "Letters", "Maps", "Plans"]
+    assert window.notices.text == "The search “Café 1” is kept in the place of the one that had this name."
+
+
+def test_a_notice_of_a_very_long_name_stays_within_the_window(window):
+    keep_search(window.bench, "n" * 2000, "a")
+    settle()
+    assert window.notices.geometry().left() > 0
+    assert window.notices.width() < window.width()
+    assert "n" * 2000 in window.notices.text
+
+
 def test_the_cursor_stays_on_a_search_that_is_renamed(searches, monkeypatch):
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_words: ("Views", True))
     press(searches, Qt.Key.Key_F2)

@@ -26,6 +26,7 @@ from muniment.desktop.asking_files import place_typed
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Disclosure, once_each
+from muniment.desktop.directions import breakable
 from muniment.desktop.forms.found import FindingLines
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
@@ -149,7 +150,7 @@ class WritingSheet(Sheet):
 
     def say(self, words: str) -> None:
         """Say why nothing was written."""
-        self.why.setText(words)
+        self.why.setText(breakable(words))
         self.why.show()
 
     def answer(self, made: Written | Failure) -> None:

@@ -59,9 +59,13 @@ class SavedSearches(QWidget):
     def show_searches(self) -> None:
         """Read which searches there are, and begin to count."""
         searches = self._bench.catalogue.saved_searches()
+        # Until they are counted anew, what was counted before stands there.
+        kept = ((row.data(0, _SEARCH), row.text(1)) for row in self.list.rows())
+        counted = {(search.id, search.text): count for search, count in kept}
         with self.list.filled_anew():
             for search in searches:
-                row = self.list.add(search.name, "", "star", key=search.id)
+                count = counted.get((search.id, search.text), "")
+                row = self.list.add(search.name, count, "star", key=search.id)
                 row.setData(0, _SEARCH, search)
                 row.setToolTip(0, search.text)
         rows = min(len(searches), _MOST_SHOWN)
