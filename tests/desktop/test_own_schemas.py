@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from muniment.desktop import theme
 from muniment.desktop.dialogs.own_schemas import SchemasSheet
 from muniment.desktop.dialogs.testing import examined
 from muniment.formats.ead import own_schemas
@@ -46,6 +47,20 @@ def test_a_schema_is_added_used_and_removed(sheet, tmp_path):
     sheet.schemas.setCurrentRow(0)
     sheet.remove.click()
     assert (names(sheet), own_schemas.listed()) == ([], ())
+
+
+def test_schemas_stand_in_rows_as_high_as_others_in_the_order_of_their_numbers(sheet, tmp_path):
+    for number in (10, 9):
+        sheet.add(a_schema(tmp_path, f"house {number}.sch"))
+    assert names(sheet) == ["house 9.sch", "house 10.sch"]
+    row = sheet.schemas.visualItemRect(sheet.schemas.item(0))
+    assert row.height() == theme.row_height()
+
+
+@pytest.mark.parametrize("ending", ["xsd", "rng", "dtd"])
+def test_a_schema_that_is_gone_before_it_is_added_is_told_in_our_words(sheet, tmp_path, ending):
+    sheet.add(tmp_path / f"gone.{ending}")
+    assert sheet.why.text() == f"The schema gone.{ending} cannot be used: it is not there, or no longer."
 
 
 def test_a_schema_that_was_removed_is_brought_back(sheet, tmp_path):

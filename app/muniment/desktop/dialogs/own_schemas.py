@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
 from shiboken6 import isValid
 
+from muniment.description.ordering import natural_key
 from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_for_file
 from muniment.desktop.desk import Desk
@@ -36,6 +37,7 @@ class SchemasSheet(Sheet):
         self.remove: QPushButton = _button(_("Remove"), self._try_to_remove)
         self.schemas = QListWidget()
         self.schemas.setAccessibleName(_("Schemas"))
+        self.schemas.setProperty("role", "padded")
         self.schemas.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         self.empty = label(_("There are none yet. Add one from a file."), "quiet")
         self.why = label("", "danger")
@@ -87,9 +89,11 @@ class SchemasSheet(Sheet):
 
     def _fill(self) -> None:
         self.schemas.clear()
-        for path in own_schemas.listed():
+        for path in sorted(own_schemas.listed(), key=lambda each: natural_key(each.name)):
             item = QListWidgetItem(path.name)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
+            item.setSizeHint(QSize(0, theme.row_height()))
+            item.setToolTip(path.name)
             self.schemas.addItem(item)
         self.empty.setVisible(not self.schemas.count())
         self.remove.setEnabled(self.schemas.currentRow() >= 0)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from muniment import paths
+from muniment import paths, refusals
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.inclusions import files_of, gathered
 from muniment.formats.xml.misfits import reason
@@ -27,7 +27,8 @@ def loaded(path: Path) -> Grammar:
         return _loaded(path, changed(path))
     except (OSError, etree.LxmlError) as error:
         message = _("The schema {name} cannot be used: {reason}")
-        raise XmlError(message.format(name=path.name, reason=reason(path) or error)) from error
+        said = f"{refusals.reason(error)}." if isinstance(error, OSError) else error
+        raise XmlError(message.format(name=path.name, reason=reason(path) or said)) from error
 
 
 def changed(path: Path) -> tuple[int, ...]:
