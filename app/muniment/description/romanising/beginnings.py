@@ -5,30 +5,37 @@ Letters that a key makes one are told apart here: a whole word of one key is mos
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from muniment.description.romanising import keys_in_other_scripts, keys_of
 from muniment.description.vocabularies import table
 
-_ANY = "[a-z]{0,3}"
-"""How a letter is written that no key makes one with others."""
+_LONGEST = 3
+"""Letters by which one is written that no key makes one with others; it may be left out."""
 
 
 def may_begin_so(word: str, begun: str) -> bool:
     """Say whether a folded word in Latin letters may begin as this much of a word in another script."""
-    spelt = _spelt()
-    if spelt.keys().isdisjoint(begun):
+    if _spelt().keys().isdisjoint(begun):
         return True
-    beginning, keys = "".join(spelt.get(letter, _ANY) for letter in begun), set(keys_of(begun))
+    ends = {0}
+    for letter in begun:
+        ends = {end for start in ends for end in _ends(word, start, letter)}
+    keys = set(keys_of(begun))
+    return any(keys.intersection(keys_in_other_scripts(word[:end])) for end in ends - {0})
+
+
+def _ends(word: str, start: int, letter: str) -> Iterable[int]:
+    """Return where a letter may end that is written from `start` on."""
+    ways = _spelt().get(letter)
+    if ways is None:
+        return range(start, min(start + _LONGEST, len(word)) + 1)
     # What follows is looked at, too: an s before an h is another letter.
-    ends = (
-        end for end in range(1, len(word) + 1) if re.fullmatch(f"{beginning}.{{{len(word) - end}}}", word)
-    )
-    return any(keys.intersection(keys_in_other_scripts(word[:end])) for end in ends)
+    return {found.end() for way in ways if (found := way.match(word, start))}
 
 
 @cache
-def _spelt() -> Mapping[str, str]:
+def _spelt() -> Mapping[str, Sequence[re.Pattern[str]]]:
     rows = (row.get("begun", {}) for row in table("transliteration").values())
-    return {letter: f"(?:{'|'.join(ways.split())})" for row in rows for letter, ways in row.items()}
+    return {letter: tuple(map(re.compile, ways.split())) for row in rows for letter, ways in row.items()}
