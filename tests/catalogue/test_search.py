@@ -255,6 +255,8 @@ def test_words_are_found_however_they_are_typed(catalogue, written, typed):
         ("محمود عباس", "Muhammad"),
         ("Mueller", "Muller"),
         ("이사회", "나사회"),
+        ("니승만", "리승만"),
+        ("려성", "녀성"),
     ],
 )
 def test_what_is_not_there_is_not_found(catalogue, written, typed):

@@ -12,6 +12,9 @@ _INITIALS, _MEDIALS, _FINALS = 0xAC00, 21, 28
 _SILENT, _N, _R = 11, 2, 5
 _NARROW = frozenset((2, 3, 6, 7, 12, 17, 20))
 """The vowels with a glide before them, and i."""
+_NARROWED = {_SILENT: (_N, _R), _N: (_SILENT,), _R: (_SILENT,)}
+_WIDE = {_N: (_R,), _R: (_N,)}
+"""What stands for each initial before such a vowel, and before others: `리` is nowhere `니`."""
 
 
 def in_the_other_korea(text: str) -> Iterator[str]:
@@ -27,8 +30,6 @@ def in_the_other_korea(text: str) -> Iterator[str]:
 
 def _others(syllable: str) -> Iterator[str]:
     initial, rest = divmod(ord(syllable) - _INITIALS, _MEDIALS * _FINALS)
-    alike = (_SILENT, _N, _R) if rest // _FINALS in _NARROW else (_N, _R)
-    if initial in alike:
-        for other in alike:
-            if other != initial:
-                yield chr(_INITIALS + other * _MEDIALS * _FINALS + rest)
+    others = _NARROWED if rest // _FINALS in _NARROW else _WIDE
+    for other in others.get(initial, ()):
+        yield chr(_INITIALS + other * _MEDIALS * _FINALS + rest)
