@@ -406,6 +406,18 @@ def test_a_word_is_found_whole_whatever_is_hidden_in_it(catalogue, hidden):
     assert hit.snippet == f"\x02Nego{hidden}tiations\x03 with Mos{hidden}cow"
 
 
+def test_what_stands_behind_several_hidden_marks_within_a_word_is_no_word(catalogue):
+    put(catalogue, a_unit("Nego\u200b\u200btiations, tiations"))
+    [hit] = catalogue.search("tiations")
+    assert hit.snippet == "Nego\u200b\u200btiations, \x02tiations\x03"
+
+
+def test_an_amharic_word_is_marked_however_its_letters_of_one_sound_are_written(catalogue):
+    put(catalogue, a_unit("የኃይለ ሥላሴ"))
+    [hit] = catalogue.search("ስላሴ")
+    assert hit.snippet == "የኃይለ \x02ሥላሴ\x03"
+
+
 @pytest.mark.parametrize("hidden", HIDDEN, ids=ascii)
 def test_a_shelfmark_and_a_field_are_understood_whatever_is_hidden_in_them(catalogue, hidden):
     put(catalogue, a_unit("Köln", f"AQ{hidden}PPSH, MPP Korese,{hidden} D 1{hidden}, V. 1967", id="hidden"))

@@ -18,7 +18,7 @@ from muniment.description.folding import SIGNS, UNSEEN, fold
 from muniment.description.han_forms import forms
 
 _ALPHABETS = (
-    *((0x30, 0x250), (0x370, 0x590), (0x5D0, 0x700), (0x10A0, 0x1100)),
+    *((0x30, 0x250), (0x370, 0x590), (0x5D0, 0x700), (0x10A0, 0x1100), (0x1200, 0x1380)),
     *((0x780, 0x7C0), (0x900, 0x10A0), (0x1780, 0x1800), (0x1E00, 0x2000), (0x3040, 0x3100)),
 )
 """Where Unicode has the letters that are written in several ways: with and without case and accents."""
@@ -33,7 +33,8 @@ _DIGITS = "0123456789"
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{SIGNS}])"
-_BEGINS = re.compile(rf"(?<!{_LETTER})(?<!{_LETTER}{UNSEEN})")
+_BEGINS = re.compile(rf"(?<!{_LETTER})")
+_HIDDEN = re.compile(UNSEEN)
 _ENDS = re.compile(rf"(?!(?:[\u0300-\u036f\u0591-\u06ed]|{UNSEEN})*{_LETTER})")
 _SILENT = re.compile("[ъЪ]?(?!\\w)")
 _REST = re.compile(rf"(?:{UNSEEN}*{_LETTER})*")
@@ -73,7 +74,10 @@ def _end(rest: re.Pattern[str], text: str, end: int) -> int:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether words begin and end there."""
-    begins = _UNSPACED.match(text, start) or _BEGINS.match(text, start)
+    first = start
+    while first and _HIDDEN.match(text, first - 1):
+        first -= 1
+    begins = _UNSPACED.match(text, start) or _BEGINS.match(text, first)
     return bool(begins and (_UNSPACED.match(text, end - 1) or _ENDS.match(text, end)))
 
 
