@@ -433,6 +433,12 @@ def test_a_persian_word_is_found_whether_its_parts_are_joined_or_not(catalogue, 
     assert found(catalogue, typed) == ["persian"]
 
 
+@pytest.mark.parametrize("typed", ["می\u200cخواهم", "خواهم", "میخواهم"])
+def test_several_non_joiners_in_a_row_are_as_one(catalogue, typed):
+    put(catalogue, a_unit("\u200c\u200cنامه: می\u200c\u200c\u200cخواهم\u200c\u200c", id="persian"))
+    assert found(catalogue, typed) == ["persian"]
+
+
 @pytest.mark.parametrize("typed", ["می‌خواهم", "می خواهم"])
 def test_the_parts_of_a_persian_word_are_found_where_a_space_parts_them(catalogue, typed):
     put(catalogue, a_unit("نامه: می خواهم بروم", id="persian"))

@@ -61,9 +61,11 @@ _UNSEEN = (
 UNSEEN = f"[{_UNSEEN}]"
 """What nobody sees (Unicode: *Default_Ignorable_Code_Point*) but the non-joiner, as a regular expression."""
 
-_ARABIC = "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]"
+_BESIDE = "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\u200c]"
+"""Beside what a non-joiner is left: Arabic letters, and another one."""
+
 _MAY_BE_UNSEEN = re.compile(f"[{_UNSEEN}\u200c]")
-_NOT_SEEN = re.compile(f"{UNSEEN}|\u200c(?!{_ARABIC})|(?<!{_ARABIC})\u200c")
+_NOT_SEEN = re.compile(f"{UNSEEN}|(?<!{_BESIDE})\u200c+|\u200c+(?!{_BESIDE})|\u200c(?=\u200c)")
 _AMHARIC = {
     ord(other) + vowel: chr(ord(one) + vowel)
     for one, other in zip("ሀሀሰአጸ", "ሐኀሠዐፀ", strict=True)
