@@ -498,11 +498,19 @@ def test_of_very_many_units_those_come_first_whose_numbers_have_their_labels(cat
         ("РГВА. Ф. 500к. Оп. 2. Д. 13", "f. 500k op. 2"),
         ("RGVA, f. 500k, op. 2, d. 13", "Ф. 500к. Оп. 2"),
         ("ГАРФ. Ф. Р-1235. Оп. 4", "R1235"),
+        ("ГАРФ. Ф. Р-1235. Оп. 4", "R-1235"),
+        ("GARF, f. R-1235, op. 4", "R1235"),
     ],
 )
 def test_a_shelfmark_is_found_as_it_may_be_written_otherwise(catalogue, mark, typed):
     others = ("S-1079-0002-01-00004", "AHN, Estado, leg. 28")
     put(catalogue, a_unit(id="meant", shelfmark=mark), *(a_unit(shelfmark=other) for other in others))
+    assert found(catalogue, typed) == ["meant"]
+
+
+@pytest.mark.parametrize("typed", ["O 371", "O371", "O-371"])
+def test_a_letter_before_a_number_is_not_the_second_of_two(catalogue, typed):
+    put(catalogue, a_unit(id="meant", shelfmark="O 371"), a_unit(shelfmark="FO 371/84053"))
     assert found(catalogue, typed) == ["meant"]
 
 

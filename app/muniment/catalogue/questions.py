@@ -257,7 +257,8 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
             for each in beginnings(last) if begins else (last,):
                 yield Phrase((*first, each), begins)
     if lettered := _LETTERED.fullmatch(cut(part)):
-        yield Phrase((f"f{lettered[1]}{lettered[2]}",))
+        letters = shelfmarks.letters_for(lettered[1])
+        yield from (Phrase((letter, lettered[2]), headings=(KEYS,)) for letter in letters)
     if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:
         yield Phrase(words(part), begins=True, headings=_BUT_SHELFMARKS)
     if _DAY.fullmatch(part):

@@ -12,7 +12,7 @@ from muniment.description.shelfmarks.reading import (
     read_by,
 )
 from muniment.description.shelfmarks.repositories import Repository, repositories, repository_called
-from muniment.description.shelfmarks.schemes import Scheme, scheme_problems, schemes
+from muniment.description.shelfmarks.schemes import Scheme, letters_for, scheme_problems, schemes
 from muniment.description.shelfmarks.values import Part, Place, Reading
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "composed",
     "is_understood",
     "labelled_tokens",
+    "letters_for",
     "own_place",
     "part_called",
     "query_tokens",

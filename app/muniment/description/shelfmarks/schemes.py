@@ -103,6 +103,12 @@ def schemes() -> tuple[Scheme, ...]:
     return _loaded()[0]
 
 
+def letters_for(latin: str) -> tuple[str, ...]:
+    """Return the letters of other scripts that a scheme has in Latin ones as this: `р` for `r`."""
+    own = (letter for each in schemes() for letter, said in each.letters.items() if said == latin)
+    return tuple(dict.fromkeys(own))
+
+
 def scheme_problems() -> tuple[str, ...]:
     """Return a sentence for each scheme file that cannot be used."""
     return _loaded()[1]
