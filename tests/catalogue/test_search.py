@@ -236,6 +236,9 @@ def test_every_field_of_a_unit_is_searched_or_left_out_on_purpose():
         ("رسالة حسين بن طلال", "Hussein"),
         ("نامهٔ حسین", "حسين"),
         ("محمود عباس", "Mahmoud"),
+        ("محمود عباس", "Mahm"),
+        ("محمود عباس", "Mahmou"),
+        ("Mahmoud Riad", "محمو"),
     ],
 )
 def test_words_are_found_however_they_are_typed(catalogue, written, typed):
