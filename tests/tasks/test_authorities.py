@@ -5,11 +5,29 @@ from dataclasses import replace
 import pytest
 
 from muniment.catalogue import CatalogueError, ConflictError
-from muniment.description.agents import Agent, AgentName, NameKind
+from muniment.description.agents import (
+    Agent,
+    AgentName,
+    AgentNote,
+    AgentRecord,
+    AgentSource,
+    AgentTerm,
+    NameKind,
+    Relation,
+    RelationKind,
+)
 from muniment.description.concepts import Concept, ConceptKind
 from muniment.description.levels import AgentKind, CustodyKind, SubjectKind, TextKind
 from muniment.description.markup import prose
-from muniment.description.units import Credit, CustodyEvent, DateStatement, Identifier, Subject, TextVersion
+from muniment.description.units import (
+    Credit,
+    CustodyEvent,
+    DateStatement,
+    Identifier,
+    Kept,
+    Subject,
+    TextVersion,
+)
 from muniment.progress import finish
 from muniment.tasks import authorities
 from muniment.tasks.authorities import Choice
@@ -378,3 +396,24 @@ def test_a_place_changed_by_two_keeps_what_both_say(catalogue):
     finish(authorities.change_concept(catalogue, seen, replace(seen, dates=())))
     now = the_place(catalogue, "Beijing")
     assert (now.note, now.dates) == (prose("A city."), ())
+
+
+NO_QUESTION = {
+    "legal_statuses": (AgentTerm(text="State body"),),
+    "mandates": (AgentTerm(text="Decree 12"),),
+    "traits": (AgentTerm(text="Tall"),),
+    "structures": (AgentNote(prose=prose("Two departments.")),),
+    "contexts": (AgentNote(prose=prose("After the war.")),),
+    "duties": (Relation(kind=RelationKind.PERFORMS, name="Diplomacy"),),
+    "sources": (AgentSource(text="A handbook"),),
+    "record": AgentRecord(identifier="12", status="revised"),
+    "kept": (Kept(vocabulary="eac2010", place="control/1", xml="<x/>"),),
+}
+
+
+@pytest.mark.parametrize("field", NO_QUESTION)
+def test_of_two_that_are_made_one_nothing_is_lost_of_which_nobody_is_asked(field):
+    kept, other = Agent(id="k"), Agent(id="o", **{field: NO_QUESTION[field]})
+    assert field not in authorities.differing(kept, other)
+    assert getattr(authorities.as_one(kept, other, {}), field) == NO_QUESTION[field]
+    assert getattr(authorities.as_one(other, kept, {}), field) == NO_QUESTION[field]

@@ -16,6 +16,7 @@ from muniment.description.units import Unit, new_id
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.meanwhile import as_now, onto, refuse_changed
+from muniment.tasks.merge_agents import besides
 
 T = TypeVar("T", Agent, Concept)
 
@@ -118,7 +119,8 @@ def _choices(authority: Authority) -> tuple[str, ...]:
 def as_one(kept: T, other: T, choices: Mapping[str, Choice]) -> T:
     """Return the one authority that two are: field by field as chosen, else what either says.
 
-    All names of both stay; the heading of the other, where it does not lead, is a variant.
+    All names of both stay; the heading of the other, where it does not lead, is a variant. What an agent
+    says besides, in fields of which nobody is asked, stays as both say it.
     """
     made: dict[str, Any] = {}
     fields = _choices(kept)
@@ -135,7 +137,7 @@ def as_one(kept: T, other: T, choices: Mapping[str, Choice]) -> T:
         )
     leads, follows = (other, kept) if choices.get("names") is Choice.OTHER else (kept, other)
     if isinstance(kept, Agent) and isinstance(other, Agent):
-        made["sources"] = (*kept.sources, *(each for each in other.sources if each not in kept.sources))
+        kept = besides(kept, other)
     return replace(kept, names=_names(leads.names, follows.names), **made)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from muniment.catalogue import Catalogue
 from muniment.description.agents import Agent, AgentName, AgentRecord
 from muniment.description.levels import AgentKind
+from muniment.description.units import Kept
 
 _ADDED = (
     "dates",
@@ -62,19 +63,30 @@ def _numbers(agent: Agent) -> dict[Hashable, set[str]]:
 
 
 def merged(there: Agent, came: Agent) -> Agent:
-    """Return `there` with all that `came` says besides; the heading stays."""
-    added: dict[str, Any] = {field: _union(getattr(there, field), getattr(came, field)) for field in _ADDED}
-    replaced = {kept.vocabulary for kept in came.kept}
-    kept = (*(each for each in there.kept if each.vocabulary not in replaced), *came.kept)
+    """Return `there` with all that `came`, newer, says besides; the heading stays."""
     return replace(
-        there,
+        besides(there, came),
         kind=came.kind if there.kind is AgentKind.NAME else there.kind,
         names=_names(there.names, came.names),
         note=there.note or came.note,
-        record=_record(there.record, came.record),
-        kept=kept,
-        **added,
+        kept=_kept(came, there),
     )
+
+
+def besides(there: Agent, other: Agent) -> Agent:
+    """Return `there` with all values of `other` in the fields that hold any number, and what else it lacks.
+
+    Kind, names and note stay. What a file keeps beside the fields of one description fits no other, so
+    of each vocabulary `there` has its own.
+    """
+    added: dict[str, Any] = {field: _union(getattr(there, field), getattr(other, field)) for field in _ADDED}
+    record = _record(there.record, other.record)
+    return replace(there, record=record, kept=_kept(there, other), **added)
+
+
+def _kept(leads: Agent, follows: Agent) -> tuple[Kept, ...]:
+    led = {kept.vocabulary for kept in leads.kept}
+    return (*(each for each in follows.kept if each.vocabulary not in led), *leads.kept)
 
 
 def _union(there: tuple[object, ...], came: tuple[object, ...]) -> tuple[object, ...]:
