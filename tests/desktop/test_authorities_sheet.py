@@ -94,7 +94,7 @@ def test_the_only_name_that_is_found_is_opened_by_keys(sheet, qtbot):
     assert sheet.list.hasFocus()
     assert sheet.editor.authority.name == "Ana Kola"
     settle()
-    for stop in (sheet.editor.kind, sheet.editor.names):
+    for stop in (sheet.editor.pages.tabBar(), sheet.editor.kind, sheet.editor.names):
         QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
         assert sheet.focusWidget() is stop
     sheet.editor.dates.setFocus()

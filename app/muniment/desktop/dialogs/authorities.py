@@ -87,7 +87,7 @@ class AuthoritiesSheet(Sheet):
         self.list.setMinimumHeight(_LEAST_ROWS * theme.row_height())
         self.list.setAccessibleName(_("Authorities"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.editor = Editor()
+        self.editor = Editor(desk)
         self._in_hand: Authority | None = None
         self.hint = label(invitation, "quiet")
         self.merging = push_button(_("Merge…"), self._merge)

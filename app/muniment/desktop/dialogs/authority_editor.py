@@ -1,4 +1,4 @@
-"""One agent or term, to be edited: its names, dates and numbers, and where it is used."""
+"""One agent or term, to be edited: its names, dates and numbers, what is told of it, and where it is used."""
 
 from __future__ import annotations
 
@@ -6,37 +6,38 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTableWidget,
+    QScrollArea,
     QTableWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from muniment.catalogue import Row
-from muniment.description import dates
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.concepts import Authority
 from muniment.description.levels import AgentKind
-from muniment.description.units import DateStatement, Identifier
+from muniment.description.units import Identifier
 from muniment.desktop import theme
-from muniment.desktop.dialogs.authority_words import AGENT_KINDS, NAME_KINDS
+from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.authority_life import Life
+from muniment.desktop.dialogs.authority_tables import table, text_in
+from muniment.desktop.dialogs.authority_words import AGENT_KINDS, NAME_KINDS, typed_dates
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _, plural
 
 _NUMBERS = ("viaf", "isni", "wikidata", "geonames", "gnd", "lcnaf", "isil")
-_SHORT = 160
-"""The least width of a name, in pixels at the usual size of type."""
 _LABELS_BESIDE = 64
 """The width in letters from which labels stand beside what they name."""
 _NAME, _KIND, _LANGUAGE, _SCRIPT = range(4)
@@ -48,7 +49,7 @@ class Editor(QWidget):
     changed = Signal()
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._authority: Authority | None = None
         self._filling = False
@@ -56,19 +57,28 @@ class Editor(QWidget):
         self.kind.setAccessibleName(_("Kind"))
         for kind, words in AGENT_KINDS.items():
             self.kind.addItem(words, kind)
-        self.names = _table(_("Names"), (_("Name"), _("What it is"), _("Language"), _("Script")))
+        self.names = table(
+            _("Names"),
+            (_("Name"), _("What it is"), _("Language"), _("Script")),
+            typed=_NAME,
+            beside=_KIND,
+            rows=4,
+        )
         self.dates = _line(_("Dates"), _("such as 1908 to 1985"))
-        self.numbers = _table(_("Identifiers"), (_("Whose number"), _("Number")))
+        self.numbers = table(_("Identifiers"), (_("Whose number"), _("Number")), typed=1, beside=0, rows=3)
         self.used = QListWidget()
         read_each_way(self.used)
         self.used.setProperty("role", "padded")
         self.used.setAccessibleName(_("Used in"))
         self.used_words = label("", "quiet")
+        self.life = Life(desk)
+        self.pages = QTabWidget()
         self._lay_out()
+        self.life.changed.connect(self._tell)
         for signal in (self.kind.currentIndexChanged, self.dates.textEdited):
             signal.connect(self._tell)
-        for table in (self.names, self.numbers):
-            table.itemChanged.connect(self._typed)
+        for each in (self.names, self.numbers):
+            each.itemChanged.connect(self._typed)
         for signal in (self.used.itemClicked, self.used.itemActivated):
             signal.connect(lambda item: self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole))))
 
@@ -76,9 +86,13 @@ class Editor(QWidget):
         """Show an agent, or a place, subject, genre or repository, and where it is named."""
         self._authority = authority
         self._filling = True
-        self._form.setRowVisible(self.kind, isinstance(authority, Agent))
+        is_agent = isinstance(authority, Agent)
+        self._form.setRowVisible(self.kind, is_agent)
+        self.pages.setTabVisible(1, is_agent)
+        self.pages.tabBar().setVisible(is_agent)
         if isinstance(authority, Agent):
             self.kind.setCurrentIndex(self.kind.findData(authority.kind))
+            self.life.show_agent(authority)
         self.names.setRowCount(0)
         for name in (*authority.names, AgentName(text="")):
             self._add_name(name)
@@ -104,11 +118,11 @@ class Editor(QWidget):
             return None
         said: dict[str, Any] = {
             "names": self._names(before),
-            "dates": self._dates(before),
+            "dates": typed_dates(before.dates, self.dates.text()),
             "identifiers": self._identifiers(),
         }
         if isinstance(before, Agent):
-            said["kind"] = AgentKind(self.kind.currentData())
+            said |= {"kind": AgentKind(self.kind.currentData()), **self.life.said()}
         return replace(before, **said)
 
     def _names(self, before: Authority) -> tuple[AgentName, ...]:
@@ -123,27 +137,18 @@ class Editor(QWidget):
             )
             box = self.names.cellWidget(row, _KIND)
             kind = box.currentData() if isinstance(box, QComboBox) else None
-            language, script = (_text(self.names, row, column) for column in (_LANGUAGE, _SCRIPT))
+            language, script = (text_in(self.names, row, column) for column in (_LANGUAGE, _SCRIPT))
             if text:
                 said = NameKind(kind) if kind else None
                 made.append(replace(kept, text=text, kind=said, language=language, script=script))
         return tuple(made)
-
-    def _dates(self, before: Authority) -> tuple[DateStatement, ...]:
-        known = {each.text: each for each in before.dates}
-        texts = [text.strip() for text in self.dates.text().split(";") if text.strip()]
-        return tuple(
-            known.get(text)
-            or DateStatement(text=text, edtf=dates.understand(text).edtf or "", event="existence")
-            for text in texts
-        )
 
     def _identifiers(self) -> tuple[Identifier, ...]:
         found = []
         for row in range(self.numbers.rowCount()):
             box = self.numbers.cellWidget(row, 0)
             kind = box.currentText().strip() if isinstance(box, QComboBox) else ""
-            if text := _text(self.numbers, row, 1):
+            if text := text_in(self.numbers, row, 1):
                 found.append(Identifier(kind=kind or "identifier", text=text))
         return tuple(found)
 
@@ -179,10 +184,10 @@ class Editor(QWidget):
         """There is always an empty row to type the next one into."""
         if self._filling:
             return
-        table = item.tableWidget()
-        if item.row() == table.rowCount() - 1 and item.text().strip():
+        typed = item.tableWidget()
+        if item.row() == typed.rowCount() - 1 and item.text().strip():
             self._filling = True
-            if table is self.names:
+            if typed is self.names:
                 self._add_name(AgentName(text=""))
             else:
                 self._add_number(Identifier(kind="", text=""))
@@ -214,57 +219,20 @@ class Editor(QWidget):
             (_("Identifiers"), self.numbers),
         ):
             self._form.addRow(words, part)
-        column = QVBoxLayout()
+        identity = QWidget()
+        column = QVBoxLayout(identity)
+        column.setContentsMargins(0, theme.SPACE * 2, 0, 0)
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addSpacing(theme.SPACE * 3)
-        beside.addLayout(column)
+        beside.addWidget(self.pages)
+        self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
+        self.pages.addTab(identity, _("Identity"))
+        self.pages.addTab(_scrolled(self.life), _("History and relations"))
         column.addLayout(self._form)
         column.addWidget(self.used_words)
         column.addWidget(self.used, 1)
-
-
-class _Rows(QTableWidget):
-    """Rows of which the last waits to be filled: whoever comes by the tabulator types there at once."""
-
-    def __init__(self, columns: int, typed: int) -> None:
-        super().__init__(0, columns)
-        self._typed = typed
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is typed most has what is left of the width, but never less than a short name needs."""
-        super().resizeEvent(event)
-        header = self.horizontalHeader()
-        others = header.length() - header.sectionSize(self._typed)
-        self.setColumnWidth(self._typed, max(theme.scaled(_SHORT), self.viewport().width() - others))
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Before Qt goes to the first cell, whose menu would take the keys.
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.setCurrentCell(self.rowCount() - 1, self._typed)
-        super().focusInEvent(event)
-
-
-def _table(name: str, headings: tuple[str, ...]) -> QTableWidget:
-    wide = 0 if len(headings) > _SCRIPT else 1
-    table = _Rows(len(headings), wide)
-    read_each_way(table)
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(list(headings))
-    table.setProperty("role", "padded")
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.setWordWrap(False)
-    table.verticalHeader().setDefaultSectionSize(theme.row_height() + 2 * theme.SPACE)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    for column in range(len(headings)):
-        table.setColumnWidth(column, theme.scaled(132 if column == 1 - wide else 72))
-    table.setMinimumHeight((4 if wide == 0 else 3) * theme.row_height())
-    return table
 
 
 def _line(name: str, hint: str) -> QLineEdit:
@@ -274,6 +242,9 @@ def _line(name: str, hint: str) -> QLineEdit:
     return line
 
 
-def _text(table: QTableWidget, row: int, column: int) -> str:
-    item = table.item(row, column)
-    return item.text().strip() if item else ""
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from muniment.description.agents import NameKind
+from muniment.description import dates
+from muniment.description.agents import AgentNote, NameKind, RelationKind
 from muniment.description.concepts import Authority
 from muniment.description.levels import AgentKind
+from muniment.description.markup import text_of
+from muniment.description.units import DateStatement
 from muniment.i18n import _
 
 AGENT_KINDS = {
@@ -27,6 +30,18 @@ NAME_KINDS: dict[NameKind | None, str] = {
     NameKind.ACRONYM: _("acronym"),
     NameKind.PSEUDONYM: _("pseudonym"),
 }
+RELATION_KINDS = {
+    RelationKind.ASSOCIATIVE: _("associated"),
+    RelationKind.FAMILY: _("of the family"),
+    RelationKind.EARLIER: _("predecessor"),
+    RelationKind.LATER: _("successor"),
+    RelationKind.TEMPORAL: _("before or after"),
+    RelationKind.PARENT: _("superior"),
+    RelationKind.CHILD: _("subordinate"),
+    RelationKind.HIERARCHICAL: _("above or below"),
+    RelationKind.IDENTITY: _("the same"),
+}
+"""What another agent is to the one in hand."""
 FIELDS = {
     "names": _("Heading"),
     "kind": _("Kind"),
@@ -40,7 +55,27 @@ FIELDS = {
     "histories": _("History"),
     "relations": _("Relations"),
     "resources": _("Resources"),
+    "legal_statuses": _("Legal status"),
+    "mandates": _("Mandates"),
+    "structures": _("Structure"),
+    "contexts": _("General context"),
+    "duties": _("Duties"),
+    "sources": _("Sources"),
 }
+BESIDES = (
+    "places",
+    "functions",
+    "occupations",
+    "legal_statuses",
+    "mandates",
+    "languages",
+    "structures",
+    "contexts",
+    "resources",
+    "duties",
+    "sources",
+)
+"""What an agent has that is shown, but edited in the file that it came in."""
 
 
 def value_in_words(authority: Authority, field: str) -> str:
@@ -59,5 +94,26 @@ def value_in_words(authority: Authority, field: str) -> str:
         "histories": lambda: "; ".join(each.summary for each in agent.histories) or _("a history"),
         "relations": lambda: "; ".join(each.name for each in agent.relations),
         "resources": lambda: "; ".join(each.name for each in agent.resources),
+        "legal_statuses": lambda: "; ".join(each.text for each in agent.legal_statuses),
+        "mandates": lambda: "; ".join(each.text for each in agent.mandates),
+        "structures": lambda: _told(agent.structures),
+        "contexts": lambda: _told(agent.contexts),
+        "duties": lambda: "; ".join(each.name for each in agent.duties),
+        "sources": lambda: "; ".join(each.text for each in agent.sources),
     }
     return said[field]()
+
+
+def _told(notes: tuple[AgentNote, ...]) -> str:
+    return " ".join(each.summary or text_of(each.prose) for each in notes)
+
+
+def typed_dates(before: tuple[DateStatement, ...], text: str) -> tuple[DateStatement, ...]:
+    """Return dates as they are typed, with semicolons between; those that were `before` stay as they were."""
+    known = {each.text: each for each in before}
+    texts = (each.strip() for each in text.split(";"))
+    return tuple(
+        known.get(each) or DateStatement(text=each, edtf=dates.understand(each).edtf or "", event="existence")
+        for each in texts
+        if each
+    )

@@ -1,0 +1,108 @@
+"""What is told of an agent beside its identity: history and relations, edited in the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from muniment.description.agents import Agent, AgentName, AgentNote, AgentTerm, Relation, RelationKind
+from muniment.description.markup import prose, text_of
+from muniment.description.units import DateStatement
+from muniment.desktop.dialogs.authorities import AuthoritiesSheet
+from tests.desktop.desks import a_desk, settle
+
+MINISTRY = Relation(
+    kind=RelationKind.PARENT,
+    name="Council of Ministers",
+    href="https://example.org/council",
+    note=prose("Until the reform."),
+    dates=(DateStatement(text="1944", edtf="1944", event="existence"),),
+)
+BODY = Agent(
+    id="b",
+    names=(AgentName(text="Ministry of Foreign Affairs"),),
+    histories=(AgentNote(prose=prose("Founded in 1912.\nRenamed in 1946."), summary="A ministry."),),
+    relations=(MINISTRY,),
+    functions=(AgentTerm(text="Diplomacy"),),
+)
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with a_desk(tmp_path) as desk:
+        with desk.catalogue.edit("Begin") as edit:
+            edit.put_agent(BODY)
+            edit.put_agent(Agent(id="p", names=(AgentName(text="Ana Kola"),)))
+        yield desk
+
+
+@pytest.fixture
+def sheet(desk, qtbot):
+    made = AuthoritiesSheet(desk)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def life_of(sheet, name):
+    sheet.list.clearSelection()
+    [item] = sheet.list.findItems(name, Qt.MatchFlag.MatchStartsWith)
+    item.setSelected(True)
+    sheet.editor.pages.setCurrentIndex(1)
+    settle()
+    return sheet.editor.life
+
+
+def saved(sheet, desk, qtbot, id):
+    sheet.main.click()
+    qtbot.waitUntil(lambda: not desk.jobs.running())
+    settle()
+    return desk.catalogue.agent(id)
+
+
+def test_what_a_record_tells_is_seen(sheet):
+    life = life_of(sheet, "Ministry")
+    assert life.histories[0].writing.toPlainText() == "Founded in 1912.\nRenamed in 1946."
+    assert [life.relations.item(0, column).text() for column in (1, 2)] == ["Council of Ministers", "1944"]
+    assert life.relations.cellWidget(0, 0).currentText() == "superior"
+    assert life.more.text() == "Functions: Diplomacy"
+
+
+def test_a_history_is_told_by_typing_it_and_taken_back(sheet, desk, qtbot):
+    life = life_of(sheet, "Ana")
+    qtbot.keyClicks(life.histories[0].writing, "Born in Korca.")
+    ana = saved(sheet, desk, qtbot, "p")
+    assert [text_of(each.prose) for each in ana.histories] == ["Born in Korca."]
+    desk.catalogue.undo()
+    assert desk.catalogue.agent("p").histories == ()
+
+
+def test_a_relation_is_made_and_what_is_not_seen_of_another_stays(sheet, desk, qtbot):
+    life = life_of(sheet, "Ministry")
+    life.relations.item(1, 1).setText("Bureau of Foreign Affairs")
+    box = life.relations.cellWidget(1, 0)
+    box.setCurrentIndex(box.findText("predecessor"))
+    life.relations.item(1, 2).setText("1912 to 1944")
+    assert life.relations.rowCount() == 3
+    life.relations.item(0, 1).setText("Council of State")
+    body = saved(sheet, desk, qtbot, "b")
+    assert [(each.kind, each.name) for each in body.relations] == [
+        (RelationKind.PARENT, "Council of State"),
+        (RelationKind.EARLIER, "Bureau of Foreign Affairs"),
+    ]
+    assert (body.relations[0].href, body.relations[0].note) == (MINISTRY.href, MINISTRY.note)
+    assert body.relations[0].dates == MINISTRY.dates
+    assert body.relations[1].dates[0].edtf == "1912/1944"
+    assert body.histories == BODY.histories
+
+
+def test_a_relation_goes_with_its_name(sheet, desk, qtbot):
+    life = life_of(sheet, "Ministry")
+    life.relations.item(0, 1).setText("")
+    assert saved(sheet, desk, qtbot, "b").relations == ()
+
+
+def test_the_next_name_shows_nothing_of_the_last(sheet):
+    life_of(sheet, "Ministry")
+    life = life_of(sheet, "Ana")
+    assert (life.histories[0].writing.toPlainText(), life.relations.rowCount()) == ("", 1)
+    assert not life.more.isVisible()
+    assert not sheet.main.isEnabled()
