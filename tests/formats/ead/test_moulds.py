@@ -191,7 +191,7 @@ def test_whatever_its_words_what_was_made_here_is_written_as_it_would_be_by_itse
     assert first_difference([top, *below], "", format) is None
 
 
-@pytest.mark.parametrize("row", corpus.rows(largest=60_000) or [None], ids=lambda row: row and row.path)
+@pytest.mark.parametrize("row", corpus.rows(largest=30_000) or [None], ids=lambda row: row and row.path)
 def test_a_real_file_is_written_as_it_would_be_unit_by_unit(row):
     if row is None:
         pytest.skip("the real finding aids are not beside the project")
