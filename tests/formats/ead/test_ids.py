@@ -11,6 +11,8 @@ from muniment.description.markup import line
 from muniment.description.units import a_title
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.merging import ids_of_file
+from muniment.formats.ead.merging.ids_of_file import ids_in
 from muniment.formats.ead.reading.sources import in_pieces
 from muniment.formats.ead.writing.ids import Ids
 from tests.formats.ead import storing
@@ -151,3 +153,39 @@ def test_a_unit_that_is_written_anew_in_its_file_has_its_ids_still():
     there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD2002)).encode())
     assert ead.validate(there) == ()
     assert set(re.findall(r'<p id="(\w)"', there.data.decode())) == set("abcd")
+
+
+def test_a_paragraph_moved_into_another_unit_takes_its_id_along_so_that_links_still_lead_to_it():
+    units = units_alike()
+    moved, *rest = units[1].notes[0].prose
+    (note,) = units[3].notes
+    units[1] = replace(units[1], notes=(replace(units[1].notes[0], prose=tuple(rest)),))
+    units[3] = replace(units[3], notes=(replace(note, prose=(moved, *note.prose)),))
+    units.append(replace(units[3], id="copy", kept=()))
+    there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD2002)).encode())
+    assert ead.validate(there) == ()
+    assert sorted(re.findall(r'<p id="(\w)"', there.data.decode())) == list("abcd")
+    assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
+
+
+def test_the_source_of_a_unit_with_very_many_ids_is_looked_through_once(monkeypatch):
+    looked = []
+    monkeypatch.setattr(ids_of_file, "ids_in", lambda text: looked.append(text) or ids_in(text))
+    paragraphs = "".join(f'<p id="p{number}">W</p>' for number in range(50))
+    body = HEADED.replace("<dsc>", f"<odd>{paragraphs}</odd><dsc>")
+    units = list(ead.read(Source("a.xml", f"<ead {NAMES}>{body}</ead>".encode())).units)
+    units[0] = replace(units[0], titles=(a_title("Edited"),))
+    assert "Edited" in "".join(ead.write(units, ead.Version.EAD2002))
+    assert len(looked) <= 2 * len(units) + 2
+
+
+def test_a_paragraph_copied_within_its_unit_goes_out_with_its_id_once():
+    units = units_alike()
+    (note,) = units[3].notes
+    first, *rest = note.prose
+    edited = replace(first, line=line("Otherwise"))
+    units[3] = replace(units[3], notes=(replace(note, prose=(first, edited, first, *rest)),))
+    there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD2002)).encode())
+    assert ead.validate(there) == ()
+    assert sorted(re.findall(r'<p id="(\w)"', there.data.decode())) == list("abcd")
+    assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]

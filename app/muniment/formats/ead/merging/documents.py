@@ -1,6 +1,7 @@
 """Finding aids written back into the file they came from; others are written anew."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -135,7 +136,7 @@ class _File:
     ) -> tuple[Form, list[str]]:
         """Return a unit as an element of the name that stands above, and the names of those in it."""
         name, depth = above.name, above.depth
-        self._ids.source = source
+        self._ids.turn_to(source)
         own = self._own(stored, source) if source is not None and self._takes(source, above) else None
         if own and own.slots and not holds_others:
             own = with_headings_aside(own, self._version, own.names or self._declared)
@@ -161,12 +162,18 @@ class _File:
         """Return the element with what the unit says now; an id that is in the file already is put aside."""
         made = merged(unit, source, self._version, names)
         own = ids_in(made.text) if made is not None and made is not source else []
-        again = [id for id in own if id in self._ids and id not in self._ids.own]
+        again = [id for id, count in Counter(own).items() if self._is_again(id, count, source)]
         if again:
             with twice.left_out(again):
                 made = merged(unit, source, self._version, names)
         self._ids.update(set(own).difference(self._ids.own, again))
         return made
+
+    def _is_again(self, id: str, count: int, source: Form) -> bool:
+        """Return whether an id that stands so often in an element is said once more than it may be."""
+        if id in self._ids.own:
+            return count > 1 and count > ids_in(source.text).count(id)
+        return count > 1 or id in self._ids
 
     def _reader(self, names: str) -> Forms:
         return self._readers.setdefault(names, Forms(self._version, names))

@@ -1,11 +1,12 @@
 """The ids in a file that units go back into: none is said once more, in whatever order they go out."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 
 from typing_extensions import override
 
-from muniment.description.unopened import Stored
+from muniment.description.unopened import Stored, Unopened, opened
+from muniment.formats.ead.merging.own_ids import ids_gone
 from muniment.formats.ead.originals.forms import Form, form_of
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.ids import Ids
@@ -16,17 +17,22 @@ _ID = re.compile(r"""[\s:]id\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 class IdsOfFile(Ids):
     """Ids that are taken: those that were added, and those in the sources of all units and around these.
 
-    Those in the `source` of the unit that is written are free to it. The sources are looked through when it
+    Those in the source of the unit that is written are free to it. The sources are looked through when it
     is first asked: a file into which nothing is written that has ids needs none of them.
     """
 
-    __slots__ = ("_document", "_theirs", "_units", "_version", "source")
+    __slots__ = ("_document", "_own", "_source", "_theirs", "_units", "_version")
 
     def __init__(self, document: Form, units: Iterable[Stored], version: Version) -> None:
         super().__init__()
         self._document, self._units, self._version = document, units, version
         self._theirs: Ids | None = None
-        self.source: Form | None = None
+        self._source: Form | None = None
+        self._own: Set[str] | None = None
+
+    def turn_to(self, source: Form | None) -> None:
+        """Leave the ids in the source of the unit that is written next free to it."""
+        self._source, self._own = source, None
 
     @override
     def __contains__(self, id: str) -> bool:
@@ -35,18 +41,25 @@ class IdsOfFile(Ids):
     @property
     def own(self) -> Set[str]:
         """The ids in the source of the unit that is written."""
-        return frozenset(ids_in(self.source.text)) if self.source is not None else frozenset()
+        if self._own is None:
+            self._own = frozenset(ids_in(self._source.text) if self._source is not None else ())
+        return self._own
 
     def _in_sources(self) -> Ids:
         if self._theirs is None:
             self._theirs = Ids()
-            for form in self._forms():
-                self._theirs.update(ids_in(form.text))
+            self._theirs.update(ids_in(self._document.text))
+            for unit in self._units:
+                self._theirs.update(self._said(unit))
         return self._theirs
 
-    def _forms(self) -> Iterator[Form]:
-        yield self._document
-        yield from filter(None, (form_of(unit, self._version) for unit in self._units))
+    def _said(self, unit: Stored) -> Iterable[str]:
+        """Return the ids in the source of a unit, but for those of what stands in it no more."""
+        form = form_of(unit, self._version)
+        said = ids_in(form.text) if form is not None else []
+        if form is None or not said or (isinstance(unit, Unopened) and unit.came == self._version):
+            return said
+        return set(said) - ids_gone(opened(unit), form, said, self._version)
 
 
 def ids_in(text: str) -> list[str]:

@@ -4,7 +4,8 @@ An earlier program read those of units of one shape with the id of another one, 
 from one unit into another copies its id, too.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 from muniment.description.markup import Block, Prose
 from muniment.description.units import Note, Unit
 from muniment.formats.ead.merging.readings import fields_of
-from muniment.formats.ead.originals.forms import form_of
+from muniment.formats.ead.originals.forms import Form, form_of
 from muniment.formats.ead.reading.drafts import LISTS
 from muniment.formats.ead.reading.parts import OF_NO_FIELD
 from muniment.formats.ead.reading.sources import element_of, spelt
@@ -29,6 +30,18 @@ def with_own_ids(unit: Unit) -> Unit:
             element = spelt(element_of(form, version), version)
             return _with_ids_of(fields_of(unit, element, version, form.revision), unit)
     return unit
+
+
+def ids_gone(unit: Unit, form: Form, said: Collection[str], version: Version) -> frozenset[str]:
+    """Return those ids, of all that are `said` in its own source, whose words stand in the unit no more."""
+    if _ids_said(unit).issuperset(said):
+        return frozenset()
+    came = fields_of(unit, spelt(element_of(form, version), version), version, form.revision)
+    return _ids_in([came[name] for name in _SAID]) - _ids_said(_with_ids_of(came, unit))
+
+
+def _ids_said(unit: Unit) -> frozenset[str]:
+    return _ids_in([getattr(unit, name) for name in _SAID])
 
 
 _SAID = tuple(name for name in LISTS if name != "kept")
@@ -81,14 +94,24 @@ def _with_id_of(own: Block, block: Block) -> Block:
 
 
 def _pairs(own: Sequence[Any], values: Sequence[Any]) -> Iterable[tuple[int, int]]:
-    """Yield the places of own values and of those that are the same but for ids, each once."""
-    free = dict(enumerate(map(_bare, own)))
-    for at, value in enumerate(map(_bare, values)):
-        same = [one for one, each in free.items() if each == value]
-        one = next((one for one in same if own[one] == values[at]), next(iter(same), None))
-        if one is not None:
-            del free[one]
-            yield one, at
+    """Yield the places of own values and of those that are the same but for ids, each once.
+
+    What has its own id is paired before what has another one.
+    """
+    free, waiting = dict(enumerate(own)), dict(enumerate(values))
+    for said in (_as_it_is, _bare):
+        places: dict[Any, deque[int]] = defaultdict(deque)
+        for one, value in free.items():
+            places[said(value)].append(one)
+        for at, value in list(waiting.items()):
+            if same := places.get(said(value)):
+                one = same.popleft()
+                del free[one], waiting[at]
+                yield one, at
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - any value of a unit
+    return value
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - any value of a unit
