@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from muniment.catalogue import Catalogue
-from muniment.description.findings import Severity
+from muniment.description.findings import Finding, Severity
 from muniment.description.units import Rights
 from muniment.formats import table
 from muniment.formats.deliveries import Source
@@ -130,6 +131,18 @@ def test_an_invalid_export_is_held_until_it_is_asked_for(catalogue, tmp_path, ve
     done = finish(export(catalogue, target, version, even_if_invalid=True))
     assert target.exists()
     assert done.findings
+
+
+def test_what_is_said_of_a_file_that_is_held_counts_what_holds_it_alone():
+    weights = (Severity.MUST, Severity.SHOULD, Severity.ADVICE, Severity.MUST)
+    rules = ("pack", "ead-schema", "pack", "pack")
+    found = tuple(
+        Finding(rule=rule, severity=weight, message="Wrong.")
+        for rule, weight in zip(rules, weights, strict=True)
+    )
+    held = ExportHeldError(Path("out.xml"), found)
+    assert str(held) == "out.xml was not written: it would be rejected (2 findings)."
+    assert held.findings == found
 
 
 def test_a_character_that_no_file_can_hold_is_a_finding_but_holds_nothing_back(catalogue, tmp_path, version):

@@ -38,7 +38,7 @@ _NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 class ExportHeldError(Exception):
-    """The file would not be valid, so it was not written; `findings` say why.
+    """The file would not be valid, so it was not written; `findings` say why, and what else was found.
 
     `mendable` says how many places a repair would mend, by the id of the finding aid they came in.
     """
@@ -46,8 +46,9 @@ class ExportHeldError(Exception):
     def __init__(
         self, target: Path, findings: tuple[Finding, ...], mendable: Mapping[str, int] = _NOTHING
     ) -> None:
-        told = _not_valid if _is_invalid(findings) else _rejected
-        super().__init__(told(target.name, number_of(findings)))
+        holding = [each for each in findings if each.severity is Severity.MUST]
+        told = _not_valid if _is_invalid(holding) else _rejected
+        super().__init__(told(target.name, number_of(holding)))
         self.findings = findings
         self.mendable = mendable
 
