@@ -609,3 +609,19 @@ def test_units_that_were_called_otherwise_by_hand_are_known_by_the_elements_they
     there = everything(catalogue)
     assert counts(imported(catalogue, source)) == (0, 0, 4)
     assert everything(catalogue) == there
+
+
+@pytest.mark.parametrize("sheet", ["", a_c("Sheet 1")])
+def test_units_called_otherwise_by_hand_are_known_where_a_newer_file_has_others_before_and_in_them(
+    catalogue, sheet
+):
+    imported(catalogue, an_aid(a_c("Letters"), a_c("Maps", sheet)))
+    with catalogue.edit("By hand") as edit:
+        for unit in everything(catalogue)[1:3]:
+            edit.put(replace(unit, titles=(a_title(f"Reise {unit.title[0]}"),), level=Level.SERIES))
+    newer = an_aid(a_c("Posters"), "\n", a_c("Letters"), "\n", a_c("Maps", "\n", sheet, a_c("Sheet 2"), "\n"))
+    done = imported(catalogue, newer)
+    assert sorted(unit.title for unit in catalogue.units(done.made)) == ["Posters", "Sheet 2"]
+    assert rules(done) == []
+    assert [title for title in titles(catalogue) if title.startswith("Reise")] == ["Reise L", "Reise M"]
+    assert counts(imported(catalogue, newer))[:2] == (0, 0)

@@ -37,7 +37,7 @@ def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
     """Return which units of the catalogue these are: a finding aid's, in tree order.
 
     A unit is known by its own id, where the file is an export of ours; else by its XML id; by its own
-    element, where that stands in the file as it came before, whatever was edited since; by a shelfmark
+    element, where the file says it as before, whatever was edited since and stands around it; by a shelfmark
     that stands once, with a title alike; among what stands in the same unit by its title and date, or its
     shelfmark; where its title has changed, by what stands in it, or a title alike, between the same
     neighbours; and where it has moved, by a title and date that stand once. The finding aid itself is
@@ -98,7 +98,8 @@ _STEP = 200
 
 
 def _match_children(found: Matches, came: list[Unit], there: list[Unit]) -> None:
-    _pair(found, came, there, ead.source_of)
+    for source in (ead.source_of, ead.source_alone):
+        _pair(found, came, there, source)
     _pair(found, came, there, _mark_and_title)
     _pair_lone_titles(found, came, there)
     for key in (_mark, _title):

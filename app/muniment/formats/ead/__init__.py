@@ -15,7 +15,7 @@ from muniment.formats.ead.merging.kept_edits import with_kept_words, without_kep
 from muniment.formats.ead.merging.kept_parts import KeptPart, kept_parts
 from muniment.formats.ead.merging.staff_only import without_staff_only
 from muniment.formats.ead.originals.aid_groups import with_group_of, without_group
-from muniment.formats.ead.originals.forms import files_of, source_of, stood_below
+from muniment.formats.ead.originals.forms import files_of, source_alone, source_of, stood_below
 from muniment.formats.ead.parsing import version_in
 from muniment.formats.ead.reading.documents import is_ead
 from muniment.formats.ead.revisions import is_any_outdated
@@ -58,6 +58,7 @@ __all__ = [
     "read_envelope",
     "read_stepwise",
     "rewritings",
+    "source_alone",
     "source_of",
     "stood_below",
     "told",

@@ -141,6 +141,15 @@ def source_of(unit: Unit) -> tuple[Kept, ...]:
     return tuple(kept for kept in unit.kept if kept.place.startswith(f"{SOURCE}/"))
 
 
+def source_alone(unit: Unit) -> str:
+    """Return the unit's own element wherever it stood, without the components in it; nothing if none is kept.
+
+    However a file is laid out that has others before it or in it now, it is the same.
+    """
+    words = " ".join(" ".join(_SLOT.sub(" ", kept.xml) for kept in source_of(unit)).split())
+    return words.replace("> ", ">").replace(" <", "<")
+
+
 def is_of_file(kept: Kept) -> bool:
     """Return whether the piece is such a source, or stood around the file in a group."""
     return is_form(kept) or kept.place.startswith(f"{GROUP}/")
