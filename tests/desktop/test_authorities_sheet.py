@@ -1,16 +1,20 @@
 """Authorities in the window: edited, merged, renamed, each with undo."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from muniment.description.agents import AgentName
 from muniment.description.concepts import ConceptKind
 from muniment.description.levels import SubjectKind
 from muniment.description.units import Credit, Subject
 from muniment.desktop.dialogs import authorities
 from muniment.desktop.dialogs.authorities import TWINS, AuthoritiesSheet
 from muniment.desktop.dialogs.merging import MergeSheet
+from muniment.desktop.furnishing import furnish
 from muniment.tasks.authorities import Choice
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, open_sheets, settle
@@ -234,6 +238,22 @@ def test_a_place_is_given_a_name_in_another_script_and_a_number(sheet, desk, qtb
     assert [(number.kind, number.text) for number in place.identifiers] == [("geonames", "1816670")]
     desk.undo()
     assert desk.catalogue.concepts(ConceptKind.PLACE) == []
+
+
+def test_what_is_typed_of_a_name_that_others_have_changed_stays_in_the_editor(sheet, desk, qtbot):
+    choose(sheet, "Ana")
+    desk.furniture = furnish()
+    [ana] = desk.catalogue.agents("kola")
+    with desk.catalogue.edit("A colleague") as edit:
+        edit.put_agent(replace(ana, names=(AgentName(text="Ana Kola"), AgentName(text="Kola, A."))))
+    sheet.editor.names.item(0, 0).setText("Kola, Ana")
+    sheet.main.click()
+    work(desk, qtbot)
+    qtbot.wait(600)
+    assert sheet.editor.isVisible()
+    assert sheet.editor.names.item(0, 0).text() == "Kola, Ana"
+    assert sheet.main.isEnabled()
+    assert [name.text for name in desk.catalogue.agents("kola")[0].names] == ["Ana Kola", "Kola, A."]
 
 
 def test_every_control_has_a_name(sheet):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from muniment.catalogue import Change
@@ -212,7 +213,15 @@ class AuthoritiesSheet(Sheet):
             if then is not None:
                 desk.attempt(then)
 
-        desk.run(steps, _("Writing the name"), kept)
+        job = desk.run(steps, _("Writing the name"), kept)
+        for unkept in (job.failed, job.cancelled):
+            unkept.connect(lambda *_why: self._hold_on(made))
+
+    def _hold_on(self, made: Authority) -> None:
+        """Leave what could not be kept as it is typed, unless another name is in hand by now."""
+        if isValid(self) and self.editor.authority == made:
+            self._side.setCurrentIndex(1)
+            self.main.setEnabled(True)
 
     def _merge(self) -> None:
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
