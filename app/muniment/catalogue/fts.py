@@ -81,6 +81,11 @@ def pieces(connection: Connection, index: str) -> int:
     return next(islice(_structure(connection, index), 1, None), 0)
 
 
+def newest(connection: Connection, index: str) -> int:
+    """Return how many pieces lie in the lowest level of an index: each change writes one."""
+    return next(islice(_structure(connection, index), 4, None), 0)
+
+
 def _structure(connection: Connection, index: str) -> Iterator[int]:
     return _numbers(_record(connection, index, _STRUCTURE)[_COOKIE:])
 

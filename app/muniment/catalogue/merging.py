@@ -2,7 +2,7 @@
 
 FTS5 writes a piece for each change, and merges those of one level to one of the next (SQLite, *FTS5*,
 6.1 to 6.3). By itself it does so all at once: a page written in sixty-four brings on the merging of
-hundreds. So an edit merges a few pages each time instead; where many units come, their pieces are merged
+hundreds. So every few edits one merges some pages instead; where many units come, their pieces are merged
 sixteen at a time, and at the end as many pages as are left of them: never all that lay there before.
 """
 
@@ -23,8 +23,11 @@ _NEVER: _Settings = {"automerge": 0, "crisismerge": 1_900, "usermerge": 4}
 _ALL = 1_000_000
 """Pages: more than new indexes have."""
 
-_PAGES: Mapping[str, int] = {"words": 16, "keywords": 4, "marks": 4}
-"""How many pages an edit merges: it writes some four, or one, each of which is merged some four times."""
+_GATHERED = 8
+"""So many edits leave their pieces as they are, then one merges those of all: each merging has its price."""
+
+_PAGES: Mapping[str, int] = {"words": 16 * _GATHERED, "keywords": 4 * _GATHERED, "marks": 4 * _GATHERED}
+"""How many pages that is: an edit writes some four, or one, each of which is merged some four times."""
 
 _PIECES = 5
 _FIRST, _OTHERS = 400, 40
@@ -77,10 +80,12 @@ def only_at_the_end(connection: Connection) -> None:
 
 
 def a_little(connection: Connection) -> None:
-    """Merge some pages of the indexes, of which FTS5 is to merge none by itself."""
+    """Merge some pages of the indexes once edits have left enough; FTS5 is to merge none by itself."""
     # Older catalogues, and new ones, have other settings.
     if _setting(connection, "crisismerge") != _BY_EDITS["crisismerge"]:
         by_edits(connection)
+    if fts.newest(connection, "words") < _GATHERED:
+        return
     for index, pages in _PAGES.items():
         _merge(connection, index, pages)
 
