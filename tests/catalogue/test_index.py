@@ -1,6 +1,7 @@
 import gc
 import sqlite3
 from contextlib import closing
+from itertools import pairwise
 
 import pytest
 
@@ -98,6 +99,22 @@ def test_what_edits_write_is_merged_by_them(path_of_family):
     with engine.connect() as connection:
         assert all(fts.pieces(connection, index) < 30 for index in merging.INDEXES)
     engine.dispose()
+
+
+def test_edits_leave_their_pieces_until_enough_lie_there_to_be_merged(path_of_family):
+    lying = []
+    with Catalogue.open(path_of_family) as catalogue:
+        finish(catalogue.rebuild_index())
+        engine = sqlite.engine(path_of_family)
+        for number in range(2 * merging._GATHERED):
+            put(catalogue, a_unit(f"Letter {number}", id="letter"))
+            with engine.connect() as connection:
+                lying.append(fts.newest(connection, "words"))
+        engine.dispose()
+    most = merging._GATHERED - 1
+    assert max(lying) == most
+    assert {(before, now) for before, now in pairwise(lying) if now <= before} == {(most, 0)}
+    prove_index(path_of_family)
 
 
 @pytest.mark.parametrize("index", ["words", "keywords", "marks"])

@@ -23,8 +23,6 @@ _SHORTEST_BEGINNING = 4
 """Characters of a key: the beginnings of words that are shorter may be anything."""
 
 _LAST = "\U0010ffff"
-
-
 _KNOWN = select(vocabulary.c.key).where(vocabulary.c.key.in_(ASKED))
 
 

@@ -157,8 +157,8 @@ def _pair(found: Matches, came: Iterable[Unit], there: Iterable[Unit], key: _Key
         if unit.id not in found.taken:
             waiting[key(unit)].append(unit)
     for unit in came:
-        if unit.id not in found.there and key(unit) and waiting[key(unit)]:
-            found.pair(unit, waiting[key(unit)].popleft())
+        if unit.id not in found.there and (said := key(unit)) and waiting[said]:
+            found.pair(unit, waiting[said].popleft())
 
 
 def _gaps(
