@@ -54,6 +54,13 @@ def a_record_pane(desk, qtbot):
     pane.hide()
 
 
+def on_the_screen(widget, qtbot):
+    """Show a dialog, or another widget, and return it once it is seen."""
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
 def settle():
     """Let what is waiting happen: announcements, layouts, farewells."""
     for _turn in range(3):

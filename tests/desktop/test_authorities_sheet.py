@@ -17,7 +17,7 @@ from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.furnishing import furnish
 from muniment.tasks.authorities import Choice
 from tests.build import a_unit
-from tests.desktop.desks import a_desk, open_sheets, settle
+from tests.desktop.desks import a_desk, on_the_screen, open_sheets, settle
 
 LATIN, CYRILLIC = "Gromyko, Andrei", "Громыко, Андрей"
 UNITS = (
@@ -37,10 +37,7 @@ def desk(qapp, tmp_path):
 
 @pytest.fixture
 def sheet(desk, qtbot):
-    made = AuthoritiesSheet(desk)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return on_the_screen(AuthoritiesSheet(desk), qtbot)
 
 
 def names(sheet):

@@ -1,13 +1,13 @@
 """What is told of an agent beside its identity: history and relations, edited in the window."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from muniment.description.agents import Agent, AgentName, AgentNote, AgentTerm, Relation, RelationKind
 from muniment.description.markup import prose, text_of
 from muniment.description.units import DateStatement
 from muniment.desktop.dialogs.authorities import AuthoritiesSheet
-from tests.desktop.desks import a_desk, settle
+from tests.desktop.desks import a_desk, on_the_screen, settle
+from tests.desktop.test_authorities_sheet import choose, work
 
 MINISTRY = Relation(
     kind=RelationKind.PARENT,
@@ -22,6 +22,7 @@ BODY = Agent(
     histories=(AgentNote(prose=prose("Founded in 1912.\nRenamed in 1946."), summary="A ministry."),),
     relations=(MINISTRY,),
     functions=(AgentTerm(text="Diplomacy"),),
+    note=prose("Not the ministry of war."),
 )
 
 
@@ -36,16 +37,11 @@ def desk(qapp, tmp_path):
 
 @pytest.fixture
 def sheet(desk, qtbot):
-    made = AuthoritiesSheet(desk)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return on_the_screen(AuthoritiesSheet(desk), qtbot)
 
 
 def life_of(sheet, name):
-    sheet.list.clearSelection()
-    [item] = sheet.list.findItems(name, Qt.MatchFlag.MatchStartsWith)
-    item.setSelected(True)
+    choose(sheet, name)
     sheet.editor.pages.setCurrentIndex(1)
     settle()
     return sheet.editor.life
@@ -53,8 +49,7 @@ def life_of(sheet, name):
 
 def saved(sheet, desk, qtbot, id):
     sheet.main.click()
-    qtbot.waitUntil(lambda: not desk.jobs.running())
-    settle()
+    work(desk, qtbot)
     return desk.catalogue.agent(id)
 
 
@@ -63,7 +58,7 @@ def test_what_a_record_tells_is_seen(sheet):
     assert life.histories[0].writing.toPlainText() == "Founded in 1912.\nRenamed in 1946."
     assert [life.relations.item(0, column).text() for column in (1, 2)] == ["Council of Ministers", "1944"]
     assert life.relations.cellWidget(0, 0).currentText() == "superior"
-    assert life.more.text() == "Functions: Diplomacy"
+    assert life.more.text() == "Note: Not the ministry of war.\nFunctions: Diplomacy"
 
 
 def test_a_history_is_told_by_typing_it_and_taken_back(sheet, desk, qtbot):

@@ -17,7 +17,7 @@ from muniment.formats import table
 from muniment.progress import Progress
 from muniment.tasks.export_file import ExportHeldError
 from tests.build import a_unit
-from tests.desktop.desks import a_desk, settle
+from tests.desktop.desks import a_desk, on_the_screen, settle
 from tests.desktop.printing.test_printing import pages
 
 
@@ -29,10 +29,7 @@ def desk(qapp, tmp_path):
 
 @pytest.fixture
 def sheet(desk, qtbot):
-    made = ExportSheet(desk, "letters")
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return on_the_screen(ExportSheet(desk, "letters"), qtbot)
 
 
 def test_the_record_in_hand_is_written_as_a_finding_aid(sheet, desk, qtbot, tmp_path):

@@ -6,7 +6,7 @@ from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.desktop.dialogs.exporting_agents import AgentsSheet
 from muniment.formats import eac, table
 from muniment.formats.deliveries import Source
-from tests.desktop.desks import a_desk, open_sheets
+from tests.desktop.desks import a_desk, on_the_screen, open_sheets
 
 
 @pytest.fixture
@@ -17,10 +17,7 @@ def desk(qapp, tmp_path):
 
 @pytest.fixture
 def sheet(desk, qtbot):
-    made = AgentsSheet(desk)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return on_the_screen(AgentsSheet(desk), qtbot)
 
 
 def put(desk, *names):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from muniment.desktop.dialogs.paste import PasteSheet, paste
 from muniment.paths import resource
-from tests.desktop.desks import a_desk, open_sheets, settle
+from tests.desktop.desks import a_desk, on_the_screen, open_sheets, settle
 
 CITATION = (
     '"Report on the Stance of the DPRK," January 16, 1967, Wilson Center Digital Archive, '
@@ -23,10 +23,7 @@ def desk(qapp, tmp_path):
 
 @pytest.fixture
 def sheet(desk, qtbot):
-    made = PasteSheet(desk, CITATION)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return on_the_screen(PasteSheet(desk, CITATION), qtbot)
 
 
 def said(sheet):

@@ -12,7 +12,7 @@ from muniment.desktop import theme
 from muniment.desktop.dialogs.authorities import AuthoritiesSheet, split_name
 from muniment.desktop.dialogs.splitting import SplitSheet
 from tests.build import a_unit
-from tests.desktop.desks import a_desk, open_sheets, settle
+from tests.desktop.desks import a_desk, on_the_screen, open_sheets, settle
 from tests.desktop.test_authorities_sheet import choose, look_at, work
 
 NAME, SON = "Kola, Ana", "Kola, Ana, 1940–2010"
@@ -36,10 +36,7 @@ def desk(qapp, tmp_path):
 
 @pytest.fixture
 def authorities(desk, qtbot):
-    made = AuthoritiesSheet(desk)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return on_the_screen(AuthoritiesSheet(desk), qtbot)
 
 
 @pytest.fixture

@@ -57,17 +57,20 @@ FIELDS = {
     "resources": _("Resources"),
     "legal_statuses": _("Legal status"),
     "mandates": _("Mandates"),
+    "traits": _("Characteristics"),
     "structures": _("Structure"),
     "contexts": _("General context"),
     "duties": _("Duties"),
     "sources": _("Sources"),
 }
 BESIDES = (
+    "note",
     "places",
     "functions",
     "occupations",
     "legal_statuses",
     "mandates",
+    "traits",
     "languages",
     "structures",
     "contexts",
@@ -79,23 +82,24 @@ BESIDES = (
 
 
 def value_in_words(authority: Authority, field: str) -> str:
-    """Return what an authority says in one of these fields, briefly."""
+    """Return what an authority says in one of these fields."""
     agent: Any = authority  # Nobody is asked for a field that she has not got.
     said: dict[str, Callable[[], str]] = {
         "names": lambda: agent.name,
         "kind": lambda: AGENT_KINDS[agent.kind],
-        "note": lambda: _("a note"),
+        "note": lambda: text_of(agent.note),
         "dates": lambda: "; ".join(each.text for each in agent.dates),
         "identifiers": lambda: "; ".join(f"{each.kind} {each.text}" for each in agent.identifiers),
         "places": lambda: "; ".join(each.name for each in agent.places),
         "functions": lambda: "; ".join(each.text for each in agent.functions),
         "occupations": lambda: "; ".join(each.text for each in agent.occupations),
         "languages": lambda: "; ".join(each.language for each in agent.languages),
-        "histories": lambda: "; ".join(each.summary for each in agent.histories) or _("a history"),
+        "histories": lambda: _told(agent.histories),
         "relations": lambda: "; ".join(each.name for each in agent.relations),
         "resources": lambda: "; ".join(each.name for each in agent.resources),
         "legal_statuses": lambda: "; ".join(each.text for each in agent.legal_statuses),
         "mandates": lambda: "; ".join(each.text for each in agent.mandates),
+        "traits": lambda: "; ".join(each.text for each in agent.traits),
         "structures": lambda: _told(agent.structures),
         "contexts": lambda: _told(agent.contexts),
         "duties": lambda: "; ".join(each.name for each in agent.duties),

@@ -10,9 +10,13 @@ from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authority_words import FIELDS, value_in_words
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import shortened
 from muniment.i18n import _, plural
 from muniment.tasks import authorities
 from muniment.tasks.authorities import SINGLE, Choice
+
+_MOST = 60
+"""Letters of a value in a menu."""
 
 
 class MergeSheet(Sheet):
@@ -42,11 +46,11 @@ class MergeSheet(Sheet):
     def _box(self, field: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(FIELDS[field])
+        kept, other = (_in_one_line(value_in_words(each, field)) for each in (self._kept, self._other))
         if field not in ("names", *SINGLE):
-            both = f"{value_in_words(self._kept, field)} + {value_in_words(self._other, field)}"
-            box.addItem(_("Both: {values}").format(values=both), Choice.BOTH)
-        box.addItem(value_in_words(self._kept, field), Choice.KEPT)
-        box.addItem(value_in_words(self._other, field), Choice.OTHER)
+            box.addItem(_("Both: {values}").format(values=f"{kept} + {other}"), Choice.BOTH)
+        box.addItem(kept, Choice.KEPT)
+        box.addItem(other, Choice.OTHER)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(32)
         self.choices[field] = box
@@ -68,3 +72,8 @@ class MergeSheet(Sheet):
         words = _("Merged into “{name}”.").format(name=name)
         desk.run(steps, _("Merging"), lambda _count: desk.notice_undo(words))
         self.accept()
+
+
+def _in_one_line(words: str) -> str:
+    """Return as much of a value as tells it from another: a history may be long."""
+    return shortened(" ".join(words.split()), _MOST)
