@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
-from muniment.desktop.read_ways import read_each_way
+from muniment.desktop.plain_tables import make_plain
 
 _SHORT = 160
 """The least width of a name, in pixels at the usual size of type."""
@@ -43,16 +43,9 @@ def table(name: str, headings: tuple[str, ...], *, typed: int, beside: int, rows
     At least `rows` rows are seen.
     """
     made = _Rows(len(headings), typed)
-    read_each_way(made)
-    made.setAccessibleName(name)
+    make_plain(made, name)
     made.setHorizontalHeaderLabels(list(headings))
-    made.setProperty("role", "padded")
-    made.setShowGrid(False)
-    made.setTabKeyNavigation(False)
-    made.verticalHeader().hide()
-    made.setWordWrap(False)
     made.verticalHeader().setDefaultSectionSize(theme.row_height() + 2 * theme.SPACE)
-    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     for column in range(len(headings)):
         made.setColumnWidth(column, theme.scaled(132 if column == beside else 72))

@@ -98,10 +98,14 @@ class ExportSheet(WritingSheet):
         is_judged = isinstance(self._format(), Writing)
         return [id for id, box in self.consumers.items() if box.isChecked() and is_judged]
 
+    def _refusing(self) -> list[str]:
+        """The consumers, of those that are to judge the file, that take no such format."""
+        format = self._format()
+        return [id for id in self._asked_consumers() if isinstance(format, Writing) and not takes(id, format)]
+
     def _look_at_takers(self) -> None:
         """Say before anything is written who takes no such format, and offer the one that all take."""
-        format, asked = self._format(), self._asked_consumers()
-        refusing = [id for id in asked if isinstance(format, Writing) and not takes(id, format)]
+        refusing = self._refusing()
         told = (
             _("{consumer} takes {versions} only.").format(
                 consumer=packs.PACKS[id].label,
@@ -111,7 +115,7 @@ class ExportSheet(WritingSheet):
         )
         self.not_taken.setText(" ".join(told))
         self.not_taken.setVisible(bool(refusing))
-        better = format_for_all(asked) if refusing else None
+        better = format_for_all(self._asked_consumers()) if refusing else None
         self.taken_instead.setVisible(better is not None)
         if better is not None:
             words = _("Export as {format}").format(format=better.label)
@@ -152,7 +156,7 @@ class ExportSheet(WritingSheet):
         if self._searches() and not query:
             self.say(_("Say what to search for."))
             return None
-        if not self.not_taken.isHidden():
+        if self._refusing():
             self.say(_("Nothing is written yet: choose a format that is taken, or do not ask who takes it."))
             return None
         unit = self._unit if self._scopes.checkedId() == _UNIT else None

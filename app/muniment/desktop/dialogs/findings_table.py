@@ -15,7 +15,7 @@ from muniment.description.folding import fold
 from muniment.desktop import theme
 from muniment.desktop.forms.found import SEVERITY_COLOURS, SEVERITY_WORDS
 from muniment.desktop.forms.places import where
-from muniment.desktop.read_ways import read_each_way
+from muniment.desktop.plain_tables import make_plain
 from muniment.i18n import _
 from muniment.tasks.check import LABELS, Checked
 
@@ -123,20 +123,12 @@ class FindingsTable(QTableView):
 
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
-        read_each_way(self)
-        self.setAccessibleName(_("Findings"))
+        make_plain(self, _("Findings"))
         self.setModel(model)
-        self.setProperty("role", "padded")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setIconSize(theme.icon_size())
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

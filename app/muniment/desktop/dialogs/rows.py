@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from muniment.desktop import theme
-from muniment.desktop.read_ways import read_each_way
+from muniment.desktop.plain_tables import make_plain
 from muniment.i18n import _
 
 _MOST = 2000
@@ -43,22 +43,14 @@ class RowsTable(QTableWidget):
 
     def __init__(self, name: str, headings: Sequence[str]) -> None:
         super().__init__(0, len(headings))
-        read_each_way(self)
-        self.setAccessibleName(name)
+        make_plain(self, name)
         self.setHorizontalHeaderLabels(list(headings))
-        self.setProperty("role", "padded")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.setMinimumHeight(_LEAST_ROWS * theme.row_height())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         self._rows: tuple[PlannedRow, ...] = ()

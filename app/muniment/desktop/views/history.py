@@ -20,7 +20,7 @@ from muniment.catalogue import Change, Step
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.moments import when
-from muniment.desktop.read_ways import read_each_way
+from muniment.desktop.plain_tables import make_plain
 from muniment.desktop.views.history_compared import Compared
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
@@ -101,20 +101,12 @@ class HistoryView(RecordView):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 3)
-    read_each_way(table)
+    make_plain(table, _("Changes of this record"))
     table.setHorizontalHeaderLabels([_("When"), _("What"), _("Who")])
-    table.setAccessibleName(_("Changes of this record"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setProperty("role", "padded")
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.row_height())
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     return table
