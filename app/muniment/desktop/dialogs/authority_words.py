@@ -35,10 +35,10 @@ RELATION_KINDS = {
     RelationKind.FAMILY: _("of the family"),
     RelationKind.EARLIER: _("predecessor"),
     RelationKind.LATER: _("successor"),
-    RelationKind.TEMPORAL: _("before or after"),
+    RelationKind.TEMPORAL: _("in time"),
     RelationKind.PARENT: _("superior"),
     RelationKind.CHILD: _("subordinate"),
-    RelationKind.HIERARCHICAL: _("above or below"),
+    RelationKind.HIERARCHICAL: _("hierarchical"),
     RelationKind.IDENTITY: _("the same"),
 }
 """What another agent is to the one in hand."""

@@ -15,8 +15,8 @@ from muniment.i18n import _, plural
 from muniment.tasks import authorities
 from muniment.tasks.authorities import SINGLE, Choice
 
-_MOST = 60
-"""Letters of a value in a menu."""
+_MOST, _MOST_OF_TWO = 56, 24
+"""Letters of a value in a menu: by itself, and beside another."""
 
 
 class MergeSheet(Sheet):
@@ -46,11 +46,12 @@ class MergeSheet(Sheet):
     def _box(self, field: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(FIELDS[field])
-        kept, other = (_in_one_line(value_in_words(each, field)) for each in (self._kept, self._other))
+        kept, other = (value_in_words(each, field) for each in (self._kept, self._other))
         if field not in ("names", *SINGLE):
-            box.addItem(_("Both: {values}").format(values=f"{kept} + {other}"), Choice.BOTH)
-        box.addItem(kept, Choice.KEPT)
-        box.addItem(other, Choice.OTHER)
+            both = " + ".join(_in_one_line(each, _MOST_OF_TWO) for each in (kept, other))
+            box.addItem(_("Both: {values}").format(values=both), Choice.BOTH)
+        box.addItem(_in_one_line(kept, _MOST), Choice.KEPT)
+        box.addItem(_in_one_line(other, _MOST), Choice.OTHER)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(32)
         self.choices[field] = box
@@ -74,6 +75,6 @@ class MergeSheet(Sheet):
         self.accept()
 
 
-def _in_one_line(words: str) -> str:
+def _in_one_line(words: str, most: int) -> str:
     """Return as much of a value as tells it from another: a history may be long."""
-    return shortened(" ".join(words.split()), _MOST)
+    return shortened(" ".join(words.split()), most)
