@@ -63,21 +63,8 @@ FIELDS = {
     "duties": _("Duties"),
     "sources": _("Sources"),
 }
-BESIDES = (
-    "note",
-    "places",
-    "functions",
-    "occupations",
-    "legal_statuses",
-    "mandates",
-    "traits",
-    "languages",
-    "structures",
-    "contexts",
-    "resources",
-    "duties",
-    "sources",
-)
+_EDITED = frozenset(("names", "kind", "dates", "identifiers", "histories", "relations"))
+BESIDES = tuple(field for field in FIELDS if field not in _EDITED)
 """What an agent has that is shown, but edited in the file that it came in."""
 
 
