@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6.Shiboken import getAllValidWrappers
 
 from muniment.catalogue import Catalogue, sqlite
 from tests import postgres
@@ -42,8 +43,8 @@ def _copy_an_empty_one(path):
 _EMPTY: list[bytes] = []
 _CLAIM, sqlite.claim = sqlite.claim, _copy_an_empty_one
 
-# Everybody's run tries the same cases; HYPOTHESIS_PROFILE=explore looks for new ones, and fuzz for longer.
-settings.register_profile("steady", derandomize=True, deadline=None)
+# Everybody's run tries the same few cases; HYPOTHESIS_PROFILE=explore looks for new ones, fuzz for longer.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.register_profile("fuzz", max_examples=10_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
@@ -104,12 +105,5 @@ def _no_qt_left():
     loop = QEventLoop()
     QTimer.singleShot(0, loop.quit)
     assert loop.exec() == 0, "Event loops end at once: somebody asked the program to end."
-    timers = [each for each in gc.get_objects() if type(each) is QTimer and _ticks(each)]
+    timers = [each for each in getAllValidWrappers() if type(each) is QTimer and each.isActive()]
     assert not timers, f"Timers are still ticking: {timers}"
-
-
-def _ticks(timer):
-    try:
-        return timer.isActive()
-    except RuntimeError:  # the C++ side is gone
-        return False

@@ -6,6 +6,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ LONGEST_FILE = 400
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
 def tree(module: Path) -> ast.Module:
     return ast.parse(module.read_text("utf-8"))
 

@@ -10,8 +10,11 @@ from tests.build import a_unit
 
 def put(catalogue, *units, label="Describe"):
     with catalogue.edit(label) as edit:
-        for unit in units:
-            edit.put(unit)
+        if len(units) > 100:
+            edit.put_many(units)
+        else:
+            for unit in units:
+                edit.put(unit)
 
 
 def a_family(catalogue):

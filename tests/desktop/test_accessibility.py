@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -310,9 +310,8 @@ def contrast(one, other):
 
 def ground_of(picture, spot):
     """The colour of the ground in a spot of a picture: the one that most of it has."""
-    lines, columns = range(spot.top(), spot.bottom() + 1), range(spot.left(), spot.right() + 1)
-    colours = Counter(picture.pixel(x, y) for y in lines for x in columns)
-    return QColor(colours.most_common(1)[0][0])
+    part = picture.copy(spot).convertToFormat(QImage.Format.Format_RGB32)
+    return QColor(Counter(part.constBits().cast("I")).most_common(1)[0][0])
 
 
 def luminance(colour):
@@ -336,6 +335,7 @@ def faint(front):
     return found
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_words_are_read_on_their_ground_in_either_theme(desk, qapp, mode):
     theme.apply(qapp, mode)
@@ -348,6 +348,7 @@ def test_words_are_read_on_their_ground_in_either_theme(desk, qapp, mode):
     )
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("id", ["preferences", "keys", "print-list"])
 def test_words_of_preferences_and_print_are_read_in_either_theme(desk, qapp, mode, id, qtbot):

@@ -230,6 +230,7 @@ def test_what_is_typed_is_completed_by_keys(qtbot, desk):
     assert desk.search.text() == "translator:"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_what_is_offered_stands_whole_below_the_box_within_a_border(qtbot, desk, qapp):
     theme.apply(qapp, "light")
     desk.activateWindow()

@@ -9,6 +9,8 @@ from muniment.desktop import looks, theme
 from muniment.desktop.settings import Settings
 from tests.desktop.desks import settle
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture
 def usual(window, qapp):

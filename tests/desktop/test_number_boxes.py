@@ -1,10 +1,14 @@
 """Numbers stand in line with the words of the boxes above and below them."""
 
+import pytest
+
 from muniment.desktop import theme
 from muniment.desktop.dialogs.renumbering import RenumberSheet
 from muniment.desktop.number_boxes import NumberBox
 from tests.build import a_unit
 from tests.desktop.desks import a_desk
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_digits_do_not_touch_the_edge_of_their_box(qtbot, qapp):

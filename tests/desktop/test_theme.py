@@ -21,6 +21,8 @@ from muniment.desktop.buttons import link_button, word_button
 from muniment.paths import resource
 
 MODES = ("light", "dark")
+
+pytestmark = pytest.mark.usefixtures("dressed")
 GROUNDS = ("paper", "surface", "sunken", "accent_soft")
 TEXTS = ("ink", "quiet", "accent", "danger", "warning", "good")
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg"))

@@ -169,6 +169,7 @@ def test_ink_is_dark_on_white_paper_in_either_theme(qapp, tmp_path, mode):
     assert (min(below_the_head), max(below_the_head)) == pytest.approx((0, 255), abs=60)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_ink_is_dark_in_the_preview_in_either_theme(window, ready, qapp, mode):
     theme.apply(qapp, mode)

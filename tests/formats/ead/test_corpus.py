@@ -22,7 +22,7 @@ def test_a_real_finding_aid_is_read_with_all_its_components(row):
 
 @needs_shared
 @pytest.mark.parametrize("version", ead.Version)
-@pytest.mark.parametrize("row", SMALL[::4], ids=lambda row: row.path)
+@pytest.mark.parametrize("row", SMALL[::8], ids=lambda row: row.path)
 def test_what_was_read_from_a_real_finding_aid_is_written_anew_validly_and_reads_back(row, version):
     units = tuple(in_pieces(unit) for unit in ead.read(row.source).units)
     text = "".join(ead.write(units, version, title="Aid")).encode()

@@ -39,9 +39,9 @@ TOKENS = [
 @needs_shared
 @pytest.mark.parametrize("spelling", mutants.spellings().values(), ids=mutants.spellings())
 def test_our_schemas_and_the_official_ones_agree_on_documents_changed_at_random(spelling):
-    counts, found = mutants.differing(spelling, 450, seed=1967)
+    counts, found = mutants.differing(spelling, 250, seed=1967)
     assert found == []
-    assert min(sum(n for (_kind, valid), n in counts.items() if valid is each) for each in (True, False)) > 50
+    assert min(sum(n for (_kind, valid), n in counts.items() if valid is each) for each in (True, False)) > 30
 
 
 @pytest.mark.parametrize("spelling", mutants.spellings().values(), ids=mutants.spellings())
@@ -56,7 +56,7 @@ def test_what_is_grown_from_the_table_is_valid_and_has_the_element_that_was_want
 @pytest.mark.parametrize("spelling", mutants.spellings().values(), ids=mutants.spellings())
 def test_mending_a_document_changed_at_random_loses_no_word_and_cures_many(spelling):
     invalid = mended = 0
-    for _kind, tree in mutants.mutants(spelling, 90, seed=53):
+    for _kind, tree in mutants.mutants(spelling, 50, seed=53):
         source = Source("aid.xml", etree.tostring(tree))
         before = ead.validate(source)
         cured = ead.mend(source, ead.all_of({"all"}))
@@ -104,7 +104,7 @@ def said(units):
 @pytest.mark.parametrize("version", ead.Version)
 def test_a_damaged_file_is_refused_or_read_whole_and_written_back_the_same(version):
     chance, data, read = random.Random(53), written(version), 0
-    for _ in range(3000):
+    for _ in range(1000):
         source = Source("aid.xml", damaged(data, chance))
         try:
             units = ead.read(source).units
@@ -115,4 +115,4 @@ def test_a_damaged_file_is_refused_or_read_whole_and_written_back_the_same(versi
         text = "".join(ead.write(units, version)).encode()
         assert list(differences(source.data, text)) == []
         assert said(ead.read(Source("aid.xml", text)).units) == said(units)
-    assert read > 50
+    assert read > 20
