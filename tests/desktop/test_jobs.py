@@ -55,6 +55,15 @@ def test_work_is_done_beside_the_screen(qtbot, jobs):
     assert got != [threading.main_thread()]
 
 
+def test_who_started_work_hears_of_its_end_however_soon_that_came(qtbot, jobs):
+    told = []
+    job = jobs.run(failing(), "Failing", told.append)
+    job.wait()
+    job.failed.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert [str(error) for error in told] == ["The tape tore."]
+
+
 def test_cancel_closes_the_work_and_hands_nothing_over(qtbot, jobs):
     left, got = [], []
     job = jobs.run(endless(left), "Waiting", got.append)

@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -22,13 +23,15 @@ _REPORT_EVERY = 0.05
 class Job(QObject):
     """One piece of work on a thread of its own; every signal arrives on the screen's thread.
 
-    It ends in exactly one of `finished` (with the result), `failed` (with the exception) and `cancelled`.
+    It ends in exactly one of `finished` (with the result), `failed` (with the exception) and `cancelled`,
+    never before whoever started it gives the screen its turn: signals may still be connected until then.
     """
 
     progressed = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _ended = Signal(object)
 
     def __init__(self, steps: Steps[Any], label: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class Job(QObject):
         self._stop = threading.Event()
         self._began = time.monotonic()
         self._thread = threading.Thread(target=self._work, name=label or "job", daemon=True)
+        self._ended.connect(self._tell)
 
     @property
     def age(self) -> float:
@@ -62,11 +66,15 @@ class Job(QObject):
             with collecting.seldom(), given_up_when(self._stop.is_set):
                 self._step_through()
         except StopIteration as end:
-            self.finished.emit(end.value)
+            self._ended.emit(partial(self.finished.emit, end.value))
         except GivenUpError:
-            self.cancelled.emit()
+            self._ended.emit(self.cancelled.emit)
         except Exception as error:  # noqa: BLE001 - handed over whole; the screen's thread answers or raises it
-            self.failed.emit(error)
+            self._ended.emit(partial(self.failed.emit, error))
+
+    def _tell(self, how: Callable[[], None]) -> None:
+        """Tell, on the screen's thread, how it ended."""
+        how()
 
     def _step_through(self) -> None:
         said = 0.0
@@ -76,7 +84,7 @@ class Job(QObject):
                 said = now
                 self.progressed.emit(progress)
         self._steps.close()
-        self.cancelled.emit()
+        raise GivenUpError
 
 
 class Jobs(QObject):
