@@ -21,7 +21,7 @@ if sys.platform not in ("win32", "darwin") and not (
     os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
 ):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["MUNIMENT_HOME"] = tempfile.mkdtemp(prefix="muniment-tests-")
+HOME = os.environ["MUNIMENT_HOME"] = tempfile.mkdtemp(prefix="muniment-tests-")
 os.environ.pop("MUNIMENT_CATALOGUE", None)
 
 # No power is cut here, and a killed program loses nothing: nobody waits until what is written is on the disk.
@@ -33,7 +33,7 @@ sqlite._PRAGMAS = ("synchronous = OFF", *(each for each in sqlite._PRAGMAS if ea
 def _copy_an_empty_one(path):
     """Begin a catalogue with a copy of an empty one: all are alike, and to make one takes longer."""
     if not _EMPTY:
-        made = Path(os.environ["MUNIMENT_HOME"], "empty.muniment")
+        made = Path(HOME, "empty.muniment")
         _CLAIM(made)
         Catalogue.open(made).close()
         _EMPTY.append(made.read_bytes())
