@@ -22,8 +22,10 @@ from muniment.description.units import (
 )
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.merging import threeways
 from muniment.formats.ead.merging.children import seated
 from muniment.formats.ead.originals.forms import without_forms
+from muniment.formats.xml.elements import local
 from tests.build import a_unit
 from tests.formats.ead import corpus
 from tests.shared import needs_shared
@@ -110,6 +112,25 @@ def test_a_paragraph_changes_alone():
     assert "-<p>Two.</p>" in said
     assert "+<p>Three.</p>" in said
     assert not any("One" in each or "s1" in each for each in said)
+
+
+def looked_at(monkeypatch, many):
+    """Return how often elements are asked for their name where one of many paragraphs goes."""
+    asked = []
+    monkeypatch.setattr(threeways, "local", lambda node: asked.append(node) or local(node))
+    aid = AID.replace("<p>Two.</p>", "".join(f"<p>Word {number}.</p>" for number in range(many)))
+    units = units_of(aid)
+    (note,) = units[0].notes
+    gone = replace(note, prose=note.prose[: many // 2] + note.prose[many // 2 + 1 :])
+    said = diff(aid, written(change(units, 0, notes=(gone,))))
+    assert sum(each.count("<p>") for each in said if each.startswith("-")) == 1 + sum(
+        each.count("<p>") for each in said if each.startswith("+")
+    )
+    return len(asked)
+
+
+def test_many_paragraphs_are_not_each_held_against_all_others(monkeypatch):
+    assert looked_at(monkeypatch, 400) < 5 * looked_at(monkeypatch, 100)
 
 
 def test_a_term_changes_in_its_group_and_another_joins_it():

@@ -2,7 +2,7 @@
 
 import copy
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
@@ -313,7 +313,8 @@ def _last(siblings: Sequence[etree._Element]) -> etree._Element:
     around = siblings[-1].getparent()
     if around is None or any(node.getparent() is not around for node in siblings):
         return siblings[-1]
-    return max(siblings, key=around.index)
+    among = set(siblings)
+    return next(node for node in reversed(around) if node in among)
 
 
 def _partners(source: etree._Element, plain: Sequence[etree._Element]) -> list[etree._Element] | None:
@@ -322,23 +323,28 @@ def _partners(source: etree._Element, plain: Sequence[etree._Element]) -> list[e
     An agent of another kind stands for one only where none of its own is to be found.
     """
     around = (list(source), list(source.iterdescendants()))
-    for is_one, places in product((_is_called_alike, _is_agent_too), around):
+    for by_name, places in product((_by_name, _by_name_or_agent), around):
+        named, met = by_name(places), Counter[str]()
         found: list[etree._Element] = []
-        for node in plain:
-            nth = sum(local(other) == local(node) for other in plain[: len(found)])
-            alike = [place for place in places if _is_called_alike(place, node)]
-            found += (alike or [place for place in places if is_one(place, node)])[nth : nth + 1]
+        for name in map(local, plain):
+            found += named.get(name, [])[met[name] : met[name] + 1]
+            met[name] += 1
         if len(set(found)) == len(plain):
             return found
     return None
 
 
-def _is_called_alike(one: etree._Element, other: etree._Element) -> bool:
-    return local(one) == local(other)
+def _by_name(places: Iterable[etree._Element]) -> dict[str, list[etree._Element]]:
+    named: dict[str, list[etree._Element]] = {}
+    for place in places:
+        named.setdefault(local(place), []).append(place)
+    return named
 
 
-def _is_agent_too(one: etree._Element, other: etree._Element) -> bool:
-    return {local(one), local(other)} <= AGENTS
+def _by_name_or_agent(places: Sequence[etree._Element]) -> dict[str, list[etree._Element]]:
+    """Return elements by name; all agents under the names of agents that none has."""
+    agents = [place for place in places if local(place) in AGENTS]
+    return dict.fromkeys(AGENTS, agents) | _by_name(places)
 
 
 def _alike(one: Sequence[etree._Element], other: Sequence[etree._Element]) -> int:
