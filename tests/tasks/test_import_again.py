@@ -1,5 +1,6 @@
 """A finding aid that comes a second time: updated where it says something new, and nowhere else."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -625,3 +626,46 @@ def test_units_called_otherwise_by_hand_are_known_where_a_newer_file_has_others_
     assert rules(done) == []
     assert [title for title in titles(catalogue) if title.startswith("Reise")] == ["Reise L", "Reise M"]
     assert counts(imported(catalogue, newer))[:2] == (0, 0)
+
+
+def in_version(source, version):
+    """Return a finding aid as another program would have it in a version: without what only we write."""
+    text = "".join(table.writing(version).write(table.read(source).units, "Papers"))
+    return Source("other.xml", _OF_OURS.sub("", text).encode())
+
+
+_OF_OURS = re.compile(r'<\?muniment.*?\?>|\s(?:xml:)?id="u[0-9a-f]{32}"', re.DOTALL)
+INVENTORY = (
+    a_c("Letters", date="1961"),
+    a_c("Maps", a_c("Sheet"), a_c("Sheet"), mark="A 1"),
+    a_c("Plans", a_c("Plans", date="1967"), mark="A 2"),
+)
+
+
+@pytest.mark.parametrize("version", [row.id for row in table.WRITTEN])
+def test_units_called_otherwise_by_hand_are_known_when_their_file_comes_in_another_version(
+    catalogue, version
+):
+    source = an_aid(*INVENTORY)
+    imported(catalogue, source)
+    with catalogue.edit("By hand") as edit:
+        for number, unit in enumerate(everything(catalogue)[1:]):
+            edit.put(replace(unit, titles=(a_title(f"Reise {number}"),), shelfmarks=(), level=Level.ITEM))
+    there = titles(catalogue)
+    newer = in_version(an_aid(INVENTORY[0], a_c("Posters", date="1970"), *INVENTORY[1:]), version)
+    done = imported(catalogue, newer)
+    assert [unit.title for unit in catalogue.units(done.made)] == ["Posters"]
+    assert rules(done) == []
+    assert [title for title in titles(catalogue) if title != "Posters"] == there
+    assert counts(imported(catalogue, newer))[:2] == (0, 0)
+
+
+def test_a_unit_that_moved_and_was_called_otherwise_by_hand_is_known_by_what_it_was_called(catalogue):
+    letters = a_c("Letters to the embassy in Peking")
+    imported(catalogue, an_aid(a_c("Mine", letters), a_c("Yours", a_c("Plans"))))
+    moved = everything(catalogue)[2]
+    with catalogue.edit("By hand") as edit:
+        edit.put(replace(moved, titles=(a_title("Korrespondenz"),)))
+    done = imported(catalogue, an_aid(a_c("Mine"), a_c("Yours", a_c("Plans"), letters)))
+    assert (done.made, rules(done)) == ((), [])
+    assert titles(catalogue)[-2:] == ["Plans", "Korrespondenz"]

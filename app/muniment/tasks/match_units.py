@@ -10,6 +10,7 @@ from muniment.description.units import Unit
 from muniment.formats import ead
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.headings import AsTheyCame, Headed, as_now
 from muniment.tasks.merge_units import same_content
 from muniment.tasks.place import read_mark
 
@@ -40,8 +41,9 @@ def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
     element, where the file says it as before, whatever was edited since and stands around it; by a shelfmark
     that stands once, with a title alike; among what stands in the same unit by its title and date, or its
     shelfmark; where its title has changed, by what stands in it, or a title alike, between the same
-    neighbours; and where it has moved, by a title and date that stand once. The finding aid itself is
-    known by its identifier, or where it has none by shelfmark, title and date.
+    neighbours; and where it has moved, by a title and date that stand once. Titles, dates and shelfmarks
+    are those that it came with, in whichever version, and then those that it was given since. The finding
+    aid itself is known by its identifier, or where it has none by shelfmark, title and date.
     """
     yield Progress(0, 0, _("Looking for what is in the catalogue already"))
     found = Matches()
@@ -73,51 +75,63 @@ def _match_below(catalogue: Catalogue, units: Sequence[Unit], found: Matches) ->
     for unit in units:
         if unit.parent is not None:
             groups[unit.parent].append(unit)
-    yield from _match_places(groups, left, found)
+    came = AsTheyCame()
+    yield from _match_places(groups, left, found, came)
     known = len(found.there)
-    _pair_moved(found, units, left.values())
+    if known < len(units):
+        yield from came.reading(unit for unit in left.values() if unit.id not in found.taken)
+        for headed in (came, as_now):
+            _pair_moved(found, units, left.values(), headed)
     if len(found.there) > known:
-        yield from _match_places(groups, left, found)
+        yield from _match_places(groups, left, found, came)
 
 
-def _match_places(groups: Mapping[str, list[Unit]], left: Mapping[str, Unit], found: Matches) -> Steps[None]:
+def _match_places(
+    groups: Mapping[str, list[Unit]], left: Mapping[str, Unit], found: Matches, came: AsTheyCame
+) -> Steps[None]:
     """Find what stands in each unit that is known, from the top."""
-    likeness = _Likeness(groups, found.outline, left)
+    likeness = _Likeness(groups, found.outline, left, came)
     for done, (parent, children) in enumerate(groups.items()):
         if done % _STEP == 0:
             yield Progress(done, len(groups), _("Comparing"))
         if parent in found.there and any(child.id not in found.there for child in children):
             below = found.outline.get(found.there[parent].id, ())
-            _match_children(found, children, [left[id] for id in below if id in left])
-            for came, there in _gaps(found, children, below):
-                _pair_alike(found, came, [left[id] for id in there if id in left], likeness)
+            yield from _match_children(found, children, [left[id] for id in below if id in left], came)
+            for ours, theirs in _gaps(found, children, below):
+                _pair_alike(found, ours, [left[id] for id in theirs if id in left], likeness)
 
 
 _PORTION = 2_000
 _STEP = 200
 
 
-def _match_children(found: Matches, came: list[Unit], there: list[Unit]) -> None:
+def _match_children(
+    found: Matches, units: Sequence[Unit], there: Sequence[Unit], came: AsTheyCame
+) -> Steps[None]:
     for source in (ead.source_of, ead.source_alone):
-        _pair(found, came, there, source)
-    _pair(found, came, there, _mark_and_title)
-    _pair_lone_titles(found, came, there)
-    for key in (_mark, _title):
-        _pair(found, came, there, key)
+        _pair(found, units, there, source)
+    if any(unit.id not in found.there for unit in units):
+        yield from came.reading(unit for unit in there if unit.id not in found.taken)
+        for headed in (came, as_now):
+            _pair(found, units, there, _mark_and_title, headed)
+            _pair_lone_titles(found, units, there, headed)
+        for headed in (came, as_now):
+            for key in (_mark, _title):
+                _pair(found, units, there, key, headed)
 
 
-def _pair_lone_titles(found: Matches, came: Iterable[Unit], there: Iterable[Unit]) -> None:
+def _pair_lone_titles(found: Matches, units: Iterable[Unit], there: Iterable[Unit], headed: Headed) -> None:
     """Pair those whose title and date stand once on either side: other shelfmarks are of a renumbering."""
-    ours = _lone((unit for unit in came if unit.title and unit.id not in found.there), _title)
-    theirs = _lone((unit for unit in there if unit.id not in found.taken), _title)
+    ours = _lone((unit for unit in units if unit.title and unit.id not in found.there), _title)
+    theirs = _lone((unit for unit in there if unit.id not in found.taken), lambda unit: _title(headed(unit)))
     for title in ours.keys() & theirs.keys():
         found.pair(ours[title], theirs[title])
 
 
-def _pair_moved(found: Matches, came: Iterable[Unit], there: Iterable[Unit]) -> None:
+def _pair_moved(found: Matches, units: Iterable[Unit], there: Iterable[Unit], headed: Headed) -> None:
     """Pair what is gone in one place and new in another under a title, with its date, that is no other's."""
-    telling = (unit for unit in came if unit.date or len(unit.title.split()) > _FEW)
-    _pair_lone_titles(found, telling, there)
+    telling = (unit for unit in units if unit.date or len(unit.title.split()) > _FEW)
+    _pair_lone_titles(found, telling, there, headed)
 
 
 def _pair_lone_marks(found: Matches, came: Sequence[Unit], there: Iterable[Unit]) -> None:
@@ -150,13 +164,15 @@ def _lone(units: Iterable[Unit], key: _Key) -> dict[Hashable, Unit]:
     return {said: alike[0] for said, alike in by_key.items() if said and len(alike) == 1}
 
 
-def _pair(found: Matches, came: Iterable[Unit], there: Iterable[Unit], key: _Key) -> None:
+def _pair(
+    found: Matches, units: Iterable[Unit], there: Iterable[Unit], key: _Key, headed: Headed = as_now
+) -> None:
     """Pair those that nobody has taken where they have the same key, in the order they stand in."""
     waiting: dict[Hashable, deque[Unit]] = defaultdict(deque)
     for unit in there:
         if unit.id not in found.taken:
-            waiting[key(unit)].append(unit)
-    for unit in came:
+            waiting[key(headed(unit))].append(unit)
+    for unit in units:
         if unit.id not in found.there and (said := key(unit)) and waiting[said]:
             found.pair(unit, waiting[said].popleft())
 
@@ -205,9 +221,13 @@ class _Likeness:
     groups: Mapping[str, Sequence[Unit]]
     outline: Mapping[str, Sequence[str]]
     left: Mapping[str, Unit]
+    came: AsTheyCame
 
     def is_enough(self, came: Unit, there: Unit) -> bool:
         """Return whether the two are one whose title or date has changed, or else its level alone."""
+        return self._is_enough(came, self.came(there)) or self._is_enough(came, there)
+
+    def _is_enough(self, came: Unit, there: Unit) -> bool:
         if came.level is not there.level:
             return bool(came.title) and (came.title, came.date) == (there.title, there.date)
         ours = {_title(unit) for unit in self.groups.get(came.id, ())}
