@@ -669,3 +669,35 @@ def test_a_unit_that_moved_and_was_called_otherwise_by_hand_is_known_by_what_it_
     done = imported(catalogue, an_aid(a_c("Mine"), a_c("Yours", a_c("Plans"), letters)))
     assert (done.made, rules(done)) == ((), [])
     assert titles(catalogue)[-2:] == ["Plans", "Korrespondenz"]
+
+
+SCOPE = "<scopecontent><head>Scope</head><p>To <emph render='bold'>Ana</emph>.</p></scopecontent>"
+
+
+@pytest.mark.parametrize("version", [row.id for row in table.WRITTEN])
+def test_what_another_version_only_marks_up_otherwise_is_nothing_new(catalogue, version):
+    letters = a_c("Letters to <title>Ana</title>", id="l", more=SCOPE)
+    imported(catalogue, an_aid(letters))
+    _top, there = everything(catalogue)
+    (scope,) = there.notes
+    mine = replace(there, titles=(a_title("Mine"),), notes=(replace(scope, prose=paragraphs(["Mine."])),))
+    with catalogue.edit("By hand") as edit:
+        edit.put(mine)
+    done = imported(catalogue, in_version(an_aid(letters), version))
+    assert rules(done) == []
+    assert [(unit.title, unit.notes) for unit in everything(catalogue)[1:]] == [(mine.title, mine.notes)]
+
+
+def test_what_was_changed_by_hand_and_in_the_file_is_told(catalogue):
+    imported(catalogue, an_aid(LETTERS, MAPS))
+    _top, letters, maps = everything(catalogue)
+    with catalogue.edit("By hand") as edit:
+        edit.put(replace(letters, titles=(a_title("Mine"),)))
+        edit.put(replace(maps, titles=(a_title("Mine, too"),)))
+    newer = an_aid(a_c("Post", id="l", mark="A 1"), a_c("Maps", id="m", mark="A 2", date="1967"))
+    done = imported(catalogue, newer)
+    [told] = [finding for finding in done.findings if finding.rule == "import-both"]
+    assert told.unit == letters.id
+    assert "(Title)" in told.message
+    assert titles(catalogue) == ["Papers", "Post", "Mine, too"]
+    assert rules(imported(catalogue, newer)) == []

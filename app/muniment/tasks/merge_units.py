@@ -1,13 +1,15 @@
 """Two descriptions of one unit made into one: what a file says now, and what only the catalogue knows."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import fields, replace
 from itertools import count
 from typing import Any, TypeVar
 
 from muniment.description.levels import Status
+from muniment.description.markup import line
 from muniment.description.units import Identifier, Note, TextVersion, Unit
 
+T = TypeVar("T")
 _Kinded = TypeVar("_Kinded", Note, Identifier)
 _NOTHING = Unit(id="")
 _OF_ITS_OWN = frozenset({"id", "parent", "level", "level_name", "status", "notes", "identifiers", "texts"})
@@ -58,6 +60,30 @@ def once_said(came: Unit, base: Unit, states: Iterable[Unit | None]) -> Unit:
         identifiers=_once_said(came.identifiers, base.identifiers, [state.identifiers for state in known]),
         **said,
     )
+
+
+def marked_up_as(came: Unit, base: Unit) -> Unit:
+    """Return what came with those titles and notes of `base` that say the same words.
+
+    What comes in another version of a vocabulary has other mark-up, and says nothing new by that.
+    """
+    titles = _marked_up_as(came.titles, base.titles, lambda title: replace(title, line=line(title.text)))
+    notes = list(came.notes)
+    for kind in set(map(_kind, came.notes)):
+        places = [at for at, note in enumerate(notes) if note.kind == kind]
+        of_kind = _marked_up_as(_of(kind, came.notes), _of(kind, base.notes), _in_words)
+        for at, note in zip(places, of_kind, strict=True):
+            notes[at] = note
+    return replace(came, titles=tuple(titles), notes=tuple(notes))
+
+
+def _marked_up_as(came: Sequence[T], base: Sequence[T], in_words: Callable[[T], object]) -> Sequence[T]:
+    return base if list(map(in_words, came)) == list(map(in_words, base)) else came
+
+
+def _in_words(note: Note) -> tuple[Note, list[str]]:
+    """Return a note with its words apart, those of its heading among them: not every version has headings."""
+    return replace(note, prose=(), heading="", label=""), f"{note.heading} {note.text}".split()
 
 
 def _once_said(

@@ -12,7 +12,8 @@ from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.match_units import Matches, match, same_top
-from muniment.tasks.merge_units import merged
+from muniment.tasks.merge_units import marked_up_as, merged
+from muniment.tasks.parted import contested
 from muniment.tasks.plans import Change, Plan, nothing_yet
 
 
@@ -32,7 +33,7 @@ def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
         if not is_same:
             changes.append(change)
     gone = tuple(catalogue.rows(_gone(matches)))
-    findings = (*delivery.findings, *_tell_gone(gone))
+    findings = (*delivery.findings, *_tell_contested(changes), *_tell_gone(gone))
     return replace(
         nothing_yet(delivery),
         top=_top(units, matches),
@@ -99,17 +100,36 @@ def _arranged(units: Sequence[Unit], matches: Matches) -> Iterator[Change]:
         if unit.parent is None and there.parent not in own:
             # What the finding aid as a whole stands in is not the file's to say.
             parent, moved = there.parent, False
-        after = replace(_brought_up(there, unit), parent=parent)
-        yield Change(after=after, before=there, stands=moved, ahead_of=standing.get(unit.id))
+        after, lost = _brought_up(there, unit)
+        yield Change(
+            after=replace(after, parent=parent),
+            before=there,
+            stands=moved,
+            ahead_of=standing.get(unit.id),
+            contested=lost,
+        )
 
 
-def _brought_up(there: Unit, came: Unit) -> Unit:
-    """Return the unit with what is new in the file; where that is not known, with all that the file says."""
+def _brought_up(there: Unit, came: Unit) -> tuple[Unit, tuple[str, ...]]:
+    """Return the unit with what is new in the file, and what the fields are called that lose what was here.
+
+    Where it is not known what is new, all that the file says is taken.
+    """
     sourced = ead.with_source_of(there, came)
     after = merged(there, sourced)
     base = None if after == there else ead.as_it_came(there, came)
+    if base and not _versions(there) & _versions(came):
+        sourced = marked_up_as(sourced, base)
+    if base is None:
+        return after, ()
     # The first unit keeps the head of its file apart from its source: what that said before is not known.
-    return merged(there, sourced, replace(base, kept=(), aid=None)) if base else after
+    after = merged(there, sourced, replace(base, kept=(), aid=None))
+    return after, contested(*(replace(unit, kept=(), aid=None) for unit in (base, there, after)))
+
+
+def _versions(unit: Unit) -> set[str]:
+    """Return the versions of EAD that the unit came in."""
+    return {kept.vocabulary for kept in ead.source_of(unit)}
 
 
 def _parent(unit: Unit, matches: Matches) -> str | None:
@@ -145,6 +165,27 @@ def _gone(matches: Matches) -> list[str]:
     return [id for parent in parents for id in matches.outline.get(parent, ()) if id not in matches.taken]
 
 
+def _tell_contested(changes: Sequence[Change]) -> Iterator[Finding]:
+    both = [change for change in changes if change.contested]
+    for change in both[:_TOLD]:
+        message = _(
+            "“{title}” was changed here and in the file, in the same place ({fields})."
+            " What the file says was taken; what stood here is in the history."
+        )
+        name = change.after.title or change.after.shelfmark
+        said = message.format(title=name, fields=", ".join(change.contested))
+        yield _contested_finding(said, change.after.id)
+    if len(both) > _TOLD:
+        one = "{count} more unit was changed here and in the file, in the same place."
+        many = "{count} more units were changed here and in the file, in the same places."
+        yield _contested_finding(plural(one, many, len(both) - _TOLD))
+
+
+def _contested_finding(message: str, unit: str = "") -> Finding:
+    cure = _("Compare both on the page History, and restore what is to stay.")
+    return Finding(rule="import-both", severity=Severity.SHOULD, unit=unit, message=message, cure=cure)
+
+
 def _tell_gone(gone: tuple[Row, ...]) -> Iterator[Finding]:
     for row in gone[:_TOLD]:
         message = _("“{title}” is in the catalogue but not in the file. It stays.")
@@ -156,7 +197,7 @@ def _tell_gone(gone: tuple[Row, ...]) -> Iterator[Finding]:
 
 
 _TOLD = 100
-"""How many units that are gone are named, each with what lies below it."""
+"""How many units are named that are gone, each with what lies below it, or were changed on both sides."""
 
 
 def _gone_finding(message: str, unit: str = "") -> Finding:

@@ -26,12 +26,14 @@ class Change:
     """One unit as it is to be, and as it is: None where it is new.
 
     `stands` says that it is to stand elsewhere than now: before the sibling `ahead_of`, or at the end.
+    `contested` is what the fields are called in which it loses what was said here since it last came.
     """
 
     after: Unit
     before: Unit | None = None
     stands: bool = False
     ahead_of: str | None = None
+    contested: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
