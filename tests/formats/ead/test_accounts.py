@@ -150,3 +150,16 @@ def test_elements_of_any_name_may_stand_in_what_is_told_of(piece):
     put = piece.format(prefixed if "x:" in piece else said)
     assert known
     assert [found.message for found in accounts.noted(put, ead.Version.EAD2002)] == known
+
+
+@pytest.mark.parametrize("name", ["c", "c01", "c12", "archdesc"])
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_what_rides_in_an_element_is_told_of_its_unit_whatever_that_is_called(name, quote):
+    (piece,) = (each for each in ead.write([A_TRANSLATION], EAD2002) if "statement" in each)
+    renamed = piece.replace("<archdesc", f"<{name}").replace(
+        f'id="{A_TRANSLATION.id}"', f"id={quote}x{quote}"
+    )
+    assert {finding.unit for finding in ead.noted(renamed, EAD2002)} == {"x"}
+
+
+A_TRANSLATION = a_unit("Letters", credits=(Credit(name="Ana", relator="trl", statement="By Ana"),))

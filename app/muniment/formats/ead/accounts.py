@@ -9,6 +9,7 @@ from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.merging.aid_groups import write
+from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.ead.ways import WAYS, Way
@@ -20,9 +21,9 @@ _MARK = re.compile(
     r"|<(?P<close>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>",
     re.DOTALL,
 )
-_ID = re.compile(r"""\sid="([^"]*)["]""")
-_COMPONENTS = ("c", "archdesc")
-_AROUND = frozenset(("did", "controlaccess", "dsc", *_COMPONENTS))
+_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_UNITS = frozenset(("archdesc", *COMPONENTS))
+_AROUND = frozenset(("did", "controlaccess", "dsc", *_UNITS))
 _WHOLE = "unit"
 _FIELDS = frozenset(where for where, _key in WAYS)
 _MOST = 3
@@ -99,14 +100,14 @@ def _said(piece: str, version: Version) -> tuple[str, dict[Way, list[str]]]:
         elif mark["close"]:
             del fields[-1:]
         elif name:
-            unit = unit or (_id(mark["attributes"]) if name in _COMPONENTS else "")
+            unit = unit or (_id(mark["attributes"]) if name in _UNITS else "")
             fields += [] if mark["empty"] else [_field(name, fields)]
     return unit, said
 
 
 def _id(attributes: str) -> str:
     found = _ID.search(attributes)
-    return found[1] if found else ""
+    return found[1] or found[2] or "" if found else ""
 
 
 def _field(name: str, around: list[str]) -> str:
