@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from muniment.description.markup import line
-from muniment.description.units import a_title
+from muniment.description.units import Identifier, a_title
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.merging import ids_of_file
@@ -189,3 +189,24 @@ def test_a_paragraph_copied_within_its_unit_goes_out_with_its_id_once():
     assert ead.validate(there) == ()
     assert sorted(re.findall(r'<p id="(\w)"', there.data.decode())) == list("abcd")
     assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
+
+
+SWAPPED = {
+    "given to another": ("", "c"),
+    "swapped": ("d", "c"),
+    "said of both": ("c", "c"),
+}
+
+
+@pytest.mark.parametrize("ids", SWAPPED.values(), ids=SWAPPED)
+def test_the_id_of_a_unit_that_is_given_to_another_goes_out_with_that_and_stands_once(ids):
+    top, *others = an_aid(1).units
+    given = [
+        replace(unit, identifiers=(Identifier(kind="xml-id", text=id),) if id else ())
+        for unit, id in zip(others, ids, strict=True)
+    ]
+    text = "".join(ead.write([top, *given], ead.Version.EAD2002))
+    assert not any("stands twice" in each.message for each in ead.validate(Source("a.xml", text.encode())))
+    assert text.count('<c id="c"') == 1
+    back = ead.read(Source("there.xml", text.encode())).units
+    assert [unit.identifiers for unit in back] == [unit.identifiers for unit in (top, *given)]

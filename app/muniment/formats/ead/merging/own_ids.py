@@ -11,9 +11,10 @@ from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 from muniment.description.markup import Block, Prose
-from muniment.description.units import Note, Unit
+from muniment.description.units import Identifier, Note, Unit
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.originals.forms import Form, form_of
+from muniment.formats.ead.reading.components import XML_ID
 from muniment.formats.ead.reading.drafts import LISTS
 from muniment.formats.ead.reading.parts import OF_NO_FIELD
 from muniment.formats.ead.reading.sources import element_of, spelt
@@ -33,11 +34,19 @@ def with_own_ids(unit: Unit) -> Unit:
 
 
 def ids_gone(unit: Unit, form: Form, said: Collection[str], version: Version) -> frozenset[str]:
-    """Return those ids, of all that are `said` in its own source, whose words stand in the unit no more."""
-    if _ids_said(unit).issuperset(said):
+    """Return those ids, of all that are `said` in its own source, whose words stand in the unit no more.
+
+    That of the element itself is gone where the unit is called otherwise.
+    """
+    if (_ids_said(unit) | _called(unit.identifiers)).issuperset(said):
         return frozenset()
     came = fields_of(unit, spelt(element_of(form, version), version), version, form.revision)
-    return _ids_in([came[name] for name in _SAID]) - _ids_said(_with_ids_of(came, unit))
+    of_words = _ids_in([came[name] for name in _SAID]) - _ids_said(_with_ids_of(came, unit))
+    return of_words | (_called(came["identifiers"]) - _called(unit.identifiers))
+
+
+def _called(identifiers: Iterable[Identifier]) -> frozenset[str]:
+    return frozenset(each.text for each in identifiers if each.kind == XML_ID)
 
 
 def _ids_said(unit: Unit) -> frozenset[str]:

@@ -24,6 +24,7 @@ from muniment.formats.ead.soundness import is_sound, may_have
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing.keeping import leading_rows
+from muniment.formats.ead.writing.twice import may_say
 from muniment.formats.xml.elements import is_element, local, namespace
 
 _HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
@@ -109,13 +110,17 @@ class _Merging:
         return True
 
     def _identify(self) -> None:
-        """Give the element the id that others gave the unit, if XML lets it; take away one it has no more."""
+        """Give the element the id that others gave the unit, if it may; take away one it has no more."""
         given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
         own = self._own.get("id", "")
-        if given and (given == own or may_have(self._row(self._own), {"id": given}, self._version)):
+        if given and (given == own or self._may_be_called(given)):
             self._own.set("id", given)
         elif own and own != self._unit.id and not OWN_ID.fullmatch(own):
             del self._own.attrib["id"]
+
+    def _may_be_called(self, id: str) -> bool:
+        """Return whether the element may have the id: XML lets it, and nothing else in the file has it."""
+        return may_say("id", id) and may_have(self._row(self._own), {"id": id}, self._version)
 
     def order(self) -> None:
         """Say in which order values are to be read, where it is not that of their elements."""
