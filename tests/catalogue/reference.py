@@ -1,14 +1,15 @@
 """Search as slowly and as plainly as it can be said, to hold the index against."""
 
 import re
+from dataclasses import replace
 
 from muniment.catalogue import asking
 from muniment.catalogue.codec import content_of
-from muniment.catalogue.cutting import SOUND
-from muniment.catalogue.facts import MARK, fact
+from muniment.catalogue.cutting import bordered
+from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, PLACES, names
 from muniment.catalogue.preparing import prepared
-from muniment.catalogue.questions import understand
+from muniment.catalogue.questions import BUT_SHELFMARKS, understand
 from muniment.description import dates, languages
 from muniment.description.levels import Status, SubjectKind
 from muniment.description.romanising import keys_in_other_scripts
@@ -162,19 +163,31 @@ def _stands(columns, phrase):
 
 
 def _cleaned(column):
-    return "".join(letter if letter.isalnum() or letter in MARK + SOUND else " " for letter in column).split()
+    return re.sub(r"[^\w\ue000-\uf8ff]|_", " ", column).split()
 
 
 def _in(words, phrase):
+    if phrase.numbers and phrase.headings != BUT_SHELFMARKS and len(phrase.words) > 1:
+        # In a shelfmark what stands before the word before the numbers may stand anywhere.
+        *before, label, number = phrase.words
+        last = bordered(label)[-1]
+        alone = {*before, *(() if last == label else (label,))}
+        labelled = replace(phrase, words=(last, number), headings=BUT_SHELFMARKS)
+        return alone <= set(words) and _in(words, labelled)
     length = len(phrase.words)
     runs = (words[start : start + length] for start in range(len(words) - length + 1))
     return any(_same(run, phrase) for run in runs)
+
+
+def _is_numbered(word, phrase):
+    number = word.removeprefix(phrase.label)
+    return word == phrase.label + number and number.isdecimal() and number in phrase.numbers
 
 
 def _same(run, phrase):
     *first, last = run
     if tuple(first) != phrase.words[:-1]:
         return False
-    if last in phrase.others:
-        return True
+    if phrase.numbers:
+        return _is_numbered(last, phrase)
     return last.startswith(phrase.words[-1]) if phrase.begins else last == phrase.words[-1]

@@ -10,7 +10,7 @@ from itertools import islice
 from sqlalchemy import Connection, text
 
 from muniment.catalogue.matching import Every, Match, Phrase, Without
-from muniment.catalogue.words import COLUMNS, WEIGHTS
+from muniment.catalogue.words import COLUMNS, KEYS, WEIGHTS
 
 _AVERAGES, _STRUCTURE = 1, 10
 _COOKIE = 4
@@ -42,9 +42,11 @@ BEST_OF = f"SELECT key FROM ({_RANKED} WHERE words MATCH ? AND {_OF}) ORDER BY s
 def expression(asked: Match) -> str:
     """Return what is asked in the language of FTS5; every word is quoted, so that none has a meaning."""
     if isinstance(asked, Phrase):
+        if ranged := asked.in_range(KEYS):
+            return expression(ranged)
         where = f"{{{' '.join(asked.headings)}}} : " if asked.headings else ""
         said = " OR ".join(quoted(" ".join((*asked.words[:-1], last))) for last in asked.last)
-        return f"{where}({said})" if asked.others else f"{where}{said}{'*' if asked.may_grow else ''}"
+        return f"{where}({said})" if asked.numbers else f"{where}{said}{'*' if asked.may_grow else ''}"
     if isinstance(asked, Without):
         return f"({expression(asked.wanted)}) NOT ({expression(asked.unwanted)})"
     between = " AND " if isinstance(asked, Every) else " OR "

@@ -38,7 +38,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from muniment.catalogue.matching import Every, Match, Phrase, Without
 from muniment.catalogue.portions import portions
-from muniment.catalogue.words import COLUMNS, TEXTS
+from muniment.catalogue.words import COLUMNS, KEYS, TEXTS
 
 metadata = MetaData()
 
@@ -183,7 +183,8 @@ class _Said(NamedTuple):
 
 def _said(asked: Match, headings: tuple[str, ...]) -> _Said:
     if isinstance(asked, Phrase):
-        return _phrase(asked, headings)
+        ranged = asked.in_range(KEYS)
+        return _said(ranged, headings) if ranged else _phrase(asked, headings)
     if isinstance(asked, Without):
         wanted, unwanted = _said(asked.wanted, headings), _said(asked.unwanted, headings)
         query = f"({wanted.query}) & !({unwanted.query})" if unwanted.exact else wanted.query
@@ -207,12 +208,14 @@ def _is_exact(phrase: Phrase, under: tuple[str, ...]) -> bool:
 def _lexemes(phrase: Phrase, letter: str) -> str:
     first = (f"'{letter}{word[:_LONGEST]}'" for word in phrase.words[:-1])
     last = " | ".join(f"'{letter}{word[:_LONGEST]}'{':*' if phrase.begins else ''}" for word in phrase.last)
-    return " & ".join((*first, f"({last})" if phrase.others else last))
+    return " & ".join((*first, f"({last})" if phrase.numbers else last))
 
 
 def _looked_at(asked: Match, headings: tuple[str, ...]) -> ColumnElement[bool]:
     if isinstance(asked, Without):
         return and_(_looked_at(asked.wanted, headings), ~_looked_at(asked.unwanted, headings))
+    if isinstance(asked, Phrase) and (ranged := asked.in_range(KEYS)):
+        return condition(ranged, headings)
     if not isinstance(asked, Phrase):
         parts = [_looked_at(part, headings) for part in asked.parts]
         return and_(*parts) if isinstance(asked, Every) else or_(*parts)
@@ -220,7 +223,7 @@ def _looked_at(asked: Match, headings: tuple[str, ...]) -> ColumnElement[bool]:
     if _is_exact(asked, under):
         return condition(asked, headings)
     # Written out: so long a condition would take longer to be put together than to be answered.
-    look = "words.{} ~ :phrase" if asked.others else "strpos(words.{}, :phrase) > 0"
+    look = "words.{} ~ :phrase" if asked.numbers else "strpos(words.{}, :phrase) > 0"
     stands = " OR ".join(map(look.format, under or COLUMNS))
     written = text(f"({stands})").bindparams(bindparam("phrase", in_a_row(asked), unique=True))
     return func.coalesce(written, type_=Boolean)
@@ -232,7 +235,7 @@ def in_a_row(phrase: Phrase) -> str:
     Where its last word may be another, it is a regular expression.
     """
     *first, last = phrase.words
-    one = f"({'|'.join(phrase.last)})" if phrase.others else last
+    one = f"({'|'.join(phrase.last)})" if phrase.numbers else last
     return f" {'  '.join((*first, one))}" + ("" if phrase.begins else " ")
 
 

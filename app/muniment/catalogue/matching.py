@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, product
+from string import digits
 from typing import TypeAlias
 
-from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, whole
+from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, bordered, whole
+from muniment.catalogue.ranges import Numbers
 from muniment.description.romanising import (
     keys_in_other_scripts,
     ways_to_spell,
@@ -23,14 +25,14 @@ _SHORTEST_SPELLING = 3
 class Phrase:
     """Words in a row; where it `begins`, the last of them may be the beginning of a word.
 
-    They stand under one of the `headings`, or under any where none is named. In the place of the last
-    word one of the `others` may stand, each of which has another number in it.
+    They stand under one of the `headings`, or under any where none is named. In the place of the number
+    that ends the last word one of the `numbers` may stand.
     """
 
     words: tuple[str, ...]
     begins: bool = False
     headings: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+    numbers: Numbers | None = None
 
     @property
     def may_grow(self) -> bool:
@@ -38,20 +40,46 @@ class Phrase:
         return self.begins and not UNSPACED_WORD.fullmatch(self.words[-1])
 
     @property
+    def label(self) -> str:
+        """What stands before the number that ends the last word."""
+        return self.words[-1].rstrip(digits)
+
+    @property
     def last(self) -> tuple[str, ...]:
         """What the last word may be."""
-        return (self.words[-1], *self.others)
+        if not self.numbers:
+            return self.words[-1:]
+        return tuple(f"{self.label}{number}" for number in self.numbers.each)
+
+    def in_range(self, heading: str) -> "Match | None":
+        """Return what asks for the numbers of shelfmarks, which the index has under this heading.
+
+        They stand there behind the word before them (`ranges.numbered`); what is before that may stand
+        anywhere. Nothing is returned where no range is asked for, or not of shelfmarks.
+        """
+        if not self.numbers or heading not in (self.headings or (heading,)):
+            return None
+        before, label = list(self.words[:-1]), self.label
+        if not label and before:
+            label = bordered(before[-1])[-1]
+            before = [word for word in before if word != label]
+        alone = (Phrase((word,), headings=self.headings) for word in before)
+        begun = self.numbers.words_behind(label)
+        return every((*alone, some(Phrase((word,), begins, self.headings) for word, begins in begun)))
 
     @property
     def singly(self) -> "Iterator[Phrase]":
-        """Each word by itself, in any order."""
+        """Each word by itself, in any order, but for what is the label of a range."""
+        if self.numbers:
+            yield replace(self, headings=())
+            return
         *first, last = self.words
         yield from (Phrase((word,)) for word in first)
-        yield Phrase((last,), self.begins, others=self.others)
+        yield Phrase((last,), self.begins)
 
     def heard(self, spelt: "Spelt") -> "Iterator[Phrase]":
         """The same words in other scripts: Latin ones by how they sound, others by how they are spelt."""
-        if self.others:
+        if self.numbers:
             return
         keys = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
         for script in sorted(set.intersection(*map(set, keys))):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
 from muniment.catalogue.cutting import SOUND
+from muniment.catalogue.ranges import is_numbered
 from muniment.catalogue.words import KEYS
 from muniment.description.romanising import keys_in_other_scripts
 
@@ -45,4 +46,4 @@ def keys_of(word: str) -> list[str]:
 
 def _may_have_words(run: str) -> bool:
     """Tell whether there may be words in a run of signs: letters and digits without a border are none."""
-    return run.isalpha() or not run.isalnum()
+    return run.isalpha() or not (run.isalnum() or is_numbered(run))

@@ -95,7 +95,7 @@ class Sought:
     @property
     def is_ranged(self) -> bool:
         """Whether a range of numbers is asked for."""
-        return any(phrase.others for phrase in self.phrases)
+        return any(phrase.numbers for phrase in self.phrases)
 
     @property
     def words(self) -> Match:

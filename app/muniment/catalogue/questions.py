@@ -6,11 +6,12 @@ Words are cut here as the index cuts them; nothing typed has a meaning to the in
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import chain, pairwise
 
 from muniment.catalogue.cutting import bordered, cut, shortened, together, with_two_letters, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
-from muniment.catalogue.ranges import Range, find_range
+from muniment.catalogue.ranges import Range, find_ranges
 from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import dates, shelfmarks
 from muniment.description.folding import beginnings, fold
@@ -18,6 +19,7 @@ from muniment.description.initial_sounds import in_the_other_korea
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])(?<!\b[^\W\d_]\.)([^\W\d_])\.?\s+(?=\d)")
+_NUMBER_AFTER_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{2,})\.?\s+(\d+)")
 _LETTERED = re.compile(r"([a-z])-?(\d+)")
 """The number of a fonds that has a letter before it, such as GARF's `R-1235`."""
 
@@ -31,7 +33,7 @@ _ROMAN = re.compile(r"i|(?=[ivxlc]{2})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ENDS_ROMAN = re.compile(r"\b(?:i|(?=[ivxlc]{2,}$)(xc|xl|l?x{0,3})(ix|iv|v?i{0,3}))$")
 """Numerals to ninety-nine, of two letters at least, and one: `A.XXII` is not `A.XXIII`, nor `I` `II`."""
 
-_BUT_SHELFMARKS = tuple(heading for heading in COLUMNS if heading != KEYS)
+BUT_SHELFMARKS = tuple(heading for heading in COLUMNS if heading != KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +164,21 @@ def understand(text: str, *, unfinished: bool = True) -> Question:
     A letter and the number after it (`D 1`) belong together, written apart or not, and in shelfmarks
     a number is always whole: `D 1` is not `D 10`. Elsewhere `196` may become `1961`.
     """
-    ranged = find_range(text)
-    question = _understood(ranged.text if ranged else text, unfinished and not ranged)
-    return _ranging(question, ranged) if ranged else question
+    text, ranges = find_ranges(text)
+    if not ranges:
+        return _understood(text, text, unfinished)
+    # Of very many numbers one is to be found in any mark: each counts behind its own label only.
+    labelled = _NUMBER_AFTER_WORD.sub(_with_label, text)
+    return reduce(_ranging, ranges, _understood(text, labelled, unfinished=False))
 
 
-def _understood(text: str, unfinished: bool) -> Question:
-    joined = _NUMBER_AFTER_LETTER.sub(r"\1", text)
+def _with_label(found: re.Match[str]) -> str:
+    """Return a number with the word before it, without a blank where that is a label."""
+    return "".join(found.groups()) if shelfmarks.labelled_tokens(found[0]) else found[0]
+
+
+def _understood(text: str, labelled: str, unfinished: bool) -> Question:
+    joined = _NUMBER_AFTER_LETTER.sub(r"\1", labelled)
     as_typed = (quoted for quoted, _plain in _ASKED.findall(text) if quoted)
     said = [
         (quoted or plain, next(as_typed, "") if quoted else "") for quoted, plain in _ASKED.findall(joined)
@@ -191,7 +201,7 @@ def _understood(text: str, unfinished: bool) -> Question:
 
 
 def _ranging(question: Question, ranged: Range) -> Question:
-    """Return the question with the numbers of the range in the place of the first."""
+    """Return the question with the numbers of the range in the place of the one that stands for them."""
     parts, tokens, written = (
         _with_each(said, ranged) for said in (question.parts, question.tokens, question.written)
     )
@@ -199,7 +209,7 @@ def _ranging(question: Question, ranged: Range) -> Question:
 
 
 def _with_each(said: tuple[tuple[Phrase, ...], ...], ranged: Range) -> tuple[tuple[Phrase, ...], ...]:
-    """Return what is said with each number in the last of the parts that has the first number."""
+    """Return what is said with each number in the part that has the one that stands for them."""
     for at in reversed(range(len(said))):
         each = tuple(phrase for one in said[at] for phrase in _with_numbers(one, ranged))
         if each:
@@ -208,9 +218,13 @@ def _with_each(said: tuple[tuple[Phrase, ...], ...], ranged: Range) -> tuple[tup
 
 
 def _with_numbers(phrase: Phrase, ranged: Range) -> Iterator[Phrase]:
-    *before, last = phrase.words
-    if each := ranged.each(last):
-        yield replace(phrase, words=(*before, each[0]), others=each[1:])
+    """Yield the phrase as the index has it of shelfmarks, and of all else where the numbers are few."""
+    if phrase.words == (ranged.written,) and ranged.behind:
+        phrase = replace(phrase, words=(ranged.behind, ranged.written))
+    numbers = None if phrase.numbers else ranged.of(phrase.words[-1])
+    if numbers:
+        under = (phrase.under(headings) for headings in ((KEYS,), BUT_SHELFMARKS if numbers.each else ()))
+        yield from (replace(each, numbers=numbers) for each in under if each)
 
 
 def _is_label(word: str, after: str) -> bool:
@@ -225,10 +239,14 @@ def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:
 
 def _singly(parts: tuple[tuple[Phrase, ...], ...]) -> Match:
     """Return what asks for each word by itself; written in other parts the same is the same."""
-    each = [[tuple(phrase.singly) for phrase in part] for part in parts]
+    each = [[tuple(phrase.singly) for phrase in part if _is_of_marks(phrase)] for part in parts]
     alone = [ways[0] for ways in each if len(ways) == 1]
     others = (some(every(said) for said in ways) for ways in each if len(ways) > 1)
     return every((*dict.fromkeys(chain.from_iterable(alone)), *others))
+
+
+def _is_of_marks(phrase: Phrase) -> bool:
+    return not phrase.numbers or KEYS in phrase.headings
 
 
 def _finished(phrase: Phrase) -> Phrase:
@@ -251,7 +269,7 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
         begins = may_begin and not any(character.isdigit() for character in said[-1])
         if begins and _ROMAN.fullmatch(said[-1]):
             yield Phrase(said)
-            yield Phrase(said, begins=True, headings=_BUT_SHELFMARKS)
+            yield Phrase(said, begins=True, headings=BUT_SHELFMARKS)
         else:
             *first, last = said
             for each in beginnings(last) if begins else (last,):
@@ -260,7 +278,7 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
         letters = shelfmarks.letters_for(lettered[1])
         yield from (Phrase((letter, lettered[2]), headings=(KEYS,)) for letter in letters)
     if may_begin and part.isdigit() and len(part) >= _SHORTEST_PART:
-        yield Phrase(words(part), begins=True, headings=_BUT_SHELFMARKS)
+        yield Phrase(words(part), begins=True, headings=BUT_SHELFMARKS)
     if _DAY.fullmatch(part):
         day = dates.understand(part)
         yield from (Phrase(words(each), headings=("dates",)) for each in (day.edtf, *day.either) if each)

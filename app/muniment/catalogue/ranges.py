@@ -1,49 +1,159 @@
-"""Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these, `V. 1961..` for later ones."""
+"""Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these, `V. 1961..` for later ones.
+
+In the index a number of a shelfmark stands once more behind its label and a sign for how many digits it
+has, and so a range of any size is a few beginnings: 5.. are 5 to 9 of one digit, and all of two, three …
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+_NUMBER = r"\d{1,9}"
+_LETTER = r"(?:[^\W\d_](?![^\W_]))?"
 _RANGE = re.compile(
-    r"(?<![\d.])(?:(?P<first>\d{1,9})\s*\.\.(?:\s*(?P<last>\d{1,9}))?|\.\.\s*(?P<until>\d{1,9}))(?![\d.])"
+    rf"(?<![\d.])(?:(?P<first>{_NUMBER}){_LETTER}\s*(?:(?:\.{{2,3}}|[…‥])\s*(?P<last>{_NUMBER}){_LETTER}|\.\.)"
+    rf"|\.\.\s*(?P<until>{_NUMBER}){_LETTER})(?![^\W_]|\.\d|(?<=\.)\.)"
 )
-_LARGEST = 2_000
-"""So many numbers are asked for at the most; with an open end a range has as many."""
+"""From one number to another, from one on, up to one; of `13a` only the number counts."""
+_BEHIND = re.compile(r"(\d+)[^\w\s]+$")
+_NUMBERED = re.compile(r"(?<![^\W_])([^\W\d_]*)([0-9]+)(?![^\W_])")
+_ENDS_IN_NUMBER = re.compile(r"([^\W\d_]*)([0-9]+)")
+_MOST = 10
+_FEW = 100
+"""So many numbers of a range are asked for one by one in what is no shelfmark."""
+_LENGTHS, _FILLED = 0xE100, 0xE140
+"""Begin the signs for how many digits a number has, and one with noughts before it: of private use."""
+_SIGN = re.compile(f"[{chr(_LENGTHS)}-{chr(_FILLED + 0x3F)}]")
+_LONGEST = 10
+"""Numbers of so many digits or more have one sign; no bound of a range has so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All numbers from the `first` to the `last`, where there is one; noughts fill them up to a `width`."""
+
+    first: int
+    last: int | None = None
+    width: int = 0
+
+    def __contains__(self, number: str) -> bool:
+        """Say whether a number is one of these, and written so."""
+        return self.has(int(number)) and number == self._written(int(number))
+
+    def has(self, number: int) -> bool:
+        """Say whether a number is one of these."""
+        return self.first <= number and (self.last is None or number <= self.last)
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """All of them as they are written, where they are few; else none."""
+        if self.last is None or self.last - self.first >= _FEW:
+            return ()
+        return tuple(map(self._written, range(self.first, self.last + 1)))
+
+    def words_behind(self, label: str) -> Iterator[tuple[str, bool]]:
+        """Yield how they begin behind a label in the index (`numbered`), and whether that may go on."""
+        last = 10**_LONGEST - 1 if self.last is None else self.last
+        shortest = max(self.width, 1)
+        yield from _begun(label, self.first, min(last, 10 ** (shortest - 1) - 1), shortest, filled=True)
+        for length in range(shortest, _LONGEST + 1):
+            lowest = 10 ** (length - 1) if length > 1 else 0
+            yield from _begun(label, max(self.first, lowest), min(last, 10**length - 1), length)
+
+    def _written(self, number: int) -> str:
+        return str(number).zfill(self.width)
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The text with only the first number of the range in it, and all its numbers as they are written."""
+    """One number of a range as it is `written` in its place, and all that may stand there.
 
-    text: str
-    numbers: tuple[str, ...]
+    `behind` is the number that they stand behind, as in `371/84053..84057`.
+    """
 
-    def each(self, word: str) -> tuple[str, ...]:
-        """Return the word once with each of the numbers, nothing where it is not of the range."""
-        first = self.numbers[0]
-        letters = word.removesuffix(first) if word.endswith(first) else word.removesuffix(first.lstrip("0"))
-        if letters == word or (letters and not letters.isalpha()):
-            return ()
-        padded = word.endswith(first)
-        return tuple(f"{letters}{number if padded else number.lstrip('0') or '0'}" for number in self.numbers)
+    written: str
+    numbers: Numbers
+    behind: str = ""
 
-
-def find_range(text: str) -> Range | None:
-    """Return the first range of numbers in the text, None where there is none of a size to be asked for."""
-    found = _RANGE.search(text)
-    if not found:
-        return None
-    written = found["first"] or found["until"]
-    first, last = _ends(found["first"], found["last"] or found["until"])
-    if not 0 < last - first < _LARGEST:
-        return None
-    width = len(written) if written.startswith("0") else 0
-    numbers = tuple(str(number).zfill(width) for number in range(first, last + 1))
-    return Range(f"{text[: found.start()]}{numbers[0]}{text[found.end() :]}", numbers)
+    def of(self, word: str) -> Numbers | None:
+        """Return which numbers may end the word instead of its own; None where that is not of the range."""
+        found = _ENDS_IN_NUMBER.fullmatch(word)
+        if not found or int(found[2]) != int(self.written):
+            return None
+        return self.numbers if found[2] == self.written else replace(self.numbers, width=0)
 
 
-def _ends(first: str | None, last: str | None) -> tuple[int, int]:
-    if first and last:
-        return int(first), int(last)
-    if first:
-        return int(first), int(first) + _LARGEST - 1
-    return max(0, int(last or 0) - _LARGEST + 1), int(last or 0)
+def find_ranges(text: str) -> tuple[str, tuple[Range, ...]]:
+    """Return the ranges of numbers in the text, and the text with one number in the place of each."""
+    ranges: list[Range] = []
+    while len(ranges) < _MOST and (found := _RANGE.search(text)):
+        before, after = text[: found.start()], text[found.end() :]
+        numbers = _numbers(found)
+        written = _standing_for(numbers, found["until"] or found["first"], f"{before} {after}")
+        behind = _BEHIND.search(before)
+        ranges.append(Range(written, numbers, behind[1] if behind else ""))
+        text = f"{before}{written}{after}"
+    return text, tuple(ranges)
+
+
+def _numbers(found: re.Match[str]) -> Numbers:
+    written = found["until"] or found["first"]
+    ends = [int(each) for each in (found["first"] or "0", found["last"] or found["until"]) if each]
+    width = len(written) if written.startswith("0") and len(written) > 1 else 0
+    return Numbers(min(ends), max(ends) if ends[1:] else None, width)
+
+
+def _standing_for(numbers: Numbers, written: str, beside: str) -> str:
+    """Return one of the numbers that is not said beside them, so that nothing else is taken for it."""
+    said = {int(number) for number in re.findall(r"\d+", beside)}
+    likely = (int(written), *range(numbers.first, numbers.first + len(said) + 1))
+    free = (each for each in likely if each not in said)
+    number = next((each for each in free if numbers.has(each)), int(written))
+    return str(number).zfill(numbers.width)
+
+
+def numbered(words: str, marks: Iterable[Sequence[str]]) -> Iterable[str]:
+    """Return the numbers of words as ranges are asked of them: label, sign of their length, digits.
+
+    In a mark, which is cut at every border, a number is the label of the one after it.
+    """
+    found = [(label, digits) for label, digits in _NUMBERED.findall(words)]
+    found += [pair for cuts in marks for pair in pairwise(cuts) if all(each.isdecimal() for each in pair)]
+    return dict.fromkeys(
+        f"{label}{_sign(len(digits), filled=_is_filled(digits))}{digits}" for label, digits in found
+    )
+
+
+def is_numbered(word: str) -> bool:
+    """Say whether a word of the index is one of these."""
+    return bool(_SIGN.search(word))
+
+
+def _is_filled(digits: str) -> bool:
+    return digits.startswith("0") and len(digits) > 1
+
+
+def _sign(length: int, *, filled: bool) -> str:
+    return chr((_FILLED if filled else _LENGTHS) + min(length, _LONGEST))
+
+
+def _begun(
+    label: str, first: int, last: int, length: int, *, filled: bool = False
+) -> Iterator[tuple[str, bool]]:
+    for digits in _blocks(first, last, length):
+        yield f"{label}{_sign(length, filled=filled)}{digits}", len(digits) < length
+
+
+def _blocks(first: int, last: int, length: int) -> Iterator[str]:
+    """Yield what the numbers of so many digits from the first to the last begin with, and no others do."""
+    if first == (10 ** (length - 1) if length > 1 else 0) and last == 10**length - 1:
+        yield ""
+        return
+    while first <= last:
+        size = 1
+        while not first % (size * 10) and first + size * 10 - 1 <= last:
+            size *= 10
+        digits = length - len(str(size)) + 1
+        yield str(first // size).zfill(digits)
+        first += size

@@ -43,7 +43,7 @@ _JOINED = re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
 
 def likely(phrase: Phrase) -> re.Pattern[str]:
     """Return what finds where the phrase may stand in a text: wherever it does, and elsewhere."""
-    return _pattern(phrase.words, bool(phrase.others))
+    return _pattern(phrase.words, bool(phrase.numbers))
 
 
 def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -90,13 +90,18 @@ def _is_joined(written: str, phrase: Phrase) -> bool:
 
 
 def _says(said: tuple[str, ...], phrase: Phrase) -> bool:
-    if phrase.others:
-        return said[:-1] == phrase.words[:-1] and said[-1:] != () and said[-1] in phrase.last
+    if phrase.numbers:
+        return said[:-1] == phrase.words[:-1] and said[-1:] != () and _is_numbered(said[-1], phrase)
     if not phrase.begins:
         return said == phrase.words
     return len(said) == len(phrase.words) and (
         said[:-1] == phrase.words[:-1] and said[-1].startswith(phrase.words[-1])
     )
+
+
+def _is_numbered(word: str, phrase: Phrase) -> bool:
+    number = word.removeprefix(phrase.label)
+    return f"{phrase.label}{number}" == word and number.isdecimal() and number in (phrase.numbers or ())
 
 
 @lru_cache(maxsize=512)

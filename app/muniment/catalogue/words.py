@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
@@ -23,6 +23,7 @@ from muniment.catalogue.cutting import (
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
 from muniment.catalogue.letters import folded_at_once
+from muniment.catalogue.ranges import numbered
 from muniment.catalogue.spans import words_of
 from muniment.description import languages, shelfmarks
 from muniment.description.dates import Period
@@ -140,11 +141,14 @@ def index_row(said: Content, covered: Iterable[Period]) -> dict[str, str]:
     """
     found = gathered(said)
     keeper, marks = said.get("repository", ""), said.get("shelfmarks", ())
+    written: list[str] = []
     for mark in marks:
         reading = shelfmarks.read(mark["text"], mark.get("repository") or keeper)
         found[KEYS] += (*reading.index_words, reading.repository_name, *_written(mark["text"]))
         found["repository"] += (reading.repository, reading.repository_name)
+        written += (mark["text"], *reading.members)
     row = {column: _cut(column, " ".join(texts)) if texts else "" for column, texts in found.items()}
+    row[KEYS] = " ".join((row[KEYS], *numbered(row[KEYS], chain.from_iterable(map(_cuts, written)))))
     row["facts"] = " ".join((*facts(said), *words_of(covered)))
     row["mark"] = " · ".join([fold(mark["text"]) for mark in marks])
     return row
@@ -237,17 +241,22 @@ def _written(mark: str) -> Iterator[str]:
     It may be cut at every border, without leading noughts, without the hyphens between letters or the
     full stops behind each, and with letters joined to their number.
     """
-    cuts = bordered(mark)
-    said = " ".join(cuts)
-    numbered = _with_their_numbers(cuts)
-    yield said
-    if " 0" in f" {said}" and (bared := tuple(map(bare, cuts))) != cuts:
-        yield " ".join(bared)
-        numbered = list(dict.fromkeys(numbered + _with_their_numbers(bared)))
+    labelled: list[str] = []
+    for cuts in _cuts(mark):
+        yield " ".join(cuts)
+        labelled += _with_their_numbers(cuts)
     yield from joined(cut(mark))
     if "." in mark and (together := shortened(mark)) != mark:
         yield together
-    yield from numbered
+    yield from dict.fromkeys(labelled)
+
+
+def _cuts(mark: str) -> Iterator[Sequence[str]]:
+    """Yield the words of a shelfmark, cut at every border, and the same without leading noughts."""
+    cuts = bordered(mark)
+    yield cuts
+    if (bared := tuple(map(bare, cuts))) != cuts:
+        yield bared
 
 
 def _with_their_numbers(cuts: Sequence[str]) -> list[str]:

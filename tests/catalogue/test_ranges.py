@@ -1,0 +1,158 @@
+"""Ranges of the numbers in shelfmarks: they find what each of their numbers finds, of any bounds."""
+
+import random
+import re
+from functools import cache
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from muniment.catalogue.codec import content_of
+from muniment.catalogue.met import Met
+from muniment.catalogue.preparing import prepared
+from muniment.catalogue.ranges import Numbers, find_ranges, numbered
+from muniment.description.levels import ShelfmarkKind
+from muniment.description.units import Shelfmark
+from tests.build import a_unit
+
+FORMS = (
+    *("AQPPSH, MPP Korese, D {one}, V. {year}", "AQPPSH, MPP Korese, V. {year}, D{one}a", "FO 371/{long}"),
+    *("ГАРФ. Ф. Р-{one}. Оп. {two}. Д. {long}.", "Halper {one}.{two}", "MSS 2, Box {one}, Folder {two}"),
+    *("AVPRF: fond 0{one}, opis {two}, delo {long}", "HKMS184-{two}-{one}", "Royal MS. {one} B. XIV"),
+    *("FO 371/{long}·{one}·{two}", "Barcode 3{long}00{long}{year}00{long}", "BArch, B {one}/{long}, {two}"),
+)
+LABELS = {
+    **{label: label for label in ("D ", "V. ", "FO 371/", "f. ", "f. R-", "fond 0", "Halper ", "", "B ")},
+    "Box ": "Box",
+    "op. ": "op",
+}
+"""What stands before a range, and before a single number that stands behind that label and no other."""
+
+SIZES = st.one_of(*(st.integers(0, 10**size) for size in (1, 2, 3, 4, 5, 8)))
+
+
+def a_shelfmark(chance, form):
+    small, size = chance.randrange(30), 10 ** chance.randrange(1, 6)
+    said = {
+        "one": chance.randrange(size),
+        "two": small,
+        "long": chance.randrange(10**6),
+        "year": 1900 + small,
+    }
+    return form.format(**said)
+
+
+@pytest.fixture(scope="module")
+def marks(standing):
+    """Units with shelfmarks of many forms, former and of copies among them."""
+    chance = random.Random(1967)
+    kinds = (ShelfmarkKind.CURRENT, ShelfmarkKind.FORMER, ShelfmarkKind.COPY)
+    with standing.edit("Begin") as edit:
+        for number in range(72):
+            form, some = FORMS[number % len(FORMS)], kinds[: chance.randrange(1, 4)]
+            several = [Shelfmark(text=a_shelfmark(chance, form), kind=kind) for kind in some]
+            edit.put(a_unit("Letter", id=f"u{number}", shelfmarks=tuple(several)))
+        edit.put(a_unit("Of V. 1961 and Box 7", id="words"))
+    return standing
+
+
+def asked(typed):
+    return f'shelfmark:"{typed}"'
+
+
+@pytest.fixture(scope="module")
+def alone(marks):
+    """What a number finds behind a label, by itself; and all numbers that stand anywhere in the catalogue."""
+    said = " ".join(mark.text for unit in marks.subtree() for mark in unit.shelfmarks)
+    numbers = {int(number) for number in re.findall(r"\d+", said)}
+    return numbers, cache(lambda label, number: marks.search_ids(asked(f"{LABELS[label]}{number}")))
+
+
+@given(label=st.sampled_from(sorted(LABELS)), bounds=st.tuples(SIZES, st.one_of(SIZES, st.none())))
+@settings(max_examples=25, phases=(Phase.generate,), deadline=None)
+def test_a_range_finds_what_each_of_its_numbers_finds(marks, alone, label, bounds):
+    first, last = bounds if bounds[1] is None else sorted(bounds)
+    numbers, find = alone
+    within = (number for number in numbers if number >= first and (last is None or number <= last))
+    each = {id for number in within for id in find(label, number)}
+    typed = f"{label}{first}..{'' if last is None else last}"
+    assert set(marks.search_ids(asked(typed), 1_000)) == each
+
+
+@pytest.mark.parametrize(
+    ("typed", "bounds"),
+    [
+        ("V. 1961..1967", (1961, 1967)),
+        ("V. 1967..1961", (1961, 1967)),
+        ("V. 1961 .. 1967", (1961, 1967)),
+        ("V. 1961...1967", (1961, 1967)),
+        ("V. 1961…1967", (1961, 1967)),
+        ("V. 1961..1967.", (1961, 1967)),
+        ("V. 1..50000", (1, 50_000)),
+        ("D 10a..13b", (10, 13)),
+        ("D 5..", (5, None)),
+        ("D ..5", (0, 5)),
+        ("D 5..5", (5, 5)),
+    ],
+)
+def test_a_range_may_be_typed_in_several_ways(typed, bounds):
+    numbers = find_ranges(typed)[1][0].numbers
+    assert (numbers.first, numbers.last) == bounds
+
+
+@pytest.mark.parametrize("typed", ["in 1961...", "in 1961…", "1.5..2.5", "D 1..13ab", "..", "a..b", "1961"])
+def test_what_is_no_range_of_numbers_is_none(typed):
+    assert find_ranges(typed) == (typed, ())
+
+
+@given(
+    first=SIZES,
+    more=st.one_of(SIZES, st.none()),
+    width=st.sampled_from((0, 4)),
+    number=st.integers(0, 10**7),
+)
+def test_what_a_range_asks_of_the_index_begins_its_numbers_and_no_others(first, more, width, number):
+    numbers = Numbers(first, None if more is None else first + more, width)
+    written = str(number).zfill(width)
+    (said,) = numbered(f"d{written}", ())
+    begun = [
+        said.startswith(word) if goes_on else said == word for word, goes_on in numbers.words_behind("d")
+    ]
+    assert begun.count(True) == (written in numbers)
+    assert len(begun) < 200
+
+
+def test_a_long_range_finds_all_and_a_label_is_not_the_beginning_of_another(catalogue):
+    with catalogue.edit("Begin") as edit:
+        edit.put_many(a_unit(id=f"u{n}", shelfmark=f"Fonds 2, Box {n * 37}") for n in range(1, 200))
+        edit.put(a_unit(id="other", shelfmark="Fonds 2, Boxset 100"))
+    assert catalogue.count_hits("Box 1..50000", 500) == catalogue.count_hits("Box 37..", 500) == 199
+    assert catalogue.search_ids("Box 7300..7400 Fonds") == ["u198", "u199"]
+
+
+def test_the_number_that_a_range_found_is_marked(marks):
+    hit = marks.search("V. 1900..90000")[0]
+    assert re.search("V\\. \x0219\\d\\d\x03|\x02V\\. 19\\d\\d\x03", hit.snippet)
+    assert hit.field == "shelfmark"
+
+
+def test_a_text_with_a_number_of_the_range_is_found_beside_shelfmarks(marks):
+    assert "words" in marks.search_ids("V. 1950..1970", 1_000)
+    assert "words" not in marks.search_ids(asked("V. 1950..1970"), 1_000)
+
+
+def test_several_ranges_are_told_apart_and_from_numbers_beside_them(catalogue):
+    with catalogue.edit("Begin") as edit:
+        for opis, delo in ((1, 1), (2, 1), (3, 5), (1, 7), (12, 1)):
+            edit.put(a_unit(id=f"{opis}/{delo}", shelfmark=f"RGANI, f. 5, op. {opis}, d. {delo}"))
+    assert catalogue.search_ids("op. 1..3, d. 1") == ["1/1", "2/1"]
+    assert catalogue.search_ids("f. 5 op. 1..3 d. 1..5") == ["1/1", "2/1", "3/5"]
+    assert catalogue.search_ids("d. 2.., op. 2..") == ["3/5"]
+
+
+def test_the_label_of_a_number_is_no_word_that_would_be_offered():
+    unit = a_unit(shelfmark="GARF, f. R-1235, op. 4, d. 11")
+    met = Met().new_in([prepared(content_of(unit)).words])
+    assert {"garf", "op"} <= met
+    assert "fr" not in met
