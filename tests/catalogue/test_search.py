@@ -238,6 +238,10 @@ def test_every_field_of_a_unit_is_searched_or_left_out_on_purpose():
         ("محمود عباس", "Mahmoud"),
         ("محمود عباس", "Mahm"),
         ("محمود عباس", "Mahmou"),
+        ("رسالة حسين", "Husse"),
+        ("Письмо Микояна", "Mikoy"),
+        ("Письмо Георгия Зиновьева", "Pismo Georgiya Zinovi"),
+        ("Ανδρέας Παπανδρέου", "Papandreo"),
         ("Mahmoud Riad", "محمو"),
     ],
 )

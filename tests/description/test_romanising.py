@@ -4,7 +4,7 @@ from itertools import product
 import pytest
 
 from muniment.description.folding import fold
-from muniment.description.romanising import keys_in_other_scripts, keys_of, ways_to_spell
+from muniment.description.romanising import keys_begun, keys_in_other_scripts, keys_of, ways_to_spell
 from muniment.description.romanising.beginnings import may_begin_so
 
 
@@ -266,6 +266,36 @@ def test_kh_is_no_hrushevsky_that_was_begun():
 def test_what_is_begun_in_another_script_is_spelt_so_letter_by_letter(begun, words, others):
     assert [word for word in words.split() if not may_begin_so(fold(word), fold(begun))] == []
     assert [word for word in others.split() if may_begin_so(fold(word), fold(begun))] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "spelt"),
+    [
+        ("Микоян", "Mikoyan Mikojan Mikoian"),
+        ("Зиновьев", "Zinoviev Zinovyev Zinovjev"),
+        ("Лукьяненко", "Lukyanenko"),
+        ("Горбачёв", "Gorbatschow Gorbatchev Gorbachev"),
+        ("Նալբանդյան", "Nalbandyan"),
+        ("Παπανδρέου", "Papandreou"),
+        ("Γεωργίου", "Georgiou"),
+    ],
+)
+def test_a_word_is_met_by_each_beginning_of_its_spellings(word, spelt):
+    begun = [fold(each)[:end] for each in spelt.split() for end in range(3, len(fold(each)) + 1)]
+    assert [each for each in begun if not begins(word, each)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "begun"),
+    [("Микоян", "mikos"), ("Инвалид", "inf"), ("Суслов", "sch"), ("نسخة", "nas"), ("قرار", "kore")],
+)
+def test_a_beginning_meets_no_word_that_is_spelt_otherwise(word, begun):
+    assert not begins(word, begun)
+
+
+def begins(word, begun):
+    spelt = (*keys_in_other_scripts(begun), *keys_begun(begun))
+    return any(key.startswith(spelt) for key in keys_of(fold(word)))
 
 
 def test_a_long_word_that_is_begun_is_told_in_no_time():

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, bordered, whole
 from muniment.catalogue.ranges import Numbers
 from muniment.description.romanising import (
+    keys_begun,
     keys_in_other_scripts,
     ways_to_spell,
     written_in_several_ways,
@@ -84,6 +85,10 @@ class Phrase:
         keys = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
         for script in sorted(set.intersection(*map(set, keys))):
             yield replace(self, words=tuple(f"{SOUND}{said[script]}" for said in keys))
+        for begun in keys_begun(self.words[-1]) if self.begins else ():
+            if all(begun[0] in said for said in keys[:-1]):
+                before = (f"{SOUND}{said[begun[0]]}" for said in keys[:-1])
+                yield replace(self, words=(*before, f"{SOUND}{begun}"))
         for ways in product(*map(ways_to_spell, whole(self.words))):
             if all(len(way) == 1 for way in ways):
                 yield from self._sounding([way[0] for way in ways])

@@ -12,6 +12,7 @@ from muniment.description.romanising.scripts import Script
 from muniment.description.vocabularies import table
 
 _SHORTEST_SOUND = 3
+_SHORTEST_BEGINNING = 3
 _LATIN = re.compile(r"[a-z]{2,}")
 
 
@@ -34,6 +35,24 @@ def keys_in_other_scripts(word: str) -> tuple[str, ...]:
     if not _LATIN.fullmatch(word):
         return ()
     return tuple(key for script in _scripts() if (key := script.key_of_spelling(word)))
+
+
+@lru_cache(maxsize=1024)
+def keys_begun(word: str) -> tuple[str, ...]:
+    """Return how the keys begin, in other scripts, of words that begin so in Latin letters.
+
+    Those that the beginning would have as a word (`keys_in_other_scripts`) are not among them.
+    """
+    if not _LATIN.fullmatch(word) or len(word) < _SHORTEST_BEGINNING:
+        return ()
+    known = keys_in_other_scripts(word)
+    begun = (key for script in _scripts() for key in script.keys_begun(word) if key)
+    # The shorter come first, so that none is told that begins as another does.
+    found: list[str] = []
+    for key in sorted(begun, key=len):
+        if not key.startswith((*known, *found)):
+            found.append(key)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from muniment.description.romanising.scripts import Script, Ways, replacing, undoubled
+from muniment.description.romanising.scripts import Script, Ways, completed, replacing, undoubled
 
 _VOWELS = re.compile("[aeiou]")
+_VOWELS_AND_GLIDES = re.compile("[aeiouwyY]")
 _SHORT = re.compile("[ae]")
 _ROUND = ("o", "u")
 _FINAL_H = ("ah", "eh")
@@ -33,6 +34,7 @@ class _Abjad:
         self._spelt: Mapping[str, str] = row["spelt"]
         self._ways = Ways(row)
         self._alike = replacing(row["alike"])
+        self._spellings = tuple(row["alike"])
         self._glides = replacing(row.get("glides", {}))
         self._long = replacing(row["long"])
         self._final: Mapping[str, str] = row.get("final", {})
@@ -54,6 +56,14 @@ class _Abjad:
         if spelt := self._spelt.get(word):
             return f"{self._code}{spelt}"
         return self._coded(self._skeleton(self._ended(undoubled(self._alike(word)))))
+
+    def keys_begun(self, word: str) -> Iterator[str]:
+        """Yield those by which words are known in any case: two consonants alone begin too many others."""
+        yield from (f"{self._code}{key}" for spelt, key in self._spelt.items() if spelt.startswith(word))
+        for each in completed(word, self._spellings):
+            consonants = self._consonants(undoubled(self._alike(each)))
+            if len(consonants) >= _FULL:
+                yield f"{self._code}{consonants}"
 
     def _ended(self, latin: str) -> str:
         """Return the word with its last vowel as what is always written of it: the yod of `Levi`."""
@@ -86,11 +96,14 @@ class _Abjad:
     def _coded(self, key: str) -> str:
         return f"{self._code}{key}" if len(key) >= _FULL else ""
 
+    def _consonants(self, latin: str) -> str:
+        return _VOWELS.sub("", latin[:1]) + _VOWELS_AND_GLIDES.sub("", latin[1:])
+
     def _skeleton(self, latin: str) -> str:
         """Return the consonants; of a word that has few, its vowels at both ends and the long ones too."""
         first, inner = latin[:1], latin[1:].removesuffix("h") if latin.endswith(_FINAL_H) else latin[1:]
         begins = "" if _VOWELS.match(first) else first
-        consonants = begins + re.sub("[aeiouwyY]", "", inner)
+        consonants = self._consonants(first + inner)
         if len(consonants) >= _FULL:
             return consonants
         ending = "a" if inner[-1:] in ("a", "e", "h") and len(inner) > 1 else ""

@@ -40,6 +40,9 @@ class _Abugida:
         reduced = undoubled(self._alike(word))
         return f"{self._code}{reduced}" if len(reduced) >= _SHORTEST else ""
 
+    def keys_begun(self, _word: str) -> Iterator[str]:
+        return iter(())
+
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if self._run.fullmatch(word):
             yield from ((key,) for key in self.keys(word))

@@ -6,7 +6,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from muniment.description.romanising.scripts import Script, Ways, replacing, undoubled
+from muniment.description.romanising.scripts import Script, Ways, completed, replacing, undoubled
 
 _SHORTEST = 2
 
@@ -27,12 +27,19 @@ class _Spelling:
     def __init__(self, row: Mapping[str, Any]) -> None:
         self._code: str = row["code"]
         self._alike = replacing(row["alike"])
+        self._spellings = tuple(row["alike"])
         self._initial: Mapping[str, str] = row.get("initial", {})
         self._final: Mapping[str, str] = row.get("final", {})
 
     def key(self, word: str) -> str:
+        return self._key(self._ended(word))
+
+    def keys_begun(self, word: str) -> Iterator[str]:
+        return map(self._key, (word, *completed(word, self._spellings)))
+
+    def _key(self, word: str) -> str:
         first = self._initial.get(word[:1], word[:1])
-        reduced = undoubled(self._alike(self._ended(first + word[1:])))
+        reduced = undoubled(self._alike(first + word[1:]))
         return f"{self._code}{reduced}" if len(reduced) >= _SHORTEST else ""
 
     def _ended(self, word: str) -> str:
@@ -57,6 +64,9 @@ class _Alphabet:
     def key_of_spelling(self, word: str) -> str:
         return self._spelling.key(word)
 
+    def keys_begun(self, word: str) -> Iterator[str]:
+        return self._spelling.keys_begun(word)
+
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if self._run.fullmatch(word):
             yield from ((key,) for key in self.keys(word))
@@ -66,3 +76,7 @@ class _Guest(_Alphabet):
     @override
     def key_of_spelling(self, word: str) -> str:
         return ""
+
+    @override
+    def keys_begun(self, word: str) -> Iterator[str]:
+        return iter(())

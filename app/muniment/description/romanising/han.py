@@ -43,6 +43,9 @@ class _Han:
     def key_of_spelling(self, word: str) -> str:
         return f"{self._code}{self._alike(word)}" if len(word) >= _SHORTEST else ""
 
+    def keys_begun(self, _word: str) -> Iterator[str]:
+        return iter(())
+
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if _HAN.fullmatch(word):
             for spelt in self._spelt(word):

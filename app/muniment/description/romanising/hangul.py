@@ -37,6 +37,9 @@ class _Hangul:
         reduced = undoubled(self._alike(word))
         return f"{self._code}{reduced}" if len(reduced) >= _SHORTEST else ""
 
+    def keys_begun(self, _word: str) -> Iterator[str]:
+        return iter(())
+
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         if _HANGUL.fullmatch(word):
             for syllables in self._spelt(word):

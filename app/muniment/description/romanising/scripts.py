@@ -1,7 +1,7 @@
 """What romanising asks of a script, and what scripts do alike."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -18,6 +18,9 @@ class Script(Protocol):
     def key_of_spelling(self, word: str) -> str:
         """Return the key of a word in Latin letters, nothing where it cannot be one of this script."""
 
+    def keys_begun(self, word: str) -> Iterator[str]:
+        """Yield how keys begin of words that begin so in Latin letters, beside the key of this beginning."""
+
     def ways(self, word: str) -> Iterator[tuple[str, ...]]:
         """Yield the keys of what a word in this script, and in no other, may be in Latin letters."""
 
@@ -28,6 +31,18 @@ def replacing(rows: Mapping[str, str]) -> Callable[[str], str]:
         return str
     pattern = re.compile("|".join(sorted(rows, key=len, reverse=True)))
     return lambda text: pattern.sub(lambda found: rows[found[0]], text)
+
+
+def completed(word: str, spellings: Iterable[str]) -> Iterator[str]:
+    """Yield the beginning of a word as each of the spellings goes on of which it has only the first letters.
+
+    `Mikoy` may become `Mikoya` or `Mikoyu`, whose last two letters are one. A letter that may be doubled is
+    mostly not: *inf* begins no `Инв`.
+    """
+    for spelling in (each for each in spellings if len(set(each)) > 1):
+        for length in range(1, len(spelling)):
+            if word.endswith(spelling[:length]):
+                yield word + spelling[length:]
 
 
 class Ways:
