@@ -598,3 +598,12 @@ def test_what_is_begun_in_one_script_finds_in_another_only_what_begins_so(catalo
     put(catalogue, *(a_unit(f"Letter of {name}", id=name) for name in names))
     assert set(found(catalogue, "Хрущ")) == set(found(catalogue, "Хруще")) == {"Khrushchev", "Hruščev"}
     assert found(catalogue, "Груш") == ["Hrushevsky"]
+
+
+@pytest.mark.parametrize("typed", ["Р-1235", "R-1235", "р1235", "Ф. Р-1235", "f. R-1235"])
+def test_the_letter_of_a_fonds_is_found_in_either_script(catalogue, typed):
+    with catalogue.edit("Begin") as edit:
+        edit.put(a_unit(id="latin", shelfmark="GARF, f. R-1235, op. 4, d. 11"))
+        edit.put(a_unit(id="cyrillic", shelfmark="ГАРФ. Ф. Р-1235. Оп. 4. Д. 12."))
+        edit.put(a_unit(id="other", shelfmark="GARF, f. R-1236, op. 4, d. 11"))
+    assert set(found(catalogue, typed)) == {"latin", "cyrillic"}

@@ -20,7 +20,7 @@ from muniment.description.initial_sounds import in_the_other_korea
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _NUMBER_AFTER_LETTER = re.compile(r"(?<![\w-])(?<!\b[^\W\d_]\.)([^\W\d_])\.?\s+(?=\d)")
 _NUMBER_AFTER_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{2,})\.?\s+(\d+)")
-_LETTERED = re.compile(r"([a-z])-?(\d+)")
+_LETTERED = re.compile(r"([^\W\d_])-?(\d+)")
 """The number of a fonds that has a letter before it, such as GARF's `R-1235`."""
 
 _DAY = re.compile(r"\d{1,2}([./-])(?:\d{1,2}|[IVXivx]{1,4})\1\d{4}")

@@ -103,10 +103,15 @@ def schemes() -> tuple[Scheme, ...]:
     return _loaded()[0]
 
 
-def letters_for(latin: str) -> tuple[str, ...]:
-    """Return the letters of other scripts that a scheme has in Latin ones as this: `р` for `r`."""
-    own = (letter for each in schemes() for letter, said in each.letters.items() if said == latin)
-    return tuple(dict.fromkeys(own))
+def letters_for(letter: str) -> tuple[str, ...]:
+    """Return the other letters that are the same in a scheme, in any script: `р` for `r`, and `r` for `р`."""
+    said = ((each.letters, each.letters.get(letter, letter)) for each in schemes())
+    same = (other for letters, latin in said for other in (*_spelling(letters, latin), latin))
+    return tuple(other for other in dict.fromkeys(same) if other != letter)
+
+
+def _spelling(letters: Mapping[str, str], latin: str) -> Iterator[str]:
+    return (letter for letter, said in letters.items() if said == latin)
 
 
 def scheme_problems() -> tuple[str, ...]:
