@@ -110,6 +110,8 @@ RENAMED = {
     "北韓": ["han", "hangul"],
     "North Korea": ["hangul", "han"],
     "Phenian": ["pyongyang"],
+    "Казахстан": ["kazakh"],
+    "Kasachstan": ["kazakh"],
 }
 
 
@@ -121,6 +123,7 @@ def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue):
         "hangul": "북한 보고서",
         "han": "北韓의 對外政策",
         "pyongyang": "A journey to Pyongyang",
+        "kazakh": "Қазақстан туралы",
     }
     with catalogue.edit("Units") as edit:
         edit.put_many([a_unit(title, id=id) for id, title in titles.items()])
