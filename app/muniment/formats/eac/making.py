@@ -17,7 +17,6 @@ from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.xml import escaping
 from muniment.formats.xml.addresses import quoted
 from muniment.formats.xml.elements import local
-from muniment.formats.xml.models import matches
 from muniment.formats.xml.namespaces import XLINK, XML
 from muniment.formats.xml.vocabularies import Form
 
@@ -115,7 +114,7 @@ def fits(type: str, text: str) -> bool:
 
 def _may_stand_so(elements: Sequence[Element], form: Form) -> bool:
     """Say whether the elements may stand in this order, such as paragraphs and lists in any."""
-    return form.content.model is not None and matches(form.content.model, [local(each) for each in elements])
+    return form.content.fits([local(each) for each in elements])
 
 
 def _sorted(elements: Sequence[Element], order: Sequence[str]) -> list[Element]:

@@ -23,7 +23,6 @@ from muniment.formats.eac.trees import (
 )
 from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.xml.elements import local
-from muniment.formats.xml.models import matches
 
 _RECORD = "control"
 _AGENT = "cpfDescription"
@@ -215,7 +214,7 @@ def _take_out(element: Element, make: Maker) -> None:
         remove(holder)
     elif form is not None and form.content.model is not None:
         left, rows = list(children(holder, name)), [row_of(each) for each in holder if local(each)]
-        if len(left) == 1 and not matches(form.content.model, rows):
+        if len(left) == 1 and not form.content.fits(rows):
             _put_instead(holder, left[0], make)
 
 

@@ -10,7 +10,6 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local, namespace
 from muniment.formats.xml.escaping import is_holdable
-from muniment.formats.xml.models import matches
 from muniment.formats.xml.namespaces import XLINK
 from muniment.formats.xml.vocabularies import Attribute, Form
 
@@ -76,7 +75,7 @@ def _fits_model(node: etree._Element, form: Form, version: Version) -> bool:
     names = [row_of(version, local(child)) for child in node if is_element(child)]
     if model is None or _FOREIGN & form.content.names:
         return bool(names) is (model is not None)
-    return matches(model, names)
+    return form.content.fits(names)
 
 
 _FOREIGN = frozenset(("any", "any-local"))

@@ -8,7 +8,7 @@ vocabulary; `any-local` one of no namespace.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import TypeAlias
 
 _TOKEN = re.compile(r"[\w-]+|[()|,?*+]")
@@ -34,27 +34,40 @@ class Group:
 Model: TypeAlias = Particle | Group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
-    """What may stand in an element: words or not, and elements by a model."""
+    """What may stand in an element: words or not, and elements by a model.
+
+    It is asked again and again, of every element of a file, and remembers what it said.
+    """
 
     words: bool
     model: Model | None
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The elements that may stand there."""
         return frozenset(self.order)
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """The elements that may stand there, in the order of the model."""
         return tuple(_names(self.model)) if self.model else ()
 
-    @property
+    @cached_property
     def may_be_empty(self) -> bool:
         """Whether it is complete with no element in it."""
         return self.model is None or _may_be_empty(self.model)
+
+    def fits(self, names: Sequence[str]) -> bool:
+        """Return whether elements of these names, in this order, are what a model asks for."""
+        return self._pattern is not None and bool(
+            self._pattern.fullmatch("".join(f"{name}," for name in names))
+        )
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        return re.compile(_expression(self.model)) if self.model else None
 
 
 def content(notation: str, groups: Mapping[str, str]) -> Content:
@@ -126,16 +139,6 @@ def _names(model: Model) -> list[str]:
     if isinstance(model, Particle):
         return [model.name]
     return [name for member in model.members for name in _names(member)]
-
-
-def matches(model: Model, names: Sequence[str]) -> bool:
-    """Return whether elements of these names, in this order, are what the model asks for."""
-    return _pattern(model).fullmatch("".join(f"{name}," for name in names)) is not None
-
-
-@lru_cache(maxsize=512)
-def _pattern(model: Model) -> re.Pattern[str]:
-    return re.compile(_expression(model))
 
 
 def _expression(model: Model) -> str:

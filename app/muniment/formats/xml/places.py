@@ -8,7 +8,6 @@ from functools import cached_property
 from lxml import etree
 
 from muniment.formats.xml.elements import is_element, local, namespace
-from muniment.formats.xml.models import Model, matches
 from muniment.formats.xml.vocabularies import Element, Form, Vocabulary
 from muniment.i18n import _
 
@@ -190,8 +189,8 @@ class Place:
         return sorted(best or known, key=lambda name: name != _PARAGRAPH)
 
     def _fits(self, form: Form, names: Iterable[str]) -> bool:
-        model: Model | None = form.content.model
-        return model is None or matches(model, [_id_in(form, name, self.table) for name in names])
+        content = form.content
+        return content.model is None or content.fits([_id_in(form, name, self.table) for name in names])
 
     def _rows_in(self, form: Form) -> list[Element]:
         rows = {row.id: row for row in self.table.elements.values()}

@@ -8,7 +8,6 @@ from lxml import etree
 from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.xml.elements import is_element
-from muniment.formats.xml.models import matches
 from muniment.formats.xml.vocabularies import Form
 
 _AROUND_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -74,16 +73,15 @@ _SAID = "said"
 
 def in_order(spot: Spot) -> Proposals:
     """Propose the order of the standard, where that alone is wrong."""
-    model = spot.form.content.model
-    inside = spot.inside
-    if model is None or matches(model, inside):
+    content, inside = spot.form.content, spot.inside
+    if content.model is None or content.fits(inside):
         return
-    ranks = {name: rank for rank, name in enumerate(spot.form.content.order)}
+    ranks = {name: rank for rank, name in enumerate(content.order)}
     if not set(inside) <= ranks.keys():
         return
     better = sorted(inside, key=lambda name: ranks[name])
     slots = [spot.aid.row(node) for node in spot.element if is_slot(node)]
-    if matches(model, better) and [name for name in better if name in slots] == slots:
+    if content.fits(better) and [name for name in better if name in slots] == slots:
         yield spot.change(lambda element: _sort(element, spot, ranks))
 
 
@@ -188,9 +186,9 @@ def _says_nothing(element: etree._Element) -> bool:
 
 def may_go(spot: Spot, child: etree._Element) -> bool:
     """Return whether what stands around the element is not worse without it."""
-    model = spot.form.content.model
+    content = spot.form.content
     rest = [name for node in spot.element if node is not child and (name := spot.aid.row(node))]
-    return model is None or matches(model, rest) or not matches(model, spot.inside)
+    return content.model is None or content.fits(rest) or not content.fits(spot.inside)
 
 
 def take_out(element: etree._Element, place: int) -> None:

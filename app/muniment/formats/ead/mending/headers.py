@@ -5,7 +5,6 @@ from lxml import etree
 from muniment.formats.ead.mending.spots import Proposals, Spot
 from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.ead.versions import HEIRS, Version
-from muniment.formats.xml.models import matches
 from muniment.formats.xml.versions import StandardVersion
 
 _SHAPES: dict[StandardVersion, dict[str, tuple[str, ...]]] = {
@@ -64,8 +63,8 @@ def _shapes(spot: Spot) -> dict[str, tuple[str, ...]]:
 
 def _is_complete(spot: Spot) -> bool:
     """Return whether the element is complete without those parts, as a `did` without a title may be."""
-    model = spot.form.content.model
-    return model is None or matches(model, spot.inside) or (spot.name == "did" and bool(spot.inside))
+    content = spot.form.content
+    return content.model is None or content.fits(spot.inside) or (spot.name == "did" and bool(spot.inside))
 
 
 def _add(element: etree._Element, missing: list[str], spot: Spot) -> None:

@@ -86,7 +86,7 @@ class Spot:
     @property
     def attributes(self) -> list[tuple[str, str]]:
         """What stands on the element."""
-        return [(short(str(name)), str(text)) for name, text in self.element.attrib.items()]
+        return [(short(str(name)), str(text)) for name, text in self.element.items()]
 
     @property
     def inside(self) -> list[str]:

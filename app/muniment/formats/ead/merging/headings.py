@@ -11,7 +11,6 @@ from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local
-from muniment.formats.xml.models import matches
 
 _HEADINGS = "thead"
 
@@ -41,10 +40,11 @@ def _needs_components(holder: etree._Element, version: Version) -> bool:
     """Return whether an element would be valid but for headings without components behind them."""
     row = _row(holder, version)
     form = vocabulary().form("c" if row in COMPONENTS else row, version)
-    model = form.content.model if form else None
     rows = [_row(node, version) for node in holder if is_element(node)]
     others = [each for each in rows if each != _HEADINGS]
-    return model is not None and rows != others and not matches(model, rows) and matches(model, others)
+    if form is None or rows == others:
+        return False
+    return form.content.fits(others) and not form.content.fits(rows)
 
 
 def _riding(node: etree._Element, place: str, version: Version) -> etree._Element:

@@ -16,7 +16,6 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.escaping import collapsed
-from muniment.formats.xml.models import matches
 from muniment.formats.xml.namespaces import XLINK
 
 
@@ -138,7 +137,7 @@ def _may_have_more(source: etree._Element, own: etree._Element, version: Version
     form = vocabulary().form(row_of(version, local(source)), version)
     names = [row_of(version, local(each)) for each in source.iterchildren(etree.Element)]
     names.insert(names.index(row_of(version, local(own))), row_of(version, local(own)))
-    return form is not None and form.content.model is not None and matches(form.content.model, names)
+    return form is not None and form.content.fits(names)
 
 
 def _put_in_order(source: etree._Element, node: etree._Element, version: Version) -> None:

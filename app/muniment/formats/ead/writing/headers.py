@@ -18,7 +18,6 @@ from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.ead.writing.pieces import Claim
 from muniment.formats.ead.writing.words import AROUND
 from muniment.formats.xml.elements import local
-from muniment.formats.xml.models import matches
 
 _DESCRIPTION = "archdesc"
 
@@ -64,7 +63,7 @@ def _rows(kept: Kept, is_element: bool) -> tuple[str, ...]:
 def _may_stand(around: etree._Element, version: Version) -> bool:
     form = vocabulary().form("ead", version)
     names = [*_names(around, version), _DESCRIPTION]
-    in_order = form is not None and form.content.model is not None and matches(form.content.model, names)
+    in_order = form is not None and form.content.fits(names)
     return in_order and all(is_sound(node, "ead", version) for node in around)
 
 
