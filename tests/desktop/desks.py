@@ -27,6 +27,8 @@ def a_desk(folder, *units) -> Iterator[Workbench]:
     finally:
         for sheet in open_sheets():
             sheet.reject()
+        for sheet in open_sheets():  # One with words that cannot be kept stays open.
+            sheet.deleteLater()
         desk.jobs.close()
         desk.bridge.close()
         catalogue.close()

@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from muniment.description.agents import AgentName
+from muniment.description.agents import Agent, AgentName
 from muniment.description.concepts import ConceptKind
 from muniment.description.levels import SubjectKind
+from muniment.description.markup import prose, text_of
 from muniment.description.units import Credit, Subject
 from muniment.desktop.dialogs import authorities
 from muniment.desktop.dialogs.authorities import TWINS, AuthoritiesSheet
 from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.furnishing import furnish
-from muniment.tasks.authorities import Choice
+from muniment.tasks.authorities import Choice, merge
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, on_the_screen, open_sheets, settle
 
@@ -171,14 +172,18 @@ def test_what_is_typed_in_a_cell_is_kept_when_the_window_is_closed(sheet, desk, 
     assert desk.catalogue.unit(UNITS[1].id).credits[1].name == "Kola, Ana"
 
 
-def test_without_a_name_nothing_is_kept(sheet, desk):
-    noticed = []
-    desk.noticed.connect(lambda text, *_rest: noticed.append(text))
+def test_without_a_name_nothing_is_kept_and_the_sheet_stays_until_that_is_let_go(sheet, desk):
     choose(sheet, "Ana")
     sheet.editor.names.item(0, 0).setText("")
     sheet.main.setEnabled(True)
     sheet.main.click()
-    assert noticed == ["A name is needed: nothing was changed."]
+    assert sheet.hindrance.words.text() == "A name is needed: nothing was changed."
+    sheet.reject()
+    assert sheet.isVisible()
+    sheet.hindrance.taking.click()
+    assert sheet.editor.names.item(0, 0).text() == "Ana Kola"
+    sheet.reject()
+    assert not sheet.isVisible()
 
 
 def test_two_spellings_across_scripts_are_offered_and_merged(sheet, desk, qtbot):
@@ -237,20 +242,123 @@ def test_a_place_is_given_a_name_in_another_script_and_a_number(sheet, desk, qtb
     assert desk.catalogue.concepts(ConceptKind.PLACE) == []
 
 
-def test_what_is_typed_of_a_name_that_others_have_changed_stays_in_the_editor(sheet, desk, qtbot):
-    choose(sheet, "Ana")
-    desk.furniture = furnish()
+def colleague_changes(desk, **said):
     [ana] = desk.catalogue.agents("kola")
     with desk.catalogue.edit("A colleague") as edit:
-        edit.put_agent(replace(ana, names=(AgentName(text="Ana Kola"), AgentName(text="Kola, A."))))
+        edit.put_agent(replace(ana, **said))
+    settle()
+
+
+THEIRS = (AgentName(text="Ana Kola"), AgentName(text="Kola, A."))
+
+
+@pytest.fixture
+def clash(sheet, desk, qtbot):
+    """Ana Kola, called otherwise by a colleague while somebody types; both have said more besides."""
+    desk.furniture = furnish()
+    choose(sheet, "Ana")
     sheet.editor.names.item(0, 0).setText("Kola, Ana")
-    sheet.main.click()
+    sheet.editor.dates.setText("1920 to 1990")
+    sheet.editor.dates.textEdited.emit("1920 to 1990")
+    colleague_changes(desk, names=THEIRS, note=prose("A colleague wrote this."))
+    return sheet
+
+
+def kept_names(desk):
+    return [name.text for name in desk.catalogue.agents("kola")[0].names]
+
+
+def test_what_others_made_of_a_name_is_told_while_one_types(clash):
+    assert clash.hindrance.isVisible()
+    assert clash.hindrance.words.text() == (
+        "Names changed elsewhere meanwhile. There now: “Ana Kola; Kola, A.”"
+    )
+
+
+@pytest.mark.parametrize("leave", [chooses_another, looks_at_places, closes, lambda it: it.main.click()])
+def test_what_is_typed_of_a_name_that_others_have_changed_stays_until_one_has_chosen(
+    clash, desk, qtbot, leave
+):
+    leave(clash)
     work(desk, qtbot)
     qtbot.wait(600)
-    assert sheet.editor.isVisible()
+    assert clash.editor.isVisible()
+    assert clash.hindrance.isVisible()
+    assert clash.editor.names.item(0, 0).text() == "Kola, Ana"
+    assert clash.main.isEnabled()
+    assert kept_names(desk) == ["Ana Kola", "Kola, A."]
+
+
+def test_who_puts_her_own_over_what_others_made_keeps_their_other_words(clash, desk, qtbot):
+    clash.main.click()
+    clash.hindrance.keeping.click()
+    work(desk, qtbot)
+    [ana] = desk.catalogue.agents("kola")
+    assert ana.name == "Kola, Ana"
+    assert ana.dates[0].text == "1920 to 1990"
+    assert text_of(ana.note) == "A colleague wrote this."
+    assert not clash.hindrance.isVisible()
+    desk.undo()
+    assert kept_names(desk) == ["Ana Kola", "Kola, A."]
+
+
+def test_who_takes_what_others_made_keeps_what_she_typed_besides(clash, desk, qtbot):
+    clash.hindrance.taking.click()
+    assert clash.editor.names.item(1, 0).text() == "Kola, A."
+    assert clash.editor.dates.text() == "1920 to 1990"
+    assert not clash.hindrance.isVisible()
+    clash.main.click()
+    work(desk, qtbot)
+    assert kept_names(desk) == ["Ana Kola", "Kola, A."]
+    assert desk.catalogue.agents("kola")[0].dates[0].text == "1920 to 1990"
+
+
+def test_what_others_changed_besides_is_no_conflict(sheet, desk, qtbot):
+    choose(sheet, "Ana")
+    sheet.editor.names.item(0, 0).setText("Kola, Ana")
+    colleague_changes(desk, note=prose("A colleague wrote this."))
+    assert not sheet.hindrance.isVisible()
+    sheet.main.click()
+    work(desk, qtbot)
+    assert text_of(desk.catalogue.agents("kola")[0].note) == "A colleague wrote this."
+    assert kept_names(desk)[0] == "Kola, Ana"
+
+
+def test_what_is_typed_of_a_name_that_is_gone_stays_until_it_is_let_go(sheet, desk, qtbot):
+    choose(sheet, "Ana")
+    sheet.editor.names.item(0, 0).setText("Kola, Ana")
+    [ana] = desk.catalogue.agents("kola")
+    somebody = Agent(id="s", names=(AgentName(text="Somebody"),))
+    with desk.catalogue.edit("Known by hand") as edit:
+        edit.put_agent(ana)
+        edit.put_agent(somebody)
+    list(merge(desk.catalogue, somebody, [ana.id]))
+    settle()
+    choose(sheet, LATIN)
+    assert sheet.hindrance.words.text() == "“Ana Kola” is gone: it was merged or deleted meanwhile."
+    assert not sheet.hindrance.keeping.isVisible()
     assert sheet.editor.names.item(0, 0).text() == "Kola, Ana"
-    assert sheet.main.isEnabled()
-    assert [name.text for name in desk.catalogue.agents("kola")[0].names] == ["Ana Kola", "Kola, A."]
+    sheet.hindrance.taking.click()
+    assert not sheet.editor.isVisible()
+    assert "Somebody  · 1" in names(sheet)
+
+
+def test_a_name_that_is_another_s_stays_as_it_is_typed_when_another_is_chosen(sheet, desk, qtbot):
+    desk.furniture = furnish()
+    with desk.catalogue.edit("Known by hand") as edit:
+        edit.put_agent(Agent(id="m", names=(AgentName(text="Mira Dine"),)))
+    sheet.fill()
+    choose(sheet, "Ana")
+    sheet.editor.names.item(0, 0).setText("Mira Dine")
+    choose(sheet, LATIN)
+    work(desk, qtbot)
+    assert sheet.editor.names.item(0, 0).text() == "Mira Dine"
+    assert "Mira Dine" in sheet.hindrance.words.text()
+    sheet.editor.names.item(0, 0).setText("Mira Kola")
+    choose(sheet, LATIN)
+    work(desk, qtbot)
+    assert sheet.editor.authority.name == LATIN
+    assert kept_names(desk)[0] == "Mira Kola"
 
 
 def test_every_control_has_a_name(sheet):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from muniment.catalogue import Catalogue, ConflictError, UnknownUnitError
 from muniment.catalogue.edit import Edit
@@ -43,13 +43,36 @@ def onto(now: T, seen: T, made: T) -> T:
 
     Raises ConflictError where the same was changed in both.
     """
-    said: dict[str, Any] = {}
-    for field in (each.name for each in fields(now) if each.name != "id"):
-        before, here, there = (getattr(each, field) for each in (seen, made, now))
-        if here != before and there not in (before, here):
-            raise ConflictError(_told(seen))
-        said[field] = there if here == before else here
-    return replace(made, **said)
+    if clashes(now, seen, made):
+        raise ConflictError(_told(seen))
+    return laid_onto(now, seen, made)
+
+
+def laid_onto(now: T, seen: T, made: T, but: Collection[str] = ()) -> T:
+    """Return what an authority is now with the fields that were changed in `made`, all `but` these."""
+    changed = {name: getattr(made, name) for name in _changed(seen, made) if name not in but}
+    return replace(now, **changed)
+
+
+def clashes(now: T, seen: T, made: T) -> tuple[str, ...]:
+    """Return the names of the fields that both have changed since they were seen, and not alike."""
+    both = set(_changed(seen, made)) & set(_changed(seen, now))
+    return tuple(name for name in _changed(made, now) if name in both)
+
+
+def _changed(before: T, after: T) -> tuple[str, ...]:
+    names = (each.name for each in fields(before) if each.name != "id")
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def standing(catalogue: Catalogue, seen: Authority) -> Authority | None:
+    """Return an authority as it is now, None where it is gone; one without an id is known by its heading."""
+    if isinstance(seen, Agent):
+        return _bare(catalogue, seen.id)
+    known = catalogue.concepts(seen.kind)
+    if seen.id:
+        return next((each for each in known if each.id == seen.id), None)
+    return next((each for each in known if each.name == seen.name), seen)
 
 
 def _bare(catalogue: Catalogue, id: str) -> Agent | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from muniment.catalogue import Change
+from muniment.catalogue import CatalogueError, Change
 from muniment.description.agents import Agent
 from muniment.description.concepts import Authority, Concept, ConceptKind
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authority_editor import Editor
+from muniment.desktop.dialogs.authority_meanwhile import Hindrance
 from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.splitting import SplitSheet
@@ -37,6 +38,7 @@ from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 from muniment.tasks import authorities
 from muniment.tasks.authorities import Twins
+from muniment.tasks.meanwhile import clashes, laid_onto, standing
 
 T = TypeVar("T")
 AGENTS, TWINS = "agents", "twins"
@@ -90,6 +92,9 @@ class AuthoritiesSheet(Sheet):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.editor = Editor(desk)
         self._in_hand: Authority | None = None
+        self._is_writing = False
+        self._then: list[Callable[[], None]] = []
+        self.hindrance = Hindrance()
         self.hint = label(invitation, "quiet")
         self.merging = push_button(_("Merge…"), self._merge)
         self.more = label("", "quiet")
@@ -98,6 +103,7 @@ class AuthoritiesSheet(Sheet):
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
+        self.main.setEnabled(False)
         self.leave_by(_("Close"))
         self.fill()
 
@@ -163,65 +169,120 @@ class AuthoritiesSheet(Sheet):
 
     @override
     def done(self, result: int) -> None:
-        """Keep what is typed, however the sheet is closed."""
+        """Keep what is typed, however the sheet is closed; it stays while that cannot be kept."""
         self.leave_field()
-        self._keep()
-        super().done(result)
+        self._keep(lambda: super(AuthoritiesSheet, self).done(result))
 
     def _select(self) -> None:
-        self._keep()
+        """Show what is chosen, once what is typed of the name in hand is kept."""
+        if self._is_writing:
+            return
+        if self.main.isEnabled():
+            self._keep(self._select)
+            return
+        self.hindrance.hide()
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
         self.merging.setEnabled(len(chosen) == 2 or (len(chosen) == 1 and isinstance(chosen[0], Twins)))
-        self.main.setEnabled(False)
         one = chosen[0] if len(chosen) == 1 and not isinstance(chosen[0], Twins) else None
         self.splitting.setEnabled(one is not None)
         self._side.setCurrentIndex(1 if one is not None else 0)
         if one is not None:
-            self._edit(one)
+            one = standing(self.desk.catalogue, one) or one
+            self._edit(one, one)
 
-    def _edit(self, authority: Authority) -> None:
+    def _edit(self, authority: Authority, made: Authority) -> None:
+        """Take a name in hand as it stands, and show what is made of it."""
         self._in_hand = authority
         ids = authorities.units_naming(self.desk.catalogue, authority)
-        self.editor.show_authority(authority, self.desk.catalogue.rows(ids[:_USED]), len(ids))
+        self.editor.show_authority(made, self.desk.catalogue.rows(ids[:_USED]), len(ids))
+        self.main.setEnabled(made != authority)
 
-    def _save(self) -> None:
-        self._keep()
-        if not self.main.isEnabled():
-            self.list.clearSelection()
+    def _keep(self, then: Callable[[], None]) -> None:
+        """Keep what is typed of the name in hand, where something is, and go on if that can be."""
+        before, made = self._in_hand, self.editor.authority
+        if self._is_writing:
+            self._then.append(then)
+        elif not self.main.isEnabled() or before is None or made is None:
+            self.desk.attempt(then)
+        elif not made.names:
+            self._stay(_("A name is needed: nothing was changed."))
+        elif not self._is_hindered():
+            self._write(before, made, then)
 
-    def _keep(self, then: Callable[[], None] | None = None) -> None:
-        """Keep what is typed of the name in hand, where something is; the main button says whether."""
-        desk, before, made = self.desk, self._in_hand, self.editor.authority
-        if not self.main.isEnabled() or before is None or made is None:
-            if then is not None:
-                desk.attempt(then)
-            return
-        if not made.names:
-            desk.notice(_("A name is needed: nothing was changed."))
-            return
+    def _is_hindered(self) -> bool:
+        """Whether others have changed the same as is typed, or made an end of the name: it is told."""
+        now, before, made = self._versions()
+        if now is None:
+            self._stay(_("“{name}” is gone: it was merged or deleted meanwhile.").format(name=before.name))
+        elif fields := clashes(now, before, made):
+            self._stay("")
+            self.hindrance.say_clash(now, fields)
+        else:
+            return False
+        return True
+
+    def _versions(self) -> tuple[Any, Any, Any]:
+        """Return the name in hand as it is now, as it was taken in hand, and as it is typed."""
+        before: Any = self._in_hand
+        return standing(self.desk.catalogue, before), before, self.editor.authority
+
+    def _write(self, before: Authority, made: Authority, then: Callable[[], None]) -> None:
+        desk, words = self.desk, _("“{name}” was kept.").format(name=made.name)
         if isinstance(made, Agent):
             assert isinstance(before, Agent)
             steps = authorities.change(desk.catalogue, made, before)
         else:
             assert isinstance(before, Concept)
-            steps = authorities.change_concept(desk.catalogue, before, made)
-        words = _("“{name}” was kept.").format(name=made.name)
+            now = self._versions()[0] or before
+            steps = authorities.change_concept(desk.catalogue, now, laid_onto(now, before, made))
         self.main.setEnabled(False)
+        self.hindrance.hide()
+        self._is_writing, self._then = True, [then, self._select]
 
         def kept(_count: int) -> None:
             desk.notice_undo(words)
-            if then is not None:
-                desk.attempt(then)
+            if isValid(self):
+                self._go_on(made)
 
         job = desk.run(steps, _("Writing the name"), kept)
-        for unkept in (job.failed, job.cancelled):
-            unkept.connect(lambda *_why: self._hold_on(made))
+        job.failed.connect(lambda error: self._stay(_sentence(error)))
+        job.cancelled.connect(lambda: self._stay(_("Writing was cancelled: nothing was changed.")))
 
-    def _hold_on(self, made: Authority) -> None:
-        """Leave what could not be kept as it is typed, unless another name is in hand by now."""
-        if isValid(self) and self.editor.authority == made:
-            self._side.setCurrentIndex(1)
-            self.main.setEnabled(True)
+    def _go_on(self, made: Authority) -> None:
+        """Do what waited for the name to be kept."""
+        self._is_writing = False
+        self._in_hand = standing(self.desk.catalogue, made) or made
+        while self._then and isValid(self):
+            self.desk.attempt(self._then.pop(0))
+
+    def _stay(self, why: str) -> None:
+        """Leave what could not be kept as it is typed, with the name in hand, and say why."""
+        if not isValid(self):
+            return
+        self._is_writing, self._then = False, []
+        self._side.setCurrentIndex(1)
+        self.main.setEnabled(True)
+        self.hindrance.say(why)
+        with QSignalBlocker(self.list):
+            for item in map(self.list.item, range(self.list.count())):
+                item.setSelected(self._in_hand is not None and _key(item) == _known_by(self._in_hand))
+
+    def _put_mine_over(self) -> None:
+        """Let what is typed stand in the place of what others made of the same."""
+        now, before, made = self._versions()
+        if now is not None:
+            self._edit(now, laid_onto(now, before, made))
+        self._save()
+
+    def _take_other(self) -> None:
+        """Let go of what is typed where others made something else of it, or of all where that hinders."""
+        now, before, made = self._versions()
+        if now is not None and self.hindrance.clash:
+            self._edit(now, laid_onto(now, before, made, but=clashes(now, before, made)))
+            self.hindrance.hide()
+            return
+        self.main.setEnabled(False)
+        self.fill()
 
     def _merge(self) -> None:
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
@@ -235,6 +296,9 @@ class AuthoritiesSheet(Sheet):
                 times = (len(authorities.units_naming(self.desk.catalogue, each)) for each in chosen)
                 (one, other) = (other, one) if next(times) < next(times) else (one, other)
         MergeSheet(self.desk, one, other).show()
+
+    def _save(self) -> None:
+        self._keep(self.list.clearSelection)
 
     def _split(self) -> None:
         """Offer to split the name in hand, once what is typed of it is kept."""
@@ -251,7 +315,15 @@ class AuthoritiesSheet(Sheet):
         line.addWidget(self.splitting)
         self._side = QStackedWidget()
         self._side.addWidget(self.hint)
-        self._side.addWidget(self.editor)
+        in_hand = QWidget()
+        told = QVBoxLayout(in_hand)
+        told.setContentsMargins(0, 0, 0, 0)
+        aside = QHBoxLayout()
+        aside.setContentsMargins(theme.SPACE * 3, 0, 0, 0)
+        aside.addWidget(self.hindrance)
+        told.addLayout(aside)
+        told.addWidget(self.editor, 1)
+        self._side.addWidget(in_hand)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.panes = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
         listed = QWidget()
@@ -272,7 +344,9 @@ class AuthoritiesSheet(Sheet):
         self.shown.currentIndexChanged.connect(self._turn)
         self.words.textChanged.connect(self._pause.start)
         self.list.itemSelectionChanged.connect(self._select)
-        self.editor.changed.connect(lambda: self.main.setEnabled(True))
+        self.editor.changed.connect(self._typed)
+        self.hindrance.mine.connect(lambda: self.desk.attempt(self._put_mine_over))
+        self.hindrance.other.connect(lambda: self.desk.attempt(self._take_other))
         self.editor.opened.connect(self.desk.open_unit)
         self.main.clicked.connect(self._save)
         self.desk.bridge.changed.connect(self._heard)
@@ -285,9 +359,16 @@ class AuthoritiesSheet(Sheet):
         self.hint.setText(self._invitation)
         self.fill()
 
+    def _typed(self) -> None:
+        self.main.setEnabled(True)
+        if not self.hindrance.clash:
+            self.hindrance.hide()
+
     def _heard(self, _change: Change) -> None:
         if self.isVisible():
             self._later.start()
+            if self.main.isEnabled() and not self._is_writing:
+                self._is_hindered()
 
     def _renew(self) -> None:
         """Show what is so now; while somebody is at work on a name, later."""
@@ -301,7 +382,16 @@ class AuthoritiesSheet(Sheet):
 def _key(item: QListWidgetItem) -> str:
     """Return what a row is known by, however often its name is said by now."""
     what: Authority | Twins = item.data(_WHAT)
-    return item.text() if isinstance(what, Twins) else what.id or what.name
+    return item.text() if isinstance(what, Twins) else _known_by(what)
+
+
+def _known_by(authority: Authority) -> str:
+    return authority.id or authority.name
+
+
+def _sentence(error: Exception) -> str:
+    """Return what went wrong, where that is a sentence for the archivist."""
+    return str(error) if isinstance(error, CatalogueError) else _("It could not be written.")
 
 
 def _counted(name: str, times: int) -> str:
