@@ -129,6 +129,21 @@ def test_a_format_that_a_consumer_does_not_take_is_told_before_anything_is_writt
     assert not sheet.why.isVisible()
 
 
+def test_the_form_of_the_dtd_is_told_beforehand_where_a_namespace_is_wanted(sheet, qtbot, tmp_path):
+    target = tmp_path / "letters.xml"
+    sheet.target.setText(str(target))
+    button(sheet, "EAD 2002 for AtoM (DTD)").click()
+    button(sheet, "AtoM").click()
+    assert not sheet.not_taken.isVisible()
+    button(sheet, "Archives Portal Europe").click()
+    assert sheet.not_taken.text() == "Archives Portal Europe takes no file in the form of the DTD."
+    sheet.main.click()
+    settle()
+    assert not target.exists()
+    qtbot.mouseClick(button(sheet, "Export as EAD 2002"), Qt.MouseButton.LeftButton)
+    assert not sheet.not_taken.isVisible()
+
+
 def test_atom_is_offered_the_flavour_that_it_is_handed_and_a_spreadsheet_nobody_judges(sheet):
     button(sheet, "EAD3 1.1.1").click()
     button(sheet, "AtoM").click()

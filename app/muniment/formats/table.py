@@ -38,7 +38,7 @@ class Writing:
     """A format that is written.
 
     `noted` tells of a piece of its text what the format has no place for and how it travels all the same,
-    `told` only in which words.
+    `told` only in which words. What is written in the form of a DTD has no namespace.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Writing:
     write: Writer
     noted: Callable[[str], Iterable[Finding]]
     told: Callable[[str], tuple[str, ...]]
+    has_namespace: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +144,7 @@ WRITTEN: tuple[Writing, ...] = (
         write=ead.write_dtd,
         noted=partial(ead.noted, version=ead.Version.EAD2002),
         told=partial(ead.told, version=ead.Version.EAD2002),
+        has_namespace=False,
     ),
     _ead_writing(ead.Version.EAD3),
     _ead_writing(ead.Version.EAD4),

@@ -97,8 +97,21 @@ def format_for(pack: str) -> str:
 
 
 def takes(pack: str, format: Writing) -> bool:
-    """Return whether the consumer of a pack takes the version that a format is written in."""
-    return format.version in packs.PACKS[pack].versions
+    """Return whether the consumer of a pack takes a format: its version, and with a namespace or without."""
+    return format.version in packs.PACKS[pack].versions and not _lacks_namespace(pack, format)
+
+
+def refusal(pack: str, format: Writing) -> str:
+    """Return why the consumer of a pack does not take a format."""
+    asked = packs.PACKS[pack]
+    if format.version in asked.versions:
+        return _("{consumer} takes no file in the form of the DTD.").format(consumer=asked.label)
+    versions = _(" and ").join(each.label for each in asked.versions)
+    return _("{consumer} takes {versions} only.").format(consumer=asked.label, versions=versions)
+
+
+def _lacks_namespace(pack: str, format: Writing) -> bool:
+    return packs.PACKS[pack].wants_namespace and not format.has_namespace
 
 
 def format_for_all(asked: Sequence[str]) -> Writing | None:

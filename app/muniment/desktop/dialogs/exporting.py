@@ -21,7 +21,7 @@ from muniment.formats.ead import packs
 from muniment.formats.table import Writing
 from muniment.i18n import _, plural
 from muniment.progress import Steps
-from muniment.tasks.ask_consumers import format_for_all, takes
+from muniment.tasks.ask_consumers import format_for_all, refusal, takes
 from muniment.tasks.export_file import Exported, export
 from muniment.tasks.unvalidated import UNVALIDATED, Unvalidated
 
@@ -105,14 +105,8 @@ class ExportSheet(WritingSheet):
 
     def _look_at_takers(self) -> None:
         """Say before anything is written who takes no such format, and offer the one that all take."""
-        refusing = self._refusing()
-        told = (
-            _("{consumer} takes {versions} only.").format(
-                consumer=packs.PACKS[id].label,
-                versions=_(" and ").join(each.label for each in packs.PACKS[id].versions),
-            )
-            for id in refusing
-        )
+        refusing, format = self._refusing(), self._format()
+        told = (refusal(id, format) for id in refusing if isinstance(format, Writing))
         self.not_taken.setText(" ".join(told))
         self.not_taken.setVisible(bool(refusing))
         better = format_for_all(self._asked_consumers()) if refusing else None

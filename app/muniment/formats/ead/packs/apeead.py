@@ -187,6 +187,7 @@ PACK = Pack(
     id="apeead",
     label=_("Archives Portal Europe"),
     versions=(Version.EAD2002,),
+    wants_namespace=True,
     rules=(
         (("ead",), is_in_the_namespace),
         (("eadid",), identifies_the_finding_aid),

@@ -17,12 +17,16 @@ ANY = ("*",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A pack: its id and name, the versions that its consumer takes, and its rules by names of elements."""
+    """A pack: its id and name, the versions that its consumer takes, and its rules by names of elements.
+
+    Some consumers find nothing in a file that is in no namespace, as one in the form of the DTD is.
+    """
 
     id: str
     label: str
     versions: tuple[Version, ...]
     rules: tuple[tuple[Sequence[str], Rule], ...]
+    wants_namespace: bool = False
 
     def rules_on(self, name: str) -> tuple[Rule, ...]:
         """Return the rules on elements of the name, in order."""
