@@ -1,8 +1,11 @@
 """What is told of an agent beside its identity: history and relations, edited in the window."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from muniment.description.agents import Agent, AgentName, AgentNote, AgentTerm, Relation, RelationKind
+from muniment.description.levels import AgentKind
 from muniment.description.markup import prose, text_of
 from muniment.description.units import DateStatement
 from muniment.desktop.dialogs.authorities import AuthoritiesSheet
@@ -87,6 +90,40 @@ def test_a_relation_is_made_and_what_is_not_seen_of_another_stays(sheet, desk, q
     assert body.relations[0].dates == MINISTRY.dates
     assert body.relations[1].dates[0].edtf == "1912/1944"
     assert body.histories == BODY.histories
+
+
+def typed_name(life, sheet, qtbot, row, beginning):
+    """Type the beginning of a name, and take the first that is offered by keys."""
+    sheet.activateWindow()
+    life.relations.setFocus()
+    life.relations.setCurrentCell(row, 1)
+    life.relations.editItem(life.relations.item(row, 1))
+    line = life.relations.findChild(QLineEdit)
+    line.clear()
+    qtbot.keyClicks(line, beginning)
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible, timeout=2000)
+    offered = [popup.model().index(at, 0).data() for at in range(popup.model().rowCount())]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    settle()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    return offered
+
+
+def test_a_relation_s_name_is_completed_from_the_agents_and_linked_to_the_one(sheet, desk, qtbot):
+    life = life_of(sheet, "Ministry")
+    assert typed_name(life, sheet, qtbot, 1, "ko") == ["Ana Kola"]
+    assert life.relations.item(1, 1).text() == "Ana Kola"
+    assert life.relations.item(1, 1).toolTip() == "This is Ana Kola of this catalogue."
+    body = saved(sheet, desk, qtbot, "b")
+    bond = body.relations[1]
+    assert (bond.name, bond.href, bond.to) == ("Ana Kola", "p", AgentKind.PERSON)
+    life = life_of(sheet, "Ministry")
+    life.relations.item(1, 1).setText("Somebody else")
+    bond = saved(sheet, desk, qtbot, "b").relations[1]
+    assert (bond.name, bond.href, bond.to) == ("Somebody else", "", None)
 
 
 def test_a_relation_goes_with_its_name(sheet, desk, qtbot):

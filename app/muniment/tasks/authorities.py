@@ -228,6 +228,16 @@ def called(catalogue: Catalogue, authority: Authority, name: str) -> Authority |
     return next((each for each in alike if each.id != authority.id), None)
 
 
+def agent_called(catalogue: Catalogue, name: str, but: str = "") -> Agent | None:
+    """Return the agent that has this name, `but` the one of that id; None where none has, or several have."""
+    alike = [
+        each
+        for each in catalogue.agents(name, limit=_PORTION)
+        if each.id != but and name in {said.text for said in each.names}
+    ]
+    return alike[0] if name and len(alike) == 1 else None
+
+
 def as_kept(catalogue: Catalogue, authority: Authority) -> Authority:
     """Return an authority as it is now: an agent by its id, another by its heading."""
     if isinstance(authority, Agent):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QVBoxLayout, QWidget
 from muniment.description.agents import Agent, AgentNote, Relation, RelationKind
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.authority_tables import table, text_in
+from muniment.desktop.dialogs.authority_tables import Finishing, table, text_in
 from muniment.desktop.dialogs.authority_words import (
     BESIDES,
     FIELDS,
@@ -24,8 +24,11 @@ from muniment.desktop.forms.inputs import ProseInput
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
 from muniment.i18n import _
+from muniment.tasks.authorities import agent_called
 
 _KIND, _NAME, _WHEN = range(3)
+_LINKED = Qt.ItemDataRole.UserRole
+"""What a name that was typed is linked to: the number of the agent's record, and what the agent is."""
 _BEGINS = Relation(kind=RelationKind.ASSOCIATIVE)
 """What a relation is that somebody begins to type."""
 
@@ -44,6 +47,7 @@ class Life(QWidget):
         self.relations = table(
             _("Relations"), (_("What it is"), _("Name"), _("When")), typed=_NAME, beside=_KIND, rows=5
         )
+        self.relations.setItemDelegateForColumn(_NAME, Finishing(self._scene.agents, self.relations))
         self.relations.itemChanged.connect(self._typed)
         self._told = QVBoxLayout()
         self._told.setSpacing(theme.SPACE * 2)
@@ -110,7 +114,6 @@ class Life(QWidget):
         box.currentIndexChanged.connect(self._tell)
         self.relations.setCellWidget(row, _KIND, box)
         item = QTableWidgetItem(relation.name)
-        item.setData(Qt.ItemDataRole.UserRole, row)
         self.relations.setItem(row, _NAME, item)
         when = "; ".join(each.text for each in relation.dates)
         self.relations.setItem(row, _WHEN, QTableWidgetItem(when))
@@ -122,18 +125,44 @@ class Life(QWidget):
         if (not name and (was.name or not was.href)) or not isinstance(box, QComboBox):
             return None
         typed = typed_dates(was.dates, text_in(self.relations, row, _WHEN))
-        return replace(was, name=name, kind=RelationKind(box.currentData()), dates=typed)
+        cell = self.relations.item(row, _NAME)
+        href, to = (cell.data(_LINKED) if cell else None) or (was.href, was.to)
+        return replace(was, name=name, kind=RelationKind(box.currentData()), dates=typed, href=href, to=to)
 
     def _typed(self, item: QTableWidgetItem) -> None:
         """There is always an empty row to type the next one into."""
         if self._filling:
             return
+        self._filling = True
+        if item.column() == _NAME:
+            self._scene.desk.attempt(lambda: self._link(item))
         if item.row() == self.relations.rowCount() - 1 and item.text().strip():
-            self._filling = True
             self._add(_BEGINS)
-            self._filling = False
+        self._filling = False
         self._tell()
+
+    def _link(self, item: QTableWidgetItem) -> None:
+        """Link a name to the agent of the catalogue that has it, and no longer to one of another name."""
+        agent, name = self._agent, item.text().strip()
+        assert agent is not None
+        was = agent.relations[item.row()] if item.row() < len(agent.relations) else _BEGINS
+        catalogue = self._scene.desk.catalogue
+        other = agent_called(catalogue, name, but=agent.id)
+        before = agent_called(catalogue, was.name, but=agent.id) if was.href and name != was.name else None
+        link = was.href, was.to
+        if other is not None:
+            link = _number(other), other.kind
+        elif before is not None and was.href == _number(before):
+            link = "", None
+        item.setData(_LINKED, link)
+        told = _("This is {heading} of this catalogue.")
+        item.setToolTip(told.format(heading=other.name) if other else "")
 
     def _tell(self, *_what: object) -> None:
         if not self._filling:
             self.changed.emit()
+
+
+def _number(agent: Agent) -> str:
+    """Return the number of the agent's record, by which other records name it."""
+    return agent.record.identifier or agent.id

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.forms.completing import Finder, complete
 from muniment.desktop.plain_tables import make_plain
 
 _SHORT = 160
@@ -35,6 +43,23 @@ class _Rows(QTableWidget):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.setCurrentCell(self.rowCount() - 1, self._typed)
         super().focusInEvent(event)
+
+
+class Finishing(QStyledItemDelegate):
+    """Cells in which what is typed is completed."""
+
+    def __init__(self, finder: Finder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._finder = finder
+
+    @override
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            complete(editor, self._finder)
+        return editor
 
 
 def table(name: str, headings: tuple[str, ...], *, typed: int, beside: int, rows: int) -> QTableWidget:
