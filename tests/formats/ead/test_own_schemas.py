@@ -133,6 +133,66 @@ def test_the_other_kinds_of_schema_are_used_as_well(tmp_path, name, text):
     assert own_schemas.check(AID, schema) != ()
 
 
+HOUSE_XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="ead"><xs:complexType>
+<xs:sequence><xs:element name="eadid"><xs:complexType><xs:simpleContent><xs:extension base="number">
+<xs:attribute name="countrycode" type="code"/></xs:extension></xs:simpleContent></xs:complexType></xs:element>
+<xs:element name="house" type="xs:string"/></xs:sequence></xs:complexType></xs:element>
+<xs:simpleType name="number"><xs:restriction base="xs:decimal"><xs:minInclusive value="3"/>
+<xs:maxExclusive value="9"/><xs:fractionDigits value="1"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="code"><xs:restriction base="xs:string"><xs:length value="2"/></xs:restriction>
+</xs:simpleType></xs:schema>"""
+HOUSE_RNG = """<element name="ead" xmlns="http://relaxng.org/ns/structure/1.0"
+datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><element name="eadid"><data type="integer"/>
+</element></element>"""
+HOUSE_DTD = '<!ELEMENT ead (eadid)><!ELEMENT eadid (#PCDATA)><!ATTLIST eadid countrycode CDATA #FIXED "AL">'
+EADID = "Identifier of the finding aid (<eadid>)"
+
+
+@pytest.mark.parametrize(
+    ("schema", "said", "sentence", "cure"),
+    [
+        (HOUSE_XSD, "<eadid>2</eadid><house/>", f"{EADID} cannot say “2”.", "It must be 3 or more."),
+        (HOUSE_XSD, "<eadid>9</eadid><house/>", f"{EADID} cannot say “9”.", "It must be less than 9."),
+        (
+            HOUSE_XSD,
+            "<eadid>4.25</eadid><house/>",
+            f"{EADID} cannot say “4.25”.",
+            "Figures after the point: 1 at most.",
+        ),
+        (
+            HOUSE_XSD,
+            "<eadid countrycode='ALB'>4</eadid><house/>",
+            f"Country (@countrycode) of {EADID} has 3 letters.",
+            "It must have 2.",
+        ),
+        (HOUSE_XSD, "<eadid>4</eadid>", "Finding aid (<ead>) lacks <house>.", "Add it."),
+        (
+            HOUSE_RNG,
+            "<eadid>four</eadid>",
+            "A value here is not one that the schema takes.",
+            "Correct it, or take it out.",
+        ),
+        (
+            HOUSE_DTD,
+            "<eadid countrycode='XK'>4</eadid>",
+            f"Country (@countrycode) of {EADID} is not what the schema has for all.",
+            "Write “AL”.",
+        ),
+    ],
+)
+def test_what_a_schema_of_ones_own_objects_to_is_said_in_an_archivist_s_words(
+    tmp_path, schema, said, sentence, cure
+):
+    kind = {HOUSE_XSD: "xsd", HOUSE_RNG: "rng", HOUSE_DTD: "dtd"}[schema]
+    own = tmp_path / f"house.{kind}"
+    own.write_text(schema, "utf-8")
+    source = Source("house.xml", f"<ead>{said}</ead>".encode())
+    found = {each.message: each for each in own_schemas.check(source, own)}
+    assert sentence in found
+    assert found[sentence].cure == cure
+    assert found[sentence].detail
+
+
 def test_a_schema_that_wants_another_from_the_network_says_which_and_what_to_do(tmp_path):
     schema = tmp_path / "mine.xsd"
     schema.write_text(

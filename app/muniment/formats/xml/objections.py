@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from muniment.formats.xml.elements import namespace
+from muniment.formats.xml.facets import FACETS
 from muniment.formats.xml.namespaces import XLINK, XML
 from muniment.formats.xml.other_validators import understood_otherwise
 from muniment.formats.xml.places import Place
@@ -184,6 +185,21 @@ def _no_root(case: _Case) -> tuple[str, str]:
     return sentence, _("Choose the schema that the file is written by.")
 
 
+def _facet(sentence: str, cure: str) -> _Words:
+    def words(case: _Case) -> tuple[str, str]:
+        said = {name: value.replace("'", "") for name, value in case.found.groupdict().items()}
+        told = sentence.format(where=_where(case), **said) if sentence else _bad(case)
+        return told, cure.format(**said)
+
+    return words
+
+
+def _where(case: _Case) -> str:
+    if not case.attribute:
+        return case.called
+    return _("{attribute} of {element}").format(attribute=case.attribute_called, element=case.called)
+
+
 _SAY_OR_TAKE_OUT = _("Say something there, or take it out.")
 _DIGITS = "[0-9]"
 _CODES = {
@@ -227,6 +243,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], _Words], ...] = (
     ),
     (re.compile(r"The value '(.*?)' does not match the fixed value constraint '(.*?)'", re.DOTALL), _fixed),
     (re.compile(r"No matching global (?:element )?declaration"), _no_root),
+    *((pattern, _facet(sentence, cure)) for pattern, sentence, cure in FACETS),
 )
 
 

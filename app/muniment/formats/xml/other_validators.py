@@ -93,6 +93,48 @@ _MEANINGS = (
         _("What stands in {element} is not what the schema wants, or not in that order."),
         _AS_SCHEMA,
     ),
+    (
+        r"Value for attribute (?P<attribute>\S+) of (?P<element>\S+) (?:is different from default|must be) "
+        r'"(?P<value>.*)"',
+        _("{attribute} of {element} is not what the schema has for all."),
+        _("Write “{value}”."),
+    ),
+    (
+        r"Expecting element (?P<wanted>\S+), got (?P<element>\S+)",
+        _("{element} stands where the schema wants <{wanted}>."),
+        _AS_SCHEMA,
+    ),
+    (
+        r"Expecting element (?P<element>\S+) to be empty",
+        _("{element} must be empty."),
+        _("Take out what stands in it."),
+    ),
+    (
+        r"Element (?P<element>\S+) has wrong namespace: expecting (?P<value>.*)",
+        _("{element} is in another namespace than the schema wants."),
+        _("It wants: {value}."),
+    ),
+    (
+        r"Type \S+ doesn't allow value '(?P<value>.*)'",
+        _("“{value}” is not what the schema takes there."),
+        _CORRECT,
+    ),
+    (
+        r"Expecting an element (?P<element>[^\s,]+), got nothing",
+        _("{element} is missing here."),
+        _("Add it."),
+    ),
+    (r"Extra element (?P<element>\S+) in interleave", _("{element} may not stand here."), _AS_SCHEMA),
+    (
+        r"Invalid sequence in interleave",
+        _("Elements are missing here, or stand too often."),
+        _AS_SCHEMA,
+    ),
+    (
+        r"Error validating (?:datatype|value|list)|Extra data in list|failed to validate (?:type|value|list)",
+        _("A value here is not one that the schema takes."),
+        _CORRECT,
+    ),
     (r"Expecting an? element", _("An element is missing here, or empty."), _AS_SCHEMA),
 )
 """What they say, a sentence for it, and the cure."""

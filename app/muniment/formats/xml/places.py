@@ -182,11 +182,14 @@ class Place:
     def _that_complete(
         self, form: Form | None, inside: Sequence[str], expected: Sequence[str], before: str = ""
     ) -> list[str]:
-        """Return those of the elements expected with which all is well; all where none makes it so."""
+        """Return those of the elements expected with which all is well; all where none makes it so.
+
+        A schema of one's own may want elements that the version has not got: then these are it.
+        """
         at = list(inside).index(before) if before in inside else len(inside)
         known = [name for name in expected if name in self.table.elements]
         best = [name for name in known if form and self._fits(form, [*inside[:at], name, *inside[at:]])]
-        return sorted(best or known, key=lambda name: name != _PARAGRAPH)
+        return sorted(best or known or expected, key=lambda name: name != _PARAGRAPH)
 
     def _fits(self, form: Form, names: Iterable[str]) -> bool:
         content = form.content
