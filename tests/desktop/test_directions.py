@@ -1,8 +1,12 @@
 """Words that are cut end in dots, at the end at which they are read."""
 
+import pytest
 from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtWidgets import QLabel, QWidget
 
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import isolated, shortened
+from muniment.desktop.notices import NoticeStrip
+from muniment.desktop.settings import Settings
 
 ARABIC = "تقرير عن موقف جمهورية كوريا الديمقراطية الشعبية"
 
@@ -33,3 +37,31 @@ def test_the_dots_of_arabic_words_stand_at_their_left_amid_an_english_sentence(q
 def test_without_a_mark_they_would_not(qapp):
     sentence = f"Undo Delete “{ARABIC[:19]}…” now"
     assert place(sentence, "…") > place(sentence, ARABIC[2])
+
+
+HEBREW = "אגרות (ב)"
+
+
+@pytest.mark.parametrize("name", [ARABIC, HEBREW])
+def test_a_sentence_that_begins_with_a_name_read_from_the_right_is_read_from_the_left(qapp, name):
+    sentence = f"“{name}” was kept: 12 units."
+    assert place(sentence, name[1]) > place(sentence, "1")
+    shown = isolated(sentence)
+    assert place(shown, name[1]) < place(shown, "w") < place(shown, "1")
+    assert shown.replace("\u2068", "").replace("\u2069", "") == sentence
+
+
+def test_names_read_from_the_left_are_shown_as_they_are_said():
+    sentence = "“Korça, letters” and “Громыко” were kept."
+    assert isolated(sentence) == sentence
+
+
+def test_a_notice_isolates_a_name_but_says_what_was_said(qtbot, tmp_path):
+    room = QWidget()
+    qtbot.addWidget(room)
+    strip = NoticeStrip(room, Settings(tmp_path / "desk.ini"))
+    said = f"“{HEBREW}” was kept: 12 units."
+    strip.say(said)
+    assert strip.text == said
+    shown = [each.text() for each in strip.findChildren(QLabel)]
+    assert isolated(said) in shown

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from muniment.desktop import choosing, looks, new_units, on_units
 from muniment.desktop.actions import Action, always
 from muniment.desktop.conditions import has_chosen, has_units, is_open
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import isolated, shortened
 from muniment.i18n import _
 
 if TYPE_CHECKING:
@@ -310,9 +310,9 @@ def _can_redo(bench: Workbench) -> bool:
 
 def _undo_words(bench: Workbench) -> str:
     label = bench.undo_label
-    return _("&Undo {label}").format(label=shortened(label, _LONGEST)) if label else _("&Undo")
+    return _("&Undo {label}").format(label=shortened(isolated(label), _LONGEST)) if label else _("&Undo")
 
 
 def _redo_words(bench: Workbench) -> str:
     label = bench.redo_label
-    return _("&Redo {label}").format(label=shortened(label, _LONGEST)) if label else _("&Redo")
+    return _("&Redo {label}").format(label=shortened(isolated(label), _LONGEST)) if label else _("&Redo")

@@ -1,17 +1,33 @@
 """Which way words run, whatever the direction of the window, and where their dots stand when they are cut."""
 
 import re
+import unicodedata
 
 from PySide6.QtCore import Qt
 
 from muniment.description.languages import is_from_right
 
 _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 def direction(words: str) -> Qt.LayoutDirection:
     """Return the way the words run: an Arabic title that is cut ends in its dots at the left."""
     return Qt.LayoutDirection.RightToLeft if is_from_right(words) else Qt.LayoutDirection.LeftToRight
+
+
+def isolated(sentence: str) -> str:
+    """Return a sentence to be shown in which names do not turn what stands around them.
+
+    Names stand in quotation marks; where one has letters that are read from the right it is isolated
+    (UAX 9): without that, what follows it, and the whole sentence that begins with it, would turn round.
+    What is copied or written to a file has no such signs.
+    """
+    return _QUOTED.sub(lambda name: f"“\u2068{name[1]}\u2069”" if _turns(name[1]) else name[0], sentence)
+
+
+def _turns(words: str) -> bool:
+    return not words.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL") for each in words)
 
 
 def breakable(words: str) -> str:

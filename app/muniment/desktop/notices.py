@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button, word_button
-from muniment.desktop.directions import breakable, shortened
+from muniment.desktop.directions import breakable, isolated, shortened
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
 
@@ -45,7 +45,7 @@ class NoticeStrip(QFrame):
     def say(self, text: str, action_label: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a notice in the place of the one before."""
         self._text = text
-        self._words.setText(breakable(shortened(text, _MOST_LETTERS)))
+        self._words.setText(breakable(shortened(isolated(text), _MOST_LETTERS)))
         self._action = action
         self._button.setText(action_label)
         self._button.setAccessibleName(action_label)

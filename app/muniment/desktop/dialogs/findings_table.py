@@ -13,6 +13,7 @@ from typing_extensions import override
 from muniment.description.findings import Severity
 from muniment.description.folding import fold
 from muniment.desktop import theme
+from muniment.desktop.directions import isolated
 from muniment.desktop.forms.found import SEVERITY_COLOURS, SEVERITY_WORDS
 from muniment.desktop.forms.places import where
 from muniment.desktop.plain_tables import make_plain
@@ -112,7 +113,7 @@ class FindingsModel(QAbstractTableModel):
         return (
             SEVERITY_WORDS[found.severity],
             self._names.get(found.unit, ""),
-            found.message,
+            isolated(found.message),
             where(found.field).rpartition("/")[2].strip() if found.field else "",
             LABELS.get(each.pack, each.pack),
         )

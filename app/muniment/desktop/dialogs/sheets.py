@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.directions import isolated
 from muniment.desktop.forms.stops import stops
 from muniment.desktop.jobs import Job
 from muniment.i18n import _
@@ -199,9 +200,18 @@ def _scroll(whole: QLayout | None, column: QVBoxLayout) -> None:
         whole.activate()
 
 
+class _Words(QLabel):
+    """Sentences in which names stay in their own direction."""
+
+    @override
+    def setText(self, words: str) -> None:
+        super().setText(isolated(words))
+
+
 def label(words: str, role: str) -> QLabel:
     """Return words that wrap, in one of the roles of the theme."""
-    made = QLabel(words)
+    made = _Words()
+    made.setText(words)
     made.setProperty("role", role)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)

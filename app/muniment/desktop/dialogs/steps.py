@@ -9,6 +9,7 @@ from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import isolated
 from muniment.desktop.moments import when
 from muniment.desktop.replaying import left_words
 from muniment.i18n import _, plural
@@ -78,4 +79,4 @@ def _cells(step: Step) -> tuple[str, ...]:
     if step.left:
         but = plural("all but {count} record", "all but {count} records", step.left)
         state = f"{state}, {but}"
-    return (when(step.when), step.label, state)
+    return (when(step.when), isolated(step.label), state)

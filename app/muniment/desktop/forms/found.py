@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from muniment.description.findings import Finding, Severity
 from muniment.desktop import theme
+from muniment.desktop.directions import isolated
 from muniment.desktop.forms.clearing import clear
 from muniment.i18n import _
 
@@ -52,7 +53,7 @@ class FindingLines(QWidget):
 
 def sentence(finding: Finding) -> str:
     """Return the finding and its cure, led by the word for its weight."""
-    return f"{SEVERITY_WORDS[finding.severity]}: {finding.message} {finding.cure}".strip()
+    return isolated(f"{SEVERITY_WORDS[finding.severity]}: {finding.message} {finding.cure}".strip())
 
 
 def _line(finding: Finding) -> QWidget:

@@ -19,6 +19,7 @@ from typing_extensions import override
 from muniment.catalogue import Change, Step
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.directions import isolated
 from muniment.desktop.moments import when
 from muniment.desktop.plain_tables import make_plain
 from muniment.desktop.views.history_compared import Compared
@@ -114,7 +115,7 @@ def _table() -> QTableWidget:
 
 def _words(step: Step) -> tuple[str, str, str]:
     label = _("{label} (undone)").format(label=step.label) if step.undone else step.label
-    return when(step.when), label, step.who
+    return when(step.when), isolated(label), step.who
 
 
 def _item(words: str, step: Step) -> QTableWidgetItem:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.counting import Counting
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import isolated, shortened
 from muniment.desktop.jobs import Job
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
@@ -30,7 +30,7 @@ class JobLine(QWidget):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job = job
-        self._words = QLabel(shortened(job.label, _LONGEST))
+        self._words = QLabel(shortened(isolated(job.label), _LONGEST))
         self._words.setProperty("role", "small")
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(job.label)
@@ -49,7 +49,7 @@ class JobLine(QWidget):
         self._bar.setRange(0, _FULL if share is not None else 0)
         self._bar.setValue(round(_FULL * (share or 0)))
         percent = f" {share:.0%}" if share is not None else ""
-        self._words.setText(f"{shortened(progress.label or self._job.label, _LONGEST)}{percent}")
+        self._words.setText(f"{shortened(isolated(progress.label or self._job.label), _LONGEST)}{percent}")
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
