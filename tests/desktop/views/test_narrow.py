@@ -2,15 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar, QToolButton
 
 from muniment.catalogue import Catalogue
+from muniment.desktop import looks
+from muniment.desktop.forms.boxes import FieldBox
 from muniment.desktop.furnishing import furnish
 from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
 from muniment.desktop.settings import Settings
+from muniment.desktop.views.empty import EmptyState
+from muniment.desktop.views.record import RecordPane
 from muniment.desktop.window import Window
 from tests.build import a_unit
-from tests.desktop.desks import settle
+from tests.desktop.desks import on_the_screen, settle
 
 
 @pytest.fixture
@@ -92,3 +96,48 @@ def test_in_a_window_that_is_made_narrow_titles_stay_readable_and_the_list_scrol
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
     assert table.columnWidth(TITLE) > 0.3 * table.viewport().width()
+
+
+_MARGIN = 16
+"""What is empty at the side of a form, in pixels."""
+
+
+def overhang(window):
+    """How far each page that is scrolled up and down reaches beyond what is seen of it in width."""
+    areas = [
+        each
+        for each in window.findChild(RecordPane).findChildren(QScrollArea)
+        if each.isVisible() and each.widget()
+    ]
+    assert areas
+    return [each.widget().width() - each.viewport().width() for each in areas]
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_the_form_of_a_record_is_no_wider_than_its_pane(dressed, window, qapp, zoom):
+    window._settings.keep("type/zoom", zoom)
+    looks.wear(qapp, window._settings)
+    window.resize(900, 600)
+    window.findChild(RecordPane).findChildren(FieldBox)[0]._label.setText("what it is called " * 20)
+    settle()
+    try:
+        assert max(overhang(window)) <= _MARGIN
+    finally:
+        window._settings.keep("type/zoom", 100)
+        looks.wear(qapp, window._settings)
+
+
+@pytest.mark.parametrize("width", [240, 600])
+def test_what_an_empty_place_says_is_whole_in_a_narrow_pane(dressed, qtbot, width):
+    place = EmptyState()
+    qtbot.addWidget(place)
+    place.say("search", "Nothing found for “a rather long word”", "Every word must occur. " * 3)
+    place.resize(width, 500)
+    on_the_screen(place, qtbot)
+    assert place.width() == width
+    labels = [each for each in place.findChildren(QLabel) if each.text()]
+    assert len(labels) == 2
+    for each in labels:
+        assert each.geometry().left() >= 0
+        assert each.geometry().right() <= width
+        assert each.height() >= each.heightForWidth(each.width())

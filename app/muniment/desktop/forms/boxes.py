@@ -40,7 +40,7 @@ class FieldBox(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SPACE)
         self._editor = _editor(field, scene)
-        self._label = QLabel(field.label)
+        self._label = QLabel(field.label, wordWrap=True)
         self._column.addLayout(self._heading())
         self._hint, self._inherited = Caption(), Caption()
         self._editor.edited.connect(self.edited)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
+from muniment.desktop.directions import isolated
 
 _WIDTH = 340
+"""The most room that a sentence takes in width, in pixels for type of the usual size."""
 
 
 class EmptyState(QWidget):
@@ -20,20 +22,21 @@ class EmptyState(QWidget):
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._heading = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
+        self._heading = QLabel(
+            alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, textFormat=Qt.TextFormat.PlainText
+        )
         self._heading.setProperty("role", "title")
         self._sentence = QLabel(
             alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, textFormat=Qt.TextFormat.PlainText
         )
         self._sentence.setProperty("role", "quiet")
-        self._sentence.setFixedWidth(_WIDTH)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2 * theme.SPACE)
         column = QVBoxLayout(self)
         column.setSpacing(2 * theme.SPACE)
         column.addStretch(2)
         for label in (self._drawing, self._heading, self._sentence):
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         column.addSpacing(2 * theme.SPACE)
         column.addLayout(self._buttons)
         column.addStretch(3)
@@ -41,9 +44,9 @@ class EmptyState(QWidget):
     def say(self, icon: str, heading: str, sentence: str, next_steps: Sequence[QAction] = ()) -> None:
         """Say what is empty and why; the first of the next steps is the main one."""
         self._drawing.setPixmap(theme.icon(icon, "quiet").pixmap(QSize(48, 48)))
-        self._heading.setText(heading)
+        self._heading.setText(isolated(heading))
         self._sentence.setText(sentence)
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
+        self._sentence.setMaximumWidth(theme.scaled(_WIDTH))
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

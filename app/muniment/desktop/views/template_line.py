@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from muniment.description import templates
 from muniment.description.levels import Level
@@ -35,12 +37,25 @@ class TemplateLine(QWidget):
         self.menu.activated.connect(self._on_choice)
         label = QLabel(_("Described as"), wordWrap=True)
         label.setProperty("role", "small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, theme.SPACE)
-        row.setSpacing(theme.SPACE * 2)
-        row.addWidget(label)
-        row.addWidget(self.menu, 1)
-        row.addWidget(word_button(_("Templates …"), self._edit, "link"))
+        self._link = word_button(_("Templates …"), self._edit, "link")
+        self._choice = QHBoxLayout()
+        self._choice.addWidget(label)
+        self._choice.addWidget(self.menu, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, theme.SPACE)
+        for line in (self._choice, self._row):
+            line.setSpacing(theme.SPACE * 2)
+        self._row.addLayout(self._choice, 1)
+        self._row.addWidget(self._link)
+        self.setMinimumWidth(self._choice.minimumSize().width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all of it in a line, the link stands below."""
+        super().resizeEvent(event)
+        needed = self._choice.minimumSize().width() + self._row.spacing() + self._link.sizeHint().width()
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if self.width() >= needed else ways.TopToBottom)
 
     def show_level(self, level: Level | None) -> None:
         """Show the templates of a level, and which one is chosen."""
