@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from muniment.catalogue import Catalogue, HandList
 from muniment.description.agents import Agent, AgentName, NameKind
-from muniment.description.units import a_title
+from muniment.description.units import DateStatement, a_title
 from muniment.desktop.dialogs.importing import choose_and_import
+from muniment.desktop.dialogs.preview import UnitTree
 from muniment.desktop.dialogs.rows import RowsTable
 from muniment.desktop.furnishing import furnish
 from muniment.formats import eac
@@ -292,3 +293,11 @@ def test_the_tabulator_goes_from_the_files_through_the_page_in_front_to_the_butt
     for stop in reversed(way[:-1]):
         QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Backtab)
         assert sheet.focusWidget() is stop
+
+
+def test_each_word_that_is_cut_in_what_will_be_made_is_told_whole(qapp):
+    unit = a_unit("Letters", dates=(DateStatement(text="between the two wars, and a little later"),))
+    tree = UnitTree([unit])
+    item = tree.topLevelItem(0)
+    assert [item.toolTip(column) for column in range(3)] == [item.text(column) for column in range(3)]
+    assert item.toolTip(2)

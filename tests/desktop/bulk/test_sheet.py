@@ -48,6 +48,12 @@ def test_nothing_can_be_done_before_it_is_said(sheet):
     assert not sheet.main.isEnabled()
 
 
+def test_what_is_chosen_in_a_menu_is_told_whole_where_it_is_cut(sheet):
+    assert sheet.where.toolTip() == sheet.where.currentText() != ""
+    sheet.where.setCurrentIndex(sheet.where.count() - 1)
+    assert sheet.where.toolTip() == sheet.where.currentText()
+
+
 def test_before_and_after_follow_what_is_typed(sheet, qtbot):
     panel = choose(sheet, "replace")
     panel.wanted.setText("Daljani")

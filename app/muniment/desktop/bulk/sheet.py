@@ -19,6 +19,7 @@ from muniment.desktop.bulk.preview import FIELD, PreviewModel, PreviewTable
 from muniment.desktop.buttons import word_button
 from muniment.desktop.desk import ListDesk
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.forms.offers import offers
 from muniment.desktop.latest import Latest
 from muniment.i18n import _, plural
@@ -276,11 +277,13 @@ def _report(desk: ListDesk, done: BulkDone) -> None:
 
 
 def _menu(name: str, rows: Sequence[tuple[str, object]]) -> QComboBox:
-    menu = QComboBox()
+    menu = Menu()
     menu.setAccessibleName(name)
     # The longest of what can be chosen is no reason for the window to be as wide.
     menu.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     menu.setMinimumContentsLength(_SHORTEST)
     for words, value in rows:
         menu.addItem(words, value)
+    menu.setToolTip(menu.currentText())
+    menu.currentTextChanged.connect(menu.setToolTip)
     return menu

@@ -32,6 +32,9 @@ from muniment.i18n import _, plural
 from muniment.tasks.look_into import Looked
 from muniment.tasks.plans import KEPT, Change, Plan, in_words
 
+_COLUMN = 104
+"""The width of shelfmarks and of dates, in pixels for type of the usual size."""
+
 
 class UnitTree(QTreeWidget):
     """Units as they would stand in the arrangement; branches are filled when they are opened."""
@@ -53,6 +56,8 @@ class UnitTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            self.setColumnWidth(column, theme.scaled(_COLUMN))
         first = self.topLevelItem(0)
         if first is not None and self.topLevelItemCount() == 1:
             first.setExpanded(True)
@@ -61,7 +66,8 @@ class UnitTree(QTreeWidget):
         words = " ".join(unit.title.split()) or _("Untitled")
         item = QTreeWidgetItem([words, unit.shelfmark, unit.date])
         item.setIcon(0, theme.icon(level_icon(unit.level), "quiet"))
-        item.setToolTip(0, words)
+        for column, said in enumerate((words, unit.shelfmark, unit.date)):
+            item.setToolTip(column, said)
         item.setData(0, Qt.ItemDataRole.UserRole, unit.id)
         if unit.id in self._below:
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
