@@ -142,6 +142,11 @@ def test_a_text_with_a_number_of_the_range_is_found_beside_shelfmarks(marks):
     assert "words" not in marks.search_ids(asked("V. 1950..1970"), 1_000)
 
 
+@pytest.mark.parametrize("typed", ["title:1..50000", "note:5..", "Letter -title:19..", "title:5.. OR D 5.."])
+def test_a_range_of_any_size_may_be_asked_of_any_field(marks, typed):
+    assert [hit.row.id for hit in marks.search(typed, 100)] == marks.search_ids(typed, 100)
+
+
 def test_several_ranges_are_told_apart_and_from_numbers_beside_them(catalogue):
     with catalogue.edit("Begin") as edit:
         for opis, delo in ((1, 1), (2, 1), (3, 5), (1, 7), (12, 1)):

@@ -7,6 +7,7 @@ from string import digits
 from typing import TypeAlias
 
 from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, bordered, whole
+from muniment.catalogue.facts import MARK
 from muniment.catalogue.ranges import Numbers
 from muniment.description.romanising import (
     keys_begun,
@@ -137,6 +138,9 @@ class Without:
 
 Match: TypeAlias = Phrase | Every | Some | Without
 
+_NOWHERE = Phrase((MARK,), headings=("facts",))
+"""The sign of facts by itself, which is none."""
+
 
 def every(parts: Iterable[Match]) -> Match:
     """Return what asks for all of the parts, of which there must be one."""
@@ -145,8 +149,8 @@ def every(parts: Iterable[Match]) -> Match:
 
 
 def some(parts: Iterable[Match]) -> Match:
-    """Return what asks for one of the parts, of which there must be one."""
-    said = tuple(parts)
+    """Return what asks for one of the parts; where there are none, for what no unit has."""
+    said = tuple(parts) or (_NOWHERE,)
     return said[0] if len(said) == 1 else Some(said)
 
 
