@@ -142,6 +142,11 @@ def test_a_text_with_a_number_of_the_range_is_found_beside_shelfmarks(marks):
     assert "words" not in marks.search_ids(asked("V. 1950..1970"), 1_000)
 
 
+@pytest.mark.parametrize("typed", ["V. 1900..2000", "1900..2000", "title:1961..2061"])
+def test_the_years_of_a_century_are_found_in_texts_with_the_last_of_them(marks, typed):
+    assert "words" in marks.search_ids(typed, 1_000)
+
+
 @pytest.mark.parametrize("typed", ["title:1..50000", "note:5..", "Letter -title:19..", "title:5.. OR D 5.."])
 def test_a_range_of_any_size_may_be_asked_of_any_field(marks, typed):
     assert [hit.row.id for hit in marks.search(typed, 100)] == marks.search_ids(typed, 100)

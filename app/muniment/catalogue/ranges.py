@@ -20,8 +20,8 @@ _BEHIND = re.compile(r"(\d+)[^\w\s]+$")
 _NUMBERED = re.compile(r"(?<![^\W_])([^\W\d_]*)([0-9]+)(?![^\W_])")
 _ENDS_IN_NUMBER = re.compile(r"([^\W\d_]*)([0-9]+)")
 _MOST = 10
-_FEW = 100
-"""So many numbers of a range are asked for one by one in what is no shelfmark."""
+_FEW = 101
+"""So many numbers of a range are asked for one by one where no mark is: the years of a century."""
 _LENGTHS, _FILLED = 0xE100, 0xE140
 """Begin the signs for how many digits a number has, and one with noughts before it: of private use."""
 _SIGN = re.compile(f"[{chr(_LENGTHS)}-{chr(_FILLED + 0x3F)}]")
