@@ -287,7 +287,15 @@ def test_a_word_is_met_by_each_beginning_of_its_spellings(word, spelt):
 
 @pytest.mark.parametrize(
     ("word", "begun"),
-    [("Микоян", "mikos"), ("Инвалид", "inf"), ("Суслов", "sch"), ("نسخة", "nas"), ("قرار", "kore")],
+    [
+        ("Микоян", "mikos"),
+        ("Инвалид", "inf"),
+        ("Суслов", "sch"),
+        ("نسخة", "nas"),
+        ("قرار", "kore"),
+        ("Суслов", "sci"),
+        ("Черненко", "chi"),
+    ],
 )
 def test_a_beginning_meets_no_word_that_is_spelt_otherwise(word, begun):
     assert not begins(word, begun)

@@ -46,7 +46,9 @@ def keys_begun(word: str) -> tuple[str, ...]:
     if not _LATIN.fullmatch(word) or len(word) < _SHORTEST_BEGINNING:
         return ()
     known = keys_in_other_scripts(word)
-    begun = (key for script in _scripts() for key in script.keys_begun(word) if key)
+    begun = (key for script in _scripts() for key in script.keys_begun(word))
+    # Two letters begin too much: of `Sci` every word with `Su`, were it `Sciu`.
+    begun = (key for key in begun if len(key) > _SHORTEST_BEGINNING)
     # The shorter come first, so that none is told that begins as another does.
     found: list[str] = []
     for key in sorted(begun, key=len):
