@@ -86,6 +86,8 @@ def test_a_range_finds_what_each_of_its_numbers_finds(marks, alone, label, bound
         ("V. 1961..1967", (1961, 1967)),
         ("V. 1967..1961", (1961, 1967)),
         ("V. 1961 .. 1967", (1961, 1967)),
+        ("V.1961..1967", (1961, 1967)),
+        ("op.5..", (5, None)),
         ("V. 1961...1967", (1961, 1967)),
         ("V. 1961…1967", (1961, 1967)),
         ("V. 1961..1967.", (1961, 1967)),
@@ -101,7 +103,9 @@ def test_a_range_may_be_typed_in_several_ways(typed, bounds):
     assert (numbers.first, numbers.last) == bounds
 
 
-@pytest.mark.parametrize("typed", ["in 1961...", "in 1961…", "1.5..2.5", "D 1..13ab", "..", "a..b", "1961"])
+@pytest.mark.parametrize(
+    "typed", ["in 1961...", "in 1961…", "1.5..2.5", "D 1..13ab", "p...5", "A.1.5..9", "..", "a..b", "1961"]
+)
 def test_what_is_no_range_of_numbers_is_none(typed):
     assert find_ranges(typed) == (typed, ())
 
@@ -157,6 +161,7 @@ def test_several_ranges_are_told_apart_and_from_numbers_beside_them(catalogue):
         for opis, delo in ((1, 1), (2, 1), (3, 5), (1, 7), (12, 1)):
             edit.put(a_unit(id=f"{opis}/{delo}", shelfmark=f"RGANI, f. 5, op. {opis}, d. {delo}"))
     assert catalogue.search_ids("op. 1..3, d. 1") == ["1/1", "2/1"]
+    assert catalogue.search_ids("f.5,op.1..3,d.1..1") == ["1/1", "2/1"]
     assert catalogue.search_ids("f. 5 op. 1..3 d. 1..5") == ["1/1", "2/1", "3/5"]
     assert catalogue.search_ids("d. 2.., op. 2..") == ["3/5"]
 

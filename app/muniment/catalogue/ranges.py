@@ -12,7 +12,8 @@ from itertools import pairwise
 _NUMBER = r"\d{1,9}"
 _LETTER = r"(?:[^\W\d_](?![^\W_]))?"
 _RANGE = re.compile(
-    rf"(?<![\d.])(?:(?P<first>{_NUMBER}){_LETTER}\s*(?:(?:\.{{2,3}}|[…‥])\s*(?P<last>{_NUMBER}){_LETTER}|\.\.)"
+    r"(?:(?<![\d.])|(?<=[^\W\d_]\.)(?=\d))"
+    rf"(?:(?P<first>{_NUMBER}){_LETTER}\s*(?:(?:\.{{2,3}}|[…‥])\s*(?P<last>{_NUMBER}){_LETTER}|\.\.)"
     rf"|\.\.\s*(?P<until>{_NUMBER}){_LETTER})(?![^\W_]|\.\d|(?<=\.)\.)"
 )
 """From one number to another, from one on, up to one; of `13a` only the number counts."""
