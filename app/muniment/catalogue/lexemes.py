@@ -196,7 +196,8 @@ def _said(asked: Match, headings: tuple[str, ...]) -> _Said:
 
 def _phrase(phrase: Phrase, headings: tuple[str, ...]) -> _Said:
     under = phrase.headings or headings
-    letters = dict.fromkeys("" if heading in TEXTS else _LETTERS[heading] for heading in under) or ("",)
+    has_texts = not under or not set(under).isdisjoint(TEXTS)
+    letters = ("",) if has_texts else tuple(_LETTERS[heading] for heading in under)
     lexed = (_lexemes(phrase, letter) for letter in letters)
     return _Said(" | ".join(f"({each})" for each in lexed), _is_exact(phrase, under))
 
@@ -223,8 +224,11 @@ def _looked_at(asked: Match, headings: tuple[str, ...]) -> ColumnElement[bool]:
     if _is_exact(asked, under):
         return condition(asked, headings)
     # Written out: so long a condition would take longer to be put together than to be answered.
-    look = "words.{} ~ :phrase" if asked.numbers else "strpos(words.{}, :phrase) > 0"
-    stands = " OR ".join(map(look.format, under or COLUMNS))
+    columns = [f"words.{each}" for each in under or COLUMNS]
+    if asked.numbers:
+        stands = f"concat_ws('|', {', '.join(columns)}) ~ :phrase"
+    else:
+        stands = " OR ".join(f"strpos({each}, :phrase) > 0" for each in columns)
     written = text(f"({stands})").bindparams(bindparam("phrase", in_a_row(asked), unique=True))
     return func.coalesce(written, type_=Boolean)
 
