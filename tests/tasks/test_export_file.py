@@ -14,6 +14,7 @@ from muniment.formats.deliveries import Source
 from muniment.progress import GivenUpError, finish, given_up_when
 from muniment.tasks import export_file
 from muniment.tasks.export_file import ExportHeldError, export, rendered
+from muniment.tasks.import_file import import_source
 from tests.build import a_unit
 from tests.tasks.test_place import placed
 
@@ -169,3 +170,23 @@ def test_the_account_of_a_long_export_is_counted_not_endless(catalogue, tmp_path
     told = [each for each in account if each.field == "rights"]
     assert len(told) == 3
     assert told[-1].message.endswith("The same is so of 3 more.")
+
+
+LINKED = Source(
+    "linked.xml",
+    b"""<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>X</eadid><filedesc><titlestmt><titleproper>A
+</titleproper></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>A</unittitle></did><dsc>
+<c id="a"><did><unittitle>One</unittitle><container id="k" type="box">1</container></did></c>
+<c id="b"><did><unittitle>Two</unittitle><container parent="k" type="folder">2</container></did></c>
+</dsc></archdesc></ead>""",
+)
+
+
+def test_a_reference_to_a_unit_that_was_deleted_is_told_of_the_unit_that_refers_to_it(catalogue, tmp_path):
+    _top, one, two = finish(import_source(catalogue, LINKED)).made
+    assert finish(export(catalogue, tmp_path / "out.xml", "ead2002")).findings == ()
+    with catalogue.edit("Delete") as edit:
+        edit.delete(one)
+    (found,) = finish(export(catalogue, tmp_path / "out.xml", "ead2002")).findings
+    assert (found.rule, found.unit, found.field) == ("ead-reference", two, "containers")

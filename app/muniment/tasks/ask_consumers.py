@@ -75,14 +75,26 @@ def _waived_in_file(catalogue: Catalogue, units: Iterable[Stored]) -> Iterator[s
             yield from (replace(each, unit=name).id for each, name in product(waivers[unit.id], names))
 
 
+def with_units(findings: Sequence[Finding], units: Iterable[Stored]) -> Iterator[Finding]:
+    """Yield findings in a file of units with the id of the unit that each element with an id is."""
+    named = _named(findings, units) if any(each.unit for each in findings) else {}
+    for found in findings:
+        yield replace(found, unit=named.get(found.unit, "") or found.unit)
+
+
 def _on_units(findings: Sequence[Finding], units: Iterable[Stored]) -> Iterator[Finding]:
     """Yield findings in a file as findings on its units; what is said of none is said of the first."""
-    named, first = dict.fromkeys((each.unit for each in findings), ""), ""
-    for unit in units if findings else ():
-        first = first or unit.id
-        named |= {name: unit.id for name in _names(unit) if name in named}
+    named = _named(findings, units)
+    first = next((unit.id for unit in units), "") if findings else ""
     for found in findings:
-        yield replace(found, unit=named[found.unit] or first, file="", line=0)
+        yield replace(found, unit=named.get(found.unit, "") or first, file="", line=0)
+
+
+def _named(findings: Iterable[Finding], units: Iterable[Stored]) -> dict[str, str]:
+    """Return the units of which something is said in a file, by the ids that they may have there."""
+    said = {each.unit for each in findings}
+    pairs = ((name, unit.id) for unit in (units if said else ()) for name in _names(unit))
+    return {name: id for name, id in pairs if name in said}
 
 
 def _names(unit: Stored) -> tuple[str, ...]:

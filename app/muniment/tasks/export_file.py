@@ -18,7 +18,7 @@ from muniment.formats.table import Writing
 from muniment.formats.validation import validate
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.ask_consumers import adapt, objections
+from muniment.tasks.ask_consumers import adapt, objections, with_units
 from muniment.tasks.ask_repairs import mendable
 from muniment.tasks.numbered_names import WithNumbers
 from muniment.tasks.targets import refuse_other_ending, replacing
@@ -122,7 +122,7 @@ def export(
         adapted = adapt(draft, consumers)
         source = Source.of(draft, target.name)
         objected = objections(catalogue, source, consumers, units)
-        findings = (*units.lost(), *validate(source), *objected)
+        findings = (*units.lost(), *with_units(validate(source), units), *objected)
         # Who cancels while it is validated wants no file.
         yield Progress(units.count, units.count, _("Validating {name}").format(name=target.name))
         if not even_if_invalid and any(found.severity is Severity.MUST for found in findings):

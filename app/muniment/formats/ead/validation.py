@@ -1,12 +1,10 @@
 """Is a finding aid valid? What its schema has against it, in an archivist's words."""
 
 import re
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 from itertools import islice
-from operator import eq
 from pathlib import Path
 
 from lxml import etree
@@ -14,13 +12,13 @@ from lxml import etree
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead import capitals, flavours, isodates
+from muniment.formats.ead import capitals, flavours, isodates, references
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.pruning import Pruned, pruned
 from muniment.formats.ead.versions import READABLE, RELEASED, Version, is_measurable, measured_as
 from muniment.formats.ead.vocabulary import spelt
 from muniment.formats.xml import declared_files, grammars, parsing, validation
-from muniment.formats.xml.bodies import chunks, matches, whole_tags
+from muniment.formats.xml.bodies import chunks, matches
 from muniment.formats.xml.declared_files import names_of_files
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
@@ -40,7 +38,6 @@ from muniment.i18n import _
 _RULE = "ead-schema"
 _COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|arch[dD]esc")
 _FIELDS = frozenset(each.name for each in fields(Unit))
-_ID = re.compile(rb"""id(?<=\sid)\s*=\s*["']([^"']*)""")
 _NORMAL = re.compile(rb"""<(?:unit)?date\b[^>]*?\snormal\s*=\s*["']([^"']*)""")
 
 
@@ -59,12 +56,20 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
         root = root_of(prepared)
         if grammar is None and not (root.name == "ead" and is_measurable(root.namespace)):
             return (unknown_root(source, root),)
-        if grammar is None and _is_plainly_valid(prepared, root):
-            return ()
-        found = _pruned(prepared, root) if grammar is None else None
-        return tuple(_findings(source, found or Pruned(_whole(prepared)), root, grammar))
+        if grammar is not None:
+            return tuple(_findings(source, Pruned(_whole(prepared)), root, grammar))
+        return tuple(_by_standard(source, prepared, root))
     except XmlError as error:
         return (unreadable(source, error),)
+
+
+def _by_standard(source: Source, file: Prepared, root: Root) -> Iterator[Finding]:
+    """Yield what our schema has against the file, and which of its references lead nowhere."""
+    ids = references.looked_through(file, root)
+    if ids.has_twins or not _is_plainly_valid(file, root):
+        found = None if ids.has_twins else _pruned(file, root)
+        yield from _findings(source, found or Pruned(_whole(file)), root, None)
+    yield from references.dangling(source, file, root, ids.missing)
 
 
 def _is_of_dtd(root: Root) -> bool:
@@ -83,31 +88,12 @@ def _has_odd_dates(file: Prepared) -> bool:
         return any(not isodates.to_edtf(each.decode("utf-8", "replace")) for each in said)
 
 
-def _has_twins(file: Prepared) -> bool:
-    """Return whether an id seems to stand in the file twice."""
-    known = [array("q") for _ in range(_PARTS)]
-    with file.body.opened() as part:
-        for tags in whole_tags(part, file.body.size):
-            for said in map(hash, _ID.findall(tags)):
-                known[said % _PARTS].append(said)
-    return any(map(_has_equals, known))
-
-
-_PARTS = 16
-"""Ids are held against each other in so many parts, for which a sixteenth of the memory will do."""
-
-
-def _has_equals(numbers: Iterable[int]) -> bool:
-    in_order = sorted(numbers)
-    return any(map(eq, in_order, islice(in_order, 1, None)))
-
-
 def _is_plainly_valid(file: Prepared, root: Root) -> bool:
     """Return whether nothing is to be said of the file, of which no tree is made.
 
-    Without a tree no schema knows ids, so a file with an id twice is left to the whole tree.
+    Without a tree no schema knows ids, so one with an id twice is not to be asked about.
     """
-    if _has_twins(file) or (_is_of_dtd(root) and _has_odd_dates(file)):
+    if _is_of_dtd(root) and _has_odd_dates(file):
         return False
     with file.body.opened() as part:
         return validation.is_valid(_ours(root), chunks(part, 0, file.body.size))
@@ -116,8 +102,7 @@ def _is_plainly_valid(file: Prepared, root: Root) -> bool:
 def _pruned(file: Prepared, root: Root) -> Pruned | None:
     """Return the tree of a large file as far as something is against it; None where it must be whole."""
     is_as_it_is = _is_of_dtd(root) or root.namespace not in ("", RELEASED)
-    is_held = names_of_files(file) or _has_twins(file)
-    if file.body.size < _LARGE or not is_as_it_is or is_held:
+    if file.body.size < _LARGE or not is_as_it_is or names_of_files(file):
         return None
     if _is_of_dtd(root) and _has_odd_dates(file):
         return None

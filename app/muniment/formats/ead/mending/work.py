@@ -12,6 +12,7 @@ from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
+from muniment.formats.ead import references
 from muniment.formats.ead.mending.mends import MOST, Adapted, Mend, Mended, Rule, Wanted
 from muniment.formats.ead.mending.pieces import Piece, Pieces, rejoined
 from muniment.formats.ead.mending.spots import Aid, Proposal, Spot, spot
@@ -74,7 +75,9 @@ def _mended(source: Source, rules: Sequence[Rule], book: "_Book") -> Iterator[st
 
 
 def _faults(source: Source) -> list[Finding]:
-    return [each for each in validate(source) if each.severity is not Severity.ADVICE]
+    """Return what keeps the file from being valid: a reference that leads nowhere does not."""
+    found = (each for each in validate(source) if each.severity is not Severity.ADVICE)
+    return [each for each in found if each.rule != references.RULE]
 
 
 class _Book(Protocol):
