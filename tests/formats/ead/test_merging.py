@@ -278,6 +278,28 @@ def test_words_of_an_extent_in_parts_stand_behind_all_of_them():
     assert "<physfacet>oak</physfacet><descriptivenote>" in said[1]
 
 
+def test_an_extent_keeps_its_id_when_dimensions_join_it():
+    came = '<physdesc id="p"><extent id="e">2 boxes</extent><genreform id="g">Letters</genreform></physdesc>'
+    said = in_place(came, extents=lambda unit: (replace(unit.extents[0], text="3", dimensions="4 cm"),))
+    extent = '<extent id="e">3</extent><dimensions>4 cm</dimensions>'
+    assert said[1] == f'+<physdesc id="p">{extent}<genreform id="g">Letters</genreform></physdesc>'
+
+
+@pytest.mark.parametrize("version", ead.Version)
+def test_what_stands_beside_an_extent_stays_when_that_is_taken_out_and_is_none(version):
+    letters = "<genreform id='g'>Letters</genreform>"
+    came = f"<physdesc id='p'><extent>2 boxes</extent>{letters}<physfacet>blue</physfacet></physdesc>"
+    unit = '<archdesc level="fonds"><did><unittitle>A</unittitle>{}</did></archdesc>'
+    (one,) = units_of(f'<ead xmlns="{ead.Version.EAD2002.namespace}">{unit.format(came)}</ead>')
+    text = written([replace(one, extents=())], version)
+    (back,) = units_of(text)
+    assert ("Letters" in text, back.extents) == (True, ())
+    assert version is not ead.Version.EAD2002 or not ("boxes" in text or "blue" in text)
+    again = written([replace(back, extents=one.extents)])
+    assert "Letters" in again
+    assert units_of(again)[0].extents == one.extents
+
+
 def test_a_repository_keeps_its_address():
     said = edited(repository="Library")
     assert '+<repository label="Keeper"><corpname rules="aacr">Library</corpname>' in said

@@ -17,6 +17,9 @@ SLOT = "muniment-part"
 DERIVED = "derived"
 """The key that marks words composed from values that stand elsewhere in the file."""
 
+REST = "rest"
+"""The key that marks an element of which what a field held was taken out: what is left is no value."""
+
 CAME = "came"
 """The key before an element around the description that is not ours, in a file that is."""
 

@@ -61,6 +61,21 @@ def clothed(source: etree._Element, after: etree._Element) -> etree._Element:
     return made
 
 
+def with_attributes_of(source: etree._Element, elements: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return elements that took the place of a source, with the attributes of what stands on in it.
+
+    An element that was made anew is that of the source which has the same name, where there are as many.
+    """
+    made = list(map(copy.deepcopy, elements))
+    for name in {each.tag for each in source.iter(etree.Element)}:
+        old = list(source.iter(name))
+        new = [each for element in made for each in element.iter(name)]
+        for one, other in zip(old, new, strict=True) if len(old) == len(new) else ():
+            for key, text in one.attrib.items() if not other.attrib else ():
+                other.set(key, text)
+    return made
+
+
 def grafted(
     source: etree._Element, before: etree._Element, after: etree._Element, version: Version
 ) -> etree._Element:

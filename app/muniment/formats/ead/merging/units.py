@@ -149,10 +149,11 @@ class _Merging:
             return layout.put_instead(site.node, self._left(site))
         for made in self._changed(site, wanted):
             if self._fits(made, site, wanted):
-                return layout.put_instead(site.node, made)
-        unsaid = _letters_of([site.node]) - self._told(site)
+                whole = threeways.with_attributes_of(site.node, made)
+                return layout.put_instead(site.node, whole if self._fits(whole, site, wanted) else made)
+        unsaid = hollows.letters_of([site.node]) - self._told(site)
         for made in self._anew(site, wanted):
-            if made and self._fits(made, site, wanted) and not unsaid - _letters_of(made):
+            if made and self._fits(made, site, wanted) and not unsaid - hollows.letters_of(made):
                 return layout.put_instead(site.node, made)
         if site.group is not None:
             anew = [] if unsaid else [plain.in_identity(wanted, self._version, self._space)]
@@ -172,13 +173,19 @@ class _Merging:
                 yield from threeways.ways(site.node, threeways.as_one(before), threeways.as_one(after))
 
     def _left(self, site: Site) -> list[etree._Element]:
-        """Return what stays where a site says nothing more: words that stood beside access points."""
-        if self._row(site.node) != hollows.AROUND_NAMES:
-            return []
+        """Return what stays where a site says nothing more: what stood beside what it said."""
+        if self._row(site.node) == hollows.AROUND_NAMES:
+            left = self._without_names(site)
+        else:
+            unsaid = hollows.letters_of([site.node]) - self._told(site)
+            left = hollows.rest(site.node, unsaid, self._version)
+        return left if self._fits(left, site, {}) else []
+
+    def _without_names(self, site: Site) -> list[etree._Element]:
+        """Return the words that stood beside access points."""
         (before,) = self._restored(plain.in_body(site.said, self._version, self._space)[:1]) or (site.node,)
         made = threeways.changed(site.node, before, etree.Element(before.tag))
-        left = [] if made is None else hollows.left([made], self._version)
-        return left if self._fits(left, site, {}) else []
+        return [] if made is None else hollows.left([made], self._version)
 
     def _anew(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
         """Yield what we would write at a site, the nearest to what stands there first."""
@@ -191,7 +198,7 @@ class _Merging:
     def _told(self, site: Site) -> Counter[str]:
         """Return the signs of the words of a site that its values tell: all others have to stay."""
         written = [write(site.said, self._version, self._space) for write in self._writers(site)]
-        return _letters_of([each for elements in written for each in self._restored(elements)])
+        return hollows.letters_of([each for elements in written for each in self._restored(elements)])
 
     def _says(self, made: list[etree._Element], place: str, wanted: plain.Values) -> bool:
         return read_alone(made, place, self._names, self._version) == wanted
@@ -369,13 +376,6 @@ class _Merging:
 _LAST_IN_IDENTITY = "descriptivenote"
 """What stands behind all that identifies a unit (EAD 4)."""
 _BELOW = frozenset(("dsc", "thead", *COMPONENTS))
-
-
-def _letters_of(elements: Iterable[etree._Element]) -> Counter[str]:
-    """Return the signs of all words in elements, and how often each stands: a comment may part a word."""
-    return Counter(
-        sign for each in elements for text in each.itertext() for sign in "".join(str(text).split())
-    )
 
 
 def _beside(

@@ -12,7 +12,7 @@ from lxml import etree
 from muniment.description.levels import Level, NoteKind, Status
 from muniment.description.markup import paragraphs
 from muniment.description.units import FindingAid, Identifier, Kept, MaintenanceEvent, Note, new_id
-from muniment.formats.ead import revisions
+from muniment.formats.ead import instructions, revisions
 from muniment.formats.ead.reading import ead4, identity, names, notes
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
@@ -196,7 +196,9 @@ def read_into(draft: Draft, node: etree._Element, place: str) -> bool:
     heard = Heard(node, draft.version)
     if heard.derived:
         return True
-    is_known = not heard.blank and revisions.reads(heard.name, draft.revision)
+    is_known = not (heard.blank or heard.has(instructions.REST)) and revisions.reads(
+        heard.name, draft.revision
+    )
     reader = _reader(heard.name, place, heard.version) if is_known else None
     draft.whole = reader is not None
     if reader is not None:
