@@ -25,6 +25,7 @@ from muniment.description.units import (
     a_title,
 )
 from muniment.formats import ead
+from muniment.formats.deliveries import Source
 from muniment.formats.ead import accounts
 from muniment.formats.ead.ways import UNSAID, WAYS
 from tests.build import a_unit
@@ -163,3 +164,21 @@ def test_what_rides_in_an_element_is_told_of_its_unit_whatever_that_is_called(na
 
 
 A_TRANSLATION = a_unit("Letters", credits=(Credit(name="Ana", relator="trl", statement="By Ana"),))
+
+
+CAME = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>a</eadid><filedesc><titlestmt><titleproper>A
+</titleproper></titlestmt></filedesc></eadheader><archdesc level="fonds"><did><unittitle>A</unittitle></did>
+<dsc>{}</dsc></archdesc></ead>"""
+
+
+@pytest.mark.parametrize("id", ["", ' id="theirs"'])
+@pytest.mark.parametrize("below", ["", "<c><did><unittitle>Below</unittitle></did></c>"])
+def test_what_goes_back_into_a_file_is_told_of_its_unit_whatever_id_its_element_has(id, below):
+    rows = (
+        f"<c{id}><did><unittitle>One</unittitle></did>{below}</c><c><did><unittitle>Two</unittitle></did></c>"
+    )
+    units = list(ead.read(Source("a.xml", CAME.format(rows).encode())).units)
+    mark = Shelfmark(text="A 1", since="1950")
+    for at, unit in enumerate(units):
+        edited = [*units[:at], replace(unit, shelfmarks=(mark,)), *units[at + 1 :]]
+        assert {each.unit for each in ead.account(edited, EAD2002)} == {unit.id}

@@ -9,6 +9,7 @@ from muniment.description.units import Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.losses import losses
 from muniment.formats.ead.merging.aid_groups import write
+from muniment.formats.ead.merging.frames import OfUnit
 from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
@@ -46,7 +47,8 @@ def noted(piece: str, version: Version) -> Iterator[Finding]:
     """Yield what one piece of a file that `write` yields tells only in instructions, each part once."""
     if _OURS not in piece:
         return
-    unit, said = _said(piece, version)
+    named, said = _said(piece, version)
+    unit = (piece.unit if isinstance(piece, OfUnit) else "") or named
     for way, texts in said.items():
         yield Finding(
             rule="ead-account",

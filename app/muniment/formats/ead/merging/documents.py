@@ -12,7 +12,7 @@ from muniment.description.units import Unit, a_title
 from muniment.description.unopened import Stored, Unopened, opened
 from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import in_dtd_spelling
-from muniment.formats.ead.merging.frames import Frame, parted
+from muniment.formats.ead.merging.frames import Frame, OfUnit, parted
 from muniment.formats.ead.merging.headers import merged_header
 from muniment.formats.ead.merging.headings import with_headings_aside
 from muniment.formats.ead.merging.ids_of_file import IdsOfFile, ids_in
@@ -125,7 +125,7 @@ class _File:
             if not names and _INSTRUCTION not in form.text and _INSTRUCTION not in before:
                 yield before + form.text
                 continue
-            yield before
+            yield OfUnit(before, above.id)
             depth = above.depth + 1 + _is_whole(above.name)
             frames.append(Frame(form, names, unit.id, depth, orders.get(unit.id)))
         while frames:

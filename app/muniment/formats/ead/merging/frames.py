@@ -6,6 +6,20 @@ from muniment.formats.ead.merging.children import seated
 from muniment.formats.ead.originals.forms import Form
 
 
+class OfUnit(str):
+    """A piece of a file with the id of the unit that it is of, which an element may not say."""
+
+    __slots__ = ("unit",)
+
+    unit: str
+
+    def __new__(cls, text: str, unit: str | None) -> "OfUnit":
+        """Return the text as a piece of the unit; of none where it stands around all."""
+        made = super().__new__(cls, text)
+        made.unit = unit or ""
+        return made
+
+
 class Frame:
     """An element with slots for units, called `names`, which come one after the other.
 
@@ -47,9 +61,9 @@ class Frame:
         self._count += 1
         return self._up_to(slot) + self._layout
 
-    def rest(self) -> str:
+    def rest(self) -> OfUnit:
         """Return what stands behind the last unit."""
-        return self._up_to(len(self._segments) - 2) + self._segments[-1]
+        return OfUnit(self._up_to(len(self._segments) - 2) + self._segments[-1], self.id)
 
     def _up_to(self, slot: int) -> str:
         passed = ""
