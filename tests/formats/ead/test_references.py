@@ -60,6 +60,13 @@ def test_they_are_told_in_all_versions(space, reference):
     assert (found.rule, found.unit, found.field) == ("ead-reference", "f", "notes")
 
 
+def test_what_only_looks_like_the_beginning_of_a_comment_is_passed_over_at_once():
+    notes = f"<scopecontent><p><![CDATA[{'<!--' * 200_000}]]></p></scopecontent>"
+    assert [each.rule for each in ead.validate(a_file(did=FOLDER.format("gone"), below=notes))] == [
+        "ead-reference"
+    ]
+
+
 def test_they_are_told_beside_what_the_schema_has_against_a_file():
     found = ead.validate(a_file(did=FOLDER.format("gone"), below="<p/>"))
     assert [each.rule for each in found] == ["ead-schema", "ead-reference"]

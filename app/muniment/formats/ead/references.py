@@ -34,7 +34,8 @@ RULE = "ead-reference"
 _TYPES = ("id-reference", "id-references")
 _UNITS = frozenset(("archdesc", *COMPONENTS))
 _FIELDS = frozenset(each.name for each in fields(Unit))
-_PASSED = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_PASSED = re.compile(rb"<(?:!--|\?)")
+_ENDS = {b"<!--": b"-->", b"<?": b"?>"}
 _ID = re.compile(rb"""id(?<=[\s:]id)\s*=\s*["']([^"']*)""")
 _PARTS = 16
 """Ids are held against each other in so many parts, for which a sixteenth of the memory will do."""
@@ -58,12 +59,24 @@ def looked_through(file: Prepared, root: Root) -> Ids:
     patterns = [(name.encode(), pattern) for name, pattern in pointing.items()]
     with file.body.opened() as part:
         for text in whole_tags(part, file.body.size):
-            tags = _PASSED.sub(b"", text) if b"<!--" in text or b"<?" in text else text
+            tags = _without_comments(text)
             _keep(ids, _plain(_ID.findall(tags)))
             for name, pattern in patterns:
                 _keep(targets, set(_plain(pattern.findall(tags) if name in tags else ())))
     gone = (set(wanted).difference(there) for wanted, there in zip(targets, ids, strict=True))
     return Ids(any(map(_has_equals, ids)), frozenset().union(*gone))
+
+
+def _without_comments(text: bytes) -> bytes:
+    """Return the text without comments and instructions, however many begin in it and do not end."""
+    kept, at = list[bytes](), 0
+    while begun := _PASSED.search(text, at):
+        end = text.find(_ENDS[begun[0]], begun.end())
+        if end < 0:
+            break
+        kept.append(text[at : begun.start()])
+        at = end + len(_ENDS[begun[0]])
+    return b"".join((*kept, text[at:])) if kept else text
 
 
 def _numbers() -> "list[array[int]]":
