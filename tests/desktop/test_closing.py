@@ -38,12 +38,13 @@ def test_a_catalogue_that_was_moved_is_to_be_put_back_first(window):
     close_all_the_same(window)
 
 
-def test_another_catalogue_takes_no_place_while_something_would_be_lost(window, tmp_path, monkeypatch):
-    monkeypatch.setattr(window.bench, "holds_unsaved", lambda: True)
+def test_another_catalogue_takes_no_place_while_something_would_be_lost(window, tmp_path):
+    lost = "Something is not kept."
+    window.bench.losses.add(lambda: lost)
     first, other = window.bench.catalogue, Catalogue.open(tmp_path / "other.muniment")
     window.bench.lay(other)
     assert window.bench.catalogue is first
-    assert window.notices.text.startswith("What you typed could not be saved yet.")
+    assert window.notices.text == lost
     with pytest.raises(CatalogueError, match="closed"):
         other.count()
-    monkeypatch.undo()
+    lost = ""

@@ -163,7 +163,7 @@ def test_what_could_not_be_saved_is_saved_by_itself_once_the_other_program_is_do
             press(editor(pane, "Title"), "My ")
             pane.flush()
             pane.show_unit("telegram")
-            assert pane.is_unsaved
+            assert pane.loss()
         qtbot.waitUntil(lambda: other.unit("letters").title == "My Letters")
     assert editor(pane, "Title").toPlainText() == "Telegram"
 

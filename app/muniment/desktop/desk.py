@@ -33,6 +33,18 @@ class Desk(Protocol):
     def settings(self) -> Settings:
         """What is remembered from one day to the next."""
 
+    @property
+    def leaving(self) -> SignalInstance:
+        """Emitted before something happens for which typing must be kept."""
+
+    @property
+    def closing(self) -> SignalInstance:
+        """Emitted when the catalogue is about to be closed."""
+
+    @property
+    def losses(self) -> set[Callable[[], str]]:
+        """Who is asked, before the catalogue is closed, what of the typing there would be lost by it."""
+
     def open_unit(self, unit_id: str) -> None:
         """Go to the unit: its place in the tree, its row in the list, its record."""
 
@@ -66,10 +78,6 @@ class ListDesk(Desk, Protocol):
     @property
     def chosen(self) -> Sequence[str]:
         """The units that are selected."""
-
-    @property
-    def leaving(self) -> SignalInstance:
-        """Emitted before something happens for which typing must be kept."""
 
     def choose(self, ids: Sequence[str]) -> None:
         """Take in what is selected, for the actions that work on many."""

@@ -45,9 +45,8 @@ class Record(Protocol):
     def flush(self) -> None:
         """Keep what is typed and not kept yet."""
 
-    @property
-    def is_unsaved(self) -> bool:
-        """Whether something was typed that could not be kept."""
+    def loss(self) -> str:
+        """Return what is to be said of typing that could not be kept; nothing if all is kept."""
 
 
 class Findings(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from muniment.catalogue import collecting
 from muniment.progress import GivenUpError, Progress, Steps, given_up_when
@@ -55,10 +55,15 @@ class Job(QObject):
         """Ask the work to stop, after its present step or in it; nothing half-done stays."""
         self._stop.set()
 
-    def wait(self) -> None:
-        """Return once the thread has ended."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Return once the thread has ended, or after so many seconds."""
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(seconds)
+
+    def await_end(self, seconds: float) -> None:
+        """Wait so long for the work, and if it has ended by then, tell at once how."""
+        self.wait(seconds)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def _work(self) -> None:
         try:

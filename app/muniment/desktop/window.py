@@ -102,7 +102,7 @@ class Window(Door):
         panel, findings = furniture.findings(self.bench)
         self._on_record = (Stay(pane, record.enter), Stay(panel, panel.setFocus))
         self._record = record
-        self.bench.holds_unsaved = lambda: record.is_unsaved
+        self.bench.losses.add(record.loss)
         self._grid = furniture.grid(self.bench)
         self.units.take_grid(self._grid)
         self.actions_table.give(self._grid.widget(), grid=True)

@@ -61,8 +61,7 @@ class Workbench(QObject):
         self._has_none: bool | None = None
         self._said: tuple[str | None, str | None] | None = None
         self.furniture: Furniture | None = None
-        self.holds_unsaved: Callable[[], bool] = lambda: False
-        """Says whether something was typed that could not be saved; the record answers."""
+        self._losses: set[Callable[[], str]] = set()
         self.place: str | None = None
         self.unit: str | None = None
         self.chosen: tuple[str, ...] = ()
@@ -129,6 +128,11 @@ class Workbench(QObject):
         return self._bridge
 
     @property
+    def losses(self) -> set[Callable[[], str]]:
+        """Who says what of the typing there is not kept, and the cure; nothing if all is well."""
+        return self._losses
+
+    @property
     def settings(self) -> Settings:
         """What is remembered."""
         return self._settings
@@ -186,8 +190,8 @@ class Workbench(QObject):
 
     def loss(self) -> str:
         """Return what would be lost if the catalogue were left now, and the cure; nothing if all is well."""
-        if self.holds_unsaved():
-            return _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
+        if typed := next(filter(None, (said() for said in self.losses)), ""):
+            return typed
         if not self.is_open:
             return ""
         if not self.catalogue.is_in_place:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -20,17 +20,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 from typing_extensions import override
 
-from muniment.catalogue import CatalogueError, Change
-from muniment.description.agents import Agent
+from muniment.catalogue import Change
 from muniment.description.concepts import Authority, Concept, ConceptKind
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authority_editor import Editor
-from muniment.desktop.dialogs.authority_meanwhile import Hindrance
+from muniment.desktop.dialogs.authority_keeping import Keeping
 from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.splitting import SplitSheet
@@ -38,7 +36,7 @@ from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 from muniment.tasks import authorities
 from muniment.tasks.authorities import Twins
-from muniment.tasks.meanwhile import clashes, laid_onto, standing
+from muniment.tasks.meanwhile import standing
 
 T = TypeVar("T")
 AGENTS, TWINS = "agents", "twins"
@@ -55,7 +53,6 @@ _BESIDE = 90
 """The width in letters from which list and editor stand side by side."""
 _LEAST_ROWS = 4
 _MOST = 2000
-_USED = 200
 _PAUSE = 200
 _WHAT = Qt.ItemDataRole.UserRole
 
@@ -91,10 +88,8 @@ class AuthoritiesSheet(Sheet):
         self.list.setAccessibleName(_("Authorities"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.editor = Editor(desk)
-        self._in_hand: Authority | None = None
-        self._is_writing = False
-        self._then: list[Callable[[], None]] = []
-        self.hindrance = Hindrance()
+        self.keeping = Keeping(desk, self.editor, self.main)
+        self.hindrance = self.keeping.hindrance
         self.hint = label(invitation, "quiet")
         self.merging = push_button(_("Merge…"), self._merge)
         self.more = label("", "quiet")
@@ -171,14 +166,23 @@ class AuthoritiesSheet(Sheet):
     def done(self, result: int) -> None:
         """Keep what is typed, however the sheet is closed; it stays while that cannot be kept."""
         self.leave_field()
-        self._keep(lambda: super(AuthoritiesSheet, self).done(result))
+        self.keeping.keep(lambda: super(AuthoritiesSheet, self).done(result))
+
+    def _leave(self) -> None:
+        """Keep what is typed: something is about to be done in the window, or it is about to be closed."""
+        self.leave_field()
+        self.keeping.keep_now()
+
+    def _let_go(self) -> None:
+        """Close with the catalogue: what is not kept by now is not wanted; another has other names."""
+        super().done(self.DialogCode.Rejected.value)
 
     def _select(self) -> None:
         """Show what is chosen, once what is typed of the name in hand is kept."""
-        if self._is_writing:
+        if self.keeping.is_writing:
             return
-        if self.main.isEnabled():
-            self._keep(self._select)
+        if self.keeping.is_typed:
+            self.keeping.keep(self._select)
             return
         self.hindrance.hide()
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
@@ -188,101 +192,23 @@ class AuthoritiesSheet(Sheet):
         self._side.setCurrentIndex(1 if one is not None else 0)
         if one is not None:
             one = standing(self.desk.catalogue, one) or one
-            self._edit(one, one)
+            self.keeping.edit(one, one)
 
-    def _edit(self, authority: Authority, made: Authority) -> None:
-        """Take a name in hand as it stands, and show what is made of it."""
-        self._in_hand = authority
-        ids = authorities.units_naming(self.desk.catalogue, authority)
-        self.editor.show_authority(made, self.desk.catalogue.rows(ids[:_USED]), len(ids))
-        self.main.setEnabled(made != authority)
-
-    def _keep(self, then: Callable[[], None]) -> None:
-        """Keep what is typed of the name in hand, where something is, and go on if that can be."""
-        before, made = self._in_hand, self.editor.authority
-        if self._is_writing:
-            self._then.append(then)
-        elif not self.main.isEnabled() or before is None or made is None:
-            self.desk.attempt(then)
-        elif not made.names:
-            self._stay(_("A name is needed: nothing was changed."))
-        elif not self._is_hindered():
-            self._write(before, made, then)
-
-    def _is_hindered(self) -> bool:
-        """Whether others have changed the same as is typed, or made an end of the name: it is told."""
-        now, before, made = self._versions()
-        if now is None:
-            self._stay(_("“{name}” is gone: it was merged or deleted meanwhile.").format(name=before.name))
-        elif fields := clashes(now, before, made):
-            self._stay("")
-            self.hindrance.say_clash(now, fields)
-        else:
-            return False
-        return True
-
-    def _versions(self) -> tuple[Any, Any, Any]:
-        """Return the name in hand as it is now, as it was taken in hand, and as it is typed."""
-        before: Any = self._in_hand
-        return standing(self.desk.catalogue, before), before, self.editor.authority
-
-    def _write(self, before: Authority, made: Authority, then: Callable[[], None]) -> None:
-        desk, words = self.desk, _("“{name}” was kept.").format(name=made.name)
-        if isinstance(made, Agent):
-            assert isinstance(before, Agent)
-            steps = authorities.change(desk.catalogue, made, before)
-        else:
-            assert isinstance(before, Concept)
-            now = self._versions()[0] or before
-            steps = authorities.change_concept(desk.catalogue, now, laid_onto(now, before, made))
-        self.main.setEnabled(False)
-        self.hindrance.hide()
-        self._is_writing, self._then = True, [then, self._select]
-
-        def kept(_count: int) -> None:
-            desk.notice_undo(words)
-            if isValid(self):
-                self._go_on(made)
-
-        job = desk.run(steps, _("Writing the name"), kept)
-        job.failed.connect(lambda error: self._stay(_sentence(error)))
-        job.cancelled.connect(lambda: self._stay(_("Writing was cancelled: nothing was changed.")))
-
-    def _go_on(self, made: Authority) -> None:
-        """Do what waited for the name to be kept."""
-        self._is_writing = False
-        self._in_hand = standing(self.desk.catalogue, made) or made
-        while self._then and isValid(self):
-            self.desk.attempt(self._then.pop(0))
-
-    def _stay(self, why: str) -> None:
-        """Leave what could not be kept as it is typed, with the name in hand, and say why."""
-        if not isValid(self):
-            return
-        self._is_writing, self._then = False, []
+    def _stay(self) -> None:
+        """Show the name in hand, which could not be kept, as the one that is chosen."""
+        held = self.keeping.in_hand
         self._side.setCurrentIndex(1)
-        self.main.setEnabled(True)
-        self.hindrance.say(why)
         with QSignalBlocker(self.list):
             for item in map(self.list.item, range(self.list.count())):
-                item.setSelected(self._in_hand is not None and _key(item) == _known_by(self._in_hand))
+                item.setSelected(held is not None and _key(item) == _known_by(held))
 
     def _put_mine_over(self) -> None:
-        """Let what is typed stand in the place of what others made of the same."""
-        now, before, made = self._versions()
-        if now is not None:
-            self._edit(now, laid_onto(now, before, made))
+        self.keeping.put_mine_over()
         self._save()
 
     def _take_other(self) -> None:
-        """Let go of what is typed where others made something else of it, or of all where that hinders."""
-        now, before, made = self._versions()
-        if now is not None and self.hindrance.clash:
-            self._edit(now, laid_onto(now, before, made, but=clashes(now, before, made)))
-            self.hindrance.hide()
-            return
-        self.main.setEnabled(False)
-        self.fill()
+        if not self.keeping.take_other():
+            self.fill()
 
     def _merge(self) -> None:
         chosen = [item.data(_WHAT) for item in self.list.selectedItems()]
@@ -298,13 +224,13 @@ class AuthoritiesSheet(Sheet):
         MergeSheet(self.desk, one, other).show()
 
     def _save(self) -> None:
-        self._keep(self.list.clearSelection)
+        self.keeping.keep(self.list.clearSelection)
 
     def _split(self) -> None:
         """Offer to split the name in hand, once what is typed of it is kept."""
         desk, made = self.desk, self.editor.authority
         assert made is not None
-        self._keep(lambda: SplitSheet(desk, authorities.as_kept(desk.catalogue, made)).show())
+        self.keeping.keep(lambda: SplitSheet(desk, authorities.as_kept(desk.catalogue, made)).show())
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -347,9 +273,15 @@ class AuthoritiesSheet(Sheet):
         self.editor.changed.connect(self._typed)
         self.hindrance.mine.connect(lambda: self.desk.attempt(self._put_mine_over))
         self.hindrance.other.connect(lambda: self.desk.attempt(self._take_other))
+        self.keeping.kept.connect(self._select)
+        self.keeping.stayed.connect(self._stay)
         self.editor.opened.connect(self.desk.open_unit)
         self.main.clicked.connect(self._save)
         self.desk.bridge.changed.connect(self._heard)
+        self.desk.leaving.connect(self._leave)
+        self.desk.closing.connect(self._let_go)
+        self.desk.losses.add(self.keeping.loss)
+        self.finished.connect(lambda _result: self.desk.losses.discard(self.keeping.loss))
         for timer in (self._pause, self._later):
             self.finished.connect(timer.stop)
 
@@ -367,13 +299,13 @@ class AuthoritiesSheet(Sheet):
     def _heard(self, _change: Change) -> None:
         if self.isVisible():
             self._later.start()
-            if self.main.isEnabled() and not self._is_writing:
-                self._is_hindered()
+            if self.keeping.is_typed and not self.keeping.is_writing:
+                self.keeping.is_hindered()
 
     def _renew(self) -> None:
         """Show what is so now; while somebody is at work on a name, later."""
         held = QApplication.focusWidget()
-        if self.main.isEnabled() or (held is not None and self.editor.isAncestorOf(held)):
+        if self.keeping.is_typed or (held is not None and self.editor.isAncestorOf(held)):
             self._later.start()
         else:
             self.fill()
@@ -387,11 +319,6 @@ def _key(item: QListWidgetItem) -> str:
 
 def _known_by(authority: Authority) -> str:
     return authority.id or authority.name
-
-
-def _sentence(error: Exception) -> str:
-    """Return what went wrong, where that is a sentence for the archivist."""
-    return str(error) if isinstance(error, CatalogueError) else _("It could not be written.")
 
 
 def _counted(name: str, times: int) -> str:

@@ -133,10 +133,11 @@ class RecordPane(QWidget):
         """Save now what is not yet saved."""
         self._draft.flush()
 
-    @property
-    def is_unsaved(self) -> bool:
-        """Whether something was typed that could not be saved."""
-        return self._draft.is_unsaved
+    def loss(self) -> str:
+        """Return what is to be said of typing that could not be saved; nothing if all is saved."""
+        if not self._draft.is_unsaved:
+            return ""
+        return _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
 
     def _record(self) -> QWidget:
         record = QWidget()
