@@ -165,6 +165,36 @@ EADID = "Identifier of the finding aid (<eadid>)"
             f"Country (@countrycode) of {EADID} has 3 letters.",
             "It must have 2.",
         ),
+        (
+            HOUSE_XSD,
+            "<foo/>",
+            "house.xsd does not allow <foo> here.",
+            f"There may come: {EADID}.",
+        ),
+        (
+            HOUSE_XSD,
+            "<eadid>4</eadid><house/><foo/>",
+            "house.xsd does not allow <foo> here.",
+            "Say it in another element, or take it out.",
+        ),
+        (
+            HOUSE_XSD,
+            "<eadid>4</eadid><house/><house/>",
+            "house.xsd does not allow <house> here.",
+            "Say it in another element, or take it out.",
+        ),
+        (
+            HOUSE_XSD,
+            "<eadid foo='1'>4</eadid><house/>",
+            f"house.xsd does not allow @foo on {EADID}.",
+            "Take it out; if it matters, say it in words.",
+        ),
+        (
+            HOUSE_XSD,
+            "<eadid identifier='1'>4</eadid><house/>",
+            f"house.xsd does not allow Identifier (@identifier) on {EADID}.",
+            "Take it out; if it matters, say it in words.",
+        ),
         (HOUSE_XSD, "<eadid>4</eadid>", "Finding aid (<ead>) lacks <house>.", "Add it."),
         (
             HOUSE_RNG,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -57,7 +57,8 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
         if grammar is None and not (root.name == "ead" and is_measurable(root.namespace)):
             return (unknown_root(source, root),)
         if grammar is not None:
-            return tuple(_findings(source, Pruned(_whole(prepared)), root, grammar))
+            own = schema.name if schema else ""
+            return tuple(_findings(source, Pruned(_whole(prepared)), root, grammar, own))
         return tuple(_by_standard(source, prepared, root))
     except XmlError as error:
         return (unreadable(source, error),)
@@ -68,7 +69,7 @@ def _by_standard(source: Source, file: Prepared, root: Root) -> Iterator[Finding
     ids = references.looked_through(file, root)
     if ids.has_twins or not _is_plainly_valid(file, root):
         found = None if ids.has_twins else _pruned(file, root)
-        yield from _findings(source, found or Pruned(_whole(file)), root, None)
+        yield from _findings(source, found or Pruned(_whole(file)), root)
     yield from references.dangling(source, file, root, ids.missing)
 
 
@@ -122,13 +123,15 @@ _LARGE = 2_000_000
 """Bytes of files of which the tree is not made whole, if that can be."""
 
 
-def _findings(source: Source, read: Pruned, root: Root, grammar: Grammar | None) -> Iterator[Finding]:
+def _findings(
+    source: Source, read: Pruned, root: Root, grammar: Grammar | None = None, own: str = ""
+) -> Iterator[Finding]:
     tree = read.tree
     if grammar is None and root.namespace == RELEASED:
         yield _measured_by_another(source, root)
     if grammar is None and root.namespace in ("", RELEASED) and not _is_of_dtd(root):
         flavours.put_into_namespace(tree.getroot(), root.version)
-    table = spelt(root.version)
+    table = replace(spelt(root.version), own=own)
     found, count = first_problems(grammar or _ours(root), tree, table)
     for problem in found:
         yield _finding(source, tree, problem, Severity.MUST, root.version)

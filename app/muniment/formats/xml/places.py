@@ -57,7 +57,7 @@ class Place:
     def out_of_place(self, expected: Sequence[str]) -> tuple[str, str]:
         """Return what is to be said and done of an element where a validator expected others, or none."""
         if self.name not in self.table.elements:
-            return self._unknown()
+            return self._refused(expected) if self.table.own else self._unknown()
         around = form_of(self.around, self.table)
         if around is None:
             return _("{element} may not stand here.").format(element=self.called), self._homes()
@@ -103,11 +103,14 @@ class Place:
             cure = _("Put it on {element}, inside.").format(element=called(inner[0], self.table))
         else:
             cure = _("Take it out; if it matters, say it in words.")
-        if name not in self.table.attributes:
+        if self.table.own:
+            sentence = _("{version} does not allow {attribute} on {element}.")
+        elif name not in self.table.attributes:
             sentence = _("{version} knows no {attribute}, which stands on {element}.")
         else:
             sentence = _("{attribute} has no place on {element}.")
-        return sentence.format(version=self.table.title, attribute=said, element=self.called), cure
+        by = self.table.own or self.table.title
+        return sentence.format(version=by, attribute=said, element=self.called), cure
 
     def _other_names(self, name: str) -> tuple[str, ...]:
         return (f"{_XLINK}{name}", name.rpartition(":")[2], *self.table.others.get(name, ()))
@@ -138,6 +141,19 @@ class Place:
         words = {"name": self.name, "element": element, "version": self.table.title}
         return sentence.format(**words), cure.format(**words)
 
+    def _refused(self, expected: Sequence[str]) -> tuple[str, str]:
+        """Return what is to be said and done of an element that a schema of one's own has something against.
+
+        The table does not know what that schema has; what it would rather have is all that is known of it.
+        """
+        sentence = _("{schema} does not allow {element} here.")
+        cure = _("Say it in another element, or take it out.")
+        if expected:
+            cure = _("There may come: {names}.").format(names=listed(expected, self.table))
+        label = self.table.strangers.get(self.name, "")
+        element = f"{label} (<{self.name}>)" if label else self.called
+        return sentence.format(schema=self.table.own, element=element), cure
+
     def _elsewhere(self, around: Form) -> str:
         if around.content.words and _takes_words(self.name, self.table):
             return _("Let its words stand there without it.")
@@ -156,6 +172,8 @@ class Place:
         """Return what is wrong with an element that may stand there, but not now or not again."""
         above = self.element.getparent() if self.element is not None else None
         inside = _inside(above)
+        if self.table.own and self._fits(around, inside):
+            return self._refused(expected)
         ranks = {name: rank for rank, name in enumerate(row.name for row in self._rows_in(around))}
         words = {"element": self.called, "around": self._above}
         ordered = sorted(inside, key=lambda name: ranks.get(name, len(ranks)))

@@ -61,7 +61,8 @@ class Vocabulary:
     `spellings` are the values of attributes that a version spells otherwise than we do. In a table of one
     version, `title` is what it is called, `attributes` are the labels of attributes by their names, and
     `others` the names that attributes called otherwise in another version have in this one; `strangers` are
-    the labels of elements that only other versions have.
+    the labels of elements that only other versions have. `own` is the name of the schema of one's own that a
+    file is measured by; there is none where it is that of the version.
     """
 
     elements: Mapping[str, Element]
@@ -72,6 +73,7 @@ class Vocabulary:
     attributes: Mapping[str, str] = field(default_factory=dict)
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     strangers: Mapping[str, str] = field(default_factory=dict)
+    own: str = ""
 
     def of(self, version: StandardVersion) -> Iterator[Element]:
         """Yield the rows that `version` has, in the order of the table."""
