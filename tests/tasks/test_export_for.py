@@ -144,6 +144,15 @@ def test_the_unit_at_the_top_is_known_again_after_the_portal_has_had_its_file(ca
     assert [unit.id for unit in ead.read(Source.of(target)).units] == [papers.id, letters.id]
 
 
+def test_all_that_is_in_the_file_is_counted_though_a_consumer_has_something_against_it(catalogue, tmp_path):
+    with catalogue.edit("Make") as edit:
+        edit.put(papers := a_unit("Papers", level=Level.FONDS))
+        edit.put(a_unit("Letters", parent=papers.id))
+    target = tmp_path / "out.xml"
+    done = finish(export(catalogue, target, "ead2002", consumers=["apeead"], even_if_invalid=True))
+    assert (bool(done.findings), done.units) == (True, 2)
+
+
 def test_an_event_of_which_only_the_kind_is_known_says_it_where_an_empty_item_would_be_refused(
     catalogue, top, tmp_path
 ):

@@ -155,9 +155,9 @@ class _Units:
         return self._counted(outline(self._units))
 
     def _counted(self, units: Iterable[T]) -> Iterator[T]:
-        self.count = 0
-        for unit in units:
-            self.count += 1
+        # Who asks once more may want the first of them only.
+        for number, unit in enumerate(units, 1):
+            self.count = max(self.count, number)
             yield unit
 
     def watched(self, pieces: Iterable[str]) -> Iterator[str]:
