@@ -84,3 +84,14 @@ def test_what_stands_in_the_wrong_place_is_told_by_its_own_name_where_it_may_sta
     [finding] = eac.validate(Source("agent.xml", wrong))
     assert finding.message == "Kind of agent (<entityType>) has no place in About this record (<control>)."
     assert finding.cure == "It may stand in: Identity (<identity>)."
+
+
+def test_what_a_schema_of_ones_own_has_against_a_record_is_said_of_that_schema(tmp_path):
+    space = eac.Version.EAC2.namespace
+    (tmp_path / "house.xsd").write_text(
+        f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="{space}">'
+        '<xs:element name="eac"><xs:complexType/></xs:element></xs:schema>'
+    )
+    record = Source("agent.xml", f'<eac xmlns="{space}" maintenanceStatus="new"/>'.encode())
+    [finding] = eac.validate(record, tmp_path / "house.xsd")
+    assert finding.message.startswith("house.xsd does not allow ")

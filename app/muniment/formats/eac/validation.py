@@ -1,6 +1,7 @@
 """Is an authority record valid? What its schema has against it, in an archivist's words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -33,13 +34,14 @@ def validate(source: Source, schema: Path | None = None) -> tuple[Finding, ...]:
         return (unreadable(source, error, "eac-root" if error.line == 1 else "xml-well-formed"),)
     standing = version or Version.EAC2
     grammar = loaded(schema) if schema else ours(standing.schema)
-    return tuple(_findings(source, root.getroottree(), grammar, standing))
+    own = schema.name if schema else ""
+    return tuple(_findings(source, root.getroottree(), grammar, standing, own))
 
 
 def _findings(
-    source: Source, tree: etree._ElementTree, grammar: Grammar, version: Version
+    source: Source, tree: etree._ElementTree, grammar: Grammar, version: Version, own: str
 ) -> Iterator[Finding]:
-    for problem in islice(problems(grammar, tree, spelt(version)), MOST):
+    for problem in islice(problems(grammar, tree, replace(spelt(version), own=own)), MOST):
         yield finding("eac-schema", source, problem, field=_field(tree, problem.path, version))
 
 
