@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from muniment.description.folding import shape
 from muniment.description.shelfmarks.elsewhere import goes_on, is_of_a_country, place_beside
@@ -43,6 +43,13 @@ class Mention:
 @lru_cache(maxsize=1)
 def repositories() -> Mapping[str, Repository]:
     """Return the known repositories by their code; schemes of the archivist's own may name more."""
+    known = _shipped()
+    named = (code for scheme in schemes() for code in scheme.repositories if words(code))
+    return {**known, **{code: Repository(code=code, name=code) for code in named if code not in known}}
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, Repository]:
     data = tomllib.loads(resource("vocabularies", "repositories.toml").read_text("utf-8"))
     rows = (
         Repository(
@@ -55,9 +62,7 @@ def repositories() -> Mapping[str, Repository]:
         )
         for row in data["repository"]
     )
-    known = {repository.code: repository for repository in rows}
-    named = (code for scheme in schemes() for code in scheme.repositories if words(code))
-    return known | {code: Repository(code=code, name=code) for code in named if code not in known}
+    return {repository.code: repository for repository in rows}
 
 
 @lru_cache(maxsize=4096)
@@ -205,7 +210,11 @@ def _before_digits() -> frozenset[str]:
 def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Repository], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], Repository]]] = {}
     for repository in repositories().values():
-        for name in set(_names(repository)):
-            alias = words(name)
+        for alias in _aliases(repository):
             index.setdefault(alias[0], []).append((alias, repository))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+
+
+@cache
+def _aliases(repository: Repository) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(words(name) for name in _names(repository)))

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -126,9 +126,9 @@ def edition() -> object:
 
 @lru_cache(maxsize=1)
 def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...], object]:
-    by_id: dict[str, Scheme] = {}
+    by_id = dict(_shipped())
     problems: list[str] = []
-    for path in (*_files(resource("schemes")), *_files(data_folder() / "schemes")):
+    for path in _files(data_folder() / "schemes"):
         try:
             found = scheme(table_in(path), path.name)
         except SchemeError as error:
@@ -137,6 +137,11 @@ def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...], object]:
             by_id[found.id] = found
     ranked = sorted(by_id.values(), key=lambda each: (each.rank, each.id))
     return tuple(ranked), tuple(problems), object()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, Scheme]:
+    return {each.id: each for each in map(scheme, shipped_tables())}
 
 
 @lru_cache(maxsize=1)
@@ -265,6 +270,7 @@ def _form(row: Mapping[str, Any]) -> Form:
     )
 
 
+@cache
 def shipped_tables() -> tuple[dict[str, Any], ...]:
     """Return the shipped schemes as their files have them."""
     return tuple(table_in(path) for path in _files(resource("schemes")))

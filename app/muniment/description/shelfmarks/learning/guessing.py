@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import count
 
 from muniment.description.shelfmarks.learning import recurring
@@ -87,9 +88,7 @@ def _labelled(example: Example, words: Sequence[Word], *, any_length: bool) -> l
 
 def _before(example: Example, word: Word) -> Piece | None:
     folded = example.folded
-    spelt = re.escape(word.word).replace(r"\ ", r"\.?\s*").replace(r"\.", r"\.?")
-    border = "" if ord(word.word[0]) >= _IDEOGRAPH else r"(?![^\W\d_])"
-    for found in re.finditer(rf"(?<![^\W\d_]){spelt}{border}\.?(?:\s*\([^\W\d_]{{1,4}}\.?\))?[:.]?", folded):
+    for found in _written_before(word.word).finditer(folded):
         if not _may_begin(folded, found.start(), word.word):
             continue
         value = (_LEAVES if word.level == "leaves" else _VALUE).match(folded, found.end())
@@ -99,10 +98,24 @@ def _before(example: Example, word: Word) -> Piece | None:
 
 
 def _behind(example: Example, word: Word) -> Piece | None:
-    border = "" if ord(word.word[0]) >= _IDEOGRAPH else r"(?![^\W\d_])"
-    pattern = rf"(?<![^\W_])(?:第\s*)?(\d+(?:\s*[-/]\s*\d+)?[a-z]?)\.?\s*{re.escape(word.word)}{border}\.?"
-    found = re.search(pattern, example.folded)
+    found = _written_behind(word.word).search(example.folded)
     return _piece(word, found.start(), found.end(), found.start(1), found.end(1)) if found else None
+
+
+@cache
+def _written_before(word: str) -> re.Pattern[str]:
+    spelt = re.escape(word).replace(r"\ ", r"\.?\s*").replace(r"\.", r"\.?")
+    return re.compile(rf"(?<![^\W\d_]){spelt}{_border(word)}\.?(?:\s*\([^\W\d_]{{1,4}}\.?\))?[:.]?")
+
+
+@cache
+def _written_behind(word: str) -> re.Pattern[str]:
+    number = r"(?<![^\W_])(?:第\s*)?(\d+(?:\s*[-/]\s*\d+)?[a-z]?)"
+    return re.compile(rf"{number}\.?\s*{re.escape(word)}{_border(word)}\.?")
+
+
+def _border(word: str) -> str:
+    return "" if ord(word[0]) >= _IDEOGRAPH else r"(?![^\W\d_])"
 
 
 def _may_begin(folded: str, at: int, word: str) -> bool:
