@@ -68,8 +68,8 @@ def cluster():
 
 @pytest.fixture
 def shared(cluster):
-    """The URL of a new, empty catalogue of a team."""
-    with cluster.database() as name:
+    """The URL of an empty catalogue of a team."""
+    with cluster.empty_catalogue() as name:
         yield cluster.url(name)
 
 

@@ -33,7 +33,7 @@ def standing(request, tmp_path_factory):
             place = tmp_path_factory.mktemp("standing") / "test.muniment"
         else:
             cluster = request.getfixturevalue("cluster")
-            place = cluster.url(held.enter_context(cluster.database()))
+            place = cluster.url(held.enter_context(cluster.empty_catalogue()))
         opened = held.enter_context(Catalogue.open(place, who="me"))
         yield opened
         assert len(opened.history()) == 1, "A test has changed what others look at."
