@@ -16,6 +16,7 @@ from muniment.formats.ead.merging.frames import Frame, OfUnit, parted
 from muniment.formats.ead.merging.headers import merged_header
 from muniment.formats.ead.merging.headings import with_headings_aside
 from muniment.formats.ead.merging.ids_of_file import IdsOfFile, ids_in
+from muniment.formats.ead.merging.moves import Moves, with_moved
 from muniment.formats.ead.merging.own_ids import with_own_ids
 from muniment.formats.ead.merging.readings import says
 from muniment.formats.ead.merging.units import merged
@@ -64,9 +65,8 @@ def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterato
     if document is None or found.first is None:
         pieces = documents.written(described, found, version, title)
     else:
-        ids = IdsOfFile(document, described, version)
-        file = _File(version, document, found.first, ids, found.deepest > 1 + _DEEPEST)
-        pieces = file.pieces(described, found.orders)
+        file = _File(version, document, found.first, described, found.deepest > 1 + _DEEPEST)
+        pieces = file.pieces(found.orders)
     yield from map(undisguised, pieces)
 
 
@@ -97,26 +97,28 @@ class _File:
     """
 
     def __init__(
-        self, version: Version, document: Form, first: Unit, ids: IdsOfFile, is_too_deep: bool
+        self, version: Version, document: Form, first: Unit, units: Iterable[Stored], is_too_deep: bool
     ) -> None:
         self._version = version
         self._is_too_deep = is_too_deep
         self._document = document
-        self._ids = ids
-        self._anew = documents.File(version, ids)
+        self._units = units
         source = form_of(first, version)
         self._root = root_tag(document.segments[0] + (source.text if source else ""))
         self._names = names_of(self._root, version)
         self._declared = as_text(declared(self._root))
+        self._moves = Moves(units, version, self._names, self._declared)
+        self._ids = IdsOfFile(document, units, version, self._moves)
+        self._anew = documents.File(version, self._ids)
         self._readers: dict[str, Forms] = {}
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
         self._undeclared = [prefix for prefix in undeclared if prefix]
 
-    def pieces(self, units: Iterable[Stored], orders: Mapping[str | None, list[int | None]]) -> Iterator[str]:
+    def pieces(self, orders: Mapping[str | None, list[int | None]]) -> Iterator[str]:
         """Yield the file."""
         names = self._document.slots
         frames = [Frame(self._document, names, None, 1, orders.get(None))]
-        for unit, holds_others in with_next(units if names else ()):
+        for unit, holds_others in with_next(self._units if names else ()):
             while len(frames) > 1 and frames[-1].id != unit.parent:
                 yield frames.pop().rest()
             above, source = frames[-1], form_of(unit, self._version)
@@ -140,7 +142,7 @@ class _File:
         own = self._own(stored, source) if source is not None and self._takes(source, above) else None
         if own and own.slots and not holds_others:
             own = with_headings_aside(own, self._version, own.names or self._declared)
-        form = own.renamed(name) if own else Form(self._written(stored, name, depth))
+        form = own.renamed(name) if own else self._anew_with_moved(stored, name, depth)
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
             form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
@@ -160,14 +162,21 @@ class _File:
 
     def _merged(self, unit: Unit, source: Form, names: str) -> Form | None:
         """Return the element with what the unit says now; an id that is in the file already is put aside."""
-        made = merged(unit, source, self._version, names)
+        made = self._put_back(unit, source, names)
         own = ids_in(made.text) if made is not None and made is not source else []
         again = [id for id, count in Counter(own).items() if self._is_again(id, count, source)]
         if again:
             with twice.left_out(again):
-                made = merged(unit, source, self._version, names)
+                made = self._put_back(unit, source, names)
         self._ids.update(set(own).difference(self._ids.own, again))
         return made
+
+    def _put_back(self, unit: Unit, source: Form, names: str) -> Form | None:
+        """Return the element with what the unit says now, and what came to it from others as it came."""
+        made = merged(unit, source, self._version, names, self._moves.leaving(unit.id))
+        if made is None or names != self._declared:
+            return made
+        return with_moved(made, self._moves.arriving(unit.id), self._version, names)
 
     def _is_again(self, id: str, count: int, source: Form) -> bool:
         """Return whether an id that stands so often in an element is said once more than it may be."""
@@ -200,6 +209,18 @@ class _File:
         around = [node.getparent() for node in tree.iter(etree.PI) if is_slot(node)]
         known = {each: names_at(each, self._root, self._version) for each in dict.fromkeys(around)}
         return [known[each] for each in around]
+
+    def _anew_with_moved(self, unit: Stored, name: str, depth: int) -> Form:
+        """Return the unit written anew, but for what came to it from others of the file."""
+        form, arriving = Form(self._written(unit, name, depth)), self._moves.arriving(unit.id)
+        if not arriving:
+            return form
+        own = ids_in(form.text)
+        again = [id for each in arriving for id in ids_in(each.xml) if id in self._ids and id not in own]
+        with twice.left_out(again):
+            made = with_moved(form, arriving, self._version, self._declared)
+        self._ids.update(ids_in(made.text))
+        return made
 
     def _written(self, unit: Stored, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""

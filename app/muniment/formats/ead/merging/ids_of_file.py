@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from typing_extensions import override
 
 from muniment.description.unopened import Stored, Unopened, opened
+from muniment.formats.ead.merging.moves import Moves
 from muniment.formats.ead.merging.own_ids import ids_gone
 from muniment.formats.ead.originals.forms import Form, form_of
 from muniment.formats.ead.versions import Version
@@ -21,11 +22,11 @@ class IdsOfFile(Ids):
     is first asked: a file into which nothing is written that has ids needs none of them.
     """
 
-    __slots__ = ("_document", "_own", "_source", "_theirs", "_units", "_version")
+    __slots__ = ("_document", "_moves", "_own", "_source", "_theirs", "_units", "_version")
 
-    def __init__(self, document: Form, units: Iterable[Stored], version: Version) -> None:
+    def __init__(self, document: Form, units: Iterable[Stored], version: Version, moves: Moves) -> None:
         super().__init__()
-        self._document, self._units, self._version = document, units, version
+        self._document, self._units, self._version, self._moves = document, units, version, moves
         self._theirs: Ids | None = None
         self._source: Form | None = None
         self._own: Set[str] | None = None
@@ -54,12 +55,13 @@ class IdsOfFile(Ids):
         return self._theirs
 
     def _said(self, unit: Stored) -> Iterable[str]:
-        """Return the ids in the source of a unit, but for those of what stands in it no more."""
+        """Return the ids in the source of a unit, but for those of what stands in it no more, or has left."""
         form = form_of(unit, self._version)
         said = ids_in(form.text) if form is not None else []
         if form is None or not said or (isinstance(unit, Unopened) and unit.came == self._version):
             return said
-        return set(said) - ids_gone(opened(unit), form, said, self._version)
+        gone = ids_gone(opened(unit), form, said, self._version)
+        return set(said) - gone - self._moves.ids_leaving(unit.id)
 
 
 def ids_in(text: str) -> list[str]:

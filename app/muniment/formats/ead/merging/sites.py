@@ -35,6 +35,11 @@ class Site:
     wanted: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether it is to say nothing of what it was read as, nor anything instead."""
+        return bool(self.said) and not any(self.wanted.values())
+
+    @property
     def is_in_identity(self) -> bool:
         """Whether it stands in the `did`."""
         return self.place.startswith("did/")
@@ -188,3 +193,16 @@ def _homeless(name: str, values: list[Any], homes: list[Site | None]) -> Iterabl
             behind = homes[end] if end < len(values) else None
             yield Added(name, values[at:end], before, behind)
         at = end + 1
+
+
+def order_of(stand: list[Any], wanted: list[Any]) -> list[int]:
+    """Return for each value that stands its position among those wanted, if they are the same."""
+    free = list(range(len(wanted)))
+    order: list[int] = []
+    for value in stand:
+        at = next((n for n in free if wanted[n] == value), None)
+        if at is None:
+            return []
+        free.remove(at)
+        order.append(at)
+    return [] if free else order

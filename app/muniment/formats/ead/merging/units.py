@@ -1,7 +1,7 @@
 """A unit put back into its source: what it still says stays as it came, what it says now takes its place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -15,7 +15,16 @@ from muniment.formats.ead.merging import hollows, layout, plain, threeways
 from muniment.formats.ead.merging.groups import Group, groups_in
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.restored import restored
-from muniment.formats.ead.merging.sites import FIELDS, Added, Site, matched, read_alone, sites, values_of
+from muniment.formats.ead.merging.sites import (
+    FIELDS,
+    Added,
+    Site,
+    matched,
+    order_of,
+    read_alone,
+    sites,
+    values_of,
+)
 from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, OWN_ID, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
@@ -34,11 +43,13 @@ _WRITERS: tuple[_Writer, ...] = (plain.in_identity, plain.in_body)
 """Who writes values as elements of the `did`, and who writes them below it."""
 
 
-def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
+def merged(
+    unit: Unit, form: Form, version: Version, names: str, leaving: Collection[int] = ()
+) -> Form | None:
     """Return the source of the unit, changed where the unit now says something else.
 
-    `names` are the namespaces that the file declares. None where that cannot be done without leaving
-    something unsaid.
+    `names` are the namespaces that the file declares; `leaving` are the numbers of the sites whose elements
+    go to other units. None where that cannot be done without leaving something unsaid.
     """
     around = parsed(form.text, names)
     own = around[0]
@@ -48,7 +59,7 @@ def merged(unit: Unit, form: Form, version: Version, names: str) -> Form | None:
         return form
     if differing & _HEAD:
         merging.head()
-    if not merging.fields():
+    if not merging.fields(leaving):
         return None
     if merging.unsaid():
         merging.order()
@@ -86,7 +97,7 @@ class _Merging:
         pairs = {element: Heard(element, self._version).pairs for element in (old, new)}
         self._say(frozenset(key for key, _ in pairs[old]), pairs[new])
 
-    def fields(self) -> bool:
+    def fields(self, leaving: Collection[int]) -> bool:
         """Say all fields in their elements; return whether each change had a place."""
         found = self._sites()
         groups = groups_in(found, self._version)
@@ -94,8 +105,11 @@ class _Merging:
         self._identify()
         added = matched(found, self._unit, self._version)
         nodes: dict[int, etree._Element | None] = {id(site): site.node for site in found}
-        for site in found:
-            if site.wanted != site.said:
+        for number, site in enumerate(found):
+            if number in leaving and site.says_nothing:
+                layout.drop(site.node)
+                nodes[id(site)] = None
+            elif site.wanted != site.said:
                 put = self._put(site)
                 if put is None:
                     return False
@@ -131,7 +145,7 @@ class _Merging:
         said = [
             (f"order-{name}", " ".join(map(str, order)))
             for name, values in stand.items()
-            if (order := _order(values, values_of(self._unit, name))) != sorted(order)
+            if (order := order_of(values, values_of(self._unit, name))) != sorted(order)
         ]
         self._say(frozenset(f"order-{name}" for name in FIELDS), tuple(said))
 
@@ -384,16 +398,3 @@ def _beside(
     if site is None or site.is_in_identity is not wanted:
         return None
     return nodes[id(site)] if site.group is None else site.group
-
-
-def _order(stand: list[Any], wanted: list[Any]) -> list[int]:
-    """Return for each value that stands its position among those wanted, if they are the same."""
-    free = list(range(len(wanted)))
-    order: list[int] = []
-    for value in stand:
-        at = next((n for n in free if wanted[n] == value), None)
-        if at is None:
-            return []
-        free.remove(at)
-        order.append(at)
-    return [] if free else order
