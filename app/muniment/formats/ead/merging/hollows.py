@@ -9,6 +9,7 @@ from lxml import etree
 from muniment.formats.ead import instructions
 from muniment.formats.ead.merging import layout
 from muniment.formats.ead.reading.heard import is_ours
+from muniment.formats.ead.reading.names import AGENTS
 from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
@@ -36,25 +37,77 @@ def left(elements: Sequence[etree._Element], version: Version) -> list[etree._El
     return [each for each in made if not _is_hollow(each, version)]
 
 
-def rest(node: etree._Element, unsaid: Mapping[str, int], version: Version) -> list[etree._Element]:
-    """Return a physical description without what fields hold, marked as no value, where words are left."""
-    if not unsaid or row_of(version, local(node)) not in _DESCRIBED:
-        return []
-    made = copy.deepcopy(node)
-    for each in list(made):
-        if row_of(version, local(each)) in _HELD or is_ours(each):
-            layout.drop(each)
-    if letters_of([made]) != unsaid:
-        return []
+def rest(node: etree._Element, told: Mapping[str, int], version: Version) -> Iterator[list[etree._Element]]:
+    """Yield an element without what fields hold, of which the signs are told, marked as no value.
+
+    Where the version wants what they hold to stand in it, that stands there with nothing in it.
+    """
+    row = row_of(version, local(node))
+    for take_out in (layout.drop, _empty) if row in _HELD else ():
+        made, left = copy.deepcopy(node), Counter(told)
+        for each in reversed(list(made)):
+            said = letters_of([each])
+            if is_ours(each):
+                layout.drop(each)
+            elif is_element(each) and row_of(version, local(each)) in _HELD[row] and said <= left:
+                left -= said
+                take_out(each)
+        if row not in _IN_WORDS:
+            _unword(made)
+        if letters_of([made]):
+            yield [_marked(made)]
+
+
+_HELD: Mapping[str, frozenset[str]] = {
+    "physdesc": frozenset(("extent", "dimensions", "physfacet")),
+    "physdescstructured": frozenset(
+        ("quantity", "unittype", "dimensions", "physfacet", "descriptivenote"),
+    ),
+    "langmaterial": frozenset(("language", "languageset", "script")),
+    "repository": AGENTS,
+}
+"""Elements in which others may stand that no field shows, each with what fields hold of it."""
+_IN_WORDS = ("physdesc",)
+"""Those whose own words say more than a sentence around what fields hold."""
+
+
+def _empty(node: etree._Element) -> None:
+    """Leave nothing of an element but itself and the elements in it."""
+    for each in node.iter(etree.Element):
+        each.attrib.clear()
+        _unword(each)
+
+
+def _unword(node: etree._Element) -> None:
+    """Take out the words that stand in an element beside the elements in it."""
+    if layout.has_words(node):
+        node.text = None
+        for each in node:
+            each.tail = None
+
+
+def _marked(made: etree._Element) -> etree._Element:
     mark = parsed(instructions.instruction(((instructions.REST, "yes"),)), "")[0]
     mark.tail, made.text = made.text, ""
     made.insert(0, mark)
-    return [made]
+    return made
 
 
-_DESCRIBED = frozenset(("physdesc",))
-_HELD = frozenset(("extent", "dimensions", "physfacet"))
-"""What stands in a physical description and is held by fields."""
+def uncounted(node: etree._Element, version: Version) -> Iterator[list[etree._Element]]:
+    """Yield an extent in parts without its number of something, where its note says more than plain words."""
+    if row_of(version, local(node)) != "physdescstructured":
+        return
+    made = copy.deepcopy(node)
+    counts = [each for each in made if row_of(version, local(each)) in ("quantity", "unittype")]
+    notes = (each for each in made if row_of(version, local(each)) == "descriptivenote")
+    if any(sum(1 for _each in note.iter()) > _PLAIN or note.attrib for note in notes):
+        for each in counts:
+            _empty(each)
+        yield [made]
+
+
+_PLAIN = 2
+"""Elements of a note that is one plain paragraph: the note, and the paragraph."""
 
 
 def letters_of(elements: Iterable[etree._Element]) -> Counter[str]:

@@ -176,6 +176,7 @@ class _Merging:
 
     def _changed(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
         """Yield what stands at a site, with what is to be said otherwise changed in it."""
+        yield from hollows.uncounted(site.node, self._version)
         for write in self._writers(site):
             before = self._restored(write(site.said, self._version, self._space))
             after = self._restored(write(wanted, self._version, self._space))
@@ -189,11 +190,10 @@ class _Merging:
     def _left(self, site: Site) -> list[etree._Element]:
         """Return what stays where a site says nothing more: what stood beside what it said."""
         if self._row(site.node) == hollows.AROUND_NAMES:
-            left = self._without_names(site)
+            ways = iter([self._without_names(site)])
         else:
-            unsaid = hollows.letters_of([site.node]) - self._told(site)
-            left = hollows.rest(site.node, unsaid, self._version)
-        return left if self._fits(left, site, {}) else []
+            ways = hollows.rest(site.node, self._told(site), self._version)
+        return next((left for left in ways if self._fits(left, site, {})), [])
 
     def _without_names(self, site: Site) -> list[etree._Element]:
         """Return the words that stood beside access points."""
