@@ -343,3 +343,21 @@ def test_an_element_in_another_namespace_is_said_to_be(did, sentence, cure):
     (finding,) = ead.validate(a_file(did=f"<unittitle>Letters</unittitle>{did}"))
     assert sentence in finding.message
     assert cure in finding.cure
+
+
+UNDEPRECATED = {
+    "an element that only it has": (
+        "<unittitle>A</unittitle><descgrp/>",
+        "Group of notes (<descgrp>) has no place in Identification (<did>).",
+    ),
+    "an attribute on such an element": (
+        '<physdesc><extent own="x">3 boxes</extent></physdesc>',
+        "EAD3 1.1.1 (undeprecated) knows no @own, which stands on Extent (<extent>).",
+    ),
+}
+
+
+@pytest.mark.parametrize(("did", "said"), UNDEPRECATED.values(), ids=UNDEPRECATED)
+def test_a_file_of_undeprecated_ead3_is_told_of_by_the_names_that_its_own_schema_has(did, said):
+    space = ' xmlns="http://ead3.archivists.org/schema/undeprecated/"'
+    assert only(a_file(did=did, namespace=space, header=CONTROL)).message == said

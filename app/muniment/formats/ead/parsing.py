@@ -8,13 +8,14 @@ from itertools import islice
 from lxml import etree
 
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.versions import READABLE, Version, version_of
+from muniment.formats.ead.versions import READABLE, Version, measured_as, version_of
 from muniment.formats.xml.bodies import Part, Stream
 from muniment.formats.xml.elements import local, namespace
 from muniment.formats.xml.errors import at
 from muniment.formats.xml.namespaces import XINCLUDE
 from muniment.formats.xml.parsing import OPTIONS, beginning, ill_formed
 from muniment.formats.xml.sources import Prepared, prepare
+from muniment.formats.xml.versions import StandardVersion
 from muniment.i18n import _
 
 _INCLUDES = _("The file wants another file included, which is not opened.")
@@ -33,6 +34,11 @@ class Root:
     def is_ead(self) -> bool:
         """Whether it is a finding aid, whole or bare."""
         return self.name.lower() in _ROOTS
+
+    @property
+    def standard(self) -> StandardVersion:
+        """The version, or the variant of it, that the file is held against."""
+        return measured_as(self.namespace, self.version)
 
 
 def spaces_of(namespace: str) -> frozenset[str]:

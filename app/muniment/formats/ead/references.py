@@ -20,7 +20,6 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead.concepts import attributes_of
 from muniment.formats.ead.parsing import Root
 from muniment.formats.ead.reading.components import COMPONENTS
-from muniment.formats.ead.versions import Version, measured_as
 from muniment.formats.ead.vocabulary import attribute_called, row_of, spelt, vocabulary
 from muniment.formats.xml.bodies import chunks, whole_tags
 from muniment.formats.xml.places import called
@@ -55,7 +54,7 @@ class Ids:
 def looked_through(file: Prepared, root: Root) -> Ids:
     """Return what is to be known of the ids in a file, of which a number each is held."""
     ids, targets = _numbers(), _numbers()
-    pointing = _pointing_in(measured_as(root.namespace, root.version))
+    pointing = _pointing_in(root.standard)
     patterns = [(name.encode(), pattern) for name, pattern in pointing.items()]
     with file.body.opened() as part:
         for text in whole_tags(part, file.body.size):
@@ -127,7 +126,7 @@ def dangling(source: Source, file: Prepared, root: Root, missing: Set[int]) -> I
             return
     for number, place in enumerate(reading.found, 1):
         more = reading.count - MOST if number == MOST else 0
-        yield _finding(source, root.version, place, more)
+        yield _finding(source, root.standard, place, more)
 
 
 _BETWEEN = " "
@@ -149,10 +148,10 @@ class _Reading:
     """A file while it is read: the elements that are open, and the references found so far."""
 
     def __init__(self, root: Root, missing: Set[int], parser: expat.XMLParserType) -> None:
-        self._version = measured_as(root.namespace, root.version)
+        self._version = root.standard
         self._tags = f"{root.namespace}{_BETWEEN}" if root.namespace else ""
         self._missing = missing
-        self._table = spelt(root.version).elements
+        self._table = spelt(root.standard).elements
         self._names = _pointing_in(self._version).keys()
         self._open: list[tuple[str, dict[str, str]]] = []
         self._parser = parser
@@ -196,7 +195,7 @@ class _Reading:
         return "", field or "aid"
 
 
-def _finding(source: Source, version: Version, place: _Place, more: int) -> Finding:
+def _finding(source: Source, version: StandardVersion, place: _Place, more: int) -> Finding:
     message = _("{element} refers with {attribute} to “{target}”, an id that no element of the file has.")
     cure = _("Give that id to what is meant, name another id, or take {attribute} out.")
     attribute = attribute_called(version, place.attribute)

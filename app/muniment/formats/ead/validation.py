@@ -15,7 +15,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead import capitals, flavours, isodates, references
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.pruning import Pruned, pruned
-from muniment.formats.ead.versions import READABLE, RELEASED, Version, is_measurable, measured_as
+from muniment.formats.ead.versions import READABLE, RELEASED, Version, is_measurable
 from muniment.formats.ead.vocabulary import spelt
 from muniment.formats.xml import declared_files, grammars, parsing, validation
 from muniment.formats.xml.bodies import chunks, matches
@@ -33,6 +33,7 @@ from muniment.formats.xml.validation import (
     surroundings,
     unreadable,
 )
+from muniment.formats.xml.versions import StandardVersion
 from muniment.i18n import _
 
 _RULE = "ead-schema"
@@ -78,8 +79,7 @@ def _is_of_dtd(root: Root) -> bool:
 
 
 def _ours(root: Root) -> etree.XMLSchema:
-    schema = measured_as(root.namespace, root.version).schema
-    return grammars.ours(flavours.DTD_SCHEMA if _is_of_dtd(root) else schema)
+    return grammars.ours(flavours.DTD_SCHEMA if _is_of_dtd(root) else root.standard.schema)
 
 
 def _has_odd_dates(file: Prepared) -> bool:
@@ -131,10 +131,10 @@ def _findings(
         yield _measured_by_another(source, root)
     if grammar is None and root.namespace in ("", RELEASED) and not _is_of_dtd(root):
         flavours.put_into_namespace(tree.getroot(), root.version)
-    table = replace(spelt(root.version), own=own)
+    table = replace(spelt(root.standard), own=own)
     found, count = first_problems(grammar or _ours(root), tree, table)
     for problem in found:
-        yield _finding(source, tree, problem, Severity.MUST, root.version)
+        yield _finding(source, tree, problem, Severity.MUST, root.standard)
     if count > MOST:
         yield _too_many(source, counted(read.messages, table) if read.messages else count)
     if grammar is None and _is_of_dtd(root):
@@ -150,13 +150,13 @@ def _odd_dates(source: Source, tree: etree._ElementTree, root: Root) -> Iterator
 
 
 def _finding(
-    source: Source, tree: etree._ElementTree, problem: Problem, severity: Severity, version: Version
+    source: Source, tree: etree._ElementTree, problem: Problem, severity: Severity, version: StandardVersion
 ) -> Finding:
     unit, field = _place(tree, problem, version)
     return validation.finding(_RULE, source, problem, unit=unit, field=field, severity=severity)
 
 
-def _place(tree: etree._ElementTree, problem: Problem, version: Version) -> tuple[str, str]:
+def _place(tree: etree._ElementTree, problem: Problem, version: StandardVersion) -> tuple[str, str]:
     """Return the id of the component that the problem is in, and the field of the form.
 
     Where components are right but something before them is not, that is the component around them.

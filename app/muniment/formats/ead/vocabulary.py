@@ -34,7 +34,7 @@ class AttributeRow:
     id: str
     label: str
     help: str
-    names: Mapping[Version, str]
+    names: Mapping[StandardVersion, str]
 
 
 @cache
@@ -52,22 +52,23 @@ def attribute_rows() -> Mapping[str, AttributeRow]:
 
 
 @cache
-def attribute_row(version: Version, name: str) -> AttributeRow | None:
+def attribute_row(version: StandardVersion, name: str) -> AttributeRow | None:
     """Return what the attribute says that files of `version` call by this name; None where nobody knows."""
     rows = attribute_rows().values()
-    named = (row for row in rows if row.names.get(version) == name)
+    written = HEIRS.get(version, version)
+    named = (row for row in rows if row.names.get(written) == name)
     return next(named, None) or attribute_rows().get(name)
 
 
-def attribute_called(version: Version, name: str) -> str:
+def attribute_called(version: StandardVersion, name: str) -> str:
     """Return an attribute as archivists call it, with its name."""
     row = attribute_row(version, name)
     return f"{row.label} (@{name})" if row else f"@{name}"
 
 
 @cache
-def spelt(version: Version) -> Vocabulary:
-    """Return the table by the names that files of `version` give the elements and attributes."""
+def spelt(version: StandardVersion) -> Vocabulary:
+    """Return the table by the names that files of `version`, or a variant, give elements and attributes."""
     rows, found = attribute_rows().values(), vocabulary().spelt(version)
     names = {name for row in found.elements.values() for name in row.forms[version].attributes}
     known = ((name, attribute_row(version, name)) for name in sorted(names))
