@@ -13,6 +13,7 @@ from muniment.progress import Progress, Steps
 from muniment.tasks.headings import AsTheyCame, Headed, as_now
 from muniment.tasks.merge_units import same_content
 from muniment.tasks.place import read_mark
+from muniment.tasks.said_otherwise import in_one_spelling
 
 _XML_ID = "xml-id"
 
@@ -229,7 +230,7 @@ class _Likeness:
 
     def _is_enough(self, came: Unit, there: Unit) -> bool:
         if came.level is not there.level:
-            return bool(came.title) and (came.title, came.date) == (there.title, there.date)
+            return bool(came.title) and _title(came)[1:] == _title(there)[1:]
         ours = {_title(unit) for unit in self.groups.get(came.id, ())}
         theirs = {_title(self.left[id]) for id in self.outline.get(there.id, ()) if id in self.left}
         share = len(ours & theirs) / max(len(ours), len(theirs), 1)
@@ -259,11 +260,11 @@ def _mark(unit: Unit) -> str:
 
 def _mark_and_title(unit: Unit) -> Hashable:
     mark = _mark(unit)
-    return (mark, unit.title, unit.date) if mark else ""
+    return (mark, unit.title, in_one_spelling(unit.date)) if mark else ""
 
 
-def _title(unit: Unit) -> Hashable:
-    return unit.level, unit.title, unit.date
+def _title(unit: Unit) -> tuple[str | None, str, str]:
+    return unit.level, unit.title, in_one_spelling(unit.date)
 
 
 def _outline(catalogue: Catalogue, tops: Iterable[str]) -> dict[str, list[str]]:
@@ -309,9 +310,10 @@ def _same_heading(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
 
     Without a title that is not enough: it must say the same in everything.
     """
-    heading = (None, came.shelfmark, came.title, came.date)
+    heading = (None, came.shelfmark, came.title, in_one_spelling(came.date))
     rows = catalogue.rows(_with_words(catalogue, came.title))
-    same = [row.id for row in rows if (row.parent, row.shelfmark, row.title, row.date) == heading]
+    said = ((row.id, (row.parent, row.shelfmark, row.title, in_one_spelling(row.date))) for row in rows)
+    same = [id for id, each in said if each == heading]
     for there in catalogue.units(same):
         is_unnumbered = not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid)
         if is_unnumbered and (came.title or same_content(there, came)):
