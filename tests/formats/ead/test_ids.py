@@ -191,6 +191,22 @@ def test_a_paragraph_copied_within_its_unit_goes_out_with_its_id_once():
     assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
 
 
+@pytest.mark.parametrize("row", table.WRITTEN, ids=lambda row: row.id)
+def test_of_an_id_that_stands_twice_in_a_unit_that_is_written_anew_the_first_keeps_it_for_links(row):
+    link = HEADED.replace('<ptr id="la"/>', '<ref target="a"/>')
+    units = list(ead.read(Source("a.xml", f"<ead {NAMES}>{link}</ead>".encode())).units)
+    (note,) = units[1].notes
+    first, *rest = note.prose
+    other = replace(first, line=line("Otherwise"))
+    units[1] = replace(units[1], notes=(replace(note, prose=(first, other, *rest)),))
+    units = [replace(unit, kept=()) for unit in units]
+    there = Source("there.xml", "".join(row.write(units, "T")).encode())
+    assert ead.validate(there) == ()
+    assert there.data.decode().count(' id="a"') == 1
+    assert '<p id="a">W</p>' in there.data.decode()
+    assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
+
+
 SWAPPED = {
     "given to another": ("", "c"),
     "swapped": ("d", "c"),

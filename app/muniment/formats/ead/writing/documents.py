@@ -18,6 +18,7 @@ from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in
 from muniment.formats.ead.writing import bodies, groups, identity, twice, words
+from muniment.formats.ead.writing.first import First
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
 from muniment.formats.ead.writing.ids import Ids
@@ -177,7 +178,10 @@ class File:
         return rows
 
     def _said(self, rest: Unit, unit: Unit) -> tuple[list[Piece], list[Piece]]:
-        """Return what stands in the `did` of a unit, and below it; an id in the file already is put aside."""
+        """Return what stands in the `did` of a unit, and below it.
+
+        An id that is in the file already is put aside; one that stands twice here stands on the first.
+        """
 
         def said() -> tuple[list[Piece], list[Piece]]:
             in_did = groups.grouped(identity.identity(rest, self.version), rest, unit.kept, self.version)
@@ -188,7 +192,9 @@ class File:
         again = twice.twice(own, self.ids)
         if again:
             with twice.left_out(again):
-                found = said()
+                aside = said()
+            first = First(id for id in again if id not in self.ids)
+            found = first.of(found[0], aside[0], again), first.of(found[1], aside[1], again)
             own = twice.ids_in(_rows(chain(*found)))
         self.ids.update(own)
         return found
