@@ -20,6 +20,9 @@ DERIVED = "derived"
 REST = "rest"
 """The key that marks an element of which what a field held was taken out: what is left is no value."""
 
+LENT = "lent"
+"""The key that marks an attribute as that of an element that is kept: it says nothing of the one it is on."""
+
 CAME = "came"
 """The key before an element around the description that is not ours, in a file that is."""
 

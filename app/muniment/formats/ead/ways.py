@@ -24,7 +24,7 @@ class Way:
 
 
 _OF_READING = (
-    "came part written made derived space empty field text break end place vocabulary revision value"
+    "came part written made derived lent space empty field text break end place vocabulary revision value"
 )
 UNSAID = frozenset(_OF_READING.split())
 """Keys that help in reading a file back and that say nothing of the unit by themselves."""

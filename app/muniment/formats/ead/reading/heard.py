@@ -15,7 +15,7 @@ from muniment.formats.xml.elements import is_element, local
 
 E = TypeVar("E", bound=StrEnum)
 
-_INLINE = frozenset(("span", "begin", "end", "kept"))
+INLINE = frozenset(("span", "begin", "end", "kept"))
 """What an instruction says about what follows it, not about the element it stands in."""
 
 _UNSAID = frozenset({"xlink:type"})
@@ -33,7 +33,7 @@ class Heard:
         self.name = row_of(version, local(element))
         self.pairs = _instruction(element) if len(element) else ()
         self._attributes = cast("dict[str, str]", dict(element.items()))
-        self._asked: set[str] = set()
+        self._asked: set[str] = set(self.all(instructions.LENT)) if self.pairs else set()
 
     @property
     def derived(self) -> bool:
@@ -144,7 +144,7 @@ def _instruction(element: etree._Element) -> instructions.Pairs:
     if not is_ours(first) or (element.text or "").strip(" \t\r\n"):
         return ()
     said = said_in(first)
-    return () if any(key in _INLINE for key, _ in said) else said
+    return () if any(key in INLINE for key, _ in said) else said
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

@@ -23,6 +23,7 @@ from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
 from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.ead.writing.keeping import Keeping, headings_last, leading_of, parted
+from muniment.formats.ead.writing.lending import Lent, lent_by, with_ids_lent
 from muniment.formats.ead.writing.moulds import STEP, Moulds
 from muniment.formats.ead.writing.pieces import Claim, Piece, orders
 from muniment.formats.ead.writing.returning import Returned, returned
@@ -163,8 +164,9 @@ class File:
         keeping = parted(unit, self.version, self.ids, (*said, *around, *back.claims))
         rest, version = keeping.rest, self.version
         said_in_did, said_below = self._said(rest, unit)
-        did = keeping.arranged("did/", keeping.of_the_unit(said_in_did))
-        body = keeping.of_the_unit(said_below)
+        lent = lent_by(unit, keeping.riding, version)
+        did = keeping.arranged("did/", self._lending(keeping.of_the_unit(said_in_did), lent))
+        body = self._lending(keeping.of_the_unit(said_below), lent)
         identified = Piece(
             tuple(back.on(Tag("did", version)).rows(_rows(did))), tuple(c for p in did for c in p.claims)
         )
@@ -198,6 +200,9 @@ class File:
             own = twice.ids_in(_rows(chain(*found)))
         self.ids.update(own)
         return found
+
+    def _lending(self, pieces: Iterable[Piece], lent: Lent) -> list[Piece]:
+        return with_ids_lent(pieces, lent, self.version, self.ids)
 
     def _unsaid(self, unit: Unit, keeping: Keeping) -> Iterator[Piece]:
         """Yield the words of what the unit keeps that would stand in instructions alone."""

@@ -99,7 +99,7 @@ class Moulds:
             return None
         text = mould.filled(unit.id, apart, depth)
         own = twice.ids_in((text,)) if mould.has_ids else []
-        if own and twice.twice(own, ids):
+        if own and (twice.twice(own, ids) or not all(map(_NAME.fullmatch, own))):
             return None
         ids.update((id, *own))
         return text

@@ -1,0 +1,102 @@
+"""Ids of elements that another version has for the same: they stand on ours, so that links lead there."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from lxml import etree
+
+from muniment.description.units import Kept, Unit
+from muniment.formats.ead import instructions
+from muniment.formats.ead.originals.forms import usual_names
+from muniment.formats.ead.reading.components import take
+from muniment.formats.ead.reading.drafts import LISTS, Draft
+from muniment.formats.ead.reading.heard import INLINE
+from muniment.formats.ead.reading.sources import parsed
+from muniment.formats.ead.soundness import may_have
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of
+from muniment.formats.ead.writing.ids import Ids
+from muniment.formats.ead.writing.pieces import Claim, Piece
+
+_HAS_ID = re.compile(r'<[^>]*?\sid="')
+_START = re.compile(r'(?P<start><(?P<name>[\w.-]+)(?:\s[\w.:-]+="[^"]*")*)(?P<empty>/?)>')
+_OURS = f"<?{instructions.TARGET} "
+_MARK = instructions.instruction(((instructions.LENT, "id"),))
+
+
+Lent: TypeAlias = Mapping[frozenset[Claim], str]
+"""Ids by the values that the elements say which they came on."""
+
+
+def with_ids_lent(pieces: Iterable[Piece], lent: Lent, version: Version, ids: Ids) -> list[Piece]:
+    """Return the pieces of a unit with the ids of what rides along of other versions and says the same.
+
+    `ids` are those in the file, to which those that are lent are added. An id that is lent is no part of
+    what the element says when it is read back: it is kept with the one that it came on.
+    """
+    return [_lending(each, lent, version, ids) if lent else each for each in pieces]
+
+
+def lent_by(unit: Unit, riding: Sequence[Piece], version: Version) -> Lent:
+    """Return the ids of elements of other versions that ride along."""
+    return dict(_lent(unit, riding, version))
+
+
+def _lent(unit: Unit, riding: Sequence[Piece], version: Version) -> Iterator[tuple[frozenset[Claim], str]]:
+    """Yield which values the elements say that ride along, each with its id."""
+    for each in riding:
+        for _name, at in each.claims:
+            kept = unit.kept[at]
+            if kept.vocabulary != version and kept.vocabulary in set(Version) and _HAS_ID.match(kept.xml):
+                id, claims = _said(kept, unit)
+                if id and claims:
+                    yield claims, id
+
+
+def _said(kept: Kept, unit: Unit) -> tuple[str, frozenset[Claim]]:
+    """Return the id of a kept element, and the values it says, if the unit says them all."""
+    version = Version(kept.vocabulary)
+    try:
+        (node,) = parsed(kept.xml, usual_names(version))
+    except (etree.XMLSyntaxError, ValueError):
+        return "", frozenset()
+    draft = Draft(version, in_pieces=False, revision=kept.revision)
+    take(draft, node, kept.place)
+    said = [(name, value) for name in LISTS if name != "kept" for value in getattr(draft, name)]
+    if not all(value in getattr(unit, name) for name, value in said):
+        return "", frozenset()
+    claims = frozenset((name, getattr(unit, name).index(value)) for name, value in said)
+    return str(node.get("id", "")), claims
+
+
+def _lending(each: Piece, lent: Lent, version: Version, ids: Ids) -> Piece:
+    id = lent.get(frozenset(each.claims), "")
+    found = _START.match(each.rows[0]) if id and id not in ids else None
+    if found is None or _HAS_ID.match(each.rows[0]):
+        return each
+    if not may_have(row_of(version, found["name"]), {"id": id}, version):
+        return each
+    ids.add(id)
+    start, rest = f'{found["start"]} id="{id}">', each.rows[0][found.end() :]
+    if found["empty"]:
+        return Piece((f"{start}{_MARK}</{found['name']}>{rest}", *each.rows[1:]), each.claims)
+    if rest or len(each.rows) == 1:
+        return Piece((start + _marked(rest), *each.rows[1:]), each.claims)
+    first = each.rows[1].strip()
+    rows = (f"  {_marked(first)}",) if _is_of_element(first) else (f"  {_MARK}", each.rows[1])
+    return Piece((start, *rows, *each.rows[2:]), each.claims)
+
+
+def _marked(inside: str) -> str:
+    """Return what stands in an element with our mark in its instruction, or in one of its own."""
+    if not _is_of_element(inside):
+        return _MARK + inside
+    return _MARK.removesuffix("?>") + inside.removeprefix(_OURS.rstrip())
+
+
+def _is_of_element(inside: str) -> bool:
+    """Return whether an instruction begins what stands in an element that is about the element."""
+    if not inside.startswith(_OURS):
+        return False
+    return all(key not in INLINE for key, _text in instructions.pairs(inside[: inside.index("?>")]))
