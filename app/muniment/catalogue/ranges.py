@@ -7,7 +7,8 @@ has, and so a range of any size is a few beginnings: 5.. are 5 to 9 of one digit
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise, starmap
 
 _NUMBER = r"\d{1,9}"
 _LETTER = r"(?:[^\W\d_](?![^\W_]))?"
@@ -119,11 +120,22 @@ def numbered(words: str, marks: Iterable[Sequence[str]]) -> Iterable[str]:
 
     In a mark, which is cut at every border, a number is the label of the one after it.
     """
-    found = [(label, digits) for label, digits in _NUMBERED.findall(words)]
-    found += [pair for cuts in marks for pair in pairwise(cuts) if all(each.isdecimal() for each in pair)]
-    return dict.fromkeys(
-        f"{label}{_sign(len(digits), filled=_is_filled(digits))}{digits}" for label, digits in found
+    found = dict.fromkeys(chain.from_iterable(map(_numbers_in, words.split())))
+    behind = (
+        pair for cuts in marks for pair in pairwise(cuts) if pair[0].isdecimal() and pair[1].isdecimal()
     )
+    found.update(dict.fromkeys(starmap(_numbered, behind)))
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _numbers_in(run: str) -> tuple[str, ...]:
+    """Return the same of one run of signs, of which marks have the same again and again."""
+    return tuple(starmap(_numbered, _NUMBERED.findall(run)))
+
+
+def _numbered(label: str, digits: str) -> str:
+    return f"{label}{_sign(len(digits), filled=_is_filled(digits))}{digits}"
 
 
 def is_numbered(word: str) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
@@ -216,9 +217,10 @@ def _cut(column: str, text: str) -> str:
     if text.isascii() and "'" not in text and "-" not in text:
         # Most words: they are cut by folding alone, sound as they are written, and have no parts.
         return " ".join((text.lower(), *short)) if short else text.lower()
+    at_once = None if text.isascii() else folded_at_once(text)
     # What is folded at once has nothing in it that is not seen.
-    text = text if folded_at_once(text) else seen(text)
-    parts = in_parts(text)
+    text = text if at_once else seen(text)
+    parts = at_once or in_parts(text)
     said = in_one_breath(parts)
     together = () if column == KEYS else (*joined(said), *behind_breaths(parts), *short)
     heard = "" if column in TEXTS else sounds(" ".join((text, *short)) if short else text)
@@ -251,12 +253,15 @@ def _written(mark: str) -> Iterator[str]:
     yield from dict.fromkeys(labelled)
 
 
-def _cuts(mark: str) -> Iterator[Sequence[str]]:
-    """Yield the words of a shelfmark, cut at every border, and the same without leading noughts."""
+@lru_cache(maxsize=64)
+def _cuts(mark: str) -> Sequence[Sequence[str]]:
+    """Return the words of a shelfmark, cut at every border, and the same without leading noughts.
+
+    They are asked for twice in a row: for how else a mark may be typed, and for its numbers.
+    """
     cuts = bordered(mark)
-    yield cuts
-    if (bared := tuple(map(bare, cuts))) != cuts:
-        yield bared
+    bared = tuple(map(bare, cuts))
+    return (cuts,) if bared == cuts else (cuts, bared)
 
 
 def _with_their_numbers(cuts: Sequence[str]) -> list[str]:
