@@ -83,6 +83,8 @@ def figures(catalogue: Catalogue, place: Place, folder: Path, *, rebuild: bool =
     yield f"opened in {_milliseconds(lambda: Catalogue.open(place).close()):.0f} ms"
     yield f"memory at its peak so far {memory():,.0f} MB"
     yield from _bulk(catalogue)
+    yield "an edit saved right behind that " + _spread([_milliseconds(work) for work in _edits(catalogue)])
+    yield _settled(catalogue)
     yield "an edit saved " + _spread([_milliseconds(work) for work in _edits(catalogue)])
     yield f"counted for the statistics in {_milliseconds(catalogue.statistics):.0f} ms"
     if rebuild:
@@ -127,8 +129,14 @@ def _bulk(catalogue: Catalogue) -> Iterator[str]:
     """Take in a tenth as many units as there are, and take the step back."""
     count = max(catalogue.count() // 10, 100)
     yield f"beside them {_taken_in(catalogue, _others(count), count)}"
+    yield _settled(catalogue)
     taken = _milliseconds(catalogue.undo) / 1e3
     yield f"which is taken back in {taken:.1f} s, {count / taken:,.0f} a second"
+
+
+def _settled(catalogue: Catalogue) -> str:
+    taken = _milliseconds(lambda: finish(catalogue.settle_index())) / 1e3
+    return f"the index is put in order in {taken:.1f} s, while anybody may edit"
 
 
 def _taken_in(catalogue: Catalogue, made: Iterator[Unit], count: int) -> str:

@@ -10,7 +10,7 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 from random import Random
 
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, merging
 from muniment.progress import finish
 from tests.build import a_unit
 from tests.catalogue.reference import searched
@@ -67,7 +67,12 @@ def rebuild(catalogue: Catalogue, _random: Random) -> None:
     finish(catalogue.rebuild_index())
 
 
-WAYS = (import_many, edit_one, edit_one, delete_one, take_back, rebuild)
+def settle(catalogue: Catalogue, _random: Random) -> None:
+    merging._LEFT = 0
+    finish(catalogue.settle_index())
+
+
+WAYS = (import_many, edit_one, edit_one, delete_one, take_back, rebuild, settle)
 
 
 def kill_once(path: Path, seed: int) -> None:

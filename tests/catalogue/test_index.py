@@ -66,13 +66,13 @@ def test_only_words_that_units_say_are_in_the_vocabulary(path):
 def test_an_index_is_merged_by_edits_whatever_was_done_before(path_of_family):
     with Catalogue.open(path_of_family) as catalogue:
         finish(catalogue.rebuild_index())
-        assert merged_by_itself(path_of_family) == (0, 200)
+        assert merged_by_itself(path_of_family) == (0, 1_000)
         with catalogue.edit("Import") as edit:
             edit.put_many(a_unit(f"Letter {number}") for number in range(1_000))
             assert edit.child_ids("letter") == []
-        assert merged_by_itself(path_of_family) == (0, 200)
+        assert merged_by_itself(path_of_family) == (0, 1_000)
         catalogue.undo()
-        assert merged_by_itself(path_of_family) == (0, 200)
+        assert merged_by_itself(path_of_family) == (0, 1_000)
 
 
 def test_an_older_index_is_merged_by_edits_from_the_first_on(path_of_family):
@@ -80,7 +80,7 @@ def test_an_older_index_is_merged_by_edits_from_the_first_on(path_of_family):
         tell(path_of_family, f"INSERT INTO words(words, rank) VALUES ('{setting}', {usual})")
     with Catalogue.open(path_of_family) as catalogue:
         put(catalogue, a_unit("Another letter"))
-    assert merged_by_itself(path_of_family) == (0, 200)
+    assert merged_by_itself(path_of_family) == (0, 1_000)
 
 
 def merged_by_itself(path):
@@ -109,12 +109,76 @@ def test_edits_leave_their_pieces_until_enough_lie_there_to_be_merged(path_of_fa
         for number in range(2 * merging._GATHERED):
             put(catalogue, a_unit(f"Letter {number}", id="letter"))
             with engine.connect() as connection:
-                lying.append(fts.newest(connection, "words"))
+                lying.append(fts.newest(connection, "words", merging._OF_EDIT))
         engine.dispose()
     most = merging._GATHERED - 1
     assert max(lying) == most
     assert {(before, now) for before, now in pairwise(lying) if now <= before} == {(most, 0)}
     prove_index(path_of_family)
+
+
+@pytest.fixture
+def in_pieces(path, monkeypatch):
+    """A catalogue with the pieces of an index that a great change has left in many."""
+    for name, value in (("_LEFT", 0), ("_AT_ONCE", 2), ("_OF_EDIT", 1)):
+        monkeypatch.setattr(merging, name, value)
+    with Catalogue.open(path) as catalogue:
+        put(catalogue, *(a_unit(f"Minutes {number}") for number in range(4_000)))
+        with catalogue.edit("Import") as edit:
+            for _count in edit.taking_in(
+                (a_unit(f"Letter {number}") for number in range(1_000)), at_once=100
+            ):
+                pass
+        yield catalogue
+
+
+def test_what_a_great_change_left_of_the_index_is_merged_step_by_step(in_pieces):
+    before = pieces(in_pieces.path)
+    told = list(in_pieces.settle_index())
+    assert len(told) > 2
+    assert [step.done for step in told] == sorted(step.done for step in told)
+    assert before["words"] > 2 * pieces(in_pieces.path)["words"]
+    assert list(in_pieces.settle_index()) == []
+    assert in_pieces.search_ids("title:999 letter") == in_pieces.search_ids("letter 999") != []
+    prove_index(in_pieces.path)
+
+
+def test_whoever_edits_while_the_index_is_settled_comes_between_two_steps(in_pieces):
+    steps = in_pieces.settle_index()
+    for number in range(3):
+        next(steps)
+        put(in_pieces, a_unit(f"Note {number}", id="note"))
+        assert in_pieces.search_ids("note") == ["note"]
+    steps.close()
+    prove_index(in_pieces.path)
+    assert list(in_pieces.settle_index()) != []
+    assert in_pieces.search_ids("title:2 note") == ["note"]
+
+
+def test_edits_behind_a_great_change_merge_once_in_eight(in_pieces, monkeypatch):
+    monkeypatch.setattr(merging, "_OF_EDIT", 64)
+    finish(in_pieces.settle_index())
+    merged = []
+    monkeypatch.setattr(merging, "_merge", lambda _connection, index, _pages: merged.append(index))
+    for number in range(merging._GATHERED):
+        put(in_pieces, a_unit(f"Note {number}", id="note"))
+    assert len(merged) <= len(merging.INDEXES)
+
+
+def unsettled(path):
+    engine = sqlite.engine(path)
+    with engine.connect() as connection:
+        found = merging.unsettled(connection)
+    engine.dispose()
+    return found
+
+
+def pieces(path):
+    engine = sqlite.engine(path)
+    with engine.connect() as connection:
+        found = {index: fts.pieces(connection, index) for index in merging.INDEXES}
+    engine.dispose()
+    return found
 
 
 @pytest.mark.parametrize("index", ["words", "keywords", "marks"])

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from muniment.catalogue import ConflictError
+from muniment.catalogue import ConflictError, changes, merging
 from muniment.cli import moving
+from tests.catalogue.test_index import unsettled
 from tests.protected import needs_rights, without_rights
 from tests.tasks.test_files import PNG
 
@@ -185,6 +186,16 @@ def test_undo_and_redo_reach_across_runs(muniment, page, answer):
     assert len(answer("search", "grain")[1]) == 1
     _code, steps = answer("history")
     assert len(steps) >= 1
+
+
+def test_a_great_import_leaves_the_index_in_order(muniment, page, tmp_path, monkeypatch):
+    monkeypatch.setattr(merging, "_LEFT", 0)
+    muniment("import", page)
+    while not unsettled(tmp_path / "c.muniment"):
+        muniment("import", page, "--as-new")
+    monkeypatch.setattr(changes, "_MANY", 0)
+    muniment("import", page, "--as-new")
+    assert not unsettled(tmp_path / "c.muniment")
 
 
 def test_importing_the_same_page_again_doubles_nothing(muniment, page, answer):

@@ -1,5 +1,6 @@
 """The catalogue: open it, read it, edit it, take edits back, and be told of changes."""
 
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -34,7 +35,10 @@ from muniment.description.units import Unit
 from muniment.description.waivers import Waiver
 from muniment.i18n import _
 from muniment.paths import Place, files_of, name_of, place_of, without_password
-from muniment.progress import Steps, finish
+from muniment.progress import Progress, Steps, finish
+
+_TURN = 0.01
+"""Seconds that others have between two steps of work that nobody waits for."""
 
 
 class Catalogue(Readings, Names, Searched):
@@ -229,6 +233,22 @@ class Catalogue(Readings, Names, Searched):
         self._soundness = True
         self._checked = datetime.now(UTC)
         return count
+
+    def settle_index(self) -> Steps[None]:
+        """Merge what a great change left of the index in pieces, so that edits and searches are fast again.
+
+        Whoever edits meanwhile comes between two steps; where it is stopped, what is merged stays so.
+        """
+        with self._reading() as connection:
+            most = left = self._database.unsettled(connection)
+        while left:
+            most = max(most, left)
+            yield Progress(most - left, most, _("Putting the index in order"))
+            # Whoever waits for the lock is let in.
+            time.sleep(_TURN)
+            with self._writing() as connection:
+                self._database.settle_some(connection)
+                left = self._database.unsettled(connection)
 
     def expect_search(self) -> Steps[None]:
         """Bring into memory what every search reads: else the first have to fetch it from the disk."""

@@ -74,7 +74,13 @@ class Database(Protocol):
         """Let the index be merged as many units come, or go, at once."""
 
     def settle_index(self, connection: Connection, *, many: bool) -> None:
-        """Merge a little of the index after a change; after that of many units only what comes later will."""
+        """Merge a little of the index after a change; that of many units leaves it to `settle_some`."""
+
+    def unsettled(self, connection: Connection) -> int:
+        """Return how much of the index `settle_some` is to merge, in pages; none where it is not worth it."""
+
+    def settle_some(self, connection: Connection) -> None:
+        """Merge some of what a change of many units has left, so little that others can wait for it."""
 
     def drop_index(self, connection: Connection) -> Steps[None]:
         """Take the search index away, telling how far it is."""

@@ -5,7 +5,8 @@ rows (SQLite, *FTS5 Data Structures*).
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
+from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -70,7 +71,13 @@ def size(connection: Connection, index: str) -> int:
 
 def pages(connection: Connection, index: str) -> list[int]:
     """Return how many pages the pieces of an index have, level by level; the lowest has the newest."""
-    return list(_pages(_structure(connection, index)))
+    return [sum(level.pieces) for level in _levels(_structure(connection, index))]
+
+
+def unmerged(connection: Connection, index: str, least: int) -> int:
+    """Return how many pages lie in levels of at least so many pieces, or in one that is being merged."""
+    found = _levels(_structure(connection, index))
+    return sum(sum(level.pieces) for level in found if level.is_merging or len(level.pieces) >= least)
 
 
 def levels(connection: Connection, index: str) -> int:
@@ -83,9 +90,10 @@ def pieces(connection: Connection, index: str) -> int:
     return next(islice(_structure(connection, index), 1, None), 0)
 
 
-def newest(connection: Connection, index: str) -> int:
-    """Return how many pieces lie in the lowest level of an index: each change writes one."""
-    return next(islice(_structure(connection, index), 4, None), 0)
+def newest(connection: Connection, index: str, most: int) -> int:
+    """Return how many pieces of an index lie there newly, each of so many pages at most: edits write such."""
+    lowest = next(_levels(_structure(connection, index)), _Level(is_merging=False, pieces=()))
+    return sum(1 for _piece in takewhile(lambda pages: pages <= most, reversed(lowest.pieces)))
 
 
 def _structure(connection: Connection, index: str) -> Iterator[int]:
@@ -97,16 +105,24 @@ def _record(connection: Connection, index: str, id: int) -> bytes:
     return bytes(found or b"")
 
 
-def _pages(numbers: Iterator[int]) -> Iterator[int]:
-    """Yield how many pages all pieces of each level have, from their first to their last."""
+class _Level(NamedTuple):
+    """How many pages each piece of a level has, the newest last, and whether these are being merged."""
+
+    is_merging: bool
+    pieces: tuple[int, ...]
+
+
+def _levels(numbers: Iterator[int]) -> Iterator[_Level]:
     levels, _segments, _writes = next(numbers, 0), next(numbers, 0), next(numbers, 0)
     for _level in range(levels):
-        _merging, segments = next(numbers, 0), next(numbers, 0)
-        pages = 0
-        for _segment in range(segments):
-            _id, first, last = next(numbers, 0), next(numbers, 0), next(numbers, 0)
-            pages += last - first + 1 if first else 0
-        yield pages
+        merging, segments = next(numbers, 0), next(numbers, 0)
+        yield _Level(bool(merging), tuple(_pages(numbers) for _segment in range(segments)))
+
+
+def _pages(numbers: Iterator[int]) -> int:
+    """Return how many pages a piece has, from its first to its last."""
+    _id, first, last = next(numbers, 0), next(numbers, 0), next(numbers, 0)
+    return last - first + 1 if first else 0
 
 
 def _numbers(record: bytes) -> Iterator[int]:

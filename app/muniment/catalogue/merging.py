@@ -2,8 +2,9 @@
 
 FTS5 writes a piece for each change, and merges those of one level to one of the next (SQLite, *FTS5*,
 6.1 to 6.3). By itself it does so all at once: a page written in sixty-four brings on the merging of
-hundreds. So every few edits one merges some pages instead; where many units come, their pieces are merged
-sixteen at a time, and at the end as many pages as are left of them: never all that lay there before.
+hundreds. So every few edits one merges some pages instead; where many units come, their pieces are left
+as they are, up to some hundreds, and merged when they are in, step by step (`settle_some`): whoever edits
+meanwhile comes between two steps.
 """
 
 from collections.abc import Mapping
@@ -16,8 +17,8 @@ INDEXES: Mapping[str, str] = {"words": "titles", "keywords": "keys", "marks": "m
 """Each index, and a column of it."""
 
 _Settings = Mapping[str, int]
-_BY_EDITS: _Settings = {"automerge": 0, "crisismerge": 200}
-_WHILE_MANY_COME: _Settings = {"automerge": 0, "crisismerge": 16}
+_BY_EDITS: _Settings = {"automerge": 0, "crisismerge": 1_000}
+_WHILE_MANY_COME: _Settings = {"automerge": 0, "crisismerge": 250}
 _FIRST_OF_ALL: _Settings = {"usermerge": 2}
 _NEVER: _Settings = {"automerge": 0, "crisismerge": 1_900, "usermerge": 4}
 _ALL = 1_000_000
@@ -28,6 +29,15 @@ _GATHERED = 8
 
 _PAGES: Mapping[str, int] = {"words": 16 * _GATHERED, "keywords": 4 * _GATHERED, "marks": 4 * _GATHERED}
 """How many pages that is: an edit writes some four, or one, each of which is merged some four times."""
+
+_OF_EDIT = 64
+"""Pages that the piece of an edit has at the most; those of many units have more."""
+
+_MANY_PIECES = 4
+"""So many pieces of a level are merged by FTS5 when it is told to (`usermerge`)."""
+
+_LEFT, _AT_ONCE = 200, 400
+"""How many unmerged pages are worth a step of their own, and how many a step merges: a blink."""
 
 _PIECES = 5
 _FIRST, _OTHERS = 400, 40
@@ -51,25 +61,8 @@ def lift(connection: Connection) -> None:
         connection.execute(text(gone), pieces)
 
 
-def by_edits(connection: Connection) -> None:
-    """Let edits merge the indexes, by `a_little`."""
-    _set(connection, _BY_EDITS)
-
-
-def while_many_come(connection: Connection) -> None:
-    """Let the new pieces be merged sixteen at a time."""
-    _set(connection, _WHILE_MANY_COME)
-
-
-def when_many_came(connection: Connection) -> None:
-    """Merge as many pages as the newest pieces have, and let edits merge the rest."""
-    for index in INDEXES:
-        _merge(connection, index, sum(fts.pages(connection, index)[:1]))
-    by_edits(connection)
-
-
-def only_at_the_end(connection: Connection) -> None:
-    """Let new indexes be merged by `all_at_once` alone: else the same is merged again and again.
+def merge_at_the_end(connection: Connection) -> None:
+    """Let new indexes be merged by `tidy_index` alone: else the same is merged again and again.
 
     What they have by now is merged to one piece of the next level: so all come into one above (`lift`).
     """
@@ -79,21 +72,43 @@ def only_at_the_end(connection: Connection) -> None:
     _set(connection, _NEVER)
 
 
-def a_little(connection: Connection) -> None:
-    """Merge some pages of the indexes once edits have left enough; FTS5 is to merge none by itself."""
+def expect_many(connection: Connection) -> None:
+    """Let the pieces of many units lie until all are there."""
+    _set(connection, _WHILE_MANY_COME)
+
+
+def settle_index(connection: Connection, *, many: bool) -> None:
+    """Merge some pages once edits have left enough; after a change of many units, leave it to what follows.
+
+    FTS5 is to merge none by itself.
+    """
     # Older catalogues, and new ones, have other settings.
-    if _setting(connection, "crisismerge") != _BY_EDITS["crisismerge"]:
-        by_edits(connection)
-    if fts.newest(connection, "words") < _GATHERED:
+    if many or _setting(connection, "crisismerge") != _BY_EDITS["crisismerge"]:
+        _set(connection, _BY_EDITS)
+    lying = fts.newest(connection, "words", _OF_EDIT)
+    if many or not lying or lying % _GATHERED:
         return
     for index, pages in _PAGES.items():
         _merge(connection, index, pages)
 
 
-def all_at_once(connection: Connection) -> None:
-    """Merge each index into one piece, where words are found many times faster."""
+def unsettled(connection: Connection) -> int:
+    """Return about how many pages of the index are to be merged by `settle_some`; none where few are."""
+    left = sum(fts.unmerged(connection, index, _MANY_PIECES) for index in INDEXES)
+    return left if left > _LEFT else 0
+
+
+def settle_some(connection: Connection) -> None:
+    """Merge some of the pages that a change of many units has left."""
+    for index in INDEXES:
+        _merge(connection, index, _AT_ONCE)
+
+
+def tidy_index(connection: Connection) -> None:
+    """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
     for index in INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+    _set(connection, _BY_EDITS)
 
 
 def _merge(connection: Connection, index: str, pages: int) -> None:

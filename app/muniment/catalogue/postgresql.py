@@ -238,6 +238,15 @@ def settle_index(_connection: Connection, *, many: bool) -> None:
     """Merge a little of the index after a change: here, the database does so by itself."""
 
 
+def unsettled(_connection: Connection) -> int:
+    """Return how many pages of the index are to be merged: here, the database does so by itself."""
+    return 0
+
+
+def settle_some(_connection: Connection) -> None:
+    """Merge some of the index: here, nothing is left to be merged."""
+
+
 def index_is_current(connection: Connection) -> bool:
     """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
     found = connection.scalar(text("SELECT obj_description(to_regclass('words'))"))

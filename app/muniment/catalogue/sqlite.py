@@ -40,6 +40,12 @@ from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.listable import among, is_of_changes
 from muniment.catalogue.lock import WAIT
 from muniment.catalogue.matching import Match
+from muniment.catalogue.merging import expect_many as expect_many
+from muniment.catalogue.merging import merge_at_the_end as merge_at_the_end
+from muniment.catalogue.merging import settle_index as settle_index
+from muniment.catalogue.merging import settle_some as settle_some
+from muniment.catalogue.merging import tidy_index as tidy_index
+from muniment.catalogue.merging import unsettled as unsettled
 from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.reasons import why
 from muniment.catalogue.tables import units, vocabulary
@@ -182,21 +188,6 @@ def make_index(connection: Connection) -> None:
     connection.execute(text(f"PRAGMA user_version = {form()}"))
 
 
-def merge_at_the_end(connection: Connection) -> None:
-    """Let the index be put in order by `tidy_index` alone, and not while it is filled."""
-    merging.only_at_the_end(connection)
-
-
-def expect_many(connection: Connection) -> None:
-    """Let the index be merged as many units come, or go, at once."""
-    merging.while_many_come(connection)
-
-
-def settle_index(connection: Connection, *, many: bool) -> None:
-    """Merge a little of the index after a change; after that of many units only what comes later will."""
-    (merging.when_many_came if many else merging.a_little)(connection)
-
-
 def index_is_current(connection: Connection) -> bool:
     """Say whether there is an index, made as this program makes it: the same headings, from the same data."""
     tables = f"SELECT count(*) FROM sqlite_master WHERE name IN {_TABLES}"
@@ -251,12 +242,6 @@ def exchange_words(connection: Connection, gone: _Rows, come: _Rows) -> None:
 def learn(connection: Connection, rows: Sequence[tuple[str, str]]) -> None:
     """Add keys and words to the table `vocabulary`; those that are there are left out."""
     behind.insert(connection, [lines(vocabulary.name, ("key", "word"), rows, known=True)], len(rows))
-
-
-def tidy_index(connection: Connection) -> None:
-    """Merge the index into one piece, where words are found many times faster; seconds per 100,000 units."""
-    merging.all_at_once(connection)
-    merging.by_edits(connection)
 
 
 def matches(connection: Connection, asked: Match, limit: int, where: _Conditions = ()) -> list[int]:

@@ -74,7 +74,12 @@ def opened(asked: Asked, make: bool = False) -> Iterator[Catalogue]:
     try:
         if catalogue.protection:
             output.complain(catalogue.protection)
+        changed_much: list[bool] = []
+        catalogue.subscribe(lambda change: changed_much.append(change.everything))
         yield catalogue
+        if any(changed_much):
+            # Such as an import: this program does not stay for an idle moment.
+            output.with_progress(catalogue.settle_index(), _("Putting the index in order"))
     finally:
         catalogue.close()
 

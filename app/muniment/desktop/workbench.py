@@ -74,6 +74,8 @@ class Workbench(QObject):
         self.completing = Asker(complete, self)
         self.completing.failed.connect(self._answer)
         self._expecting = Latest(self)
+        self._settling = Latest(self)
+        self._expecting.answered.connect(lambda _read: self._settle())
         self.order = settings.wish("found/order")
         settings.changed.connect(self._hear_wish)
         self._asked = ""
@@ -332,6 +334,7 @@ class Workbench(QObject):
         self.closing.emit()
         self._forget()
         self._expecting.stop()
+        self._settling.stop()
         self.jobs.close()
         self._bridge.close()
         if self._catalogue is not None:
@@ -345,6 +348,8 @@ class Workbench(QObject):
         self._has_none, self._said = None, None
         if not self.is_open:
             return
+        if change.everything:
+            self._settle()
         there = {row.id for row in self.catalogue.rows([*self._trail, *filter(None, [self.unit])])}
         if not set(self._trail) <= there:
             self.go(next((id for id in reversed(self._trail) if id in there), None))
@@ -352,6 +357,10 @@ class Workbench(QObject):
             self.hold(self.place)
             self.unit_lost.emit()
         self.turned.emit()
+
+    def _settle(self) -> None:
+        """Have what a great change left of the index merged while nobody waits for it."""
+        self._settling.ask(self.catalogue.settle_index)
 
     def awaits(self, error: BaseException) -> bool:
         """Say whether an error only tells what the window shows: the catalogue cannot be reached."""
