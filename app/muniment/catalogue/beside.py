@@ -20,7 +20,7 @@ from typing import IO, Any, Generic, Protocol, Self, TypeVar, get_type_hints
 
 from msgspec import MsgspecError, msgpack
 
-from muniment.catalogue import collecting
+from muniment import collecting
 
 A = TypeVar("A", contravariant=True)
 B = TypeVar("B", covariant=True)

@@ -5,9 +5,9 @@ from contextlib import closing
 
 from sqlalchemy import Connection
 
+from muniment import collecting
 from muniment.catalogue import (
     beside,
-    collecting,
     databases,
     journal,
     judgements,

@@ -6,7 +6,8 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from muniment.catalogue import beside, collecting, databases, periods, query
+from muniment import collecting
+from muniment.catalogue import beside, databases, periods, query
 from muniment.catalogue.changes import Touched
 from muniment.catalogue.preparing import Indexed, Preparing
 from muniment.catalogue.tables import agents, tallies, terms, units

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
-from muniment.catalogue import collecting
+from muniment import collecting
 from muniment.progress import GivenUpError, Progress, Steps, given_up_when
 
 _TURN = 0.0005

@@ -1,5 +1,6 @@
 """Large finding aids are read by their text, one unit after the other, as the parser would read them."""
 
+import gc
 import weakref
 from dataclasses import fields, replace
 
@@ -105,6 +106,16 @@ def test_a_large_file_gives_its_units_again_each_time_with_the_same_ids(large, t
     assert list(units) == list(units)
     assert (len(units), units[1].title) == (6, "Letters")
     assert said(units) == said(ead.read(Source("aid.xml", LAYOUTS["nested"])).units)
+
+
+def test_while_a_file_is_read_cycles_are_looked_for_seldom(large, tmp_path):
+    path = tmp_path / "aid.xml"
+    path.write_bytes(LAYOUTS["nested"])
+    usual, steps = gc.get_threshold(), ead.read_stepwise(Source.of(path))
+    next(steps)
+    assert gc.get_threshold() > usual
+    finish(steps)
+    assert gc.get_threshold() == usual
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

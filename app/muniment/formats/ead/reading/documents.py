@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from muniment import collecting
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import LARGE, Delivery, Source, UnsureError
@@ -86,11 +87,12 @@ def _told_later(source: Source, root: Root, units: Units) -> Steps[tuple[Finding
 def _all_of(source: Source, units: Units) -> Generator[Progress, None, Sequence[Unit]]:
     """Read all units; return those of a small file, and of a large one those that stand in no other."""
     kept, is_large = list[Unit](), source.size > LARGE
-    for done, unit in enumerate(units):
-        if done % _STEP == 0:
-            yield Progress(done, len(units), _("Reading {name}").format(name=source.name))
-        if not is_large or unit.parent is None:
-            kept.append(unit)
+    with collecting.seldom():
+        for done, unit in enumerate(units):
+            if done % _STEP == 0:
+                yield Progress(done, len(units), _("Reading {name}").format(name=source.name))
+            if not is_large or unit.parent is None:
+                kept.append(unit)
     return kept
 
 
