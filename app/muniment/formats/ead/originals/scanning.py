@@ -18,7 +18,7 @@ DEEPEST = 100
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 _ENCODING = re.compile(r"""(\sencoding\s*=\s*["'])[\w.:-]+""")
 _PASSED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_VALUES = r"""(?:[^>"'/]|"[^"]*"|'[^']*'|/(?!>))*+"""
+_VALUES = r"""(?:[^>"'/]+|"[^"]*"|'[^']*'|/(?!>))*+"""
 _QUOTED = r"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'"""
 _DOCTYPE = rf"<!DOCTYPE(?:{_QUOTED}|[^\[<>])*+(?:\[(?:{_QUOTED}|(?!<!--|<\?)[^\]])*+\]\s*)?>"
 """What may hold tags, in the text of entities, before the first element begins."""
@@ -34,8 +34,12 @@ _SLOT = f"<?{SLOT}".encode()
 _XINCLUDE = XINCLUDE.encode()
 _INSTRUCTION = f"<?{TARGET}".encode()
 _OWN_ID = re.compile(rb"""=\s*["']u[0-9a-f]{32}["']""")
-_DOUBTFUL = (b"\x0e", b"\x0f", b"\x1b", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-"""Signs that no XML file has, unless its encoding means others: those that shift, U+FFFE and U+FFFF."""
+_SHIFTING = (b"\x0e", b"\x0f", b"\x1b")
+"""Signs that no XML file has, unless its encoding means others: those that shift."""
+_NO_SIGNS, _RARE = (b"\xef\xbf\xbe", b"\xef\xbf\xbf"), b"\xef"
+"""U+FFFE and U+FFFF, which it has no more, and what they begin with: most files have it nowhere."""
+_NO_END = ("cut", "begun")
+"""The last group of what has no end yet; what is passed over has none, a tag another."""
 _LONGEST_MARK = 128
 """Bytes of the longest name, address or beginning that may be cut in two."""
 
@@ -207,10 +211,11 @@ def _cut(found: Layout, start: int, part: Part) -> bool:
             return False
         found.is_plain = found.is_plain and len(within) < DEEPEST
         at, match = tag
-        name = match["name"].decode()
-        if not match["end"]:
+        ends, said, is_empty = match.group("end", "name", "empty")
+        name = said.decode()
+        if not ends:
             number = found.begin(name, at + match.start())
-            found.end(number, at + match.end()) if match["empty"] else within.append(number)
+            found.end(number, at + match.end()) if is_empty else within.append(number)
         elif within and found.name(within[-1]) == name:
             found.end(within.pop(), at + match.end())
         else:
@@ -231,10 +236,11 @@ def _tags(found: Layout, start: int, part: Part) -> Iterator[tuple[int, re.Match
             yield None
         done, whole = max(0, len(buffer) - _LONGEST_MARK), _whole_tags(buffer)
         for match in tag.finditer(buffer, 0, whole):
-            if match["cut"] is not None or match["begun"]:
+            kind = match.lastgroup
+            if kind in _NO_END:
                 done = match.start()
                 break
-            if match["name"]:
+            if kind:
                 yield at, match
             done = max(done, match.end())
         done = min(done, whole)
@@ -252,7 +258,9 @@ def _whole_tags(buffer: bytes) -> int:
 
 def _hides(buffer: bytes, renamed: re.Pattern[bytes]) -> bool:
     """Return what leaves a file to the parser: other files, components renamed, signs it may refuse."""
-    if any(sign in buffer for sign in _DOUBTFUL) or _XINCLUDE in buffer:
+    if any(sign in buffer for sign in _SHIFTING) or _XINCLUDE in buffer:
+        return True
+    if _RARE in buffer and any(sign in buffer for sign in _NO_SIGNS):
         return True
     return b"xmlns" in buffer and renamed.search(buffer) is not None
 

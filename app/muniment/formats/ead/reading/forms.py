@@ -28,10 +28,9 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.parsing import OPTIONS
 
-_START = re.compile(r"""<([\w.:-]+)((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*+)>""")
+_START = re.compile(r"""<([\w.:-]+)((?:[^<>"'/]+|"[^"<]*"|'[^'<]*'|/(?!>))*+)>""")
 _END = re.compile(r"</([\w.:-]+)[ \t\r\n]*>[ \t\r\n]*\Z")
-_ID = re.compile(r"""\sid\s*=\s*(?:"([^"<&\s]*)"|'([^'<&\s]*)')""")
-_ANY_ID = re.compile(r"\sid\s*=")
+_ID = re.compile(r"""\sid\s*=(?:\s*(?:"([^"<&\s]*)"|'([^'<&\s]*)'))?""")
 
 
 _MOST_HEADS = 1_000
@@ -113,8 +112,8 @@ class Forms:
         own = xml_id if xml_id and (self.ours or OWN_ID.fullmatch(xml_id)) else ""
         if xml_id and not own:
             said["identifiers"] = (*said.get("identifiers", ()), Identifier(kind=XML_ID, text=xml_id))
-        if kept:
-            self.kept.update(kept)
+        for element in kept:
+            self.kept[element] += 1
         return Described(own, said)
 
     def _one_by_one(self, text: str, start: int, end: int, said: dict[str, Any]) -> Iterator[Said]:
@@ -166,9 +165,12 @@ def _closes(text: str, end: int, name: str) -> bool:
 
 def _id_in(attributes: str) -> tuple[str, str]:
     """Return the id that a start tag gives, and its attributes without it."""
-    if not _ANY_ID.search(attributes):
+    if "id" not in attributes:
         return "", attributes
-    found = _ID.search(attributes)
-    if found is None or len(_ANY_ID.findall(attributes)) > 1:
+    before, *found = _ID.split(attributes)
+    if not found:
+        return "", attributes
+    quoted, other, behind, *more = found
+    if more or quoted == other:
         raise UnusualError
-    return found[1] or found[2] or "", attributes[: found.start()] + attributes[found.end() :]
+    return quoted or other or "", before + behind
