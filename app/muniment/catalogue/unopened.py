@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Collection, Sequence
-from json import JSONDecoder
 
-from msgspec.json import decode
+from msgspec.json import Decoder, decode
 
 from muniment.catalogue.codec import decode_unit
 from muniment.description.codec import structured
@@ -16,7 +15,7 @@ _KEPT = '"kept":'
 _PIECE = re.compile(r'\{"vocabulary":"([\w-]+)","place":"([^"\\]*)","xml":')
 _MARKED = re.compile(rf',"{_CAME}":"([\w-]+)"\}}\Z')
 _LONGEST_MARK = 40
-_decode_from = JSONDecoder().raw_decode
+_pieces_in = Decoder(tuple[Kept, ...]).decode
 
 
 def as_it_came(body: str, vocabulary: str) -> str:
@@ -56,13 +55,9 @@ class _Bodies:
     def kept(self, body: str, came: str) -> tuple[Kept, ...]:
         """Return what a unit with the mark keeps."""
         at = _kept_at(body, came)
-        piece = _PIECE.match(body, at + 1) if at else None
-        if piece is not None:
-            xml, end = _decode_from(body, piece.end())
-            if body.startswith("}]", end):
-                return (Kept(vocabulary=piece[1], place=piece[2], xml=xml),)
-        kept = _decode_from(body, at)[0] if at else decode(body)["kept"]
-        return tuple([Kept(**piece) for piece in kept])
+        if not at:
+            return tuple([Kept(**piece) for piece in decode(body)["kept"]])
+        return _pieces_in(body[at : len("]") - len(_MARK) - len(came)])
 
     def places(self, body: str, came: str) -> Sequence[tuple[str, str]]:
         """Return vocabulary and place of each piece that a unit with the mark keeps."""
