@@ -49,6 +49,8 @@ X_LIBRARIES = {
 EASTERN_FONT = "fonts-wqy-microhei"
 
 HOUSE_RULES = "tests/test_house_rules.py"
+# One more than processors: many tests wait, for a server or for a program that they have started.
+WORKERS = str((os.cpu_count() or 1) + 1)
 CHECKS = {
     "Style": [PYTHON, "-m", "ruff", "check", "."],
     "Format": [PYTHON, "-m", "ruff", "format", "--check", "."],
@@ -56,7 +58,7 @@ CHECKS = {
     "Architecture": [str(PROGRAMS / "lint-imports")],
     # All tests are collected for these, so that the workers of the last find them compiled.
     "Size limits": [PYTHON, "-m", "pytest", "-k", Path(HOUSE_RULES).stem],
-    "Tests": [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--ignore", HOUSE_RULES],
+    "Tests": [PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "loadfile", "--ignore", HOUSE_RULES],
 }
 
 

@@ -52,7 +52,7 @@ def test_the_ratio_says_how_many_times_the_limit_ours_takes():
 def test_the_raw_queries_find_as_many_units_as_our_search(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(Path(__file__).parents[1] / "benchmarks")
     with closing(Catalogue.create(tmp_path / "some.muniment")) as made, made.edit("Benchmark") as edit:
-        edit.put_many(units(3_000))
+        edit.put_many(units(1_500))
     with ExitStack() as held:
         for comparison in importlib.import_module("searching").comparisons(tmp_path / "some.muniment", held):
             assert len(set(comparison.ours())) == len(set(comparison.limit())) > 0
@@ -71,11 +71,11 @@ def test_the_table_of_a_large_catalogue_has_a_line_for_each_kind_of_query(tmp_pa
     path = tmp_path / "some.muniment"
     with closing(Catalogue.create(path)) as made:
         with made.edit("Benchmark") as edit:
-            edit.put_many(units(600))
+            edit.put_many(units(300))
         before = list(made.subtree())
         told = list(scale.figures(made, path, tmp_path, rebuild=True))
         assert list(made.subtree()) == before
-    assert told[0].startswith("600 units")
+    assert told[0].startswith("300 units")
     assert {line.split("  ")[0] for line in told} >= {*queries(), "all"}
     assert any(line.startswith("an edit saved median") for line in told)
     assert any("built anew" in line for line in told)

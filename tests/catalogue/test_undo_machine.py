@@ -164,7 +164,7 @@ class CatalogueMachine(RuleBasedStateMachine):
 
 TestCatalogueMachine = CatalogueMachine.TestCase
 TestCatalogueMachine.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
