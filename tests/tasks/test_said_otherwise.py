@@ -77,6 +77,24 @@ OTHER = {
         '<unitdate normal="1961">1961</unitdate>',
         '<unitdate normal="1961">spring of 1961</unitdate>',
     ),
+    "words that say when in a year": (
+        '<unitdate normal="1961">1961</unitdate>',
+        '<unitdate normal="1961">end of 1961</unitdate>',
+    ),
+    "words that say how it is counted": ("<unitdate>1961</unitdate>", "<unitdate>1961 O.S.</unitdate>"),
+    "a date that is supplied": ("<unitdate>1961?</unitdate>", "<unitdate>[1961]</unitdate>"),
+    "a year that begins in one and ends in the next": (
+        "<unitdate>1961-62</unitdate>",
+        "<unitdate>1961/62</unitdate>",
+    ),
+    "what there is a number of": (
+        "<physdesc><extent>3 boxes</extent></physdesc>",
+        counted(3, "reels", "<descriptivenote><p>3 boxes</p></descriptivenote>"),
+    ),
+    "a number that stands in another": (
+        "<physdesc><extent>13 reels</extent></physdesc>",
+        counted(3, "boxes", "<descriptivenote><p>13 reels</p></descriptivenote>"),
+    ),
     "another number": ("<physdesc><extent>3 boxes</extent></physdesc>", counted(4, "boxes")),
 }
 

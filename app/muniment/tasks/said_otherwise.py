@@ -6,11 +6,15 @@ from dataclasses import replace
 from typing import TypeVar
 
 from muniment.description.dates import understand
+from muniment.description.dates.tokens import month_called
 from muniment.description.units import DateStatement, Extent, Unit
 
 T = TypeVar("T")
 
 _DASH = re.compile(r"\s*[-‐‑‒–—]\s*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AROUND_DAYS = re.compile(r"[^\w\s.,-]")
+"""Signs that say something of a date: that it is doubtful, supplied, or one of two."""
 
 
 def measured_as(came: Unit, base: Unit) -> Unit:
@@ -42,16 +46,22 @@ def _said_as(came: Sequence[T], base: Sequence[T], meant: Callable[[T], Hashable
 
 
 def _meant(date: DateStatement) -> Hashable:
-    """Return what a date says: its words only as far as they say more than what was understood."""
+    """Return what a date says: its words only as far as they may say more than what was understood."""
     understood = understand(date.text).edtf or ""
     edtf = date.edtf or understood
     words = in_one_spelling(date.text)
-    return replace(date, edtf=edtf, text="" if edtf and edtf in (understood, words) else words)
+    is_said = bool(edtf) and (words == date.edtf or (edtf == understood and _is_bare(words)))
+    return replace(date, edtf=edtf, text="" if is_said else words)
+
+
+def _is_bare(words: str) -> bool:
+    """Return whether words are days, months and years, alone or from one to another, and nothing else."""
+    return not _AROUND_DAYS.search(words) and all(map(month_called, _LETTERS.findall(words)))
 
 
 def _counted(extent: Extent) -> Hashable:
     """Return what an extent says, its number of something in words."""
     made = f"{extent.quantity} {extent.unit}".strip()
-    is_said = not made or (bool(extent.text) and extent.quantity in extent.text)
-    words = extent.text if is_said else ", ".join(filter(None, (made, extent.text)))
-    return " ".join(words.split()), extent.dimensions, extent.features
+    words = " ".join(extent.text.split())
+    said = words if words == made else ", ".join(filter(None, (made, words)))
+    return said, extent.dimensions, extent.features
