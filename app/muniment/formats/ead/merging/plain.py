@@ -1,7 +1,7 @@
 """Values as elements that we would write for them, in the namespace and spelling of a file that came."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -10,7 +10,7 @@ from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in
-from muniment.formats.ead.writing import bodies, identity
+from muniment.formats.ead.writing import bodies, identity, names
 from muniment.formats.ead.writing.documents import File
 from muniment.formats.ead.writing.header import header as written_header
 from muniment.formats.ead.writing.pieces import Piece
@@ -34,6 +34,16 @@ def in_body(values: Values, version: Version, space: str) -> list[etree._Element
     """Return the elements below the `did` that say the values."""
     unit = _unit(values)
     return _elements(bodies.body(unit, version), version, space)
+
+
+def in_access_points(values: Values, version: Version, space: str) -> list[etree._Element]:
+    """Return the element around access points that says the values, creators among them."""
+    return _elements(list(names.all_access_points(_unit(values), version)), version, space)
+
+
+Writer: TypeAlias = Callable[[Values, Version, str], list[etree._Element]]
+WRITERS: tuple[Writer, ...] = (in_identity, in_body)
+"""Who writes values as elements of the `did`, and who writes them below it."""
 
 
 def bare(unit: Unit, name: str, version: Version, space: str) -> etree._Element:

@@ -1,9 +1,9 @@
 """A unit put back into its source: what it still says stays as it came, what it says now takes its place."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
@@ -37,10 +37,6 @@ from muniment.formats.ead.writing.twice import may_say
 from muniment.formats.xml.elements import is_element, local, namespace
 
 _HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
-
-_Writer: TypeAlias = Callable[[plain.Values, Version, str], list[etree._Element]]
-_WRITERS: tuple[_Writer, ...] = (plain.in_identity, plain.in_body)
-"""Who writes values as elements of the `did`, and who writes them below it."""
 
 
 def merged(
@@ -197,7 +193,8 @@ class _Merging:
 
     def _without_names(self, site: Site) -> list[etree._Element]:
         """Return the words that stood beside access points."""
-        (before,) = self._restored(plain.in_body(site.said, self._version, self._space)[:1]) or (site.node,)
+        own, *_others = self._writers(site)
+        (before,) = self._restored(own(site.said, self._version, self._space)[:1]) or (site.node,)
         made = threeways.changed(site.node, before, etree.Element(before.tag))
         return [] if made is None else hollows.left([made], self._version)
 
@@ -231,7 +228,7 @@ class _Merging:
 
     def _put_elsewhere(self, site: Site, wanted: plain.Values) -> list[etree._Element] | None:
         """Put what fits its place no more in the other part of the unit; None where that says less."""
-        _own, other = _WRITERS if site.is_in_identity else _WRITERS[::-1]
+        _own, other = plain.WRITERS if site.is_in_identity else plain.WRITERS[::-1]
         made = other(wanted, self._version, self._space)
         place = "0" if site.is_in_identity else "did/0"
         for each in (self._clothed(site.node, made[0]), made[0]) if len(made) == 1 else ():
@@ -312,11 +309,13 @@ class _Merging:
             (layout.put_after if beside is added.before else layout.put_before)(node, each)
         return True
 
-    def _writers(self, site: Site) -> Sequence[_Writer]:
+    def _writers(self, site: Site) -> Sequence[plain.Writer]:
         """Return who writes elements as they may stand at a site, who writes most fittingly first."""
         if site.group is not None:
             return (partial(plain.in_group, self._row(site.group)),)
-        return _WRITERS if site.is_in_identity else _WRITERS[::-1]
+        if self._row(site.node) == hollows.AROUND_NAMES and self._version is not Version.EAD4:
+            return (plain.in_access_points,)
+        return plain.WRITERS if site.is_in_identity else plain.WRITERS[::-1]
 
     def _is_free(self, *nodes: etree._Element) -> bool:
         """Return whether the version has none of the elements before all others."""

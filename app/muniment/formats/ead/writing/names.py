@@ -1,6 +1,6 @@
 """Agents and access points: creators in `origination`, everybody else under `controlaccess`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from muniment.description.units import Credit, Subject, Unit
 from muniment.formats.ead.tags import Tag
@@ -25,7 +25,16 @@ def creators(unit: Unit, version: Version) -> Iterator[Piece]:
 
 def access_points(unit: Unit, version: Version) -> Iterator[Piece]:
     """Yield the `controlaccess` with all other agents, then subjects, places and genres."""
-    others = [(n, c) for n, c in enumerate(unit.credits) if c.relator not in _CREATORS]
+    yield from _access_points(unit, version, _CREATORS)
+
+
+def all_access_points(unit: Unit, version: Version) -> Iterator[Piece]:
+    """Yield the `controlaccess` as other programs have it, with creators and authors among all others."""
+    yield from _access_points(unit, version, ())
+
+
+def _access_points(unit: Unit, version: Version, elsewhere: Collection[str]) -> Iterator[Piece]:
+    others = [(n, c) for n, c in enumerate(unit.credits) if c.relator not in elsewhere]
     rows = [*(_credit(c, version, "") for _, c in others), *(_subject(s, version) for s in unit.subjects)]
     claims = [*(("credits", n) for n, _ in others), *(("subjects", n) for n in range(len(unit.subjects)))]
     if rows:
