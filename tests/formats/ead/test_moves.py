@@ -129,3 +129,44 @@ def test_what_is_moved_goes_along_where_the_units_are_edited_otherwise_too():
     units[2] = replace(units[2], titles=(a_title("Other"),), shelfmarks=())
     text = "".join(ead.write(units, ead.Version.EAD2002))
     assert f"<unittitle>Other</unittitle>{MOVED['a container'][2]}</did>" in text
+
+
+BOXES = (
+    '<container id="x" type="box" encodinganalog="e">1</container>',
+    '<container id="y" type="box" label="L">2</container>',
+    '<container id="z" type="box" altrender="a">3</container>',
+)
+
+
+def with_boxes(order):
+    """Return a file of three units with a box each, the boxes as they stand in it, and all in this order."""
+    body = HEAD2 + '<archdesc level="fonds"><did><unittitle>T</unittitle></did><dsc>{}</dsc></archdesc></ead>'
+    said = (f"<c><did><unittitle>C{at}</unittitle>{BOXES[box]}</did></c>" for at, box in enumerate(order))
+    return body.format("".join(said)).encode()
+
+
+@pytest.mark.parametrize("order", [(1, 0, 2), (1, 2, 0), (2, 0, 1)], ids=["two", "round", "round again"])
+def test_what_changes_places_takes_all_along_that_stands_on_it(order):
+    top, *units = ead.read(Source("a.xml", with_boxes((0, 1, 2)))).units
+    now = [replace(unit, containers=units[box].containers) for unit, box in zip(units, order, strict=True)]
+    assert "".join(ead.write([top, *now], ead.Version.EAD2002)).encode() == with_boxes(order)
+
+
+def test_what_is_numbered_on_in_a_row_is_written_over_where_it_stands():
+    top, *units = ead.read(Source("a.xml", with_boxes((0, 1, 2)))).units
+    now = [
+        replace(unit, containers=(replace(unit.containers[0], number=str(at)),))
+        for at, unit in enumerate(units, start=2)
+    ]
+    text = "".join(ead.write([top, *now], ead.Version.EAD2002))
+    assert re.findall(r'id="(\w)"[^>]*>(\d)<', text) == [("x", "2"), ("y", "3"), ("z", "4")]
+
+
+def test_what_takes_the_place_of_something_moved_on_takes_all_along():
+    top, *units = ead.read(Source("a.xml", with_boxes((0, 1, 2)))).units
+    first, second, third = (unit.containers for unit in units)
+    said = ((), first, (*third, *second))
+    now = [replace(unit, containers=boxes) for unit, boxes in zip(units, said, strict=True)]
+    text = "".join(ead.write([top, *now], ead.Version.EAD2002))
+    assert re.findall(r'id="(\w)"', text) == ["x", "z", "y"]
+    assert all(box in text for box in BOXES)

@@ -107,10 +107,10 @@ class _File:
         self._root = root_tag(document.segments[0] + (source.text if source else ""))
         self._names = names_of(self._root, version)
         self._declared = as_text(declared(self._root))
-        self._moves = Moves(units, version, self._names, self._declared)
+        self._readers: dict[str, Forms] = {}
+        self._moves = Moves(units, self._names, self._reader(self._declared))
         self._ids = IdsOfFile(document, units, version, self._moves)
         self._anew = documents.File(version, self._ids)
-        self._readers: dict[str, Forms] = {}
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
         self._undeclared = [prefix for prefix in undeclared if prefix]
 

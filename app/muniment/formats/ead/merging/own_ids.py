@@ -87,7 +87,7 @@ def _of_notes(own: Sequence[Note], values: Sequence[Note]) -> tuple[Note, ...]:
 def _of_blocks(own: Prose, blocks: Prose) -> Prose:
     """Return blocks of a note that was edited with the ids of its own; one with other words keeps its id."""
     found, given = list(_of_same(own, blocks)), _ids_in(own)
-    old, new = list(map(_bare, own)), list(map(_bare, blocks))
+    old, new = list(map(bare, own)), list(map(bare, blocks))
     for _tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if last - first == end - start:
             for before, at in zip(own[first:last], range(start, end), strict=True):
@@ -108,7 +108,7 @@ def _pairs(own: Sequence[Any], values: Sequence[Any]) -> Iterable[tuple[int, int
     What has its own id is paired before what has another one.
     """
     free, waiting = dict(enumerate(own)), dict(enumerate(values))
-    for said in (_as_it_is, _bare):
+    for said in (_as_it_is, bare):
         places: dict[Any, deque[int]] = defaultdict(deque)
         for one, value in free.items():
             places[said(value)].append(one)
@@ -123,14 +123,14 @@ def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - any value of a unit
     return value
 
 
-def _bare(value: Any) -> Any:  # noqa: ANN401 - any value of a unit
+def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a unit
     """Return a value as far as it says no ids."""
     if isinstance(value, str):
         return OF_NO_FIELD.sub("", value) if value.startswith("<") else value
     if isinstance(value, tuple):
-        return tuple(_bare(each) for each in value if not _is_id(each))
+        return tuple(bare(each) for each in value if not _is_id(each))
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{each.name: _bare(getattr(value, each.name)) for each in fields(value)})
+        return replace(value, **{each.name: bare(getattr(value, each.name)) for each in fields(value)})
     return value
 
 

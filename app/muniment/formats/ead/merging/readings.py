@@ -25,6 +25,16 @@ def fields_of(unit: Unit, element: etree._Element, version: Version, revision: i
     return {**said, "identifiers": mine, "aid": said["aid"] or unit.aid}
 
 
+def said_by(unit: Unit, source: Form, forms: Forms) -> Mapping[str, Any]:
+    """Return what a source says of the unit, as `fields_of` does; read at a look where that can be."""
+    if not (forms.version is Version.EAD4 or source.is_outdated):
+        try:
+            return forms.read(source.text).said
+        except (UnusualError, etree.XMLSyntaxError):
+            pass
+    return fields_of(unit, forms.element(source.text), forms.version, source.revision)
+
+
 def says(unit: Unit, source: Form, forms: Forms) -> bool:
     """Return whether a source says all that the unit does, and nothing else; not where that is in doubt."""
     if forms.version is Version.EAD4 or source.is_outdated or not all(map(is_of_file, unit.kept)):

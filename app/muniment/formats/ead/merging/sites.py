@@ -35,11 +35,6 @@ class Site:
     wanted: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
-    def says_nothing(self) -> bool:
-        """Whether it is to say nothing of what it was read as, nor anything instead."""
-        return bool(self.said) and not any(self.wanted.values())
-
-    @property
     def is_in_identity(self) -> bool:
         """Whether it stands in the `did`."""
         return self.place.startswith("did/")
@@ -206,3 +201,10 @@ def order_of(stand: list[Any], wanted: list[Any]) -> list[int]:
         free.remove(at)
         order.append(at)
     return [] if free else order
+
+
+def beside(site: Site | None, nodes: dict[int, etree._Element | None], wanted: bool) -> etree._Element | None:
+    """Return the node that stands at a site now, or the group around it; None where the part is another."""
+    if site is None or site.is_in_identity is not wanted:
+        return None
+    return nodes[id(site)] if site.group is None else site.group

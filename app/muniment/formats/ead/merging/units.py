@@ -19,6 +19,7 @@ from muniment.formats.ead.merging.sites import (
     FIELDS,
     Added,
     Site,
+    beside,
     matched,
     order_of,
     read_alone,
@@ -97,15 +98,13 @@ class _Merging:
         """Say all fields in their elements; return whether each change had a place."""
         found = self._sites()
         groups = groups_in(found, self._version)
+        found = self._without(found, leaving)
         silent = [site.node for site in found if not site.said]
         self._identify()
         added = matched(found, self._unit, self._version)
         nodes: dict[int, etree._Element | None] = {id(site): site.node for site in found}
-        for number, site in enumerate(found):
-            if number in leaving and site.says_nothing:
-                layout.drop(site.node)
-                nodes[id(site)] = None
-            elif site.wanted != site.said:
+        for site in found:
+            if site.wanted != site.said:
                 put = self._put(site)
                 if put is None:
                     return False
@@ -118,6 +117,11 @@ class _Merging:
         if any(site.is_in_identity for site in found):
             self._fill_identity()
         return True
+
+    def _without(self, found: list[Site], leaving: Collection[int]) -> list[Site]:
+        for number in leaving:
+            layout.drop(found[number].node)
+        return self._sites() if leaving else found
 
     def _identify(self) -> None:
         """Give the element the id that others gave the unit, if it may; take away one it has no more."""
@@ -284,8 +288,8 @@ class _Merging:
         inside = plain.in_identity(values, self._version, self._space)
         body = plain.in_body(values, self._version, self._space)
         for is_in_identity, elements in ((True, inside), (False, body)):
-            before = _beside(added.before, nodes, is_in_identity)
-            behind = _beside(added.behind, nodes, is_in_identity)
+            before = beside(added.before, nodes, is_in_identity)
+            behind = beside(added.behind, nodes, is_in_identity)
             for element in elements:
                 if before is not None and self._is_free(before, element):
                     layout.put_after(before, element)
@@ -389,11 +393,3 @@ class _Merging:
 _LAST_IN_IDENTITY = "descriptivenote"
 """What stands behind all that identifies a unit (EAD 4)."""
 _BELOW = frozenset(("dsc", "thead", *COMPONENTS))
-
-
-def _beside(
-    site: Site | None, nodes: dict[int, etree._Element | None], wanted: bool
-) -> etree._Element | None:
-    if site is None or site.is_in_identity is not wanted:
-        return None
-    return nodes[id(site)] if site.group is None else site.group
