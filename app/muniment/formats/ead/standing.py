@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from muniment.description.units import Unit
-from muniment.description.unopened import Stored, opened, outline
+from muniment.description.unopened import Stored, Unopened, opened, outline
 from muniment.formats.ead.originals.forms import document_of, form_of, slot_of
 from muniment.formats.ead.versions import Version
 
@@ -22,7 +22,7 @@ class Standing:
     not stand in the order they came in, by the unit they stand in, the number of the slot that each came
     from. `deepest` is how many units stand in each other at most, where they came in a file.
     `came_together` says that all at the top came from the file that the first one keeps, `is_alone`
-    that there is one unit and no other.
+    that there is one unit and no other. `edited` counts those that may say something else than their sources.
     """
 
     tops: int = 0
@@ -31,6 +31,7 @@ class Standing:
     came_together: bool = True
     is_alone: bool = True
     deepest: int = 0
+    edited: int = 0
     names: set[str] = field(default_factory=set)
 
     def add_top(self, unit: Stored, version: Version) -> None:
@@ -41,6 +42,11 @@ class Standing:
         self.names.add(form.name if form else "")
         self.first = self.first or opened(unit)
         self.tops += 1
+
+
+def is_unchanged(unit: Stored, version: Version) -> bool:
+    """Return whether a unit surely says just what its source in a version says."""
+    return isinstance(unit, Unopened) and unit.came == version
 
 
 def again(units: Iterable[T]) -> Iterable[T]:
@@ -80,6 +86,7 @@ def _in_file(units: Iterable[Stored], version: Version) -> Generator[str, None, 
         found.is_alone = done == 0
         if len(within) == 1:
             found.add_top(unit, version)
+        found.edited += not is_unchanged(unit, version)
         within[-1][1].append(slot_of(unit, version))
         found.deepest = max(found.deepest, len(within))
         within.append((unit.id, []))

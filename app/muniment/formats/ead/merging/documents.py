@@ -9,7 +9,7 @@ from lxml import etree
 
 from muniment.description.levels import Status
 from muniment.description.units import Unit, a_title
-from muniment.description.unopened import Stored, Unopened, opened
+from muniment.description.unopened import Stored, opened
 from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import in_dtd_spelling
 from muniment.formats.ead.merging.frames import Frame, OfUnit, parted
@@ -36,7 +36,7 @@ from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.forms import Forms
 from muniment.formats.ead.reading.heard import is_slot
 from muniment.formats.ead.reading.sources import parsed, root_in
-from muniment.formats.ead.standing import Standing, again, standing, with_next
+from muniment.formats.ead.standing import Standing, again, is_unchanged, standing, with_next
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing import documents, twice
@@ -65,7 +65,7 @@ def write(units: Iterable[Stored], version: Version, title: str = "") -> Iterato
     if document is None or found.first is None:
         pieces = documents.written(described, found, version, title)
     else:
-        file = _File(version, document, found.first, described, found.deepest > 1 + _DEEPEST)
+        file = _File(version, document, found, described)
         pieces = file.pieces(found.orders)
     yield from map(undisguised, pieces)
 
@@ -96,19 +96,19 @@ class _File:
     Where they stand deeper in each other than numbers go, all components are called without one.
     """
 
-    def __init__(
-        self, version: Version, document: Form, first: Unit, units: Iterable[Stored], is_too_deep: bool
-    ) -> None:
+    def __init__(self, version: Version, document: Form, found: Standing, units: Iterable[Stored]) -> None:
         self._version = version
-        self._is_too_deep = is_too_deep
+        self._is_too_deep = found.deepest > 1 + _DEEPEST
         self._document = document
         self._units = units
-        source = form_of(first, version)
+        source = form_of(found.first, version) if found.first is not None else None
         self._root = root_tag(document.segments[0] + (source.text if source else ""))
         self._names = names_of(self._root, version)
         self._declared = as_text(declared(self._root))
         self._readers: dict[str, Forms] = {}
-        self._moves = Moves(units, self._names, self._reader(self._declared))
+        # Nothing moves where fewer units than two say anything new.
+        movable = units if found.edited > 1 else ()
+        self._moves = Moves(movable, self._names, self._reader(self._declared))
         self._ids = IdsOfFile(document, units, version, self._moves)
         self._anew = documents.File(version, self._ids)
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
@@ -152,7 +152,7 @@ class _File:
 
     def _own(self, stored: Stored, source: Form) -> Form | None:
         """Return the element that a unit came as, with what it says now; None where that cannot be."""
-        if isinstance(stored, Unopened) and stored.came == self._version:
+        if is_unchanged(stored, self._version):
             return source
         unit = opened(stored)
         names = self._declared if source.names == self._names else source.names

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Set
 
 from typing_extensions import override
 
-from muniment.description.unopened import Stored, Unopened, opened
+from muniment.description.unopened import Stored, opened
 from muniment.formats.ead.merging.moves import Moves
 from muniment.formats.ead.merging.own_ids import ids_gone
 from muniment.formats.ead.originals.forms import Form, form_of
+from muniment.formats.ead.standing import is_unchanged
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.ids import Ids
 
@@ -58,7 +59,7 @@ class IdsOfFile(Ids):
         """Return the ids in the source of a unit, but for those of what stands in it no more, or has left."""
         form = form_of(unit, self._version)
         said = ids_in(form.text) if form is not None else []
-        if form is None or not said or (isinstance(unit, Unopened) and unit.came == self._version):
+        if form is None or not said or is_unchanged(unit, self._version):
             return said
         gone = ids_gone(opened(unit), form, said, self._version)
         return set(said) - gone - self._moves.ids_leaving(unit.id)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from muniment.description.units import Unit
-from muniment.description.unopened import Stored, Unopened, opened
+from muniment.description.unopened import Stored, opened
 from muniment.formats.ead.links import put_by_itself
 from muniment.formats.ead.merging import layout
 from muniment.formats.ead.merging.own_ids import bare, with_own_ids
@@ -19,6 +19,7 @@ from muniment.formats.ead.originals.forms import Form, form_of
 from muniment.formats.ead.reading.forms import Forms
 from muniment.formats.ead.reading.sources import inside, parsed
 from muniment.formats.ead.soundness import is_sound
+from muniment.formats.ead.standing import is_unchanged
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.ead.writing.twice import ids_in, may_stand
@@ -119,20 +120,17 @@ class Moves:
     def _edited(self) -> Iterator[tuple[Unit, Form]]:
         """Yield the units that may say something else than their sources."""
         for stored in self._units:
-            source = None if self._is_unchanged(stored) else form_of(stored, self._version)
+            source = None if is_unchanged(stored, self._version) else form_of(stored, self._version)
             if source is not None and source.names == self._told:
                 yield opened(stored), source
 
     def _unsourced(self) -> Iterator[_Wish]:
         """Yield all values of units that have no source."""
         for stored in self._units:
-            if self._is_unchanged(stored) or form_of(stored, self._version) is not None:
+            if is_unchanged(stored, self._version) or form_of(stored, self._version) is not None:
                 continue
             unit = opened(stored)
             yield from ((unit.id, name, value) for name in FIELDS for value in values_of(unit, name))
-
-    def _is_unchanged(self, stored: Stored) -> bool:
-        return isinstance(stored, Unopened) and stored.came == self._version
 
     def _differing(self, unit: Unit, source: Form) -> tuple[Set[int], Set[int]]:
         """Return the signs of what a source says and the unit no more, and of what the unit says anew."""
