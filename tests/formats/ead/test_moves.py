@@ -170,3 +170,25 @@ def test_what_takes_the_place_of_something_moved_on_takes_all_along():
     text = "".join(ead.write([top, *now], ead.Version.EAD2002))
     assert re.findall(r'id="(\w)"', text) == ["x", "z", "y"]
     assert all(box in text for box in BOXES)
+
+
+class Asked(list):
+    """Units that count how often they are asked for."""
+
+    times = 0
+
+    def __iter__(self):
+        self.times += 1
+        return super().__iter__()
+
+
+def test_units_of_which_one_is_edited_are_asked_for_no_more_often_than_others():
+    aid = ead.read(Source("a.xml", with_boxes((0, 1, 2))))
+    version = ead.Version(aid.vocabulary)
+    times = []
+    for edited in (0, 1, 2):
+        units = Asked(storing.all_stored(aid.units, aid.vocabulary))
+        units[:edited] = [replace(unit, titles=(a_title("Other"),)) for unit in tuple(aid.units)[:edited]]
+        "".join(ead.write(units, version))
+        times.append(units.times)
+    assert times[0] == times[1] < times[2]
