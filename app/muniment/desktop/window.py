@@ -339,6 +339,7 @@ class Window(Door):
         self._dressing.timeout.connect(self._dress_as_wished)
         self._settings.changed.connect(self._follow)
         bench.noticed.connect(self.notices.say)
+        bench.closing.connect(self.notices.hide)
         bench.turned.connect(self._renew)
         bench.bridge.opened.connect(self._show_catalogue)
         bench.bridge.changed.connect(self._renew)

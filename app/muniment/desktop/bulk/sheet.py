@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QStackedWidget
+from typing_extensions import override
 
 from muniment.description.bulk import BulkError, Operation
 from muniment.description.columns import COLUMNS, column
@@ -112,6 +113,10 @@ class BulkSheet(Sheet):
         self.preview.ticked.connect(self._say_count)
         self.main.clicked.connect(self._do)
         self.finished.connect(lambda _result: self._stop())
+
+    @override
+    def is_worked_on(self) -> bool:
+        return bool(self.added.deeds or self.preview.left_out) or super().is_worked_on()
 
     def _stop(self) -> None:
         self._pause.stop()

@@ -168,14 +168,14 @@ class AuthoritiesSheet(Sheet):
         self.leave_field()
         self.keeping.keep(lambda: super(AuthoritiesSheet, self).done(result))
 
-    def _leave(self) -> None:
-        """Keep what is typed: something is about to be done in the window, or it is about to be closed."""
+    @override
+    def keep_typed(self) -> None:
         self.leave_field()
         self.keeping.keep_now()
 
-    def _let_go(self) -> None:
-        """Close with the catalogue: what is not kept by now is not wanted; another has other names."""
-        super().done(self.DialogCode.Rejected.value)
+    @override
+    def loss(self) -> str:
+        return self.keeping.loss()
 
     def _select(self) -> None:
         """Show what is chosen, once what is typed of the name in hand is kept."""
@@ -278,10 +278,6 @@ class AuthoritiesSheet(Sheet):
         self.editor.opened.connect(self.desk.open_unit)
         self.main.clicked.connect(self._save)
         self.desk.bridge.changed.connect(self._heard)
-        self.desk.leaving.connect(self._leave)
-        self.desk.closing.connect(self._let_go)
-        self.desk.losses.add(self.keeping.loss)
-        self.finished.connect(lambda _result: self.desk.losses.discard(self.keeping.loss))
         for timer in (self._pause, self._later):
             self.finished.connect(timer.stop)
 

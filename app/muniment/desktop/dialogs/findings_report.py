@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
 )
+from typing_extensions import override
 
 from muniment.catalogue import Catalogue, Change
 from muniment.description import rules
@@ -184,6 +185,11 @@ class FindingsSheet(Sheet):
                     self.desk.settings.forget(_TYPED)
                     self._select(at)
                     self.reason.setText(words)
+
+    @override
+    def is_worked_on(self) -> bool:
+        """Nothing that is asked for: a reason that is not sent yet is kept for the next time."""
+        return False
 
     def _keep_reason(self) -> None:
         words = self.reason.text().strip()

@@ -20,6 +20,8 @@ def join_team(desk: Opener, refused: Exception | None) -> None:
 class JoinSheet(Sheet):
     """URL, password, and whether the keyring is to keep that."""
 
+    outlasts = True
+
     def __init__(self, desk: Opener, refused: SignInError | None = None) -> None:
         super().__init__(desk, _("Open a team's catalogue"), _("Open"))
         self._opener = desk

@@ -126,9 +126,20 @@ class KeptSheet(Sheet):
     def _settle(self) -> bool:
         """Let what is typed count, as in any other field; return False, and say why, where it may not be."""
         held = self._held
-        if held is None or held.place is None or exact_words(self.words) == held.words:
+        if held is None or not self.is_worked_on():
             return True
-        return self._do(self._change, held)
+        if self._do(self._change, held):
+            self._held = None  # It is read anew.
+        return self._held is None
+
+    @override
+    def keep_typed(self) -> None:
+        self._settle()
+
+    @override
+    def is_worked_on(self) -> bool:
+        held = self._held
+        return held is not None and held.place is not None and exact_words(self.words) != held.words
 
     def _take_in_hand(self) -> None:
         part = self._held = self._part

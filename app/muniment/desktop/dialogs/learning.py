@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
 )
+from typing_extensions import override
 
 from muniment.description import shelfmarks
 from muniment.description.shelfmarks.learning.examples import Example
@@ -113,6 +114,15 @@ class LearnSheet(Sheet):
         self._said |= {each.text: each for each in examples}
         self._propose(examples)
 
+    @override
+    def is_worked_on(self) -> bool:
+        return bool(self._said) or super().is_worked_on()
+
+    @override
+    def reject(self) -> None:
+        super().reject()
+        self._offer_again()
+
     def _offer_again(self) -> None:
         """Lose nothing that was typed here, or said of the parts, by a press of Esc."""
         desk, held, said = self.desk, self._held, self._said
@@ -174,7 +184,6 @@ class LearnSheet(Sheet):
         self.name.textChanged.connect(self._pause.start)
         self.parts.changed.connect(self._say)
         self.main.clicked.connect(self._save)
-        self.rejected.connect(self._offer_again)
 
     def _fill_repositories(self, texts: Sequence[str]) -> None:
         """The one with most marks that are not understood comes first, unless an example says another."""

@@ -29,6 +29,8 @@ def manage_schemas(desk: Desk, _chosen: Sequence[str]) -> None:
 class SchemasSheet(Sheet):
     """The folder of schemas; what is added is tried first, so that one that cannot be used is not kept."""
 
+    outlasts = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Schemas of your own"), _("Add…"))
         self.resize(theme.scaled(560), theme.scaled(400))

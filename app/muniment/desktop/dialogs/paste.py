@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
 
 from muniment.description.units import Unit
 from muniment.desktop import unconfirmed
@@ -52,7 +53,6 @@ class PasteSheet(Sheet):
         self._pause.timeout.connect(self.read)
         self.text.textChanged.connect(self._pause.start)
         self.finished.connect(lambda _result: self._pause.stop())
-        self.rejected.connect(self._offer_again)
         self.main.clicked.connect(self._take_in)
         self._given = text.strip()
         self.text.setPlainText(self._given)
@@ -79,6 +79,11 @@ class PasteSheet(Sheet):
             said = str(error)
             self.understood.say(f"{said[:1].upper()}{said[1:]}")
             return None
+
+    @override
+    def reject(self) -> None:
+        super().reject()
+        self._offer_again()
 
     def _offer_again(self) -> None:
         """Lose nothing that was typed here, and so lies on no clipboard, by a press of Esc."""

@@ -108,13 +108,17 @@ def shares(natural: Sequence[int], room: int, readable: int) -> list[int]:
 
 
 class PlanTable(RowsTable):
-    """Rows that can be left out, but for those that something speaks against; `changed` when one is."""
+    """Rows that can be left out, but for those that something speaks against; `changed` when one is.
+
+    `is_turned` says that somebody ticked or unticked one by itself.
+    """
 
     changed = Signal()
 
     def __init__(self, name: str, headings: Sequence[str]) -> None:
         super().__init__(name, headings)
         self._left_out: set[str] = set()
+        self.is_turned = False
         self.itemChanged.connect(self._turned)
 
     @property
@@ -185,6 +189,7 @@ class PlanTable(RowsTable):
 
     def _turned(self, item: QTableWidgetItem) -> None:
         if item.column() == 0:
+            self.is_turned = True
             key = self._rows[item.row()].key
             if item.checkState() is Qt.CheckState.Checked:
                 self._left_out.discard(key)

@@ -15,17 +15,22 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
     QStyle,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.rows import PlanTable
 from muniment.desktop.directions import isolated
 from muniment.desktop.forms.stops import stops
 from muniment.desktop.jobs import Job
@@ -38,7 +43,13 @@ _STRETCH = 1
 
 
 class Sheet(QDialog):
-    """A dialog that blocks nothing. Its one main button is `main`."""
+    """A dialog that blocks nothing. Its one main button is `main`.
+
+    It is closed with the catalogue for which it was opened; what somebody entered in it is asked for
+    before. One that `outlasts` the catalogue has nothing to do with any.
+    """
+
+    outlasts = False
 
     def __init__(self, desk: Desk, heading: str, main: str) -> None:
         super().__init__(QApplication.activeWindow())
@@ -47,6 +58,10 @@ class Sheet(QDialog):
         self._by_return: list[QWidget] = []
         # The connection holds the sheet until it is closed, also where no window is its parent.
         self.finished.connect(lambda _result: self._close_for_good())
+        if not self.outlasts:
+            desk.leaving.connect(self.keep_typed)
+            desk.closing.connect(self._let_go)
+            desk.losses.add(self.loss)
         self.setWindowTitle(heading)
         self.setModal(False)
         self.column = QVBoxLayout()
@@ -132,8 +147,30 @@ class Sheet(QDialog):
         self.finished.connect(job.cancel)
         return job
 
+    def keep_typed(self) -> None:
+        """Keep what counts at once in the sheet: something is about to be done in the window."""
+
+    def loss(self) -> str:
+        """Return what would be lost if the sheet were closed now, and the cure; nothing if all is well."""
+        if not isValid(self) or self._is_closed or not self.is_worked_on():
+            return ""
+        words = _("What you entered in “{sheet}” would be lost. Finish it there first, or cancel it.")
+        return words.format(sheet=self.windowTitle())
+
+    def is_worked_on(self) -> bool:
+        """Return whether somebody typed words in it, or ticked rows one by one, that nothing was made of."""
+        return any(map(_is_typed, stops(self))) or any(
+            each.is_turned for each in self.findChildren(PlanTable)
+        )
+
+    def _let_go(self) -> None:
+        """Close with the catalogue: what is not kept by now is not wanted, and another has other records."""
+        if not self._is_closed:
+            QDialog.done(self, QDialog.DialogCode.Rejected.value)
+
     def _close_for_good(self) -> None:
         self._is_closed = True
+        self.desk.losses.discard(self.loss)
         self.deleteLater()
 
     def leave_field(self) -> None:
@@ -162,6 +199,16 @@ class Sheet(QDialog):
         line.addWidget(cancel)
         line.addWidget(self.main)
         return line
+
+
+def _is_typed(field: QWidget) -> bool:
+    """Whether words stand in a field that were typed there, or completed, and not put in beforehand."""
+    if isinstance(field, QLineEdit):
+        is_touched = field.isModified() or field.completer() is not None
+        return is_touched and bool(field.text().strip())
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return field.document().isModified() and bool(field.toPlainText().strip())
+    return False
 
 
 def _is_passed_over(stop: QWidget) -> bool:

@@ -98,9 +98,17 @@ class TemplatesSheet(Sheet):
     @override
     def done(self, result: int) -> None:
         """Keep the name, too, that is typed just now."""
+        self.keep_typed()
+        super().done(result)
+
+    @override
+    def keep_typed(self) -> None:
         self.leave_field()
         self._try_to_keep()
-        super().done(result)
+
+    @override
+    def is_worked_on(self) -> bool:
+        return self._made() != self._shown
 
     def _halves(self) -> QHBoxLayout:
         left = QVBoxLayout()
@@ -172,18 +180,22 @@ class TemplatesSheet(Sheet):
 
     def _keep(self) -> None:
         """Keep what stands on the right, under the same id."""
+        made = self._made()
+        if made is not None and made != self._shown:
+            self._shown = templates.save(made)
+            self.list.currentItem().setText(made.name)
+
+    def _made(self) -> Template | None:
+        """Return the template in hand as it stands on the right."""
         if self._filling or self._shown is None or not self._shown.is_own:
-            return
-        changed = replace(
+            return self._shown
+        return replace(
             self._shown,
             name=self.name.text().strip() or self._shown.name,
             level=Level(self.level.currentData()),
             fields=_asked(self.fields),
             defaults=_said_before(self.defaults),
         )
-        if changed != self._shown:
-            self._shown = templates.save(changed)
-            self.list.currentItem().setText(changed.name)
 
 
 _USUAL = tuple(Asked(field=row.id) for row in FIELDS if row.common)

@@ -124,6 +124,8 @@ _COUNTED = {
 class FileReport(Sheet):
     """One page a test; the whole can be copied, to be sent to whoever keeps the file."""
 
+    outlasts = True
+
     def __init__(self, desk: Desk, path: Path, pages: tuple[Page, ...]) -> None:
         super().__init__(desk, _("Test of {name}").format(name=path.name), _("Copy the Report"))
         self.resize(theme.scaled(840), theme.scaled(560))

@@ -33,6 +33,8 @@ def prefer(desk: Desk, actions: Actions, page: int = SETTINGS_PAGE, setting: str
 class PreferencesSheet(Sheet):
     """Everything counts when it is chosen, so that there is nothing to confirm."""
 
+    outlasts = True
+
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__(desk, _("Preferences"), _("Close"))
         self.resize(theme.scaled(820), theme.scaled(640))
