@@ -28,6 +28,11 @@ class Names(ABC):
         with self._reading() as connection:
             return query.numbered_agents(connection)
 
+    def agents_leading_to(self, numbers: Collection[str]) -> list[str]:
+        """Return the ids of the agents that are bound to another by one of these numbers of its record."""
+        with self._reading() as connection:
+            return query.agents_leading_to(connection, numbers)
+
     def agent(self, id: str) -> Agent:
         """Return one agent; raise UnknownUnitError where there is none."""
         with self._reading() as connection:

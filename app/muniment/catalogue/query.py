@@ -1,6 +1,6 @@
 """Reading rows, units and agents."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
@@ -174,6 +174,15 @@ def numbered_agents(connection: Connection) -> list[Agent]:
     wanted = wanted.where(agents.c.by_hand, agents.c.description.contains('"identifiers"'))
     found = (decode_agent(id, body) for id, body in connection.execute(wanted))
     return [agent for agent in found if agent.identifiers]
+
+
+def agents_leading_to(connection: Connection, numbers: Collection[str]) -> list[str]:
+    """Return the ids of the agents that are bound to another by one of these numbers; only by hand one is."""
+    said = or_(*(agents.c.description.contains(each, autoescape=True) for each in sorted(numbers)))
+    wanted = select(agents.c.id, agents.c.description).order_by(agents.c.key)
+    wanted = wanted.where(agents.c.by_hand, agents.c.description.contains('"relations"'), said)
+    found = (decode_agent(id, body) for id, body in connection.execute(wanted))
+    return [agent.id for agent in found if any(each.href in numbers for each in agent.relations)]
 
 
 def namesakes(connection: Connection, wanted: Agent) -> list[Agent]:

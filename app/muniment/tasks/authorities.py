@@ -15,6 +15,7 @@ from muniment.description.likeness import likely_duplicates
 from muniment.description.units import Unit, new_id
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.agent_relations import lead_on
 from muniment.tasks.meanwhile import as_now, onto, refuse_changed
 from muniment.tasks.merge_agents import besides
 
@@ -156,7 +157,8 @@ def merge(
 ) -> Steps[int]:
     """Put one agent in the place of others, in every unit under its heading; return in how many. One step.
 
-    Raises ConflictError where one that was `seen` when this was chosen is another now: nothing is lost.
+    Relations of others that led to one of them lead to it. Raises ConflictError where one that was `seen`
+    when this was chosen is another now: nothing is lost.
     """
     label = _("Merge into “{name}”").format(name=made.name)
     with catalogue.edit(label) as edit:
@@ -167,6 +169,7 @@ def merge(
         for other in others:
             edit.delete_agent(other.id)
         edit.put_agent(made)
+        lead_on(catalogue, edit, before, old, made)
         return (yield from _rename_agent(catalogue, edit, old - {made.name}, made.name))
 
 
@@ -287,15 +290,17 @@ def _numbers(edit: Edit, ids: Sequence[str], names: Collection[str]) -> set[str]
 def change(catalogue: Catalogue, agent: Agent, seen: Agent | None = None) -> Steps[int]:
     """Keep what was changed of an agent; where its heading is another now, units say the new one. One step.
 
-    The heading that was stays as a variant where it was not taken away by hand. What others have changed
-    since it was `seen` stays. Returns how many units changed; raises CatalogueError where a name is another
-    agent's, and ConflictError where others have changed the same, or it is gone.
+    So do the relations of other agents that lead to it. The heading that was stays as a variant where it
+    was not taken away by hand. What others have changed since it was `seen` stays. Returns how many units
+    changed; raises CatalogueError where a name is another agent's, and ConflictError where others have
+    changed the same, or it is gone.
     """
     label = _("Change “{name}”").format(name=agent.name)
     with catalogue.edit(label) as edit:
         before = as_now(catalogue, edit, seen or agent)
         agent = onto(before, seen or before, agent)
         edit.put_agent(agent)
+        lead_on(catalogue, edit, (before,), {before.name}, agent)
         if before.name == agent.name:
             return 0
         return (yield from _rename_agent(catalogue, edit, {before.name}, agent.name))

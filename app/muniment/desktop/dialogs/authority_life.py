@@ -24,6 +24,7 @@ from muniment.desktop.forms.inputs import ProseInput
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
 from muniment.i18n import _
+from muniment.tasks.agent_relations import number
 from muniment.tasks.authorities import agent_called
 
 _KIND, _NAME, _WHEN = range(3)
@@ -151,8 +152,8 @@ class Life(QWidget):
         before = agent_called(catalogue, was.name, but=agent.id) if was.href and name != was.name else None
         link = was.href, was.to
         if other is not None:
-            link = _number(other), other.kind
-        elif before is not None and was.href == _number(before):
+            link = number(other), other.kind
+        elif before is not None and was.href == number(before):
             link = "", None
         item.setData(_LINKED, link)
         told = _("This is {heading} of this catalogue.")
@@ -161,8 +162,3 @@ class Life(QWidget):
     def _tell(self, *_what: object) -> None:
         if not self._filling:
             self.changed.emit()
-
-
-def _number(agent: Agent) -> str:
-    """Return the number of the agent's record, by which other records name it."""
-    return agent.record.identifier or agent.id
