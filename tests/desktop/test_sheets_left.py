@@ -65,10 +65,14 @@ def test_a_sheet_that_only_asks_is_closed_with_its_catalogue(window, other, make
     assert not window.bench.losses - {window._record.loss}
 
 
-def test_a_sheet_that_has_to_do_with_no_catalogue_stays(window, other, qtbot):
+def test_a_sheet_that_has_to_do_with_no_catalogue_stays_as_long_as_its_window(window, other, qtbot):
+    window.activateWindow()
+    settle()
     sheet = on_the_screen(SchemasSheet(window.bench), qtbot)
     lay(window, other)
     assert sheet.isVisible()
+    window.close()
+    assert not sheet.isVisible()
 
 
 def test_what_was_typed_in_a_sheet_is_asked_for_first(window, other, qtbot):

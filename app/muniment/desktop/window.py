@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QSplitter,
     QStackedWidget,
@@ -253,6 +254,8 @@ class Window(Door):
         self._settings.keep("window/panes", self._panes.saveState())
         self.units.table.keep_shape()
         self.bench.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         super().closeEvent(event)
 
     @override
