@@ -4,9 +4,12 @@ import pytest
 from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 
-from muniment.desktop.directions import isolated, shortened
+from muniment.catalogue import Change
+from muniment.desktop.directions import filled, isolated, shortened
 from muniment.desktop.notices import NoticeStrip
+from muniment.desktop.replaying import said
 from muniment.desktop.settings import Settings
+from muniment.desktop.views.record_header import RecordHeader
 
 ARABIC = "تقرير عن موقف جمهورية كوريا الديمقراطية الشعبية"
 
@@ -65,3 +68,23 @@ def test_a_notice_isolates_a_name_but_says_what_was_said(qtbot, tmp_path):
     assert strip.text == said
     shown = [each.text() for each in strip.findChildren(QLabel)]
     assert isolated(said) in shown
+
+
+@pytest.mark.parametrize("name", [ARABIC, HEBREW, "מכתבים 1967"])
+def test_a_name_in_no_quotation_marks_does_not_turn_what_stands_around_it(qapp, name):
+    plain, shown = f"{name}, 10:42, changed", filled("{who}, {time}, changed", who=name, time="10:42")
+    assert place(plain, "4") < place(plain, name[1])
+    assert place(shown, name[1]) < place(shown, "4") < place(shown, "h")
+
+
+def test_what_is_undone_does_not_turn_what_is_said_after_it(qapp):
+    change = Change(label=f"Edit Title of {HEBREW}", left=3)
+    shown = isolated(said(change, "Undone: {label}"))
+    assert place(shown, HEBREW[1]) < place(shown, "3") < place(shown, "r")
+
+
+def test_who_changed_a_record_does_not_turn_the_time(window):
+    header = window.findChild(RecordHeader)
+    header.show_changed("שרה", "10:42")
+    words = next(each.text() for each in header.findChildren(QLabel) if "10:42" in each.text())
+    assert place(words, "ה") < place(words, "1")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from muniment.description.citing import cited
 from muniment.desktop import arranging
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import filled, shortened
 from muniment.desktop.jobs import at_once
 from muniment.desktop.models import dragging, marks
 from muniment.i18n import _, plural
@@ -42,7 +42,7 @@ def copy_citation(bench: Workbench) -> None:
 def _say_cited(bench: Workbench, citations: Sequence[str]) -> None:
     QGuiApplication.clipboard().setText("\n".join(citations))
     if len(citations) == 1:
-        bench.notice(_("Copied: {citation}").format(citation=shortened(citations[0], _LONGEST)))
+        bench.notice(filled(_("Copied: {citation}"), citation=shortened(citations[0], _LONGEST)))
     else:
         bench.notice(plural("{count} citation copied.", "{count} citations copied.", len(citations)))
 

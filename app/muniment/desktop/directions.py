@@ -23,7 +23,17 @@ def isolated(sentence: str) -> str:
     (UAX 9): without that, what follows it, and the whole sentence that begins with it, would turn round.
     What is copied or written to a file has no such signs.
     """
-    return _QUOTED.sub(lambda name: f"“\u2068{name[1]}\u2069”" if _turns(name[1]) else name[0], sentence)
+    return _QUOTED.sub(lambda name: f"“{isolate(name[1])}”", sentence)
+
+
+def filled(sentence: str, **names: object) -> str:
+    """Return a sentence to be shown with these names in it, where they stand in no quotation marks."""
+    return sentence.format(**{key: isolate(str(name)) for key, name in names.items()})
+
+
+def isolate(name: str) -> str:
+    """Return a name so that what stands around it does not turn; most need nothing for that."""
+    return f"\u2068{name}\u2069" if _turns(name) else name
 
 
 def _turns(words: str) -> bool:

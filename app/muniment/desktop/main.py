@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from muniment.catalogue.glimpse import glimpse
 from muniment.desktop import looks
 from muniment.desktop.crash import CrashHandler
+from muniment.desktop.directions import filled
 from muniment.desktop.door import Door, application, open_door
 from muniment.desktop.jobs import at_once
 from muniment.desktop.settings import Settings
@@ -85,7 +86,7 @@ def settle(window: Window, furnish: Callable[[], Furniture], place: Place | None
     def start() -> None:
         name = name_of(place) if place is not None else "Muniment"
         if window.isVisible():
-            window.bench.run(at_once(furnish), _("Opening {name}").format(name=name), done)
+            window.bench.run(at_once(furnish), filled(_("Opening {name}"), name=name), done)
 
     seen = glimpse(place, window.bench.last_unit_at(place)) if isinstance(place, Path) else None
     if seen is not None:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from muniment.desktop.desk import ListDesk
+from muniment.desktop.directions import filled
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps, finish
 
@@ -170,7 +171,7 @@ def _take_in_hand(bench: Bench, change: Change) -> None:
 
 def said(change: Change, words: str) -> str:
     """Return what was done, and how many records stay as others have made them."""
-    done = words.format(label=change.label)
+    done = filled(words, label=change.label)
     return f"{done}. {left_words(change.left)}" if change.left else done
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from muniment.desktop import sharing
 from muniment.desktop.bridge import Bridge
+from muniment.desktop.directions import filled
 from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Job, Jobs
 from muniment.desktop.latest import Latest
@@ -188,7 +189,7 @@ class Workbench(QObject):
         if there is not None and furniture is not None:
             self.attempt(lambda: self.lay(there))
         elif furniture is not None:
-            self.run(opened(furniture, place), _("Opening {name}").format(name=name_of(place)), self.lay)
+            self.run(opened(furniture, place), filled(_("Opening {name}"), name=name_of(place)), self.lay)
 
     def loss(self) -> str:
         """Return what would be lost if the catalogue were left now, and the cure; nothing if all is well."""

@@ -20,6 +20,7 @@ from muniment.desktop.dialogs.authority_words import (
     value_in_words,
 )
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.directions import filled
 from muniment.desktop.forms.inputs import ProseInput
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
@@ -157,7 +158,7 @@ class Life(QWidget):
             link = "", None
         item.setData(_LINKED, link)
         told = _("This is {heading} of this catalogue.")
-        item.setToolTip(told.format(heading=other.name) if other else "")
+        item.setToolTip(filled(told, heading=other.name) if other else "")
 
     def _tell(self, *_what: object) -> None:
         if not self._filling:

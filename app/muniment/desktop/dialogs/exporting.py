@@ -15,6 +15,7 @@ from muniment.desktop.buttons import link_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons, group
+from muniment.desktop.directions import filled
 from muniment.desktop.printing.finding_aid import PDF
 from muniment.formats import table
 from muniment.formats.ead import packs
@@ -189,7 +190,7 @@ def _scope_words() -> list[str]:
 def _written(steps: Steps[Exported], format: str) -> Steps[Written]:
     made = yield from steps
     units = plural("{count} record", "{count} records", made.units)
-    words = _("{units} written to {name}.").format(units=units, name=made.path.name)
+    words = filled(_("{units} written to {name}."), units=units, name=made.path.name)
     if made.adapted.count:
         count = plural("{count} place was adapted.", "{count} places were adapted.", made.adapted.count)
         words = f"{words} {count}"

@@ -10,6 +10,7 @@ from muniment.desktop.asking_files import ask_for_folder, is_file
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.dialogs.writing import WritingSheet, Written, buttons
+from muniment.desktop.directions import filled
 from muniment.formats import table
 from muniment.i18n import _, plural
 from muniment.progress import Steps
@@ -54,5 +55,5 @@ class AgentsSheet(WritingSheet):
 def _written(steps: Steps[AgentsExported], target: Path) -> Steps[Written]:
     made = yield from steps
     agents = plural("{count} authority record", "{count} authority records", len(made.paths))
-    words = _("{agents} written to {name}.").format(agents=agents, name=target.name)
+    words = filled(_("{agents} written to {name}."), agents=agents, name=target.name)
     return Written(sentence=words, findings=made.findings)

@@ -29,6 +29,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.findings_table import FindingsModel, FindingsTable, Wanted
 from muniment.desktop.dialogs.printing import print_table
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import filled
 from muniment.desktop.forms.found import SEVERITY_WORDS
 from muniment.i18n import _, plural
 from muniment.progress import Steps
@@ -323,7 +324,7 @@ def _told(catalogue: Catalogue, each: Checked) -> str:
     """Return the cure of a finding, and before and after of its fix; of a waived one, why it may stand."""
     if each.waiver is not None:
         words = _("Waived by {who}, {since}: {reason}")
-        return words.format(who=each.waiver.who, since=each.waiver.since, reason=each.waiver.reason)
+        return filled(words, who=each.waiver.who, since=each.waiver.since, reason=each.waiver.reason)
     pair = judge.fixed(catalogue, each.finding) if catalogue.rows([each.finding.unit]) else None
     return "\n".join(filter(None, (each.finding.cure, *(_differences(*pair) if pair else ()))))
 

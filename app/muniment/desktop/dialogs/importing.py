@@ -18,6 +18,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import agents_counted
 from muniment.desktop.dialogs.preview import LookedView
 from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.directions import filled, isolate
 from muniment.desktop.latest import Latest
 from muniment.desktop.read_ways import read_each_way
 from muniment.formats import ead, spreadsheet, table
@@ -89,7 +90,7 @@ def _holds_something(found: Answer) -> bool:
 
 
 def _why_nothing(paths: Sequence[Path], looked: Sequence[Answer]) -> str:
-    empty = _("There is nothing to import in {name}.").format(name=paths[0].name)
+    empty = filled(_("There is nothing to import in {name}."), name=paths[0].name)
     first = sentence(looked[0]) if isinstance(looked[0], Exception) else empty
     more = len(paths) - 1
     others = plural("{count} more file cannot be read.", "{count} more files cannot be read.", more)
@@ -102,7 +103,7 @@ def look(
     """Return what is in each file and what importing it would do, in their order."""
     looked: list[Answer] = []
     for done, path in enumerate(paths):
-        yield Progress(done, len(paths), _("Reading {name}").format(name=path.name))
+        yield Progress(done, len(paths), filled(_("Reading {name}"), name=path.name))
         try:
             looked.append((yield from look_into(catalogue, source_of(path, read_as))))
         except (FormatError, OSError) as error:
@@ -289,12 +290,12 @@ def _tell(item: QListWidgetItem, path: Path, found: Answer) -> None:
     if isinstance(found, Looked):
         delivery = found.delivery
         item.setIcon(theme.icon("item" if delivery.units or not delivery.agents else "person", "quiet"))
-        item.setText(f"{path.name} · {_counted(delivery)}")
+        item.setText(f"{isolate(path.name)} · {_counted(delivery)}")
     elif isinstance(found, UnknownColumnsError):
         item.setIcon(theme.icon("should", "warning"))
-        item.setText(_("{name} · its columns are not known").format(name=path.name))
+        item.setText(filled(_("{name} · its columns are not known"), name=path.name))
     else:
         item.setIcon(theme.icon("must", "danger"))
-        item.setText(_("{name} · cannot be read").format(name=path.name))
+        item.setText(filled(_("{name} · cannot be read"), name=path.name))
     item.setToolTip(str(path))
     item.setSizeHint(QSize(0, theme.row_height()))

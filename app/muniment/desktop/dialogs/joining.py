@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from muniment.catalogue import Catalogue, CatalogueError, SignInError, credentials, joining
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import filled
 from muniment.desktop.furniture import Opener
 from muniment.i18n import _
 from muniment.paths import name_of, place_of, without_password
@@ -54,7 +55,7 @@ class JoinSheet(Sheet):
     def _open(self) -> None:
         place, secret = self.url.text().strip(), self.password.text()
         keeps = bool(secret) and self.keep.isChecked()
-        words = _("Opening {name}").format(name=name_of(without_password(place)))
+        words = filled(_("Opening {name}"), name=name_of(without_password(place)))
         self._opener.run(_opened(place, secret, keeps), words, self._laid)
         self.accept()
 

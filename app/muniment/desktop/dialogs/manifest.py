@@ -13,7 +13,7 @@ from muniment.desktop.asking_files import ask_where_to_write, is_folder, place_t
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import isolate, shortened
 from muniment.desktop.models import marks
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
@@ -82,7 +82,7 @@ class ManifestSheet(Sheet):
         desk.settings.keep(_BASE, base)
         desk.settings.keep(_FOLDER, str(target.parent))
         one, many = "{count} page written to {name}.", "{count} pages written to {name}."
-        desk.notice(plural(one, many, pages, name=target.name))
+        desk.notice(plural(one, many, pages, name=isolate(target.name)))
         self.accept()
 
 

@@ -15,6 +15,7 @@ from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_for_file
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import filled
 from muniment.formats.deliveries import FormatError
 from muniment.formats.ead import own_schemas
 from muniment.i18n import _
@@ -78,7 +79,7 @@ class SchemasSheet(Sheet):
             path = Path(str(item.data(Qt.ItemDataRole.UserRole)))
             kept = own_schemas.remove(path)
             self._fill()
-            words = _("The schema {name} is removed.").format(name=path.name)
+            words = filled(_("The schema {name} is removed."), name=path.name)
             self.desk.notice(words, _("Undo"), lambda: self.desk.attempt(lambda: self._bring_back(kept)))
 
     def _bring_back(self, kept: Mapping[Path, bytes]) -> None:

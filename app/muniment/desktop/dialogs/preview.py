@@ -23,7 +23,7 @@ from muniment.desktop.dialogs.delivered import LONGEST, DeliveryView
 from muniment.desktop.dialogs.read_as import ReadAsPage
 from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable, tickers
 from muniment.desktop.dialogs.sheets import label
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import filled, shortened
 from muniment.desktop.models.marks import level_icon
 from muniment.desktop.read_ways import read_each_way
 from muniment.formats import ead
@@ -241,8 +241,8 @@ class Comparison(QWidget):
     def _show(self, row: int) -> None:
         before, after = self._table.item(row, 2), self._table.item(row, 3)
         if before is not None and after is not None:
-            self._before.setText(_("Before: {words}").format(words=before.text()))
-            self._after.setText(_("After: {words}").format(words=after.text()))
+            self._before.setText(filled(_("Before: {words}"), words=before.text()))
+            self._after.setText(filled(_("After: {words}"), words=after.text()))
         self.setVisible(before is not None)
 
 

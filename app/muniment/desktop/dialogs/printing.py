@@ -17,6 +17,7 @@ from muniment.desktop.asking_files import ask_where_to_write
 from muniment.desktop.buttons import icon_button, push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.directions import isolate
 from muniment.desktop.jobs import Job
 from muniment.desktop.printing import paper
 from muniment.desktop.printing.contents import Printout, of_records, of_table, of_texts
@@ -144,7 +145,7 @@ class PrintSheet(Sheet):
     def _wrote(self, target: Path, count: int) -> None:
         self.desk.settings.keep(_FOLDER, str(target.parent))
         words = plural("{count} page written to {name}.", "{count} pages written to {name}.", count,
-                       name=target.name)  # fmt: skip
+                       name=isolate(target.name))  # fmt: skip
         self.desk.notice(words)
         self.accept()
 

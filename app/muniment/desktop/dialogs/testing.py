@@ -25,6 +25,7 @@ from muniment.desktop.asking_files import ask_for_file
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Line, Sentences, line_of
+from muniment.desktop.directions import filled
 from muniment.desktop.forms.found import SEVERITY_COLOURS
 from muniment.formats import eac, table, validation
 from muniment.formats.deliveries import FormatError, Source
@@ -59,7 +60,7 @@ def choose_and_test(desk: Desk) -> None:
 
 def examine(desk: Desk, path: Path) -> None:
     """Test the file beside the screen, and show the report."""
-    words = _("Testing {name}").format(name=path.name)
+    words = filled(_("Testing {name}"), name=path.name)
     desk.run(examined(path), words, lambda pages: FileReport(desk, path, pages).show())
 
 

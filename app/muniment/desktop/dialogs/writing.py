@@ -26,7 +26,7 @@ from muniment.desktop.asking_files import place_typed
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Disclosure, once_each
-from muniment.desktop.directions import breakable
+from muniment.desktop.directions import breakable, filled
 from muniment.desktop.forms.found import FindingLines
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
@@ -178,7 +178,7 @@ class WritingSheet(Sheet):
             return
         self.main.setEnabled(False)
         self._waits_at = self.focusWidget()
-        label = _("Exporting {name}").format(name=self.place().name)
+        label = filled(_("Exporting {name}"), name=self.place().name)
         job = self.run_while_open(_or_failure(steps), label, self.answer)
         job.cancelled.connect(self._be_ready)
         job.failed.connect(self._be_ready)

@@ -28,6 +28,7 @@ from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_for_files
 from muniment.desktop.buttons import icon_button, word_button
 from muniment.desktop.desk import Desk
+from muniment.desktop.directions import filled
 from muniment.desktop.dropped import paths_in
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.missing_files import ask_where_files_lie
@@ -233,11 +234,11 @@ def _why(shown: DigitalObject | None, path: Path | None) -> str:
     if shown is None:
         return ""
     if path is None:
-        return _("{address} lies on the web.").format(address=shown.href)
+        return filled(_("{address} lies on the web."), address=shown.href)
     if not path.is_file():
         message = _("{name} is not where it was. Find missing files in the folder it was moved to.")
-        return message.format(name=path.name)
-    return _("{name} cannot be shown here.").format(name=path.name)
+        return filled(message, name=path.name)
+    return filled(_("{name} cannot be shown here."), name=path.name)
 
 
 def _files_in(carried: QMimeData) -> list[Path]:

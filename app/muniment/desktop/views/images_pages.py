@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from muniment.description.units import DigitalObject
 from muniment.desktop import theme
+from muniment.desktop.directions import filled
 from muniment.desktop.field_keys import FieldKeys
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.images_viewer import reader
@@ -126,7 +127,7 @@ def _item(number: int, each: DigitalObject, path: Path | None) -> QListWidgetIte
     item = QListWidgetItem(icon, f"{number} · {name}")
     item.setData(_OBJECT, each)
     item.setData(_OBJECT + 1, str(path))
-    item.setToolTip(_("{name} is not where it was").format(name=path) if missing and path else each.href)
+    item.setToolTip(filled(_("{name} is not where it was"), name=path) if missing and path else each.href)
     return item
 
 

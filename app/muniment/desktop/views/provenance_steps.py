@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from muniment.description.levels import CustodyKind, ShelfmarkKind
 from muniment.description.units import Credit, CustodyEvent, Shelfmark, Unit
+from muniment.desktop.directions import filled
 from muniment.desktop.forms.choices import label_of
 from muniment.i18n import _
 
@@ -73,7 +74,7 @@ def _hands(event: CustodyEvent) -> str:
 def _credited_name(credit: Credit) -> str:
     if not credit.on_behalf_of:
         return credit.name
-    return _("{name}, for {body}").format(name=credit.name, body=credit.on_behalf_of)
+    return filled(_("{name}, for {body}"), name=credit.name, body=credit.on_behalf_of)
 
 
 def _while(mark: Shelfmark) -> str:

@@ -17,7 +17,7 @@ from muniment.description import templates
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
 from muniment.desktop.desk import Desk
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import filled, shortened
 from muniment.desktop.forms.table import field
 from muniment.desktop.template_choice import chosen
 from muniment.i18n import _
@@ -235,7 +235,7 @@ class Draft(QObject):
             )
             words = by_others if who else unsigned
             fields = ", ".join(map(_name_of, names))
-            self._desk.notice(words.format(who=who, fields=fields))
+            self._desk.notice(filled(words, who=who, fields=fields))
 
 
 def merged(base: Unit, mine: Unit, theirs: Unit) -> Unit:

@@ -14,7 +14,7 @@ from typing_extensions import override
 from muniment.description import languages
 from muniment.description.units import Unit
 from muniment.desktop import theme
-from muniment.desktop.directions import shortened
+from muniment.desktop.directions import filled, shortened
 from muniment.desktop.forms.links import Links
 from muniment.i18n import _
 
@@ -59,7 +59,7 @@ class RecordHeader(QWidget):
 
     def show_changed(self, who: str, time: str) -> None:
         """Say which colleague changed the unit, and when."""
-        self._say(_("Changed by {who}, {time}").format(who=who, time=time))
+        self._say(filled(_("Changed by {who}, {time}"), who=who, time=time))
 
     def _say(self, words: str) -> None:
         """Say something beside the shelfmark; where there is nothing, that has the whole line."""

@@ -12,6 +12,7 @@ from muniment.description.markup import Prose
 from muniment.description.units import TextVersion, Unit
 from muniment.desktop.asking_files import ask_for_file, ask_where_to_write
 from muniment.desktop.desk import Desk
+from muniment.desktop.directions import filled
 from muniment.formats import documents
 from muniment.i18n import _
 from muniment.tasks.texts import ReadText, read_text, write_texts
@@ -36,7 +37,7 @@ def take_text(desk: Desk, path: Path, done: Callable[[Prose], None]) -> None:
         if read.left_out:
             desk.notice(read.left_out)
 
-    desk.run(read_text(path), _("Reading {name}").format(name=path.name), take)
+    desk.run(read_text(path), filled(_("Reading {name}"), name=path.name), take)
 
 
 def choose_target(
@@ -55,11 +56,11 @@ def write(
     """Write the texts, and say where they are."""
     desk.settings.keep(_FOLDER, str(target.parent))
     steps = write_texts(unit, target, row.id, *texts)
-    desk.run(steps, _("Writing {name}").format(name=target.name), partial(_say, desk))
+    desk.run(steps, filled(_("Writing {name}"), name=target.name), partial(_say, desk))
 
 
 def _say(desk: Desk, path: Path) -> None:
-    desk.notice(_("The texts were written to {name}.").format(name=path.name))
+    desk.notice(filled(_("The texts were written to {name}."), name=path.name))
 
 
 def _folder(desk: Desk) -> str:
