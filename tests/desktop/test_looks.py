@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QScrollArea
 
 from muniment.desktop import looks, theme
+from muniment.desktop.preferences.sheet import PreferencesSheet
 from muniment.desktop.settings import Settings
-from tests.desktop.desks import settle
+from tests.desktop.desks import on_the_screen, settle
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -125,3 +126,50 @@ def test_a_field_is_as_high_as_its_type_asks_for(usual):
     fields = [each for each in usual.findChildren(QLineEdit) if each.isVisible()]
     assert fields
     assert [each.text() for each in fields if each.height() < each.fontMetrics().height()] == []
+
+
+@pytest.fixture
+def preferences(usual, qtbot):
+    """A sheet that is scrolled to its end, in which somebody has typed."""
+    sheet = on_the_screen(PreferencesSheet(usual.bench, usual.actions_table), qtbot)
+    settle()
+    yield sheet
+    sheet.reject()
+
+
+def scroll_bar(sheet):
+    bars = (each.verticalScrollBar() for each in sheet.findChildren(QScrollArea) if each.isVisible())
+    return next(bar for bar in bars if bar.maximum())
+
+
+def test_what_is_scrolled_to_its_end_stays_there_in_other_colours(usual, preferences):
+    bar = scroll_bar(preferences)
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    for colours in ("dark", "light"):
+        usual.bench.settings.keep("theme", colours)
+        settle()
+        assert theme.is_dark() is (colours == "dark")
+        assert bar.value() == before == bar.maximum()
+
+
+def test_who_types_goes_on_typing_in_other_colours(usual, preferences, qtbot):
+    field = preferences.settings_page.search
+    field.setFocus()
+    qtbot.keyClicks(field, "type")
+    field.setSelection(1, 2)
+    usual.bench.settings.keep("theme", "dark")
+    settle()
+    assert field.hasFocus()
+    assert (field.text(), field.selectedText(), field.isUndoAvailable()) == ("type", "yp", True)
+
+
+def test_menus_are_as_low_as_before_once_everything_is_as_small_again(usual, preferences):
+    menus = [each for each in preferences.findChildren(QComboBox) if each.isVisible()]
+    before = [menu.height() for menu in menus]
+    usual.zoom(5)
+    settle()
+    assert menus[0].height() > before[0]
+    usual.zoom(-5)
+    settle()
+    assert [menu.height() for menu in menus] == before

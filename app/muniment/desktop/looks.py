@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -27,6 +27,8 @@ class _System:
 def wear(app: QApplication, settings: Settings) -> None:
     """Put on the colours, the typeface and the size that are wished for, on all that is open."""
     before = theme.measure()
+    bars = [each for each in app.allWidgets() if isinstance(each, QScrollBar)]
+    scrolled = [(bar, bar.value()) for bar in bars]
     font = _wished(app, settings)
     theme.zoom(_zoom(settings) / 100)
     theme.set_documents(settings.wish("text/family"), settings.number("text/size") / 100)
@@ -35,6 +37,10 @@ def wear(app: QApplication, settings: Settings) -> None:
     theme.apply(app, settings.wish("theme"))
     follow_focus(app)
     rescale(app.allWidgets(), before, theme.measure())
+    # In between all is lower for a moment, and what was scrolled to its end no longer goes so far.
+    app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for bar, value in scrolled:
+        bar.setValue(value)
 
 
 def zoom_by(settings: Settings, steps: int) -> None:

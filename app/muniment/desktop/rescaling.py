@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHeaderView,
     QListWidget,
@@ -97,6 +98,10 @@ def _icons(
     if (now := widget.iconSize().width()) > 0:
         side = _followed(widget, "icon", now, before, after)
         widget.setIconSize(QSize(side, side))
+    if isinstance(widget, QComboBox):
+        # Qt remembers the least height of a menu as it was with the icons before, until its style changes.
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        widget.updateGeometry()
 
 
 def _table(table: QTableView, before: float, after: float) -> None:
