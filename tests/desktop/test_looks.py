@@ -6,6 +6,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QScrollArea
 
 from muniment.desktop import looks, theme
+from muniment.desktop.forms.boxes import FieldBox
+from muniment.desktop.forms.form import Form
 from muniment.desktop.preferences.sheet import PreferencesSheet
 from muniment.desktop.settings import Settings
 from tests.desktop.desks import on_the_screen, settle
@@ -173,3 +175,16 @@ def test_menus_are_as_low_as_before_once_everything_is_as_small_again(usual, pre
     usual.zoom(-5)
     settle()
     assert [menu.height() for menu in menus] == before
+
+
+def test_the_fields_stand_where_they_belong_as_soon_as_the_window_is_narrower(usual):
+    usual.resize(1600, 900)
+    usual.bench.open_unit("a1")
+    settle()
+    form = next(each for each in usual.findChildren(Form) if each.isVisible())
+    boxes = [each for each in form.findChildren(FieldBox) if each.isVisible()]
+    before = [box.geometry() for box in boxes]
+    usual.resize(1100, 900)
+    at_once = [box.geometry() for box in boxes]
+    settle()
+    assert at_once == [box.geometry() for box in boxes] != before

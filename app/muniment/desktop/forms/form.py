@@ -202,9 +202,10 @@ class Form(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        """Arrange the fields before the page takes its new width: afterwards it is laid out a turn later."""
         if self._scene.unit is not None:
             self._arrange()
+        super().resizeEvent(event)
 
     def _page(self, above: QWidget | None) -> QWidget:
         page = QWidget()
