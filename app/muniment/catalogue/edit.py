@@ -281,13 +281,14 @@ class Edit:
 
     def _replace(self, known: Mapping[str, Catalogued], states: Mapping[str, State]) -> None:
         """Put units in the place of what is said of them now; each stays where it stands."""
-        entries = []
+        entries, new = [], {}
         for id, each in known.items():
             old = states[id]
             entry = Entry(UNIT, id, old, old._replace(body=said_again(each.body, old.body)))
-            if entry.before != entry.after:
+            if entry.after and entry.before != entry.after:
                 entries.append(entry)
-        self._record_all(entries, known)
+                new[id] = each.kept_as(entry.after.body)
+        self._record_all(entries, new)
 
     def _refuse_orphans(self, units: Sequence[Unit]) -> None:
         known: set[str] = set()

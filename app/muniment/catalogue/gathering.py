@@ -1,7 +1,7 @@
 """The words of a unit as it is stored, gathered from its content without making the unit.
 
-They are those that `words.passages` yields of the unit itself, in its order; a new index, and a great
-import, take half the time so.
+They are those that `words.passages` yields of the unit itself, in its order, but for what its sources say
+(`beyond`); a new index, and a great import, take half the time so.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from muniment.description.codec import structured
 from muniment.description.markup import Line, Span, SpanKind
+from muniment.description.sources import is_source
 from muniment.description.units import Kept
 
 Gather: TypeAlias = Callable[[Any, list[str]], None]
@@ -45,6 +46,11 @@ def _is_one_of_some(kind: object) -> bool:
 def without_tags(xml: str) -> str:
     """Return the words of a piece of XML."""
     return _TAG.sub(" ", xml)
+
+
+def words_of_kept(place: str, xml: str) -> list[str]:
+    """Return the words of a piece that is kept, none of a source: of that `beyond` tells more."""
+    return [] if is_source(place) else [without_tags(xml)]
 
 
 def words_of_line(line: Line) -> list[str]:
@@ -114,7 +120,7 @@ def _add_line(said: Any, found: list[str]) -> None:  # noqa: ANN401 - as JSON ho
 
 
 def _add_kept(said: dict[str, str], found: list[str]) -> None:
-    found.append(without_tags(said["xml"]))
+    found += words_of_kept(said["place"], said["xml"])
 
 
 _GATHERERS: dict[Any, Gather] = {str: _add, Line: _add_line, Kept: _add_kept}

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
+from muniment.catalogue.codec import content_in
 from muniment.catalogue.facts import ORIGINALS
 from muniment.catalogue.preparing import Indexed
-from muniment.catalogue.words import KEYS
+from muniment.catalogue.words import KEYS, row_of_edited
 from muniment.description import rules
 from muniment.description.dates import Period
 from muniment.description.findings import Severity
@@ -47,6 +48,12 @@ class Catalogued(NamedTuple):
     uses: frozenset[Use]
     further: tuple[Period, ...]
     found: dict[str, int] | None = None
+
+    def kept_as(self, body: str) -> "Catalogued":
+        """Return the same of a unit of which this is kept, which tells besides what its sources said."""
+        if body == self.body:
+            return self
+        return self._replace(body=body, words=row_of_edited(self.words, content_in(body)))
 
 
 def catalogued(unit: Unit, body: str, read: Indexed, found: dict[str, int] | None = None) -> Catalogued:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Sequence
 
-from msgspec.json import Decoder, decode
+from msgspec.json import Decoder, decode, encode
 
-from muniment.catalogue.codec import decode_unit
+from muniment.catalogue import words
+from muniment.catalogue.beyond import BEYOND, blocks
+from muniment.catalogue.codec import content_in, decode_unit
 from muniment.description.codec import structured
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
@@ -27,9 +29,25 @@ def as_it_came(body: str, vocabulary: str) -> str:
 
 
 def said_again(body: str, before: str) -> str:
-    """Return an encoded unit; as it was before, with its mark, where it says the same."""
+    """Return an encoded unit; as it was before, with its mark, where it says the same.
+
+    Where it says something else, it tells what its sources said beyond its fields if nobody can read that of
+    it any more: a title that was corrected is not to be found by what still stands in its source.
+    """
     marked = _MARKED.search(before, max(0, len(before) - _LONGEST_MARK))
-    return before if marked and before[: marked.start()] == body[:-1] else body
+    if marked and before[: marked.start()] == body[:-1]:
+        return before
+    return _telling_beyond(body, before) if _KEPT in body and _KEPT in before else body
+
+
+def _telling_beyond(body: str, before: str) -> str:
+    said, said_before = content_in(body), content_in(before)
+    sources, sources_before = words.sources_of(said), words.sources_of(said_before)
+    if not sources or not sources_before:
+        return body
+    stood, was, now = blocks(sources_before), words.said_beyond(said_before), words.said_beyond(said)
+    still = [block for block in blocks(sources) if block in (was if block in stood else now)]
+    return body if still == now else f'{body[:-1]},"{BEYOND}":{encode(still).decode()}}}'
 
 
 def unopened(id: str, parent: str | None, body: str) -> Stored:

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
+from muniment.catalogue.beyond import BEYOND, beyond
 from muniment.catalogue.codec import Content
 from muniment.catalogue.cutting import (
     behind_breaths,
@@ -22,7 +23,7 @@ from muniment.catalogue.cutting import (
     sounds,
 )
 from muniment.catalogue.facts import ORIGINALS, facts
-from muniment.catalogue.gathering import Gather, gatherer, searched, without_tags, words_of_line
+from muniment.catalogue.gathering import Gather, gatherer, searched, words_of_kept, words_of_line
 from muniment.catalogue.letters import folded_at_once
 from muniment.catalogue.ranges import numbered
 from muniment.catalogue.spans import words_of
@@ -32,6 +33,7 @@ from muniment.description.folding import fold, seen
 from muniment.description.levels import SubjectKind
 from muniment.description.markup import Line
 from muniment.description.shelfmarks.tokens import bare
+from muniment.description.sources import is_source
 from muniment.description.units import Kept, TextVersion, Unit
 from muniment.paths import resource
 
@@ -95,13 +97,16 @@ HEADINGS: Mapping[str, _Heading] = {
 }
 """Under which heading the words of each field of a unit stand, or of each of its parts."""
 
+_SOURCES = "other"
+"""The heading of what sources say beyond the fields."""
+
 _VERSION = ("title", "prose", "date", "status", "source")
 """What is read of the version of a text."""
 
 _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() if name in HEADINGS}
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
-_FORM = 24
+_FORM = 25
 """To be counted up with every change of how a unit's words are found, cut and kept, by code or vocabularies:
 of two programs with one number each would build a team's index anew after the other."""
 
@@ -148,11 +153,16 @@ def index_row(said: Content, covered: Iterable[Period]) -> dict[str, str]:
         found[KEYS] += (*reading.index_words, reading.repository_name, *_written(mark["text"]))
         found["repository"] += (reading.repository, reading.repository_name)
         written += (mark["text"], *reading.members)
-    row = {column: _cut(column, " ".join(texts)) if texts else "" for column, texts in found.items()}
+    row = {column: _column(column, texts) for column, texts in found.items()}
     row[KEYS] = " ".join((row[KEYS], *numbered(row[KEYS], chain.from_iterable(map(_cuts, written)))))
     row["facts"] = " ".join((*facts(said), *words_of(covered)))
     row["mark"] = " · ".join([fold(mark["text"]) for mark in marks])
     return row
+
+
+def row_of_edited(row: Mapping[str, str], said: Content) -> dict[str, str]:
+    """Return the row of a unit that says this, by the row of one that says it without `BEYOND`."""
+    return {**row, _SOURCES: _column(_SOURCES, gathered(said)[_SOURCES])}
 
 
 def gathered(said: Content) -> dict[str, list[str]]:
@@ -165,6 +175,31 @@ def gathered(said: Content) -> dict[str, list[str]]:
 
 def stored(said: Content) -> Iterator[tuple[str, list[str]]]:
     """Yield what `passages` yields of a unit that says this, some runs at a time."""
+    runs: list[str] = []
+    for heading, texts in _said_in_fields(said):
+        yield heading, texts
+        runs += texts
+    yield _SOURCES, _beyond(said, runs)
+
+
+def said_beyond(said: Content) -> list[str]:
+    """Return what the sources of a unit that says this say beyond its fields, or did before it was edited."""
+    return _beyond(said, [text for _heading, texts in _said_in_fields(said) for text in texts])
+
+
+def _beyond(said: Content, runs: Sequence[str]) -> list[str]:
+    if BEYOND in said:
+        return list(said[BEYOND])
+    sources = sources_of(said)
+    return beyond(sources, runs) if sources else []
+
+
+def sources_of(said: Content) -> list[str]:
+    """Return the sources of a unit that says this."""
+    return [piece["xml"] for piece in said.get("kept", ()) if is_source(piece["place"])]
+
+
+def _said_in_fields(said: Content) -> Iterator[tuple[str, list[str]]]:
     for field, heading in HEADINGS.items():
         if field not in said:
             continue
@@ -194,7 +229,19 @@ def _gathered(gather: Gather, said: Any) -> list[str]:  # noqa: ANN401 - as JSON
 
 
 def passages(unit: Unit) -> Iterator[tuple[str, str]]:
-    """Yield the unit's words as they are written, each run with its heading: names first, texts last."""
+    """Yield the unit's words as they are written, each run with its heading: names first, texts last.
+
+    Then comes what its sources say beyond it.
+    """
+    runs: list[str] = []
+    for heading, text in _passages_of_fields(unit):
+        yield heading, text
+        runs.append(text)
+    sources = [kept.xml for kept in unit.kept if is_source(kept.place)]
+    yield from ((_SOURCES, text) for text in beyond(sources, runs))
+
+
+def _passages_of_fields(unit: Unit) -> Iterator[tuple[str, str]]:
     for field, heading in HEADINGS.items():
         if value := getattr(unit, field):
             yield from _under(heading, value)
@@ -210,6 +257,10 @@ def _under(heading: _Heading, value: Any) -> Iterator[tuple[str, str]]:  # noqa:
     else:
         for part in value:
             yield from ((heading.of(getattr(part, heading.part)), text) for text in _texts(part))
+
+
+def _column(column: str, texts: Sequence[str]) -> str:
+    return _cut(column, " ".join(texts)) if texts else ""
 
 
 def _cut(column: str, text: str) -> str:
@@ -285,7 +336,7 @@ def _gather(value: Hashable, found: list[str]) -> None:
     elif kind is Line:
         found += words_of_line(value)  # type: ignore[arg-type]
     elif isinstance(value, Kept):
-        found.append(without_tags(value.xml))
+        found += words_of_kept(value.place, value.xml)
     else:
         for name in searched(kind):
             if part := getattr(value, name):

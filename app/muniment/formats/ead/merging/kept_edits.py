@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
+from muniment.description.sources import DOCUMENT, SOURCE
 from muniment.description.units import Kept, Unit
 from muniment.formats.deliveries import FormatError
 from muniment.formats.ead.concepts import short
@@ -113,7 +114,7 @@ def _in_unit(unit: Unit, place: KeptPlace, change: Callable[[_Spot], None]) -> U
     new = replace(form, text=inside(around))
     if merged(unit, new, version, names) != new:
         raise FormatError(_says_field())
-    return _keeping(unit, version, forms.SOURCE, form.text, new.text)
+    return _keeping(unit, version, SOURCE, form.text, new.text)
 
 
 def _in_header(unit: Unit, place: KeptPlace, change: Callable[[_Spot], None]) -> Unit:
@@ -127,7 +128,7 @@ def _in_header(unit: Unit, place: KeptPlace, change: Callable[[_Spot], None]) ->
     if finding_aid(Heard(own, version)) != header.aid:
         raise FormatError(_says_field())
     new = with_header(document, header, header.around)
-    return _keeping(unit, version, forms.DOCUMENT, document.text, new.text)
+    return _keeping(unit, version, DOCUMENT, document.text, new.text)
 
 
 def _spot(own: etree._Element, place: KeptPlace, names: str) -> _Spot:

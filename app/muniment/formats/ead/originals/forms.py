@@ -6,18 +6,13 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from muniment.description.sources import DOCUMENT, SOURCE, is_source
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 from muniment.formats.ead import instructions, revisions
 from muniment.formats.ead.versions import Version
 from muniment.formats.xml import escaping
 from muniment.formats.xml.namespaces import XLINK
-
-SOURCE = "source"
-"""The place of the kept piece that is the unit's own element; the number of its slot follows a stroke."""
-
-DOCUMENT = "document"
-"""The place of the kept piece that is the file around the units at its top."""
 
 GROUP = "group"
 """The place of a kept piece that stood around the file in a group of them; its number follows a stroke."""
@@ -133,7 +128,7 @@ def kept_document(version: Version, text: str) -> Kept:
 
 def is_form(kept: Kept) -> bool:
     """Return whether the piece is the source of a unit, or of the file around it."""
-    return kept.place == DOCUMENT or kept.place.startswith(f"{SOURCE}/")
+    return is_source(kept.place)
 
 
 def source_of(unit: Unit) -> tuple[Kept, ...]:
