@@ -45,8 +45,10 @@ def _telling_beyond(body: str, before: str) -> str:
     sources, sources_before = words.sources_of(said), words.sources_of(said_before)
     if not sources or not sources_before:
         return body
-    stood, was, now = blocks(sources_before), words.said_beyond(said_before), words.said_beyond(said)
-    still = [block for block in blocks(sources) if block in (was if block in stood else now)]
+    still, now = words.said_beyond(said_before), words.said_beyond(said)
+    if sources != sources_before:
+        was, stood = still, blocks(sources_before)
+        still = [block for block in blocks(sources) if block in (was if block in stood else now)]
     return body if still == now else f'{body[:-1]},"{BEYOND}":{encode(still).decode()}}}'
 
 

@@ -184,7 +184,8 @@ def stored(said: Content) -> Iterator[tuple[str, list[str]]]:
 
 def said_beyond(said: Content) -> list[str]:
     """Return what the sources of a unit that says this say beyond its fields, or did before it was edited."""
-    return _beyond(said, [text for _heading, texts in _said_in_fields(said) for text in texts])
+    runs = () if BEYOND in said else chain.from_iterable(texts for _heading, texts in _said_in_fields(said))
+    return _beyond(said, list(runs))
 
 
 def _beyond(said: Content, runs: Sequence[str]) -> list[str]:
