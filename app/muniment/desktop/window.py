@@ -255,7 +255,9 @@ class Window(Door):
         self.units.table.keep_shape()
         self.bench.close()
         for dialog in self.findChildren(QDialog):
-            dialog.reject()
+            # Sheets of the catalogue are closed by now, and are not to do anything once more.
+            if dialog.isVisible():
+                dialog.reject()
         super().closeEvent(event)
 
     @override
