@@ -160,7 +160,7 @@ def test_a_record_without_text_has_none_to_print(qapp):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_ink_is_dark_on_white_paper_in_either_theme(qapp, tmp_path, mode):
     theme.apply(qapp, mode)
-    written(Printout(title="One", place="", rows=(), above="<h2>MMMM</h2>"), tmp_path / "one.pdf")
+    written(Printout(title="One", place="", rows=(), above="<h2>XXXX</h2>"), tmp_path / "one.pdf")
     theme.apply(qapp, "light")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         picture = document[0].render(scale=2, grayscale=True)
@@ -233,11 +233,11 @@ def test_the_records_that_are_chosen_are_printed(window):
 
 def test_a_heading_stands_apart_from_what_follows_it(qapp, tmp_path):
     theme.apply(qapp, "light")
-    row = "<tr><td>MMMM</td></tr>"
-    written(Printout(title="One", place="", rows=[row], above="<h2>MMMM</h2>"), tmp_path / "one.pdf")
+    row = "<tr><td>XXXX</td></tr>"
+    written(Printout(title="One", place="", rows=[row], above="<h2>XXXX</h2>"), tmp_path / "one.pdf")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         words = document[0].get_textpage()
-        found = [at for at in range(words.count_chars()) if words.get_text_range(at, 1) == "M"]
+        found = [at for at in range(words.count_chars()) if words.get_text_range(at, 1) == "X"]
         letters = [words.get_charbox(at) for at in found]
     (_left, heading, _right, _top), (_left, _bottom, _right, below) = letters[0], letters[-1]
     assert heading - below > 9
@@ -272,13 +272,13 @@ def test_a_heading_is_not_left_alone_at_the_foot_of_a_page(printed, window):
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_words_read_from_the_right_stand_apart_from_the_next_column(qapp, tmp_path, monkeypatch, tag):
     monkeypatch.setattr("muniment.i18n.tag", lambda: tag)
-    row = '<td width="50%" dir="rtl" align="right">تقرير</td><td width="50%" align="left">MMMM</td>'
+    row = '<td width="50%" dir="rtl" align="right">تقرير</td><td width="50%" align="left">XXXX</td>'
     written(Printout(title="One", place="", rows=[f"<tr>{row}</tr>"]), tmp_path / "one.pdf")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         words = document[0].get_textpage()
         boxes = {words.get_text_range(at, 1): words.get_charbox(at) for at in range(words.count_chars())}
     right = max(box[2] for letter, box in boxes.items() if "؀" < letter < "﻿")
-    assert boxes["M"][0] - right > 6
+    assert boxes["X"][0] - right > 6
 
 
 def test_the_columns_of_a_list_begin_at_the_right_where_the_interface_does(window, monkeypatch):
