@@ -332,7 +332,8 @@ class Workbench(QObject):
 
     def _put_away(self) -> None:
         self.leaving.emit()
-        self.closing.emit()
+        if self.is_open:
+            self.closing.emit()
         self._forget()
         self._expecting.stop()
         self._settling.stop()
