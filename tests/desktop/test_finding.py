@@ -59,10 +59,14 @@ def click(qtbot, counted, words):
         counted.scrollToItem(each)
         return counted.visualItemRect(each).center() - QPoint(20, 0)
 
-    qtbot.waitUntil(
-        lambda: counted.itemAt(place()) is row(counted, words) and counted.height() > 0, timeout=WAIT
-    )
-    qtbot.wait(50)
+    seen = []
+
+    def lies_still():
+        seen.append((place(), counted.viewport().size()))
+        is_there = counted.itemAt(seen[-1][0]) is row(counted, words) and counted.height() > 0
+        return is_there and len(seen) > 10 and len(set(map(str, seen[-10:]))) == 1
+
+    qtbot.waitUntil(lies_still, timeout=WAIT)
     QTest.mouseClick(counted.viewport(), Qt.MouseButton.LeftButton, pos=place())
 
 
