@@ -91,6 +91,21 @@ def test_what_was_typed_in_a_sheet_is_asked_for_first(window, other, qtbot):
     assert is_closed(sheet)
 
 
+def test_a_sheet_opened_from_another_stays_with_what_was_typed_when_that_is_closed(window, qtbot):
+    first = on_the_screen(ListSheet(window.bench, ("a1",)), qtbot)
+    first.activateWindow()
+    settle()
+    second = on_the_screen(ListSheet(window.bench, ("a1",)), qtbot)
+    press(second.name, "Letters")
+    first.reject()
+    settle()
+    assert not isValid(first)
+    assert second.isVisible()
+    assert second.name.text() == "Letters"
+    assert window.bench.loss()
+    second.reject()
+
+
 def test_what_was_completed_of_a_heading_is_asked_for(window, qtbot):
     agent = Agent(id="ana", names=(AgentName(text="Ana Kola"), AgentName(text="A. Kola (junior)")))
     with window.bench.catalogue.edit("Known") as edit:

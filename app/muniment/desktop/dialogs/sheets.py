@@ -52,7 +52,7 @@ class Sheet(QDialog):
     outlasts = False
 
     def __init__(self, desk: Desk, heading: str, main: str) -> None:
-        super().__init__(QApplication.activeWindow())
+        super().__init__(_window_below())
         self.desk = desk
         self._is_closed = False
         self._by_return: list[QWidget] = []
@@ -199,6 +199,14 @@ class Sheet(QDialog):
         line.addWidget(cancel)
         line.addWidget(self.main)
         return line
+
+
+def _window_below() -> QWidget | None:
+    """The window that a new sheet stands on; not another sheet, with which it would be gone unasked."""
+    active = QApplication.activeWindow()
+    while isinstance(active, Sheet):
+        active = active.parentWidget()
+    return active
 
 
 def _is_typed(field: QWidget) -> bool:
