@@ -1,6 +1,7 @@
 import gc
 import sqlite3
 from contextlib import closing
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -165,20 +166,21 @@ def test_edits_behind_a_great_change_merge_once_in_eight(in_pieces, monkeypatch)
     assert len(merged) <= len(merging.INDEXES)
 
 
-def unsettled(path):
+def asked(path, question):
+    """Return what a question about the file's index is answered."""
     engine = sqlite.engine(path)
     with engine.connect() as connection:
-        found = merging.unsettled(connection)
+        answer = question(connection)
     engine.dispose()
-    return found
+    return answer
+
+
+def unsettled(path):
+    return asked(path, merging.unsettled)
 
 
 def pieces(path):
-    engine = sqlite.engine(path)
-    with engine.connect() as connection:
-        found = {index: fts.pieces(connection, index) for index in merging.INDEXES}
-    engine.dispose()
-    return found
+    return {index: asked(path, partial(fts.pieces, index=index)) for index in merging.INDEXES}
 
 
 @pytest.mark.parametrize("index", ["words", "keywords", "marks"])
@@ -220,11 +222,7 @@ def test_an_index_that_was_built_anew_is_not_written_anew_by_what_comes_later(pa
 
 
 def pages(path):
-    engine = sqlite.engine(path)
-    with engine.connect() as connection:
-        found = {index: fts.pages(connection, index) for index in merging.INDEXES}
-    engine.dispose()
-    return found
+    return {index: asked(path, partial(fts.pages, index=index)) for index in merging.INDEXES}
 
 
 def prove_index(path):

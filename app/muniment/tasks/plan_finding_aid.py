@@ -15,7 +15,7 @@ from muniment.tasks.match_units import Matches, match, same_top
 from muniment.tasks.merge_units import marked_up_as, merged
 from muniment.tasks.parted import contested
 from muniment.tasks.plans import Change, Plan, nothing_yet
-from muniment.tasks.said_otherwise import measured_as
+from muniment.tasks.said_otherwise import with_spellings_of
 
 
 def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
@@ -120,7 +120,7 @@ def _brought_up(there: Unit, came: Unit) -> tuple[Unit, tuple[str, ...]]:
     after = merged(there, sourced)
     base = None if after == there else ead.as_it_came(there, came)
     if after != there and not _versions(there) & _versions(came):
-        sourced = measured_as(marked_up_as(sourced, base) if base else sourced, base or there)
+        sourced = with_spellings_of(marked_up_as(sourced, base) if base else sourced, base or there)
     if base is None:
         return merged(there, sourced), ()
     # The first unit keeps the head of its file apart from its source: what that said before is not known.

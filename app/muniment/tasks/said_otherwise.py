@@ -17,7 +17,7 @@ _AROUND_DAYS = re.compile(r"[^\w\s.,-]")
 """Signs that say something of a date: that it is doubtful, supplied, or one of two."""
 
 
-def measured_as(came: Unit, base: Unit) -> Unit:
+def with_spellings_of(came: Unit, base: Unit) -> Unit:
     """Return what came with those dates and extents of `base` that say the same.
 
     What comes in another version has them in parts, or in words: it says nothing new by that.

@@ -41,5 +41,4 @@ def is_any_outdated(unit: Stored) -> bool:
 
 def _may_tell(text: str) -> bool:
     """Return whether anything in a text may be read otherwise by a later revision, at a look."""
-    # One after the other: this is asked of each component.
-    return "dao" in text or "physdescset" in text
+    return any(map(text.__contains__, GROUPS))

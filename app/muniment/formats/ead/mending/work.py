@@ -20,7 +20,7 @@ from muniment.formats.ead.mending.table import RULES
 from muniment.formats.ead.mending.twins import Twins, twins
 from muniment.formats.ead.parsing import Root, root_of
 from muniment.formats.ead.validation import validate
-from muniment.formats.ead.versions import is_measurable, measured_as
+from muniment.formats.ead.versions import is_measurable
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.sources import prepare
 
@@ -173,7 +173,7 @@ def _spots(element: etree._Element, aid: Aid) -> list[Spot]:
 
 def _looked_through(pieces: Pieces, root: Root) -> Aid:
     """Return what rules must know of the whole file before they are asked about any of it."""
-    aid = Aid(measured_as(root.namespace, root.version), root.namespace)
+    aid = Aid(root.standard, root.namespace)
     double, header = set[str](), ""
     for text in pieces.texts():
         for id in _named(_ID, text):

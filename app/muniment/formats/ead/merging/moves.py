@@ -155,7 +155,7 @@ class Moves:
         if row_of(self._version, local(site.node)) in _AROUND_MANY or "repository" in site.said:
             return False
         is_one = [*map(len, site.said.values())] == [1]
-        return is_one and site.said != site.wanted and sum(map(len, site.wanted.values())) < _SEVERAL
+        return is_one and site.said != site.wanted and sum(map(len, site.wanted.values())) <= 1
 
     def _left(self, unit: str, number: int, site: Site) -> _Leaving:
         around = parsed("", self._names)
@@ -163,9 +163,6 @@ class Moves:
         around[0].tail = None
         ((name, (value,)),) = site.said.items()
         return _Leaving(unit, Moved(number, name, value, inside(around)), tuple(site.wanted.get(name, ())))
-
-
-_SEVERAL = 2
 
 
 def _sign(name: str, value: object) -> int:
