@@ -12,6 +12,7 @@ import json
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -66,6 +67,8 @@ def known(path: Path) -> Callable[[], object]:
 
 
 def import_(path: Path) -> Callable[[], object]:
+    path.with_suffix(".muniment").unlink(missing_ok=True)
+
     def imported() -> None:
         with closing(Catalogue.create(path.with_suffix(".muniment"))) as into:
             finish(import_source(into, Source.of(path)))
@@ -218,6 +221,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=[40], help="megabytes")
     parser.add_argument("--only", nargs="*", help="works, by their names")
+    parser.add_argument("--pairs", type=int, default=3, help="how often each work is done, and its limit")
     parser.add_argument("--odd", action="store_true", help="files that are not read as they lie")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -232,21 +236,27 @@ def main() -> None:
                 made = repeated.write(CORPUS, path, version, size * 1_000_000)
                 name = f"{version} {size} MB"
                 print(f"{name}: {made.components} components; of {made.worded} words, {made.distinct} differ")
-                (_odd if asked.odd else _compare)(path, name, asked.only)
+                if asked.odd:
+                    _odd(path, name, asked.only)
+                else:
+                    _compare(path, name, asked.only, asked.pairs)
 
 
-def _compare(path: Path, name: str, only: Sequence[str] | None) -> None:
-    least: dict[str, _Cost] = {}
+def _compare(path: Path, name: str, only: Sequence[str] | None, pairs: int) -> None:
     for work, ours, limit, asked in WORK:
         if only and work not in only:
             continue
-        cost = _run(ours, path)
-        if limit not in least:
-            least[limit] = cost if limit == ours else _run(limit, path)
-        least[ours] = cost
-        taken, worked = cost.taken / least[limit].taken, cost.worked / least[limit].worked
-        row = f"{cost.taken:8.1f} s{taken:8.1f}{cost.worked:8.1f} s{worked:8.1f}"
-        print(f"{work + ' ' + name:34}{row}{asked or '':>8}{cost.peak:6.0f} MB", flush=True)
+        costs = [(_run(ours, path), _run(limit, path)) for _pair in range(pairs)]
+        taken = _row([(cost.taken, least.taken) for cost, least in costs])
+        worked = _row([(cost.worked, least.worked) for cost, least in costs])
+        peak = max(cost.peak for cost, _least in costs)
+        print(f"{work + ' ' + name:34}{taken}{worked}{asked or '':>8}{peak:6.0f} MB", flush=True)
+
+
+def _row(pairs: Sequence[tuple[float, float]]) -> str:
+    """Return what of pairs of ours and their limit took in the middle, and the ratio in the middle."""
+    ours, ratio = statistics.median(each[0] for each in pairs), statistics.median(a / b for a, b in pairs)
+    return f"{ours:8.1f} s{ratio:8.1f}"
 
 
 def _odd(path: Path, name: str, only: Sequence[str] | None) -> None:
@@ -255,7 +265,6 @@ def _odd(path: Path, name: str, only: Sequence[str] | None) -> None:
         if only and kind not in only:
             continue
         path.write_bytes(change(text))
-        path.with_suffix(".muniment").unlink(missing_ok=True)
         for work in ODD_WORK:
             cost = _run(work, path)
             print(f"{f'{work} {name} {kind}':44}{cost.taken:8.1f} s{cost.peak:6.0f} MB", flush=True)

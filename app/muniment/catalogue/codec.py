@@ -2,7 +2,8 @@
 
 from typing import Any, TypeAlias
 
-from msgspec import json
+from msgspec import Raw, json
+from typing_extensions import override
 
 from muniment.catalogue.errors import CatalogueError
 from muniment.description.agents import Agent
@@ -13,6 +14,8 @@ from muniment.i18n import _
 
 Content: TypeAlias = dict[str, Any]
 """What a unit says, as JSON holds it: dictionaries, lists and texts; what is at its default is left out."""
+
+_fields_in = json.Decoder(dict[str, Raw]).decode
 
 
 def content_of(unit: Unit) -> Content:
@@ -44,6 +47,11 @@ def content_in(text: str) -> Content:
     return content
 
 
+def content_as_wanted(text: str) -> Content:
+    """Return the same, each field of it decoded whenever it is asked for."""
+    return _AsWanted(_fields_in(text))
+
+
 def unit_of(id: str, parent: str | None, content: Content) -> Unit:
     """Return the unit that says this."""
     return structured({**content, "id": id, "parent": parent}, Unit)
@@ -71,6 +79,16 @@ def encode_concept(concept: Concept) -> str:
 def decode_concept(id: str, text: str) -> Concept:
     """Return the concept that `encode_concept` was given."""
     return structured({**json.decode(text), "id": id}, Concept)
+
+
+class _AsWanted(dict[str, Any]):
+    @override
+    def __getitem__(self, field: str) -> Any:
+        return json.decode(super().__getitem__(field))
+
+    @override
+    def get(self, field: str, otherwise: Any = None) -> Any:
+        return self[field] if field in self else otherwise  # noqa: SIM401 - it would ask itself
 
 
 def _text(content: dict[str, Any], name: str) -> str:

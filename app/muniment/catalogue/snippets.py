@@ -29,6 +29,9 @@ _REACH = 200
 _HEARD_WITHIN = 2_000
 """In so much of a passage's beginning words are looked for that only sound so."""
 
+_AT_ONCE = 200
+"""Letters from which on runs are looked through before more of them are read."""
+
 _WORD = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{SIGNS}])+")
 
 
@@ -60,11 +63,44 @@ Phrases: TypeAlias = tuple[Sequence[Phrase], Sequence[Phrase]]
 
 
 class Passages:
-    """What a unit says, run by run, each with its heading; looked through as one text."""
+    """What a unit says, run by run, each with its heading, read only as far as somebody looks.
 
-    def __init__(self, said: Iterable[tuple[str, str]]) -> None:
-        self.said = tuple(said)
-        texts = [text for _heading, text in self.said]
+    Most hits have what was typed in their titles: the long texts that come last are rarely read.
+    """
+
+    def __init__(self, said: Iterable[tuple[str, Sequence[str]]]) -> None:
+        self._unread = iter(said)
+        self._read: list[_Stretch] = []
+
+    def stretches(self) -> Iterator["_Stretch"]:
+        """Yield what is said, some runs at a time: first those of the first heading."""
+        yield from self._read
+        said: list[tuple[str, str]] = []
+        length = 0
+        for heading, texts in self._unread:
+            said += [(heading, text) for text in texts]
+            length += sum(map(len, texts))
+            if length >= _AT_ONCE or not self._read:
+                yield self._taken(said)
+                said, length = [], 0
+        if said:
+            yield self._taken(said)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for stretch in self.stretches():
+            yield from stretch.said
+
+    def _taken(self, said: list[tuple[str, str]]) -> "_Stretch":
+        self._read.append(stretch := _Stretch(said))
+        return stretch
+
+
+class _Stretch:
+    """Some passages, looked through as one text."""
+
+    def __init__(self, said: Sequence[tuple[str, str]]) -> None:
+        self.said = said
+        texts = [text for _heading, text in said]
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self._text = "\n".join(texts)
 
@@ -109,16 +145,21 @@ class Wanted:
     def _patterns(self) -> Sequence[re.Pattern[str]]:
         return tuple({likely(phrase) for phrase in self._phrases if not _is_heard(phrase)})
 
+    @cached_property
+    def _are_heard(self) -> bool:
+        return any(map(_is_heard, self._phrases))
+
     def likely(self, passages: Passages) -> Iterator[tuple[str, str]]:
         """Yield the passages, in order, in which one of the phrases may stand; in others none does."""
-        places = passages.with_one_of(self._patterns)
-        if any(map(_is_heard, self._phrases)):
-            places = merge(places, passages.heard())
-        last = -1
-        for number in places:
-            if number > last:
-                yield passages.said[number]
-            last = number
+        for stretch in passages.stretches():
+            places = stretch.with_one_of(self._patterns)
+            if self._are_heard:
+                places = merge(places, stretch.heard())
+            last = -1
+            for number in places:
+                if number > last:
+                    yield stretch.said[number]
+                last = number
 
     def under(self, heading: str) -> Phrases:
         """Return the phrases to be read under the heading, and those to be heard."""
@@ -147,7 +188,7 @@ def find_passage(passages: Passages, typed: Wanted, others: Wanted, beside: Want
         if found := _marked(text, others.under(heading)):
             return Passage(heading, text, found[0], as_typed=False)
     # Ligatures that are characters of their own are looked for last: hardly a text has any.
-    for heading, text in passages.said:
+    for heading, text in passages:
         if not unicodedata.is_normalized("NFKC", text):
             plain = unicodedata.normalize("NFKC", text)
             if found := _marked(plain, typed.under(heading)):

@@ -28,12 +28,14 @@ _BETWEEN = r"[^\w\s]{0,3}"
 
 _APART = r"[ъЪ]?[\W_]*"
 _ACCENTED = r"[^\x00-\x7f]"
-_FEW = 2
+_FEW = _FIRST_TWO = 2
 _DIGITS = "0123456789"
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{SIGNS}])"
 _BEGINS = re.compile(rf"(?<!{_LETTER})")
+_WITHIN = rf"(?<!{_LETTER}.)"
+"""Stands behind the first letter, which begins a word: before it, it would be tried at every place."""
 _HIDDEN = re.compile(UNSEEN)
 _ENDS = re.compile(rf"(?!(?:[\u0300-\u036f\u0591-\u06ed]|{UNSEEN})*{_LETTER})")
 _SILENT = re.compile("[ъЪ]?(?!\\w)")
@@ -111,25 +113,27 @@ def _pattern(said: tuple[str, ...], with_any_number: bool) -> re.Pattern[str]:
     One is made for each letter that is typed, so what takes long to be made is left out: sets of letters
     beyond Latin-1, where Python tries each letter there is.
     """
-    ways = list(map(_written, said))
+    first, last = said[0], said[-1]
     if with_any_number:
-        ways[-1] = _written(said[-1].rstrip(_DIGITS)) + r"\d+"
-    return re.compile(_APART.join(ways))
+        said = (*said[:-1], last.rstrip(_DIGITS))
+    ways = [_written(said[0], "" if _UNSPACED.match(first) else _WITHIN), *map(_written, said[1:])]
+    return re.compile(_APART.join(ways) + (r"\d+" if with_any_number else ""))
 
 
-def _written(word: str) -> str:
-    """Return how a word may be written: each letter of it, or two that may be one.
+def _written(word: str, behind: str = "") -> str:
+    """Return how a word may be written: each letter of it, or two that may be one; `behind` the first.
 
     The first is told exactly, by which the pattern is quick; of the others, that they may have accents.
     """
     if not word:
         return ""
     known = _ways()
-    found = [_one_of(known.get(word[0], {word[0]}))]
+    found = [_one_of(known.get(word[0], {word[0]})) + behind]
     for one, other in pairwise(word):
         found.append(_letter(other))
         if one + other in known:
-            found[-2:] = [f"(?:{found[-2]}{_BETWEEN}{found[-1]}|{_one_of(known[one + other])})"]
+            as_one = _one_of(known[one + other]) + (behind if len(found) == _FIRST_TWO else "")
+            found[-2:] = [f"(?:{found[-2]}{_BETWEEN}{found[-1]}|{as_one})"]
     return _BETWEEN.join(found)
 
 

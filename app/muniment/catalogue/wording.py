@@ -1,9 +1,9 @@
 """The words of a unit as it is stored, without making the unit: fifty are shown for each letter typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from muniment.catalogue import words
-from muniment.catalogue.codec import content_in
+from muniment.catalogue.codec import content_as_wanted
 from muniment.description.levels import ShelfmarkKind
 
 
@@ -11,11 +11,11 @@ class Wording:
     """What a unit says in words, by the JSON it is stored as."""
 
     def __init__(self, body: str) -> None:
-        self._content = content_in(body)
+        self._content = content_as_wanted(body)
 
-    def passages(self) -> list[tuple[str, str]]:
-        """Return what `words.passages` yields of the unit."""
-        return [(heading, text) for heading, texts in words.stored(self._content) for text in texts]
+    def passages(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield what `words.passages` yields of the unit, some runs at a time."""
+        return words.stored(self._content)
 
     def kind_of(self, shelfmark: str) -> str:
         """Return the kind of the shelfmark that is written so, nothing where it is the current one."""
