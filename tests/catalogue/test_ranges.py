@@ -29,6 +29,13 @@ LABELS = {
 }
 """What stands before a range, and before a single number that stands behind that label and no other."""
 
+FEW = {
+    **{f"D 413{letter}": f"AQPPSH, MPP Korese, V. 1867, D 413{letter}" for letter in ("", *"abfg")},
+    **{f"Mappe {numeral}": f"Kunsthalle, Mappe {numeral}, Blatt 7" for numeral in ("IX", "XIV", "XVI")},
+    **{f"Karton {part}": f"Kunsthalle, Karton {part}" for part in ("12.1", "12.3", "12.10", "13.2", "7b")},
+    "sygn. XXII": "AAN, KC PZPR, sygn. 237/XXII-1245",
+}
+
 SIZES = st.one_of(*(st.integers(0, 10**size) for size in (1, 2, 3, 4, 5, 8)))
 
 
@@ -53,6 +60,7 @@ def marks(standing):
             form, some = FORMS[number % len(FORMS)], kinds[: chance.randrange(1, 4)]
             several = [Shelfmark(text=a_shelfmark(chance, form), kind=kind) for kind in some]
             edit.put(a_unit("Letter", id=f"u{number}", shelfmarks=tuple(several)))
+        edit.put_many(a_unit("Piece", id=id, shelfmark=mark) for id, mark in FEW.items())
         edit.put(a_unit("Of V. 1961 and Box 7", id="words"))
     return standing
 
@@ -95,6 +103,11 @@ def test_a_range_finds_what_each_of_its_numbers_finds(marks, alone, label, bound
         ("D 10a..13b", (10, 13)),
         ("D 5..", (5, None)),
         ("D ..5", (0, 5)),
+        ("D 5..D 9", (5, 9)),
+        ("FO 371/5..FO 371/9", (5, 9)),
+        ("A.1.5..9", (5, 9)),
+        ("1.5..1.9", (5, 9)),
+        ("5..9卷", (5, 9)),
         ("D 5..5", (5, 5)),
     ],
 )
@@ -104,7 +117,7 @@ def test_a_range_may_be_typed_in_several_ways(typed, bounds):
 
 
 @pytest.mark.parametrize(
-    "typed", ["in 1961...", "in 1961…", "1.5..2.5", "D 1..13ab", "p...5", "A.1.5..9", "..", "a..b", "1961"]
+    "typed", ["in 1961...", "in 1961…", "1.5..2.5", "D 1..13ab", "p...5", "..", "a..b", "1961"]
 )
 def test_what_is_no_range_of_numbers_is_none(typed):
     assert find_ranges(typed) == (typed, ())
@@ -133,6 +146,39 @@ def test_a_long_range_finds_all_and_a_label_is_not_the_beginning_of_another(cata
         edit.put(a_unit(id="other", shelfmark="Fonds 2, Boxset 100"))
     assert catalogue.count_hits("Box 1..50000", 500) == catalogue.count_hits("Box 37..", 500) == 199
     assert catalogue.search_ids("Box 7300..7400 Fonds") == ["u198", "u199"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("D 413a..413f", "D 413a, D 413b, D 413f"),
+        ("D 413b..f", "D 413b, D 413f"),
+        ("V. 1867, D413A..D413B", "D 413a, D 413b"),
+        ("D 413c..413e", ""),
+        ("D 413a", "D 413a"),
+        ("Karton 7a..7c", "Karton 7b"),
+        ("Mappe IX..XIV", "Mappe IX, Mappe XIV"),
+        ("Mappe X..Mappe XVI", "Mappe XIV, Mappe XVI"),
+        ("Mappe XV..", "Mappe XVI"),
+        ("Mappe ..X", "Mappe IX"),
+        ("237/XX..XXII", "sygn. XXII"),
+        ("Karton 12.1..12.5", "Karton 12.1, Karton 12.3"),
+        ("Karton 12.2..", "Karton 12.3, Karton 12.10"),
+        ("Karton 12.3..Karton 12.10", "Karton 12.3, Karton 12.10"),
+    ],
+)
+def test_ranges_of_letters_numerals_and_decimals_are_found_behind_any_label(marks, typed, ids):
+    assert {hit.row.id for hit in marks.search(typed, 100)} == set(filter(None, ids.split(", ")))
+    assert set(marks.search_ids(asked(typed), 100)) == set(marks.search_ids(typed, 100))
+
+
+def test_the_numeral_or_letter_that_a_range_found_is_marked(marks):
+    assert marks.search("Mappe X..XIV")[0].snippet == "Kunsthalle, \x02Mappe\x03 \x02XIV\x03, Blatt 7"
+
+
+@pytest.mark.parametrize("typed", ["MIX..CIVIL", "I...", "xiv..", "the XIth..XIIth", "a13bc..f"])
+def test_what_is_no_range_of_numerals_is_none(typed):
+    assert find_ranges(typed) == (typed, ())
 
 
 def test_the_number_that_a_range_found_is_marked(marks):

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, product
-from string import digits
 from typing import TypeAlias
 
 from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, bordered, whole
 from muniment.catalogue.facts import MARK
-from muniment.catalogue.ranges import Numbers
+from muniment.catalogue.ranges import Few, Numbers
 from muniment.description.romanising import (
     keys_begun,
     keys_in_other_scripts,
@@ -34,7 +33,7 @@ class Phrase:
     words: tuple[str, ...]
     begins: bool = False
     headings: tuple[str, ...] = ()
-    numbers: Numbers | None = None
+    numbers: Numbers | Few | None = None
 
     @property
     def may_grow(self) -> bool:
@@ -44,7 +43,7 @@ class Phrase:
     @property
     def label(self) -> str:
         """What stands before the number that ends the last word."""
-        return self.words[-1].rstrip(digits)
+        return self.numbers.label(self.words[-1]) if self.numbers else ""
 
     @property
     def last(self) -> tuple[str, ...]:
@@ -57,9 +56,9 @@ class Phrase:
         """Return what asks for the numbers of shelfmarks, which the index has under this heading.
 
         They stand there behind the word before them (`ranges.numbered`); what is before that may stand
-        anywhere. Nothing is returned where no range is asked for, or not of shelfmarks.
+        anywhere. Nothing is returned where no range is asked for, or not of numbers of shelfmarks.
         """
-        if not self.numbers or heading not in (self.headings or (heading,)):
+        if not isinstance(self.numbers, Numbers) or heading not in (self.headings or (heading,)):
             return None
         before, label = list(self.words[:-1]), self.label
         if not label and before:
@@ -72,12 +71,12 @@ class Phrase:
     @property
     def singly(self) -> "Iterator[Phrase]":
         """Each word by itself, in any order, but for what is the label of a range."""
-        if self.numbers:
+        if isinstance(self.numbers, Numbers):
             yield replace(self, headings=())
             return
         *first, last = self.words
         yield from (Phrase((word,)) for word in first)
-        yield Phrase((last,), self.begins)
+        yield Phrase((last,), self.begins, numbers=self.numbers)
 
     def heard(self, spelt: "Spelt") -> "Iterator[Phrase]":
         """The same words in other scripts: Latin ones by how they sound, others by how they are spelt."""

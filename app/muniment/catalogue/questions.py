@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 
 from muniment.catalogue.cutting import bordered, cut, shortened, together, with_two_letters, words
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
-from muniment.catalogue.ranges import Range, find_ranges
+from muniment.catalogue.ranges import Few, Numbers, Range, find_ranges
 from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import dates, shelfmarks
 from muniment.description.folding import beginnings, fold
@@ -153,7 +153,8 @@ class Question:
     def as_part(self) -> str:
         """The folded text where it can be a part of a shelfmark, else nothing; numbers count only whole."""
         part = "".join(character for character in fold(self.text) if character.isprintable())
-        numeric = part[:1].isdigit() or part[-1:].isdigit() or _ENDS_ROMAN.search(part)
+        is_ranged = any(phrase.numbers for phrase in self.phrases)
+        numeric = is_ranged or part[:1].isdigit() or part[-1:].isdigit() or _ENDS_ROMAN.search(part)
         return "" if numeric or len(part) < _SHORTEST_PART else part
 
 
@@ -219,10 +220,14 @@ def _with_each(said: tuple[tuple[Phrase, ...], ...], ranged: Range) -> tuple[tup
 
 def _with_numbers(phrase: Phrase, ranged: Range) -> Iterator[Phrase]:
     """Yield the phrase as the index has it of shelfmarks, and of all else where the numbers are few."""
-    if phrase.words == (ranged.written,) and ranged.behind:
+    if phrase.words == (ranged.written,) and ranged.behind and isinstance(ranged.numbers, Numbers):
         phrase = replace(phrase, words=(ranged.behind, ranged.written))
-    numbers = None if phrase.numbers else ranged.of(phrase.words[-1])
-    if numbers:
+    before = phrase.words[-2] if phrase.words[1:] else ""
+    numbers = None if phrase.numbers else ranged.of(phrase.words[-1], before)
+    if isinstance(numbers, Few) and before and ranged.behind:
+        # A letter must stand behind its number, of which the shelfmarks alone cannot tell.
+        yield replace(phrase, numbers=numbers)
+    elif numbers:
         under = (phrase.under(headings) for headings in ((KEYS,), BUT_SHELFMARKS if numbers.each else ()))
         yield from (replace(each, numbers=numbers) for each in under if each)
 
@@ -249,6 +254,11 @@ def _is_of_marks(phrase: Phrase) -> bool:
     return not phrase.numbers or KEYS in phrase.headings
 
 
+def _is_letter_of_number(said: tuple[str, ...]) -> bool:
+    """Say whether words end in a letter behind a number: `13a` is not 13 with a word that begins so."""
+    return len(said) > 1 and len(said[-1]) == 1 and said[-2].isdigit()
+
+
 def _finished(phrase: Phrase) -> Phrase:
     return replace(phrase, begins=False) if phrase.may_grow else phrase
 
@@ -267,7 +277,7 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
     others = (with_two_letters(part), *([] if as_typed else in_the_other_korea(part)))
     for said in filter(None, dict.fromkeys((*ways, *map(words, others)))):
         begins = may_begin and not any(character.isdigit() for character in said[-1])
-        if begins and _ROMAN.fullmatch(said[-1]):
+        if begins and (_ROMAN.fullmatch(said[-1]) or _is_letter_of_number(said)):
             yield Phrase(said)
             yield Phrase(said, begins=True, headings=BUT_SHELFMARKS)
         else:

@@ -9,15 +9,39 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise, starmap
+from string import digits
+
+from muniment.catalogue.cutting import UNSPACED
+from muniment.description.folding import fold
+from muniment.description.roman import roman_numeral, roman_value
 
 _NUMBER = r"\d{1,9}"
-_LETTER = r"(?:[^\W\d_](?![^\W_]))?"
+_LETTER = rf"(?:[^\W\d_{UNSPACED}](?![^\W_]))?"
 _RANGE = re.compile(
-    r"(?:(?<![\d.])|(?<=[^\W\d_]\.)(?=\d))"
+    r"(?:(?<![\d.])|(?<=[^\W_]\.)(?=\d))"
     rf"(?:(?P<first>{_NUMBER}){_LETTER}\s*(?:(?:\.{{2,3}}|[…‥])\s*(?P<last>{_NUMBER}){_LETTER}|\.\.)"
-    rf"|\.\.\s*(?P<until>{_NUMBER}){_LETTER})(?![^\W_]|\.\d|(?<=\.)\.)"
+    rf"|\.\.\s*(?P<until>{_NUMBER}){_LETTER})(?![^\W_{UNSPACED}]|\.\d|(?<=\.)\.)"
 )
-"""From one number to another, from one on, up to one; of `13a` only the number counts."""
+"""From one number to another, from one on, up to one; of `13a..15c` only the numbers count."""
+_TO_99 = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_TWICE = re.compile(
+    r"(?<![\w.])(?P<said>(?:[^\W_]+[^\w\n]{1,2}){1,4}|[^\W\d_]+(?=\d))"
+    rf"(?P<first>{_NUMBER}{_LETTER}|{_TO_99})\s*(?:\.{{2,3}}|[…‥])\s*(?P=said)(?=\d|{_TO_99}(?![^\W_]))"
+)
+"""Before both numbers stands the same: `12.1..12.5`, `FO 371/5..FO 371/9`."""
+_LETTERS = re.compile(
+    r"(?<![^\W_])(?P<before>[^\W\d_]*)"
+    rf"(?P<number>{_NUMBER})(?P<first>[^\W\d_])\s*(?:\.{{2,3}}|[…‥])\s*"
+    r"(?:(?P=number))?(?P<last>[^\W\d_])(?![^\W_])"
+)
+"""From one letter behind a number to another: `13a..13f`, `13a..f`."""
+_NUMERALS = re.compile(
+    rf"(?<![^\W_])(?P<before>)(?:(?P<first>{_TO_99})\s*(?:(?:\.{{2,3}}|[…‥])\s*(?P<last>{_TO_99})|\.\.)"
+    rf"|(?<!\.)\.\.\s*(?P<until>{_TO_99}))(?![^\W_]|(?<=\.)\.)"
+)
+"""The same as `_RANGE` of Roman numerals to ninety-nine, in capitals as they stand in shelfmarks."""
+_HIGHEST = 99
+_MOST_LETTERS = 32
 _BEHIND = re.compile(r"(\d+)[^\w\s]+$")
 _NUMBERED = re.compile(r"(?<![^\W_])([^\W\d_]*)([0-9]+)(?![^\W_])")
 _ENDS_IN_NUMBER = re.compile(r"([^\W\d_]*)([0-9]+)")
@@ -54,6 +78,10 @@ class Numbers:
             return ()
         return tuple(map(self._written, range(self.first, self.last + 1)))
 
+    def label(self, word: str) -> str:
+        """Return what stands in a word before the number that ends it."""
+        return word.rstrip(digits)
+
     def words_behind(self, label: str) -> Iterator[tuple[str, bool]]:
         """Yield how they begin behind a label in the index (`numbered`), and whether that may go on."""
         last = 10**_LONGEST - 1 if self.last is None else self.last
@@ -68,6 +96,22 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """All that a range of letters or numerals may mean; in its place one is `written` of `each` of them."""
+
+    written: str
+    each: tuple[str, ...]
+
+    def __contains__(self, written: str) -> bool:
+        """Say whether what ends a word is one of these."""
+        return written in self.each
+
+    def label(self, word: str) -> str:
+        """Return what stands in a word before the one that is written."""
+        return word.removesuffix(self.written)
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """One number of a range as it is `written` in its place, and all that may stand there.
 
@@ -75,11 +119,15 @@ class Range:
     """
 
     written: str
-    numbers: Numbers
+    numbers: Numbers | Few
     behind: str = ""
 
-    def of(self, word: str) -> Numbers | None:
-        """Return which numbers may end the word instead of its own; None where that is not of the range."""
+    def of(self, word: str, before: str = "") -> Numbers | Few | None:
+        """Return which may end the word instead of its own, behind another; None where it is no such word."""
+        if isinstance(self.numbers, Few):
+            is_whole = word == self.written and before.endswith(self.behind)
+            is_end = bool(self.behind) and word.endswith(f"{self.behind}{self.written}")
+            return self.numbers if is_whole or is_end else None
         found = _ENDS_IN_NUMBER.fullmatch(word)
         if not found or int(found[2]) != int(self.written):
             return None
@@ -89,14 +137,33 @@ class Range:
 def find_ranges(text: str) -> tuple[str, tuple[Range, ...]]:
     """Return the ranges of numbers in the text, and the text with one number in the place of each."""
     ranges: list[Range] = []
+    text = _TWICE.sub(r"\g<said>\g<first>..", text)
+    for way, few in ((_LETTERS, _letters), (_NUMERALS, _numerals)):
+        while len(ranges) < _MOST and (found := way.search(text)):
+            ranges.append(ranged := few(found))
+            written = f"{found['before']}{ranged.behind}{ranged.written}"
+            text = f"{text[: found.start()]}{written}{text[found.end() :]}"
     while len(ranges) < _MOST and (found := _RANGE.search(text)):
         before, after = text[: found.start()], text[found.end() :]
         numbers = _numbers(found)
         written = _standing_for(numbers, found["until"] or found["first"], f"{before} {after}")
         behind = _BEHIND.search(before)
         ranges.append(Range(written, numbers, behind[1] if behind else ""))
-        text = f"{before}{written}{after}"
+        text = f"{before}{written}{' ' if after[:1].isalpha() else ''}{after}"
     return text, tuple(ranges)
+
+
+def _letters(found: re.Match[str]) -> Range:
+    first, last = sorted((fold(found["first"]), fold(found["last"])))
+    codes = range(ord(first[0]), ord(last[0]) + 1)[:_MOST_LETTERS]
+    return Range(first, Few(first, tuple(map(chr, codes))), found["number"])
+
+
+def _numerals(found: re.Match[str]) -> Range:
+    ends = [roman_value((each or "").lower()) for each in (found["first"], found["last"] or found["until"])]
+    first, last = sorted((ends[0] or 1, ends[1] or _HIGHEST))
+    each = tuple(map(roman_numeral, range(first, last + 1)))
+    return Range(each[0], Few(each[0], each))
 
 
 def _numbers(found: re.Match[str]) -> Numbers:
@@ -134,8 +201,8 @@ def _numbers_in(run: str) -> tuple[str, ...]:
     return tuple(starmap(_numbered, _NUMBERED.findall(run)))
 
 
-def _numbered(label: str, digits: str) -> str:
-    return f"{label}{_sign(len(digits), filled=_is_filled(digits))}{digits}"
+def _numbered(label: str, number: str) -> str:
+    return f"{label}{_sign(len(number), filled=_is_filled(number))}{number}"
 
 
 def is_numbered(word: str) -> bool:
@@ -143,8 +210,8 @@ def is_numbered(word: str) -> bool:
     return bool(_SIGN.search(word))
 
 
-def _is_filled(digits: str) -> bool:
-    return digits.startswith("0") and len(digits) > 1
+def _is_filled(number: str) -> bool:
+    return number.startswith("0") and len(number) > 1
 
 
 def _sign(length: int, *, filled: bool) -> str:
@@ -154,8 +221,8 @@ def _sign(length: int, *, filled: bool) -> str:
 def _begun(
     label: str, first: int, last: int, length: int, *, filled: bool = False
 ) -> Iterator[tuple[str, bool]]:
-    for digits in _blocks(first, last, length):
-        yield f"{label}{_sign(length, filled=filled)}{digits}", len(digits) < length
+    for begun in _blocks(first, last, length):
+        yield f"{label}{_sign(length, filled=filled)}{begun}", len(begun) < length
 
 
 def _blocks(first: int, last: int, length: int) -> Iterator[str]:
@@ -167,6 +234,5 @@ def _blocks(first: int, last: int, length: int) -> Iterator[str]:
         size = 1
         while not first % (size * 10) and first + size * 10 - 1 <= last:
             size *= 10
-        digits = length - len(str(size)) + 1
-        yield str(first // size).zfill(digits)
+        yield str(first // size).zfill(length - len(str(size)) + 1)
         first += size

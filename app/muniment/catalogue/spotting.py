@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from muniment.catalogue.cutting import UNSPACED, cut, initials, joined, words
 from muniment.catalogue.matching import Phrase
+from muniment.catalogue.ranges import Few
 from muniment.description.folding import SIGNS, UNSEEN, fold
 from muniment.description.han_forms import forms
 
@@ -45,6 +46,8 @@ _JOINED = re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
 
 def likely(phrase: Phrase) -> re.Pattern[str]:
     """Return what finds where the phrase may stand in a text: wherever it does, and elsewhere."""
+    if isinstance(phrase.numbers, Few):
+        return _pattern_of_few(phrase.words, phrase.last)
     return _pattern(phrase.words, bool(phrase.numbers))
 
 
@@ -103,7 +106,15 @@ def _says(said: tuple[str, ...], phrase: Phrase) -> bool:
 
 def _is_numbered(word: str, phrase: Phrase) -> bool:
     number = word.removeprefix(phrase.label)
-    return f"{phrase.label}{number}" == word and number.isdecimal() and number in (phrase.numbers or ())
+    is_written = number.isdecimal() or isinstance(phrase.numbers, Few)
+    return f"{phrase.label}{number}" == word and is_written and number in (phrase.numbers or ())
+
+
+@lru_cache(maxsize=64)
+def _pattern_of_few(said: tuple[str, ...], last: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the same where one of a few words stands in the place of the last."""
+    few = f"(?:{'|'.join(map(_written, sorted(last, key=len, reverse=True)))})"
+    return re.compile(_APART.join((*map(_written, said[:-1]), few)))
 
 
 @lru_cache(maxsize=512)
