@@ -36,6 +36,8 @@ def shown(condition):
         ("letter or or telegram", "telegram", [["letter", "or"]]),
         ("title:report", "", [["title:report*"]]),
         ("Titel:report", "", [["title:report*"]]),
+        ("title：报告", "", [["title:报告*"]]),
+        ("（报告 or 来信）", "", [["报告", "来信"]]),
         ("title:report korese", "korese", [["title:report"]]),
         ('in:"MPP Korese" report', "report", [['in:"MPP Korese"']]),
         ('in:"MPP Kor', "", [['in:"MPP Kor"']]),

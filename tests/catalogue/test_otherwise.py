@@ -112,6 +112,9 @@ RENAMED = {
     "Phenian": ["pyongyang"],
     "Казахстан": ["kazakh"],
     "Kasachstan": ["kazakh"],
+    "Khrushchev": ["khrushchev"],
+    "Hoxha": ["hoxha"],
+    "Ulan Bator": ["mongolia"],
 }
 
 
@@ -124,6 +127,9 @@ def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue):
         "han": "北韓의 對外政策",
         "pyongyang": "A journey to Pyongyang",
         "kazakh": "Қазақстан туралы",
+        "khrushchev": "刘少奇与赫鲁晓夫会谈",
+        "hoxha": "邓小平同志会见霍查",
+        "mongolia": "Улан-Батор, 1961",
     }
     with catalogue.edit("Units") as edit:
         edit.put_many([a_unit(title, id=id) for id, title in titles.items()])

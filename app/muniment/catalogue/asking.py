@@ -46,7 +46,8 @@ _AND, _NOT = "AND", "NOT"
 """In capitals these join, as *and* does not; in a title of capitals alone only AND and AND NOT do."""
 _JOINED = re.compile(rf"\b(?:{_AND}|{_NOT}|OR)\b")
 _QUOTES = "“”„‟«»＂「」『』"
-_TYPED_SO = str.maketrans(dict.fromkeys(_QUOTES, '"'))
+_TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), "：": ":", "（": "(", "）": ")"})
+"""Signs of which the language is made, as they are typed with keyboards of other scripts."""
 _WITHIN_HEBREW = re.compile('(?<=[א-ת])"(?=[א-ת])')
 """The sign that is typed for the gershayim of an abbreviation, and is no quote."""
 _LONGEST = 10_000

@@ -50,7 +50,8 @@ _FITS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Names of what may stand in a field that a search names."""
 
-_MOST = 8
+_MOST = 24
+"""So many other names are asked for: more than any name has that is known in any catalogue."""
 _LONGEST = 6
 _SHORTEST = 3
 _MOST_WORDS = 100
