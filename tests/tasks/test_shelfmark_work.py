@@ -50,6 +50,24 @@ def test_missing_numbers_are_told_and_lead_to_the_unit_behind_them(catalogue):
     assert "“D 9” to “D 10”" in gaps[1].message
 
 
+@pytest.mark.parametrize(
+    ("several", "missing"),
+    [
+        (("FO 371/1-3", "FO 371/4-6", "FO 371/8"), ["7"]),
+        ((f"{KOREA}, D 1-3", f"{KOREA}, D 4", f"{KOREA}, D 6-8"), ["D 5"]),
+        (("RGANI, f. 5, op. 49, d. 1–3", "RGANI, f. 5, op. 49, d. 5–6"), ["d. 4"]),
+        (("FO 371/1·2·3", "FO 371/5"), ["4"]),
+        (("FO 371/371", "FO 371/373"), ["372"]),
+        (("CH-BAR#E1004.1#1000/9#194#2", "CH-BAR#E1004.1#1000/9#194#4"), ["3"]),
+    ],
+)
+def test_of_several_files_with_one_mark_none_is_missing(catalogue, several, missing):
+    kept(catalogue, *(a_unit(mark, mark, level=Level.FILE) for mark in several))
+    assert [gap.message.split("“")[-1] for gap in found(catalogue, GAP)] == [
+        f"{each}” is missing." for each in missing
+    ]
+
+
 def test_a_selection_of_far_numbers_has_no_gaps(catalogue):
     files(catalogue, 1, 400)
     assert found(catalogue, GAP) == []
@@ -258,6 +276,14 @@ def test_numbers_may_be_exchanged_within_the_range(catalogue):
 def test_all_but_the_number_stays_as_it_is_written(catalogue, mark, after):
     ids = kept(catalogue, a_unit("One", mark, level=Level.FILE))
     assert [row.after for row in planned(catalogue, ids, start=12)] == [after]
+
+
+@pytest.mark.parametrize("mark", [f"{KOREA}, D 1-3", "RGANI, f. 5, op. 49, d. 4-6", "FO 371/1·2·3"])
+def test_several_files_with_one_mark_get_no_other_number(catalogue, mark):
+    (id,) = kept(catalogue, a_unit("Files", mark, level=Level.FILE))
+    (row,) = planned(catalogue, [id], start=20)
+    assert row.problem
+    assert row.after == mark
 
 
 def test_a_unit_without_a_number_is_told(catalogue):

@@ -87,7 +87,7 @@ def _tasks(
     for unit in catalogue.units(ids):
         mark = _current(unit)
         found = counted(mark.text, mark.repository or unit.repository) if mark else None
-        if mark is None or found is None:
+        if mark is None or found is None or found.last != found.number:
             words = _("It has no shelfmark with a number that is understood.")
             rows.append(Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words, title=unit.title))
             continue

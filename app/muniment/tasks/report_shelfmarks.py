@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from muniment.progress import Progress, Steps
 
 DUPLICATE, GAP, ORDER, UNPARSED = "mark-duplicate", "mark-gap", "mark-order", "mark-unparsed"
 KINDS = (DUPLICATE, GAP, ORDER, UNPARSED)
+_MOST_IN_ONE = 1000
 _SPARSE = 3
 """Where this many times more is missing than is there, it is a selection and no row with gaps."""
 
@@ -32,9 +33,11 @@ class Report(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """The number by which a mark counts: the part of the mark it stands in, and where in that."""
+    """The number by which a mark counts, or from which to which: the part it stands in, and where in that."""
 
     number: int
+    last: int
+    under: str
     box: str
     part: str
     start: int
@@ -48,7 +51,7 @@ class _Seen:
     unit: str
     text: str
     sort_key: str
-    number: _Number | None
+    number: _Number | None = None
 
 
 @dataclass(slots=True)
@@ -103,15 +106,16 @@ def _look(looked: _Looked, unit: Unit) -> None:
         return
     repository = mark.repository or unit.repository
     reading = shelfmarks.read(mark.text, repository)
-    number = counted(mark.text, repository)
-    seen = _Seen(unit.id, mark.text, reading.sort_key, _number(mark.text, number) if number else None)
+    each = [(text, counted(text, repository)) for text in reading.members or (mark.text,)]
+    numbers = [_number(text, found) for text, found in each if found]
+    seen = _Seen(unit.id, mark.text, reading.sort_key)
     if reading.scheme is None:
         if unit.status is not Status.STUB:
             looked.unparsed.append(seen)
         return
     looked.by_parent.setdefault(unit.parent, []).append(seen)
-    if number is not None:
-        looked.by_row.setdefault(number.under, []).append(seen)
+    for number in numbers:
+        looked.by_row.setdefault(number.under, []).append(replace(seen, number=number))
     if unit.level is not Level.ITEM or _is_its_own(reading):
         key = _key(reading)
         first = looked.by_key.setdefault(key, seen)
@@ -120,9 +124,17 @@ def _look(looked: _Looked, unit: Unit) -> None:
 
 
 def _number(text: str, found: Counted) -> _Number:
-    begin = text.find(found.part.written)
-    part = text[begin : begin + len(found.part.written)]
-    return _Number(found.number, found.box, part, found.start - begin, found.end - begin)
+    begin = found.begin
+    end = begin + len(found.part.written) if found.last == found.number else found.end
+    return _Number(
+        number=found.number,
+        last=found.last,
+        under=found.under,
+        box=found.box,
+        part=text[begin:end],
+        start=found.start - begin,
+        end=found.end - begin,
+    )
 
 
 def _key(reading: shelfmarks.Reading) -> str:
@@ -159,6 +171,8 @@ def _duplicates(looked: _Looked) -> Iterator[Finding]:
 def _gaps(looked: _Looked) -> Iterator[Finding]:
     for seen in chain.from_iterable(map(_rows, looked.by_row.values())):
         by_number = {each.number.number: each for each in seen if each.number}
+        for each in tuple(by_number.values()):
+            by_number = dict.fromkeys(_further(each), each) | by_number
         numbers = sorted(by_number)
         missing = (numbers[-1] - numbers[0] + 1) - len(numbers)
         if len(numbers) < 2 or not 0 < missing <= _SPARSE * len(numbers):
@@ -166,6 +180,12 @@ def _gaps(looked: _Looked) -> Iterator[Finding]:
         for before, after in pairwise(numbers):
             if after > before + 1:
                 yield _gap(by_number[after], before + 1, after - 1)
+
+
+def _further(seen: _Seen) -> Iterable[int]:
+    """Return the numbers behind its first that a mark of several has: so many as one may believe."""
+    found = seen.number
+    return range(found.number + 1, min(found.last, found.number + _MOST_IN_ONE) + 1) if found else ()
 
 
 def _rows(seen: Sequence[_Seen]) -> Iterable[Sequence[_Seen]]:

@@ -17,6 +17,9 @@ from muniment.description.shelfmarks.numbering import begin_anew, counted, with_
         ("British Library, Cotton Titus A.XXIII", 24, "British Library, Cotton Titus A.XXIV"),
         ("BL Royal MS. 8 B. IV", 9, "BL Royal MS. 8 B. IX"),
         ("AVPRF, f. 0100, op. 40, p. 248, d. 07", 8, "AVPRF, f. 0100, op. 40, p. 248, d. 08"),
+        ("FO 371/1", 2, "FO 371/2"),
+        ("The National Archives, FO 371/371", 400, "The National Archives, FO 371/400"),
+        ("CH-BAR#E1004.1#1000/9#194#4", 5, "CH-BAR#E1004.1#1000/9#194#5"),
     ],
 )
 def test_the_last_number_of_a_mark_is_counted_and_written_as_it_was(text, new, expected):

@@ -13,19 +13,24 @@ from muniment.description.shelfmarks.values import Part, Reading
 _BOX = "container"
 _STEPS = ("fonds", "subfonds", "series", "subseries", _BOX, "file", "item")
 _NUMBER = re.compile(r"\d+")
+_SEVERAL = re.compile(r"(\d+)\s?[-–—]\s?(\d+)(?![\w-])")
+"""From one number to another, as of files that lie together."""
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """The number of a mark: the part it stands in, where in the text, and what it counts under.
+    """The number of a mark: the part it stands in, where both begin in the text, and what it counts under.
 
+    Of several files that have one mark, it is that of the first; else `last` is the same.
     Marks of the same `under` are numbered in one row: the same scheme, repository and parts above. `box`
     says which boxes the part lies in: numbers may go on from one to the next, or begin anew in each.
     """
 
     part: Part
+    begin: int
     number: int
+    last: int
     start: int
     end: int
     under: str
@@ -71,7 +76,7 @@ def with_number(text: str, repository: str, label: str, old: int, new: int) -> s
     reading = read(text, repository)
     for part in reading.parts:
         found = _in_part(reading, part) if part.label == label else None
-        if found and found.number == old:
+        if found and found.number == found.last == old:
             written = written_like(text[found.start : found.end], new)
             return f"{text[: found.start]}{written}{text[found.end :]}" if written else None
     return None
@@ -86,19 +91,42 @@ def written_like(before: str, number: int) -> str:
 
 
 def _in_part(reading: Reading, part: Part) -> Counted | None:
-    begin = reading.text.find(part.written)
-    value = reading.text.find(part.value, begin) if begin >= 0 else -1
-    found = _last_number(reading, part)
-    if value < 0 or found is None:
+    begin, found = _begin(reading), _last_number(reading, part)
+    if begin is None or found is None or reading.members:
         return None
+    value, several = begin + part.at, _several(reading, part, begin)
+    found, group = (several, 1) if several else (found, 0)
+    number = int(found[group]) if found[group].isdigit() else roman_value(found[group].lower())
     return Counted(
         part=part,
-        number=int(found[0]) if found[0].isdigit() else roman_value(found[0].lower()),
-        start=value + found.start(),
-        end=value + found.end(),
+        begin=begin + part.start,
+        number=number,
+        last=int(several[2]) if several else number,
+        start=value + found.start(group),
+        end=value + found.end(group),
         under=_under(reading, part),
         box=" ".join(_said_in(reading, part, (_BOX,))),
     )
+
+
+def _begin(reading: Reading) -> int | None:
+    """Return where in its text the mark begins, by which its parts say where they stand."""
+    text, parts = reading.text, reading.parts
+    begins = (
+        at
+        for at in range(len(text))
+        if all(text.startswith(part.value, at + part.at) for part in parts)
+        and all(text.startswith(part.written, at + part.start) for part in parts)
+    )
+    return next(begins, None)
+
+
+def _several(reading: Reading, part: Part, begin: int) -> re.Match[str] | None:
+    """Return from where to where the numbers of a part go that is of several, also where it ends too soon."""
+    behind = reading.text[begin + part.at :]
+    found = _SEVERAL.match(behind) if part.value[:1].isdigit() else None
+    is_so = found is not None and found.end() >= len(part.value.rstrip()) and int(found[1]) < int(found[2])
+    return found if is_so else None
 
 
 def _last_number(reading: Reading, part: Part) -> re.Match[str] | None:
@@ -119,7 +147,8 @@ def _under(reading: Reading, part: Part) -> str:
     levels = _STEPS[: _STEPS.index(part.level) + 1]
     above = _said_in(reading, part, [each for each in levels if each != _BOX or in_file])
     numeral = _last_number(reading, part)
-    around = "#" if numeral and not numeral[0].isdigit() else _NUMBER.sub("#", part.value.casefold())
+    is_roman = numeral is not None and not numeral[0].isdigit()
+    around = "#" if is_roman or _SEVERAL.fullmatch(part.value) else _NUMBER.sub("#", part.value.casefold())
     keeper = reading.repository or reading.unknown_keeper
     return "\n".join((reading.scheme or "", keeper, *above, f"{part.label}={around}"))
 
