@@ -313,6 +313,16 @@ def test_a_file_is_put_into_its_series_and_not_into_itself(catalogue):
     assert [row.title for row in catalogue.ancestors(id)] == ["AQPPSH", "MPP Korese", "V. 1967"]
 
 
+def test_a_place_is_made_beside_units_of_which_some_were_placed_before_it(catalogue):
+    marks = ("RGANI, f. 5, op. 49, d. 131", "AQPPSH, MPP Korese, V. 1967, D 1", "FO 371/84053")
+    ids = kept(catalogue, *(a_unit(mark, mark) for mark in marks))
+    rows = finish(place_units.plan(catalogue, ids))
+    assert finish(place_units.place(catalogue, rows)) == 3
+    assert [row.shelfmark for row in catalogue.rows(catalogue.child_ids(None))] == ["AQPPSH", "RGANI", "TNA"]
+    catalogue.undo()
+    assert catalogue.child_ids(None) == ids
+
+
 def test_what_lies_there_already_is_not_planned(catalogue):
     unit = a_unit("One", f"{KOREA}, D 1")
     with catalogue.edit("Place") as edit:

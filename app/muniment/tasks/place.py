@@ -32,6 +32,13 @@ class _Siblings:
         return before
 
 
+    def leave(self, id: str) -> None:
+        """Let one go that is put elsewhere: nothing can be put before it here any more."""
+        if id in self.ids:
+            at = self.ids.index(id)
+            del self.ids[at], self.keys[at]
+
+
 class Placing:
     """Puts units under the places their shelfmarks name, making missing places as stubs.
 
@@ -78,7 +85,10 @@ class Placing:
 
     def put_in(self, unit: Unit, places: Sequence[shelfmarks.Place], repository: str) -> None:
         """Put a unit under these places, from the top down, among its neighbours in shelfmark order."""
-        self._insert(replace(unit, parent=self._way(places, repository)))
+        placed = replace(unit, parent=self._way(places, repository))
+        if unit.parent in self._siblings:
+            self._siblings[unit.parent].leave(unit.id)
+        self._insert(placed)
 
     def _way_of(self, reading: shelfmarks.Reading) -> str | None:
         return self._way(reading.places, reading.repository)
@@ -169,7 +179,7 @@ class Placing:
         return self._siblings[parent]
 
     def _siblings_there(self, parent: str | None) -> _Siblings:
-        ids = self._catalogue.child_ids(parent)
+        ids = [id for id in self._catalogue.child_ids(parent) if id not in self.made]
         rows = self._catalogue.rows(ids)
         return _Siblings(ids, [_key(row.shelfmark, row.date, row.title) for row in rows])
 
