@@ -36,6 +36,7 @@ _WAYS = {
     "Trinity College, MS 54": (),
     "ACS, MI, b. 13, fasc. 3": ("ACS, MI, busta 13, f. 3", "ACS, MI, b.13, f. 3, c. 12r"),
     "CH-BAR E2001E 1972/34 12": ("BAR, E 2001E, 1972/34, Bd. 12", "BAR, E2001E#1972/34#12"),
+    "AJ, fond 507/IX, 119/I-56": ("АЈ, фонд 507/IX, 119/I-56",),
     "TT, Inquisição de Lisboa, proc. 1235": ("ANTT, Inquisição de Lisboa, processo n.º 1235",),
     "NAM, kh. 1, d. 2, kh/n. 3": ("Үндэсний төв архив, Х.1, Д.2, ХН.3, х.4", "NAM, fond 1, dans 2, kh/n 3"),
     "TsDIAK, f. 442, op. 812, spr. 12": ("ЦДІАК України, ф. 442, оп. 812, спр. 12, арк. 3",),
