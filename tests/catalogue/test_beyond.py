@@ -94,6 +94,15 @@ def test_to_put_again_what_was_corrected_changes_nothing(catalogue, letter, way)
     assert catalogue.unit("letter") == seal
 
 
+@pytest.mark.parametrize("way", [put, put_many])
+def test_what_a_source_says_twice_and_a_field_once_is_not_found_once_that_is_corrected(catalogue, way):
+    source = SOURCE.replace("</did>", "</did><scopecontent><head>Walrus letter.</head></scopecontent>")
+    with catalogue.edit("Import") as edit:
+        list(edit.taking_in([a_letter(source=source)], "ead2002"))
+    way(catalogue, a_letter("Seal letter", source))
+    assert found(catalogue, *ASKED) == ["seal", *BEYOND]
+
+
 def test_other_pieces_that_are_kept_are_found_whatever_the_fields_say(catalogue, letter):
     piece = kept("<odd>Walrus</odd>", "odd/1")
     put(catalogue, replace(letter, titles=(a_title("Seal letter"),), kept=(*letter.kept, piece)))
@@ -137,7 +146,8 @@ def test_an_index_that_followed_edits_is_the_one_that_is_built_of_what_is_there(
         ("<c><t>Letters, <d>1900</d></t></c>", ["Letters", "1900"], []),
         ("<c><n>Webb</n> <n>James</n></c>", ["Webb, James"], []),
         ("<c><t><![CDATA[A <b> letter]]></t></c>", ["A letter"], ["A <b> letter"]),
-        ("<c><t>Letter</t><f>Letter</f></c>", ["Letter"], ["Letter"]),
+        ("<c><t>Letter</t><f>Letter</f></c>", ["Letter"], []),
+        ("<c><t>Letter</t><f>Letter.</f><f>LETTER</f></c>", ["Letter"], []),
         ("<c><f>letter</f><t>Walrus letter</t></c>", ["Walrus letter"], ["letter"]),
         ("<c><x>3 <e>boxes</e> of cloth</x></c>", ["3 boxes"], ["3 boxes of cloth"]),
         ("<c a='x > y'><!-- <t>Not this</t> > --><?nor this?><t>But this</t></c>", [], ["But this"]),

@@ -6,7 +6,7 @@ an element with words of its own, with all that is in it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape, unescape
 from typing import TypeAlias, TypeVar
 
@@ -34,15 +34,17 @@ _Run = TypeVar("_Run", str, _Words)
 def beyond(sources: Sequence[str], said: Sequence[str]) -> list[str]:
     """Return the blocks of sources that fields which say this, a run each, do not say.
 
-    What a source says more often than the fields do, it says beyond them.
+    A block that is all of a field is said, however often it stands in the sources: a thing that they say
+    twice, and one field once, is corrected with the field. Of single words each counts once.
     """
     if _say_no_more(sources, said):
         return []
     runs = dict(Counter(said))
     found = [block for source in sources for block in _blocks(source)]
-    unsaid = [block for block in found if not _take((_spaced(block),), runs)]
-    in_words = dict(Counter(_words(run) for run, times in runs.items() for _each in range(times)))
-    unsaid = [block for block in unsaid if not _take(_ways(block), in_words)]
+    unsaid = _not_taken(found, lambda block: (_spaced(block),), runs)
+    in_words = Counter(dict.fromkeys(map(_words, said), 0))
+    in_words.update(_words(run) for run, times in runs.items() for _each in range(times))
+    unsaid = _not_taken(unsaid, _ways, in_words)
     left = Counter(word for run, times in in_words.items() for word in run * times)
     return list(dict.fromkeys(_spaced(block) for block in unsaid if not _is_among(block, left)))
 
@@ -54,26 +56,28 @@ def blocks(sources: Iterable[str]) -> list[str]:
 
 def _say_no_more(sources: Iterable[str], said: Iterable[str]) -> bool:
     """Say whether each text of sources is a run: nine in ten units need no closer look."""
-    left: dict[str, int] = {}
-    for run in said:
-        left[run] = left.get(run, 0) + 1
+    runs = frozenset(said)
     for source in sources:
         for part in _TEXT.findall(_in_entities(source)):
-            text = part if part in left else " ".join(unescape(part).split())
-            times = left.get(text, 0)
-            if text and not times:
+            text = part if part in runs else " ".join(unescape(part).split())
+            if text and text not in runs:
                 return False
-            left[text] = times - 1
     return True
 
 
+def _not_taken(
+    blocks: Iterable[str], ways: Callable[[str], Iterable[_Run]], runs: dict[_Run, int]
+) -> list[str]:
+    """Return the blocks that are in none of their ways a run; each run that is said is used up."""
+    return [block for block in blocks if not _take(ways(block), runs)]
+
+
 def _take(ways: Iterable[_Run], runs: dict[_Run, int]) -> bool:
-    """Say whether one of the ways to say something is a run, which is then used up."""
-    for way in ways:
-        if runs.get(way):
-            runs[way] -= 1
-            return True
-    return False
+    """Say whether one of the ways to say something is a run, which is then used up; it may be so before."""
+    said = [way for way in ways if way in runs]
+    if left := [way for way in said if runs[way]]:
+        runs[left[0]] -= 1
+    return bool(said)
 
 
 def _is_among(block: str, left: Counter[str]) -> bool:

@@ -31,7 +31,6 @@ class _Siblings:
         self.ids.insert(at, id)
         return before
 
-
     def leave(self, id: str) -> None:
         """Let one go that is put elsewhere: nothing can be put before it here any more."""
         if id in self.ids:
