@@ -301,6 +301,19 @@ def test_a_beginning_meets_no_word_that_is_spelt_otherwise(word, begun):
     assert not begins(word, begun)
 
 
+@pytest.mark.parametrize(
+    ("word", "begun"),
+    [
+        ("Малиновского", "malinovsky"),
+        ("Малиновскому", "malinowskij"),
+        ("Щербицького", "shcherbytsky"),
+        ("Дзержинской", "dzerzhinskii"),
+    ],
+)
+def test_a_name_is_met_in_the_cases_that_end_otherwise(word, begun):
+    assert begins(word, begun)
+
+
 def begins(word, begun):
     spelt = (*keys_in_other_scripts(begun), *keys_begun(begun))
     return any(key.startswith(spelt) for key in keys_of(fold(word)))

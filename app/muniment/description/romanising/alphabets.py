@@ -30,12 +30,16 @@ class _Spelling:
         self._spellings = tuple(row["alike"])
         self._initial: Mapping[str, str] = row.get("initial", {})
         self._final: Mapping[str, str] = row.get("final", {})
+        self._cases = tuple(row.get("cases", {}).items())
 
     def key(self, word: str) -> str:
         return self._key(self._ended(word))
 
     def keys_begun(self, word: str) -> Iterator[str]:
-        return map(self._key, (word, *completed(word, self._spellings)))
+        begun = [self._key(each) for each in (word, *completed(word, self._spellings))]
+        yield from begun
+        for key in begun:
+            yield from (f"{key.removesuffix(end)}{other}" for end, other in self._cases if key.endswith(end))
 
     def _key(self, word: str) -> str:
         first = self._initial.get(word[:1], word[:1])
