@@ -138,6 +138,12 @@ def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue):
     assert firsts == {typed: (ids[:1], sorted(ids)) for typed, ids in RENAMED.items()}
 
 
+def test_a_hit_by_another_name_says_so_also_where_it_fills_the_list(catalogue):
+    with catalogue.edit("Units") as edit:
+        edit.put_many([a_unit("Enver Hoxha", id="latin"), a_unit("邓小平会见霍查", id="han")])
+    assert [hit.form for hit in catalogue.search("Enver Hoxha", 2)] == ["Enver Hoxha", "霍查"]
+
+
 @pytest.mark.parametrize("typed", ["毛泽东", "毛澤東", "김일성"])
 def test_a_known_name_without_spaces_is_no_characters_anywhere(catalogue, typed):
     with catalogue.edit("Describe") as edit:

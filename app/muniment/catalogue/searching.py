@@ -48,8 +48,7 @@ def search(connection: Connection, text: str, limit: int, order: str = RELEVANCE
     """Return the first hits; no text ever is an error, one that asks nothing finds nothing."""
     looking = _Looking(connection, seek(text))
     wanted = looking.ordered(limit, order)
-    sought = looking.sought if len(wanted) == limit else looking.otherwise
-    hits = hits_of(connection, wanted, sought, looking.spelt)
+    hits = hits_of(connection, wanted, looking.by_names, looking.spelt)
     return Answer(hits, len(hits) == len(wanted))
 
 
@@ -84,6 +83,8 @@ class _Looking:
         self.sought = self._settled(sought)
         self.spelt = spelt(connection)
         self._found: dict[int, None] = {}
+        self.by_names = self.sought
+        """What was looked for so far: by all of its names only once what was typed does not fill a list."""
 
     @cached_property
     def otherwise(self) -> Sought:
@@ -105,7 +106,7 @@ class _Looking:
         """Return the keys of the hits up to `limit`, in no order."""
         sought, found = self.sought, dict[int, None]()
         if not sought.question:
-            return self._narrowed_keys(self.otherwise, limit) if sought else []
+            return self._narrowed_keys(self._extended(), limit) if sought else []
         found |= dict.fromkeys(self._bearing(limit))
         if part := sought.question.as_part:
             marks = self._database.matching_marks(self._connection, part, limit, sought.beside_shelfmarks)
@@ -298,9 +299,13 @@ class _Looking:
         heard = self._heard.but(self.sought)
         return self._matches(heard.words, limit, heard.tests) if self._is_heard_otherwise else []
 
+    def _extended(self) -> Sought:
+        self.by_names = self.otherwise
+        return self.by_names
+
     def _other_names(self, limit: int) -> list[int]:
         """Return units that say what is named by another of its names."""
-        more = self.otherwise
+        more = self._extended()
         if more == self.sought:
             return []
         if not more.question:

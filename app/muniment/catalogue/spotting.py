@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from muniment.catalogue.cutting import UNSPACED, cut, initials, joined, words
+from muniment.catalogue.cutting import UNSPACED, bordered, cut, initials, joined, words
 from muniment.catalogue.matching import Phrase
 from muniment.catalogue.ranges import Few
 from muniment.description.folding import SIGNS, UNSEEN, fold
@@ -65,9 +65,11 @@ def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
         end = _end(_SILENT, text, end)
         if not _stands_alone(text, start, end):
             continue
-        if _says(words(text[start:end]), phrase):
+        written = text[start:end]
+        # A letter behind its number is apart in what was asked for: `D 13a`.
+        if _says(words(written), phrase) or _says(bordered(written), phrase):
             yield start, end
-        elif _is_joined(text[start:end], phrase):
+        elif _is_joined(written, phrase):
             yield start, _end(_JOINED, text, end)
 
 
