@@ -34,6 +34,7 @@ FEW = {
     **{f"Mappe {numeral}": f"Kunsthalle, Mappe {numeral}, Blatt 7" for numeral in ("IX", "XIV", "XVI")},
     **{f"Karton {part}": f"Kunsthalle, Karton {part}" for part in ("12.1", "12.3", "12.10", "13.2", "7b")},
     "sygn. XXII": "AAN, KC PZPR, sygn. 237/XXII-1245",
+    "l. 5": "Kunsthalle, L’Affiche, l. 5",
 }
 
 SIZES = st.one_of(*(st.integers(0, 10**size) for size in (1, 2, 3, 4, 5, 8)))
@@ -160,6 +161,7 @@ def test_a_long_range_finds_all_and_a_label_is_not_the_beginning_of_another(cata
         ("Mappe IX..XIV", "Mappe IX, Mappe XIV"),
         ("Mappe X..Mappe XVI", "Mappe XIV, Mappe XVI"),
         ("Mappe XV..", "Mappe XVI"),
+        ("XV..", "Mappe XVI, sygn. XXII"),
         ("Mappe ..X", "Mappe IX"),
         ("237/XX..XXII", "sygn. XXII"),
         ("Karton 12.1..12.5", "Karton 12.1, Karton 12.3"),

@@ -41,6 +41,8 @@ _NUMERALS = re.compile(
 )
 """The same as `_RANGE` of Roman numerals to ninety-nine, in capitals as they stand in shelfmarks."""
 _HIGHEST = 99
+_MORE_OFTEN_LETTERS = (50, 100)
+"""L and C by themselves are labels and articles: they are numerals where a range begins or ends with them."""
 _MOST_LETTERS = 32
 _BEHIND = re.compile(r"(\d+)[^\w\s]+$")
 _NUMBERED = re.compile(r"(?<![^\W_])([^\W\d_]*)([0-9]+)(?![^\W_])")
@@ -162,7 +164,8 @@ def _letters(found: re.Match[str]) -> Range:
 def _numerals(found: re.Match[str]) -> Range:
     ends = [roman_value((each or "").lower()) for each in (found["first"], found["last"] or found["until"])]
     first, last = sorted((ends[0] or 1, ends[1] or _HIGHEST))
-    each = tuple(map(roman_numeral, range(first, last + 1)))
+    values = (one for one in range(first, last + 1) if one in ends or one not in _MORE_OFTEN_LETTERS)
+    each = tuple(map(roman_numeral, values))
     return Range(each[0], Few(each[0], each))
 
 
