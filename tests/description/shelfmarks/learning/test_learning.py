@@ -89,6 +89,11 @@ def test_labels_that_nobody_knew_are_learnt_from_examples():
     ]
 
 
+def test_labels_that_nobody_knew_are_learnt_behind_their_numbers():
+    halls = _proposed(("3. terem, 12. polc, 7. irat", "1. terem, 2. polc, 19. irat"))
+    assert _parts("9. terem, 40. polc, 3. irat", halls) == [("9", "fonds"), ("40", "series"), ("3", "file")]
+
+
 def test_leaves_are_known_wherever_they_stand():
     assert _parts("Halle 9, Kasten 40, Mappe 3, Bl. 7-9", _proposed(VAULT))[-1] == ("7-9", "leaves")
 

@@ -136,6 +136,8 @@ def _piece(word: Word, start: int, end: int, value_start: int, value_end: int) -
 
 _SIGN = re.compile(r"\s[/-]\s")
 """A sign between blanks parts what a mark consists of as a comma does."""
+_NEW_BEFORE = re.compile(r"\W*(?P<word>[^\W\d_]{1,12})\.?\s+(?P<value>\d[\w.-]*)\W*$")
+_NEW_BEHIND = re.compile(r"\W*(?P<value>\d+)\.\s*(?P<word>[^\W\d_]{3,12})\W*$")
 _SIGN_BESIDE = re.compile(r"\s[/-]\s(?=,)|(?<=,)\s[/-]\s")
 
 
@@ -143,13 +145,13 @@ def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
     """A word before a number is a label where several examples have it, or an example several such words."""
     counted: Counter[str] = Counter()
     for example in examples:
-        counted.update({found[1] for found in _candidates(example)})
+        counted.update({found[2] for found in _candidates(example)})
     wanted = {word for word, count in counted.items() if count > 1}
     made = []
     for example in examples:
         pieces = list(example.pieces)
         candidates = _candidates(example)
-        for start, word, value in candidates:
+        for start, end, word, value in candidates:
             if word in wanted or len(candidates) > 2:
                 level = "series" if re.search(r"\w", example.folded[:start]) else "fonds"
                 pieces.append(
@@ -157,7 +159,7 @@ def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
                         label=word,
                         level=level,
                         start=start,
-                        end=value[1],
+                        end=end,
                         value_start=value[0],
                         value_end=value[1],
                     )
@@ -182,16 +184,18 @@ def _with_a_file(examples: Sequence[Example]) -> tuple[Example, ...]:
     )
 
 
-def _candidates(example: Example) -> list[tuple[int, str, tuple[int, int]]]:
+def _candidates(example: Example) -> list[tuple[int, int, str, tuple[int, int]]]:
+    """Return from where to where words stand with a number each, the words, and where the numbers stand."""
     folded, found = _SIGN.sub(" , ", example.folded), []
     spans = chunks(folded)
     if len(spans) < 2:
         return []
     for start, end in spans:
-        match = re.match(r"\W*([^\W\d_]{1,12})\.?\s+(\d[\w.-]*)\W*$", folded[start:end])
+        match = _NEW_BEFORE.match(folded[start:end]) or _NEW_BEHIND.match(folded[start:end])
         if match and not any(p.start < end and start < p.end for p in example.pieces):
-            value = start + match.start(2), start + match.end(2)
-            found.append((start + match.start(1), match[1], value))
+            word, value = match.span("word"), match.span("value")
+            begin, ends = min(word[0], value[0]), max(word[1], value[1])
+            found.append((start + begin, start + ends, match["word"], (start + value[0], start + value[1])))
     return found
 
 
