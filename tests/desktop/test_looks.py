@@ -1,15 +1,18 @@
 """Everything becomes larger and smaller, and comes back to what it was."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QScrollArea
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QToolTip
 
 from muniment.desktop import looks, theme
 from muniment.desktop.forms.boxes import FieldBox
 from muniment.desktop.forms.form import Form
+from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.preferences.sheet import PreferencesSheet
 from muniment.desktop.settings import Settings
+from muniment.desktop.views.record import RecordPane
+from muniment.desktop.views.template_line import TemplateLine
 from tests.desktop.desks import on_the_screen, settle
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -188,3 +191,54 @@ def test_the_fields_stand_where_they_belong_as_soon_as_the_window_is_narrower(us
     at_once = [box.geometry() for box in boxes]
     settle()
     assert at_once == [box.geometry() for box in boxes] != before
+
+
+@pytest.fixture
+def enlarged(usual):
+    """Show a record in a window of the usual width, with everything so much larger."""
+
+    def enlarge(steps):
+        usual.resize(1280, 800)
+        usual.bench.open_unit("a1")
+        settle()
+        usual.zoom(steps)
+        settle()
+        return usual
+
+    return enlarge
+
+
+@pytest.mark.parametrize("steps", [0, 2, 5])
+def test_the_tabs_of_a_record_are_whole_whichever_is_in_front(enlarged, steps):
+    bar = enlarged(steps).findChild(RecordPane).findChild(QTabBar)
+    widths = []
+    for front in range(bar.count()):
+        bar.setCurrentIndex(front)
+        settle()
+        widths.append([bar.tabRect(at).width() for at in range(bar.count())])
+    needed = [bar.fontMetrics().horizontalAdvance(bar.tabText(at)) + 6 for at in range(bar.count())]
+    assert all(width >= need for width, need in zip(widths[0], needed, strict=True))
+    assert widths == [widths[0]] * bar.count()
+
+
+@pytest.mark.parametrize("steps", [2, 5, 10])
+def test_columns_of_the_list_still_show_their_headings(enlarged, steps):
+    header = enlarged(steps).units.table.horizontalHeader()
+    shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+    assert [at for at in shown if header.sectionSize(at) < header.sectionSizeHint(at)] == []
+
+
+def test_the_menu_of_templates_is_whole_where_the_link_beside_it_can_stand_below(enlarged):
+    menu = enlarged(5).findChild(TemplateLine).menu
+    assert menu.width() >= menu.sizeHint().width()
+
+
+def test_words_of_a_menu_that_are_cut_are_told_whole(usual, qtbot, qapp):
+    menu = Menu()
+    qtbot.addWidget(menu)
+    menu.addItem("The catalogue of the last time")
+    for width, told in ((400, ""), (100, "The catalogue of the last time")):
+        menu.resize(width, 30)
+        qapp.sendEvent(menu, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), menu.mapToGlobal(QPoint(5, 5))))
+        assert QToolTip.text() == told
+    QToolTip.hideText()

@@ -117,10 +117,13 @@ def _table(table: QTableView, before: float, after: float) -> None:
 
 
 def _squeeze(columns: QHeaderView, own: list[int], room: int) -> None:
-    """Leave some room to the column that takes what the others leave; what they had stays remembered."""
+    """Leave room to the column that takes what the others leave, but them their headings.
+
+    What they had stays remembered.
+    """
     wide = sum(columns.sectionSize(at) for at in own if not columns.isSectionHidden(at))
     for at in own if wide > room else ():
-        width = columns.sectionSize(at) * room // wide
+        width = max(columns.sectionSizeHint(at), columns.sectionSize(at) * room // wide)
         usual, _put = columns.property(f"{_USUAL}column{at}")
         columns.resizeSection(at, width)
         columns.setProperty(f"{_USUAL}column{at}", [usual, width])

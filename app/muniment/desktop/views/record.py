@@ -46,8 +46,8 @@ TABS: tuple[Tab, ...] = (
 
 _BEGIN = "shelfmarks"
 """The field with which a description begins."""
-_AROUND = 28
-"""What stands around the words of a tab, in pixels, with the greater weight of the one in front."""
+_AROUND = 26
+"""What stands around the words of a tab, in pixels, with its part of what stands before the first."""
 
 
 class Leaf(QWidget):
@@ -157,13 +157,17 @@ class RecordPane(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where tabs would be cut they stand closer together."""
         super().resizeEvent(event)
+        self.measure()
+
+    def measure(self) -> None:
+        """Let tabs that would be cut stand closer together, as far apart as there is room for."""
         bar = self._tabs.tabBar()
         words = sum(bar.fontMetrics().horizontalAdvance(tab.label) + _AROUND for tab in TABS)
         narrow = self.width() < words
         if bar.property("narrow") is not narrow:
             bar.setProperty("narrow", narrow)
+            bar.setExpanding(narrow)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
             # Otherwise the tabs keep the widths that they had in the other style.

@@ -56,7 +56,7 @@ class Shape:
         if header.restoreState(kept if not kept.isEmpty() else self._settings.shape(self._last)):
             return
         for position, width in enumerate(self._first):
-            header.resizeSection(position, theme.scaled(width.pixels))
+            header.resizeSection(position, max(header.sectionSizeHint(position), theme.scaled(width.pixels)))
             self._table.setColumnHidden(position, not width.shown)
         self._leave_room(header)
 

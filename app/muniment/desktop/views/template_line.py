@@ -53,7 +53,7 @@ class TemplateLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for all of it in a line, the link stands below."""
         super().resizeEvent(event)
-        needed = self._choice.minimumSize().width() + self._row.spacing() + self._link.sizeHint().width()
+        needed = self._choice.sizeHint().width() + self._row.spacing() + self._link.sizeHint().width()
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if self.width() >= needed else ways.TopToBottom)
 
