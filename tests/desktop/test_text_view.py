@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from muniment.description.levels import TextKind
@@ -11,7 +14,7 @@ from muniment.description.units import TextVersion, a_title
 from muniment.desktop.views.record import TABS, RecordPane
 from muniment.desktop.views.text import TextView
 from muniment.desktop.views.text_column import size_of
-from muniment.desktop.views.text_scroll import counterpart
+from muniment.desktop.views.text_scroll import counterpart, paragraph_at, paragraph_extents
 from tests.build import a_unit
 from tests.desktop.build import press
 from tests.desktop.desks import a_desk, settle
@@ -95,6 +98,45 @@ def test_the_texts_scroll_together_until_told_not_to(view):
     view.bar.lock.setChecked(False)
     left.setValue(0)
     assert right.value() > 60
+
+
+@pytest.fixture
+def uneven(view, desk):
+    """Each paragraph of the translation three times as long as that of the original."""
+    longer = prose(
+        "\n\n".join(f"Paragraph {number}: " + "many more words than there. " * 20 for number in range(61))
+    )
+    draft = replace(desk.catalogue.unit("pair"), texts=(ORIGINAL, replace(TRANSLATION, prose=longer)))
+    with desk.catalogue.edit("Longer") as edit:
+        edit.put(draft)
+    settle()
+    for column in view.columns:
+        column.body.setFocus()
+        settle()
+    return tuple(column.body for column in view.columns)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_what_belongs_to_the_paragraph_of_the_cursor_is_in_sight_wherever_keys_lead(uneven, side):
+    read, beside = uneven[side], uneven[1 - side]
+    read.setFocus()
+    read.moveCursor(QTextCursor.MoveOperation.Start)
+    for _step in range(90):
+        QTest.keyClick(read, Qt.Key.Key_Down)
+        settle()
+        top, foot = paragraph_extents(beside)[paragraph_at(read)]
+        assert top >= -1
+        assert foot <= beside.viewport().height() + 1
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_both_texts_end_at_the_same_time(uneven, side):
+    moved, other = (uneven[number].verticalScrollBar() for number in (side, 1 - side))
+    assert other.maximum() != moved.maximum()
+    moved.setValue(moved.maximum())
+    assert other.value() == pytest.approx(other.maximum(), abs=6)
+    moved.setValue(0)
+    assert other.value() == 0
 
 
 def test_an_empty_record_offers_the_next_step(view, desk):
