@@ -54,6 +54,25 @@ def test_a_sentence_that_begins_with_a_name_read_from_the_right_is_read_from_the
     assert shown.replace("\u2068", "").replace("\u2069", "") == sentence
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Import ملف ١٢.xml", "Import [ملف ١٢.xml]"),
+        ("אגרות (ב).xml is empty.", "[אגרות (ב).xml] is empty."),
+        ("Reading box 3 תיק.", "Reading box 3 [תיק]."),
+        ("Delete “أ” and ب, 12 times", "Delete “[أ]” and [ب], 12 times"),
+        ("تقرير عن موقف.", "تقرير عن موقف."),
+        ("Import Громыко.xml", "Import Громыко.xml"),
+    ],
+)
+def test_names_that_stand_in_no_quotation_marks_are_isolated_where_the_sentence_has_other_words(
+    sentence, shown
+):
+    signs = shown.replace("[", "\u2068").replace("]", "\u2069")
+    assert isolated(sentence) == signs
+    assert isolated(signs) == signs
+
+
 def test_names_read_from_the_left_are_shown_as_they_are_said():
     sentence = "“Korça, letters” and “Громыко” were kept."
     assert isolated(sentence) == sentence

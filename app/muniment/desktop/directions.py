@@ -2,13 +2,18 @@
 
 import re
 import unicodedata
+from functools import partial
 
 from PySide6.QtCore import Qt
 
 from muniment.description.languages import is_from_right
+from muniment.i18n import reads_from_right
 
 _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
-_QUOTED = re.compile("“([^“”]+)”")
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_WORD = rf"(?:\w[^\s“”\u2068\u2069]*)?[{_RIGHT}](?:[^\s“”\u2068\u2069]*[\w{_RIGHT}])?"
+_NAMES = re.compile(rf"\u2068[^\u2069]*\u2069|“([^“”]+)”|({_WORD}(?:[^\w“”\u2068\u2069]+{_WORD})*)")
+"""What is isolated already, what stands in quotation marks, and words read from the right that do not."""
 
 
 def direction(words: str) -> Qt.LayoutDirection:
@@ -19,11 +24,25 @@ def direction(words: str) -> Qt.LayoutDirection:
 def isolated(sentence: str) -> str:
     """Return a sentence to be shown in which names do not turn what stands around them.
 
-    Names stand in quotation marks; where one has letters that are read from the right it is isolated
-    (UAX 9): without that, what follows it, and the whole sentence that begins with it, would turn round.
-    What is copied or written to a file has no such signs.
+    What stands in quotation marks, or has letters that are read from the right where the sentence has
+    others, is isolated (UAX 9): without that, what follows it, and the whole sentence that begins with
+    it, would turn round. What is copied or written to a file has no such signs.
     """
-    return _QUOTED.sub(lambda name: f"“{isolate(name[1])}”", sentence)
+    if sentence.isascii():
+        return sentence
+    in_quotes_only = reads_from_right() or not _reads_from_left(_NAMES.sub("", sentence))
+    return _NAMES.sub(partial(_isolated_name, in_quotes_only), sentence)
+
+
+def _reads_from_left(words: str) -> bool:
+    return any(unicodedata.bidirectional(each) == "L" for each in words)
+
+
+def _isolated_name(in_quotes_only: bool, found: re.Match[str]) -> str:
+    quoted, bare = found.groups()
+    if quoted:
+        return f"“{isolate(quoted)}”"
+    return isolate(bare) if bare and not in_quotes_only else found[0]
 
 
 def filled(sentence: str, **names: object) -> str:
@@ -33,7 +52,7 @@ def filled(sentence: str, **names: object) -> str:
 
 def isolate(name: str) -> str:
     """Return a name so that what stands around it does not turn; most need nothing for that."""
-    return f"\u2068{name}\u2069" if _turns(name) else name
+    return f"\u2068{name}\u2069" if _turns(name) and not name.startswith("\u2068") else name
 
 
 def _turns(words: str) -> bool:

@@ -21,6 +21,7 @@ from typing_extensions import override
 from muniment.description.findings import Finding, Severity
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
+from muniment.desktop.directions import isolated
 from muniment.desktop.forms.found import SEVERITY_COLOURS, sentence
 from muniment.i18n import _, plural
 
@@ -98,7 +99,7 @@ class Sentences(QListWidget):
         self.clear()
         for line in self._lines:
             icon = theme.icon(line.severity.value, SEVERITY_COLOURS[line.severity])
-            self.addItem(QListWidgetItem(icon, line.words))
+            self.addItem(QListWidgetItem(icon, isolated(line.words)))
 
 
 class Disclosure(QWidget):
