@@ -21,6 +21,22 @@ def test_long_names_leave_the_window_as_wide_as_it_is(qtbot, window):
     assert window.width() == before
 
 
+def test_work_leaves_a_small_window_as_wide_as_it_is_where_everything_is_large(qtbot, window):
+    window.zoom(10)
+    window.resize(900, 600)
+    settle()
+    before = window.minimumSizeHint().width()
+    job = window.bench.jobs.run(endless(), "Making the pages that are to be printed", lambda _done: None)
+    qtbot.waitSignal(job.progressed)
+    settle()
+    during = window.minimumSizeHint().width()
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    window.zoom(0)
+    settle()
+    assert max(before, during) <= 900
+
+
 def test_a_menu_says_a_long_step_in_few_words(window):
     with window.bench.catalogue.edit(LONG) as edit:
         edit.delete("a1")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.counting import Counting
 from muniment.desktop.directions import isolated, shortened
 from muniment.desktop.jobs import Job
+from muniment.desktop.labels import Yielding
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _, plural
 from muniment.progress import Progress
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _FULL = 100
 _LONGEST = 60
-"""Letters of a name that stand in the line; a longer one would make the window wider than the screen."""
+"""Letters of a name that stand in the line."""
 
 
 class JobLine(QWidget):
@@ -30,8 +31,7 @@ class JobLine(QWidget):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job = job
-        self._words = QLabel(shortened(isolated(job.label), _LONGEST))
-        self._words.setProperty("role", "small")
+        self._words = Yielding(shortened(isolated(job.label), _LONGEST))
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(job.label)
         self._bar.setRange(0, 0)
@@ -66,18 +66,15 @@ class StatusLine(QWidget):
         self._lines: dict[Job, JobLine] = {}
         Counting(bench, lambda catalogue: catalogue.count(), self).counted.connect(self._say_count)
         self.setProperty("role", "bar")
-        self._place = QLabel()
-        self._saved = QLabel()
-        self._lost = QLabel(_("Not connected · what you type is kept here until it can be saved"))
-        self._held = QLabel(_("What you typed is not saved yet"))
-        for label in (self._lost, self._held):
-            label.setProperty("role", "warning")
-            label.hide()
+        self._place, self._saved = Yielding(), Yielding()
+        lost = _("Not connected · what you type is kept here until it can be saved")
+        self._lost = Yielding(lost, "warning")
+        self._held = Yielding(_("What you typed is not saved yet"), "warning")
+        self._lost.hide()
+        self._held.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
         self._row.setSpacing(4 * theme.SPACE)
-        for label in (self._place, self._saved):
-            label.setProperty("role", "small")
         self._row.addWidget(self._place)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
