@@ -5,11 +5,11 @@ import gc
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableWidget, QTabWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QTableWidget, QTabWidget
 
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.inputs import Menu
-from tests.desktop.desks import a_desk
+from tests.desktop.desks import a_desk, settle
 
 
 @pytest.fixture
@@ -30,6 +30,21 @@ def sheet(qapp, tmp_path):
 def test_a_sheet_that_is_higher_than_the_screen_keeps_its_buttons_in_view(sheet):
     assert sheet.height() <= sheet.screen().availableSize().height()
     assert sheet.rect().contains(sheet.main.geometry())
+
+
+def test_a_sheet_whose_parts_get_higher_than_the_screen_keeps_its_buttons_in_view(qtbot, tmp_path):
+    with a_desk(tmp_path) as desk:
+        sheet, field, list_ = Sheet(desk, "Names", "Say It"), QLineEdit(), QListWidget()
+        sheet.column.addWidget(field)
+        sheet.column.addWidget(list_)
+        with qtbot.waitExposed(sheet):
+            sheet.show()
+        field.setFocus()
+        list_.setMinimumHeight(2000)
+        settle()
+        assert sheet.height() <= sheet.screen().availableSize().height()
+        assert sheet.rect().contains(sheet.main.geometry())
+        assert sheet.focusWidget() is field
 
 
 def test_a_sheet_gets_no_lower_than_the_words_in_it_that_wrap(qtbot, qapp, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -55,6 +55,7 @@ class Sheet(QDialog):
         super().__init__(_window_below())
         self.desk = desk
         self._is_closed = False
+        self._is_scrolled = False
         self._by_return: list[QWidget] = []
         # The connection holds the sheet until it is closed, also where no window is its parent.
         self.finished.connect(lambda _result: self._close_for_good())
@@ -135,10 +136,22 @@ class Sheet(QDialog):
         title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
         return self.screen().availableSize() - QSize(0, title)
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        """What stands side by side goes below each other where it is narrow, and is higher than before."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit_on_screen()
+        return handled
+
     def _fit_on_screen(self) -> None:
         """Be no larger than the screen; where not even the least fits, all but the buttons is scrolled."""
-        if self.minimumSizeHint().height() > self._room_on_screen().height():
+        too_high = self.minimumSizeHint().height() > self._room_on_screen().height()
+        if too_high and not self._is_scrolled:
+            self._is_scrolled, held = True, self.focusWidget()
             _scroll(self.layout(), self.column)
+            if held is not None:
+                held.setFocus()
         self.resize(self.size().boundedTo(self._room_on_screen()))
 
     def run_while_open(self, steps: Steps[T], label: str, done: Callable[[T], None]) -> Job:
