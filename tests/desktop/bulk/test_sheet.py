@@ -3,8 +3,10 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from muniment.description.units import Credit
+from muniment.desktop import theme
 from muniment.desktop.bulk.preview import AFTER, BEFORE, RECORD, alike
 from muniment.desktop.bulk.sheet import BulkSheet, Scope, scopes
 from tests.build import a_unit
@@ -175,3 +177,17 @@ def test_the_window_does_not_wait_until_it_is_known_which_records_are_meant(desk
     panel.by.setText("D.")
     qtbot.waitUntil(lambda: sheet.count.text() == "2 records change, of 2.")
     assert threading.main_thread() not in asked_on
+
+
+def first_ink(part):
+    """How far from the left of the sheet the words of a part begin."""
+    drawn = part.grab().toImage()
+    ground = drawn.pixel(0, 0)
+    across = (x for x in range(drawn.width()) for y in range(drawn.height()) if drawn.pixel(x, y) != ground)
+    return part.mapTo(part.window(), QPoint(0, 0)).x() + next(across)
+
+
+def test_a_link_begins_where_the_words_below_it_do(dressed, sheet, qapp):
+    theme.apply(qapp, "light")
+    settle()
+    assert first_ink(sheet.then) == pytest.approx(first_ink(sheet.count), abs=3)

@@ -17,7 +17,7 @@ from muniment.desktop.bulk.deeds import AddedDeeds
 from muniment.desktop.bulk.merging import MergePanel
 from muniment.desktop.bulk.panels import PANELS, Panel
 from muniment.desktop.bulk.preview import FIELD, PreviewModel, PreviewTable
-from muniment.desktop.buttons import word_button
+from muniment.desktop.buttons import link_button
 from muniment.desktop.desk import ListDesk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.forms.inputs import Menu
@@ -65,7 +65,7 @@ class BulkSheet(Sheet):
         self.panels = {id: make() for id, (_words, make) in _ALL_KINDS.items()}
         self._stack = QStackedWidget()
         self.added = AddedDeeds()
-        self.then = word_button(_("And Then …"), self._add, "link")
+        self.then = link_button(_("And Then …"), self._add)
         self.then.setToolTip(_("Add this change, and say what else is to be done in the same step."))
         self.count = label("", "heading")
         self.preview = PreviewModel(self)

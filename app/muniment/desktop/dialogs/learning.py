@@ -27,7 +27,7 @@ from muniment.description.shelfmarks.learning.suggesting import suggest
 from muniment.description.shelfmarks.schemes import SchemeError, table_in
 from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_for_file, ask_where_to_write
-from muniment.desktop.buttons import word_button
+from muniment.desktop.buttons import link_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.learning_parts import ExampleParts, PartsRoom
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
@@ -157,8 +157,8 @@ class LearnSheet(Sheet):
         self.parts = ExampleParts()
         self.told = label("", "quiet")
         self.table = RowsTable(_("Shelfmarks now and then"), (_("Shelfmark"), _("Read now"), _("Then")))
-        self.suggesting = word_button(_("Suggest Examples"), self.suggest, "link")
-        self.writing = word_button(_("Write to a File…"), self._write, "link")
+        self.suggesting = link_button(_("Suggest Examples"), self.suggest)
+        self.writing = link_button(_("Write to a File…"), self._write)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from muniment.desktop import keys, theme
 from muniment.desktop.actions import Actions
-from muniment.desktop.buttons import push_button, word_button
+from muniment.desktop.buttons import link_button, push_button
 from muniment.desktop.keys import KEYS
 from muniment.desktop.preferences.capture import KeyField
 from muniment.desktop.preferences.key_rows import KeyRow, KeyRows
@@ -162,7 +162,7 @@ class KeysPage(QWidget):
         finding.addWidget(self.by_keys, 1)
         self._none = push_button(_("No keys"), self.drop)
         self._back = push_button(_("Back to the first"), self.restore)
-        self._all_back = word_button(_("All keys back to the first"), self.restore_all, "link")
+        self._all_back = link_button(_("All keys back to the first"), self.restore_all)
         changing = QHBoxLayout()
         changing.setSpacing(2 * theme.SPACE)
         changing.addWidget(QLabel(_("New keys")))

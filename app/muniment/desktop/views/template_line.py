@@ -10,7 +10,7 @@ from typing_extensions import override
 from muniment.description import templates
 from muniment.description.levels import Level
 from muniment.desktop import theme
-from muniment.desktop.buttons import word_button
+from muniment.desktop.buttons import link_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.templates import TemplatesSheet
 from muniment.desktop.forms.inputs import Menu
@@ -37,7 +37,7 @@ class TemplateLine(QWidget):
         self.menu.activated.connect(self._on_choice)
         label = QLabel(_("Described as"), wordWrap=True)
         label.setProperty("role", "small")
-        self._link = word_button(_("Templates …"), self._edit, "link")
+        self._link = link_button(_("Templates …"), self._edit)
         self._choice = QHBoxLayout()
         self._choice.addWidget(label)
         self._choice.addWidget(self.menu, 1)
