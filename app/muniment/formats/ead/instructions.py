@@ -23,6 +23,9 @@ REST = "rest"
 LENT = "lent"
 """The key that marks an attribute as that of an element that is kept: it says nothing of the one it is on."""
 
+RENAMED = "renamed"
+"""The key under which a component tells of an id in it that is another one in the file: the new, the old."""
+
 CAME = "came"
 """The key before an element around the description that is not ours, in a file that is."""
 

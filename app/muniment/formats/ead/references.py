@@ -17,8 +17,8 @@ from xml.parsers import expat
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.concepts import attributes_of
 from muniment.formats.ead.parsing import Root
+from muniment.formats.ead.pointers import pointing
 from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.ead.vocabulary import attribute_called, row_of, spelt, vocabulary
 from muniment.formats.xml.bodies import chunks, whole_tags
@@ -30,7 +30,6 @@ from muniment.i18n import _
 
 RULE = "ead-reference"
 
-_TYPES = ("id-reference", "id-references")
 _UNITS = frozenset(("archdesc", *COMPONENTS))
 _FIELDS = frozenset(each.name for each in fields(Unit))
 _PASSED = re.compile(rb"<(?:!--|\?)")
@@ -102,14 +101,8 @@ def _has_equals(numbers: Iterable[int]) -> bool:
 def _pointing_in(version: StandardVersion) -> Mapping[str, re.Pattern[bytes]]:
     """Return the attributes that refer to ids, each with what finds its values: quick, it begins with it."""
     rows = (row.id for row in vocabulary().of(version))
-    names = sorted({name for row in rows for name in _pointing(version, row)})
+    names = sorted({name for row in rows for name in pointing(version, row)})
     return {n: re.compile(rf"""{n}(?<=\s{n})\s*=\s*["']([^"']*)""".encode()) for n in names}
-
-
-@cache
-def _pointing(version: StandardVersion, row: str) -> tuple[str, ...]:
-    """Return the attributes of an element that refer to ids."""
-    return tuple(name for name, each in attributes_of(version, row).items() if each.type in _TYPES)
 
 
 def dangling(source: Source, file: Prepared, root: Root, missing: Set[int]) -> Iterator[Finding]:
@@ -166,7 +159,7 @@ class _Reading:
         if not said or self._names.isdisjoint(said):
             return
         element = self._own(name)
-        for attribute in _pointing(self._version, row_of(self._version, element)):
+        for attribute in pointing(self._version, row_of(self._version, element)):
             for target in said.get(attribute, "").split():
                 if hash(target.encode()) in self._missing:
                     self._take(element, attribute, target)

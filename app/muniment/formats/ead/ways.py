@@ -41,6 +41,15 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
     ("unit", "otherlevel", Way("level_name", _("the name of its level"))),
     ("unit", "status", Way("status", _("how far its description is"))),
     ("unit", "aid", Way("aid", _("what the finding aid says of itself"))),
+    (
+        "unit",
+        "renamed",
+        Way(
+            "identifiers",
+            _("an id that another finding aid in the file has"),
+            _("it and its links say another"),
+        ),
+    ),
     ("unit", "kept", Way("kept", _("what was kept of another file"))),
     ("shelfmarks", "kind", Way("shelfmarks", _("the kind of its main shelfmark or of a number"))),
     ("shelfmarks", "label", Way("shelfmarks", _("the label of a shelfmark"))),

@@ -16,6 +16,7 @@ from muniment.formats.ead import instructions, revisions
 from muniment.formats.ead.reading import ead4, identity, names, notes
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
+from muniment.formats.ead.reading.old_ids import with_old_ids
 from muniment.formats.ead.verbatim import start
 from muniment.formats.ead.versions import READABLE, Version
 from muniment.formats.ead.vocabulary import row_of
@@ -43,7 +44,7 @@ class Component:
     def __init__(
         self, heard: Heard, ours: bool, in_pieces: bool = True, revision: int = revisions.NEWEST
     ) -> None:
-        self._heard = heard
+        self._heard = heard = with_old_ids(heard, COMPONENTS)
         self._draft = Draft(heard.version, in_pieces, revision)
         self.names: Counter[str] = Counter()
         self.kept_names: Counter[str] = Counter()

@@ -18,6 +18,7 @@ from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in
 from muniment.formats.ead.writing import bodies, groups, identity, twice, words
+from muniment.formats.ead.writing.aids import Aids
 from muniment.formats.ead.writing.first import First
 from muniment.formats.ead.writing.header import header
 from muniment.formats.ead.writing.headers import restored
@@ -35,6 +36,7 @@ _NAMELESS = "unspecified"
 OURS = f'<?{instructions.TARGET} written="'
 """What the first instruction in a file written anew begins with."""
 
+_AID = ("aid",)
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -84,8 +86,10 @@ class File:
     _lists: bool = False
     _list: Returned = field(default_factory=Returned)
     _moulds: Moulds = field(init=False)
+    _aids: Aids = field(init=False)
 
     def __post_init__(self) -> None:
+        self._aids = Aids(self.version, self.ids)
         self._moulds = Moulds(self.version, lambda name, unit: File(self.version).rows(name, unit))
 
     def header(self, top: Unit, title: str) -> Iterator[str]:
@@ -105,6 +109,7 @@ class File:
         """Yield the first unit as the `archdesc` and all others below it."""
         rest = iter(units)
         top, below = next(rest), next(rest, None)
+        self.ids = self._aids.begin(top.id)
         self._lists = below is not None
         yield from self.opened("archdesc", top, 1)
         yield from self._below(rest if below is None else chain((below,), rest))
@@ -116,29 +121,31 @@ class File:
         yield f"{STEP * 2}{instructions.instruction([('made', 'yes')])}\n"
         said = identity.identity(wrapper((glanced(unit, USED) for unit in units), title), self.version)
         yield from _lines(Tag("did", self.version).rows(_rows(said)), STEP * 2)
-        yield from self._below(iter(units))
+        yield from self._below(iter(units), are_tops=True)
         yield f"{STEP}{self._end('archdesc')}\n"
 
     def _end(self, id: str) -> str:
         return f"</{name_in(self.version, id)}>"
 
-    def _below(self, units: Iterator[Stored]) -> Iterator[str]:
+    def _below(self, units: Iterator[Stored], *, are_tops: bool = False) -> Iterator[str]:
         first = next(units, None)
         if first is not None:
             tag = self._list.on(Tag("dsc", self.version))
             *rows, _between, end = tag.rows((*self._list.rows, ""))
             yield from _lines(rows, STEP * 2)
-            yield from self._components(chain((first,), units), 3)
+            yield from self._components(chain((first,), units), 3, are_tops)
             yield f"{STEP * 2}{end}\n"
 
-    def _components(self, units: Iterable[Stored], depth: int) -> Iterator[str]:
-        """Yield each unit as a `c`, inside the one it is part of."""
+    def _components(self, units: Iterable[Stored], depth: int, are_tops: bool) -> Iterator[str]:
+        """Yield each unit as a `c`, inside the one it is part of; each finding aid has its own ids."""
         within: list[str] = []
         for unit in units:
             while within and within[-1] != unit.parent:
-                within.pop()
+                self.ids = self._aids.left(within.pop())
                 yield f"{STEP * (depth + len(within))}</c>\n"
-            yield from self.opened("c", unit, depth + len(within))
+            if (are_tops and not within) or _has_aid(unit):
+                self.ids = self._aids.begin(unit.id)
+            yield from self._aids.apart(self.opened("c", unit, depth + len(within)))
             within.append(unit.id)
         while within:
             within.pop()
@@ -220,6 +227,13 @@ class File:
         found = next(((text, said) for text, said in given if _NAME.fullmatch(text)), (unit.id, ()))
         self.ids.add(found[0])
         return found
+
+
+def _has_aid(stored: Stored) -> bool:
+    """Return whether a unit stood at the top of a finding aid."""
+    if not isinstance(stored, Unit) and not stored.may_say("aid"):
+        return False
+    return glanced(stored, _AID).aid is not None
 
 
 def _about(tag: Tag, unit: Unit) -> Tag:

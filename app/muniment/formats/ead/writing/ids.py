@@ -30,7 +30,9 @@ class Ids:
 
     def add(self, id: str) -> None:
         """Take an id."""
-        number = hash(id) or 1
+        self._take(hash(id) or 1)
+
+    def _take(self, number: int) -> None:
         at = self._place(number)
         if not self._places[at]:
             self._places[at] = number
@@ -42,6 +44,12 @@ class Ids:
         """Take several ids."""
         for id in ids:
             self.add(id)
+
+    def include(self, other: "Ids") -> None:
+        """Take all ids that others are."""
+        for number in other._places:
+            if number:
+                self._take(number)
 
     def _place(self, number: int) -> int:
         """Return where a number stands, or where there is room for it."""

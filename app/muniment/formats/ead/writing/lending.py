@@ -82,17 +82,17 @@ def _lending(each: Piece, lent: Lent, version: Version, ids: Ids) -> Piece:
     if found["empty"]:
         return Piece((f"{start}{_MARK}</{found['name']}>{rest}", *each.rows[1:]), each.claims)
     if rest or len(each.rows) == 1:
-        return Piece((start + _marked(rest), *each.rows[1:]), each.claims)
+        return Piece((start + said_first(_MARK, rest), *each.rows[1:]), each.claims)
     first = each.rows[1].strip()
-    rows = (f"  {_marked(first)}",) if _is_of_element(first) else (f"  {_MARK}", each.rows[1])
+    rows = (f"  {said_first(_MARK, first)}",) if _is_of_element(first) else (f"  {_MARK}", each.rows[1])
     return Piece((start, *rows, *each.rows[2:]), each.claims)
 
 
-def _marked(inside: str) -> str:
-    """Return what stands in an element with our mark in its instruction, or in one of its own."""
+def said_first(instruction: str, inside: str, between: str = "") -> str:
+    """Return what stands in an element with an instruction before it, or in the one that is there already."""
     if not _is_of_element(inside):
-        return _MARK + inside
-    return _MARK.removesuffix("?>") + inside.removeprefix(_OURS.rstrip())
+        return instruction + between + inside
+    return instruction.removesuffix("?>") + inside.removeprefix(_OURS.rstrip())
 
 
 def _is_of_element(inside: str) -> bool:

@@ -1,0 +1,97 @@
+"""Finding aids that say the same ids go out in one file: a link leads to the element of its own."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from muniment.description.units import a_title
+from muniment.formats import ead, table
+from muniment.formats.deliveries import Source
+from tests.build import a_unit
+from tests.formats.ead import storing
+
+NAMES = 'xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink"'
+FIELDS = ("titles", "notes", "containers", "identifiers", "subjects", "aid", "kept")
+
+
+def an_aid(number, more=""):
+    header = (
+        f"<eadid>{number}</eadid><filedesc><titlestmt><titleproper>G</titleproper></titlestmt></filedesc>"
+    )
+    text = f"""<ead {NAMES}><eadheader>{header}</eadheader>
+<archdesc level="fonds" id="top"><did><unittitle>{number}</unittitle></did>
+<scopecontent id="s"><p id="p">See <ref target="c2">{number}-two</ref>,
+<ref target="far">{number}-far</ref></p></scopecontent>
+<dsc><c id="c1"><did><unittitle>One</unittitle><container id="b" type="box">{number}</container>
+<container parent="b" type="folder">2</container></did></c>
+<c id="c2"><did><unittitle id="t">{number}-two</unittitle></did>
+<index><indexentry><name>n</name><ref target="c1">x</ref></indexentry></index>
+<odd><p id="o">Up to <ref target="top">{number}</ref></p></odd></c>{more}</dsc></archdesc></ead>"""
+    return ead.read(Source(f"{number}.xml", text.encode())).units
+
+
+def far(number):
+    return f'<c id="far"><did><unittitle>{number}-far</unittitle></did></c>'
+
+
+def led_to(data):
+    """Return the words of each link, with those in the title of what it leads to."""
+    root = etree.fromstring(data.encode())
+    local = {each: etree.QName(each).localname.lower() for each in root.iter(etree.Element)}
+    ids = {each.get("id"): each for each in local if each.get("id")}
+    links = [each for each, name in local.items() if name in ("ref", "reference") and each.get("target")]
+    for link in links:
+        found = ids.get(link.get("target"))
+        titles = [] if found is None else [each for each in found.iter() if local.get(each) == "unittitle"]
+        yield link.xpath("string()"), titles[0].xpath("normalize-space()") if titles else None
+
+
+@pytest.mark.parametrize("row", table.WRITTEN, ids=lambda row: row.id)
+def test_links_lead_to_the_elements_of_their_own_finding_aid_and_come_back_as_they_were(row):
+    units = [*an_aid(1, far(1)), *an_aid(2, far(2)), *an_aid(3, far(3))]
+    for stored in (units, storing.all_stored(units, "ead2002")):
+        data = "".join(row.write(stored, "All"))
+        there = Source("there.xml", data.encode())
+        assert ead.validate(there) == ()
+        links = [(words, title) for words, title in led_to(data) if "-" in words]
+        assert links == [(f"{n}-{word}", f"{n}-{word}") for n in (1, 2, 3) for word in ("two", "far")]
+        back = ead.read(there).units
+        for name in ("titles", "notes", "containers", "identifiers"):
+            assert [getattr(unit, name) for unit in back] == [getattr(unit, name) for unit in units]
+        assert "".join(row.write(back, "All")) == data
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_link_that_leads_nowhere_in_its_own_finding_aid_leads_to_no_other_and_is_told(number):
+    units = [unit for n in (1, 2, 3) for unit in an_aid(n, far(n) if n == number else "")]
+    data = "".join(ead.write(units, ead.Version.EAD3, "All"))
+    others = [(f"{n}-far", f"{n}-far" if n == number else None) for n in (1, 2, 3)]
+    assert [each for each in led_to(data) if each[0].endswith("far")] == others
+    assert len(ead.validate(Source("there.xml", data.encode()))) == 2
+
+
+def test_finding_aids_below_one_unit_have_ids_of_their_own_too():
+    top = a_unit(title="Archive")
+    below = [replace(unit, parent=unit.parent or top.id) for n in (1, 2) for unit in an_aid(n, far(n))]
+    last = a_unit(title="Last", parent=top.id)
+    for version in ead.Version:
+        data = "".join(ead.write([top, *below, last], version))
+        there = Source("there.xml", data.encode())
+        assert ead.validate(there) == ()
+        assert [each for each in led_to(data) if each[0] == "2-far"] == [("2-far", "2-far")]
+        back = ead.read(there).units
+        assert [unit.notes for unit in back] == [unit.notes for unit in (top, *below, last)]
+        assert "".join(ead.write(back, version)) == data
+        edited = [replace(unit, titles=(a_title("New"),)) if unit.parent else unit for unit in back]
+        again = Source("again.xml", "".join(ead.write(edited, version)).encode())
+        assert ead.validate(again) == ()
+        assert [unit.notes for unit in ead.read(again).units] == [unit.notes for unit in edited]
+
+
+def test_the_account_tells_that_ids_of_a_second_finding_aid_are_given_anew():
+    units = [*an_aid(1), *an_aid(2)]
+    told = [each for each in ead.account(units, ead.Version.EAD2002) if each.field == "identifiers"]
+    assert {each.unit for each in told} == {unit.id for unit in units[3:]}
+    assert re.search(r"another finding aid", told[0].message)
