@@ -1,27 +1,18 @@
 """The finding aids in one file: ids that others have already are given anew, and links to them with them."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 
-from muniment.formats.ead import instructions
-from muniment.formats.ead.pointers import IDS, pointing
+from muniment.formats.ead.pointers import pointing
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import row_of, vocabulary
+from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing import twice
 from muniment.formats.ead.writing.ids import Ids
-from muniment.formats.ead.writing.lending import said_first
+from muniment.formats.ead.writing.new_ids import with_ids
 
-_TAG = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    r"|<(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<said>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)>",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"""(?P<name>[\w.:-]+)\s*=\s*(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
 _SECOND = 2
-_OPENED = re.compile(r"""\s*<(?:[^<>"']|"[^"]*"|'[^']*')*>(?P<space>\s*)""")
 
 
 @dataclass(slots=True)
@@ -77,7 +68,7 @@ class Aids:
     def _noted(self, text: str) -> str:
         """Return what is written in the first finding aid; remember what it refers to."""
         if any(name in text for name in _referring(self._version)):
-            self._put(text, self._meant)
+            with_ids(text, self._version, self._meant)
         return text
 
     def _apart(self, text: str) -> str:
@@ -86,7 +77,7 @@ class Aids:
             if id in self._taken and id not in aid.meant:
                 aid.renamed.setdefault(id, self._another(id))
             self._taken.add(aid.renamed.get(id, id))
-        return self._put(text, self._called)
+        return with_ids(text, self._version, self._called)
 
     def _meant(self, id: str) -> str:
         """Return an id that is referred to, which no other finding aid may have then."""
@@ -109,51 +100,9 @@ class Aids:
         likes = (f"{id}..{number}" for number in count(aid.number))
         return next(new for new in likes if new not in self._taken and new not in aid.ids)
 
-    def _put(self, text: str, called: Callable[[str], str]) -> str:
-        """Return a unit with its ids, and what refers to them, as they are called."""
-        told = dict[str, str]()
-
-        def put(id: str) -> str:
-            new = called(id)
-            if new != id:
-                told[id] = new
-            return new
-
-        def tag(found: re.Match[str]) -> str:
-            names = _names(self._version, row_of(self._version, found["name"])) if found["said"] else ()
-            return _ATTRIBUTE.sub(
-                lambda each: _said(each, put) if each["name"] in names else each[0], found[0]
-            )
-
-        said = _TAG.sub(tag, text)
-        return _telling(said, told) if told else text
-
 
 @cache
 def _referring(version: Version) -> frozenset[str]:
     """Return how attributes that refer to ids begin."""
     rows = (row.id for row in vocabulary().of(version))
     return frozenset(f'{name}="' for row in rows for name in pointing(version, row))
-
-
-@cache
-def _names(version: Version, row: str) -> frozenset[str]:
-    """Return the attributes of an element that say ids."""
-    return IDS | frozenset(pointing(version, row))
-
-
-def _said(attribute: re.Match[str], called: Callable[[str], str]) -> str:
-    """Return an attribute with its ids as they are called in the file."""
-    text = attribute["text"]
-    put = " ".join(map(called, text.split()))
-    if put == " ".join(text.split()):
-        return attribute[0]
-    return f"{attribute['name']}={attribute['quote']}{put}{attribute['quote']}"
-
-
-def _telling(text: str, told: Mapping[str, str]) -> str:
-    """Return a unit that tells how ids in it were called."""
-    said = instructions.instruction((instructions.RENAMED, f"{new} {old}") for old, new in told.items())
-    found = _OPENED.match(text)
-    assert found is not None
-    return found[0] + said_first(said, text[found.end() :], found["space"])
