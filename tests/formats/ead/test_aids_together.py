@@ -94,4 +94,45 @@ def test_the_account_tells_that_ids_of_a_second_finding_aid_are_given_anew():
     units = [*an_aid(1), *an_aid(2)]
     told = [each for each in ead.account(units, ead.Version.EAD2002) if each.field == "identifiers"]
     assert {each.unit for each in told} == {unit.id for unit in units[3:]}
-    assert re.search(r"another finding aid", told[0].message)
+    assert re.search(r"another finding aid in it", told[0].message)
+
+
+def in_one_file(at):
+    """Return two finding aids of which the second, or a part of it, was moved into the first."""
+    first, second = an_aid(1, far(1)), an_aid(2, far(2))
+    if at == "whole":
+        return [*first, *(replace(unit, parent=unit.parent or first[0].id) for unit in second)]
+    if at == "in a leaf":
+        return [first[0], first[1], replace(second[2], parent=first[1].id), *first[2:]]
+    return [
+        first[0],
+        replace(second[2], parent=first[0].id),
+        *first[1:],
+        replace(second[1], parent=first[0].id),
+    ]
+
+
+@pytest.mark.parametrize("at", ["whole", "in a leaf", "beside"])
+@pytest.mark.parametrize("came", ["", "ead2002"])
+def test_what_was_moved_into_the_file_of_another_finding_aid_has_ids_of_its_own(at, came):
+    units = in_one_file(at)
+    data = "".join(ead.write(storing.all_stored(units, came) if came else units, ead.Version.EAD2002))
+    there = Source("there.xml", data.encode())
+    assert [found for found in ead.validate(there) if found.rule != "ead-reference"] == []
+    assert all(title == words for words, title in led_to(data) if words.endswith(("-two", "-far")))
+    back = ead.read(there).units
+    assert [unit.notes for unit in back] == [unit.notes for unit in units]
+    assert [unit.containers for unit in back] == [unit.containers for unit in units]
+    assert "".join(ead.write(back, ead.Version.EAD2002)) == data
+    edited = [replace(unit, titles=(a_title(f"{unit.title}!"),)) for unit in back]
+    again = "".join(ead.write(edited, ead.Version.EAD2002))
+    assert [title for _words, title in led_to(again)] == [f"{title}!" for _words, title in led_to(data)]
+    read = ead.read(Source("again.xml", again.encode())).units
+    assert [unit.notes for unit in read] == [unit.notes for unit in edited]
+
+
+def test_units_that_change_places_in_their_own_file_keep_ids_and_links():
+    top, one, two, last = an_aid(1, far(1))
+    data = "".join(ead.write([top, two, last, one], ead.Version.EAD2002))
+    assert "renamed" not in data
+    assert "".join(ead.write([top, one, two, last], ead.Version.EAD2002)).count("renamed") == 0

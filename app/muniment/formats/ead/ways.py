@@ -46,7 +46,7 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
         "renamed",
         Way(
             "identifiers",
-            _("an id that another finding aid in the file has"),
+            _("an id that another finding aid in it has"),
             _("it and its links say another"),
         ),
     ),

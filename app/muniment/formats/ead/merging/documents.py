@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -19,6 +19,7 @@ from muniment.formats.ead.merging.ids_of_file import IdsOfFile, ids_in
 from muniment.formats.ead.merging.moves import Moves, with_moved
 from muniment.formats.ead.merging.own_ids import with_own_ids
 from muniment.formats.ead.merging.readings import says
+from muniment.formats.ead.merging.strangers import NewIds, Order, Slots, is_of_another, new_ids, with_new_ids
 from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals.disguises import undisguised
 from muniment.formats.ead.originals.forms import (
@@ -41,6 +42,7 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing import documents, twice
 from muniment.formats.ead.writing.moulds import STEP
+from muniment.formats.ead.writing.new_ids import with_old_ids
 from muniment.formats.xml.namespaces import XLINK
 
 _INSTRUCTION = f"<?{instructions.TARGET}"
@@ -111,6 +113,7 @@ class _File:
         self._moves = Moves(movable, self._names, self._reader(self._declared))
         self._ids = IdsOfFile(document, units, version, self._moves)
         self._anew = documents.File(version, self._ids)
+        self._new_ids: dict[str, NewIds] | None = None
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
         self._undeclared = [prefix for prefix in undeclared if prefix]
 
@@ -118,11 +121,14 @@ class _File:
         """Yield the file."""
         names = self._document.slots
         frames = [Frame(self._document, names, None, 1, orders.get(None))]
+        slots = [Slots(len(names), orders.get(None))]
         for unit, holds_others in with_next(self._units if names else ()):
             while len(frames) > 1 and frames[-1].id != unit.parent:
                 yield frames.pop().rest()
+                slots.pop()
             above, source = frames[-1], form_of(unit, self._version)
             before = above.before(source.at if source else None)
+            self._look_for_strangers(unit, source, slots, orders)
             form, names = self._formed(unit, source, above, holds_others)
             if not names and _INSTRUCTION not in form.text and _INSTRUCTION not in before:
                 yield before + form.text
@@ -130,8 +136,19 @@ class _File:
             yield OfUnit(before, above.id)
             depth = above.depth + 1 + _is_whole(above.name)
             frames.append(Frame(form, names, unit.id, depth, orders.get(unit.id)))
+            slots.append(Slots(len(source.slots) if source is not None else 0, orders.get(unit.id)))
         while frames:
             yield frames.pop().rest()
+
+    def _look_for_strangers(
+        self, unit: Stored, source: Form | None, slots: Sequence[Slots], orders: Mapping[str | None, Order]
+    ) -> None:
+        """Learn which ids are to be given anew once a unit is met that came from elsewhere."""
+        is_own = slots[-1].take(source)
+        if source is None or self._new_ids is not None:
+            return
+        if not is_own or is_of_another(unit, slots, self._version):
+            self._new_ids = new_ids(self._document, self._units, self._version, orders)
 
     def _formed(
         self, stored: Stored, source: Form | None, above: Frame, holds_others: bool
@@ -143,6 +160,8 @@ class _File:
         if own and own.slots and not holds_others:
             own = with_headings_aside(own, self._version, own.names or self._declared)
         form = own.renamed(name) if own else self._anew_with_moved(stored, name, depth)
+        if self._new_ids and stored.id in self._new_ids:
+            form = with_new_ids(form, self._new_ids[stored.id], self._version)
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
             form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
@@ -158,7 +177,13 @@ class _File:
         names = self._declared if source.names == self._names else source.names
         if says(unit, source, self._reader(names)):
             return source
-        return self._merged(with_own_ids(unit), source, names)
+        old, new = with_old_ids(source.text, self._version)
+        if not new:
+            return self._merged(with_own_ids(unit), source, names)
+        was = replace(source, text=old)
+        self._ids.turn_to(was)
+        made = self._merged(with_own_ids(unit), was, names)
+        return with_new_ids(made, new, self._version) if made is not None else None
 
     def _merged(self, unit: Unit, source: Form, names: str) -> Form | None:
         """Return the element with what the unit says now; an id that is in the file already is put aside."""

@@ -17,6 +17,8 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w.:-]+)\s*=\s*(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
 _OPENED = re.compile(r"""\s*<(?:[^<>"']|"[^"]*"|'[^']*')*>(?P<space>\s*)""")
+_PAIR = 2
+_INSTRUCTION = re.compile(rf"(?P<start>{_OPENED.pattern})<\?{instructions.TARGET} (?P<said>[^>]*)\?>")
 _EMPTY = re.compile(r"""\A(?P<start>\s*<(?P<name>[\w.:-]+)(?:[^<>"'/]|"[^"]*"|'[^']*')*)/>""")
 
 
@@ -30,12 +32,29 @@ def with_ids(text: str, version: Version, called: Callable[[str], str]) -> str:
             told[id] = new
         return new
 
+    said = _put(text, version, put)
+    return _telling(said, told) if told else text
+
+
+def with_old_ids(text: str, version: Version) -> tuple[str, Mapping[str, str]]:
+    """Return a unit with the ids that it had, and for these what they were called."""
+    begun = _INSTRUCTION.match(text)
+    said = instructions.pairs(begun["said"]) if begun is not None else ()
+    told = [tuple(each.split()) for key, each in said if key == instructions.RENAMED]
+    old = {each[0]: each[1] for each in told if len(each) == _PAIR}
+    if begun is None or not old:
+        return text, {}
+    others = [(key, each) for key, each in said if key != instructions.RENAMED]
+    plain = begun["start"] + instructions.instruction(others) + text[begun.end() :]
+    return _put(plain, version, lambda id: old.get(id, id)), {was: new for new, was in old.items()}
+
+
+def _put(text: str, version: Version, put: Callable[[str], str]) -> str:
     def tag(found: re.Match[str]) -> str:
         names = _names(version, row_of(version, found["name"])) if found["said"] else ()
         return _ATTRIBUTE.sub(lambda each: _said(each, put) if each["name"] in names else each[0], found[0])
 
-    said = _TAG.sub(tag, text)
-    return _telling(said, told) if told else text
+    return _TAG.sub(tag, text)
 
 
 @cache

@@ -1,0 +1,135 @@
+"""Branches that came into a file from elsewhere: ids that others in it have are given anew in them."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TypeAlias
+
+from muniment.description.unopened import Stored
+from muniment.formats.ead.merging.ids_of_file import ids_in
+from muniment.formats.ead.originals.forms import Form, document_of, form_of
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing.ids import Ids
+from muniment.formats.ead.writing.new_ids import with_ids
+
+Order: TypeAlias = Sequence[int | None]
+"""The slots that units came from which stand beside each other."""
+
+NewIds: TypeAlias = Mapping[str, str]
+"""Ids of a branch that others have, each with the one that it has in the file."""
+
+_SECOND = 2
+
+
+@dataclass(slots=True)
+class _Branch:
+    """Units that stand together: those of the file, or those below one that came from elsewhere."""
+
+    units: list[str] = field(default_factory=list)
+    ids: dict[str, None] = field(default_factory=dict)
+
+
+class Slots:
+    """The slots of what units stand in, and `order`, those that they came from where these do not rise."""
+
+    def __init__(self, count: int, order: Order | None) -> None:
+        self._count = count
+        self._rising = _rising(order) if order is not None else None
+        self._next = 0
+
+    def take(self, source: Form | None) -> bool:
+        """Take the next unit; return whether it came from here, as the most of them can have."""
+        number, self._next = self._next, self._next + 1
+        fits = self._rising is None or number in self._rising
+        return source is None or (fits and source.at < self._count)
+
+
+def _rising(order: Order) -> Set[int]:
+    """Return the places of one of the longest rows of slots in an order that rises."""
+    ends, before = list[int](), dict[int, int]()
+    for place, slot in enumerate(order):
+        if slot is not None:
+            at = bisect_left(ends, slot, key=lambda each: order[each] or 0)
+            before[place] = ends[at - 1] if at else -1
+            ends[at : at + 1] = [place]
+    found, place = set[int](), ends[-1] if ends else -1
+    while place >= 0:
+        found.add(place)
+        place = before[place]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """A unit while those in it are looked at."""
+
+    id: str | None
+    slots: Slots
+    branch: _Branch | None
+
+
+def new_ids(
+    document: Form, units: Iterable[Stored], version: Version, orders: Mapping[str | None, Order]
+) -> dict[str, NewIds]:
+    """Return for units that came into the file of a document from elsewhere which ids are others in it.
+
+    From elsewhere came what has no slot in what it stands in, or one out of the row of the others, and what
+    has a file of its own. Where it was but moved in its file no other has its ids, and they stay.
+    """
+    taken = Ids()
+    taken.update(ids_in(document.text))
+    branches = _branches(document, units, version, orders, taken)
+    found: dict[str, NewIds] = {}
+    numbers = count(_SECOND)
+    for branch in branches:
+        again = [id for id in branch.ids if id in taken]
+        if again:
+            number = next(numbers)
+            new = {id: _another(id, number, taken, branch.ids) for id in again}
+            taken.update(new.values())
+            found.update(dict.fromkeys(branch.units, new))
+        taken.update(branch.ids)
+    return found
+
+
+def is_of_another(unit: Stored, within: Sequence[object], version: Version) -> bool:
+    """Return whether a unit that stands in others of a file stood at the top of another one."""
+    return len(within) > 1 and document_of(unit, version) is not None
+
+
+def _branches(
+    document: Form, units: Iterable[Stored], version: Version, orders: Mapping[str | None, Order], own: Ids
+) -> list[_Branch]:
+    """Return the branches that came from elsewhere; the ids of all others are the file's `own`."""
+    branches: list[_Branch] = []
+    within = [_Above(None, Slots(len(document.slots), orders.get(None)), None)]
+    for unit in units:
+        while len(within) > 1 and within[-1].id != unit.parent:
+            within.pop()
+        above, form = within[-1], form_of(unit, version)
+        branch = above.branch
+        if not above.slots.take(form) or (form is not None and is_of_another(unit, within, version)):
+            branch = _Branch()
+            branches.append(branch)
+        said = ids_in(form.text) if form is not None else ()
+        if branch is None:
+            own.update(said)
+        else:
+            branch.units.append(unit.id)
+            branch.ids.update(dict.fromkeys(said))
+        within.append(
+            _Above(unit.id, Slots(len(form.slots) if form is not None else 0, orders.get(unit.id)), branch)
+        )
+    return branches
+
+
+def _another(id: str, number: int, taken: Ids, own: Collection[str]) -> str:
+    likes: Iterator[str] = (f"{id}..{each}" for each in count(number))
+    return next(new for new in likes if new not in taken and new not in own)
+
+
+def with_new_ids(form: Form, new: NewIds, version: Version) -> Form:
+    """Return the element of a unit with its ids as they are in the file."""
+    text = with_ids(form.text, version, lambda id: new.get(id, id))
+    return form if text == form.text else Form(text, form.at, form.names, form.revision)
