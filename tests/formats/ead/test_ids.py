@@ -207,6 +207,30 @@ def test_of_an_id_that_stands_twice_in_a_unit_that_is_written_anew_the_first_kee
     assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
 
 
+def test_of_an_id_from_elsewhere_that_is_said_twice_in_a_unit_the_first_keeps_it_for_links():
+    units = units_alike()
+    (note,) = units[3].notes
+    one = replace(note.prose[0], attributes=(("id", "new"),))
+    blocks = (*note.prose, one, replace(one, line=line("Otherwise")), *elsewhere())
+    units[3] = replace(units[3], notes=(replace(note, prose=blocks),))
+    text = "".join(ead.write(units, ead.Version.EAD2002))
+    there = Source("there.xml", text.encode())
+    assert ead.validate(there) == ()
+    assert text.count(' id="new"') == 1
+    assert '<p id="new">W</p>' in text
+    back = ead.read(there).units
+    assert [unit.notes for unit in back] == [unit.notes for unit in units]
+    assert "".join(ead.write(back, ead.Version.EAD2002)) == text
+
+
+def elsewhere():
+    """Return a block that is kept as it came and says the id, too."""
+    said = '<odd><p>x</p><table id="new"><tgroup cols="1"><tbody><row><entry>1</entry></row></tbody></tgroup>'
+    text = f"<ead {NAMES}>{HEADED}</ead>".replace("<odd>", f"{said}</table></odd><odd>", 1)
+    (_first, table_kept) = ead.read(Source("a.xml", text.encode())).units[1].notes[0].prose
+    return (table_kept,)
+
+
 SWAPPED = {
     "given to another": ("", "c"),
     "swapped": ("d", "c"),

@@ -12,6 +12,7 @@ from muniment.description.units import Unit, a_title
 from muniment.description.unopened import Stored, opened
 from muniment.formats.ead import instructions
 from muniment.formats.ead.flavours import in_dtd_spelling
+from muniment.formats.ead.merging.first_ids import with_later_aside, without_sign
 from muniment.formats.ead.merging.frames import Frame, OfUnit, parted
 from muniment.formats.ead.merging.headers import merged_header
 from muniment.formats.ead.merging.headings import with_headings_aside
@@ -186,14 +187,19 @@ class _File:
         return with_new_ids(made, new, self._version) if made is not None else None
 
     def _merged(self, unit: Unit, source: Form, names: str) -> Form | None:
-        """Return the element with what the unit says now; an id that is in the file already is put aside."""
+        """Return the element with what the unit says now; an id that is in the file already is put aside.
+
+        One that the unit says more than once stands on the first that says it.
+        """
         made = self._put_back(unit, source, names)
         own = ids_in(made.text) if made is not None and made is not source else []
         again = [id for id, count in Counter(own).items() if self._is_again(id, count, source)]
+        free = {id for id in again if id not in self._ids}
         if again:
-            with twice.left_out(again):
-                made = self._put_back(unit, source, names)
-        self._ids.update(set(own).difference(self._ids.own, again))
+            with twice.left_out(set(again) - free):
+                made = self._put_back(with_later_aside(unit, free), source, names)
+            made = replace(made, text=without_sign(made.text)) if made is not None else None
+        self._ids.update(set(own).difference(self._ids.own, set(again) - free))
         return made
 
     def _put_back(self, unit: Unit, source: Form, names: str) -> Form | None:
