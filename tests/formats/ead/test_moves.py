@@ -172,6 +172,20 @@ def test_what_takes_the_place_of_something_moved_on_takes_all_along():
     assert all(box in text for box in BOXES)
 
 
+@pytest.mark.parametrize("head", [HEAD2, HEAD3])
+def test_a_unit_whose_only_title_was_moved_away_is_valid_still(head):
+    text = (
+        f"{head}<archdesc level='fonds'><did><unittitle>T</unittitle></did><dsc>{{}}</dsc></archdesc></ead>"
+    )
+    parts = "".join(f"<c><did><unittitle>{title}</unittitle></did></c>" for title in "AB")
+    top, first, second = ead.read(Source("a.xml", text.format(parts).encode())).units
+    units = [top, replace(first, titles=()), replace(second, titles=(*second.titles, *first.titles))]
+    version = ead.Version.EAD2002 if head is HEAD2 else ead.Version.EAD3
+    there = Source("b.xml", "".join(ead.write(units, version)).encode())
+    assert ead.validate(there) == ()
+    assert [unit.titles for unit in ead.read(there).units] == [unit.titles for unit in units]
+
+
 class Asked(list):
     """Units that count how often they are asked for."""
 

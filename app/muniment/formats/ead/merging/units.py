@@ -98,6 +98,7 @@ class _Merging:
         """Say all fields in their elements; return whether each change had a place."""
         found = self._sites()
         groups = groups_in(found, self._version)
+        was_identified = any(site.is_in_identity for site in found)
         found = self._without(found, leaving)
         silent = [site.node for site in found if not site.said]
         self._identify()
@@ -114,7 +115,7 @@ class _Merging:
         if not all(map(self._settles, groups)):
             return False
         self._silence(silent)
-        if any(site.is_in_identity for site in found):
+        if was_identified:
             self._fill_identity()
         return True
 
