@@ -136,3 +136,16 @@ def test_units_that_change_places_in_their_own_file_keep_ids_and_links():
     data = "".join(ead.write([top, two, last, one], ead.Version.EAD2002))
     assert "renamed" not in data
     assert "".join(ead.write([top, one, two, last], ead.Version.EAD2002)).count("renamed") == 0
+
+
+def test_a_date_in_parts_with_more_to_it_comes_back_beside_the_same_date_in_words():
+    said = 'datechar="creation" unitdatetype="inclusive"'
+    dates = f"""<physdesc>3 boxes</physdesc><unitdatestructured altrender="x" {said}><daterange>
+<fromdate standarddate="1920">1920</fromdate><todate standarddate="1990">1990</todate></daterange>
+</unitdatestructured><unitdate {said} normal="1920/1990">1920-1990</unitdate>"""
+    text = f"""<ead xmlns="http://ead3.archivists.org/schema/"><archdesc level="fonds">
+<did><unittitle>T</unittitle>{dates}</did></archdesc></ead>"""
+    units = [unit for n in "ab" for unit in ead.read(Source(f"{n}.xml", text.encode())).units]
+    there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD3)).encode())
+    assert [len(unit.dates) for unit in units] == [2, 2]
+    assert [unit.dates for unit in ead.read(there).units] == [unit.dates for unit in units]

@@ -109,7 +109,7 @@ def parted(unit: Unit, version: Version, ids: Ids, said: Collection[Claim] = ())
             continue
         place = _PLACE.fullmatch(kept.place)
         draft = _read(kept, version) if place and kept.vocabulary == version else None
-        claims = None if draft is None else _claimed(unit, draft, taken, repository)
+        claims = None if draft is None else _claimed(unit, kept, draft, taken, repository)
         own = _ID.findall(kept.xml)
         if place is None or draft is None or claims is None or repeats(own, ids):
             riding.append(piece(_instruction(kept), ("kept", number)))
@@ -139,8 +139,24 @@ def _read(kept: Kept, version: Version) -> Draft | None:
     return draft if node is not None and take(draft, node, kept.place) else None
 
 
-def _claimed(unit: Unit, draft: Draft, taken: dict[str, set[int]], repository: str) -> list[Claim] | None:
-    """Return which values of the unit the draft says; None where the unit no longer says one of them."""
+def _hushed(unit: Unit, kept: Kept, claims: Collection[Claim]) -> bool:
+    """Return whether the date that a kept element says would go unsaid beside the other dates of the unit."""
+    said = {at for name, at in claims if name == "dates"}
+    if not said or len(said) == len(unit.dates):
+        return False
+    version = Version(kept.vocabulary)
+    node = sound_fragment(kept.xml, "did", version)
+    draft = Draft(version, revision=kept.revision)
+    draft.dates.extend(date for at, date in enumerate(unit.dates) if at not in said)
+    if node is not None:
+        take(draft, node, kept.place)
+    return len(draft.dates) < len(unit.dates)
+
+
+def _claimed(
+    unit: Unit, kept: Kept, draft: Draft, taken: dict[str, set[int]], repository: str
+) -> list[Claim] | None:
+    """Return which values of the unit the draft says; None where one would not be said by it."""
     if draft.repository not in ("", repository):
         return None
     claims: list[Claim] = []
@@ -152,7 +168,7 @@ def _claimed(unit: Unit, draft: Draft, taken: dict[str, set[int]], repository: s
                 return None
             free.remove(at)
             claims.append((name, at))
-    return claims
+    return None if _hushed(unit, kept, claims) else claims
 
 
 def repeats(own: list[str], ids: Ids) -> bool:
