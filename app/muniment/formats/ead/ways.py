@@ -45,9 +45,7 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
         "unit",
         "renamed",
         Way(
-            "identifiers",
-            _("an id that another finding aid in it has"),
-            _("it and its links say another"),
+            "identifiers", _("an id that stands in the file already"), _("links and the element have another")
         ),
     ),
     ("unit", "kept", Way("kept", _("what was kept of another file"))),
