@@ -29,7 +29,7 @@ _REACH = 200
 _HEARD_WITHIN = 2_000
 """In so much of a passage's beginning words are looked for that only sound so."""
 
-_AT_ONCE = 200
+_AT_ONCE = 40
 """Letters from which on runs are looked through before more of them are read."""
 
 _WORD = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{SIGNS}])+")
