@@ -141,7 +141,26 @@ def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue):
 def test_a_hit_by_another_name_says_so_also_where_it_fills_the_list(catalogue):
     with catalogue.edit("Units") as edit:
         edit.put_many([a_unit("Enver Hoxha", id="latin"), a_unit("邓小平会见霍查", id="han")])
-    assert [hit.form for hit in catalogue.search("Enver Hoxha", 2)] == ["Enver Hoxha", "霍查"]
+    hits = [(hit.form, hit.how) for hit in catalogue.search("Enver Hoxha", 2)]
+    assert hits == [("Enver Hoxha", ""), ("霍查", "script")]
+
+
+HOW = {
+    "Peking": [("Beijing", ""), ("北京", "script")],
+    "北京 or Vienna": [("北京", ""), ("Beijing", "script"), ("Vienna", "")],
+    "title:(Vienna or 北京)": [("北京", ""), ("Beijing", "script"), ("Vienna", "")],
+    "Пекин": [("Beijing", "script"), ("北京", "script")],
+    "conversation Peking": [("Conversation … Beijing", "")],
+    "Saigon": [("Saigon … Сайгон", "")],
+}
+
+
+@pytest.mark.parametrize(("typed", "found"), HOW.items())
+def test_a_hit_by_another_name_says_in_which_script_it_was_not_typed(catalogue, typed, found):
+    with catalogue.edit("Units") as edit:
+        titles = ("Conversation in Beijing", "在北京的谈话", "Vienna", "Saigon, in Russian Сайгон")
+        edit.put_many([a_unit(title) for title in titles])
+    assert sorted((hit.form, hit.how) for hit in catalogue.search(typed)) == sorted(found)
 
 
 @pytest.mark.parametrize("typed", ["毛泽东", "毛澤東", "김일성"])

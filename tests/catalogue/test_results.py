@@ -24,10 +24,10 @@ R 9361 | moved | shelfmark | R 9361
 NS 1/77 | moved | shelfmark | NS 1/77 | former
 RG 242 T-81 | moved | shelfmark | RG 242, T-81 | copy
 obrien | irish | title | O’Brien’s
-khrushchev letter | hru-kim | title | Letter … Хрущёв
+khrushchev letter | hru-kim | title | Letter … Хрущёв | script
 Mao Tse-tung or xyz Enlai | mao-zh | title | 毛泽东 … 恩来 | script
 Nasir | ar | title | الناصر | script
-김일성 Khrushchev conversation | hru-en | title | Conversation … Khrushchev … Kim Il Sung
+김일성 Khrushchev conversation | hru-en | title | Conversation … Khrushchev … Kim Il Sung | script
 level:fonds | sq | |
 """
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 from sqlalchemy import Row as Line
@@ -14,9 +14,11 @@ from muniment.catalogue.matching import Phrase, Spelt
 from muniment.catalogue.narrowing import Sought
 from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.snippets import Passage, Passages, Wanted, find_passage
+from muniment.catalogue.spotting import spots
 from muniment.catalogue.tables import units
 from muniment.catalogue.wording import Wording
 from muniment.catalogue.words import KEYS
+from muniment.description.languages import script_of
 
 IN_ANOTHER_SCRIPT = "script"
 
@@ -46,14 +48,19 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 """The fields of the search language by the headings of the index; what else there is has no field."""
 
 
-def hits_of(connection: Connection, keys: Sequence[int], sought: Sought, spelt: Spelt) -> list[Hit]:
-    """Return the hits in the order of their keys; those that are not there are left out."""
+def hits_of(
+    connection: Connection, keys: Sequence[int], typed: Sought, sought: Sought, spelt: Spelt
+) -> list[Hit]:
+    """Return the hits in the order of their keys; those that are not there are left out.
+
+    What was typed may have been looked for by other names, too, as it is `sought`.
+    """
     found: dict[int, Line[*tuple[Any, ...]]] = {}
     for portion in portions(keys):
         found |= {line.key: line for line in connection.execute(_HITS, {"asked": portion}).all()}
     paths = _paths(connection, {line.parent for line in found.values() if line.parent})
-    wanted = _wanted(sought, spelt)
-    return [_hit(found[key], wanted, paths, sought) for key in keys if key in found]
+    wanted, called = _wanted(sought, spelt), _called(typed, sought)
+    return [_hit(found[key], wanted, called, paths, sought) for key in keys if key in found]
 
 
 def _wanted(sought: Sought, spelt: Spelt) -> tuple[Wanted, Wanted, Wanted]:
@@ -69,9 +76,41 @@ def _wanted(sought: Sought, spelt: Spelt) -> tuple[Wanted, Wanted, Wanted]:
     return Wanted(lambda: typed), Wanted(others), Wanted(beside)
 
 
+class _Called(NamedTuple):
+    """The names that one thing has in the scripts in which it was typed, and in others."""
+
+    alike: list[Phrase]
+    others: list[Phrase]
+
+    def is_in_another_script(self, form: str) -> bool:
+        """Say whether a form that was found has only names in other scripts."""
+        return _has(form, self.others) and not _has(form, self.alike)
+
+
+def _has(form: str, names: Sequence[Phrase]) -> bool:
+    return any(True for name in names for _spot in spots(form, name))
+
+
+def _called(typed: Sought, sought: Sought) -> Sequence[_Called]:
+    """Return what is sought by names in other scripts than it was typed in."""
+    if sought == typed:
+        return ()
+    were_typed = {question for group in typed.wanted for question in group}
+    found = []
+    for group in sought.wanted:
+        # A name that was typed among plain words comes first.
+        scripts = {script_of(each.text) for each in group if each is group[0] or each in were_typed}
+        names = _Called([], [])
+        for each in group:
+            (names.alike if script_of(each.text) in scripts else names.others).extend(each.phrases)
+        found.append(names)
+    return [names for names in found if names.others]
+
+
 def _hit(
     line: Line[*tuple[Any, ...]],
     wanted: tuple[Wanted, Wanted, Wanted],
+    called: Sequence[_Called],
     paths: dict[str, tuple[str, ...]],
     sought: Sought,
 ) -> Hit:
@@ -79,7 +118,7 @@ def _hit(
     path = paths.get(row.parent or "", ())
     wording = Wording(line.description)
     if passage := find_passage(Passages(wording.passages()), *wanted):
-        how = _how(wording, passage) if passage.as_typed else IN_ANOTHER_SCRIPT
+        how = _how(wording, passage, called)
         field = _FIELDS.get(passage.heading, "")
         return Hit(row=row, path=path, snippet=passage.marked, field=field, form=passage.form, how=how)
     if sought.question and row.shelfmark:
@@ -88,8 +127,10 @@ def _hit(
     return Hit(row=row, path=path, snippet="")
 
 
-def _how(wording: Wording, passage: Passage) -> str:
-    """Return the kind of the shelfmark that was found, nothing where it is the current one."""
+def _how(wording: Wording, passage: Passage, called: Sequence[_Called]) -> str:
+    """Return that it stands in another script, or the kind of a shelfmark that is not the current one."""
+    if not passage.as_typed or any(names.is_in_another_script(passage.form) for names in called):
+        return IN_ANOTHER_SCRIPT
     return wording.kind_of(passage.text) if passage.heading == KEYS else ""
 
 

@@ -48,7 +48,7 @@ def search(connection: Connection, text: str, limit: int, order: str = RELEVANCE
     """Return the first hits; no text ever is an error, one that asks nothing finds nothing."""
     looking = _Looking(connection, seek(text))
     wanted = looking.ordered(limit, order)
-    hits = hits_of(connection, wanted, looking.by_names, looking.spelt)
+    hits = hits_of(connection, wanted, looking.sought, looking.by_names, looking.spelt)
     return Answer(hits, len(hits) == len(wanted))
 
 
