@@ -7,7 +7,7 @@ first whether it finds anything.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, select
 
 from muniment.catalogue import databases
 from muniment.catalogue.cutting import SOUND
@@ -23,6 +23,12 @@ _SHORTEST_BEGINNING = 4
 """Characters of a key: the beginnings of words that are shorter may be anything."""
 
 _LAST = "\U0010ffff"
+_WORDS = select(vocabulary.c.word).order_by(vocabulary.c.key, vocabulary.c.word)
+_SPELT = _WORDS.where(vocabulary.c.key == bindparam("asked")).limit(_MOST_SPELLINGS)
+_BEGUN = _WORDS.where(vocabulary.c.key >= bindparam("first"), vocabulary.c.key < bindparam("last")).limit(
+    _MOST_BEGINNINGS
+)
+"""Made once: to write a question to the database takes longer than the answer, and names have many."""
 _KNOWN = select(vocabulary.c.key).where(vocabulary.c.key.in_(ASKED))
 
 
@@ -58,18 +64,17 @@ def spelt(connection: Connection) -> Spelt:
     @lru_cache
     def find(key: str, begun: str) -> tuple[str, ...]:
         marked = f"{SOUND}{key}"
-        found = _first_words(connection, vocabulary.c.key == marked, _MOST_SPELLINGS)
+        found = _words(connection, _SPELT, asked=marked)
         if not found and begun and len(key) >= _SHORTEST_BEGINNING:
-            likely = _first_words(connection, _from(marked), _MOST_BEGINNINGS)
+            likely = _words(connection, _BEGUN, first=marked, last=f"{marked}{_LAST}")
             found = tuple(word for word in likely if may_begin_so(word, begun))
         return found[:_MOST_SPELLINGS]
 
     return find
 
 
-def _first_words(connection: Connection, known: ColumnElement[bool], limit: int) -> tuple[str, ...]:
-    wanted = select(vocabulary.c.word).where(known).order_by(vocabulary.c.key, vocabulary.c.word)
-    return tuple(dict.fromkeys(connection.scalars(wanted.limit(limit))))
+def _words(connection: Connection, wanted: Select[str], **asked: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(connection.scalars(wanted, asked)))
 
 
 def words_from(connection: Connection, beginning: str, limit: int) -> list[str]:
