@@ -163,6 +163,24 @@ def test_a_hit_by_another_name_says_in_which_script_it_was_not_typed(catalogue, 
     assert sorted((hit.form, hit.how) for hit in catalogue.search(typed)) == sorted(found)
 
 
+DECLINED = {
+    "Belgrade": ["Povratak iz Beograda", "О поездке в Београду"],
+    "place:Belgrade": [],
+    '"Belgrade"': [],
+    "Belgrade Talks": [],
+    "Podgorny": ["Визит Подгорного"],
+    "Rome": [],
+}
+
+
+def test_other_names_are_found_in_their_cases_as_the_one_that_was_typed_is(catalogue):
+    titles = ("О поездке в Београду", "Povratak iz Beograda", "Визит Подгорного", "Римский пленник")
+    with catalogue.edit("Units") as edit:
+        edit.put_many([a_unit(title) for title in titles])
+    found = {typed: sorted(hit.row.title for hit in catalogue.search(typed)) for typed in DECLINED}
+    assert found == DECLINED
+
+
 @pytest.mark.parametrize("typed", ["毛泽东", "毛澤東", "김일성"])
 def test_a_known_name_without_spaces_is_no_characters_anywhere(catalogue, typed):
     with catalogue.edit("Describe") as edit:

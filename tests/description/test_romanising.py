@@ -308,6 +308,8 @@ def test_a_beginning_meets_no_word_that_is_spelt_otherwise(word, begun):
         ("Малиновскому", "malinowskij"),
         ("Щербицького", "shcherbytsky"),
         ("Дзержинской", "dzerzhinskii"),
+        ("Подгорного", "podgorny"),
+        ("Грозному", "groznyj"),
     ],
 )
 def test_a_name_is_met_in_the_cases_that_end_otherwise(word, begun):

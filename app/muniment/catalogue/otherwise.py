@@ -54,6 +54,7 @@ _MOST = 24
 """So many other names are asked for: more than any name has that is known in any catalogue."""
 _LONGEST = 6
 _SHORTEST = 3
+_SHORTEST_TO_GO_ON = 5
 _MOST_WORDS = 100
 """In so many words of what was typed names are looked for: no more of a page are asked for."""
 
@@ -159,9 +160,12 @@ class _Others:
         return max(found, key=lambda span: span[1] - span[0], default=(0, 0))
 
     def of(self, said: str, field: str = "", *, unfinished: bool = False) -> list[Condition]:
-        """Return what to look for beside a name, in the field that it stands in where one is given."""
+        """Return what to look for beside a name, in the field that it stands in where one is given.
+
+        Where it is unfinished, the others may go on as well: *Belgrade* finds *Београду*.
+        """
         return [
-            Condition(text=name, field=field or into, quoted=True)
+            Condition(text=name, field=field or into, quoted=True, unfinished=unfinished and _may_go_on(name))
             for into, name in dict.fromkeys((*self._names(said, unfinished), *_known_names(said, field)))
             if not field or into in _FITS[field]
         ][:_MOST]
@@ -172,6 +176,11 @@ class _Others:
                 into = FIELDS[each.kind][1]
                 yield from ((into, name) for name in each.names if fold(name) != said)
         yield from ((_AGENT, name) for name in self._agents.get(said, ()))
+
+
+def _may_go_on(name: str) -> bool:
+    """Say whether what begins as a name is likely to be one of its cases; of short names anything may be."""
+    return len(fold(name).split(" ")[-1]) >= _SHORTEST_TO_GO_ON
 
 
 def _known_names(said: str, field: str) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,8 @@ BUT_SHELFMARKS = tuple(heading for heading in COLUMNS if heading != KEYS)
 class Question:
     """Of each of the `parts` one phrase must be found; or of the `tokens`, where it was read as a shelfmark.
 
-    `written` are the parts without other ways to read them.
+    `written` are the parts without other ways to read them. A name of which others are looked for as well
+    `goes_on_as_written`: what it may go on to in Latin letters is found by the others, and need not be heard.
     """
 
     text: str = ""
@@ -48,14 +49,16 @@ class Question:
     tokens: tuple[tuple[Phrase, ...], ...] = ()
     written: tuple[tuple[Phrase, ...], ...] = ()
     in_quotes: bool = False
+    goes_on_as_written: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.parts)
 
     def heard(self, spelt: Spelt) -> "Question":
         """The same question, where words in other scripts will do that may be the same."""
+        known: Spelt = (lambda key, _begun: spelt(key, "")) if self.goes_on_as_written else spelt
         parts = (
-            dict.fromkeys((*part, *(other for phrase in part for other in phrase.heard(spelt))))
+            dict.fromkeys((*part, *(other for phrase in part for other in phrase.heard(known))))
             for part in self.parts
         )
         return replace(self, parts=tuple(map(tuple, parts)))
