@@ -235,6 +235,13 @@ def test_gaps_may_be_kept(catalogue):
     assert [row.after[-4:] for row in rows] == ["D 13", "D 17", "D 18"]
 
 
+def test_a_number_with_a_letter_goes_with_the_one_before_it(catalogue):
+    written = ("13", "13a", "13b", "14", "14", "15a")
+    ids = kept(catalogue, *(a_unit(one, f"{KOREA}, D {one}", level=Level.FILE) for one in written))
+    rows = planned(catalogue, ids, start=20, step=2)
+    assert [row.after.partition(", D ")[2] for row in rows] == ["20", "20a", "20b", "22", "24", "26a"]
+
+
 def test_what_repeats_the_number_changes_with_it(catalogue):
     [file] = files(catalogue, 7)
     [item] = kept(catalogue, a_unit("Cable", f"{KOREA}, D 7", parent=file))

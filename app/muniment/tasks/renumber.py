@@ -14,7 +14,10 @@ from muniment.progress import Progress, Steps
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbering:
-    """How to number: from `start` on in steps of `step`; with `keep_gaps` all numbers move alike."""
+    """How to number: from `start` on in steps of `step`; with `keep_gaps` all numbers move alike.
+
+    A number with a letter behind it goes with the one before it: from 20 on, 13, 13a, 14 are 20, 20a, 21.
+    """
 
     start: int = 1
     step: int = 1
@@ -42,6 +45,11 @@ class _Task:
     mark: Shelfmark
     found: Counted
     new: int
+
+    def has_number_of(self, mark: Shelfmark, found: Counted) -> bool:
+        """Say whether a mark differs from this one only in the letter behind its number."""
+        own, other = self.mark.text, mark.text
+        return own != other and own[: self.found.end] == other[: found.end]
 
 
 def plan(catalogue: Catalogue, ids: Sequence[str], numbering: Numbering) -> Steps[tuple[Renumbered, ...]]:
@@ -84,6 +92,7 @@ def _tasks(
     tasks: list[_Task] = []
     rows: list[Renumbered] = []
     shift: int | None = None
+    next_one = numbering.start
     for unit in catalogue.units(ids):
         mark = _current(unit)
         found = counted(mark.text, mark.repository or unit.repository) if mark else None
@@ -92,7 +101,12 @@ def _tasks(
             rows.append(Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words, title=unit.title))
             continue
         shift = numbering.start - found.number if shift is None else shift
-        new = found.number + shift if numbering.keep_gaps else numbering.start + numbering.step * len(tasks)
+        if numbering.keep_gaps:
+            new = found.number + shift
+        elif tasks and tasks[-1].has_number_of(mark, found):
+            new = tasks[-1].new
+        else:
+            new, next_one = next_one, next_one + numbering.step
         tasks.append(_Task(unit, mark, found, new))
     return tasks, rows
 
