@@ -1,5 +1,8 @@
 """Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these, `V. 1961..` for later ones.
 
+Letters behind numbers are asked for behind one number only: `13a..13f`. From `10a` to `13b` the numbers count
+by themselves, with whatever letters are behind them: 10 and 13c are found as well.
+
 In the index a number of a shelfmark stands once more behind its label and a sign for how many digits it
 has, and so a range of any size is a few beginnings: 5.. are 5 to 9 of one digit, and all of two, three …
 """
