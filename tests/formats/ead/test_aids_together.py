@@ -89,6 +89,23 @@ def test_finding_aids_below_one_unit_have_ids_of_their_own_too():
         assert [unit.notes for unit in ead.read(again).units] == [unit.notes for unit in edited]
 
 
+def below(first, second, at=0):
+    """Return a finding aid with another one below a unit of it, right behind that."""
+    inside = [replace(unit, parent=unit.parent or first[at].id) for unit in second]
+    return [*first[: at + 1], *inside, *first[at + 1 :]]
+
+
+def test_links_of_a_finding_aid_lead_there_though_another_with_the_same_ids_stands_before_them():
+    units = below(an_aid(1, far(1)), below(an_aid(2, far(2)), an_aid(3, far(3)), 1), 1)
+    for version in (ead.Version.EAD3, ead.Version.EAD4):
+        data = "".join(ead.write(units, version))
+        links = [(words, title) for words, title in led_to(data) if "-" in words]
+        assert links == [(f"{n}-{word}", f"{n}-{word}") for n in (1, 2, 3) for word in ("two", "far")]
+        there = Source("there.xml", data.encode())
+        assert ead.validate(there) == ()
+        assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
+
+
 def test_the_account_tells_that_ids_of_a_second_finding_aid_are_given_anew():
     units = [*an_aid(1), *an_aid(2)]
     told = [each for each in ead.account(units, ead.Version.EAD2002) if each.field == "identifiers"]

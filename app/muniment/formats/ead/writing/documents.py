@@ -111,7 +111,7 @@ class File:
         top, below = next(rest), next(rest, None)
         self.ids = self._aids.begin(top.id)
         self._lists = below is not None
-        yield from self.opened("archdesc", top, 1)
+        yield from self._aids.apart(self.opened("archdesc", top, 1))
         yield from self._below(rest if below is None else chain((below,), rest))
         yield f"{STEP}{self._end('archdesc')}\n"
 
