@@ -106,6 +106,33 @@ def test_links_of_a_finding_aid_lead_there_though_another_with_the_same_ids_stan
         assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
 
 
+def test_ids_that_were_given_anew_twice_come_back_as_they_were():
+    files = [below(an_aid(n, far(n)), an_aid(n + 1, far(n + 1))) for n in (1, 3)]
+    read = [
+        ead.read(Source("a.xml", "".join(ead.write(units, ead.Version.EAD2002)).encode())).units
+        for units in files
+    ]
+    units = below(*read)
+    data = "".join(ead.write(units, ead.Version.EAD2002))
+    back = ead.read(Source("b.xml", data.encode())).units
+    assert [unit.identifiers for unit in back] == [unit.identifiers for unit in units]
+    assert [unit.notes for unit in back] == [unit.notes for unit in units]
+    assert "".join(ead.write(back, ead.Version.EAD2002)) == data
+
+
+@pytest.mark.parametrize(
+    "said", ["c1 1bad", "c1 two words", "c1", "c1 t1", "nowhere..2 nowhere", "t2..2 t1", "t1..2 t1", "c1 c1"]
+)
+def test_what_a_foreign_instruction_says_of_ids_is_believed_only_where_we_could_have_said_it(said):
+    text = f"""<ead {NAMES}><archdesc level="fonds"><did><unittitle>T</unittitle></did><dsc>
+<c id="c1"><?muniment renamed="{said}"?><did><unittitle id="t1">One</unittitle>
+<unitid id="t1..2">Two</unitid></did></c></dsc></archdesc></ead>"""
+    units = ead.read(Source("a.xml", text.encode())).units
+    assert [each.text for each in units[1].identifiers] == ["c1"]
+    edited = [units[0], replace(units[1], titles=(a_title("New"),))]
+    assert 'id="t1">New<' in "".join(ead.write(edited, ead.Version.EAD2002))
+
+
 def test_the_account_tells_that_ids_of_a_second_finding_aid_are_given_anew():
     units = [*an_aid(1), *an_aid(2)]
     told = [each for each in ead.account(units, ead.Version.EAD2002) if each.field == "identifiers"]

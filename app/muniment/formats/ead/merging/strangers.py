@@ -9,9 +9,10 @@ from typing import TypeAlias
 from muniment.description.unopened import Stored
 from muniment.formats.ead.merging.ids_of_file import ids_in
 from muniment.formats.ead.originals.forms import Form, document_of, form_of
+from muniment.formats.ead.pointers import another
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.ids import Ids
-from muniment.formats.ead.writing.new_ids import with_ids
+from muniment.formats.ead.writing.new_ids import with_ids, with_old_ids
 
 Order: TypeAlias = Sequence[int | None]
 """The slots that units came from which stand beside each other."""
@@ -125,11 +126,17 @@ def _branches(
 
 
 def _another(id: str, number: int, taken: Ids, own: Collection[str]) -> str:
-    likes: Iterator[str] = (f"{id}..{each}" for each in count(number))
+    likes: Iterator[str] = (another(id, each) for each in count(number))
     return next(new for new in likes if new not in taken and new not in own)
 
 
 def with_new_ids(form: Form, new: NewIds, version: Version) -> Form:
-    """Return the element of a unit with its ids as they are in the file."""
+    """Return the element of a unit with its ids as they are in the file; it tells what they were at first."""
     text = with_ids(form.text, version, lambda id: new.get(id, id))
-    return form if text == form.text else Form(text, form.at, form.names, form.revision)
+    if text == form.text:
+        return form
+    plain, before = with_old_ids(form.text, version)
+    if before:
+        called = {was: new.get(id, id) for was, id in before.items()}
+        text = with_ids(plain, version, lambda id: called.get(id) or new.get(id, id))
+    return Form(text, form.at, form.names, form.revision)

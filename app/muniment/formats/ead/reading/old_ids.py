@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from muniment.formats.ead import instructions
-from muniment.formats.ead.pointers import IDS, pointing
+from muniment.formats.ead.pointers import IDS, believed, pointing
 from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
@@ -16,16 +16,25 @@ def with_old_ids(heard: Heard, others: Collection[str]) -> Heard:
 
     What is called as one of the `others` speaks for itself.
     """
-    said = [text.split() for text in heard.all(instructions.RENAMED)]
-    old = {each[0]: each[1] for each in said if len(each) == 2}
-    if not old:
+    if not heard.has(instructions.RENAMED):
         return heard
+    said = list(_said(heard, others))
+    ids = {text for _node, name, text in said if name in IDS}
+    named = {each for _node, _name, text in said for each in text.split()}
+    old = believed(heard.all(instructions.RENAMED), ids, named)
+    for node, name, text in said:
+        if not old.keys().isdisjoint(text.split()):
+            node.set(name, " ".join(old.get(each, each) for each in text.split()))
+    return Heard(heard.element, heard.version) if old else heard
+
+
+def _said(heard: Heard, others: Collection[str]) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield each attribute in a component that says ids: its element, its name, and what it says."""
     for node, row in _nodes(heard, others):
         for name in (*IDS, *pointing(heard.version, row)):
             text = node.get(name)
-            if text is not None and not old.keys().isdisjoint(text.split()):
-                node.set(name, " ".join(old.get(each, each) for each in text.split()))
-    return Heard(heard.element, heard.version)
+            if text is not None:
+                yield node, name, text
 
 
 def _nodes(heard: Heard, others: Collection[str]) -> Iterator[tuple[etree._Element, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 
-from muniment.formats.ead.pointers import pointing
+from muniment.formats.ead.pointers import another, pointing
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing import twice
@@ -97,7 +97,7 @@ class Aids:
     def _another(self, id: str) -> str:
         """Return what an id of a finding aid is called that others have, too."""
         aid = self._open[-1]
-        likes = (f"{id}..{number}" for number in count(aid.number))
+        likes = (another(id, number) for number in count(aid.number))
         return next(new for new in likes if new not in self._taken and new not in aid.ids)
 
 

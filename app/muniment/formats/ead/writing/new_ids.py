@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from muniment.formats.ead import instructions
-from muniment.formats.ead.pointers import IDS, pointing
+from muniment.formats.ead.pointers import IDS, believed, pointing
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.ead.writing.lending import said_first
+from muniment.formats.ead.writing.twice import ids_in
 
 _TAG = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
@@ -17,7 +18,6 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w.:-]+)\s*=\s*(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
 _OPENED = re.compile(r"""\s*<(?:[^<>"']|"[^"]*"|'[^']*')*>(?P<space>\s*)""")
-_PAIR = 2
 _INSTRUCTION = re.compile(rf"(?P<start>{_OPENED.pattern})<\?{instructions.TARGET} (?P<said>[^>]*)\?>")
 _EMPTY = re.compile(r"""\A(?P<start>\s*<(?P<name>[\w.:-]+)(?:[^<>"'/]|"[^"]*"|'[^']*')*)/>""")
 
@@ -40,13 +40,25 @@ def with_old_ids(text: str, version: Version) -> tuple[str, Mapping[str, str]]:
     """Return a unit with the ids that it had, and for these what they were called."""
     begun = _INSTRUCTION.match(text)
     said = instructions.pairs(begun["said"]) if begun is not None else ()
-    told = [tuple(each.split()) for key, each in said if key == instructions.RENAMED]
-    old = {each[0]: each[1] for each in told if len(each) == _PAIR}
+    told = [each for key, each in said if key == instructions.RENAMED]
+    old = believed(told, ids_in((text,)), _named(text, version)) if told else {}
     if begun is None or not old:
         return text, {}
     others = [(key, each) for key, each in said if key != instructions.RENAMED]
     plain = begun["start"] + instructions.instruction(others) + text[begun.end() :]
     return _put(plain, version, lambda id: old.get(id, id)), {was: new for new, was in old.items()}
+
+
+def _named(text: str, version: Version) -> set[str]:
+    """Return the ids in a text, and what is referred to."""
+    named = set[str]()
+
+    def note(id: str) -> str:
+        named.add(id)
+        return id
+
+    _put(text, version, note)
+    return named
 
 
 def _put(text: str, version: Version, put: Callable[[str], str]) -> str:
