@@ -169,9 +169,59 @@ def test_what_was_moved_into_the_file_of_another_finding_aid_has_ids_of_its_own(
     assert "".join(ead.write(back, ead.Version.EAD2002)) == data
     edited = [replace(unit, titles=(a_title(f"{unit.title}!"),)) for unit in back]
     again = "".join(ead.write(edited, ead.Version.EAD2002))
-    assert [title for _words, title in led_to(again)] == [f"{title}!" for _words, title in led_to(data)]
+    assert [title for _words, title in led_to(again)] == [
+        title and f"{title}!" for _words, title in led_to(data)
+    ]
     read = ead.read(Source("again.xml", again.encode())).units
     assert [unit.notes for unit in read] == [unit.notes for unit in edited]
+
+
+def test_units_moved_together_from_another_file_refer_to_each_other_and_to_none_of_the_file():
+    first, second = an_aid(1, far(1)), an_aid(2, far(2))
+    units = [*first, *(replace(unit, parent=first[0].id) for unit in (second[1], second[2]))]
+    data = "".join(ead.write(units, ead.Version.EAD2002)).encode()
+    there, root = Source("there.xml", data), etree.fromstring(data)
+    (link,) = root.xpath('//*[@id="c2..2"]//*[local-name()="indexentry"]/*[@target]')
+    assert link.get("target") == "c1..2"
+    assert len(root.xpath('//*[@id="c1..2"]')) == 1
+    found = [found for found in ead.validate(there) if found.rule == "ead-reference"]
+    assert ["“top..2”" in each.message for each in found] == [True]
+    assert [unit.notes for unit in ead.read(there).units] == [unit.notes for unit in units]
+
+
+CONTROL = """<control><recordid>{0}</recordid><filedesc><titlestmt><titleproper>G</titleproper></titlestmt>
+</filedesc><maintenancestatus value="new"/><maintenanceagency><agencyname>A</agencyname></maintenanceagency>
+<maintenancehistory><maintenanceevent><eventtype value="created"/><eventdatetime>2020</eventdatetime>
+<agenttype value="human"/><agent>B</agent></maintenanceevent></maintenancehistory></control>"""
+
+
+def an_aid_of_ead3(number):
+    text = f"""<ead xmlns="http://ead3.archivists.org/schema/">{CONTROL.format(number)}
+<archdesc level="fonds" id="top"><did><unittitle>{number}</unittitle></did>
+<scopecontent><p>See <ref target="c2">{number}-two</ref></p></scopecontent>
+<dsc><c id="c1"><did><unittitle>{number}-one</unittitle></did></c>
+<c id="c2"><did><unittitle>{number}-two</unittitle></did>
+<odd id="o"><p>See <ref target="c1">{number}-one</ref></p></odd></c></dsc></archdesc></ead>"""
+    return ead.read(Source(f"{number}.xml", text.encode())).units
+
+
+@pytest.mark.parametrize("part", ["whole", "siblings"])
+def test_what_came_in_another_version_keeps_its_links_in_the_file_that_it_was_moved_into(part):
+    first, second = an_aid_of_ead3(1), an_aid(2, far(2))
+    if part == "whole":
+        moved = [replace(unit, parent=unit.parent or first[0].id) for unit in second]
+    else:
+        moved = [replace(unit, parent=first[1].id) for unit in second[1:]]
+    units = [*first[:2], *moved, *first[2:]] if part == "siblings" else [*first, *moved]
+    for stored in (units, storing.all_stored(units, "ead3")):
+        data = "".join(ead.write(stored, ead.Version.EAD3))
+        there = Source("there.xml", data.encode())
+        assert [found for found in ead.validate(there) if found.rule != "ead-reference"] == []
+        assert all(title == words for words, title in led_to(data) if "-" in words)
+        back = ead.read(there).units
+        assert [unit.notes for unit in back] == [unit.notes for unit in units]
+        assert [unit.identifiers for unit in back] == [unit.identifiers for unit in units]
+        assert "".join(ead.write(back, ead.Version.EAD3)) == data
 
 
 def test_units_that_change_places_in_their_own_file_keep_ids_and_links():

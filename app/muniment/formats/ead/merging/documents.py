@@ -20,7 +20,14 @@ from muniment.formats.ead.merging.ids_of_file import IdsOfFile, ids_in
 from muniment.formats.ead.merging.moves import Moves, with_moved
 from muniment.formats.ead.merging.own_ids import with_own_ids
 from muniment.formats.ead.merging.readings import says
-from muniment.formats.ead.merging.strangers import NewIds, Order, Slots, is_of_another, new_ids, with_new_ids
+from muniment.formats.ead.merging.strangers import (
+    NewIds,
+    Order,
+    Slots,
+    is_from_elsewhere,
+    new_ids,
+    with_new_ids,
+)
 from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals.disguises import undisguised
 from muniment.formats.ead.originals.forms import (
@@ -115,6 +122,7 @@ class _File:
         self._ids = IdsOfFile(document, units, version, self._moves)
         self._anew = documents.File(version, self._ids)
         self._new_ids: dict[str, NewIds] | None = None
+        self._elsewhere: dict[int, documents.File] = {}
         undeclared = declared(usual_names(version)).keys() - declared(self._root).keys()
         self._undeclared = [prefix for prefix in undeclared if prefix]
 
@@ -146,9 +154,7 @@ class _File:
     ) -> None:
         """Learn which ids are to be given anew once a unit is met that came from elsewhere."""
         is_own = slots[-1].take(source)
-        if source is None or self._new_ids is not None:
-            return
-        if not is_own or is_of_another(unit, slots, self._version):
+        if self._new_ids is None and is_from_elsewhere(unit, is_own, slots, self._version):
             self._new_ids = new_ids(self._document, self._units, self._version, orders)
 
     def _formed(
@@ -160,9 +166,11 @@ class _File:
         own = self._own(stored, source) if source is not None and self._takes(source, above) else None
         if own and own.slots and not holds_others:
             own = with_headings_aside(own, self._version, own.names or self._declared)
-        form = own.renamed(name) if own else self._anew_with_moved(stored, name, depth)
-        if self._new_ids and stored.id in self._new_ids:
-            form = with_new_ids(form, self._new_ids[stored.id], self._version)
+        new = self._new_ids.get(stored.id) if self._new_ids else None
+        form = own.renamed(name) if own else self._anew_with_moved(stored, name, depth, new)
+        if new is not None:
+            form = with_new_ids(form, new, self._version)
+            self._ids.update(ids_in(form.text))
         names = form.slots if form is own else [_below(name) for _ in form.slots]
         if not names and holds_others:
             form, names = _with_slot(form, depth, _below(name), self._version), [_below(name)]
@@ -241,9 +249,15 @@ class _File:
         known = {each: names_at(each, self._root, self._version) for each in dict.fromkeys(around)}
         return [known[each] for each in around]
 
-    def _anew_with_moved(self, unit: Stored, name: str, depth: int) -> Form:
-        """Return the unit written anew, but for what came to it from others of the file."""
-        form, arriving = Form(self._written(unit, name, depth)), self._moves.arriving(unit.id)
+    def _anew_with_moved(self, unit: Stored, name: str, depth: int, new: NewIds | None) -> Form:
+        """Return the unit written anew, but for what came to it from others of the file.
+
+        One that came from elsewhere has all its ids: they are given anew later.
+        """
+        file = (
+            self._anew if new is None else self._elsewhere.setdefault(id(new), documents.File(self._version))
+        )
+        form, arriving = Form(self._written(file, unit, name, depth)), self._moves.arriving(unit.id)
         if not arriving:
             return form
         own = ids_in(form.text)
@@ -253,9 +267,9 @@ class _File:
         self._ids.update(ids_in(made.text))
         return made
 
-    def _written(self, unit: Stored, name: str, depth: int) -> str:
+    def _written(self, file: documents.File, unit: Stored, name: str, depth: int) -> str:
         """Return the unit written anew, without those below it, in the spelling of the file."""
-        rows = "".join(self._anew.opened(row_of(self._version, name), unit, depth)).strip()
+        rows = "".join(file.opened(row_of(self._version, name), unit, depth)).strip()
         tag, rest = rows.split(">", 1)
         said = declared(self._root)
         if self._version.namespace not in said.values():

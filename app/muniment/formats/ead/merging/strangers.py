@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from muniment.description.unopened import Stored
 from muniment.formats.ead.merging.ids_of_file import ids_in
-from muniment.formats.ead.originals.forms import Form, document_of, form_of
+from muniment.formats.ead.originals.forms import Form, document_of, files_of, form_of
 from muniment.formats.ead.pointers import another
 from muniment.formats.ead.versions import Version
+from muniment.formats.ead.writing import documents
 from muniment.formats.ead.writing.ids import Ids
-from muniment.formats.ead.writing.new_ids import with_ids, with_old_ids
+from muniment.formats.ead.writing.new_ids import named_in, with_ids, with_old_ids
 
 Order: TypeAlias = Sequence[int | None]
 """The slots that units came from which stand beside each other."""
@@ -25,10 +26,17 @@ _SECOND = 2
 
 @dataclass(slots=True)
 class _Branch:
-    """Units that stand together: those of the file, or those below one that came from elsewhere."""
+    """Units that stand together: those below one that came from elsewhere; what they say and refer to."""
 
     units: list[str] = field(default_factory=list)
     ids: dict[str, None] = field(default_factory=dict)
+    named: dict[str, None] = field(default_factory=dict)
+
+    def include(self, other: "_Branch") -> None:
+        """Take up what came from the same file."""
+        self.units += other.units
+        self.ids |= other.ids
+        self.named |= other.named
 
 
 class Slots:
@@ -76,27 +84,47 @@ def new_ids(
     """Return for units that came into the file of a document from elsewhere which ids are others in it.
 
     From elsewhere came what has no slot in what it stands in, or one out of the row of the others, and what
-    has a file of its own. Where it was but moved in its file no other has its ids, and they stay.
+    has a file of its own. Where it was but moved in its file no other has its ids, and they stay. What
+    refers to an id that only others have leads nowhere then, as it did before.
     """
+    own = Ids()
+    own.update(ids_in(document.text))
+    branches = _branches(document, units, version, orders, own)
+    foreign = _together(branch for branch in branches if any(id in own for id in branch.ids))
+    rest = [branch for branch in branches if not any(id in own for id in branch.ids)]
     taken = Ids()
-    taken.update(ids_in(document.text))
-    branches = _branches(document, units, version, orders, taken)
+    taken.include(own)
     found: dict[str, NewIds] = {}
-    numbers = count(_SECOND)
-    for branch in branches:
+    for number, branch in enumerate((*foreign, *rest), _SECOND):
         again = [id for id in branch.ids if id in taken]
-        if again:
-            number = next(numbers)
-            new = {id: _another(id, number, taken, branch.ids) for id in again}
-            taken.update(new.values())
-            found.update(dict.fromkeys(branch.units, new))
-        taken.update(branch.ids)
+        if number < _SECOND + len(foreign):
+            again += [id for id in branch.named if id in own and id not in branch.ids]
+        new = {id: _another(id, number, taken, branch.named) for id in again}
+        found.update(dict.fromkeys(branch.units, new) if new else {})
+        taken.update((*branch.ids, *new.values()))
     return found
 
 
-def is_of_another(unit: Stored, within: Sequence[object], version: Version) -> bool:
-    """Return whether a unit that stands in others of a file stood at the top of another one."""
-    return len(within) > 1 and document_of(unit, version) is not None
+def _together(branches: Iterable[_Branch]) -> list[_Branch]:
+    """Return branches put together that may have come from one file: none of their ids stands twice in it."""
+    files: list[_Branch] = []
+    met: dict[str, int] = {}
+    for branch in branches:
+        at = max(met.get(id, 0) for id in branch.ids)
+        files += [_Branch()] if at == len(files) else []
+        files[at].include(branch)
+        met.update(dict.fromkeys(branch.ids, at + 1))
+    return files
+
+
+def is_from_elsewhere(unit: Stored, is_own: bool, within: Sequence[object], version: Version) -> bool:
+    """Return whether a unit came with its ids into the file that it stands in, and into what it stands in.
+
+    It has no slot there, stood at the top of another file, or came in one of another version alone.
+    """
+    if form_of(unit, version) is None:
+        return any(form_of(unit, other) is not None for other in Version if other is not version)
+    return not is_own or (len(within) > 1 and document_of(unit, version) is not None)
 
 
 def _branches(
@@ -110,19 +138,27 @@ def _branches(
             within.pop()
         above, form = within[-1], form_of(unit, version)
         branch = above.branch
-        if not above.slots.take(form) or (form is not None and is_of_another(unit, within, version)):
+        is_own = above.slots.take(form)
+        goes_on = branch is not None and form is None and not files_of(unit)
+        if not goes_on and is_from_elsewhere(unit, is_own, within, version):
             branch = _Branch()
             branches.append(branch)
-        said = ids_in(form.text) if form is not None else ()
         if branch is None:
-            own.update(said)
+            own.update(ids_in(form.text) if form is not None else ())
         else:
-            branch.units.append(unit.id)
-            branch.ids.update(dict.fromkeys(said))
+            _take(branch, unit, form, version)
         within.append(
             _Above(unit.id, Slots(len(form.slots) if form is not None else 0, orders.get(unit.id)), branch)
         )
     return branches
+
+
+def _take(branch: _Branch, unit: Stored, form: Form | None, version: Version) -> None:
+    """Take up a unit in a branch with the ids that it says and refers to, in its source or written anew."""
+    text = form.text if form is not None else "".join(documents.File(version).opened("c", unit, 0))
+    branch.units.append(unit.id)
+    branch.ids.update(dict.fromkeys(ids_in(text)))
+    branch.named.update(dict.fromkeys(named_in(text, version)))
 
 
 def _another(id: str, number: int, taken: Ids, own: Collection[str]) -> str:

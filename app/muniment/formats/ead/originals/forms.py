@@ -189,7 +189,7 @@ def document_of(unit: Stored, version: str) -> Form | None:
     return next((Form(kept.xml) for kept in found), None)
 
 
-def files_of(unit: Unit) -> tuple[Version, ...]:
+def files_of(unit: Stored) -> tuple[Version, ...]:
     """Return the versions of the files that the unit stood at the top of, and keeps."""
     kept = {each.vocabulary for each in unit.kept if each.place == DOCUMENT}
     return tuple(version for version in Version if version.value in kept)

@@ -41,7 +41,7 @@ def with_old_ids(text: str, version: Version) -> tuple[str, Mapping[str, str]]:
     begun = _INSTRUCTION.match(text)
     said = instructions.pairs(begun["said"]) if begun is not None else ()
     told = [each for key, each in said if key == instructions.RENAMED]
-    old = believed(told, ids_in((text,)), _named(text, version)) if told else {}
+    old = believed(told, ids_in((text,)), named_in(text, version)) if told else {}
     if begun is None or not old:
         return text, {}
     others = [(key, each) for key, each in said if key != instructions.RENAMED]
@@ -49,12 +49,12 @@ def with_old_ids(text: str, version: Version) -> tuple[str, Mapping[str, str]]:
     return _put(plain, version, lambda id: old.get(id, id)), {was: new for new, was in old.items()}
 
 
-def _named(text: str, version: Version) -> set[str]:
-    """Return the ids in a text, and what is referred to."""
-    named = set[str]()
+def named_in(text: str, version: Version) -> dict[str, None]:
+    """Return the ids in a text, and those that are referred to, in order."""
+    named = dict[str, None]()
 
     def note(id: str) -> str:
-        named.add(id)
+        named[id] = None
         return id
 
     _put(text, version, note)
