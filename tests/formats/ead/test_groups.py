@@ -7,7 +7,7 @@ import pytest
 from muniment.description.units import DigitalObject, Extent, a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
-from muniment.formats.ead.revisions import GROUPS, NEWEST, is_any_outdated, told
+from muniment.formats.ead.revisions import GROUPED, GROUPS, is_any_outdated, told
 from tests.formats.ead.storing import all_stored
 from tests.formats.ead.test_merging import change, diff, units_of, written
 
@@ -77,8 +77,8 @@ def edited(aid, version=EAD2002, **fields):
 
 
 @pytest.mark.parametrize("group", sorted(GROUPS))
-def test_what_holds_any_group_is_known_to_be_read_by_the_newest_revision(group):
-    assert told(f"<c><did><{group}/></did></c>") == NEWEST
+def test_what_holds_any_group_is_known_to_be_read_by_the_first_revision_with_fields_for_it(group):
+    assert told(f"<c><did><{group}/></did></c>") == GROUPED
 
 
 @pytest.mark.parametrize("where", ["inside", "below"])

@@ -6,25 +6,47 @@ look as if somebody had deleted that; so it is always held against what the revi
 
 import re
 
-from muniment.description.units import Kept
+from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 
-FIRST, NEWEST = 0, 1
+FIRST, GROUPED, NEWEST = 0, 1, 2
 
 GROUPS = frozenset(("daogrp", "daoloc", "daoset", "physdescset"))
 """Groups of digital objects and extents: the first revision had no fields for what stands in them."""
 
-_GROUPED = re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(sorted(GROUPS))})[\s/>]")
+_IN_PARTS = "unitdatestructured"
+"""A date in parts: revisions before the newest took one without a meaning for another without one."""
+
+_TIMELESS = rf"""(?<!/){_IN_PARTS}[\s>](?:(?!standarddate\s*=\s*["'][\d-]|{_IN_PARTS}>).)*/"""
+"""A date in parts in which no day is said, up to the name in its end tag."""
+
+_MORE = (
+    (NEWEST, re.compile(rf"{_TIMELESS}(?:[\w.-]+:)?{_IN_PARTS}>", re.DOTALL)),
+    (GROUPED, re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(sorted(GROUPS))})[\s/>]")),
+)
+"""What a revision finds more in than those before it, the newest first."""
 
 
 def reads(name: str, revision: int) -> bool:
     """Return whether a revision of the reader has fields for the element, by its row."""
-    return revision >= NEWEST or name not in GROUPS
+    return revision >= GROUPED or name not in GROUPS
+
+
+def tells_apart(meaning: str, revision: int) -> bool:
+    """Return whether a revision takes dates of one meaning for one only where there is a meaning."""
+    return revision >= NEWEST and not meaning
 
 
 def told(xml: str, revision: int = NEWEST) -> int:
     """Return the revision to be kept with what it read: the first one that finds all in it that it does."""
-    return revision if _may_tell(xml) and _GROUPED.search(xml) else FIRST
+    if not _may_tell(xml):
+        return FIRST
+    return next((each for each, found in _MORE if each <= revision and found.search(xml)), FIRST)
+
+
+def reader_of(unit: Unit) -> int:
+    """Return the revision that read what the unit keeps; the newest where it finds no more in that."""
+    return min((each.revision for each in unit.kept if is_outdated(each)), default=NEWEST)
 
 
 def is_outdated(kept: Kept) -> bool:
@@ -41,4 +63,4 @@ def is_any_outdated(unit: Stored) -> bool:
 
 def _may_tell(text: str) -> bool:
     """Return whether anything in a text may be read otherwise by a later revision, at a look."""
-    return any(map(text.__contains__, GROUPS))
+    return _IN_PARTS in text or any(map(text.__contains__, GROUPS))

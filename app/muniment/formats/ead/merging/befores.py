@@ -16,7 +16,7 @@ def as_it_came(unit: Unit, now: Unit) -> Unit | None:
 
     Where what comes `now` is from an earlier revision of the program, it is as that one would have read it.
     """
-    newest = revisions.FIRST if revisions.is_any_outdated(now) else revisions.NEWEST
+    newest = revisions.reader_of(now)
     for version in Version:
         form = form_of(unit, version)
         if form is not None:

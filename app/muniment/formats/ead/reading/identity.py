@@ -23,6 +23,7 @@ from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, member
 from muniment.formats.ead.reading.lines import line_of
 from muniment.formats.ead.reading.prose import loose_words, prose_of
+from muniment.formats.ead.revisions import tells_apart
 from muniment.formats.ead.vocabulary import vocabulary
 
 
@@ -80,14 +81,18 @@ def _date(draft: Draft, heard: Heard) -> None:
 
 
 def _date_in_parts(draft: Draft, heard: Heard) -> None:
-    """A structured date (EAD3) says nothing new where the same date stands in words beside it."""
+    """A structured date (EAD3) says nothing new where the same date stands in words beside it.
+
+    Two without a meaning are no more the same for that.
+    """
     draft.whole = False
     ends = [child.text() for child in _ends(heard)]
     standard = "/".join(isodates.to_edtf(child.element.get("standarddate", "")) for child in _ends(heard))
     edtf = standard if isodates.of_edtf(standard) else ""
     if heard.child("daterange") is not None and len(ends) == 1:
         edtf = _open(edtf, _ends(heard)[0].name)
-    if not any(date.edtf == edtf or date.text == "-".join(ends) for date in draft.dates):
+    meant = () if tells_apart(edtf, draft.revision) else [date.edtf for date in draft.dates]
+    if edtf not in meant and not any(date.text == "-".join(ends) for date in draft.dates):
         text = _in_words(heard) or standard
         draft.dates.append(_dated(heard, text, edtf))
 
