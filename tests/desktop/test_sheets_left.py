@@ -92,7 +92,7 @@ def test_what_was_typed_in_a_sheet_is_asked_for_first(window, other, qtbot):
 
 
 def test_a_sheet_opened_from_another_stays_with_what_was_typed_when_that_is_closed(window, qtbot):
-    first = on_the_screen(ListSheet(window.bench, ("a1",)), qtbot)
+    first = on_the_screen(StepsSheet(window.bench), qtbot)
     first.activateWindow()
     settle()
     second = on_the_screen(ListSheet(window.bench, ("a1",)), qtbot)

@@ -56,7 +56,7 @@ class BulkSheet(Sheet):
     def __init__(self, desk: ListDesk, scopes: Sequence[Scope]) -> None:
         super().__init__(desk, _("Change many records"), _("Change"))
         self._desk = desk
-        self._scopes = scopes
+        self.scopes = scopes
         self._plan: BulkPlan | None = None
         self.resize(theme.scaled(820), theme.scaled(640))
         self.where = _menu(_("Where"), [(scope.label, at) for at, scope in enumerate(scopes)])
@@ -125,7 +125,7 @@ class BulkSheet(Sheet):
 
     @property
     def _ids(self) -> Callable[[], Iterable[str]]:
-        return self._scopes[self.where.currentIndex()].ids
+        return self.scopes[self.where.currentIndex()].ids
 
     def _turn(self) -> None:
         """Ask for what this kind of change to this field needs."""
@@ -230,7 +230,9 @@ class BulkSheet(Sheet):
 
 def change_many(desk: ListDesk, listed: Sequence[str], found: str) -> None:
     """Open the dialog on what is selected, on all that is listed, or on all hits of a search."""
-    BulkSheet(desk, scopes(desk, listed, found)).show()
+    sheet = BulkSheet(desk, scopes(desk, listed, found))
+    sheet.question = tuple(desk.chosen), desk.place, found, tuple(each.label for each in sheet.scopes)
+    sheet.show()
 
 
 def scopes(desk: ListDesk, listed: Sequence[str], found: str) -> list[Scope]:

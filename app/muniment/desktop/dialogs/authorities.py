@@ -72,6 +72,7 @@ class AuthoritiesSheet(Sheet):
 
     def __init__(self, desk: Desk, invitation: str = _INVITATION) -> None:
         super().__init__(desk, _("Authorities"), _("Save"))
+        self.question = invitation
         self._invitation = invitation
         self.resize(theme.scaled(960), theme.scaled(640))
         self.shown = QComboBox()

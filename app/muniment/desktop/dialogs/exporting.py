@@ -40,6 +40,7 @@ class ExportSheet(WritingSheet):
     def __init__(self, desk: Desk, unit_id: str | None) -> None:
         super().__init__(desk, _("Export"), [row.label for row in _FORMATS], _("File to write"))
         self._unit = unit_id
+        self.question = unit_id
         for at, row in enumerate(table.WRITTEN):
             if row.id == desk.settings.wish("export/version"):
                 self.formats.button(at).setChecked(True)

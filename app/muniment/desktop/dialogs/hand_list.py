@@ -23,6 +23,7 @@ class ListSheet(Sheet):
 
     def __init__(self, desk: ListDesk, units: tuple[str, ...]) -> None:
         super().__init__(desk, _("Put into a list"), _("Put into the List"))
+        self.question = units
         self._desk = desk
         self._units = units
         names = [made.name for made in desk.catalogue.hand_lists()]

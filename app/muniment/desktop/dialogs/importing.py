@@ -138,6 +138,7 @@ class ImportSheet(Sheet):
         super().__init__(desk, _("Import"), _("Import"))
         self.resize(theme.scaled(860), theme.scaled(600))
         self._paths = paths
+        self.question = looked
         self._looked = dict(zip(paths, looked, strict=True))
         self._read_as = dict.fromkeys(paths, _GUESSED)
         self._wanted = dict(self._read_as)

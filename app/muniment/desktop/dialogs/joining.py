@@ -26,6 +26,7 @@ class JoinSheet(Sheet):
     def __init__(self, desk: Opener, refused: SignInError | None = None) -> None:
         super().__init__(desk, _("Open a team's catalogue"), _("Open"))
         self._opener = desk
+        self.question = refused
         self.resize(560, 260)
         self.url = _line(_("Address of the catalogue"), "postgresql://anna@archive.example/muniment")
         self.password = _line(_("Password"), _("Only where the server wants one"))

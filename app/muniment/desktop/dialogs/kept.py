@@ -38,6 +38,7 @@ class KeptSheet(Sheet):
 
     def __init__(self, desk: Desk, unit: str) -> None:
         super().__init__(desk, _("Kept from the file"), _("Close"))
+        self.question = unit
         self.resize(theme.scaled(900), theme.scaled(_HEIGHT))
         self._unit = unit
         self._parts: Sequence[ead.KeptPart] = ()

@@ -90,6 +90,7 @@ class LearnSheet(Sheet):
         self._held = tuple(held)
         self.proposal: Proposal | None = None
         self._said = dict(said or {})
+        self.question = tuple(texts), dict(self._said)
         self._make_boxes()
         self._lay_out()
         self._pause = QTimer(self)

@@ -36,6 +36,7 @@ class ManifestSheet(Sheet):
 
     def __init__(self, desk: Desk, unit: str) -> None:
         super().__init__(desk, _("IIIF manifest"), _("Write"))
+        self.question = unit
         self.resize(theme.scaled(560), theme.scaled(320))
         self._unit = unit
         name = marks.name(desk.catalogue.row(unit))

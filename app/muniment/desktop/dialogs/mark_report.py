@@ -36,6 +36,7 @@ class MarkReport(Sheet):
 
     def __init__(self, desk: Desk, found: Report) -> None:
         super().__init__(desk, _("Shelfmarks: report"), _("Look Again"))
+        self.question = found
         self.resize(theme.scaled(720), theme.scaled(560))
         self._found = found
         self._shown: list[Finding] = []

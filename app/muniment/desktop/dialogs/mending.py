@@ -28,6 +28,7 @@ class MendSheet(PlanSheet[ead.Mend]):
     def __init__(self, desk: Desk, top: str) -> None:
         headings = (_("Line"), _("What is wrong"), _("Before"), _("After"))
         super().__init__(desk, _("Mend the finding aid"), _("Mend"), headings)
+        self.question = top
         self._top = top
         words = _("Only what you tick is changed. All of it is one step that can be undone.")
         self.column.addWidget(label(words, "quiet"))

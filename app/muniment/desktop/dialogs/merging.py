@@ -24,6 +24,7 @@ class MergeSheet(Sheet):
 
     def __init__(self, desk: Desk, kept: Authority, other: Authority) -> None:
         super().__init__(desk, _("Merge into one"), _("Merge"))
+        self.question = kept, other
         self.resize(theme.scaled(560), theme.scaled(320))
         self._kept, self._other = kept, other
         self.choices: dict[str, QComboBox] = {}

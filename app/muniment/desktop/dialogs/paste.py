@@ -55,6 +55,7 @@ class PasteSheet(Sheet):
         self.finished.connect(lambda _result: self._pause.stop())
         self.main.clicked.connect(self._take_in)
         self._given = text.strip()
+        self.question = self._given
         self.text.setPlainText(self._given)
         self.read()
 

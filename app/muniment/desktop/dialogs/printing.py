@@ -59,6 +59,7 @@ class PrintSheet(Sheet):
         super().__init__(desk, _("Print"), _("Print…"))
         self.resize(theme.scaled(760), theme.scaled(720))
         self.printout = printout
+        self.question = printout
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(printout.title or "Muniment")
         self.pages = Preview()
@@ -74,6 +75,7 @@ class PrintSheet(Sheet):
         self._lay_out()
         self.main.clicked.connect(self._print)
         self.leave_by(_("Close"))
+        self._is_handed_over = False
         self._making: Job | None = None
         self._awaiting: Callable[[Pages], None] | None = None
         self._begin()
@@ -136,7 +138,12 @@ class PrintSheet(Sheet):
         if self._making is not None and pages is self._pages:
             self.reject()
 
+    @override
+    def is_at_work(self) -> bool:
+        return self._is_handed_over
+
     def _when_ready(self, use: Callable[[Pages], None]) -> None:
+        self._is_handed_over = True
         if self._is_ready:
             use(self._pages)
         else:

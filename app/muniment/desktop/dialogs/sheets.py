@@ -33,6 +33,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlanTable
 from muniment.desktop.directions import isolated
 from muniment.desktop.forms.stops import stops
+from muniment.desktop.fronting import bring_to_front, others_open
 from muniment.desktop.jobs import Job
 from muniment.i18n import _
 from muniment.progress import Steps
@@ -47,6 +48,9 @@ class Sheet(QDialog):
 
     It is closed with the catalogue for which it was opened; what somebody entered in it is asked for
     before. One that `outlasts` the catalogue has nothing to do with any.
+
+    There is one of a kind: what is asked for again comes to the front. Where the `question` is another,
+    such as that of other units, the new sheet takes the place of one in which nothing was done.
     """
 
     outlasts = False
@@ -54,6 +58,8 @@ class Sheet(QDialog):
     def __init__(self, desk: Desk, heading: str, main: str) -> None:
         super().__init__(_window_below())
         self.desk = desk
+        self.question: object = None
+        """What the sheet is about, where it can be about one thing or another."""
         self._is_closed = False
         self._is_scrolled = False
         self._by_return: list[QWidget] = []
@@ -76,6 +82,23 @@ class Sheet(QDialog):
         self.main.setProperty("role", "main")
         self.main.setDefault(True)
         whole.addLayout(self._buttons())
+
+    @override
+    def show(self) -> None:
+        """Open, unless a sheet is open that asks the same: that one comes to the front."""
+        if self.isVisible():
+            super().show()
+            return
+        for other in others_open(self):
+            if other.desk is not self.desk:
+                continue
+            if other.question == self.question:
+                self.done(QDialog.DialogCode.Rejected.value)
+                bring_to_front(other)
+                return
+            if not other.is_at_work() and not other.loss():
+                other.reject()
+        super().show()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -175,6 +198,10 @@ class Sheet(QDialog):
         return any(map(_is_typed, stops(self))) or any(
             each.is_turned for each in self.findChildren(PlanTable)
         )
+
+    def is_at_work(self) -> bool:
+        """Return whether something is being done that was asked for in the sheet."""
+        return False
 
     def _let_go(self) -> None:
         """Close with the catalogue: what is not kept by now is not wanted, and another has other records."""

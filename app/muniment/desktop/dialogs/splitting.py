@@ -34,6 +34,7 @@ class SplitSheet(PlanSheet[Unit]):
     def __init__(self, desk: Desk, authority: Authority) -> None:
         headings = (_("Title"), _("Shelfmark"), _("Date"), _("Named there as"), _("Heading then"))
         super().__init__(desk, _("Split into two"), _("Split"), headings)
+        self.question = authority
         self.resize(theme.scaled(960), theme.scaled(640))
         self._authority = authority
         self._said = ""  # The heading that was typed, which is told when the sheet is gone.

@@ -49,6 +49,7 @@ class Numbers(Sheet):
 
     def __init__(self, desk: Desk, found: Statistics) -> None:
         super().__init__(desk, _("Statistics"), _("Build the Index Anew"))
+        self.question = found
         self.resize(theme.scaled(620), theme.scaled(560))
         self.facts = QGridLayout()
         self.facts.setHorizontalSpacing(theme.SPACE * 4)

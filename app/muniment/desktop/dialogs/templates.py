@@ -45,6 +45,7 @@ class TemplatesSheet(Sheet):
 
     def __init__(self, desk: Desk, level: Level | None = None) -> None:
         super().__init__(desk, _("Templates"), _("Done"))
+        self.question = level
         self.resize(1000, 640)
         self._filling = False
         self._shown: Template | None = None

@@ -131,6 +131,7 @@ class FileReport(Sheet):
         super().__init__(desk, _("Test of {name}").format(name=path.name), _("Copy the Report"))
         self.resize(theme.scaled(840), theme.scaled(560))
         self._pages = pages
+        self.question = path, pages
         self.column.addWidget(label(_("Nothing was imported, and the file is as it was."), "quiet"))
         self.tests = QListWidget()
         self.tests.setAccessibleName(_("Tests"))

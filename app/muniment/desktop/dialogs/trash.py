@@ -32,6 +32,7 @@ class TrashSheet(Sheet):
 
     def __init__(self, desk: Desk, place: str | None) -> None:
         super().__init__(desk, _("Trash"), _("Restore"))
+        self.question = place
         self.resize(theme.scaled(940), theme.scaled(520))
         self._found: list[Trashed] = []
         words = _(

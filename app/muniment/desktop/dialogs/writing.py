@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from muniment.description.findings import Finding, number_of
 from muniment.desktop import theme
@@ -166,6 +167,10 @@ class WritingSheet(Sheet):
             self._show_held(made.findings)
             self._anyway.show()
 
+    @override
+    def is_at_work(self) -> bool:
+        return not self.main.isEnabled()
+
     def _main_pressed(self) -> None:
         if self.outcome.isHidden():
             self._export(even_if_invalid=False)
@@ -195,6 +200,7 @@ class WritingSheet(Sheet):
             self.accept()
             return
         self.put_back()
+        self.question = made
         self._asked.hide()
         self.outcome.setText(made.sentence)
         self.outcome.show()

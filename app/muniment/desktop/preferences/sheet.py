@@ -11,6 +11,7 @@ from muniment.desktop import looks, theme
 from muniment.desktop.actions import Actions
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.fronting import bring_to_front
 from muniment.desktop.preferences.keys_page import KeysPage
 from muniment.desktop.preferences.settings_page import SettingsPage
 from muniment.i18n import _
@@ -23,7 +24,7 @@ def prefer(desk: Desk, actions: Actions, page: int = SETTINGS_PAGE, setting: str
     for each in QApplication.topLevelWidgets():
         if isinstance(each, PreferencesSheet) and each.isVisible():
             each.turn_to(page, setting)
-            each.activateWindow()
+            bring_to_front(each)
             return
     sheet = PreferencesSheet(desk, actions)
     sheet.turn_to(page, setting)

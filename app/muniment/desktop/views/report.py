@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
+from muniment.desktop.fronting import bring_to_front, others_open
 from muniment.i18n import _
 
 
@@ -31,3 +33,14 @@ class Report(QDialog):
             page.setMinimumSize(160 * theme.SPACE, 80 * theme.SPACE)
             column.addWidget(page, 1)
         column.addWidget(push_button(_("Close"), self.close), 0, Qt.AlignmentFlag.AlignRight)
+        self._said = parent, heading, sentence, text
+
+    @override
+    def show(self) -> None:
+        """Open, unless the same is said already: that comes to the front."""
+        told = next((each for each in others_open(self) if each._said == self._said), None)
+        if told is None:
+            super().show()
+            return
+        self.deleteLater()
+        bring_to_front(told)
