@@ -6,10 +6,10 @@ that a part was given, rows and columns of tables, icons. No part of the window 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QListWidget,
+    QSplitter,
     QTableView,
     QToolBar,
     QTreeView,
@@ -30,9 +31,12 @@ _UNBOUND = (1 << 24) - 1
 _HAIRLINE = 2
 _ICONS = QAbstractButton | QAbstractItemView | QComboBox | QToolBar
 _USUAL = "usual_"
+_THREE = 3
 _OWN_WIDTH = (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Fixed)
 MOST_BESIDE = 0.6
 """The part of a table's width that columns of a width of their own take when everything becomes larger."""
+_MOST_AT_SIDES = 2 / 3
+"""The part of the whole that two panes at the sides take when everything becomes larger."""
 KEEPS_SIZE = "keeps_size"
 """The property of a part whose bounds stay as they are, since they are those of the screen."""
 
@@ -61,6 +65,8 @@ def _follow(widget: QWidget, before: float, after: float) -> None:
         _icons(widget, before, after)
     if isinstance(widget, QTableView):
         _table(widget, before, after)
+    if isinstance(widget, QSplitter):
+        _panes(widget, before, after)
     _items(widget, after / before)
 
 
@@ -102,6 +108,32 @@ def _icons(
         # Qt remembers the least height of a menu as it was with the icons before, until its style changes.
         QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         widget.updateGeometry()
+
+
+def lay_panes(panes: QSplitter, sides: Sequence[float], size: float, room: int) -> None:
+    """Lay three panes side by side, of which those at the sides are so wide for type of the usual size.
+
+    They follow the type as long as the one between them keeps its third of the room; what there is until
+    then they share.
+    """
+    more = [width * (size - 1) for width in sides]
+    spare = max(0.0, room * _MOST_AT_SIDES - sum(sides))
+    shares = [min(own, max(spare / 2, spare - other)) for own, other in zip(more, more[::-1], strict=True)]
+    first, last = (round(width + share) for width, share in zip(sides, shares, strict=True))
+    panes.setSizes([first, max(0, room - first - last), last])
+    panes.setProperty(f"{_USUAL}panes", [*sides, first, last])
+
+
+def _panes(panes: QSplitter, before: float, after: float) -> None:
+    """Let the panes at the sides follow; what somebody made wider, or narrower, stays so in proportion."""
+    widths = panes.sizes()
+    if panes.orientation() is not Qt.Orientation.Horizontal or len(widths) != _THREE or not all(widths):
+        return
+    now = (widths[0], widths[-1])
+    kept = panes.property(f"{_USUAL}panes")
+    usual, put = (kept[:2], kept[2:]) if isinstance(kept, list) else ([each / before for each in now], now)
+    sides = [float(width) * is_now / was for width, is_now, was in zip(usual, now, put, strict=True)]
+    lay_panes(panes, sides, after, sum(widths))
 
 
 def _table(table: QTableView, before: float, after: float) -> None:

@@ -27,7 +27,7 @@ from muniment.desktop.dropped import paths_in
 from muniment.desktop.going_round import Stay, go_round
 from muniment.desktop.notices import NoticeStrip
 from muniment.desktop.recent import RecentMenu
-from muniment.desktop.rescaling import KEEPS_SIZE
+from muniment.desktop.rescaling import KEEPS_SIZE, lay_panes
 from muniment.desktop.settings import Settings
 from muniment.desktop.toolbar import TopBar
 from muniment.desktop.views.handbook import Handbook
@@ -122,7 +122,7 @@ class Window(Door):
         findings.chosen.connect(self._show_finding)
         self.bench.field_asked.connect(self._show_finding)
         self._stretch_panes()
-        self._panes.setSizes(self._widths())
+        self._lay_panes()
         self._panes.restoreState(self._settings.shape("window/panes"))
 
     # What actions ask of the window (see `Stage`).
@@ -319,12 +319,11 @@ class Window(Door):
         for position, stretch in enumerate(_STRETCH):
             self._panes.setStretchFactor(position, stretch)
 
-    def _widths(self) -> list[int]:
+    def _lay_panes(self) -> None:
         """What there is above the usual width goes to list and record, as they stretch."""
-        spare = max(0, self.width() - sum(_WIDTHS))
-        return [
-            width + spare * stretch // sum(_STRETCH) for width, stretch in zip(_WIDTHS, _STRETCH, strict=True)
-        ]
+        spare, every = max(0, self.width() - sum(_WIDTHS)), sum(_STRETCH)
+        widths = [width + spare * part // every for width, part in zip(_WIDTHS, _STRETCH, strict=True)]
+        lay_panes(self._panes, widths[::2], theme.measure(), sum(widths))
 
     def _connect(self) -> None:
         bench = self.bench

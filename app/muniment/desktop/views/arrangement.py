@@ -34,6 +34,10 @@ from muniment.i18n import _
 if TYPE_CHECKING:
     from muniment.catalogue import Branch, Change
 
+_INDENT = 18
+"""How far a place stands in below another, in pixels for type of the usual size."""
+_DEPTH = 15
+"""The part of the pane's width that this is at most."""
 _NEAR_THE_END = 100
 """Rows from the end of what is fetched at which more is fetched."""
 
@@ -47,7 +51,6 @@ class ArrangementTree(QTreeView):
         self.setAccessibleName(_("Arrangement"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(theme.scaled(18))
         self.setIconSize(theme.icon_size())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -61,7 +64,12 @@ class ArrangementTree(QTreeView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.measure()
         keep_in_view(self, event.oldSize())
+
+    def measure(self) -> None:
+        """Set deep places in by no more than leaves room for their words."""
+        self.setIndentation(min(theme.scaled(_INDENT), self.viewport().width() // _DEPTH))
 
     @override
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -74,7 +82,7 @@ class ArrangementTree(QTreeView):
         if self.model().hasChildren(index):
             closed = "left" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "right"
             arrow = theme.icon("chevron-down" if self.isExpanded(index) else closed, "quiet")
-            size = theme.scaled(14)
+            size = min(theme.scaled(14), self.indentation())
             place = QRect(rect.right() - size, rect.center().y() - size // 2, size, size)
             arrow.paint(painter, QStyle.visualRect(self.layoutDirection(), rect, place))
 
