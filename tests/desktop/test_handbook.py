@@ -162,3 +162,10 @@ def test_the_first_page_leads_to_it(window):
     button = next(each for each in page.findChildren(QAbstractButton) if each.text() == "Read the handbook")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window._handbook.isVisible()
+
+
+def test_escape_leaves_the_handbook_where_nothing_is_looked_for(handbook):
+    assert handbook.finding.words.hasFocus()
+    assert not handbook.finding.words.text()
+    QTest.keyClick(handbook.finding.words, Qt.Key.Key_Escape)
+    assert not handbook.isVisible()

@@ -9,7 +9,7 @@ from muniment.desktop.dialogs.own_schemas import SchemasSheet
 from muniment.desktop.dialogs.testing import examined
 from muniment.formats.ead import own_schemas
 from muniment.progress import finish
-from tests.desktop.desks import a_desk
+from tests.desktop.desks import a_desk, settle
 from tests.tasks.test_mending import AID
 
 RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron">
@@ -93,3 +93,13 @@ def test_nothing_outside_the_folder_is_removed(sheet, tmp_path):
     own_schemas.remove(path)
     own_schemas.remove(own_schemas.folder() / ".." / ".." / path.name)
     assert path.exists()
+
+
+def test_that_there_are_none_is_said_in_the_place_of_the_list(sheet, tmp_path):
+    assert not sheet.schemas.isVisible()
+    where = sheet.empty.geometry()
+    sheet.add(a_schema(tmp_path))
+    settle()
+    assert sheet.schemas.isVisible()
+    assert not sheet.empty.isVisible()
+    assert sheet.schemas.geometry() == where

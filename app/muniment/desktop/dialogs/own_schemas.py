@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedLayout
 from shiboken6 import isValid
 
 from muniment.description.ordering import natural_key
@@ -44,8 +44,11 @@ class SchemasSheet(Sheet):
         self.schemas.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         self.empty = label(_("There are none yet. Add one from a file."), "quiet")
         self.why = label("", "danger")
-        self.column.addWidget(self.schemas, 1)
-        self.column.addWidget(self.empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout()
+        for page in (self.schemas, self.empty):
+            self._pages.addWidget(page)
+        self.column.addLayout(self._pages, 1)
         self.column.addWidget(self.why)
         line = QHBoxLayout()
         line.addWidget(self.remove)
@@ -98,7 +101,7 @@ class SchemasSheet(Sheet):
             item.setSizeHint(QSize(0, theme.row_height()))
             item.setToolTip(path.name)
             self.schemas.addItem(item)
-        self.empty.setVisible(not self.schemas.count())
+        self._pages.setCurrentWidget(self.schemas if self.schemas.count() else self.empty)
         self.remove.setEnabled(self.schemas.currentRow() >= 0)
 
 

@@ -62,6 +62,7 @@ class Numbers(Sheet):
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)
+        self.pages.tabBar().setAccessibleName(_("Statistics"))
         for name, counted, said in (
             (_("Levels"), found.levels, _level),
             (_("Repositories"), found.repositories, str),

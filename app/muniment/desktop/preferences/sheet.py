@@ -42,6 +42,7 @@ class PreferencesSheet(Sheet):
         self.settings_page = SettingsPage(desk.settings)
         self.keys_page = KeysPage(actions, desk.settings)
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(_("Preferences"))
         self.pages.addTab(self.settings_page, _("Settings"))
         self.pages.addTab(self.keys_page, _("Keys"))
         self.column.addWidget(self.pages, 1)

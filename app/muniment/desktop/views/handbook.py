@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QSize, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QFont,
+    QKeyEvent,
     QResizeEvent,
     QShowEvent,
     QTextBlock,
@@ -49,6 +50,17 @@ _LIST = 220
 _DRESSED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
+class _Finding(FindBar):
+    """The line for words to be found, there from the beginning; while it is empty, Esc is the book's."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.words.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Handbook(QDialog):
     """What the file says, with the actions that it names under the keys that they have now.
 
@@ -66,7 +78,7 @@ class Handbook(QDialog):
         self.chapters.setProperty("role", "side")
         self.chapters.setAccessibleName(_("Chapters"))
         self.chapters.currentRowChanged.connect(self._turn_to)
-        self.finding = FindBar([self], _("Find in the handbook"))
+        self.finding = _Finding([self], _("Find in the handbook"))
         self._refusal = QLabel(wordWrap=True)
         self._refusal.setObjectName("refusal")
         self._refusal.setProperty("role", "warning")
