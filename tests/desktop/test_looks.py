@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QScrol
 from muniment.desktop import looks, theme
 from muniment.desktop.forms.boxes import FieldBox
 from muniment.desktop.forms.form import Form
-from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.furnishing import furnish
+from muniment.desktop.menus import Menu
 from muniment.desktop.preferences.sheet import PreferencesSheet
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.record import RecordPane

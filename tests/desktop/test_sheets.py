@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QTableWidget, QTabWidget
 
 from muniment.desktop.dialogs.sheets import Sheet, label
-from muniment.desktop.forms.inputs import Menu
+from muniment.desktop.menus import Menu
 from tests.desktop.desks import a_desk, settle
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -19,6 +18,7 @@ from muniment.description import bulk
 from muniment.description.bulk import Cluster, Operation
 from muniment.desktop import theme
 from muniment.desktop.bulk.panels import Panel, column_of
+from muniment.desktop.menus import Menu
 from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
@@ -34,7 +34,7 @@ class MergePanel(Panel):
         super().__init__()
         self._counts: Counter[str] = Counter()
         self._clusters: tuple[Cluster, ...] = ()
-        self.method = QComboBox()
+        self.method = Menu()
         self.method.setAccessibleName(_("How values are compared"))
         for id, row in bulk.METHODS.items():
             self.method.addItem(row.label, id)

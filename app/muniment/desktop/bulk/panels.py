@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from muniment.description import bulk
@@ -15,6 +15,7 @@ from muniment.desktop import theme
 from muniment.desktop.flowing import Flow
 from muniment.desktop.forms.completing import Finder, complete
 from muniment.desktop.forms.inputs import OneLine
+from muniment.desktop.menus import Menu
 from muniment.i18n import _
 
 
@@ -109,7 +110,7 @@ class TransformPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choice = QComboBox()
+        self.choice = Menu()
         self.choice.setAccessibleName(_("Transformation"))
         for id, row in bulk.TRANSFORMS.items():
             self.choice.addItem(row.label, id)

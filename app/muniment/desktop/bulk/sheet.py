@@ -20,9 +20,9 @@ from muniment.desktop.bulk.preview import FIELD, PreviewModel, PreviewTable
 from muniment.desktop.buttons import link_button
 from muniment.desktop.desk import ListDesk
 from muniment.desktop.dialogs.sheets import Sheet, label
-from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.forms.offers import offers
 from muniment.desktop.latest import Latest
+from muniment.desktop.menus import Menu
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps, T
 from muniment.tasks.bulk import BulkDone, BulkPlan, Deed, carry_out, in_words, plan_deeds, values_said

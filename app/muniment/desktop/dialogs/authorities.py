@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -32,6 +31,7 @@ from muniment.desktop.dialogs.authority_keeping import Keeping
 from muniment.desktop.dialogs.merging import MergeSheet
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.splitting import SplitSheet
+from muniment.desktop.menus import Menu
 from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 from muniment.tasks import authorities
@@ -75,7 +75,7 @@ class AuthoritiesSheet(Sheet):
         self.question = invitation
         self._invitation = invitation
         self.resize(theme.scaled(960), theme.scaled(640))
-        self.shown = QComboBox()
+        self.shown = Menu()
         self.shown.setAccessibleName(_("What is shown"))
         for kind, words in _SHOWN.items():
             self.shown.addItem(words, kind)

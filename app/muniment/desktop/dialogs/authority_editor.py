@@ -34,6 +34,7 @@ from muniment.desktop.dialogs.authority_life import Life
 from muniment.desktop.dialogs.authority_tables import table, text_in
 from muniment.desktop.dialogs.authority_words import AGENT_KINDS, NAME_KINDS, typed_dates
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.menus import Menu
 from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _, plural
 
@@ -53,7 +54,7 @@ class Editor(QWidget):
         super().__init__()
         self._authority: Authority | None = None
         self._filling = False
-        self.kind = QComboBox()
+        self.kind = Menu()
         self.kind.setAccessibleName(_("Kind"))
         for kind, words in AGENT_KINDS.items():
             self.kind.addItem(words, kind)
@@ -158,7 +159,7 @@ class Editor(QWidget):
         item = QTableWidgetItem(name.text)
         item.setData(Qt.ItemDataRole.UserRole, row)
         self.names.setItem(row, _NAME, item)
-        box = QComboBox()
+        box = Menu()
         box.setAccessibleName(_("What the name is"))
         for kind, words in NAME_KINDS.items():
             box.addItem(words, kind.value if kind else "")
@@ -171,7 +172,7 @@ class Editor(QWidget):
     def _add_number(self, number: Identifier) -> None:
         row = self.numbers.rowCount()
         self.numbers.insertRow(row)
-        box = QComboBox()
+        box = Menu()
         box.setEditable(True)
         box.setAccessibleName(_("Whose number it is"))
         box.addItems(["", *_NUMBERS])

@@ -24,6 +24,7 @@ from muniment.desktop.directions import filled
 from muniment.desktop.forms.inputs import ProseInput
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.menus import Menu
 from muniment.i18n import _
 from muniment.tasks.agent_relations import number
 from muniment.tasks.authorities import agent_called
@@ -106,7 +107,7 @@ class Life(QWidget):
     def _add(self, relation: Relation) -> None:
         row = self.relations.rowCount()
         self.relations.insertRow(row)
-        box = QComboBox()
+        box = Menu()
         box.setAccessibleName(_("What the other is"))
         for kind, words in RELATION_KINDS.items():
             box.addItem(words, kind)

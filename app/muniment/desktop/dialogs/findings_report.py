@@ -31,6 +31,7 @@ from muniment.desktop.dialogs.printing import print_table
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.directions import filled
 from muniment.desktop.forms.found import SEVERITY_WORDS
+from muniment.desktop.menus import Menu
 from muniment.i18n import _, plural
 from muniment.progress import Steps
 from muniment.tasks import judge
@@ -338,7 +339,7 @@ def _differences(before: Unit, after: Unit) -> list[str]:
 
 
 def _box(name: str) -> QComboBox:
-    box = QComboBox()
+    box = Menu()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_SHORTEST)

@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -32,6 +31,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.learning_parts import ExampleParts, PartsRoom
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
+from muniment.desktop.menus import Menu
 from muniment.i18n import _
 from muniment.progress import finish
 from muniment.tasks import learn_scheme
@@ -145,7 +145,7 @@ class LearnSheet(Sheet):
         self.read()
 
     def _make_boxes(self) -> None:
-        self.repository = QComboBox()
+        self.repository = Menu()
         self.repository.setEditable(True)
         self.repository.setAccessibleName(_("Repository"))
         self.name = QLineEdit()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem
 
 from muniment.description.findings import Finding
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Line, Sentences
+from muniment.desktop.menus import Menu
 from muniment.i18n import _, plural
 from muniment.tasks import report_shelfmarks
 from muniment.tasks.report_shelfmarks import DUPLICATE, GAP, ORDER, UNPARSED, Report
@@ -40,7 +41,7 @@ class MarkReport(Sheet):
         self.resize(theme.scaled(720), theme.scaled(560))
         self._found = found
         self._shown: list[Finding] = []
-        self.kinds = QComboBox()
+        self.kinds = Menu()
         self.kinds.setAccessibleName(_("What is shown"))
         counts = found.counts
         self.kinds.addItem(_("All · {count}").format(count=sum(counts.values())), "")

@@ -11,6 +11,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authority_words import FIELDS, value_in_words
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.directions import shortened
+from muniment.desktop.menus import Menu
 from muniment.i18n import _, plural
 from muniment.tasks import authorities
 from muniment.tasks.authorities import SINGLE, Choice
@@ -45,7 +46,7 @@ class MergeSheet(Sheet):
         self.main.clicked.connect(self._merge)
 
     def _box(self, field: str) -> QComboBox:
-        box = QComboBox()
+        box = Menu()
         box.setAccessibleName(FIELDS[field])
         kept, other = (value_in_words(each, field) for each in (self._kept, self._other))
         if field not in ("names", *SINGLE):

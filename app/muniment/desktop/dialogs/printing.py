@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView
+from PySide6.QtWidgets import QHBoxLayout, QTableView
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -19,6 +19,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.directions import isolate
 from muniment.desktop.jobs import Job
+from muniment.desktop.menus import Menu
 from muniment.desktop.printing import paper
 from muniment.desktop.printing.contents import Printout, of_records, of_table, of_texts
 from muniment.desktop.printing.paper import Pages
@@ -65,7 +66,7 @@ class PrintSheet(Sheet):
         self.pages = Preview()
         self.pages.setAccessibleName(_("Pages as they will be printed"))
         self.told = label("", "quiet")
-        self.lies = QComboBox()
+        self.lies = Menu()
         self.lies.setAccessibleName(_("How the paper lies"))
         self.lies.addItems([_("Upright"), _("Sideways")])
         self.lies.setCurrentIndex(int(printout.is_wide))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.menus import Menu
 from muniment.formats import spreadsheet
 from muniment.formats.decoding import ENCODINGS
 from muniment.formats.deliveries import ReadAs, ReadColumn
@@ -112,17 +111,6 @@ def _remark(problem: str, is_known: bool) -> QLabel:
 
 _REMARK = _("What a column means can be changed here; it is remembered for the next file.")
 _ASKED = _("None of these headings is known. Say what the columns mean; it is remembered for the next file.")
-
-
-class Menu(QComboBox):
-    """What can be chosen; the wheel moves the page, and not what is chosen, unless the cursor is in it."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def menu(name: str, rows: Iterable[tuple[str, str]], chosen: str) -> Menu:

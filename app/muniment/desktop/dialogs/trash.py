@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from muniment.catalogue import Deleted
 from muniment.desktop import theme
@@ -13,6 +13,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.directions import shortened
+from muniment.desktop.menus import Menu
 from muniment.desktop.models import marks
 from muniment.desktop.moments import when
 from muniment.desktop.searching import Asker
@@ -65,7 +66,7 @@ class TrashSheet(Sheet):
         line = QHBoxLayout(asked)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.SPACE * 2)
-        self.where = QComboBox()
+        self.where = Menu()
         self.where.setAccessibleName(_("Where to put it instead"))
         rows = self.desk.catalogue.rows([place]) if place else []
         for row in rows:

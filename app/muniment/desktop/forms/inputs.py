@@ -6,17 +6,13 @@ from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QTextEdit,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +27,7 @@ from muniment.desktop.forms.formatting import Formatting
 from muniment.desktop.forms.marking import Marking
 from muniment.desktop.forms.parts import Part
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.menus import Menu
 
 _Key = QKeySequence.StandardKey
 _TALLEST = 320
@@ -290,39 +287,6 @@ class ProseInput(LongInput):
     @override
     def _parsed(self, reading: str) -> Any:
         return revised_prose(self._value, reading)
-
-
-class Menu(QComboBox):
-    """A menu that the wheel leaves alone, so that scrolling a form changes nothing.
-
-    Words for which there is no room end in an ellipsis, as everywhere, and are told whole as a tip.
-    """
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and not self.toolTip() and self._cut() != self.currentText():
-            QToolTip.showText(event.globalPos(), self.currentText(), self)
-            return True
-        return super().event(event)
-
-    def _cut(self) -> str:
-        """What there is room for of the words."""
-        option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
-        self.initStyleOption(option)
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        option.currentText = self._cut()
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceInput(Input):

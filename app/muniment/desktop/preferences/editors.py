@@ -14,7 +14,7 @@ from typing_extensions import override
 from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_for_folder
 from muniment.desktop.buttons import icon_button
-from muniment.desktop.forms.inputs import Menu
+from muniment.desktop.menus import Menu
 from muniment.desktop.number_boxes import NumberBox
 from muniment.desktop.preferences.offers import OFFERS
 from muniment.desktop.wishes import Kind, Setting

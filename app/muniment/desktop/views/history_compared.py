@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from muniment.catalogue import CatalogueError, Step
 from muniment.description.aspects import PLACE
@@ -13,6 +13,7 @@ from muniment.desktop import theme
 from muniment.desktop.arranging import name_of
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import label
+from muniment.desktop.menus import Menu
 from muniment.desktop.moments import when
 from muniment.desktop.views.comparison import Comparison
 from muniment.desktop.views.record_draft import Draft
@@ -34,7 +35,7 @@ class Compared(QWidget):
         self._unit = ""
         self._steps: list[Step] = []
         self._earlier: Unit | None = None
-        self.how = QComboBox()
+        self.how = Menu()
         self.how.setAccessibleName(_("What is compared"))
         self.how.addItems([_("What this step changed"), _("The record then and now")])
         self.how.currentIndexChanged.connect(lambda _at: self._show())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button, word_button
+from muniment.desktop.menus import Menu
 from muniment.desktop.saving import keep_search
 from muniment.desktop.searching import Counted
 from muniment.desktop.workbench import Workbench
@@ -31,7 +32,7 @@ class ResultsBar(QWidget):
         self._bench = bench
         self._text = ""
         self.setProperty("role", "surface")
-        self.order = QComboBox()
+        self.order = Menu()
         self.order.setAccessibleName(_("Order of the hits"))
         for id, words in ORDERS:
             self.order.addItem(words, id)

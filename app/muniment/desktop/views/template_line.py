@@ -13,7 +13,7 @@ from muniment.desktop import theme
 from muniment.desktop.buttons import link_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.templates import TemplatesSheet
-from muniment.desktop.forms.inputs import Menu
+from muniment.desktop.menus import Menu
 from muniment.desktop.template_choice import choose, chosen
 from muniment.i18n import _
 

@@ -26,8 +26,8 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.forms.choices import label_of
 from muniment.desktop.forms.completing import language_name
 from muniment.desktop.forms.form import TWO_COLUMNS
-from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.menus import Menu
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.desktop.views.text_bar import DriftStrip, TextBar

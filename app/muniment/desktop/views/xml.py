@@ -24,7 +24,7 @@ from muniment.description.findings import Finding
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
 from muniment.desktop.forms.found import sentence
-from muniment.desktop.forms.inputs import Menu
+from muniment.desktop.menus import Menu
 from muniment.desktop.views.findings import FindingRows, finding_row
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView
