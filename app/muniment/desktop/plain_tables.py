@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from muniment.desktop import theme
+from muniment.desktop.headings import cut_with_dots
 from muniment.desktop.read_ways import read_each_way
 
 
@@ -18,3 +19,4 @@ def make_plain(table: QTableView, name: str) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.row_height())
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    cut_with_dots(table.horizontalHeader())

@@ -11,6 +11,7 @@ from muniment.desktop.furnishing import furnish
 from muniment.desktop.models.units import DATE, SHELFMARK, TITLE
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.empty import EmptyState
+from muniment.desktop.views.history import HistoryView
 from muniment.desktop.views.record import RecordPane
 from muniment.desktop.window import Window
 from tests.build import a_unit
@@ -141,3 +142,42 @@ def test_what_an_empty_place_says_is_whole_in_a_narrow_pane(dressed, qtbot, widt
         assert each.geometry().left() >= 0
         assert each.geometry().right() <= width
         assert each.height() >= each.heightForWidth(each.width())
+
+
+@pytest.fixture
+def large(dressed, window, qapp):
+    """The window on a small screen, in which everything is half as large again."""
+    window._settings.keep("type/zoom", 150)
+    looks.wear(qapp, window._settings)
+    window.resize(900, 600)
+    settle()
+    yield window
+    window._settings.keep("type/zoom", 100)
+    looks.wear(qapp, window._settings)
+
+
+def turn_to(window, tab):
+    tabs = window.findChild(RecordPane)._tabs
+    tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index(tab))
+    settle()
+    return tabs.currentWidget()
+
+
+def test_what_the_empty_place_of_images_says_is_as_high_as_its_words(large):
+    labels = [each for each in turn_to(large, "Images").findChildren(QLabel) if each.isVisible()]
+    assert labels
+    for each in labels:
+        assert each.height() >= each.heightForWidth(each.width())
+
+
+def test_in_the_history_headings_and_the_button_are_whole(large):
+    with large.bench.catalogue.edit("Change the title of a unit") as edit:
+        edit.put(a_unit("Letters received", id="u1"))
+    history = turn_to(large, "History").findChild(HistoryView)
+    header = history.table.horizontalHeader()
+    for at in range(header.count()):
+        assert header.sectionSize(at) >= header.sectionSizeHint(at)
+    button = history.compared.button
+    assert button.height() >= button.minimumSizeHint().height()
+    assert button.width() >= button.minimumSizeHint().width()
+    assert not history.table.geometry().intersects(history.compared.geometry())

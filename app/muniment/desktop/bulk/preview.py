@@ -21,6 +21,7 @@ from typing_extensions import override
 from muniment.description.columns import column as column_called
 from muniment.description.wording import letters_in_common
 from muniment.desktop import theme
+from muniment.desktop.headings import cut_with_dots
 from muniment.desktop.models.listing import Index
 from muniment.i18n import _
 from muniment.tasks.bulk import Alteration
@@ -174,6 +175,7 @@ class PreviewTable(QTableView):
         for at in (BEFORE, AFTER):
             self.setItemDelegateForColumn(at, _ChangeDelegate(self))
         header = self.horizontalHeader()
+        cut_with_dots(header)
         header.setHighlightSections(False)
         for at, width in ((RECORD, 220), (FIELD, 96)):
             header.resizeSection(at, theme.scaled(width))

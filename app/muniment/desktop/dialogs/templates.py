@@ -29,8 +29,9 @@ from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
-from muniment.desktop.forms.inputs import Menu
 from muniment.desktop.forms.table import FIELDS
+from muniment.desktop.headings import cut_with_dots
+from muniment.desktop.menus import Menu
 from muniment.desktop.models.marks import LEVEL_NAMES
 from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
@@ -215,6 +216,7 @@ def _table(headings: Sequence[str]) -> QTableWidget:
     header = made.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     made.setWordWrap(False)
+    cut_with_dots(header)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
     header.resizeSection(0, theme.scaled(_FIELD_WIDTH))

@@ -15,6 +15,7 @@ from muniment.desktop.forms.stops import next_stop
 from muniment.desktop.grid.cells import CellDelegate
 from muniment.desktop.grid.editors import move_of
 from muniment.desktop.grid.moves import Course, Move
+from muniment.desktop.headings import cut_with_dots
 from muniment.desktop.models.listing import Index
 from muniment.i18n import _
 
@@ -66,6 +67,7 @@ class GridTable(QTableView):
         rows.setDefaultSectionSize(theme.row_height())
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         columns.setHighlightSections(False)
+        cut_with_dots(columns)
         columns.setSectionsMovable(True)
         columns.setMinimumSectionSize(48)
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 from typing_extensions import override
 
 from muniment.desktop import keys, theme
+from muniment.desktop.headings import cut_with_dots
 from muniment.desktop.preferences.key_rows import KeyRow, KeyRows
 from muniment.desktop.preferences.matching import fits
 from muniment.i18n import _
@@ -111,6 +112,7 @@ class KeysTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        cut_with_dots(header)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_HAS, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.ResizeToContents)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
@@ -32,7 +32,8 @@ class EmptyState(QWidget):
         self._sentence.setProperty("role", "quiet")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2 * theme.SPACE)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setSpacing(2 * theme.SPACE)
         column.addStretch(2)
         for label in (self._drawing, self._heading, self._sentence):
@@ -40,6 +41,9 @@ class EmptyState(QWidget):
         column.addSpacing(2 * theme.SPACE)
         column.addLayout(self._buttons)
         column.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
 
     def say(self, icon: str, heading: str, sentence: str, next_steps: Sequence[QAction] = ()) -> None:
         """Say what is empty and why; the first of the next steps is the main one."""
@@ -56,3 +60,12 @@ class EmptyState(QWidget):
             words = action.text().replace("&", "")
             self._buttons.addWidget(push_button(words, action.trigger, main=position == 0))
         self._buttons.addStretch(1)
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return a place in which a page that is higher is scrolled, so that its parts stay whole."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QSplitter,
     QStackedLayout,
     QTableWidget,
@@ -19,9 +19,11 @@ from typing_extensions import override
 from muniment.catalogue import Change, Step
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.rows import shares
 from muniment.desktop.directions import isolated
 from muniment.desktop.moments import when
 from muniment.desktop.plain_tables import make_plain
+from muniment.desktop.views.empty import scrolled
 from muniment.desktop.views.history_compared import Compared
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
@@ -29,6 +31,8 @@ from muniment.i18n import _
 
 _MOST = 200
 _SHARES = (2, 3)
+_WHAT = 1
+_LEAST_ROWS = 3
 
 
 class HistoryView(RecordView):
@@ -37,7 +41,7 @@ class HistoryView(RecordView):
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__(desk, draft)
         self._steps: list[Step] = []
-        self.table = _table()
+        self.table = _Steps()
         self.compared = Compared(desk, draft)
         listing = QWidget()
         column = QVBoxLayout(listing)
@@ -51,7 +55,7 @@ class HistoryView(RecordView):
         self._stack.addWidget(
             empty_place(_("Nothing has been changed yet"), _("Every change of this record is kept here."))
         )
-        self._stack.addWidget(listing)
+        self._stack.addWidget(scrolled(listing))
         self.table.itemSelectionChanged.connect(self._compare)
         desk.bridge.changed.connect(self._hear)
 
@@ -77,6 +81,7 @@ class HistoryView(RecordView):
         for row, step in enumerate(self._steps):
             for column, words in enumerate(_words(step)):
                 self.table.setItem(row, column, _item(words, step))
+        self.table.share_out()
         self._pick(picked)
         self.table.blockSignals(False)
         self._compare()
@@ -100,17 +105,32 @@ class HistoryView(RecordView):
             self.compared.show_steps(unit.id, self._picked())
 
 
-def _table() -> QTableWidget:
-    table = QTableWidget(0, 3)
-    make_plain(table, _("Changes of this record"))
-    table.setHorizontalHeaderLabels([_("When"), _("What"), _("Who")])
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    return table
+class _Steps(QTableWidget):
+    """The steps. What was done has what the other columns leave, and in a narrow pane as much as they."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 3)
+        make_plain(self, _("Changes of this record"))
+        self.setHorizontalHeaderLabels([_("When"), _("What"), _("Who")])
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setMinimumHeight(_LEAST_ROWS * theme.row_height())
+
+    def share_out(self) -> None:
+        """Give each column what it needs, else its share."""
+        self.resizeColumnsToContents()
+        natural = [self.columnWidth(column) for column in range(self.columnCount())]
+        least = max(map(self.horizontalHeader().sectionSizeHint, range(self.columnCount())))
+        widths = shares(natural, self.viewport().width(), least)
+        widths[_WHAT] += max(0, self.viewport().width() - sum(widths))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_out()
 
 
 def _words(step: Step) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from muniment.description.findings import Finding
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.views.empty import scrolled
 from muniment.desktop.views.record_draft import Draft
 
 
@@ -52,4 +53,4 @@ def empty_place(heading: str, words: str, *below: QWidget) -> QWidget:
     for widget in below:
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addStretch(3)
-    return page
+    return scrolled(page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.headings import cut_with_dots
 from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
 from muniment.desktop.rescaling import MOST_BESIDE
 from muniment.desktop.settings import Settings
@@ -63,6 +64,7 @@ class UnitsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        cut_with_dots(header)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
