@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
 from muniment.description import languages
@@ -14,6 +14,7 @@ from muniment.description.vocabularies import vocabulary
 from muniment.desktop.forms.inputs import WordsInput
 from muniment.desktop.forms.parts import Kind, Part
 from muniment.desktop.forms.scene import Scene
+from muniment.desktop.offers import Offers
 from muniment.i18n import _
 
 Finder = Callable[[str], list[str]]
@@ -26,9 +27,7 @@ def complete(line: QLineEdit, finder: Finder) -> None:
     completer = QCompleter(offers, line)
     completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    popup = QListView()
-    popup.setProperty("role", "popup")
-    completer.setPopup(popup)
+    completer.setPopup(Offers(completer.complete))
     line.setCompleter(completer)
     line.textEdited.connect(
         lambda words: offers.setStringList(finder(words.strip()) if words.strip() else [])

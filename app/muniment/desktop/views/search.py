@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from muniment.desktop import theme
+from muniment.desktop.offers import Offers
 from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _
 
@@ -57,9 +58,8 @@ class SearchBox(QLineEdit):
         self.completer_box = QCompleter(self._offers, self)
         self.completer_box.setWidget(self)
         self.completer_box.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup = QListView()
+        self._popup = Offers(lambda: self.offer(self._offered))
         read_each_way(self._popup)
-        self._popup.setProperty("role", "popup")
         self._popup.setUniformItemSizes(True)
         self._popup.setAccessibleName(_("How the search may go on"))
         self.completer_box.setPopup(self._popup)
