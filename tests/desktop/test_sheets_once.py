@@ -1,8 +1,11 @@
 """One sheet of a kind is open: what is asked for again comes to the front, with what was typed in it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from muniment.description.units import Shelfmark
 from muniment.desktop.dialogs.exporting import ExportSheet
 from muniment.desktop.dialogs.hand_list import ListSheet
 from muniment.desktop.dialogs.paste import PasteSheet
@@ -48,6 +51,15 @@ def pressed(window, qtbot):
     settle()
 
 
+@pytest.mark.parametrize("command", ["renumber", "place-units"])
+def test_what_is_planned_is_planned_anew_once_the_catalogue_is_another(window, pressed, command):
+    (first,) = pressed(command, "a1", "a2")
+    with window.bench.catalogue.edit("Elsewhere") as edit:
+        edit.put(replace(edit.unit("a1"), shelfmarks=(Shelfmark(text="D 77"),)))
+    (second,) = pressed(command, "a1", "a2")
+    assert second is not first
+
+
 @pytest.mark.parametrize("command", ASKED_FOR)
 def test_what_is_asked_for_twice_opens_one_sheet(pressed, qtbot, command):
     (first,) = pressed(command)
@@ -78,7 +90,7 @@ def test_of_other_units_the_new_sheet_takes_the_place_of_one_in_which_nothing_wa
     (second,) = pressed("renumber", "a2", "a3")
     assert second is not first
     assert isinstance(second, RenumberSheet)
-    assert second.question == ("a2", "a3")
+    assert second.question[0] == ("a2", "a3")
 
 
 def test_of_other_units_a_sheet_in_which_something_was_typed_stays_beside_the_new_one(pressed):

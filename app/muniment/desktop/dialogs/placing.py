@@ -29,8 +29,8 @@ class PlaceSheet(PlanSheet[Placed]):
     def __init__(self, desk: Desk, ids: Sequence[str]) -> None:
         headings = (_("Shelfmark"), _("Title"), _("Lies in"), _("Would lie in"))
         super().__init__(desk, _("Place by shelfmark"), _("Place"), headings)
-        self.question = tuple(ids)
         self._ids = tuple(ids)
+        self.question = self._ids, desk.catalogue.last_step
         words = _(
             "Places that are missing are made, to be described later. What lies right already is not shown."
         )

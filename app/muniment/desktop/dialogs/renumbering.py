@@ -41,7 +41,7 @@ class RenumberSheet(PlanSheet[Renumbered]):
         headings = (_("Shelfmark"), _("New shelfmark"), _("Title"), "")
         super().__init__(desk, _("Renumber"), _("Renumber"), headings)
         self._ids = tuple(ids)
-        self.question = self._ids
+        self.question = self._ids, desk.catalogue.last_step
         self.start, self.step = NumberBox(_("First number")), NumberBox(_("Step"))
         self.start.setRange(0, _GREATEST)
         self.step.setRange(1, 1000)
