@@ -17,14 +17,11 @@ GROUPS = frozenset(("daogrp", "daoloc", "daoset", "physdescset"))
 _IN_PARTS = "unitdatestructured"
 """A date in parts: revisions before the newest took one without a meaning for another without one."""
 
-_TIMELESS = rf"""(?<!/){_IN_PARTS}[\s>](?:(?!standarddate\s*=\s*["'][\d-]|{_IN_PARTS}>).)*/"""
-"""A date in parts in which no day is said, up to the name in its end tag."""
+_DATE = re.compile(rf"{_IN_PARTS}[\s>](.*?)/(?:[\w.-]+:)?{_IN_PARTS}>", re.DOTALL)
+_DAY = re.compile(r"""standarddate\s*=\s*\\?["'][\d-]""")
+"""Says a day of a date in parts, also in a text as JSON has it."""
 
-_MORE = (
-    (NEWEST, re.compile(rf"{_TIMELESS}(?:[\w.-]+:)?{_IN_PARTS}>", re.DOTALL)),
-    (GROUPED, re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(sorted(GROUPS))})[\s/>]")),
-)
-"""What a revision finds more in than those before it, the newest first."""
+_GROUP = re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(sorted(GROUPS))})[\s/>]")
 
 
 def reads(name: str, revision: int) -> bool:
@@ -39,9 +36,9 @@ def tells_apart(meaning: str, revision: int) -> bool:
 
 def told(xml: str, revision: int = NEWEST) -> int:
     """Return the revision to be kept with what it read: the first one that finds all in it that it does."""
-    if not _may_tell(xml):
-        return FIRST
-    return next((each for each, found in _MORE if each <= revision and found.search(xml)), FIRST)
+    if revision >= NEWEST and _is_any_date_without_a_day(xml):
+        return NEWEST
+    return GROUPED if revision >= GROUPED and _may_have_groups(xml) and _GROUP.search(xml) else FIRST
 
 
 def reader_of(unit: Unit) -> int:
@@ -63,4 +60,12 @@ def is_any_outdated(unit: Stored) -> bool:
 
 def _may_tell(text: str) -> bool:
     """Return whether anything in a text may be read otherwise by a later revision, at a look."""
-    return _IN_PARTS in text or any(map(text.__contains__, GROUPS))
+    return _is_any_date_without_a_day(text) or _may_have_groups(text)
+
+
+def _is_any_date_without_a_day(text: str) -> bool:
+    return _IN_PARTS in text and not all(map(_DAY.search, _DATE.findall(text)))
+
+
+def _may_have_groups(text: str) -> bool:
+    return any(map(text.__contains__, GROUPS))
