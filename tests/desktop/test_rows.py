@@ -2,7 +2,7 @@
 
 import pytest
 
-from muniment.desktop.dialogs.rows import shares
+from muniment.desktop.dialogs.rows import PlannedRow, RowsTable, shares
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,16 @@ from muniment.desktop.dialogs.rows import shares
 )
 def test_what_needs_little_gets_it_and_the_others_share_the_rest(natural, room, widths):
     assert shares(natural, room, 136) == widths
+
+
+def test_shelfmarks_that_differ_at_their_ends_look_different_where_they_are_cut(qtbot):
+    table = RowsTable("Shelfmarks", ("Now", "Then"))
+    qtbot.addWidget(table)
+    mark = "AQPPSH, MPP Korese, V. 1967, Njësia e ruajtjes 123456, fletë "
+    table.resize(300, 200)
+    table.show_rows([PlannedRow(number, (mark + number, "")) for number in ("1", "7")])
+    table.show()
+    cells = [table.visualItemRect(table.item(row, 0)) for row in range(2)]
+    one, other = (table.viewport().grab(cell).toImage() for cell in cells)
+    assert one.size() == other.size()
+    assert one != other
