@@ -37,6 +37,12 @@ def _open_in_no_folder(path: Path) -> None:
         connection.execute("CREATE TABLE t (x)")
 
 
+def _write_while_another_does(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other, closing(sqlite3.connect(path, timeout=0)) as connection:
+        other.execute("BEGIN IMMEDIATE")
+        connection.execute("BEGIN IMMEDIATE")
+
+
 @pytest.mark.parametrize(
     ("refused", "said"),
     [
@@ -46,6 +52,10 @@ def _open_in_no_folder(path: Path) -> None:
             "you are not allowed to; choose another place, or ask whoever keeps it",
         ),
         (_read_what_is_none, "the file is damaged; open the last backup of it instead"),
+        (
+            _write_while_another_does,
+            "another window or program is at work in it; wait until that is done, and do it again",
+        ),
         (_open_in_no_folder, "its folder is not there, or nothing may be written in it"),
     ],
 )

@@ -17,6 +17,7 @@ _ALIKE = {
 """What SQLite says when the system has refused it, and the system's own number for that."""
 
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_AT_WORK = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def why(error: BaseException) -> str:
@@ -28,6 +29,8 @@ def why(error: BaseException) -> str:
     name = "_".join(getattr(said, "sqlite_errorname", "").split("_")[:2])
     if name in _DAMAGED:
         return _("the file is damaged; open the last backup of it instead")
+    if name in _AT_WORK:
+        return _("another window or program is at work in it; wait until that is done, and do it again")
     if name == "SQLITE_CANTOPEN":
         return _("its folder is not there, or nothing may be written in it")
     number = _ALIKE.get(name)
