@@ -5,6 +5,9 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip
 from typing_extensions import override
 
+_LEAST = 4
+"""Letters that are always to be seen."""
+
 
 def selectable(words: str, role: str) -> QLabel:
     """Return words that wrap and can be selected, in one of the roles of the theme."""
@@ -49,7 +52,3 @@ class Yielding(QLabel):
 
     def _is_cut(self) -> bool:
         return self.width() < self.fontMetrics().horizontalAdvance(self.text())
-
-
-_LEAST = 4
-"""Letters that are always to be seen."""

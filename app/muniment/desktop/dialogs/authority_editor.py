@@ -10,12 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
@@ -36,6 +34,7 @@ from muniment.desktop.dialogs.authority_words import AGENT_KINDS, NAME_KINDS, ty
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.menus import Menu
 from muniment.desktop.read_ways import read_each_way
+from muniment.desktop.scrolling import scrolled
 from muniment.i18n import _, plural
 
 _NUMBERS = ("viaf", "isni", "wikidata", "geonames", "gnd", "lcnaf", "isil")
@@ -230,7 +229,7 @@ class Editor(QWidget):
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)
         self.pages.addTab(identity, _("Identity"))
-        self.pages.addTab(_scrolled(self.life), _("History and relations"))
+        self.pages.addTab(scrolled(self.life), _("History and relations"))
         column.addLayout(self._form)
         column.addWidget(self.used_words)
         column.addWidget(self.used, 1)
@@ -241,11 +240,3 @@ def _line(name: str, hint: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
     return line
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QStyle,
     QTextEdit,
     QVBoxLayout,
@@ -35,6 +33,7 @@ from muniment.desktop.directions import isolated
 from muniment.desktop.forms.stops import stops
 from muniment.desktop.fronting import bring_to_front, others_open
 from muniment.desktop.jobs import Job
+from muniment.desktop.scrolling import scrolled
 from muniment.i18n import _
 from muniment.progress import Steps
 
@@ -281,17 +280,13 @@ def _begin(view: QAbstractItemView) -> None:
 def _scroll(whole: QLayout | None, column: QVBoxLayout) -> None:
     """Put a column of a sheet into a room that can be lower than it."""
     page = QWidget()
-    scroller = QScrollArea(widgetResizable=True)
-    scroller.setFrameShape(QFrame.Shape.NoFrame)
-    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if isinstance(whole, QVBoxLayout):
         at = whole.indexOf(column)
         whole.removeItem(column)
         column.setParent(None)
         column.setContentsMargins(0, 0, theme.SPACE * 2, 0)
         page.setLayout(column)
-        scroller.setWidget(page)
-        whole.insertWidget(at, scroller, _STRETCH)
+        whole.insertWidget(at, scrolled(page), _STRETCH)
         whole.activate()
 
 

@@ -11,6 +11,7 @@ from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.preferences.editors import editor, words_of
 from muniment.desktop.preferences.matching import asked_words, fits, marked
+from muniment.desktop.scrolling import scrolled
 from muniment.desktop.settings import Settings
 from muniment.desktop.wishes import SETTINGS, Kind, Setting
 from muniment.i18n import _
@@ -130,12 +131,7 @@ class SettingsPage(QWidget):
             for widget in (heading, *within):
                 column.addWidget(widget)
         column.addStretch(1)
-        scroller = QScrollArea(widgetResizable=True)
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setWidget(page)
-        return scroller
+        return scrolled(page, sideways=False)
 
 
 def _heading(area: str) -> QWidget:

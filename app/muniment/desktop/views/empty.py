@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import push_button
 from muniment.desktop.directions import isolated
+from muniment.desktop.scrolling import scrolled
 
 _WIDTH = 340
 """The most room that a sentence takes in width, in pixels for type of the usual size."""
@@ -60,12 +61,3 @@ class EmptyState(QWidget):
             words = action.text().replace("&", "")
             self._buttons.addWidget(push_button(words, action.trigger, main=position == 0))
         self._buttons.addStretch(1)
-
-
-def scrolled(page: QWidget) -> QScrollArea:
-    """Return a place in which a page that is higher is scrolled, so that its parts stay whole."""
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

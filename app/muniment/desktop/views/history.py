@@ -23,7 +23,7 @@ from muniment.desktop.dialogs.rows import shares
 from muniment.desktop.directions import isolated
 from muniment.desktop.moments import when
 from muniment.desktop.plain_tables import make_plain
-from muniment.desktop.views.empty import scrolled
+from muniment.desktop.scrolling import scrolled
 from muniment.desktop.views.history_compared import Compared
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place

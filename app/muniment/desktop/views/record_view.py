@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from muniment.description.findings import Finding
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.views.empty import scrolled
+from muniment.desktop.scrolling import scrolled
 from muniment.desktop.views.record_draft import Draft
 
 

@@ -28,6 +28,7 @@ from muniment.desktop.forms.completing import language_name
 from muniment.desktop.forms.form import TWO_COLUMNS
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.menus import Menu
+from muniment.desktop.scrolling import scrolled
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.desktop.views.text_bar import DriftStrip, TextBar
@@ -129,11 +130,7 @@ class TextView(RecordView):
         for widget in (self.bar, self.finding, self.drift):
             column.addWidget(widget)
         column.addWidget(self._splitter, 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._page)
-        return scroll
+        return scrolled(self._page, sideways=False)
 
     def _version_menu(self, name: str) -> Menu:
         menu = Menu()
