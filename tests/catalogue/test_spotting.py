@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from muniment.catalogue.cutting import cut, joined, words
 from muniment.catalogue.matching import Phrase
-from muniment.catalogue.spotting import spots
+from muniment.catalogue.spotting import likely, spots
+from muniment.description.folding import fold
 
 SEEN = """
 Straße und Haus | strasse | Straße
@@ -48,6 +49,20 @@ def test_a_word_with_a_joiner_in_it_is_seen_whole():
     text = "a \u0db4\u0dca\u200d\u0dbb\u0da2\u0dcf\u0dad\u0db1\u0dca\u0dad\u0dca\u200d\u0dbb b"
     ((start, end),) = spots(text, Phrase(words(text[2:8]), begins=True))
     assert text[start:end] == text[2:-2]
+
+
+def test_each_form_of_a_letter_is_looked_at_first_or_later_in_a_word():
+    scripts = (*range(0x30, 0x2B0), *range(0x370, 0x1D00), *range(0x1E00, 0x2000), *range(0x2C80, 0x2D40))
+    alone = {letter: fold(letter) for letter in map(chr, scripts) if letter.isalnum()}
+    missed = [
+        letter
+        for letter, folded in alone.items()
+        for place in ("{}", "{}b", "b{}", "bb{}b")
+        if folded.isalnum()
+        and len(words(place.format(folded))) == 1
+        and not likely(Phrase(words(place.format(folded)))).search(f"б {place.format(letter)}")
+    ]
+    assert missed == []
 
 
 WRITTEN = (

@@ -19,8 +19,9 @@ from muniment.description.folding import SIGNS, UNSEEN, fold
 from muniment.description.han_forms import forms
 
 _ALPHABETS = (
-    *((0x30, 0x250), (0x370, 0x590), (0x5D0, 0x700), (0x10A0, 0x1100), (0x1200, 0x1380)),
-    *((0x780, 0x7C0), (0x900, 0x10A0), (0x1780, 0x1800), (0x1E00, 0x2000), (0x3040, 0x3100)),
+    *((0x30, 0x2B0), (0x370, 0x590), (0x5D0, 0x700), (0x10A0, 0x1100), (0x1200, 0x1400)),
+    *((0x780, 0x7C0), (0x900, 0x10A0), (0x1780, 0x1800), (0x1C80, 0x1CC0), (0x1E00, 0x2000)),
+    *((0x2C00, 0x2E00), (0x3040, 0x3100)),
 )
 """Where Unicode has the letters that are written in several ways: with and without case and accents."""
 
@@ -29,14 +30,19 @@ _BETWEEN = r"[^\w\s]{0,3}"
 
 _APART = r"[ъЪ]?[\W_]*"
 _ACCENTED = r"[^\x00-\x7f]"
+_LATIN = r"(?<=[\x00-\u02af\u1e00-\u1fff])"
+_NUMERAL = r"(?=[\d¹²³])"
 _FEW = _FIRST_TWO = 2
 _DIGITS = "0123456789"
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{SIGNS}])"
 _BEGINS = re.compile(rf"(?<!{_LETTER})")
-_WITHIN = rf"(?<!{_LETTER}.)"
-"""Stands behind the first letter, which begins a word: before it, it would be tried at every place."""
+_WITHIN = r"(?<!(?=[\x00-\u06ff])[^\W_].)"
+"""Stands behind the first letter, which begins a word: before it, it would be tried at every place.
+
+Of the letters that may stand before it only these are told, which are enough to be quick.
+"""
 _HIDDEN = re.compile(UNSEEN)
 _ENDS = re.compile(rf"(?!(?:[\u0300-\u036f\u0591-\u06ed]|{UNSEEN})*{_LETTER})")
 _SILENT = re.compile("[ъЪ]?(?!\\w)")
@@ -123,8 +129,8 @@ def _pattern_of_few(said: tuple[str, ...], last: tuple[str, ...]) -> re.Pattern[
 def _pattern(said: tuple[str, ...], with_any_number: bool) -> re.Pattern[str]:
     """Return what finds all that may be the words, and some that is not.
 
-    One is made for each letter that is typed, so what takes long to be made is left out: sets of letters
-    beyond Latin-1, where Python tries each letter there is.
+    One is made for each letter that is typed, so what takes long to be made is left out: sets of many
+    letters beyond Latin-1, where Python tries each letter there is.
     """
     first, last = said[0], said[-1]
     if with_any_number:
@@ -136,25 +142,44 @@ def _pattern(said: tuple[str, ...], with_any_number: bool) -> re.Pattern[str]:
 def _written(word: str, behind: str = "") -> str:
     """Return how a word may be written: each letter of it, or two that may be one; `behind` the first.
 
-    The first is told exactly, by which the pattern is quick; of the others, that they may have accents.
+    Of the first it is told in which script it is, by which the pattern is quick; of the others, that they
+    may have accents.
     """
     if not word:
         return ""
     known = _ways()
-    found = [_one_of(known.get(word[0], {word[0]})) + behind]
+    found = [_first(word[0]) + behind]
     for one, other in pairwise(word):
         found.append(_letter(other))
-        if one + other in known:
-            as_one = _one_of(known[one + other]) + (behind if len(found) == _FIRST_TWO else "")
-            found[-2:] = [f"(?:{found[-2]}{_BETWEEN}{found[-1]}|{as_one})"]
+        if as_one := known.get(one + other):
+            begins = len(found) == _FIRST_TWO
+            written = f"{_ACCENTED}{_LATIN}{behind}" if begins and one.isascii() else _one_of(as_one)
+            found[-2:] = [f"(?:{found[-2]}{_BETWEEN}{found[-1]}|{written})"]
     return _BETWEEN.join(found)
 
 
+def _first(letter: str) -> str:
+    if letter.isascii() and letter.isalpha():
+        return f"{_or_accented(letter)}{_LATIN}"
+    return f"{_NUMERAL}{_or_accented(letter)}" if letter in _DIGITS else _one_of(_forms(letter))
+
+
 def _letter(letter: str) -> str:
-    ways = _ways().get(letter, {letter})
-    if len(ways) <= _FEW:
-        return _one_of(ways)
-    return f"(?:{_one_of({letter, letter.upper()[:1]})}|{_ACCENTED})"
+    ways = _forms(letter)
+    return _one_of(ways) if len(ways) <= _FEW else _or_accented(letter)
+
+
+def _or_accented(letter: str) -> str:
+    """Return a set of a letter, small and great, and all beyond ASCII: told by what is not in it."""
+    if not letter.isascii():
+        return _ACCENTED
+    known = sorted({ord(letter), ord(letter.upper())})
+    between = pairwise((-1, *known, 0x80))
+    return "[^" + "".join(rf"\x{one + 1:02x}-\x{other - 1:02x}" for one, other in between) + "]"
+
+
+def _forms(letter: str) -> set[str]:
+    return _ways().get(letter, set()) | {letter}
 
 
 def _one_of(letters: Iterable[str]) -> str:
