@@ -1,5 +1,6 @@
 """A record goes back out as it came, and an agent comes back as it went out."""
 
+from collections import Counter
 from copy import deepcopy
 from dataclasses import replace
 from random import Random
@@ -111,7 +112,8 @@ def test_what_the_other_version_cannot_say_is_accounted_for():
     agent = agent_in(sample.read_bytes())
     assert eac.losses(agent, eac.Version.EAC2010) == ()
     [finding] = eac.losses(agent, eac.Version.EAC2)
-    assert "Rules (<conventionDeclaration>)" in finding.message
+    assert "Rules (<conventionDeclaration>)" not in finding.message
+    assert "Other XML (<objectXMLWrap>)" in finding.message
     assert "<biogHist>" not in finding.message
     assert eac.losses(Agent(id="a1", names=agent.names), eac.Version.EAC2) == ()
 
@@ -182,6 +184,20 @@ def test_the_samples_are_valid_in_the_other_version(sample):
         assert official.errors(version.value, written(agent, version).encode()) == []
 
 
+def without_files(data):
+    """Return a record without the files in it, which are no words."""
+    root = etree.fromstring(data)
+    for element in root.findall(".//{*}objectBinWrap"):
+        element.text = ""
+    return etree.tostring(root)
+
+
+def in_attributes(data):
+    """Return the words that attributes say: what one version says in an element the other says in these."""
+    values = (value for each in etree.fromstring(data).iter(etree.Element) for value in each.attrib.values())
+    return Counter(" ".join(values).split())
+
+
 @pytest.mark.parametrize("version", eac.Version)
 def test_a_record_with_anything_in_it_goes_to_the_other_version_and_back_with_all_its_words(version):
     chance, other = Random(1967), next(each for each in eac.Version if each is not version)
@@ -193,7 +209,7 @@ def test_a_record_with_anything_in_it_goes_to_the_other_version_and_back_with_al
         assert same(etree.fromstring(written(agent, version).encode()), version) == came
         there = written(agent, other).encode()
         assert eac.validate(Source("agent.xml", there)) == ()
-        assert words.lost(data, there) == {}
+        assert words.lost(without_files(data), there) - in_attributes(there) == {}
         assert same(etree.fromstring(written(agent_in(there), version).encode()), version) == came
 
 

@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Kept
+from muniment.formats.eac.crossing import carried, carries_state, state_of
+from muniment.formats.eac.making import Maker
 from muniment.formats.eac.originals import reopened
 from muniment.formats.eac.records import tree_of
 from muniment.formats.eac.trees import Element
+from muniment.formats.eac.values.names import UNNAMED
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import vocabulary
 from muniment.formats.xml.elements import is_element, local
@@ -30,15 +34,17 @@ def losses(agent: Agent, version: Version) -> tuple[Finding, ...]:
 
 
 def _finding(agent: Agent, kept: Kept, version: Version) -> Finding:
-    message = _("{name}: {version} has no place for all of the record, which came in {other}: {elements}.")
+    unsaid = list(_unsaid(agent, kept, version))
+    told = _("{name}: {version} says in words only, or not at all, what came in {other}: {elements}.")
+    nearly = _("{name}: {version} has no place for some attributes or remarks of what came in {other}.")
     return Finding(
         rule="eac-losses",
         severity=Severity.ADVICE,
-        message=message.format(
-            name=agent.name,
+        message=(told if unsaid else nearly).format(
+            name=agent.name or UNNAMED,
             version=version.label,
             other=Version(kept.vocabulary).label,
-            elements=", ".join(_unsaid(agent, kept)),
+            elements=", ".join(unsaid),
         ),
         cure=_(
             "Its words stand in the general context, where other programs show them; the rest rides in an "
@@ -47,16 +53,19 @@ def _finding(agent: Agent, kept: Kept, version: Version) -> Finding:
     )
 
 
-def _unsaid(agent: Agent, kept: Kept) -> Iterator[str]:
-    """Yield what stands in the record more often than the fields of the agent can say it."""
-    came = _names(reopened(kept.xml).root)
+def _unsaid(agent: Agent, kept: Kept, version: Version) -> Iterator[str]:
+    """Yield what stands in the record more often than fields, and elements of the version, can say it."""
+    came, make = reopened(kept.xml).root, Maker(version)
     said = _names(tree_of(replace(agent, kept=()), Version(kept.vocabulary)))
-    unsaid = list(came - said)
+    for each in carried(came, make):
+        said += _names(each.came) + Counter(map(local, islice(each.came.iterancestors(), 1)))
+    names = _names(came) | Counter(["publicationStatus"] if state_of(came) else [])
+    if carries_state(came, make):
+        del names["publicationStatus"]
+    unsaid = list(names - said)
     yield from (f"{vocabulary().label(name)} (<{name}>)" for name in unsaid[:_MANY])
     if len(unsaid) > _MANY:
         yield "…"
-    if not unsaid:
-        yield _("attributes and comments")
 
 
 def _names(root: Element) -> Counter[str]:

@@ -92,6 +92,13 @@ def qualified(name: str) -> str:
     return f"{{{_PREFIXES[prefix]}}}{plain}" if prefix else name
 
 
+def plain(name: str) -> str:
+    """Return the attribute's name as the vocabulary has it, by what lxml calls it."""
+    namespace, _, local_name = name.rpartition("}")
+    prefix = next((prefix for prefix, each in _PREFIXES.items() if f"{{{each}" == namespace), "")
+    return f"{prefix}:{local_name}" if prefix else name
+
+
 def said(element: Element | None, *names: str) -> str:
     """Return the value of the first of these attributes that stands on the element, or nothing."""
     if element is None:

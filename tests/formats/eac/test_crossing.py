@@ -1,0 +1,148 @@
+"""What no field of an agent holds is said in the other version by the elements that it has for it."""
+
+import pytest
+from lxml import etree
+
+from muniment.formats import eac
+from muniment.formats.deliveries import Source
+from tests import official
+from tests.shared import SHARED
+
+OF_2010 = """\
+<eac-cpf xmlns="urn:isbn:1-931666-33-4" xmlns:xlink="http://www.w3.org/1999/xlink">
+  <control>
+    <recordId>a-17</recordId>
+    <otherRecordId localType="old">AU-1</otherRecordId>
+    <maintenanceStatus>revised</maintenanceStatus>
+    <publicationStatus>approved</publicationStatus>
+    <maintenanceAgency>
+      <agencyCode>AU-ANL</agencyCode>
+      <otherAgencyCode localType="own">N</otherAgencyCode>
+      <agencyName>National Library</agencyName>
+      <descriptiveNote><p>In Canberra.</p></descriptiveNote>
+    </maintenanceAgency>
+    <languageDeclaration><language languageCode="eng">English</language>
+      <script scriptCode="Latn">Latin</script></languageDeclaration>
+    <conventionDeclaration><abbreviation>AACR2</abbreviation>
+      <citation xlink:type="simple" xlink:href="http://example.org/rules">Our <span>Rules</span></citation>
+    </conventionDeclaration>
+    <rightsDeclaration><citation>Anybody may copy this.</citation></rightsDeclaration>
+    <localControl localType="subset"><term>explorers</term>
+      <date standardDate="2009">in 2009</date></localControl>
+    <localControl localType="checked"/>
+    <maintenanceHistory>
+      <maintenanceEvent><eventType>created</eventType><eventDateTime>2009</eventDateTime>
+        <agentType>machine</agentType><agent>loader</agent></maintenanceEvent>
+    </maintenanceHistory>
+  </control>
+  <cpfDescription>
+    <identity><entityType>person</entityType><nameEntry><part>Mawson, Douglas</part></nameEntry></identity>
+    <description><existDates><dateRange><fromDate>1882</fromDate><toDate>1958</toDate></dateRange>
+      <descriptiveNote><p>Not the geologist's son.</p></descriptiveNote></existDates></description>
+    <relations><resourceRelation resourceRelationType="creatorOf"><relationEntry>Papers</relationEntry>
+      <objectBinWrap>aGVsbG8=</objectBinWrap></resourceRelation></relations>
+    <alternativeSet><setComponent xlink:type="simple" xlink:href="http://example.org/other">
+      <componentEntry>Mawson in another file</componentEntry></setComponent></alternativeSet>
+  </cpfDescription>
+</eac-cpf>
+"""
+AS_2 = {
+    "otherRecordId[@localType='old']": "AU-1",
+    "otherAgencyCode[@localType='own']": "N",
+    "maintenanceAgency > descriptiveNote": "In Canberra.",
+    "conventionDeclaration > reference[@href='http://example.org/rules']": "Our Rules",
+    "conventionDeclaration > shortCode": "AACR2",
+    "rightsDeclaration > reference": "Anybody may copy this.",
+    "localControl[@localType='subset'] > date[@standardDate='2009']": "in 2009",
+    "agent[@agentType='machine']": "loader",
+    "setComponent[@href='http://example.org/other'] > componentEntry": "Mawson in another file",
+}
+
+
+def agent_in(text):
+    [agent] = eac.read(Source("agent.xml", text.encode())).agents
+    return agent
+
+
+def written(agent, version):
+    [text] = eac.write([agent], version)
+    return text
+
+
+def without_remarks(text):
+    """Return the text as a program leaves it that keeps no instructions of others."""
+    first, *rest = text.split("<?muniment")
+    return "".join((first, *(piece.partition("?>")[2] for piece in rest)))
+
+
+def says(text, path):
+    """Return the words of the first element at a path of local names, white space collapsed."""
+    root = etree.fromstring(text.encode())
+    steps = "/".join(f"e:{step}" for step in path.split(" > "))
+    links = {"e": etree.QName(root).namespace, "xlink": "http://www.w3.org/1999/xlink"}
+    found = root.xpath(f"//{steps}", namespaces=links)
+    return " ".join("".join(found[0].itertext()).split()) if found else None
+
+
+def test_what_no_field_holds_has_its_own_element_in_the_other_version():
+    text = written(agent_in(OF_2010), eac.Version.EAC2)
+    assert {path: says(text, path) for path in AS_2} == AS_2
+    assert 'publicationStatus="approved"' in text
+    assert eac.validate(Source("agent.xml", text.encode())) == ()
+
+
+def test_what_has_no_element_is_told_in_words_and_nothing_else_is():
+    text = written(agent_in(OF_2010), eac.Version.EAC2)
+    told = [words for words in (says(text, "generalContext"),) if words]
+    assert told == ["Also in the record this came from: Paragraph: Not the geologist's son."]
+
+
+def test_the_account_names_what_has_no_element():
+    [finding] = eac.losses(agent_in(OF_2010), eac.Version.EAC2)
+    assert "Own note on the record (<localControl>)" in finding.message
+    assert "Binary object (<objectBinWrap>)" in finding.message
+    for name in ("otherRecordId", "publicationStatus", "conventionDeclaration", "citation", "alternativeSet"):
+        assert f"<{name}>" not in finding.message
+
+
+def test_there_and_back_all_stands_where_it_stood():
+    agent = agent_in(OF_2010)
+    there = agent_in(written(agent, eac.Version.EAC2))
+    assert there == agent
+    assert written(there, eac.Version.EAC2010) == written(agent, eac.Version.EAC2010)
+
+
+def test_a_record_that_went_through_other_hands_keeps_it_on_the_way_back():
+    lost = without_remarks(written(agent_in(OF_2010), eac.Version.EAC2))
+    text = written(agent_in(lost), eac.Version.EAC2010)
+    came = agent_in(OF_2010)
+    for path in (
+        "otherRecordId[@localType='old']",
+        "conventionDeclaration > abbreviation",
+        "publicationStatus",
+    ):
+        assert says(text, path) == says(written(came, eac.Version.EAC2010), path)
+    assert (
+        says(text, "conventionDeclaration > citation[@xlink:href='http://example.org/rules']") == "Our Rules"
+    )
+    assert says(text, "agentType") == "machine"
+    assert eac.validate(Source("agent.xml", text.encode())) == ()
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the official schemas are not there")
+def test_both_ways_are_valid_by_the_official_schemas():
+    text = written(agent_in(OF_2010), eac.Version.EAC2)
+    assert official.errors("eac2", text.encode()) == []
+    back = written(agent_in(without_remarks(text)), eac.Version.EAC2010)
+    for edition in ("eac2010", "eac2010-first"):
+        assert official.errors(edition, back.encode()) == []
+
+
+def test_what_only_the_second_version_knows_is_accounted_for():
+    text = without_remarks(written(agent_in(OF_2010), eac.Version.EAC2))
+    agent = agent_in(text.replace('publicationStatus="approved"', 'publicationStatus="published"'))
+    there = written(agent, eac.Version.EAC2010)
+    [finding] = eac.losses(agent, eac.Version.EAC2010)
+    assert "State of publication (<publicationStatus>)" in finding.message
+    assert says(there, "publicationStatus") is None
+    assert agent_in(there) == agent
