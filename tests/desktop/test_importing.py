@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from muniment.catalogue import Catalogue, HandList
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.units import DateStatement, a_title
-from muniment.desktop.dialogs.importing import choose_and_import
-from muniment.desktop.dialogs.preview import UnitTree
+from muniment.desktop.dialogs.importing import ImportSheet, choose_and_import, look
+from muniment.desktop.dialogs.outline import UnitTree
 from muniment.desktop.dialogs.rows import RowsTable
 from muniment.desktop.furnishing import furnish
 from muniment.formats import eac
 from muniment.paths import resource
 from muniment.progress import finish
 from muniment.tasks.export_table import export_table
+from muniment.tasks.outlines import outline
 from tests.build import a_unit
 from tests.desktop.desks import a_desk, open_sheets
 
@@ -297,7 +298,31 @@ def test_the_tabulator_goes_from_the_files_through_the_page_in_front_to_the_butt
 
 def test_each_word_that_is_cut_in_what_will_be_made_is_told_whole(qapp):
     unit = a_unit("Letters", dates=(DateStatement(text="between the two wars, and a little later"),))
-    tree = UnitTree([unit])
-    item = tree.topLevelItem(0)
-    assert [item.toolTip(column) for column in range(3)] == [item.text(column) for column in range(3)]
-    assert item.toolTip(2)
+    tree = UnitTree(finish(outline([unit], 1)))
+    cells = [tree.model().index(0, column) for column in range(3)]
+    assert [each.data(Qt.ItemDataRole.ToolTipRole) for each in cells] == [each.data() for each in cells]
+    assert cells[2].data()
+
+
+class ReadBefore(tuple):
+    """Units of a large file, each reading of which would take long."""
+
+    def __iter__(self):
+        raise AssertionError("The screen waits until the file is read.")
+
+
+def test_units_are_put_in_their_places_beside_the_screen_and_not_by_what_shows_them(desk, tmp_path):
+    components = "".join(f"<c level='file'><did><unittitle>{n}</unittitle></did></c>" for n in range(30))
+    path = tmp_path / "aid.xml"
+    path.write_text(
+        "<ead xmlns='urn:isbn:1-931666-22-9'><eadheader><eadid>a</eadid></eadheader><archdesc level='fonds'>"
+        f"<did><unittitle>All</unittitle></did><dsc>{components}</dsc></archdesc></ead>"
+    )
+    (looked,) = finish(look(desk.catalogue, [path]))
+    plan = replace(looked.plan, changes=(), fresh=ReadBefore(looked.plan.new))
+    sheet = ImportSheet(desk, (path,), (replace(looked, plan=plan),))
+    model = sheet.inside.currentWidget().model()
+    top = model.index(0, 0)
+    assert [model.index(row, 0, top).data() for row in range(model.rowCount(top))] == [*map(str, range(30))]
+    assert model.parent(model.index(29, 0, top)) == top
+    sheet.reject()

@@ -1,6 +1,6 @@
 """Look into a file before it is imported: what is in it, and what would become of each element."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from muniment.catalogue import Catalogue
 from muniment.formats import ead, table
@@ -8,18 +8,23 @@ from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.import_file import plan_delivery
+from muniment.tasks.outlines import Outline, outline
 from muniment.tasks.plan_catalogue import FORMAT, is_another
 from muniment.tasks.plans import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """What is in a file, what importing it would do to the catalogue, and the account of a finding aid."""
+    """What is in a file, what importing it would do to the catalogue, and the account of a finding aid.
+
+    `outline` is what would be made, where that is asked for and has places.
+    """
 
     name: str
     delivery: Delivery
     plan: Plan
     intake: ead.Intake | None = None
+    outline: Outline = field(default_factory=list)
 
 
 def look_into(catalogue: Catalogue, source: Source, as_new: bool = False) -> Steps[Looked]:
@@ -37,3 +42,11 @@ def look_into(catalogue: Catalogue, source: Source, as_new: bool = False) -> Ste
         yield Progress(0, 0, _("Looking for what can be mended"))
         account = ead.intake(source, delivery)
     return Looked(name=source.name, delivery=delivery, plan=plan, intake=account)
+
+
+def with_outline(looked: Looked) -> Steps[Looked]:
+    """Return what was looked into with the places of what would be made, where that is more than one unit."""
+    new = looked.plan.new
+    if not looked.plan.placed or len(new) < 2:
+        return looked
+    return replace(looked, outline=(yield from outline(new, len(new))))

@@ -29,7 +29,7 @@ from muniment.progress import Progress, Steps
 from muniment.refusals import sentence
 from muniment.tasks.go_to_step import my_steps
 from muniment.tasks.import_file import Imported, import_source, summary
-from muniment.tasks.look_into import Looked, look_into
+from muniment.tasks.look_into import Looked, look_into, with_outline
 from muniment.tasks.mend_finding_aid import import_mended
 from muniment.tasks.plans import of_besides
 from muniment.tasks.sources import source_of
@@ -105,7 +105,8 @@ def look(
     for done, path in enumerate(paths):
         yield Progress(done, len(paths), filled(_("Reading {name}"), name=path.name))
         try:
-            looked.append((yield from look_into(catalogue, source_of(path, read_as))))
+            found = yield from look_into(catalogue, source_of(path, read_as))
+            looked.append((yield from with_outline(found)))
         except (FormatError, OSError) as error:
             looked.append(error)
     return tuple(looked)

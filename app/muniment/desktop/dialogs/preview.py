@@ -5,78 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHeaderView,
-    QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from muniment.description.columns import COLUMNS
-from muniment.description.units import Unit
 from muniment.desktop import theme
 from muniment.desktop.dialogs.delivered import LONGEST, DeliveryView
+from muniment.desktop.dialogs.outline import UnitTree
 from muniment.desktop.dialogs.read_as import ReadAsPage
 from muniment.desktop.dialogs.rows import PlannedRow, PlanTable, RowsTable, tickers
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.directions import filled, shortened
-from muniment.desktop.models.marks import level_icon
-from muniment.desktop.read_ways import read_each_way
 from muniment.formats import ead
 from muniment.formats.deliveries import ReadAs, UnknownColumnsError
 from muniment.i18n import _, plural
 from muniment.tasks.look_into import Looked
 from muniment.tasks.plans import KEPT, Change, Plan, in_words
-
-_COLUMN = 104
-"""The width of shelfmarks and of dates, in pixels for type of the usual size."""
-
-
-class UnitTree(QTreeWidget):
-    """Units as they would stand in the arrangement; branches are filled when they are opened."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        super().__init__()
-        read_each_way(self)
-        self.setAccessibleName(_("What will be made"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHeaderLabels([_("Title"), _("Shelfmark"), _("Date")])
-        self.setUniformRowHeights(True)
-        self.setIconSize(theme.icon_size())
-        self._below: dict[str | None, list[Unit]] = {}
-        known = {unit.id for unit in units}
-        for unit in units:
-            self._below.setdefault(unit.parent if unit.parent in known else None, []).append(unit)
-        self.itemExpanded.connect(self._fill)
-        self.addTopLevelItems([self._item(unit) for unit in self._below.get(None, ())])
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            self.setColumnWidth(column, theme.scaled(_COLUMN))
-        first = self.topLevelItem(0)
-        if first is not None and self.topLevelItemCount() == 1:
-            first.setExpanded(True)
-
-    def _item(self, unit: Unit) -> QTreeWidgetItem:
-        words = " ".join(unit.title.split()) or _("Untitled")
-        item = QTreeWidgetItem([words, unit.shelfmark, unit.date])
-        item.setIcon(0, theme.icon(level_icon(unit.level), "quiet"))
-        for column, said in enumerate((words, unit.shelfmark, unit.date)):
-            item.setToolTip(column, said)
-        item.setData(0, Qt.ItemDataRole.UserRole, unit.id)
-        if unit.id in self._below:
-            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-        return item
-
-    def _fill(self, item: QTreeWidgetItem) -> None:
-        if not item.childCount():
-            below = self._below.get(str(item.data(0, Qt.ItemDataRole.UserRole)), ())
-            item.addChildren([self._item(unit) for unit in below])
 
 
 class LookedView(QTabWidget):
@@ -89,6 +33,7 @@ class LookedView(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        self.tabBar().setAccessibleName(_("What is in the file"))
         self.mends: PlanTable | None = None
         self._offered: tuple[ead.Mend, ...] = ()
 
@@ -163,8 +108,8 @@ class LookedView(QTabWidget):
                 self.addTab(view, _("Nothing new"))
             return
         words = plural("{count} new record", "{count} new records", len(new))
-        if plan.placed and len(new) > 1:
-            self.addTab(UnitTree(new), words)
+        if looked.outline:
+            self.addTab(UnitTree(looked.outline), words)
             return
         view = _below_tabs()
         view.show_delivery(replace(looked.delivery, units=new) if new else looked.delivery)
