@@ -141,6 +141,7 @@ def test_what_an_empty_place_says_is_whole_in_a_narrow_pane(dressed, qtbot, widt
     for each in labels:
         assert each.geometry().left() >= 0
         assert each.geometry().right() <= width
+        assert abs(each.geometry().center().x() - width // 2) <= 1
         assert each.height() >= each.heightForWidth(each.width())
 
 

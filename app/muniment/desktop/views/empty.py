@@ -13,6 +13,8 @@ from muniment.desktop.scrolling import scrolled
 
 _WIDTH = 340
 """The most room that a sentence takes in width, in pixels for type of the usual size."""
+_ALL = 1000
+"""The share of the room that a sentence has in a line, beside empty parts with a share of 1."""
 
 
 class EmptyState(QWidget):
@@ -37,8 +39,14 @@ class EmptyState(QWidget):
         column = QVBoxLayout(page)
         column.setSpacing(2 * theme.SPACE)
         column.addStretch(2)
-        for label in (self._drawing, self._heading, self._sentence):
-            column.addWidget(label)
+        column.addWidget(self._drawing)
+        column.addWidget(self._heading)
+        # Where it has more room than it takes, it would begin at the left by itself.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, _ALL)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addSpacing(2 * theme.SPACE)
         column.addLayout(self._buttons)
         column.addStretch(3)
