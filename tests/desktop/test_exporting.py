@@ -6,19 +6,22 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from muniment.description.findings import Finding, Severity
 from muniment.description.levels import Level, Status
 from muniment.desktop.dialogs import exporting
 from muniment.desktop.dialogs.exporting import ExportSheet
+from muniment.desktop.dialogs.mending import MendSheet
 from muniment.desktop.dialogs.told import once_each
 from muniment.formats import table
-from muniment.progress import Progress
+from muniment.progress import Progress, finish
 from muniment.tasks.export_file import ExportHeldError
+from muniment.tasks.import_file import import_source
 from tests.build import a_unit
-from tests.desktop.desks import a_desk, on_the_screen, settle
+from tests.desktop.desks import a_desk, on_the_screen, open_sheets, settle
 from tests.desktop.printing.test_printing import pages
+from tests.tasks.test_mending import AID
 
 
 @pytest.fixture
@@ -47,13 +50,31 @@ def test_an_export_that_was_held_sayswhy_and_is_written_only_when_asked_again(sh
     target = tmp_path / "letters.xml"
     sheet.target.setText(str(target))
     why = Finding(rule="ead-schema", severity=Severity.MUST, message="A title may not stand here.")
-    sheet.answer(ExportHeldError(target, (why,), {"letters": 2}))
-    assert "Mend the Finding Aid, in the menu of its records, can mend 2 places." in sheet.why.text()
+    sheet.answer(ExportHeldError(target, (why,)))
+    assert "A cure is known" not in sheet.why.text()
+    assert not any(each.isVisible() for each in sheet.findChildren(QPushButton) if "Mend" in each.text())
     assert any("A title may not stand here." in each.text() for each in sheet.held.findChildren(QLabel))
     assert not target.exists()
     qtbot.mouseClick(button(sheet, "Export anyway"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(target.exists, timeout=10000)
     settle()
+
+
+def test_what_holds_an_export_leads_to_its_record_and_to_what_mends_it(desk, qtbot, tmp_path):
+    top, box, _other = finish(import_source(desk.catalogue, AID)).made
+    sheet = on_the_screen(ExportSheet(desk, top), qtbot)
+    sheet.target.setText(str(tmp_path / "aid.xml"))
+    sheet.main.click()
+    qtbot.waitUntil(sheet.held.isVisible, timeout=10000)
+    assert "A cure is known for" in sheet.why.text()
+    asked = []
+    desk.field_asked.connect(lambda unit, field: asked.append((unit, field)))
+    qtbot.mouseClick(button(sheet, "Box 1"), Qt.MouseButton.LeftButton)
+    assert asked == [(box, "notes")]
+    assert sheet.isVisible()
+    qtbot.mouseClick(button(sheet, "Mend the Finding Aid…"), Qt.MouseButton.LeftButton)
+    mending = next(each for each in open_sheets() if isinstance(each, MendSheet))
+    qtbot.waitUntil(lambda: mending.table.rowCount() > 0, timeout=10000)
 
 
 def test_what_holds_an_export_is_shown_before_what_does_not_and_the_rest_is_counted(sheet, tmp_path):

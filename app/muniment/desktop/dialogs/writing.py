@@ -25,9 +25,10 @@ from muniment.description.findings import Finding, number_of
 from muniment.desktop import theme
 from muniment.desktop.asking_files import place_typed
 from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.mending import MendSheet
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Disclosure, once_each
-from muniment.desktop.directions import breakable, filled
+from muniment.desktop.directions import breakable, filled, shortened
 from muniment.desktop.forms.found import FindingLines
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
@@ -39,6 +40,8 @@ Failure = ExportHeldError | NothingToExportError | FormatError | OSError
 FAILURES = (ExportHeldError, NothingToExportError, FormatError, OSError)
 """What may keep a file from being written, and is no fault of the program."""
 _MOST_SHOWN = 12
+_LONGEST_NAME = 60
+"""The letters of what a record is called that are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,7 @@ class WritingSheet(Sheet):
         self.why = label("", "danger")
         self.why.hide()
         self.held = FindingLines()
+        self.held.led_to.connect(self._go)
         self._held = _scrolled(self.held)
         self.rest = label("", "quiet")
         self.rest.hide()
@@ -74,6 +78,11 @@ class WritingSheet(Sheet):
         self._anyway.setAutoDefault(False)
         self._anyway.hide()
         self._anyway.clicked.connect(lambda: self._export(even_if_invalid=True))
+        self._mend = QPushButton(_("Mend the Finding Aid…"))
+        self._mend.setAutoDefault(False)
+        self._mend.hide()
+        self._mend.clicked.connect(self._show_mends)
+        self._mendable = ""
         self._waits_at: QWidget | None = None
         self.main.clicked.connect(self._main_pressed)
         self._asked = QWidget()
@@ -86,7 +95,7 @@ class WritingSheet(Sheet):
         for widget in (self._asked, self.outcome, self.why):
             self.column.addWidget(widget)
         self.column.addWidget(self._held, 1)
-        for widget in (self.rest, self._anyway):
+        for widget in (self.rest, self._mend, self._anyway):
             self.column.addWidget(widget)
         self.column.addWidget(self.account, 1)
         self.column.addStretch(0)
@@ -136,18 +145,36 @@ class WritingSheet(Sheet):
         """Forget what held the last export back: it is not said of another one."""
         self._show_held(())
         self._anyway.hide()
+        self._mend.hide()
         self.why.hide()
 
     def _show_held(self, found: tuple[Finding, ...]) -> None:
         """Show the heaviest of what was found, in a place that is there only then, and count the rest."""
-        in_order = sorted(found, key=lambda each: each.severity.rank)
-        self.held.show_findings(tuple(in_order[:_MOST_SHOWN]))
+        # What is said of no record stands first, so that it is not taken for what is said of the last one.
+        in_order = sorted(found, key=lambda each: (each.severity.rank, bool(each.unit)))
+        shown = tuple(in_order[:_MOST_SHOWN])
+        self.held.show_findings(shown, self._called(shown))
         rest = number_of(in_order[_MOST_SHOWN:])
         self.rest.setText(_("and {count} more").format(count=rest))
         self.rest.setVisible(bool(rest))
         self._held.setVisible(bool(found))
         if found:
             self.resize(self.size().expandedTo(QSize(self.width(), self.sizeHint().height())))
+
+    def _called(self, found: Sequence[Finding]) -> dict[str, str]:
+        """Return what the records are called that something was found on."""
+        rows = self.desk.catalogue.rows([*dict.fromkeys(each.unit for each in found if each.unit)])
+        return {row.id: shortened(row.label or _("Untitled"), _LONGEST_NAME) for row in rows}
+
+    def _go(self, found: Finding) -> None:
+        """Go to where something was found; what was asked here stays."""
+        if found.field:
+            self.desk.open_field(found.unit, found.field)
+        else:
+            self.desk.open_unit(found.unit)
+
+    def _show_mends(self) -> None:
+        MendSheet(self.desk, self._mendable).show()
 
     def say(self, words: str) -> None:
         """Say why nothing was written."""
@@ -166,6 +193,8 @@ class WritingSheet(Sheet):
         if isinstance(made, ExportHeldError):
             self._show_held(made.findings)
             self._anyway.show()
+            self._mendable = max(made.mendable, key=made.mendable.__getitem__, default="")
+            self._mend.setVisible(bool(self._mendable))
 
     @override
     def is_at_work(self) -> bool:
@@ -220,10 +249,9 @@ def _or_failure(steps: Steps[Written]) -> Steps[Written | Failure]:
 
 
 def _mendable(held: ExportHeldError) -> Iterator[str]:
-    """Yield how much of what holds an export back can be mended, and by which command."""
+    """Yield how much of what holds an export back can be mended."""
     if held.mendable:
-        one = "Mend the Finding Aid, in the menu of its records, can mend {count} place."
-        many = "Mend the Finding Aid, in the menu of its records, can mend {count} places."
+        one, many = "A cure is known for {count} place.", "A cure is known for {count} places."
         yield plural(one, many, sum(held.mendable.values()))
 
 
