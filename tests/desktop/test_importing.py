@@ -326,3 +326,47 @@ def test_units_are_put_in_their_places_beside_the_screen_and_not_by_what_shows_t
     assert [model.index(row, 0, top).data() for row in range(model.rowCount(top))] == [*map(str, range(30))]
     assert model.parent(model.index(29, 0, top)) == top
     sheet.reject()
+
+
+def test_what_is_wrong_is_told_in_full_in_the_order_of_the_file_and_all_that_was_ticked_is_accounted_for(
+    desk, qtbot, tmp_path
+):
+    noticed = []
+    desk.noticed.connect(lambda text, label, action: noticed.append(text))
+    path = tmp_path / "aid.xml"
+    path.write_text(
+        "<ead xmlns='urn:isbn:1-931666-22-9'><eadheader><eadid>a</eadid><filedesc><titlestmt><titleproper>A"
+        "</titleproper></titlestmt></filedesc></eadheader>\n<archdesc level='fonds'><did><unittitle>All"
+        "</unittitle></did>\n<odd>Damp.</odd>\n<dsc><c level='file'><did><unittitle>One</unittitle></did>\n"
+        "<dao href='http://example.org/1'/>\n<odd>Torn.</odd></c></dsc></archdesc></ead>"
+    )
+    choose_and_import(desk, [path])
+    sheet = opened_sheet(qtbot)
+    sheet.inside.setCurrentIndex(2)
+    table = sheet.inside.mends
+    lines = [int(table.item(row, 0).text()) for row in range(table.rowCount())]
+    assert lines == sorted(lines)
+    table.setCurrentCell(0, 1)
+    assert table.item(0, 1).text() in [each.text() for each in sheet.inside.findChildren(QLabel)]
+    table.tick_all()
+    sheet.main.click()
+    qtbot.waitUntil(lambda: bool(noticed), timeout=10000)
+    assert noticed == ["2 records imported. 3 places mended. 1 more is cured by that."]
+
+
+def test_words_of_several_lines_that_change_stand_in_one_row_and_are_told_in_full(desk, qtbot, tmp_path):
+    path = tmp_path / "aid.xml"
+    text = (
+        "<ead xmlns='urn:isbn:1-931666-22-9'><eadheader><eadid>a</eadid></eadheader><archdesc level='fonds'>"
+        "<did><unittitle>All</unittitle></did><scopecontent><p>One.</p></scopecontent></archdesc></ead>"
+    )
+    path.write_text(text)
+    taken_in(desk, qtbot, path)
+    path.write_text(text.replace("<p>One.</p>", "<p>One.</p><p>Two.</p>"))
+    choose_and_import(desk, [path])
+    sheet = opened_sheet(qtbot)
+    sheet.inside.setCurrentIndex(tabs(sheet).index("Changes"))
+    table = sheet.inside.currentWidget().findChild(RowsTable)
+    assert table.item(0, 3).text() == "One. Two."
+    table.setCurrentCell(0, 0)
+    assert "After: One. Two." in [each.text() for each in sheet.inside.findChildren(QLabel)]

@@ -16,7 +16,7 @@ from muniment.desktop import theme
 from muniment.desktop.asking_files import ask_for_files
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import agents_counted
-from muniment.desktop.dialogs.preview import LookedView
+from muniment.desktop.dialogs.preview import LookedView, mended_in_words
 from muniment.desktop.dialogs.sheets import Sheet
 from muniment.desktop.directions import filled, isolate
 from muniment.desktop.latest import Latest
@@ -215,14 +215,17 @@ class ImportSheet(Sheet):
         words = plural("Import {count} record", "Import {count} records", units) if units else _("Import")
         if agents and not units:
             words = plural("Import {count} authority record", "Import {count} authority records", agents)
-        mends = sum(view.mends.wanted for view in self._views.values() if view.mends is not None)
-        if mends:
+        if mends := self._ticked():
             one, many = "{first} and mend {count} place", "{first} and mend {count} places"
             words = plural(one, many, mends, first=words)
         is_reading = any(reading.is_asked for reading in self._reading.values())
         self.main.setText(_("Reading …") if is_reading else words)
         holds = any(_holds_something(found) for found in self._looked.values())
         self.main.setEnabled(holds and not is_reading)
+
+    def _ticked(self) -> int:
+        """How many places are to be mended."""
+        return sum(view.mends.wanted for view in self._views.values() if view.mends is not None)
 
     def _take_in(self) -> None:
         desk = self.desk
@@ -235,20 +238,24 @@ class ImportSheet(Sheet):
             # The import need not fail with it.
             desk.notice(sentence(error))
         sources = ((source_of(path, read_as), repairs) for path, read_as, repairs in wanted)
-        desk.run(import_all(desk.catalogue, sources), _("Importing"), partial(say_imported, desk))
+        done = partial(say_imported, desk, ticked=self._ticked())
+        desk.run(import_all(desk.catalogue, sources), _("Importing"), done)
         self.accept()
 
 
-def say_imported(desk: Desk, taken: TakenIn) -> None:
-    """Say what was imported, with *Undo*, and go to the first record that is new or updated."""
+def say_imported(desk: Desk, taken: TakenIn, ticked: int = 0) -> None:
+    """Say what was imported, with *Undo*, and go to the first record that is new or updated.
+
+    `ticked` is how many places were to be mended.
+    """
     if not taken.steps and any(each.files for each in taken.imported):
-        desk.notice(_in_words(taken))
+        desk.notice(_in_words(taken, ticked))
         return
     if not taken.steps:
         desk.notice(_why_unchanged(taken.imported))
         return
     mine = [step for step in my_steps(desk.catalogue) if not step.undone]
-    desk.notice_undo(_in_words(taken), mine[min(taken.steps, len(mine)) - 1].id)
+    desk.notice_undo(_in_words(taken, ticked), mine[min(taken.steps, len(mine)) - 1].id)
     touched = (
         id for each in taken.imported for id in chain(each.made, (new.after.id for new in each.updated))
     )
@@ -256,7 +263,7 @@ def say_imported(desk: Desk, taken: TakenIn) -> None:
         desk.open_unit(first)
 
 
-def _in_words(taken: TakenIn) -> str:
+def _in_words(taken: TakenIn, ticked: int) -> str:
     imported = taken.imported
     made, updated = sum(len(each.made) for each in imported), sum(len(each.updated) for each in imported)
     unchanged = sum(each.unchanged for each in imported)
@@ -267,7 +274,7 @@ def _in_words(taken: TakenIn) -> str:
     of_units = summary(updated, made, unchanged) if is_of_units else ""
     one, many = "{count} authority record imported.", "{count} authority records imported."
     of_agents = plural(one, many, agents) if agents else ""
-    mended = plural("{count} place mended.", "{count} places mended.", taken.mended) if taken.mended else ""
+    mended = mended_in_words(taken.mended, ticked) if taken.mended else ""
     return " ".join(words for words in (of_units, of_agents, *of_besides(besides, files), mended) if words)
 
 

@@ -8,11 +8,11 @@ from typing_extensions import override
 
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.planning import PlanSheet
-from muniment.desktop.dialogs.preview import Comparison, mend_row
+from muniment.desktop.dialogs.preview import Comparison, in_order, mend_row, mended_in_words
 from muniment.desktop.dialogs.rows import PlannedRow
 from muniment.desktop.dialogs.sheets import label
 from muniment.formats import ead
-from muniment.i18n import _, plural
+from muniment.i18n import _
 from muniment.progress import Steps
 from muniment.tasks.mend_finding_aid import finding_aid_of, mend_finding_aid, plan_mending
 
@@ -30,6 +30,7 @@ class MendSheet(PlanSheet[ead.Mend]):
         super().__init__(desk, _("Mend the finding aid"), _("Mend"), headings)
         self.question = top
         self._top = top
+        self._ticked = 0
         words = _("Only what you tick is changed. All of it is one step that can be undone.")
         self.column.addWidget(label(words, "quiet"))
         self.column.addWidget(self.table, 1)
@@ -39,7 +40,7 @@ class MendSheet(PlanSheet[ead.Mend]):
 
     @override
     def steps(self) -> Steps[tuple[ead.Mend, ...]]:
-        return (yield from plan_mending(self.desk.catalogue, self._top, ead.all_of(()))).offered
+        return in_order((yield from plan_mending(self.desk.catalogue, self._top, ead.all_of(()))).offered)
 
     @override
     def row(self, planned: ead.Mend) -> PlannedRow:
@@ -48,9 +49,10 @@ class MendSheet(PlanSheet[ead.Mend]):
     @override
     def work(self, planned: Sequence[ead.Mend], left_out: frozenset[str]) -> Steps[int]:
         keys = frozenset(each.key for each in planned if each.key not in left_out)
+        self._ticked = len(keys)
         wanted = ead.all_of(keys if left_out else ("all",))
         return len((yield from mend_finding_aid(self.desk.catalogue, self._top, wanted)).made)
 
     @override
     def outcome(self, count: int) -> str:
-        return plural("{count} place mended.", "{count} places mended.", count)
+        return mended_in_words(count, self._ticked)

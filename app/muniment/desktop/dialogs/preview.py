@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -60,7 +60,7 @@ class LookedView(QTabWidget):
             self._add_columns(ReadAsPage(columns, looked.delivery.encoding, read_as, problem))
         if looked.plan.updated or looked.plan.gone:
             rows = list(_changes(looked.plan))
-            self._add_table(_("Changes"), (_("Record"), _("Field"), _("Before"), _("After")), rows)
+            self._add_changes(rows)
         files = [(_("File"), each.to.name) for each in looked.plan.files]
         if besides := [*map(in_words, looked.plan.beside_units), *files]:
             rows = [PlannedRow(str(at), each) for at, each in enumerate(besides)]
@@ -120,6 +120,12 @@ class LookedView(QTabWidget):
         page.changed.connect(self.read_otherwise)
         self.addTab(page, _("Columns"))
 
+    def _add_changes(self, rows: Sequence[PlannedRow]) -> None:
+        name = _("Changes")
+        table = RowsTable(name, (_("Record"), _("Field"), _("Before"), _("After")))
+        table.show_rows(rows)
+        self.addTab(_page(table, Comparison(table)), name)
+
     def _add_account(self, intake: ead.Intake) -> None:
         rows = [
             PlannedRow(
@@ -143,15 +149,14 @@ class LookedView(QTabWidget):
         self.mends = PlanTable(
             _("What can be mended"), (_("Line"), _("What is wrong"), _("Before"), _("After"))
         )
-        self.mends.show_rows([mend_row(each) for each in mends])
+        self.mends.show_rows([mend_row(each) for each in in_order(mends)])
         self.mends.tick_none()
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, theme.SPACE * 2, 0, 0)
-        column.addWidget(label(_REMARK, "quiet"))
-        column.addWidget(self.mends, 1)
-        column.addWidget(Comparison(self.mends))
-        column.addLayout(tickers(self.mends))
+        ticks = QWidget()
+        ticks.setLayout(tickers(self.mends))
+        ticks.setContentsMargins(0, theme.SPACE, 0, 0)
+        remark = label(_REMARK, "quiet")
+        remark.setContentsMargins(0, theme.SPACE * 2, 0, theme.SPACE)
+        page = _page(remark, self.mends, Comparison(self.mends), ticks)
         words = plural("{count} place to mend", "{count} places to mend", len(mends))
         self.addTab(page, words)
 
@@ -159,6 +164,16 @@ class LookedView(QTabWidget):
         table = RowsTable(name, headings)
         table.show_rows(rows)
         self.addTab(table, name)
+
+
+def _page(*widgets: QWidget) -> QWidget:
+    """Return widgets one below the other, the table among them with all the room there is."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, RowsTable) else 0)
+    return page
 
 
 def _below_tabs() -> DeliveryView:
@@ -169,29 +184,42 @@ def _below_tabs() -> DeliveryView:
 
 
 class Comparison(QWidget):
-    """The row of a table that the cursor is in, before and after, in full."""
+    """The row of a table that the cursor is in, in full: what it is about, and that before and after."""
 
-    def __init__(self, table: PlanTable) -> None:
+    def __init__(self, table: RowsTable) -> None:
         super().__init__()
         self._table = table
-        self._before, self._after = label("", "small"), label("", "small")
+        self._about, self._before, self._after = (label("", "small") for _line in range(3))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(self._before)
-        column.addWidget(self._after)
+        for line in (self._about, self._before, self._after):
+            column.addWidget(line)
         table.currentCellChanged.connect(lambda row, *_others: self._show(row))
         self.hide()
 
     def _show(self, row: int) -> None:
-        before, after = self._table.item(row, 2), self._table.item(row, 3)
-        if before is not None and after is not None:
+        about, before, after = (self._table.item(row, column) for column in (1, 2, 3))
+        if about is not None and before is not None and after is not None:
+            self._about.setText(about.text())
             self._before.setText(filled(_("Before: {words}"), words=before.text()))
             self._after.setText(filled(_("After: {words}"), words=after.text()))
         self.setVisible(before is not None)
 
 
 _REMARK = _("What you tick is mended after the import, as a step of its own. The rest stays as it came.")
+
+
+def in_order(mends: Iterable[ead.Mend]) -> tuple[ead.Mend, ...]:
+    """Return mends as they follow each other in the file."""
+    return tuple(sorted(mends, key=lambda each: each.line))
+
+
+def mended_in_words(made: int, ticked: int) -> str:
+    """Return how many of the places that were ticked were mended: one cure may be that of another, too."""
+    words = plural("{count} place mended.", "{count} places mended.", made)
+    one, many = "{first} {count} more is cured by that.", "{first} {count} more are cured by that."
+    return plural(one, many, ticked - made, first=words) if ticked > made else words
 
 
 def mend_row(mend: ead.Mend) -> PlannedRow:
@@ -214,7 +242,8 @@ def _changes(plan: Plan) -> Iterator[PlannedRow]:
     for change in plan.updated:
         name = change.after.title or change.after.shelfmark or _("Untitled")
         for number, (field, before, after) in enumerate(_fields(plan, change)):
-            cells = (name if not number else "", field, shortened(before, LONGEST), shortened(after, LONGEST))
+            told = (shortened(_in_a_line(words), LONGEST) for words in (before, after))
+            cells = (name if not number else "", field, *told)
             yield PlannedRow(f"{change.after.id}:{field}", cells)
     for row in plan.gone:
         cells = (row.title or row.shelfmark, "", "", _("no longer in the file; it stays"))
