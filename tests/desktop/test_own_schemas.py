@@ -57,6 +57,19 @@ def test_schemas_stand_in_rows_as_high_as_others_in_the_order_of_their_numbers(s
     assert row.height() == theme.row_height()
 
 
+def test_when_a_schema_is_removed_the_cursor_stays_in_the_list(sheet, tmp_path):
+    for number in (1, 2, 3):
+        sheet.add(a_schema(tmp_path, f"house {number}.sch"))
+    sheet.schemas.setCurrentRow(1)
+    sheet.remove.setFocus()
+    sheet.remove.click()
+    assert sheet.schemas.currentItem().text() == "house 3.sch"
+    assert sheet.focusWidget() is sheet.schemas
+    sheet.remove.click()
+    sheet.remove.click()
+    assert sheet.focusWidget() is sheet.main
+
+
 @pytest.mark.parametrize("ending", ["xsd", "rng", "dtd"])
 def test_a_schema_that_is_gone_before_it_is_added_is_told_in_our_words(sheet, tmp_path, ending):
     sheet.add(tmp_path / f"gone.{ending}")

@@ -1,5 +1,8 @@
 """The last line keeps to its room, however long what it speaks of is called."""
 
+from PySide6.QtCore import Qt
+
+from muniment.desktop.views.status import JobLine
 from muniment.progress import Progress
 from tests.desktop.desks import settle
 
@@ -35,6 +38,17 @@ def test_work_leaves_a_small_window_as_wide_as_it_is_where_everything_is_large(q
     window.zoom(0)
     settle()
     assert max(before, during) <= 900
+
+
+def test_work_that_somebody_stops_says_that_it_was_stopped(qtbot, window):
+    noticed = []
+    window.bench.noticed.connect(lambda text, label, action: noticed.append(text))
+    window.bench.jobs.run(endless(), "Importing", lambda _done: None)
+    settle()
+    (line,) = window.findChildren(JobLine)
+    qtbot.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(noticed), timeout=5000)
+    assert noticed == ["Stopped: Importing"]
 
 
 def test_a_menu_says_a_long_step_in_few_words(window):

@@ -80,10 +80,16 @@ class SchemasSheet(Sheet):
         item = self.schemas.currentItem()
         if item is not None:
             path = Path(str(item.data(Qt.ItemDataRole.UserRole)))
-            kept = own_schemas.remove(path)
+            kept, row = own_schemas.remove(path), self.schemas.currentRow()
             self._fill()
+            self._stay_at(row)
             words = filled(_("The schema {name} is removed."), name=path.name)
             self.desk.notice(words, _("Undo"), lambda: self.desk.attempt(lambda: self._bring_back(kept)))
+
+    def _stay_at(self, row: int) -> None:
+        """Keep the cursor in the list, at what came behind the one that is gone."""
+        self.schemas.setCurrentRow(min(row, self.schemas.count() - 1))
+        (self.schemas if self.schemas.count() else self.main).setFocus()
 
     def _bring_back(self, kept: Mapping[Path, bytes]) -> None:
         own_schemas.bring_back(kept)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button
 from muniment.desktop.counting import Counting
-from muniment.desktop.directions import isolated, shortened
+from muniment.desktop.directions import filled, isolated, shortened
 from muniment.desktop.jobs import Job
 from muniment.desktop.labels import Yielding
 from muniment.desktop.workbench import Workbench
@@ -26,7 +26,9 @@ _LONGEST = 60
 
 
 class JobLine(QWidget):
-    """One piece of work: what it is, how far it has come, and Cancel."""
+    """One piece of work: what it is, how far it has come, and Cancel; `stopped` once that was heeded."""
+
+    stopped = Signal(str)
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class JobLine(QWidget):
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
         self._words.setText(_("Stopping …"))
+        self._job.cancelled.connect(lambda: self.stopped.emit(self._job.label))
         self._job.cancel()
 
 
@@ -123,6 +126,7 @@ class StatusLine(QWidget):
 
     def _begin(self, job: Job) -> None:
         self._lines[job] = line = JobLine(job)
+        line.stopped.connect(lambda label: self._bench.notice(filled(_("Stopped: {work}"), work=label)))
         self._row.insertWidget(2, line)
 
     def _end(self, job: Job) -> None:
