@@ -89,6 +89,25 @@ def test_what_is_chosen_is_the_first_examples(opened):
     assert sheet.main.isEnabled()
 
 
+def test_where_no_repository_is_named_no_scheme_is_promised_that_would_read_nothing(opened):
+    sheet = opened(learn_marks, LearnSheet, VAULT[1].id)
+    sheet.repository.setCurrentText("")
+    sheet.read()
+    assert sheet.told.text().startswith("Name the repository")
+    assert not sheet.main.isEnabled()
+    sheet.repository.setCurrentText("Seed Vault")
+    sheet.read()
+    assert sheet.told.text() == "Of 3 shelfmarks, 0 are read now, and 3 would be."
+    assert sheet.main.isEnabled()
+
+
+def test_one_shelfmark_is_counted_as_one(opened, desk):
+    with desk.catalogue.edit("Describe") as edit:
+        edit.put(a_unit("Box", "Regal 1, Karton 2", id="box", repository="Rock Vault"))
+    sheet = opened(learn_marks, LearnSheet, "box")
+    assert sheet.told.text() == "The repository has 1 shelfmark; 0 are read now, and 1 would be."
+
+
 def test_pointing_says_what_a_part_is_in_all_examples(opened):
     sheet = opened(learn_marks, LearnSheet, VAULT[0].id, VAULT[1].id)
     _say(sheet, "Kasten 12: series", "container")

@@ -32,7 +32,7 @@ from muniment.desktop.dialogs.learning_parts import ExampleParts, PartsRoom
 from muniment.desktop.dialogs.rows import PlannedRow, RowsTable
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.menus import Menu
-from muniment.i18n import _
+from muniment.i18n import _, plural
 from muniment.progress import finish
 from muniment.tasks import learn_scheme
 from muniment.tasks.learn_scheme import Compared, Held
@@ -208,10 +208,10 @@ class LearnSheet(Sheet):
         self.proposal = None
         self.parts.show_examples(examples)
         self._room.fit()
-        if any(example.pieces for example in examples):
-            repository = self.repository.currentText().strip()
-            name = self.name.text().strip() or repository or _("Learnt scheme")
-            self.name.setPlaceholderText(repository or _("Learnt scheme"))
+        repository = self.repository.currentText().strip()
+        if repository and any(example.pieces for example in examples):
+            name = self.name.text().strip() or repository
+            self.name.setPlaceholderText(repository)
             try:
                 self.proposal = learn_scheme.propose(examples, name, repository)
             except SchemeError as error:
@@ -223,7 +223,10 @@ class LearnSheet(Sheet):
     def _compare(self) -> None:
         if self.proposal is None:
             self.table.show_rows(())
-            self.told.setText(_("Type or suggest examples; how all shelfmarks would be read is shown here."))
+            words = _("Type or suggest examples; how all shelfmarks would be read is shown here.")
+            if not self.repository.currentText().strip():
+                words = _("Name the repository: a scheme reads the shelfmarks of one repository alone.")
+            self.told.setText(words)
             return
         marks = self._marks()[:_MOST]
         compared = finish(learn_scheme.compare(self.proposal.scheme, marks))
@@ -263,10 +266,11 @@ def _counted(compared: Sequence[Compared], all_of_them: int) -> str:
     after = sum(each.after.scheme is not None for each in compared)
     if not compared:
         return _("The catalogue has no shelfmarks of this repository yet.")
-    words = _("Of {count} shelfmarks, {before} are read now, and {after} would be.")
+    one = "The repository has {count} shelfmark; {before} are read now, and {after} would be."
+    many = "Of {count} shelfmarks, {before} are read now, and {after} would be."
     if len(compared) < all_of_them:
-        words = _("Of the first {count} shelfmarks, {before} are read now, and {after} would be.")
-    return words.format(count=len(compared), before=before, after=after)
+        one = many = "Of the first {count} shelfmarks, {before} are read now, and {after} would be."
+    return plural(one, many, len(compared), before=before, after=after)
 
 
 def _row(compared: Compared) -> PlannedRow:

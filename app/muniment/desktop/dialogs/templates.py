@@ -129,6 +129,7 @@ class TemplatesSheet(Sheet):
         right.addLayout(head)
         right.addWidget(self._said)
         tabs = QTabWidget()
+        tabs.tabBar().setAccessibleName(_("What the template says"))
         tabs.addTab(self.fields, _("Fields"))
         tabs.addTab(self.defaults, _("Said beforehand"))
         right.addWidget(tabs, 1)
