@@ -100,6 +100,7 @@ def test_a_password_is_asked_for_and_the_address_remembered_without_it(
     qtbot.waitUntil(lambda: bool(open_sheets()), timeout=SOON)
     (sheet,) = open_sheets()
     assert sheet.url.text() == hers
+    assert sheet.focusWidget() is sheet.password
     sheet.password.setText("s3cret")
     sheet.keep.setChecked(False)
     sheet.main.click()

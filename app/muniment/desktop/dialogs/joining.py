@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit
+from typing_extensions import override
 
 from muniment.catalogue import Catalogue, CatalogueError, SignInError, credentials, joining
 from muniment.desktop.dialogs.sheets import Sheet, label
@@ -48,6 +50,12 @@ class JoinSheet(Sheet):
         self._look()
         if refused:
             self.url.setReadOnly(True)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is to be typed: at the password, where that is what is asked for."""
+        super().showEvent(event)
+        (self.password if self.url.isReadOnly() else self.url).setFocus()
 
     def _look(self) -> None:
         self.main.setEnabled(isinstance(place_of(self.url.text().strip()), str))
