@@ -25,6 +25,21 @@ def test_the_outermost_place_is_read_first(qtbot, qapp, read):
     assert (outer < inner) is (read is Qt.LayoutDirection.LeftToRight)
 
 
+def test_the_way_to_a_deep_record_takes_few_lines_and_is_told_whole(qtbot):
+    header = RecordHeader()
+    qtbot.addWidget(header)
+    above = [a_unit(f"Correspondence of the committee, {level}", id=f"u{level}") for level in range(9)]
+    header.show_unit(a_unit("Report"), above)
+    crumbs = next(each for each in header.findChildren(QLabel) if "Corr" in each.text())
+    shown = QTextDocument()
+    shown.setHtml(crumbs.text())
+    assert len(shown.toPlainText()) < 150
+    assert all(f'href="u{level}"' in crumbs.text() for level in range(9))
+    assert "Correspondence of the committee, 8" in crumbs.toolTip()
+    header.show_unit(a_unit("Report"), above[:2])
+    assert "Correspondence of the comm" in crumbs.text()
+
+
 def test_a_shelfmark_has_the_whole_line_until_something_is_said_beside_it(qtbot):
     header = RecordHeader()
     qtbot.addWidget(header)

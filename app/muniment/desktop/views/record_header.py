@@ -14,11 +14,13 @@ from typing_extensions import override
 from muniment.description import languages
 from muniment.description.units import Unit
 from muniment.desktop import theme
-from muniment.desktop.directions import filled, shortened
+from muniment.desktop.directions import filled, isolated, shortened
 from muniment.desktop.forms.links import Links
 from muniment.i18n import _
 
 _CRUMB = 28
+_CRUMBS, _SHORTEST = 100, 8
+"""The letters of all crumbs together, and those that each has at least, however many there are."""
 _MOST_LINES = 3
 
 
@@ -48,8 +50,10 @@ class RecordHeader(QWidget):
 
     def show_unit(self, unit: Unit, above: Sequence[Unit]) -> None:
         """Show the unit's name and the places it stands in, the outermost first."""
-        links = [_link(row) for row in above]
+        most = max(_SHORTEST, min(_CRUMB, _CRUMBS // max(1, len(above))))
+        links = [_link(row, most) for row in above]
         self._crumbs.say(_way(links, self.layoutDirection()))
+        self._crumbs.setToolTip(isolated("\n".join(map(_name, above))))
         self.title.setText(unit.title or _("Untitled"))
         self._shelfmark.setText(unit.shelfmark)
 
@@ -145,6 +149,10 @@ def _way(links: Sequence[str], read: Qt.LayoutDirection) -> str:
     return f'<div dir="rtl">{way}</div>' if way and read is Qt.LayoutDirection.RightToLeft else way
 
 
-def _link(place: Unit) -> str:
-    name = place.title or place.shelfmark
-    return f'<a href="{place.id}" style="text-decoration:none">{escape(shortened(name, _CRUMB))}</a>'
+def _name(place: Unit) -> str:
+    return place.title or place.shelfmark
+
+
+def _link(place: Unit, most: int) -> str:
+    words = escape(shortened(_name(place), most))
+    return f'<a href="{place.id}" style="text-decoration:none">{words}</a>'
