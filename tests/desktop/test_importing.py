@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -346,6 +346,8 @@ def test_what_is_wrong_is_told_in_full_in_the_order_of_the_file_and_all_that_was
     table = sheet.inside.mends
     lines = [int(table.item(row, 0).text()) for row in range(table.rowCount())]
     assert lines == sorted(lines)
+    called = {each.text(): each for each in sheet.inside.findChildren(QPushButton)}
+    assert called["Tick All"].mapTo(sheet, QPoint()).x() == table.mapTo(sheet, QPoint()).x()
     table.setCurrentCell(0, 1)
     assert table.item(0, 1).text() in [each.text() for each in sheet.inside.findChildren(QLabel)]
     table.tick_all()
