@@ -384,6 +384,27 @@ def test_before_a_scheme_is_kept_it_is_shown_how_all_would_be_read(vault):
     assert [(each.before.scheme, each.after.scheme) for each in compared] == [(None, "seed-vault")] * 3
 
 
+def test_a_scheme_reads_the_marks_below_a_fonds_that_alone_says_whose_they_are(vault):
+    kept(
+        vault,
+        replace(a_unit("Fonds", "Halle 1"), id="top", repository="Seed Vault"),
+        *(a_unit(f"Leaf {n}", f"Halle 1, Kasten {n}, Mappe 3", parent="top") for n in (9, 10)),
+        a_unit("Stranger", "PRAAD, Halle 1, Kasten 4, Mappe 5"),
+    )
+    proposal, marks = learnt(vault)
+    compared = finish(learn_scheme.compare(proposal.scheme, marks))
+    assert {
+        each.mark.text: each.after.scheme for each in compared if each.mark.text.startswith("Halle 1,")
+    } == {
+        "Halle 1, Kasten 9, Mappe 3": "seed-vault",
+        "Halle 1, Kasten 10, Mappe 3": "seed-vault",
+    }
+    finish(learn_scheme.keep(vault, proposal.table))
+    assert [hit.title for hit in vault.search("shelfmark:kasten9 mappe3")] == ["Leaf 9"]
+    assert shelfmarks.read("PRAAD, Halle 1, Kasten 4, Mappe 5").scheme is None
+    assert shelfmarks.read("Halle 1, Kasten 9, Mappe 3").repository == "Seed Vault"
+
+
 def test_a_kept_scheme_orders_and_finds_what_is_in_the_catalogue(vault):
     proposal, _marks = learnt(vault)
     finish(learn_scheme.keep(vault, proposal.table))

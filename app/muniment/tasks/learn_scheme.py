@@ -21,10 +21,14 @@ from muniment.tasks.targets import replacing
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A shelfmark of the catalogue, whose it is, and one of the units that have it."""
+    """A shelfmark of the catalogue, whose it is, and one of the units that have it.
+
+    `given` is the repository that the mark itself or its unit names, by which it is read.
+    """
 
     text: str
     repository: str
+    given: str = ""
     unit: str = ""
 
 
@@ -40,17 +44,20 @@ class Compared:
 def marks_held(catalogue: Catalogue) -> Steps[tuple[Held, ...]]:
     """Return the different shelfmarks of the catalogue, each with the repository that it is of.
 
-    Where a mark names no repository, and the unit neither, the repository is what its mark implies.
+    Where a mark names no repository, and the unit neither, the repository is what its mark implies, or that
+    of the unit above.
     """
     total = catalogue.count()
     found: dict[tuple[str, str], Held] = {}
+    keepers: dict[str | None, str] = {}
     for done, unit in enumerate(catalogue.subtree()):
         if done % 500 == 0:
             yield Progress(done, total, _("Reading shelfmarks"))
+        keepers[unit.id] = unit.repository or keepers.get(unit.parent, "")
         for mark in unit.shelfmarks:
             given = mark.repository or unit.repository
-            code = shelfmarks.read(mark.text, given).repository or given
-            found.setdefault((mark.text, code), Held(mark.text, code, unit.id))
+            code = shelfmarks.read(mark.text, given).repository or given or keepers[unit.id]
+            found.setdefault((mark.text, code), Held(mark.text, code, given, unit.id))
     return tuple(found.values())
 
 
@@ -104,8 +111,8 @@ def compare(scheme: Scheme, marks: Sequence[Held]) -> Steps[tuple[Compared, ...]
     for done, mark in enumerate(marks):
         if done % 500 == 0:
             yield Progress(done, len(marks), _("Reading shelfmarks"))
-        after = shelfmarks.read_by(scheme, mark.text, mark.repository)
-        found.append(Compared(mark, shelfmarks.read(mark.text, mark.repository), after))
+        after = shelfmarks.read_by(scheme, mark.text, mark.given)
+        found.append(Compared(mark, shelfmarks.read(mark.text, mark.given), after))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from muniment.description.credits import where_credits_begin
 from muniment.description.folding import shape
 from muniment.description.shelfmarks import alike, schemes
 from muniment.description.shelfmarks.alike import recognise_alike
-from muniment.description.shelfmarks.recognising import recognise
+from muniment.description.shelfmarks.recognising import recognise_kept
 from muniment.description.shelfmarks.shapes import Pattern
 
 _TEXTS = st.lists(
@@ -69,7 +69,7 @@ def test_a_mark_is_read_as_it_would_be_if_none_like_it_had_been_read(mark, numbe
     pieces = re.split(r"\d", mark)
     for digits in numbers:
         text = "".join(f"{piece}{digit}" for piece, digit in zip(pieces, digits, strict=False))
-        assert recognise_alike(text, None) == recognise(text, None)
+        assert recognise_alike(text, None) == recognise_kept(text, None)
 
 
 def test_the_number_in_the_name_of_one_archive_makes_no_mark_of_others_be_recognised_by_itself(monkeypatch):
@@ -77,9 +77,9 @@ def test_the_number_in_the_name_of_one_archive_makes_no_mark_of_others_be_recogn
 
     def noted(text, *rest, **more):
         recognised.append(text)
-        return recognise(text, *rest, **more)
+        return recognise_kept(text, *rest, **more)
 
-    monkeypatch.setattr(alike, "recognise", noted)
+    monkeypatch.setattr(alike, "recognise_kept", noted)
     marks = [f"AMAE, fond 71, dosar {number}" for number in range(2301, 2399)]
     assert len({recognise_alike(mark, None).parts for mark in marks}) == len(marks)
     assert len(recognised) < 10

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from muniment.description.folding import shape
 from muniment.description.shelfmarks.marks import Seen
-from muniment.description.shelfmarks.recognising import Recognised, recognise
+from muniment.description.shelfmarks.recognising import Recognised, recognise_kept
 from muniment.description.shelfmarks.repositories import Repository, may_be_named_with_digits
 from muniment.description.shelfmarks.schemes import edition
 from muniment.description.shelfmarks.tokens import plain
@@ -28,22 +28,22 @@ class _Way(NamedTuple):
 
 
 def recognise_alike(text: str, keeper: Repository | None) -> Recognised:
-    """Return what `recognise` says of the text, by way of another that was written alike."""
+    """Return what `recognise_kept` says of the text, by way of another that was written alike."""
     whole = plain(text)
     found, is_other = _recognised(text, whole, keeper)
     return _reread(found, text, whole) if is_other else found
 
 
 def _recognised(text: str, whole: str, keeper: Repository | None) -> tuple[Recognised, bool]:
-    """Return what `recognise` says of the text, or of another that is read alike, and whether of another."""
+    """Return what `recognise_kept` says of the text or another that is read alike, and whether of another."""
     if may_be_named_with_digits(whole):
-        return recognise(text, keeper), False
+        return recognise_kept(text, keeper), False
     ways = _ways(shape(text), keeper, edition())
     for way in ways:
         if all(seen.holds(text, whole) for seen in way.seen):
             return way.found, True
     seen: list[Seen] = []
-    found = recognise(text, keeper, seen=seen)
+    found = recognise_kept(text, keeper, seen=seen)
     if len(ways) < _MOST_WAYS:
         ways.append(_Way(found, _each_once(seen)))
     return found, False

@@ -8,7 +8,7 @@ from muniment.description.folding import seen
 from muniment.description.shelfmarks import keys
 from muniment.description.shelfmarks.alike import recognise_alike
 from muniment.description.shelfmarks.places import places
-from muniment.description.shelfmarks.recognising import Recognised, members, recognise
+from muniment.description.shelfmarks.recognising import Recognised, members, recognise, recognise_kept
 from muniment.description.shelfmarks.repositories import Repository, repository_called
 from muniment.description.shelfmarks.repositories import read_again as forget_repositories
 from muniment.description.shelfmarks.schemes import Scheme
@@ -37,8 +37,8 @@ def is_understood(text: str, repository: str = "") -> bool:
 
 def read_by(scheme: Scheme, text: str, repository: str = "") -> Reading:
     """Return what the shelfmark would say if `scheme` were the first that its repository writes by."""
-    keeper = _keeper(repository) or Repository(code=repository, name=repository)
-    return _said(text, repository, recognise(_looked_at(text), keeper, scheme))
+    keeper = _keeper(repository) or (Repository(code=repository, name=repository) if repository else None)
+    return _said(text, repository, recognise_kept(_looked_at(text), keeper, scheme))
 
 
 def bare_mark(text: str, repository: str = "") -> str:

@@ -1,15 +1,29 @@
 """From a text to its scheme and parts: the small engine that interprets the schemes' data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from muniment.description.credits import where_credits_begin
 from muniment.description.folding import shape
 from muniment.description.shelfmarks.marks import Mark, Seen, a_mark
-from muniment.description.shelfmarks.repositories import Mention, Repository, mentions, repositories
-from muniment.description.shelfmarks.schemes import Form, Scheme, edition, scheme_by_id, schemes, schemes_at
+from muniment.description.shelfmarks.repositories import (
+    Mention,
+    Repository,
+    mentions,
+    repositories,
+    repository_called,
+)
+from muniment.description.shelfmarks.schemes import (
+    Form,
+    Scheme,
+    edition,
+    own_schemes,
+    scheme_by_id,
+    schemes,
+    schemes_at,
+)
 from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import plain
 from muniment.description.shelfmarks.values import Part
@@ -84,6 +98,40 @@ def recognise(
     start, end = _beside(whole, named[0], None)
     written, folded, keeper = text[start:end], whole[start:end], named[0].repository
     return Recognised(written, folded, whole, None, keeper, named=True, keyed=True, parts=(), start=start)
+
+
+def recognise_kept(
+    text: str, keeper: Repository | None, trial: Scheme | None = None, seen: list[Seen] | None = None
+) -> Recognised:
+    """Return what the mark of a unit says, as `recognise` does.
+
+    Where nobody says whose it is (a finding aid often does at its top only), it is read by a scheme of the
+    archivist's own that leaves nothing of it unread.
+    """
+    found = recognise(text, keeper, trial, seen)
+    if found.scheme or found.repository:
+        return found
+    mark = a_mark(text, found.whole, 0, len(found.whole), [] if seen is None else seen)
+    tried = (_by_own(mark, scheme) for scheme in ((trial,) if trial else own_schemes()))
+    return next(filter(None, tried), found)
+
+
+def _by_own(uncut: Mark, scheme: Scheme) -> Recognised | None:
+    mark = _cut(uncut, scheme)
+    parts = _parts(scheme, mark)
+    if not scheme.repositories or not _reads_all(mark, parts):
+        return None
+    code = scheme.repositories[0]
+    home = repository_called(code) or Repository(code=code, name=code)
+    return _of_mark(mark, scheme, home, parts, named=True, keyed=_is_keyed(scheme, mark, home, spoken=True))
+
+
+def _reads_all(mark: Mark, parts: Iterable[Part]) -> bool:
+    """Say whether every letter and digit of a mark belongs to a part of it; one of numbers alone is none."""
+    left = list(mark.folded)
+    for part in parts:
+        left[part.start : part.end] = " " * (part.end - part.start)
+    return bool(_LETTERS.search(mark.folded)) and not any(map(str.isalnum, left))
 
 
 def _end_of_mark(text: str) -> int:

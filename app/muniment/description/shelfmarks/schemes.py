@@ -103,6 +103,11 @@ def schemes() -> tuple[Scheme, ...]:
     return _loaded()[0]
 
 
+def own_schemes() -> tuple[Scheme, ...]:
+    """Return those of them that are the archivist's own."""
+    return tuple(each for each in schemes() if _shipped().get(each.id) is not each)
+
+
 def letters_for(letter: str) -> tuple[str, ...]:
     """Return the other letters that are the same in a scheme, in any script: `р` for `r`, and `r` for `р`."""
     said = ((each.letters, each.letters.get(letter, letter)) for each in schemes())
