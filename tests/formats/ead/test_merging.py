@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from muniment.description.levels import Level, NoteKind
-from muniment.description.markup import Line, line, prose
+from muniment.description.markup import Block, Line, Span, SpanKind, line, prose
 from muniment.description.units import (
     DateStatement,
     Identifier,
@@ -463,3 +463,21 @@ def test_an_id_that_xml_does_not_let_be_one_is_told_beside_the_element():
     text = written(units)
     assert ' id="/resources' not in text
     assert units_of(text)[1].identifiers == given
+
+
+@pytest.mark.parametrize("address", ["a", "a b"])
+def test_a_heading_takes_the_place_of_an_empty_one(address):
+    link = f'<extref xlink:href="{address}">x</extref>'
+    units = units_of(AID.replace("<head>Scope</head>\n      <p>One", f'<head id="h"/><p>{link}'))
+    (note,) = units[0].notes
+    text = written(change(units, 0, notes=(replace(note, heading="Scope"),)))
+    assert f'<head id="h">Scope</head><p>{link}' in text
+    assert text.count("<head") == AID.count("<head")
+
+
+def test_an_address_that_no_attribute_may_say_leads_there_all_the_same():
+    link = Span(SpanKind.LINK, ("x",), (("href", "http://a/b c"),))
+    note = Note(kind=NoteKind.SCOPE, prose=(Block(line=Line((link,))),))
+    text = written([a_unit("Letters", notes=(note,))])
+    assert 'xlink:href="http://a/b%20c"' in text
+    assert units_of(text)[0].notes == (note,)

@@ -1,6 +1,6 @@
 """Whether an element would be valid where the vocabulary has it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -29,22 +29,37 @@ def sound_fragment(xml: str, inside: str, version: Version) -> etree._Element | 
 
 def is_sound(node: etree._Element, inside: str, version: Version) -> bool:
     """Return whether the node may stand in `inside`, and all in it where it is."""
+    return next(_faults(node, inside, version), None) is None
+
+
+def faults(node: etree._Element, inside: str, version: Version) -> int:
+    """Return how many elements, the node and those in it, may not be as they are or stand where they do."""
+    return sum(1 for _ in _faults(node, inside, version))
+
+
+def _faults(node: etree._Element, inside: str, version: Version) -> Iterator[etree._Element]:
+    """Yield each element that is not valid by itself, without what stands in unknown ones."""
     if not is_element(node):
-        return True
+        return
     name = row_of(version, local(node))
     if may_stand(version, "any", inside):
-        return namespace(node) not in ("", version.namespace)
+        if namespace(node) in ("", version.namespace):
+            yield node
+        return
     form = vocabulary().form(name, version)
-    if (
-        form is None
-        or form.name != local(node)
-        or not may_stand(version, name, inside)
-        or not _attributes_are_sound(node, form.attributes)
-    ):
+    if form is None or form.name != local(node):
+        yield node
+        return
+    if not (may_stand(version, name, inside) and _is_sound_by_itself(node, form, version)):
+        yield node
+    for child in node:
+        yield from _faults(child, name, version)
+
+
+def _is_sound_by_itself(node: etree._Element, form: Form, version: Version) -> bool:
+    if not _attributes_are_sound(node, form.attributes):
         return False
-    if not form.content.words and _has_words(node):
-        return False
-    return _fits_model(node, form, version) and all(is_sound(child, name, version) for child in node)
+    return (form.content.words or not _has_words(node)) and _fits_model(node, form, version)
 
 
 def may_have(name: str, said: Mapping[str, str], version: Version) -> bool:

@@ -30,9 +30,14 @@ class Tag:
             self._attributes.append((name, said))
             return self
         self._pairs.append((concept, text))
+        return self.nearly(concept, text)
+
+    def nearly(self, concept: str, text: str) -> "Tag":
+        """Say what an attribute cannot say as nearly as it can: an address is quoted."""
         near = quoted(text) if concept == "href" else ""
-        if near:
-            self._attributes.append((concepts.attribute_name(self.version, self.name, concept), near))
+        name = concepts.attribute_name(self.version, self.name, concept)
+        if near and name in concepts.attributes_of(self.version, self.name):
+            self._attributes.append((name, near))
         return self
 
     def says_in_attribute(self, concept: str, text: str) -> bool:

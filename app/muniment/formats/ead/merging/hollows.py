@@ -26,6 +26,27 @@ def filled(elements: Sequence[etree._Element], version: Version) -> Iterator[lis
         yield made
 
 
+def headed(elements: Sequence[etree._Element], version: Version) -> Iterator[list[etree._Element]]:
+    """Yield the elements with a heading that stands beside an empty one in that, where there are any."""
+    made = list(map(copy.deepcopy, elements))
+    heads = [
+        node for each in made for node in each.iterdescendants() if row_of(version, local(node)) == "head"
+    ]
+    pairs = [(one, other) for one in heads for other in heads if one.getparent() is other.getparent()]
+    found = [(one, other) for one, other in pairs if is_blank(one) and not is_blank(other)]
+    for empty, head in found:
+        empty.text = head.text
+        empty.extend(list(head))
+        layout.drop(head)
+    if found:
+        yield made
+
+
+def is_blank(node: etree._Element) -> bool:
+    """Return whether nothing stands in an element."""
+    return not len(node) and not (node.text or "").strip()
+
+
 def left(elements: Sequence[etree._Element], version: Version) -> list[etree._Element]:
     """Return copies of the elements without groups in which nothing but a heading is left."""
     made = list(map(copy.deepcopy, elements))

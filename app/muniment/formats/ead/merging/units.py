@@ -30,7 +30,7 @@ from muniment.formats.ead.originals.forms import Form, without_forms
 from muniment.formats.ead.reading.components import COMPONENTS, OWN_ID, XML_ID
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
 from muniment.formats.ead.reading.sources import inside, parsed, twins
-from muniment.formats.ead.soundness import is_sound, may_have
+from muniment.formats.ead.soundness import faults, may_have
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
 from muniment.formats.ead.writing.keeping import leading_rows
@@ -185,6 +185,7 @@ class _Merging:
                 for made in threeways.ways(site.node, before[0], after[0]):
                     yield made
                     yield from hollows.filled(made, self._version)
+                    yield from hollows.headed(made, self._version)
             if len(before) > 1 and after:
                 yield from threeways.ways(site.node, threeways.as_one(before), threeways.as_one(after))
 
@@ -220,13 +221,13 @@ class _Merging:
         return read_alone(made, place, self._names, self._version) == wanted
 
     def _fits(self, made: list[etree._Element], site: Site, wanted: plain.Values) -> bool:
-        """Return whether elements say what a site is to say, and are valid there if what came is."""
+        """Return whether elements say what a site is to say, and no more is wrong there than when it came."""
         if not self._says(made, site.place, wanted):
             return False
         inside = "did" if site.is_in_identity else "c"
         inside = inside if site.group is None else self._row(site.group)
-        came, *now = (is_sound(each, inside, self._version) for each in (site.node, *made))
-        return all(now) or not came
+        came, *now = (faults(each, inside, self._version) for each in (site.node, *made))
+        return sum(now) <= came
 
     def _restored(self, made: list[etree._Element]) -> list[etree._Element]:
         return restored(made, self._version, self._space)

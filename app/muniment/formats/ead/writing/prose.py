@@ -59,9 +59,11 @@ def named(tag: Tag, content: str) -> str:
 def attributes(tag: Tag, said: Attributes) -> Tag:
     """Write the attributes of a span or block, all in their order."""
     fitting = [_in_attribute(tag.name, tag.version, name, text) for name, text in said]
-    for name, text in fitting:
+    for (name, text), (concept, words) in zip(fitting, said, strict=True):
         if name:
             tag.fixed(name, text)
+        else:
+            tag.nearly(concept, words)
     read = [concepts.concept_of(tag.version, tag.name, name) for name, _ in fitting]
     if read != [name for name, _ in said]:
         tag.says_pairs(instructions.with_attributes(said))
