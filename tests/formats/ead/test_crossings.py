@@ -250,3 +250,25 @@ def test_what_the_header_that_came_back_says_is_not_said_once_more_for_the_heade
     edited = there.replace(b'  <?muniment written="EAD3 1.1.1"?>\n', b"")
     back = written(ead.read(Source("there.xml", edited)).units, EAD2002).decode()
     assert "Also in the file this came from" not in back
+
+
+LINKED = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>r</recordid></control>
+<archdesc level="fonds"><did><unittitle>Papers</unittitle></did>
+<scopecontent><p>See <ref target="k">the file</ref> or <ref href="http://x">x</ref>.</p></scopecontent>
+<dsc><c id="k"><did><unittitle>File</unittitle></did></c></dsc></archdesc></ead>"""
+
+
+def test_a_link_within_an_ead3_finding_aid_leads_to_the_same_unit_in_ead_2002():
+    units = list(ead.read(Source("aid.xml", LINKED.encode())).units)
+    there = written(units, EAD2002)
+    (link,) = words.tree(there).iter("{*}ref")
+    assert (link.get("target"), "".join(link.itertext(etree.Element))) == ("k", "the file")
+    assert len(list(words.tree(there).iter("{*}extref"))) == 1
+    back = list(ead.read(Source("there.xml", there)).units)
+    assert [in_pieces(unit).notes for unit in back] == [in_pieces(unit).notes for unit in units]
+    assert not any("marked" in each.message for each in ead.account(units, EAD2002))
+
+
+def test_a_link_that_came_in_ead_2002_keeps_its_element():
+    inside = '<did><unitid id="u">1</unitid></did><odd><p><ref target="u">up</ref></p></odd>'
+    assert '<ref xlink:type="simple" target="u">up</ref>' in there_and_back(inside, EAD3)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from muniment.description.markup import Attributes, SpanKind
+from muniment.formats.ead.pointers import pointing
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 
@@ -66,6 +67,15 @@ def span_kinds(version: Version) -> dict[str, SpanKind]:
         for element in vocabulary().of(version)
         if element.field in _FIELDS and element.kind in kinds
     }
+
+
+@cache
+def pointing_elements(version: Version) -> Mapping[SpanKind, Mapping[str, str]]:
+    """Return by kind of span which attributes refer to ids, each with the element that has it."""
+    found = dict[SpanKind, dict[str, str]]()
+    for element, kind in span_kinds(version).items():
+        found.setdefault(kind, {}).update(dict.fromkeys(pointing(version, element), element))
+    return found
 
 
 @cache

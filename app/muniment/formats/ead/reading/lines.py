@@ -116,7 +116,7 @@ def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> S
     told = inline.told_by_type(version, heard.name, _own_attributes(heard))
     if told is not None:
         kind, attributes = told[0], instructions.attributes(heard.pairs) or told[1]
-    elif inline.span_elements(version).get(kind) != heard.name:
+    elif inline.span_elements(version).get(kind) != heard.name and not heard.has("made"):
         attributes = (*attributes, ("element", heard.name))
     runs = Runs(version, spaced or heard.spaced)
     for number, words in enumerate(_worded(heard)):

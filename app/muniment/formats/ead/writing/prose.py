@@ -89,6 +89,8 @@ def _span(span: Span, inside: str, version: Version) -> str:
     tag = Tag(name, version).say(concept, type)
     if "xlink:type" in concepts.attributes_of(version, name):
         tag.fixed("xlink:type", "simple")
+    if not usual and not span.attribute("element"):
+        tag.add("made", "yes")
     attributes(tag, said)
     return named(tag, runs(span.content, "part" if inline.takes_parts(version, name) else name, version))
 
@@ -115,10 +117,17 @@ def _in_attribute(element: str, version: Version, name: str, text: str) -> tuple
 
 
 def _element(span: Span, version: Version) -> str:
-    """Return the element of the span: the one it was read from, where the version has it."""
+    """Return the element of the span: the one it was read from, where the version has it.
+
+    Otherwise it is the usual one, or, where only another can refer to an id as the span does, that.
+    """
     own = span.attribute("element")
-    known = inline.span_kind(version, own) is span.kind if own else False
-    return own if known else inline.span_elements(version).get(span.kind, "")
+    if own and inline.span_kind(version, own) is span.kind:
+        return own
+    usual = inline.span_elements(version).get(span.kind, "")
+    others = inline.pointing_elements(version).get(span.kind, {})
+    wanted = (others[name] for name, _text in span.attributes if name in others)
+    return usual if usual in others.values() else next(wanted, usual)
 
 
 def kept(xml: str, origin: str, inside: str, version: Version) -> str:
