@@ -266,6 +266,17 @@ def test_a_dry_run_of_a_newer_file_shows_what_is_and_what_would_be(muniment, new
     assert "1 unit updated, 1 added, 1 unchanged." in words
 
 
+def test_what_changes_only_beside_the_fields_is_counted_apart(muniment, newer, tmp_path):
+    muniment("import", newer)
+    other = tmp_path / "other.xml"
+    other.write_text(newer.read_text().replace("<unittitle>", '<unittitle encodinganalog="245$a">', 1))
+    _code, words, _err = muniment("import", other)
+    assert "1 unit updated (only in what is kept of the file beside the fields), 0 added" in words
+    other.write_text(newer.read_text().replace("Post", "Papers"))
+    _code, words, _err = muniment("import", other)
+    assert "2 units updated (1 of them only in what is kept of the file beside the fields)" in words
+
+
 def test_a_newer_file_updates_what_is_there_and_says_how_much(muniment, newer, answer):
     code, words, _err = muniment("import", newer)
     assert code == 0

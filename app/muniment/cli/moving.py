@@ -143,7 +143,7 @@ def _say_what_was_done(
     done: Sequence[Imported], findings: Sequence[Finding], mendings: Iterable[Mending]
 ) -> None:
     agents = sum(len(each.agents) for each in done)
-    made, updated = sum(len(each.made) for each in done), sum(len(each.updated) for each in done)
+    made, updated = sum(len(each.made) for each in done), [new for each in done for new in each.updated]
     unchanged = sum(each.unchanged for each in done)
     besides = [beside for each in done for beside in each.besides]
     if made or updated or (not besides and (unchanged or not agents)):
@@ -217,7 +217,7 @@ def _say_plan(made: Plan) -> None:
         output.facts(_brief(shapes.agent(agent), "names", "dates"))
     for beside in made.beside_units:
         output.facts([in_words(beside)])
-    output.say(summary(len(made.updated), len(made.new), made.unchanged))
+    output.say(summary(made.updated, len(made.new), made.unchanged))
 
 
 _MOST_SHOWN = 200

@@ -95,11 +95,21 @@ def plan_delivery(
     return replace(made, findings=named)
 
 
-def summary(updated: int, made: int, unchanged: int) -> str:
+def summary(updated: Sequence[Change], made: int, unchanged: int) -> str:
     """Return in a sentence how many records an import updated, made and found unchanged."""
     if not updated and not unchanged:
         return plural("{count} record imported.", "{count} records imported.", made)
-    first = plural("{count} unit updated", "{count} units updated", updated)
+    first = plural("{count} unit updated", "{count} units updated", len(updated))
+    beside = sum(change.is_beside_fields for change in updated)
+    if beside:
+        first += f" ({_beside_fields(beside, len(updated))})"
     return _("{updated}, {added} added, {unchanged} unchanged.").format(
         updated=first, added=made, unchanged=unchanged
     )
+
+
+def _beside_fields(count: int, of: int) -> str:
+    if count == of:
+        return _("only in what is kept of the file beside the fields")
+    one = "{count} of them only in what is kept of the file beside the fields"
+    return plural(one, one, count)

@@ -45,9 +45,14 @@ class Change:
         return tuple(name for name in names if name != KEPT) or names
 
     @property
+    def is_beside_fields(self) -> bool:
+        """Whether nothing changes but what is kept of the file, which no field shows."""
+        return self.before is not None and not self.stands and self.fields == (KEPT,)
+
+    @property
     def is_silent(self) -> bool:
         """Whether nobody need be told: the file is only laid out otherwise, or has more beside the unit."""
-        if self.before is None or self.stands or self.fields != (KEPT,):
+        if self.before is None or not self.is_beside_fields:
             return False
         return _words(self.before.kept) == _words(self.after.kept)
 

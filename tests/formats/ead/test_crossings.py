@@ -272,3 +272,16 @@ def test_a_link_within_an_ead3_finding_aid_leads_to_the_same_unit_in_ead_2002():
 def test_a_link_that_came_in_ead_2002_keeps_its_element():
     inside = '<did><unitid id="u">1</unitid></did><odd><p><ref target="u">up</ref></p></odd>'
     assert '<ref xlink:type="simple" target="u">up</ref>' in there_and_back(inside, EAD3)
+
+
+@pytest.mark.parametrize("version", [EAD2002, EAD3, EAD4])
+@pytest.mark.parametrize("origin", [EAD2002, EAD3])
+def test_a_list_of_terms_in_an_item_comes_back_once_in_a_note_written_anew(version, origin):
+    terms = '<list type="deflist"><defitem><label>fief</label><item>land</item></defitem></list>'
+    terms = terms if origin is EAD2002 else terms.replace("type", "listtype")
+    listed = f"<list><item>One {terms}</item></list>"
+    text = f'<ead xmlns="{origin.namespace}"><archdesc level="fonds"><did/><bioghist>{listed}</bioghist>'
+    (unit,) = ead.read(Source("aid.xml", f"{text}</archdesc></ead>".encode())).units
+    twice = replace(unit, notes=unit.notes * 2, kept=())
+    (back,) = ead.read(Source("there.xml", written([twice], version))).units
+    assert back.notes == twice.notes

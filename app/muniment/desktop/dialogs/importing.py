@@ -265,7 +265,7 @@ def say_imported(desk: Desk, taken: TakenIn, ticked: int = 0) -> None:
 
 def _in_words(taken: TakenIn, ticked: int) -> str:
     imported = taken.imported
-    made, updated = sum(len(each.made) for each in imported), sum(len(each.updated) for each in imported)
+    made, updated = sum(len(each.made) for each in imported), [new for one in imported for new in one.updated]
     unchanged = sum(each.unchanged for each in imported)
     agents = sum(len(each.agents) for each in imported)
     besides = [each for one in imported for each in one.besides]

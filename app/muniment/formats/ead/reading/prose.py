@@ -146,6 +146,9 @@ def _ended(runs: Runs, pending: instructions.Pairs) -> Iterator[Block]:
         yield from _whole_quote(whole)
     elif kind is BlockKind.KEPT and whole is not None:
         yield Block(kind, Line(whole.content), (), whole.attributes)
+    elif kind is BlockKind.KEPT and not line:
+        # What was kept is a list, which is a block by itself.
+        return
     elif kind is not None:
         yield Block(kind, line, (), instructions.attributes(pending))
     elif line:
