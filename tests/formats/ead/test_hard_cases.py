@@ -432,3 +432,14 @@ def test_a_heading_is_one_whatever_comment_stands_before_it():
     aid = f'<ead><archdesc level="fonds"><did/>{odd}</archdesc></ead>'
     (unit,) = ead.read(Source("aid.xml", aid.encode())).units
     assert [(note.heading, note.text) for note in unit.notes] == [("Else", "One.")]
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-2", "windows-1250", "utf-16", "cp852"])
+def test_entities_declared_in_any_encoding_go_out_in_their_own_letters(encoding):
+    declared = '<!DOCTYPE ead [<!ENTITY own "Państwowe w Łodzi">]>'
+    said = f'<?xml version="1.0" encoding="{encoding}"?>\n'
+    text = aid(title="Archiwum &own;", space="", before=said + declared)
+    (unit,) = ead.read(Source("aid.xml", text.encode(encoding))).units
+    assert unit.title == "Archiwum Państwowe w Łodzi"
+    written = "".join(ead.write([unit], ead.Version.EAD2002))
+    assert written.startswith(f'<?xml version="1.0" encoding="UTF-8"?>\n{declared}')

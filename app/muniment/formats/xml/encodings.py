@@ -57,6 +57,11 @@ def said_in(head: bytes) -> str:
     return _said(head)
 
 
+def words_in(data: bytes, head: bytes) -> str:
+    """Return a part of a file that begins so in words; what is no letter in its encoding is replaced."""
+    return data.decode(_codec(_said(head)) or "utf-8", "replace")
+
+
 def _of_ebcdic(head: bytes) -> str:
     """Return which EBCDIC a file is in: they all write the declaration that says so alike."""
     said = _codec(_said(head.decode("cp037").encode("ascii", "replace")))

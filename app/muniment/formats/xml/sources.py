@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from muniment.formats.deliveries import BEGINNING, Source
 from muniment.formats.xml.bodies import CHUNK, Body, Held, OnDisk, Spooled, blanked, chunks
-from muniment.formats.xml.encodings import to_be_decoded
+from muniment.formats.xml.encodings import to_be_decoded, words_in
 from muniment.formats.xml.entities import (
     LONGEST_EXPANSION,
     PREDEFINED,
@@ -29,7 +29,7 @@ from muniment.formats.xml.errors import XmlError, at
 from muniment.formats.xml.escaping import holdable
 from muniment.i18n import _
 
-_DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>")
+_DECLARED = re.compile(r"""\A(?P<start>\ufeff?<\?xml\s[^>]*?\sencoding\s*=\s*["'])[^"']*""")
 _TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[\w?!:]")
 _BEFORE_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _INSIDE = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|\[|\]|>|[^\[\]>"'<]+|<(?!!--|\?)""", re.DOTALL)
@@ -85,7 +85,7 @@ def _on_disk(source: Source, path: Path) -> Prepared | None:
     body = OnDisk(path, source.size, (start, end))
     if not data[start:].startswith(b"<") or _has_entities(body, end):
         return None
-    return Prepared(body, holdable(data[start:end].decode("utf-8", "replace")), start, end)
+    return Prepared(body, holdable(words_in(data[start:end], data)), start, end)
 
 
 def _has_entities(body: Body, start: int) -> bool:
@@ -127,7 +127,7 @@ def _rewritten(path: Path) -> Prepared | None:
             body = Spooled(chain((head[:start], blanked(head[start:end])), rest))
     except (_DoubtError, UnicodeError, XmlError):
         return None
-    return Prepared(body, holdable(head[start:end].decode("utf-8", "replace")), start, end)
+    return Prepared(body, holdable(words_in(head[start:end], head)), start, end)
 
 
 def _in_utf8(file: BinaryIO) -> Iterator[bytes]:
@@ -141,7 +141,7 @@ def _in_utf8(file: BinaryIO) -> Iterator[bytes]:
         yield from pieces
         return
     decoder = codecs.getincrementaldecoder(encoding)()
-    yield _DECLARATION.sub("", decoder.decode(next(pieces))).encode("utf-8", "replace")
+    yield _as_utf8(decoder.decode(next(pieces)))
     for piece in pieces:
         yield decoder.decode(piece).encode("utf-8", "replace")
     yield decoder.decode(b"", final=True).encode("utf-8", "replace")
@@ -185,7 +185,7 @@ def _in_memory(source: Source) -> Prepared:
     if not data[start:].startswith(b"<!DOCTYPE"):
         return Prepared(Held(data[:start] + _expanded(data, start, None)), "", start, start)
     end, subset = _doctype(data, start)
-    doctype = holdable(data[start:end].decode("utf-8", "replace"))
+    doctype = holdable(words_in(data[start:end], data))
     blank = blanked(data[start:end])
     body = _expanded(data, end, declared_in(subset))
     return Prepared(Held(data[:start] + blank + body), doctype, start, start + len(blank))
@@ -212,7 +212,12 @@ def _as_text(source: Source) -> bytes:
         raise XmlError(
             _("{name} says it is {encoding}, but is not.").format(name=source.name, encoding=encoding.upper())
         ) from error
-    return _DECLARATION.sub("", text).encode("utf-8", "replace")
+    return _as_utf8(text)
+
+
+def _as_utf8(text: str) -> bytes:
+    """Return a file, or its beginning, in UTF-8, and saying so where it says in what it is."""
+    return _DECLARED.sub(r"\g<start>UTF-8", text).removeprefix("\ufeff").encode("utf-8", "replace")
 
 
 def _begins(data: bytes) -> int:
