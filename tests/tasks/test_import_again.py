@@ -276,6 +276,12 @@ def test_what_is_gone_from_the_file_stays_and_is_named(catalogue):
     assert catalogue.unit(found.unit).title == "Maps"
 
 
+def test_what_is_gone_and_has_neither_title_nor_shelfmark_is_told_as_such(catalogue):
+    imported(catalogue, an_aid(LETTERS, a_c(date="1961")))
+    [found] = [each for each in imported(catalogue, an_aid(LETTERS)).findings if each.rule == "import-gone"]
+    assert found.message == "“Untitled” is in the catalogue but not in the file. It stays."
+
+
 def test_of_many_that_are_gone_a_hundred_are_named_and_the_rest_counted(catalogue):
     imported(catalogue, an_aid(*(a_c(f"Item {number}") for number in range(103)), LETTERS))
     found = [each for each in imported(catalogue, an_aid(LETTERS)).findings if each.rule == "import-gone"]

@@ -212,7 +212,7 @@ def _say_plan(made: Plan) -> None:
     for change in made.updated:
         output.facts([("", _("updated")), ("title", change.after.title), *_changes(made, change)])
     for row in made.gone:
-        output.facts([("", _("gone")), ("title", shapes.label(row))])
+        output.facts([("", _("gone")), ("title", row.label or _("Untitled"))])
     for agent in made.agents:
         output.facts(_brief(shapes.agent(agent), "names", "dates"))
     for beside in made.beside_units:

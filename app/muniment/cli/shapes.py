@@ -134,17 +134,12 @@ def statistics(found: Statistics) -> Shape:
 
 def stored(catalogue: Catalogue, id: str) -> Shape:
     """Return a unit of the catalogue, with the path of what it stands in."""
-    return unit(catalogue.unit(id), [label(row) for row in catalogue.ancestors(id)])
+    return unit(catalogue.unit(id), [row.label for row in catalogue.ancestors(id)])
 
 
 def kept(parts: Iterable[ead.KeptPart]) -> list[Shape]:
     """Return what is kept of the source of a unit and is in no field, each part with its place."""
     return [{"where": list(each.where), "text": each.text} for each in parts]
-
-
-def label(row: Row) -> str:
-    """Return what a place is called in a path: its title, else its shelfmark."""
-    return row.title or row.shelfmark
 
 
 def row(found: Row) -> Shape:

@@ -34,7 +34,7 @@ def stays(unit: Unit) -> Finding:
 def order_stays(rows: Sequence[Row], *, at_top: bool) -> Iterator[Finding]:
     """Tell in which units, and whether at the top, both put what lies there in order, each in another."""
     message = _("“{title}” was put in order here and in the other catalogue. It stays as it is here.")
-    named = [(row.id, message.format(title=row.title or row.shelfmark)) for row in rows]
+    named = [(row.id, message.format(title=row.label or _("Untitled"))) for row in rows]
     if at_top:
         top = _("What lies at the top was put in order here and in the other catalogue. It stays as here.")
         named.append(("", top))
@@ -53,7 +53,7 @@ def deleted_here(unit: Unit) -> Finding:
 def without_parent(unit: Unit, parent: Row) -> Finding:
     """Tell that what a new unit stood in is not here."""
     message = _("“{title}” stood in “{parent}”, which was deleted here. It stands at the top.")
-    named = message.format(title=_name(unit), parent=parent.title or parent.shelfmark)
+    named = message.format(title=_name(unit), parent=parent.label or _("Untitled"))
     return _finding("import-both", unit, named, _("Move it to where it belongs."))
 
 
@@ -62,7 +62,7 @@ def gone(rows: Sequence[Row]) -> Iterator[Finding]:
     cure = _("If it is to go here, too, delete it by hand.")
     for row in rows[:_TOLD]:
         message = _("“{title}” was deleted in the other catalogue. It stays here.")
-        named = message.format(title=row.title or row.shelfmark)
+        named = message.format(title=row.label or _("Untitled"))
         yield Finding(rule="import-gone", severity=Severity.SHOULD, unit=row.id, message=named, cure=cure)
     if len(rows) > _TOLD:
         one = "{count} more unit was deleted in the other catalogue. It stays here."

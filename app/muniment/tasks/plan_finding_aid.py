@@ -51,8 +51,8 @@ def named_places(catalogue: Catalogue, changes: Sequence[Change]) -> dict[str, s
     moves = [(each.before.parent, each.after.parent) for each in changes if each.before and each.stands]
     ids = {id for parents in moves for id in parents if id}
     new = (each.after for each in changes if each.after.id in ids)
-    there = {row.id: row.title or row.shelfmark for row in catalogue.rows(sorted(ids))}
-    return {**{unit.id: unit.title or unit.shelfmark for unit in new}, **there}
+    there = {row.id: row.label or _("Untitled") for row in catalogue.rows(sorted(ids))}
+    return {**{unit.id: unit.title or unit.shelfmark or _("Untitled") for unit in new}, **there}
 
 
 _STEP = 500
@@ -173,7 +173,7 @@ def _tell_contested(changes: Sequence[Change]) -> Iterator[Finding]:
             "“{title}” was changed here and in the file, in the same place ({fields})."
             " What the file says was taken; what stood here is in the history."
         )
-        name = change.after.title or change.after.shelfmark
+        name = change.after.title or change.after.shelfmark or _("Untitled")
         said = message.format(title=name, fields=", ".join(change.contested))
         yield _contested_finding(said, change.after.id)
     if len(both) > _TOLD:
@@ -190,7 +190,7 @@ def _contested_finding(message: str, unit: str = "") -> Finding:
 def _tell_gone(gone: tuple[Row, ...]) -> Iterator[Finding]:
     for row in gone[:_TOLD]:
         message = _("“{title}” is in the catalogue but not in the file. It stays.")
-        yield _gone_finding(message.format(title=row.title or row.shelfmark), row.id)
+        yield _gone_finding(message.format(title=row.label or _("Untitled")), row.id)
     if len(gone) > _TOLD:
         one = "{count} more unit is in the catalogue but not in the file. It stays."
         many = "{count} more units are in the catalogue but not in the file. They stay."

@@ -246,7 +246,7 @@ def _changes(plan: Plan) -> Iterator[PlannedRow]:
             cells = (name if not number else "", field, *told)
             yield PlannedRow(f"{change.after.id}:{field}", cells)
     for row in plan.gone:
-        cells = (row.title or row.shelfmark, "", "", _("no longer in the file; it stays"))
+        cells = (row.label or _("Untitled"), "", "", _("no longer in the file; it stays"))
         yield PlannedRow(row.id, cells)
 
 
