@@ -242,3 +242,36 @@ def test_a_date_in_parts_with_more_to_it_comes_back_beside_the_same_date_in_word
     there = Source("there.xml", "".join(ead.write(units, ead.Version.EAD3)).encode())
     assert [len(unit.dates) for unit in units] == [2, 2]
     assert [unit.dates for unit in ead.read(there).units] == [unit.dates for unit in units]
+
+
+NOTED = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>{number}</recordid>
+<filedesc><titlestmt><titleproper>T</titleproper></titlestmt><notestmt><controlnote><p>
+<ref target="far">{number}-far</ref></p></controlnote></notestmt></filedesc><maintenancestatus value="new"/>
+<maintenanceagency><agencyname>A</agencyname></maintenanceagency><maintenancehistory><maintenanceevent>
+<eventtype value="created"/><eventdatetime>1967</eventdatetime><agenttype value="human"/><agent>A</agent>
+</maintenanceevent></maintenancehistory></control><archdesc level="fonds"><did><unittitle>{number}</unittitle>
+</did><dsc>{inside}</dsc></archdesc></ead>"""
+
+
+def in_ead3(number):
+    inside = f'<c id="c1"><did><unittitle>{number}</unittitle></did></c>'
+    inside = far(number) if number > 1 else inside
+    return ead.read(Source("a.xml", NOTED.format(number=number, inside=inside).encode())).units
+
+
+@pytest.mark.parametrize("by_way_of", [None, ead.Version.EAD2002])
+def test_a_link_in_the_header_of_a_file_leads_to_no_element_of_another_finding_aid(by_way_of):
+    units = in_ead3(1)
+    if by_way_of is not None:
+        there = "".join(ead.write(units, by_way_of))
+        units = ead.read(Source("there.xml", there.encode())).units
+    data = "".join(ead.write(below(list(units), in_ead3(2)), ead.Version.EAD3))
+    assert ("1-far", None) in led_to(data)
+
+
+def test_a_finding_aid_put_into_another_refers_to_nothing_of_that_though_it_has_none_of_its_ids():
+    text = f"""<ead {NAMES}><eadheader><eadid>2</eadid></eadheader><archdesc level="fonds"><did/>
+<odd><p><ref target="c2">2-two</ref></p></odd></archdesc></ead>"""
+    second = ead.read(Source("second.xml", text.encode())).units
+    data = "".join(ead.write(below(an_aid(1, far(1)), second), ead.Version.EAD2002))
+    assert [each for each in led_to(data) if each[0] == "2-two"] == [("2-two", None)]

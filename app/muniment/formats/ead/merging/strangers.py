@@ -13,7 +13,7 @@ from muniment.formats.ead.pointers import another
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import documents
 from muniment.formats.ead.writing.ids import Ids
-from muniment.formats.ead.writing.new_ids import named_in, with_ids, with_old_ids
+from muniment.formats.ead.writing.new_ids import named_in, referred_in, with_ids, with_old_ids
 
 Order: TypeAlias = Sequence[int | None]
 """The slots that units came from which stand beside each other."""
@@ -26,14 +26,19 @@ _SECOND = 2
 
 @dataclass(slots=True)
 class _Branch:
-    """Units that stand together: those below one that came from elsewhere; what they say and refer to."""
+    """Units that stand together: those below one that came from elsewhere; what they say and refer to.
 
+    One that is `foreign` came for certain from another file: others may only have been moved in theirs.
+    """
+
+    foreign: bool = False
     units: list[str] = field(default_factory=list)
     ids: dict[str, None] = field(default_factory=dict)
     named: dict[str, None] = field(default_factory=dict)
 
     def include(self, other: "_Branch") -> None:
         """Take up what came from the same file."""
+        self.foreign = self.foreign or other.foreign
         self.units += other.units
         self.ids |= other.ids
         self.named |= other.named
@@ -85,19 +90,23 @@ def new_ids(
 
     From elsewhere came what has no slot in what it stands in, or one out of the row of the others, and what
     has a file of its own. Where it was but moved in its file no other has its ids, and they stay. What
-    refers to an id that only others have leads nowhere then, as it did before.
+    refers to an id that only others have leads nowhere then, as it did before, where it is certain that
+    these are others.
     """
-    own = Ids()
+    own, meant = Ids(), Ids()
     own.update(ids_in(document.text))
-    branches = _branches(document, units, version, orders, own)
-    foreign = _together(branch for branch in branches if any(id in own for id in branch.ids))
-    rest = [branch for branch in branches if not any(id in own for id in branch.ids)]
+    meant.update(referred_in(document.text, version))
+    branches = _branches(document, units, version, orders, own, meant)
+    for branch in branches:
+        branch.foreign = branch.foreign or any(id in own for id in branch.ids)
+    foreign = _together(branch for branch in branches if branch.foreign)
+    rest = [branch for branch in branches if not branch.foreign]
     taken = Ids()
     taken.include(own)
     found: dict[str, NewIds] = {}
     for number, branch in enumerate((*foreign, *rest), _SECOND):
-        again = [id for id in branch.ids if id in taken]
-        if number < _SECOND + len(foreign):
+        again = [id for id in branch.ids if id in taken or (branch.foreign and id in meant)]
+        if branch.foreign:
             again += [id for id in branch.named if id in own and id not in branch.ids]
         new = {id: _another(id, number, taken, branch.named) for id in again}
         found.update(dict.fromkeys(branch.units, new) if new else {})
@@ -110,7 +119,7 @@ def _together(branches: Iterable[_Branch]) -> list[_Branch]:
     files: list[_Branch] = []
     met: dict[str, int] = {}
     for branch in branches:
-        at = max(met.get(id, 0) for id in branch.ids)
+        at = max((met.get(id, 0) for id in branch.ids), default=0)
         files += [_Branch()] if at == len(files) else []
         files[at].include(branch)
         met.update(dict.fromkeys(branch.ids, at + 1))
@@ -128,9 +137,17 @@ def is_from_elsewhere(unit: Stored, is_own: bool, within: Sequence[object], vers
 
 
 def _branches(
-    document: Form, units: Iterable[Stored], version: Version, orders: Mapping[str | None, Order], own: Ids
+    document: Form,
+    units: Iterable[Stored],
+    version: Version,
+    orders: Mapping[str | None, Order],
+    own: Ids,
+    meant: Ids,
 ) -> list[_Branch]:
-    """Return the branches that came from elsewhere; the ids of all others are the file's `own`."""
+    """Return the branches that came from elsewhere.
+
+    The ids of all others are the file's `own`, what they refer to is what is `meant` in it.
+    """
     branches: list[_Branch] = []
     within = [_Above(None, Slots(len(document.slots), orders.get(None)), None)]
     for unit in units:
@@ -141,10 +158,11 @@ def _branches(
         is_own = above.slots.take(form)
         goes_on = branch is not None and form is None and not files_of(unit)
         if not goes_on and is_from_elsewhere(unit, is_own, within, version):
-            branch = _Branch()
+            branch = _Branch(form is None or document_of(unit, version) is not None)
             branches.append(branch)
         if branch is None:
             own.update(ids_in(form.text) if form is not None else ())
+            meant.update(referred_in(form.text, version) if form is not None else ())
         else:
             _take(branch, unit, form, version)
         within.append(

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import count
 
-from muniment.formats.ead.pointers import another, pointing
+from muniment.formats.ead.pointers import another
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing import twice
 from muniment.formats.ead.writing.ids import Ids
-from muniment.formats.ead.writing.new_ids import with_ids
+from muniment.formats.ead.writing.new_ids import referred_in, with_ids
 
 _SECOND = 2
 
@@ -67,8 +65,8 @@ class Aids:
 
     def _noted(self, text: str) -> str:
         """Return what is written in the first finding aid; remember what it refers to."""
-        if any(name in text for name in _referring(self._version)):
-            with_ids(text, self._version, self._meant)
+        for id in referred_in(text, self._version):
+            self._meant(id)
         return text
 
     def _apart(self, text: str) -> str:
@@ -99,10 +97,3 @@ class Aids:
         aid = self._open[-1]
         likes = (another(id, number) for number in count(aid.number))
         return next(new for new in likes if new not in self._taken and new not in aid.ids)
-
-
-@cache
-def _referring(version: Version) -> frozenset[str]:
-    """Return how attributes that refer to ids begin."""
-    rows = (row.id for row in vocabulary().of(version))
-    return frozenset(f'{name}="' for row in rows for name in pointing(version, row))

@@ -99,11 +99,11 @@ class File:
             self.ids.update(known.ids)
             self._restored = known.claims
             self._above = words.in_rows(known.rows)
-            yield from _lines(known.rows, STEP)
+            yield from self._aids.apart(_lines(known.rows, STEP))
             return
         rows = list(header(top.aid, top.id, top.title or title, self.version))
         self._above = words.in_rows(rows) if top.aid is not None else Counter()
-        yield from _lines(rows, STEP)
+        yield from self._aids.apart(_lines(rows, STEP))
 
     def tree(self, units: Iterable[Stored]) -> Iterator[str]:
         """Yield the first unit as the `archdesc` and all others below it."""

@@ -1,13 +1,13 @@
 """Ids in the text of a unit, and what refers to them, put otherwise; the unit tells what they were."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 
 from muniment.formats.ead import instructions
 from muniment.formats.ead.pointers import IDS, believed, pointing
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import row_of
+from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.ead.writing.lending import said_first
 from muniment.formats.ead.writing.twice import ids_in
 
@@ -59,6 +59,17 @@ def named_in(text: str, version: Version) -> dict[str, None]:
 
     _put(text, version, note)
     return named
+
+
+def referred_in(text: str, version: Version) -> Collection[str]:
+    """Return the ids that are referred to in a text; where there are any, those in it, too."""
+    return named_in(text, version) if any(name in text for name in _referring(version)) else ()
+
+
+@cache
+def _referring(version: Version) -> frozenset[str]:
+    """Return the attributes that refer to ids."""
+    return frozenset(name for row in vocabulary().of(version) for name in pointing(version, row.id))
 
 
 def _put(text: str, version: Version, put: Callable[[str], str]) -> str:
