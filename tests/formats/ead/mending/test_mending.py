@@ -72,6 +72,7 @@ MOMENT = 'standardDateTime="1967-05-01 10:00"'
 NAMED = '<origination source="lcnaf"><persname><part>H</part></persname></origination>'
 POINTED = '<odd id="1a"><p>See <ref target="1a">here</ref>.</p></odd>'
 TWINS = '<odd id="a"><p>1</p></odd><odd id="a"><p>2</p></odd>'
+NUMBERED = CONTROL.replace("proper>T<", "proper>T<num>MS 1</num><")
 FAULTS = {
     "words without a paragraph": (body("<scopecontent>About <emph>all</emph>.</scopecontent>"), "wrapper"),
     "an address of bare words": (body("<odd><address>Rruga 1</address></odd>"), "wrapper"),
@@ -102,6 +103,8 @@ FAULTS = {
     "an empty note": (body("<scopecontent/>"), "empty"),
     "an extent in a did": (did("<extent>3 boxes</extent>"), "place"),
     "a paragraph in an abstract": (did("<abstract><p>In short.</p></abstract>"), "place"),
+    "a number in a title in EAD3": (a_file(DID, NUMBERED, space=EAD3), "place"),
+    "a note of another version with a paragraph": (ead3("<note><p>See also.</p></note>"), "place"),
     "an element in capitals": (body("<scopeContent><p>L</p></scopeContent>"), "element-name"),
     "an attribute of another version": (ead3('<unitid type="old">1</unitid>'), "attribute-name"),
     "an address with a bare sign": (did('<dao xlink:href="http://a.example/100%#b#[c]"/>'), "address"),

@@ -28,7 +28,7 @@ _CALLED_OTHERWISE = {
     **dict.fromkeys(("placename", "term"), "agentname"),
 }
 _AS_PARAGRAPH = ("head", "note", "item", "extent", "title", "ref", "emph", "addressline")
-_AS_WORDS = ("p", "extent", "addressline", "head", "emph", "physfacet", "dimensions", "genreform")
+_AS_WORDS = ("p", "extent", "addressline", "head", "emph", "physfacet", "dimensions", "genreform", "num")
 
 
 def named(spot: Spot) -> Proposals:

@@ -30,6 +30,8 @@ _EADID = re.compile(r"<(?:[\w.-]+:)?eadid\b[^>]*>")
 _CODE = re.compile(r"""\s(?:countrycode|mainagencycode)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TITLE = re.compile(r"<(?:[\w.-]+:)?unit[tT]itle\b[^>]*>(.*?)</(?:[\w.-]+:)?unit[tT]itle", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_MOST_TIMES = 4
+"""How often a rule is asked about what it has made itself, or called by a name that is known."""
 
 
 def mend(source: Source, wanted: Wanted, rules: Sequence[Rule] = RULES) -> Mended:
@@ -136,9 +138,14 @@ class _Work:
         self._aid.piece = piece.number
         spots, is_changed = _spots(around[0], self._aid), False
         for rule in self._rules:
-            made = [self._on_spot(piece, found, rule) for found in spots]
-            if any(made):
+            fresh = spots
+            for _time in range(_MOST_TIMES):
+                made = [self._on_spot(piece, found, rule) for found in fresh]
+                if not any(made):
+                    break
+                known = {found.element for found in spots}
                 spots, is_changed = _spots(around[0], self._aid), True
+                fresh = [found for found in spots if found.element not in known]
         if is_changed:
             piece.closed(around)
         return piece.text
