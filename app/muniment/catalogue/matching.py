@@ -66,7 +66,12 @@ class Phrase:
             before = [word for word in before if word != label]
         alone = (Phrase((word,), headings=self.headings) for word in before)
         begun = self.numbers.words_behind(label)
-        return every((*alone, some(Phrase((word,), begins, self.headings) for word, begins in begun)))
+        ways: list[Match] = [Phrase((word,), begins, self.headings) for word, begins in begun]
+        last, others = self.numbers.last_alone(label)
+        if last:
+            unwanted = some(Phrase((word,), headings=self.headings) for word in others)
+            ways.append(Without(Phrase((last,), headings=self.headings), unwanted))
+        return every((*alone, some(ways)))
 
     @property
     def singly(self) -> "Iterator[Phrase]":

@@ -1,10 +1,11 @@
 """Ranges of numbers in what is typed: `V. 1961..1967` asks for each of these, `V. 1961..` for later ones.
 
-Letters behind numbers are asked for behind one number only: `13a..13f`. From `10a` to `13b` the numbers count
-by themselves, with whatever letters are behind them: 10 and 13c are found as well.
+From `10a` to `13b` letters behind the first number and the last count as they sort: 10 by itself comes before
+10a, and 13c after 13b. A number between them has whatever letter.
 
 In the index a number of a shelfmark stands once more behind its label and a sign for how many digits it
 has, and so a range of any size is a few beginnings: 5.. are 5 to 9 of one digit, and all of two, three …
+With a letter behind it, it stands there with this as well.
 """
 
 import re
@@ -20,12 +21,14 @@ from muniment.description.roman import roman_numeral, roman_value
 
 _NUMBER = r"\d{1,9}"
 _LETTER = rf"(?:[^\W\d_{UNSPACED}](?![^\W_]))?"
+_END = rf"{_NUMBER}{_LETTER}"
 _RANGE = re.compile(
     r"(?:(?<![\d.])|(?<=[^\W_]\.)(?=\d))"
-    rf"(?:(?P<first>{_NUMBER}){_LETTER}\s*(?:(?:\.{{2,3}}|[…‥])\s*(?P<last>{_NUMBER}){_LETTER}|\.\.)"
-    rf"|\.\.\s*(?P<until>{_NUMBER}){_LETTER})(?![^\W_{UNSPACED}]|\.\d|(?<=\.)\.)"
+    rf"(?:(?P<first>{_END})\s*(?:(?:\.{{2,3}}|[…‥])\s*(?P<last>{_END})|\.\.)"
+    rf"|\.\.\s*(?P<until>{_END}))(?![^\W_{UNSPACED}]|\.\d|(?<=\.)\.)"
 )
-"""From one number to another, from one on, up to one; of `13a..15c` only the numbers count."""
+"""From one number to another, from one on, up to one, each with a letter or without."""
+_PARTS_OF_END = re.compile(r"(\d*)(.*)")
 _TO_99 = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _TWICE = re.compile(
     r"(?<![\w.])(?P<said>(?:[^\W_]+[^\w\n]{1,2}){1,4}|[^\W\d_]+(?=\d))"
@@ -49,6 +52,13 @@ _MORE_OFTEN_LETTERS = (50, 100)
 _MOST_LETTERS = 32
 _BEHIND = re.compile(r"(\d+)[^\w\s]+$")
 _NUMBERED = re.compile(r"(?<![^\W_])([^\W\d_]*)([0-9]+)(?![^\W_])")
+_HAS_LETTERED = re.compile(r"\d[^\W\d_](?![^\W_])")
+_LETTERED = re.compile(
+    r"(?:(?<![^\W_])(?P<before>[^\W\d_]+|\d+)[\W_]{1,3})?(?<![^\W\d_])(?P<label>[^\W\d_]*)"
+    r"(?P<number>\d+)(?P<letter>[^\W\d_])(?![^\W_])"
+)
+"""A number with a letter behind it in a folded mark, and what stands before it."""
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "αβγδεζηθικλμνξοπρστυφχψω")
 _ENDS_IN_NUMBER = re.compile(r"([^\W\d_]*)([0-9]+)")
 _MOST = 10
 _FEW = 101
@@ -62,11 +72,17 @@ _LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """All numbers from the `first` to the `last`, where there is one; noughts fill them up to a `width`."""
+    """All numbers from the `first` to the `last`, where there is one; noughts fill them up to a `width`.
+
+    Of the first those count that have its `first_letter` behind them or one that comes after it; of the last
+    itself, and those up to its `last_letter`.
+    """
 
     first: int
     last: int | None = None
     width: int = 0
+    first_letter: str = ""
+    last_letter: str = ""
 
     def __contains__(self, number: str) -> bool:
         """Say whether a number is one of these, and written so."""
@@ -81,7 +97,8 @@ class Numbers:
         """All of them as they are written, where they are few; else none."""
         if self.last is None or self.last - self.first >= _FEW:
             return ()
-        return tuple(map(self._written, range(self.first, self.last + 1)))
+        within = map(self._written, range(self._first_of_any, self._last_of_any(self.last) + 1))
+        return (*within, *(f"{self._written(number)}{letter}" for number, letter in self._lettered))
 
     def label(self, word: str) -> str:
         """Return what stands in a word before the number that ends it."""
@@ -89,12 +106,44 @@ class Numbers:
 
     def words_behind(self, label: str) -> Iterator[tuple[str, bool]]:
         """Yield how they begin behind a label in the index (`numbered`), and whether that may go on."""
-        last = 10**_LONGEST - 1 if self.last is None else self.last
+        first = self._first_of_any
+        last = 10**_LONGEST - 1 if self.last is None else self._last_of_any(self.last)
         shortest = max(self.width, 1)
-        yield from _begun(label, self.first, min(last, 10 ** (shortest - 1) - 1), shortest, filled=True)
+        yield from _begun(label, first, min(last, 10 ** (shortest - 1) - 1), shortest, filled=True)
         for length in range(shortest, _LONGEST + 1):
             lowest = 10 ** (length - 1) if length > 1 else 0
-            yield from _begun(label, max(self.first, lowest), min(last, 10**length - 1), length)
+            yield from _begun(label, max(first, lowest), min(last, 10**length - 1), length)
+        for number, letter in self._lettered:
+            if letter:
+                yield f"{_numbered(label, self._written(number))}{letter}", False
+
+    def last_alone(self, label: str) -> tuple[str, tuple[str, ...]]:
+        """Return the last number, of which not all count that have a letter, and itself with other letters.
+
+        Both are empty where all count.
+        """
+        if self.last is None or not self.last_letter:
+            return "", ()
+        word = _numbered(label, self._written(self.last))
+        return word, tuple(f"{word}{letter}" for letter in _letters_after(self.last_letter))
+
+    @property
+    def _first_of_any(self) -> int:
+        """The first number that counts with whatever letter."""
+        return self.first + bool(self.first_letter)
+
+    def _last_of_any(self, last: int) -> int:
+        return last - bool(self.last_letter)
+
+    @property
+    def _lettered(self) -> Iterator[tuple[int, str]]:
+        """Yield the first number and the last with each letter that counts behind them."""
+        if self.first_letter:
+            letters = (self.first_letter, *_letters_after(self.first_letter))
+            yield from ((self.first, letter) for letter in letters)
+        if self.last is not None and self.last_letter:
+            letters = (*_letters_before(self.last_letter), self.last_letter)
+            yield from ((self.last, letter) for letter in ("", *letters))
 
     def _written(self, number: int) -> str:
         return str(number).zfill(self.width)
@@ -151,7 +200,8 @@ def find_ranges(text: str) -> tuple[str, tuple[Range, ...]]:
     while len(ranges) < _MOST and (found := _RANGE.search(text)):
         before, after = text[: found.start()], text[found.end() :]
         numbers = _numbers(found)
-        written = _standing_for(numbers, found["until"] or found["first"], f"{before} {after}")
+        end, _letter = _parts_of_end(found["until"] or found["first"])
+        written = _standing_for(numbers, end, f"{before} {after}")
         behind = _BEHIND.search(before)
         ranges.append(Range(written, numbers, behind[1] if behind else ""))
         text = f"{before}{written}{' ' if after[:1].isalpha() else ''}{after}"
@@ -173,10 +223,26 @@ def _numerals(found: re.Match[str]) -> Range:
 
 
 def _numbers(found: re.Match[str]) -> Numbers:
-    written = found["until"] or found["first"]
-    ends = [int(each) for each in (found["first"] or "0", found["last"] or found["until"]) if each]
+    written, _letter = _parts_of_end(found["until"] or found["first"])
+    both = (found["first"] or "0", found["last"] or found["until"])
+    ends = sorted((int(number), letter) for number, letter in map(_parts_of_end, filter(None, both)))
     width = len(written) if written.startswith("0") and len(written) > 1 else 0
-    return Numbers(min(ends), max(ends) if ends[1:] else None, width)
+    (first, first_letter), (last, last_letter) = ends[0], ends[1] if ends[1:] else (None, "")
+    return Numbers(first, last, width, first_letter, last_letter)
+
+
+def _parts_of_end(written: str) -> tuple[str, str]:
+    """Return the digits of a number, and the letter behind them, folded."""
+    found = _PARTS_OF_END.fullmatch(written)
+    return (found[1], fold(found[2])) if found else (written, "")
+
+
+def _letters_after(letter: str) -> str:
+    return next((known.partition(letter)[2] for known in _ALPHABETS if letter in known), "")
+
+
+def _letters_before(letter: str) -> str:
+    return next((known.partition(letter)[0] for known in _ALPHABETS if letter in known), "")
 
 
 def _standing_for(numbers: Numbers, written: str, beside: str) -> str:
@@ -186,6 +252,19 @@ def _standing_for(numbers: Numbers, written: str, beside: str) -> str:
     free = (each for each in likely if each not in said)
     number = next((each for each in free if numbers.has(each)), int(written))
     return str(number).zfill(numbers.width)
+
+
+def lettered(folded: str) -> Iterable[str]:
+    """Return the numbers in folded text that have a letter behind them, as `numbered` does, with this."""
+    return dict.fromkeys(_lettered_in(folded)) if _HAS_LETTERED.search(folded) else ()
+
+
+def _lettered_in(folded: str) -> Iterator[str]:
+    for found in _LETTERED.finditer(folded):
+        before, label, written, letter = found.groups("")
+        for number in (written, str(int(written))):
+            yield f"{_numbered(label or before, number)}{letter}"
+            yield f"{_numbered(label, number)}{letter}"
 
 
 def numbered(words: str, marks: Iterable[Sequence[str]]) -> Iterable[str]:

@@ -25,7 +25,7 @@ from muniment.catalogue.cutting import (
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, words_of_kept, words_of_line
 from muniment.catalogue.letters import folded_at_once
-from muniment.catalogue.ranges import numbered
+from muniment.catalogue.ranges import lettered, numbered
 from muniment.catalogue.spans import words_of
 from muniment.description import languages, shelfmarks
 from muniment.description.dates import Period
@@ -154,7 +154,8 @@ def index_row(said: Content, covered: Iterable[Period]) -> dict[str, str]:
         found["repository"] += (reading.repository, reading.repository_name)
         written += (mark["text"], *reading.members)
     row = {column: _column(column, texts) for column, texts in found.items()}
-    row[KEYS] = " ".join((row[KEYS], *numbered(row[KEYS], chain.from_iterable(map(_cuts, written)))))
+    ranged = numbered(row[KEYS], chain.from_iterable(map(_cuts, written)))
+    row[KEYS] = " ".join((row[KEYS], *ranged, *lettered(row[KEYS])))
     row["facts"] = " ".join((*facts(said), *words_of(covered)))
     row["mark"] = " · ".join([fold(mark["text"]) for mark in marks])
     return row
