@@ -532,6 +532,13 @@ treaty^ = minutes telegram ar-en
 {treaty} = minutes telegram ar-en
 (treaty) = minutes telegram ar-en
 "treaty = minutes telegram ar-en
+"treaty conf = minutes
+"treaty conf" =
+title:"treaty conf = minutes
+title:("treaty conf = minutes
+shelfmark:"D 1 = sq1 report
+agent:"enkel dal = report telegram
+agent:="Enkel Dal =
 'treaty' = minutes telegram ar-en
 treaty; = minutes telegram ar-en
 """

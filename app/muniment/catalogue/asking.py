@@ -13,7 +13,7 @@
 
 The whole is a list of clauses that must all hold; of the conditions of a clause one must. Whatever
 is typed has a meaning: a field that there is not is a word like others, an `or` between nothing too.
-Quotes may be of any kind, “so” or «so». Of very many conditions only the first are looked at.
+Quotes may be of any kind, “so” or «so»; those that are still open may go on. Of very many conditions only the first are looked at.
 """
 
 import re
@@ -215,11 +215,12 @@ class _Reader:
         if said:
             excluded, whole = bool(found["no"]), bool(field and found["whole"])
             ends = not self._text[found.end() :].strip()
+            closed = quoted and found[0].endswith('"')
             condition = Condition(
                 text=said,
                 field=field,
                 quoted=quoted,
-                unfinished=ends and not (quoted or excluded or whole),
+                unfinished=ends and not (closed or excluded or whole),
                 excluded=excluded,
                 whole=whole,
             )

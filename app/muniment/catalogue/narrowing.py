@@ -209,7 +209,7 @@ def _fact(field: Field, condition: Condition) -> Question:
 def _words(condition: Condition) -> Question:
     # A shelfmark is asked for by its parts, in any order, quoted or not.
     in_a_row = (condition.quoted or condition.whole) and condition.field != "shelfmark"
-    if condition.quoted and condition.unfinished:
+    if in_a_row and condition.unfinished:
         return replace(understand(f'"{condition.text}*"'), goes_on_as_written=True)
     text = f'"{condition.text}"' if in_a_row else condition.text
     return understand(text, unfinished=condition.unfinished)

@@ -190,9 +190,10 @@ def _understood(text: str, labelled: str, unfinished: bool) -> Question:
     said = [(part, quoted) for part, quoted in said if words(part)][:_MOST_PARTS]
     if not said:
         return Question()
-    last = len(said) - 1
+    # Quotes that are still open may go on.
+    last = len(said) - 1 if unfinished and (not said[-1][1] or text.count('"') % 2) else -1
     each = (
-        tuple(_readings(part, part.endswith("*") or (unfinished and number == last and not quoted), quoted))
+        tuple(_readings(part, part.endswith("*") or number == last, quoted))
         for number, (part, quoted) in enumerate(said)
     )
     parts = tuple(dict.fromkeys(each))
