@@ -163,6 +163,7 @@ def may_be(word, typed):
         ("הירש", "Hirsch Hirsh"),
         ("नेहरू", "Nehru"),
         ("जवाहरलाल", "Jawaharlal Javaharlal"),
+        ("कृष्ण", "Krishna Kṛṣṇa Kr̥ṣṇa Krsna"),
         ("गांधी", "Gandhi Gāndhī"),
         ("गान्धी", "Gandhi"),
         ("सिंह", "Singh"),

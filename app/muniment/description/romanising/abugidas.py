@@ -28,13 +28,17 @@ class _Abugida:
             for block in range(_FIRST, _LAST, _BLOCK)
         }
         self._letters = replacing(letters)
+        # ISO 15919 has one letter, r with a dot or a ring, where others write two.
+        self._in_one_letter = replacing(
+            {**letters, **{each: "r" for each, latin in letters.items() if latin == "ri"}}
+        )
         self._alike = replacing(row["alike"])
         self._run = re.compile(f"[{''.join(sorted(set(''.join(letters))))}]+")
 
     def keys(self, word: str) -> Iterator[str]:
         for run in self._run.findall(word):
-            if key := self.key_of_spelling(self._letters(run)):
-                yield key
+            spelt = dict.fromkeys((self._in_one_letter(run), self._letters(run)))
+            yield from filter(None, map(self.key_of_spelling, spelt))
 
     def key_of_spelling(self, word: str) -> str:
         reduced = undoubled(self._alike(word))
