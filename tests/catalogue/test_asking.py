@@ -40,7 +40,7 @@ def shown(condition):
         ("（报告 or 来信）", "", [["报告", "来信"]]),
         ("title:report korese", "korese", [["title:report"]]),
         ('in:"MPP Korese" report', "report", [['in:"MPP Korese"']]),
-        ('in:"MPP Kor', "", [['in:"MPP Kor"']]),
+        ('in:"MPP Kor', "", [['in:"MPP Kor"*']]),
         ("-title:draft", "", [["-title:draft"]]),
         ("title:a or -title:b", "", [["title:a", "-title:b"]]),
         ("title:", "", []),

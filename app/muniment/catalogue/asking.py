@@ -13,7 +13,8 @@
 
 The whole is a list of clauses that must all hold; of the conditions of a clause one must. Whatever
 is typed has a meaning: a field that there is not is a word like others, an `or` between nothing too.
-Quotes may be of any kind, “so” or «so»; those that are still open may go on. Of very many conditions only the first are looked at.
+Quotes may be of any kind, “so” or «so»; what stands in them may go on until they are closed. Of very many
+conditions only the first are looked at.
 """
 
 import re

@@ -4,7 +4,7 @@ Words are cut here as the index cuts them; nothing typed has a meaning to the in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import chain, pairwise
@@ -26,7 +26,11 @@ _LETTERED = re.compile(r"([^\W\d_])-?(\d+)")
 _DAY = re.compile(r"\d{1,2}([./-])(?:\d{1,2}|[IVXivx]{1,4})\1\d{4}")
 """A day of numbers, as it is written nearly everywhere: `13.10.1962`."""
 
+_RUN = re.compile(r"[^\d\s]+(?:\s[^\d\s]+)*(?:\s\d+)*|\d+(?:\s\d+)*")
+"""Words with the numbers behind them, of text that is cut at every border."""
+
 _SHORTEST_PART = 3
+_SHORTEST_FULL = 5
 _MOST_PARTS = 100
 """Of a page that was pasted so many words are looked for."""
 _ROMAN = re.compile(r"i|(?=[ivxlc]{2})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
@@ -153,6 +157,19 @@ class Question:
         return tuple(Phrase((f"{word}{number}",)) for word in (label, *called))
 
     @property
+    def abbreviated(self) -> Match | None:
+        """What to ask of the shelfmarks where words before numbers are shortened in them: `zespół 237`.
+
+        It is `Zesp. 237` there, or `Rawl. C. 57`. Nothing where no word before a number is long enough, or
+        where not all that was typed ends in a number.
+        """
+        runs = _RUN.findall(" ".join(bordered(self.text)))
+        if self.in_quotes or not all(run[-1].isdigit() for run in runs):
+            return None
+        ways = [list(map(_beside, _shortenings(run.split()))) for run in runs]
+        return every(map(some, ways)) if any(len(each) > 1 for each in ways) else None
+
+    @property
     def as_part(self) -> str:
         """The folded text where it can be a part of a shelfmark, else nothing; numbers count only whole."""
         part = "".join(character for character in fold(self.text) if character.isprintable())
@@ -234,6 +251,28 @@ def _with_numbers(phrase: Phrase, ranged: Range) -> Iterator[Phrase]:
     elif numbers:
         under = (phrase.under(headings) for headings in ((KEYS,), BUT_SHELFMARKS if numbers.each else ()))
         yield from (replace(each, numbers=numbers) for each in under if each)
+
+
+def _shortenings(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield words in a row, and the same with one of them shortened as far as may be."""
+    yield tuple(run)
+    for at, word in enumerate(run):
+        if len(word) >= _SHORTEST_FULL and word.isalpha() and not _is_known_label(word):
+            for end in range(len(word) - 1, _SHORTEST_PART - 1, -1):
+                yield (*run[:at], word[:end], *run[at + 1 :])
+
+
+def _is_known_label(word: str) -> bool:
+    """Say whether the schemes know the word as a label, which is no other one shortened."""
+    known = shelfmarks.labelled_tokens(f"{word} 1")
+    return any(" " not in token for tokens in known for token in tokens)
+
+
+def _beside(run: Sequence[str]) -> Match:
+    """Return what asks for each of some words, for the last before a number together with this."""
+    at = next((at for at, word in enumerate(run) if word.isdigit()), 0)
+    said = (*run[: at - 1], "".join(run[at - 1 : at + 1]), *run[at + 1 :]) if at else run
+    return every(Phrase((word,)) for word in said)
 
 
 def _is_label(word: str, after: str) -> bool:

@@ -111,7 +111,7 @@ class _Looking:
         if part := sought.question.as_part:
             marks = self._database.matching_marks(self._connection, part, limit, sought.beside_shelfmarks)
             found |= dict.fromkeys(marks)
-        for look in (self._words, self._other_names, self._other_scripts):
+        for look in (self._abbreviated, self._words, self._other_names, self._other_scripts):
             if len(found) < limit:
                 found |= dict.fromkeys(look(limit))
         return list(found)[:limit]
@@ -131,11 +131,11 @@ class _Looking:
     def _ways(self) -> Sequence[Callable[[int], list[int]]]:
         if not self.sought.question:
             return (self._narrowed, self._other_names) if self.sought else ()
+        marks = self._shelfmarks, self._parts_of_shelfmarks, self._abbreviated
         if self._is_of_shelfmarks:
-            return self._shelfmarks, self._parts_of_shelfmarks, self._naming_it, self._other_names
+            return *marks, self._naming_it, self._other_names
         return (
-            self._shelfmarks,
-            self._parts_of_shelfmarks,
+            *marks,
             self._whole_words,
             self._best_texts,
             self._other_texts,
@@ -234,6 +234,13 @@ class _Looking:
         beside = self.sought.beside_shelfmarks
         found = self._database.matching_marks(self._connection, part, max(limit, BEST_OF), beside)
         return self._by_shelfmark(found, limit)
+
+    def _abbreviated(self, limit: int) -> list[int]:
+        """Return units with the shelfmark where it has a word shortened, if none has what was typed."""
+        asked = None if self.sought.is_ranged else self.sought.question.abbreviated
+        if not asked or self._bearing(1):
+            return []
+        return self._by_shelfmark(self._with_keys(asked, max(limit, BEST_OF)), limit)
 
     @property
     def _is_of_shelfmarks(self) -> bool:
