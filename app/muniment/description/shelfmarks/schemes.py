@@ -248,7 +248,7 @@ def _written(row: Mapping[str, Any], value: str) -> Iterator[Pattern]:
     if before := row.get("before"):
         yield Pattern(f"{_any_of(before)}{_ABBREVIATED}{value}")
     if after := row.get("after"):
-        yield Pattern(rf"(?:第\s*|(?<!\w)){value}\.?\s*{_any_of(after)}\.?")
+        yield Pattern(rf"(?:第\s*|(?<!\w)|(?<=[{chr(_IDEOGRAPHS)}-\uffff])){value}\.?\s*{_any_of(after)}\.?")
     if bare := row.get("bare"):
         yield Pattern(bare)
 

@@ -94,6 +94,28 @@ def test_labels_that_nobody_knew_are_learnt_behind_their_numbers():
     assert _parts("9. terem, 40. polc, 3. irat", halls) == [("9", "fonds"), ("40", "series"), ("3", "file")]
 
 
+def test_labels_are_learnt_behind_their_numbers_without_a_blank():
+    found = _proposed(("3库12架7号", "1库2架17号", "4库2架1号"))
+    assert _parts("9库40架3号", found) == [("9", "fonds"), ("40", "series"), ("3", "file")]
+
+
+def test_what_says_that_it_is_a_number_is_a_label():
+    found = _proposed(("Rep. 4, Nr. 17/2", "Rep. 5, Nr. 2/2", "Rep. 1, Nr. 30/1"))
+    assert _parts("Rep. 7, Nr. 145/4", found) == [("7", "fonds"), ("145/4", "file")]
+    found = _proposed(("RW 58 Nr. 1234", "NW 8 Nr. 34", "RW 18 Nr. 12"))
+    assert _parts("RW 36 Nr. 5", found) == [("RW", "fonds"), ("36", "series"), ("5", "file")]
+
+
+def test_four_numbers_with_full_stops_between_them_are_a_part_each():
+    found = _proposed(("1.2.3.4", "2.1.17.5", "1.1.1.20"))
+    assert [value for value, _level in _parts("2.3.12.190", found)] == ["2", "3", "12", "190"]
+
+
+def test_a_parenthesis_that_is_closed_within_a_part_is_kept_with_it():
+    found = _proposed(("(2) กต 1.2/15", "(3) กต 1.1/7", "(1) กต 4.2/33"))
+    assert _parts("(3) กต 4.3/57", found) == [("(3) กต 4.3", "fonds"), ("57", "file")]
+
+
 def test_leaves_are_known_wherever_they_stand():
     assert _parts("Halle 9, Kasten 40, Mappe 3, Bl. 7-9", _proposed(VAULT))[-1] == ("7-9", "leaves")
 

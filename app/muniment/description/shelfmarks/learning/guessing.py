@@ -137,6 +137,9 @@ def _piece(word: Word, start: int, end: int, value_start: int, value_end: int) -
 _SIGN = re.compile(r"\s[/-]\s")
 """A sign between blanks parts what a mark consists of as a comma does."""
 _NEW_BEFORE = re.compile(r"\W*(?P<word>[^\W\d_]{1,12})\.?\s+(?P<value>\d[\w.-]*)\W*$")
+_NUMBERS = ("nr", "no", "num")
+_NUMBER = re.compile(rf"(?:^\W*|(?<=\d)\s+)(?P<word>{'|'.join(_NUMBERS)})\.?\s*(?P<value>\d[\w./-]*)\W*$")
+"""What says that it is a number, alone or behind another: a label in any language."""
 _NEW_BEHIND = re.compile(r"\W*(?P<value>\d+)\.\s*(?P<word>[^\W\d_]{3,12})\W*$")
 _SIGN_BESIDE = re.compile(r"\s[/-]\s(?=,)|(?<=,)\s[/-]\s")
 
@@ -153,7 +156,8 @@ def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
         candidates = _candidates(example)
         for start, end, word, value in candidates:
             if word in wanted or len(candidates) > 2:
-                level = "series" if re.search(r"\w", example.folded[:start]) else "fonds"
+                above = "series" if re.search(r"\w", example.folded[:start]) else "fonds"
+                level = "file" if above == "series" and word in _NUMBERS else above
                 pieces.append(
                     Piece(
                         label=word,
@@ -188,11 +192,11 @@ def _candidates(example: Example) -> list[tuple[int, int, str, tuple[int, int]]]
     """Return from where to where words stand with a number each, the words, and where the numbers stand."""
     folded, found = _SIGN.sub(" , ", example.folded), []
     spans = chunks(folded)
-    if len(spans) < 2:
-        return []
     for start, end in spans:
-        match = _NEW_BEFORE.match(folded[start:end]) or _NEW_BEHIND.match(folded[start:end])
-        if match and not any(p.start < end and start < p.end for p in example.pieces):
+        match = _NUMBER.search(folded[start:end])
+        if len(spans) > 1 and not match:
+            match = _NEW_BEFORE.match(folded[start:end]) or _NEW_BEHIND.match(folded[start:end])
+        if match and not any(p.start < end and start + match.start() < p.end for p in example.pieces):
             word, value = match.span("word"), match.span("value")
             begin, ends = min(word[0], value[0]), max(word[1], value[1])
             found.append((start + begin, start + ends, match["word"], (start + value[0], start + value[1])))
@@ -247,6 +251,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
+    # Of `(2) KT 1.2` the parenthesis is a part.
+    if re.search(r"(?<!\w)\($", text[:start]) and ")" in text[start:end].partition("(")[0]:
+        start -= 1
     return start, end
 
 
@@ -266,12 +273,15 @@ def _of_chunk(
         return [_span("fonds" if first else "series", "fonds" if first else "series", start, end)]
     if not first and _RANGE.fullmatch(folded):
         return [_span("leaves", "leaves", start, end)]
-    return _of_code(start, folded, known, first=first)
+    is_above = first and any(p.level == "file" and p.start >= end for p in example.pieces)
+    return _of_code(start, folded, known, first=first, is_above=is_above)
 
 
-def _of_code(start: int, folded: str, known: Known, *, first: bool) -> list[Piece]:
+def _of_code(start: int, folded: str, known: Known, *, first: bool, is_above: bool) -> list[Piece]:
+    """Return the parts of a code; where it `is_above` a file, none of them is one."""
     spans = _cut(folded, known)
-    levels = _levels(len(spans), by_sign="/" in folded or "#" in folded, first=first)
+    levels = _levels(len(spans) + is_above, by_sign="/" in folded or "#" in folded, first=first)
+    levels = levels[: len(spans)]
     return [_span(level, level, start + a, start + b) for level, (a, b) in zip(levels, spans, strict=True)]
 
 
@@ -279,8 +289,8 @@ def _cut(folded: str, known: Known) -> list[tuple[int, int]]:
     for sign in ("#", "/"):
         if sign in folded.strip(sign):
             return _cut_by_sign(folded, sign)
-    if re.fullmatch(r"\d+(?:-\d+){2,}", folded):
-        return [found.span() for found in re.finditer(r"\d+", folded)]
+    if re.fullmatch(r"\d+(?:-\d+){2,}|\d+(?:\.\d+){3,}|[^\W\d_]+(?:\.\d+){3,}", folded):
+        return [found.span() for found in re.finditer(r"[^\W_]+", folded)]
     return _cut_by_blanks(folded, known)
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from muniment.description.shelfmarks.learning.examples import Example, Piece
 
 _NUMBERED = re.compile(r"[\W_]*([^\W\d_]+)\.?\s*(\d+(?:[^\W\d_](?![^\W\d_]))?)(?![^\W_])")
+_NUMBERED_BEHIND = re.compile(r"[\W_]*(\d+)([⺀-\U0003ffff]+)")
+"""The same of labels that stand behind their numbers without a blank, in Han and Hangul: `3库12架7号`."""
 _REST = re.compile(r"[\W_]*")
 _SURE = 3
 """Letters of a word that is known for a label, and not taken for one that only looks like it."""
@@ -18,7 +20,7 @@ def with_recurring_words(examples: Sequence[Example]) -> tuple[Example, ...]:
     So `P123,S1,SS2` and `P4,S12,SS1` are read, or `Schrank 1 Fach 3` and `Schrank 2 Fach 11`. Nothing is
     changed where all these words are known labels, or all but one.
     """
-    found = [list(_numbered(example)) for example in examples]
+    found = [list(_numbered(example)) or list(_numbered_behind(example)) for example in examples]
     words = [tuple(piece.label for piece in pieces) for pieces in found]
     if len(examples) < 2 or len(set(words)) > 1 or len(set(words[0])) < max(2, len(words[0])):
         return tuple(examples)
@@ -47,6 +49,20 @@ def _numbered(example: Example) -> Iterator[Piece]:
         )
         pieces.append(piece)
         at = match.end()
+    if _REST.fullmatch(example.folded, at):
+        yield from pieces
+
+
+def _numbered_behind(example: Example) -> Iterator[Piece]:
+    """Yield each number with the word behind it; nothing where anything else is written."""
+    at, pieces = 0, list[Piece]()
+    while match := _NUMBERED_BEHIND.match(example.folded, at):
+        (start, value_end), end = match.span(1), match.end()
+        level = "series" if pieces else "fonds"
+        pieces.append(
+            Piece(label=match[2], level=level, start=start, end=end, value_start=start, value_end=value_end)
+        )
+        at = end
     if _REST.fullmatch(example.folded, at):
         yield from pieces
 
