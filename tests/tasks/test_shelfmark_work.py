@@ -114,6 +114,16 @@ def test_one_mark_written_in_two_ways_is_a_duplicate(catalogue):
     assert {each.unit for each in found(catalogue, DUPLICATE)} == set(ids)
 
 
+def test_marks_that_no_scheme_reads_are_duplicates_in_one_place_only(catalogue):
+    with catalogue.edit("Begin") as edit:
+        for box in ("one", "other"):
+            edit.put(a_unit("Box", id=box, level=Level.SERIES))
+            for number, mark in enumerate(("A/12/3-b", "A 12/3 B", "A/12/30-b", "?", "…")):
+                edit.put(a_unit(mark, mark, id=f"{box} {number}", level=Level.FILE, parent=box))
+    alike = {"one 0", "one 1", "other 0", "other 1"}
+    assert {each.unit for each in found(catalogue, DUPLICATE)} == alike
+
+
 def test_marks_of_archives_that_are_not_known_are_neither_duplicates_nor_one_row(catalogue):
     kept(
         catalogue,

@@ -88,7 +88,8 @@ def _look_over(catalogue: Catalogue, branch: str | None) -> Steps[Iterator[Findi
     """Return what there is to say of the shelfmarks of all units, or of one and those below it.
 
     Only current shelfmarks are looked at. Items may share the mark of the file they lie in; places,
-    and items that say their own leaves or number, may not share one.
+    and items that say their own leaves or number, may not share one. Those that no scheme reads are
+    compared with their neighbours.
     """
     total = catalogue.count() if branch is None else 0
     looked = _Looked()
@@ -112,15 +113,21 @@ def _look(looked: _Looked, unit: Unit) -> None:
     if reading.scheme is None:
         if unit.status is not Status.STUB:
             looked.unparsed.append(seen)
+        if unit.level is not Level.ITEM and reading.search_key:
+            # It may count within its place only, as `5` in each box.
+            _look_alike(looked, f"{unit.parent}: {reading.search_key}", seen)
         return
     looked.by_parent.setdefault(unit.parent, []).append(seen)
     for number in numbers:
         looked.by_row.setdefault(number.under, []).append(replace(seen, number=number))
     if unit.level is not Level.ITEM or _is_its_own(reading):
-        key = _key(reading)
-        first = looked.by_key.setdefault(key, seen)
-        if first is not seen:
-            looked.alike.setdefault(key, [first]).append(seen)
+        _look_alike(looked, _key(reading), seen)
+
+
+def _look_alike(looked: _Looked, key: str, seen: _Seen) -> None:
+    first = looked.by_key.setdefault(key, seen)
+    if first is not seen:
+        looked.alike.setdefault(key, [first]).append(seen)
 
 
 def _number(text: str, found: Counted) -> _Number:
