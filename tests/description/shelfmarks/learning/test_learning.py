@@ -116,6 +116,16 @@ def test_a_parenthesis_that_is_closed_within_a_part_is_kept_with_it():
     assert _parts("(3) กต 4.3/57", found) == [("(3) กต 4.3", "fonds"), ("57", "file")]
 
 
+def test_a_short_label_that_is_known_is_one_behind_a_comma_though_it_is_the_only_one():
+    [example] = guessing.guess(["MPP Korese, V. 1967"], KNOWN)
+    assert [(piece.level, example.text[piece.start : piece.end]) for piece in example.pieces] == [
+        ("fonds", "MPP Korese"),
+        ("series", "V. 1967"),
+    ]
+    [code] = guessing.guess(["B 136/4711"], KNOWN)
+    assert [piece.label for piece in code.pieces] == ["fonds", "file"]
+
+
 def test_leaves_are_known_wherever_they_stand():
     assert _parts("Halle 9, Kasten 40, Mappe 3, Bl. 7-9", _proposed(VAULT))[-1] == ("7-9", "leaves")
 

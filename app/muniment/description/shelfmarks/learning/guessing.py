@@ -63,12 +63,13 @@ def _with_known_labels(example: Example, known: Known, best: str) -> Example:
 
 
 def _trusted(example: Example, pieces: Sequence[Piece]) -> list[Piece]:
-    """A short label alone may be the beginning of a code (`B 136`); leaves stand behind a number."""
+    """A short label alone may begin a code (`B 136`), but for one behind a comma; leaves follow a number."""
     return [
         piece
         for piece in pieces
         if len(pieces) > 1
         or len(example.lead(piece)) > 2
+        or (piece.level != "leaves" and re.search(r"\w\s*[,;]\s*$", example.folded[: piece.start]))
         or (piece.level == "leaves" and re.search(r"\d\W*$", example.folded[: piece.start]))
     ]
 
