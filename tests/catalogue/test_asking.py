@@ -51,6 +51,7 @@ def shown(condition):
         ("FO 371 - 84053", "FO 371 84053", []),
         ("re-port", "re-port", []),
         ("date:1961..1967", "", [["date:1961..1967*"]]),
+        ("date:1961..1967 C 12", "C 12", [["date:1961..1967"]]),
         ("(letter or note) of", "of", [["letter", "note"]]),
         ("(letter or note) -(first draft)", "", [["letter", "note"], ["-first draft"]]),
         ("(D 1) or (D 9)", "", [["D 1", "D 9"]]),

@@ -183,6 +183,11 @@ def test_ranges_of_letters_numerals_and_decimals_are_found_behind_any_label(mark
 
 def test_the_numeral_or_letter_that_a_range_found_is_marked(marks):
     assert marks.search("D 413a..413b")[0].snippet == "AQPPSH, MPP Korese, V. 1867, \x02D 413a\x03"
+    assert [hit.snippet[-7:] for hit in marks.search("V. 1867, D 412b..413b")] == [
+        "\x02D 413\x03",
+        "D 413a\x03",
+        "D 413b\x03",
+    ]
     assert marks.search("D 413b")[0].snippet == "AQPPSH, MPP Korese, V. 1867, \x02D 413b\x03"
     assert marks.search("Mappe X..XIV")[0].snippet == "Kunsthalle, \x02Mappe\x03 \x02XIV\x03, Blatt 7"
 

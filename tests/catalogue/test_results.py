@@ -261,6 +261,12 @@ def test_an_archive_is_one_whether_its_code_or_its_name_is_said(catalogue):
     assert set(catalogue.search_ids(facet.counts[0].narrow)) == {"u1", "u2"}
 
 
+def test_the_decades_of_the_first_century_are_narrowed_down_to(catalogue):
+    put(catalogue, a_unit("Papyrus", id="u1", dates=(DateStatement(text="AD 13", edtf="0013"),)))
+    (decade,) = (each for each in catalogue.facets("papyrus").facets if each.name == "decade")
+    assert catalogue.search_ids(f"{decade.counts[0].narrow} papyrus") == ["u1"]
+
+
 def test_what_was_waived_is_found(catalogue):
     put(catalogue, a_unit("Letters", id="u1"), a_unit("Minutes", id="u2"))
     with catalogue.edit("Waive") as edit:

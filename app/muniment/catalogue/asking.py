@@ -144,6 +144,9 @@ def _is_date(said: Sequence[str]) -> bool:
     words, first = " ".join(said), said[0]
     if not times.are_understood(words):
         return False
+    # What stands behind both ends of a range and says nothing of them is a word by itself.
+    if times.is_range(first) and times.within(words) == times.within(first):
+        return False
     return not (times.are_understood(first) and times.narrows(words, first))
 
 

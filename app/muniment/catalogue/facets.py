@@ -182,7 +182,7 @@ def _decades(said: Mapping[Said, int]) -> Iterator[Count]:
             counted[decade] += times
     for decade, count in sorted(counted.items()):
         first = decade * _DECADE
-        yield Count(label=f"{first}s", count=count, narrow=f"date:{first}..{first + _DECADE - 1}")
+        yield Count(label=f"{first}s", count=count, narrow=f"date:{first:04}..{first + _DECADE - 1:04}")
 
 
 def _decades_of(line: Said) -> set[int]:

@@ -85,8 +85,12 @@ class Numbers:
     last_letter: str = ""
 
     def __contains__(self, number: str) -> bool:
-        """Say whether a number is one of these, and written so."""
-        return self.has(int(number)) and number == self._written(int(number))
+        """Say whether a number, with a letter behind it or without, is one of these, and written so."""
+        figures, letter = _parts_of_end(number)
+        said = int(figures)
+        is_late_enough = (self.first, self.first_letter) <= (said, letter)
+        is_within = is_late_enough and (said != self.last or letter <= (self.last_letter or letter))
+        return is_within and self.has(said) and figures == self._written(said)
 
     def has(self, number: int) -> bool:
         """Say whether a number is one of these."""

@@ -35,6 +35,10 @@ _NUMERAL = r"(?=[\d¹²³])"
 _FEW = _FIRST_TWO = 2
 _DIGITS = "0123456789"
 
+_ANY_NUMBER = r"\d+(?:[^\W\d_](?![^\W_]))?"
+_NUMBER = re.compile(_ANY_NUMBER)
+"""A number, and a letter behind it."""
+
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{SIGNS}])"
 _BEGINS = re.compile(rf"(?<!{_LETTER})")
@@ -114,7 +118,7 @@ def _says(said: tuple[str, ...], phrase: Phrase) -> bool:
 
 def _is_numbered(word: str, phrase: Phrase) -> bool:
     number = word.removeprefix(phrase.label)
-    is_written = number.isdecimal() or isinstance(phrase.numbers, Few)
+    is_written = bool(_NUMBER.fullmatch(number)) or isinstance(phrase.numbers, Few)
     return f"{phrase.label}{number}" == word and is_written and number in (phrase.numbers or ())
 
 
@@ -136,7 +140,7 @@ def _pattern(said: tuple[str, ...], with_any_number: bool) -> re.Pattern[str]:
     if with_any_number:
         said = (*said[:-1], last.rstrip(_DIGITS))
     ways = [_written(said[0], "" if _UNSPACED.match(first) else _WITHIN), *map(_written, said[1:])]
-    return re.compile(_APART.join(ways) + (r"\d+" if with_any_number else ""))
+    return re.compile(_APART.join(ways) + (_ANY_NUMBER if with_any_number else ""))
 
 
 def _written(word: str, behind: str = "") -> str:

@@ -46,6 +46,12 @@ def are_understood(words: str) -> bool:
     return bool(ends) and all(any(_days(end)) for end in ends)
 
 
+def is_range(words: str) -> bool:
+    """Say whether words are dates at both ends of a range."""
+    ends = _RANGE.split(words, maxsplit=1)
+    return len(ends) > 1 and all(any(_days(end)) for end in ends)
+
+
 def narrows(words: str, first: str) -> bool:
     """Say whether words mean a month or more within the time of which the first of them speaks alone."""
     (begin, end), (since, until) = within(words), within(first)
