@@ -106,6 +106,17 @@ def test_what_says_that_it_is_a_number_is_a_label():
     assert _parts("RW 36 Nr. 5", found) == [("RW", "fonds"), ("36", "series"), ("5", "file")]
 
 
+def test_what_lies_above_a_box_is_no_file():
+    found = _proposed(
+        ("Kasten 3, Fach 2, Fasz. 14", "Kasten 2, Fach 3, Fasz. 1", "Kasten 1, Fach 1, Fasz. 2")
+    )
+    assert _parts("Kasten 4, Fach 3, Fasz. 40", found) == [
+        ("4", "fonds"),
+        ("3", "series"),
+        ("40", "container"),
+    ]
+
+
 def test_four_numbers_with_full_stops_between_them_are_a_part_each():
     found = _proposed(("1.2.3.4", "2.1.17.5", "1.1.1.20"))
     assert [value for value, _level in _parts("2.3.12.190", found)] == ["2", "3", "12", "190"]

@@ -174,11 +174,10 @@ def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
 
 
 def _with_a_file(examples: Sequence[Example]) -> tuple[Example, ...]:
-    """Where nothing labelled is a file or an item, the last label down to it is one."""
+    """Where nothing labelled is a file or an item, the last label is one, if it is not a box."""
+    numbered = ([p for p in example.pieces if p.level != "leaves"] for example in examples)
     lasts = Counter(
-        [piece.label for piece in example.pieces if piece.level == "series"][-1]
-        for example in examples
-        if len(example.pieces) > 1 and any(piece.level == "series" for piece in example.pieces)
+        pieces[-1].label for pieces in numbered if len(pieces) > 1 and pieces[-1].level == "series"
     )
     if not lasts or any(p.level in ("file", "item") for example in examples for p in example.pieces):
         return tuple(examples)
