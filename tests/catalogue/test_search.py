@@ -607,3 +607,20 @@ def test_the_letter_of_a_fonds_is_found_in_either_script(catalogue, typed):
         edit.put(a_unit(id="cyrillic", shelfmark="ГАРФ. Ф. Р-1235. Оп. 4. Д. 12."))
         edit.put(a_unit(id="other", shelfmark="GARF, f. R-1236, op. 4, d. 11"))
     assert set(found(catalogue, typed)) == {"latin", "cyrillic"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "typed"),
+    [
+        ("HR.SYS. 2320/5", "HRSYS 2320"),
+        ("A.MKT.MHM. 23/5", "AMKTMHM 23/5"),
+        ("P.Oxy. XIV 1631", "POxy XIV 1631"),
+        ("Rep. 4, Nr. 17", "Rep 4 No. 17"),
+        ("Kopialbuch no. 17", "Kopialbuch Nr. 17"),
+    ],
+)
+def test_a_shelfmark_is_found_without_its_full_stops_and_by_another_word_for_number(catalogue, mark, typed):
+    with catalogue.edit("Begin") as edit:
+        edit.put(a_unit("Letters", mark, id="u1"))
+        edit.put(a_unit("Letters", mark.replace("7", "8").replace("6", "5").replace("2", "1"), id="u2"))
+    assert catalogue.search_ids(typed) == ["u1"]

@@ -1,6 +1,7 @@
 """Which words of a unit are searched, and under which heading."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -106,6 +107,7 @@ _VERSION = ("title", "prose", "date", "status", "source")
 _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() if name in HEADINGS}
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
+_STOP_BETWEEN = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 _FORM = 27
 """To be counted up with every change of how a unit's words are found, cut and kept, by code or vocabularies:
 of two programs with one number each would build a team's index anew after the other."""
@@ -293,16 +295,17 @@ def _version(version: TextVersion) -> Iterator[tuple[str, str]]:
 def _written(mark: str) -> Iterator[str]:
     """Yield how else a shelfmark may be typed.
 
-    It may be cut at every border, without leading noughts, without the hyphens between letters or the
-    full stops behind each, and with letters joined to their number.
+    It may be cut at every border, without leading noughts, without the hyphens or full stops between
+    letters or the full stops behind each, and with letters joined to their number.
     """
     labelled: list[str] = []
     for cuts in _cuts(mark):
         yield " ".join(cuts)
         labelled += _with_their_numbers(cuts)
     yield from joined(cut(mark))
-    if "." in mark and (together := shortened(mark)) != mark:
-        yield together
+    if "." in mark:
+        ways = (shortened(mark), _STOP_BETWEEN.sub("", mark))
+        yield from (way for way in dict.fromkeys(ways) if way != mark)
     yield from dict.fromkeys(labelled)
 
 
