@@ -115,6 +115,8 @@ RENAMED = {
     "Khrushchev": ["khrushchev"],
     "Hoxha": ["hoxha"],
     "Ulan Bator": ["mongolia"],
+    "Oʻzbekiston": ["uzbek"],
+    "O'zbekiston": ["uzbek"],
 }
 
 
@@ -130,6 +132,7 @@ def test_names_that_no_rule_leads_to_are_known_in_any_catalogue(catalogue):
         "khrushchev": "刘少奇与赫鲁晓夫会谈",
         "hoxha": "邓小平同志会见霍查",
         "mongolia": "Улан-Батор, 1961",
+        "uzbek": "Ўзбекистон Республикаси",
     }
     with catalogue.edit("Units") as edit:
         edit.put_many([a_unit(title, id=id) for id, title in titles.items()])

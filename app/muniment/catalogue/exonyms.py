@@ -6,7 +6,7 @@ They are data: `resources/vocabularies/exonyms.toml`.
 from collections.abc import Mapping
 from functools import cache
 
-from muniment.catalogue.cutting import words
+from muniment.catalogue.cutting import cut, together, words
 from muniment.description.vocabularies import table
 
 
@@ -25,4 +25,8 @@ def _cut(name: str) -> str:
 
 @cache
 def _by_name(kind: str) -> Mapping[str, tuple[str, ...]]:
-    return {_cut(name): tuple(row) for row in table("exonyms")[kind] for name in row}
+    """Return the names by each of them, with its apostrophes and hyphens and without: *Oʻzbekiston*."""
+    rows = table("exonyms")[kind]
+    return {
+        way: tuple(row) for row in rows for name in row for way in (_cut(together(cut(name))), _cut(name))
+    }
