@@ -146,3 +146,11 @@ def test_what_only_the_second_version_knows_is_accounted_for():
     assert "State of publication (<publicationStatus>)" in finding.message
     assert says(there, "publicationStatus") is None
     assert agent_in(there) == agent
+
+
+def test_a_space_at_the_end_of_words_set_apart_keeps_them_from_the_next():
+    note = "<descriptiveNote><p>The<span> elder </span>Mawson,<span> of </span><span>Leeds </span></p>"
+    text = OF_2010.replace("</nameEntry></identity>", f"</nameEntry>{note}</descriptiveNote></identity>")
+    there = written(agent_in(text), eac.Version.EAC2)
+    assert says(there, "identity > descriptiveNote") == "The elder Mawson, of Leeds"
+    assert "Leeds" not in says(there, "generalContext")

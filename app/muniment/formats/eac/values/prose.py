@@ -1,6 +1,6 @@
 """Prose: paragraphs and lists, with words set apart."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from muniment.description.agents import AgentNote
 from muniment.description.markup import Block, BlockKind, Inline, Line, Prose, Span, SpanKind, plain
@@ -102,26 +102,36 @@ def _hear_line(element: Element) -> Line:
     runs: list[Inline] = [element.text or ""]
     for each in element:
         if local(each):
-            runs.append(_hear_span(each))
+            runs += _apart(each)
         runs.append(each.tail or "")
     return Line(tuple(_tidied(runs)))
 
 
-def _tidied(runs: list[Inline]) -> Iterator[Inline]:
-    text = ""
-    for number, run in enumerate(runs):
-        if isinstance(run, str):
-            text += run
-        if isinstance(run, str) and number + 1 < len(runs) and isinstance(runs[number + 1], str):
+def _apart(element: Element) -> Iterator[Inline]:
+    """Yield the span, and around it the spaces that begin and end it: they keep words apart."""
+    text = collapsed(str(element.xpath("string()")))
+    yield " " if text.startswith(" ") else ""
+    yield _hear_span(element)
+    yield " " if text.endswith(" ") else ""
+
+
+def _tidied(runs: Sequence[Inline]) -> Iterator[Inline]:
+    """Yield the spans, and the words between two of them as one; the line itself ends in no spaces."""
+    pieces: list[Inline] = []
+    for run in runs:
+        if isinstance(run, str) and pieces and isinstance(pieces[-1], str):
+            pieces[-1] += run
+        else:
+            pieces.append(run)
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, Span):
+            yield piece
             continue
-        whole = collapsed(text) if isinstance(run, str) else ""
-        whole = whole.lstrip(" ") if number == 0 or not any(runs[:number]) else whole
-        whole = whole.rstrip(" ") if number == len(runs) - 1 else whole
-        if whole:
-            yield whole
-        if isinstance(run, Span):
-            yield run
-        text = ""
+        text = collapsed(piece)
+        text = text.lstrip(" ") if number == 0 else text
+        text = text.rstrip(" ") if number == len(pieces) - 1 else text
+        if text:
+            yield text
 
 
 def _hear_span(element: Element) -> Span:
