@@ -1,8 +1,11 @@
 """What no field of an agent holds is said in the other version by the elements that it has for it."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
+from muniment.description.units import MaintenanceEvent
 from muniment.formats import eac
 from muniment.formats.deliveries import Source
 from tests import official
@@ -154,3 +157,23 @@ def test_a_space_at_the_end_of_words_set_apart_keeps_them_from_the_next():
     there = written(agent_in(text), eac.Version.EAC2)
     assert says(there, "identity > descriptiveNote") == "The elder Mawson, of Leeds"
     assert "Leeds" not in says(there, "generalContext")
+
+
+@pytest.mark.parametrize("maker", ["machine", "unknown"])
+def test_a_step_keeps_its_kind_of_maker_where_others_were_put_before_it(maker):
+    agent = agent_in(OF_2010.replace(">machine<", f">{maker}<"))
+    first = MaintenanceEvent(kind="created", date="2008", agent="Ana")
+    there = written(replace(agent, events=(first, *agent.events)), eac.Version.EAC2)
+    assert says(there, "agent[@agentType='human']") == "Ana"
+    assert says(there, f"agent[@agentType='{maker}']") == "loader"
+
+
+def test_what_was_said_of_a_keeper_that_is_taken_away_is_told_and_said_of_nobody():
+    agent = agent_in(OF_2010)
+    alone = replace(agent, record=replace(agent.record, keeper=None))
+    there = written(alone, eac.Version.EAC2)
+    assert says(there, "otherAgencyCode") is says(there, "maintenanceAgency > descriptiveNote") is None
+    assert "In Canberra." in says(there, "generalContext")
+    assert eac.validate(Source("agent.xml", there.encode())) == ()
+    [finding] = eac.losses(alone, eac.Version.EAC2)
+    assert "<otherAgencyCode>" in finding.message

@@ -5,7 +5,6 @@ not carried over, and told in words instead (`unsaid`).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from muniment.formats.eac import putting
@@ -48,7 +47,7 @@ _NEW_IN_2018 = ("control/rightsDeclaration",)
 """The first edition of 2010, by which many still validate, knows no other states, and none of these."""
 
 _STEPS = ("control/maintenanceHistory/maintenanceEvent",)
-_MAKER, _PROGRAM = "agentType", "machine"
+_MAKER = "agentType"
 
 
 class Carried(NamedTuple):
@@ -61,16 +60,21 @@ class Carried(NamedTuple):
 
 def carry(root: Element, came: Element, make: Maker) -> None:
     """Put into a record what one that came in another version says and no field holds."""
-    for each in carried(came, make):
+    for each in carried(root, came, make):
         insert_in_order(putting.home_of(root, each.path, make), each.made, make.version)
     _carry_state(root, came, make)
-    _carry_makers(root, came)
+    _carry_makers(root, came, make)
 
 
-def carried(came: Element, make: Maker) -> Iterator[Carried]:
-    """Yield what the version can say of a record that came in another, and no field holds."""
+def carried(root: Element, came: Element, make: Maker) -> Iterator[Carried]:
+    """Yield what the version can say of a record that came in another, and no field holds.
+
+    What was said of something that has been taken away since, such as the keeper, is not among it.
+    """
     known = [path for path in _CARRIED if make.version is Version.EAC2 or path not in _NEW_IN_2018]
     for path in known:
+        if putting.is_held_by_derived(root, path):
+            continue
         for element in putting.found(came, (path,)):
             made = _made(element, make)
             if made is not None and sorted(_all_words(made)) == sorted(_all_words(element)):
@@ -102,17 +106,20 @@ def _carry_state(root: Element, came: Element, make: Maker) -> None:
         insert_in_order(control, made, make.version)
 
 
-def _carry_makers(root: Element, came: Element) -> None:
-    """Say of each step in the history of the record that a program took it: else, a person did."""
-    for ours, theirs in zip(putting.found(root, _STEPS), putting.found(came, _STEPS), strict=False):
-        agent, kind = child(ours, "agent"), child(ours, _MAKER)
-        is_by_program = _PROGRAM in (said(child(theirs, "agent"), _MAKER), words(child(theirs, _MAKER)))
-        if not is_by_program or replace(hear_event(ours), date="") != replace(hear_event(theirs), date=""):
-            continue
-        if kind is not None:
-            kind.text = _PROGRAM
-        elif agent is not None:
-            agent.set(_MAKER, _PROGRAM)
+def _carry_makers(root: Element, came: Element, make: Maker) -> None:
+    """Say of each step in the history of the record whether a person took it or a program."""
+    makers = {hear_event(each): _maker_of(each) for each in putting.found(came, _STEPS)}
+    for step in putting.found(root, _STEPS):
+        maker = makers.get(hear_event(step), "")
+        agent, kind = child(step, "agent"), child(step, _MAKER)
+        if kind is not None and make.can_say(_MAKER, maker):
+            kind.text = maker
+        elif agent is not None and make.can_say("agent", maker, _MAKER):
+            agent.set(_MAKER, maker)
+
+
+def _maker_of(step: Element) -> str:
+    return words(child(step, _MAKER)) or said(child(step, "agent"), _MAKER)
 
 
 def _made(element: Element, make: Maker) -> Element | None:

@@ -56,8 +56,9 @@ def _finding(agent: Agent, kept: Kept, version: Version) -> Finding:
 def _unsaid(agent: Agent, kept: Kept, version: Version) -> Iterator[str]:
     """Yield what stands in the record more often than fields, and elements of the version, can say it."""
     came, make = reopened(kept.xml).root, Maker(version)
-    said = _names(tree_of(replace(agent, kept=()), Version(kept.vocabulary)))
-    for each in carried(came, make):
+    root = tree_of(replace(agent, kept=()), Version(kept.vocabulary))
+    said = _names(root)
+    for each in carried(root, came, make):
         said += _names(each.came) + Counter(map(local, islice(each.came.iterancestors(), 1)))
     names = _names(came) | Counter(["publicationStatus"] if state_of(came) else [])
     if carries_state(came, make):

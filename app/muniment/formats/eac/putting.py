@@ -50,6 +50,12 @@ def found(root: Element, homes: Iterable[str]) -> list[Element]:
     return [each for each in root.iter() if each in standing and not is_derived(each)]
 
 
+def is_held_by_derived(root: Element, path: str) -> bool:
+    """Return whether what stands at the path would stand in an element that we derived."""
+    *steps, _last = path.split("/")
+    return any(map(is_derived, _at(root, steps)))
+
+
 def heard(element: Element, shape: Shape) -> Value:
     """Return the value that the element and its remark make together."""
     return completed(shape.hear(element), remarked(element), shape.kind)
