@@ -167,6 +167,13 @@ WRONG = {
         "Put them into one of these, inside: Title (<unittitle>), ",
         "",
     ),
+    "words where notes stand": (
+        {"below": "All letters"},
+        2,
+        "Description (<archdesc>) has words directly in it.",
+        "Put them into a paragraph of one of these, inside: Scope and content (<scopecontent>), ",
+        "level",
+    ),
     "a component of a step too low": (
         {"below": "<dsc><c01><did><unitid/></did><c03><did><unitid/></did></c03></c01></dsc>"},
         4,

@@ -77,16 +77,23 @@ class Place:
         return sentence, _("Add one of these: {names}.").format(names=listed(wanted, self.table))
 
     def for_words(self) -> str:
-        """Return where words may stand that stand bare in the element."""
+        """Return where words may stand that stand bare in the element: among notes, in one of these."""
         form = form_of(self.name, self.table)
         rows = self._rows_in(form) if form else []
         names = [row.name for row in rows if _takes_words(row.name, self.table)]
+        notes = [row.name for row in rows if _is_prose(row.name, self.table)]
         best = _PARAGRAPH if _PARAGRAPH in names else next(iter(names), _HEADING)
+        if best != _PARAGRAPH and len(notes) > len(names):
+            said = listed(sorted(notes, key=self._is_told_beside), self.table)
+            return _("Put them into a paragraph of one of these, inside: {names}.").format(names=said)
         if best != _HEADING:
             return _("Put them into {name}, inside.").format(name=called(best, self.table))
         if not names[1:]:
             return _("Take them out, or put them where words may stand.")
         return _("Put them into one of these, inside: {names}.").format(names=listed(names[1:], self.table))
+
+    def _is_told_beside(self, name: str) -> bool:
+        return self.table.elements[name].field in ("", "aid")
 
     def strange_attribute(self, name: str) -> tuple[str, str]:
         """Return what is to be said and done of an attribute that the element may not have."""
@@ -260,6 +267,11 @@ def _without(names: Sequence[str], name: str) -> list[str]:
 def _takes_words(name: str, table: Vocabulary) -> bool:
     form = form_of(name, table)
     return form is not None and (form.content.words or bool(form.value))
+
+
+def _is_prose(name: str, table: Vocabulary) -> bool:
+    form = form_of(name, table)
+    return form is not None and _PARAGRAPH in form.content.names and not form.content.words
 
 
 def _may_have(name: str, attribute: str, table: Vocabulary) -> bool:
