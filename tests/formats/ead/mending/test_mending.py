@@ -198,6 +198,14 @@ def test_a_mend_shows_what_stands_and_what_would_stand(fault):
     assert after in first.after
 
 
+ONE_FAULT = ('<dao href="a.jpg"/>', '<origination role="author"><persname>A</persname></origination>')
+
+
+@pytest.mark.parametrize("inside", ONE_FAULT)
+def test_an_attribute_that_is_to_be_named_or_put_rightly_is_not_set_aside_as_well(inside):
+    assert len(ead.mend(did(inside), ead.all_of(())).offered) == 1
+
+
 def test_a_mend_knows_its_line_also_behind_components():
     inside = f"{DID}\n<dsc>\n<c>\n{DID}\n</c>\n<c>\n{DID}\n<odd>\nBare.</odd></c>\n</dsc>\n<odd>Bare.</odd>"
     offered = ead.mend(a_file(inside), ead.all_of(())).offered

@@ -18,32 +18,38 @@ def named(spot: Spot) -> Proposals:
     """Propose the name of the standard for one that differs in case, or is that of another version."""
     for name, said in spot.attributes:
         better = _better_name(spot, name)
-        if better and not _has(spot, better):
+        if better:
             yield spot.rename(name, better, said)
 
 
 def put_inside(outer: Spot) -> Proposals:
     """Propose to put an attribute on the one element inside that may have it."""
-    children = [child for child in outer.element if is_element(child)]
-    inner = spot(children[0], outer.aid) if len(children) == 1 else None
-    if inner is None:
-        return
-    taken = {name for name, _said in inner.attributes}
     for name, said in outer.attributes:
-        if not _is_known(outer, name) and name in inner.known and name not in taken:
+        if _belongs_inside(outer, name):
             yield outer.change(partial(_hand_down, name=name, said=said))
 
 
 def local_ones(spot: Spot) -> Proposals:
-    """Propose to say an attribute of one's own in `altrender`, or in a comment where there is none."""
+    """Propose to say an attribute of one's own in `altrender`, or in a comment where there is none.
+
+    One that is to be named or put rightly is not one's own.
+    """
     for name, said in spot.attributes:
-        if _is_known(spot, name):
+        if _is_known(spot, name) or _better_name(spot, name) or _belongs_inside(spot, name):
             continue
         words = f"{name.rpartition('}')[2]}: {said}"
         if _ASIDE in spot.known:
             yield _aside(spot, name, said, words)
         else:
             yield spot.change(partial(_comment, name=name, words=words))
+
+
+def _belongs_inside(outer: Spot, name: str) -> bool:
+    children = [child for child in outer.element if is_element(child)]
+    inner = spot(children[0], outer.aid) if len(children) == 1 else None
+    if inner is None or _is_known(outer, name):
+        return False
+    return name in inner.known and not _has(inner, name)
 
 
 def _is_known(spot: Spot, name: str) -> bool:
@@ -55,12 +61,14 @@ def _has(spot: Spot, name: str) -> bool:
 
 
 def _better_name(spot: Spot, name: str) -> str:
+    """Return what the version calls the attribute; nothing where it has it, or has the other already."""
     if _is_known(spot, name):
         return ""
     bare = name.rpartition("}")[2].removeprefix("xlink:")
     wanted = {bare.lower(), f"xlink:{bare}".lower()} | ({"linktype"} if name == "xlink:type" else set())
     alike = (known for known in spot.known if known.lower() in wanted)
-    return next(alike, "") or next(_names_in_other_versions(spot, name), "")
+    better = next(alike, "") or next(_names_in_other_versions(spot, name), "")
+    return "" if _has(spot, better) else better
 
 
 def _names_in_other_versions(spot: Spot, name: str) -> Iterator[str]:
