@@ -177,3 +177,30 @@ def test_what_was_said_of_a_keeper_that_is_taken_away_is_told_and_said_of_nobody
     assert eac.validate(Source("agent.xml", there.encode())) == ()
     [finding] = eac.losses(alone, eac.Version.EAC2)
     assert "<otherAgencyCode>" in finding.message
+
+
+PARALLEL = """<nameEntryParallel><nameEntry xml:lang="eng"><part>Mawson, Douglas</part></nameEntry>
+<nameEntry xml:lang="rus" scriptCode="Cyrl"><part>Моусон, Дуглас</part></nameEntry></nameEntryParallel>"""
+
+
+def test_names_that_belong_together_do_so_in_the_other_version_and_back():
+    one = "<nameEntry><part>Mawson, Douglas</part></nameEntry>"
+    agent = agent_in(OF_2010.replace(one, f"{one}{PARALLEL}"))
+    text = written(agent, eac.Version.EAC2)
+    assert says(text, "nameEntrySet") == "Mawson, Douglas Моусон, Дуглас"
+    assert says(text, "identity > nameEntry") == "Mawson, Douglas"
+    assert eac.validate(Source("agent.xml", text.encode())) == ()
+    assert "nameEntryParallel" not in eac.losses(agent, eac.Version.EAC2)[0].message
+    assert agent_in(text) == agent
+    back = written(agent_in(without_remarks(text)), eac.Version.EAC2010)
+    assert says(back, "nameEntryParallel") == says(text, "nameEntrySet")
+    assert eac.validate(Source("agent.xml", back.encode())) == ()
+
+
+def test_names_of_which_one_was_changed_since_stand_by_themselves():
+    agent = agent_in(OF_2010.replace("<nameEntry><part>Mawson, Douglas</part></nameEntry>", PARALLEL))
+    first, second = agent.names
+    edited = replace(agent, names=(first, replace(second, text="Моусон")))
+    text = written(edited, eac.Version.EAC2)
+    assert says(text, "nameEntrySet") is None
+    assert "nameEntryParallel" in eac.losses(edited, eac.Version.EAC2)[0].message

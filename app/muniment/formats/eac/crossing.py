@@ -5,11 +5,13 @@ not carried over, and told in words instead (`unsaid`).
 """
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import NamedTuple
 
 from muniment.formats.eac import putting
 from muniment.formats.eac.making import Maker, plain, said
-from muniment.formats.eac.trees import Element, child, children, insert_in_order, row_of, words
+from muniment.formats.eac.slots import NAME
+from muniment.formats.eac.trees import Element, child, children, insert_in_order, remove, row_of, words
 from muniment.formats.eac.values.records import hear_event
 from muniment.formats.eac.versions import Version
 from muniment.formats.eac.vocabulary import vocabulary
@@ -48,6 +50,8 @@ _NEW_IN_2018 = ("control/rightsDeclaration",)
 
 _STEPS = ("control/maintenanceHistory/maintenanceEvent",)
 _MAKER = "agentType"
+_SETS: Mapping[Version, str] = {Version.EAC2010: "nameEntryParallel", Version.EAC2: "nameEntrySet"}
+"""What each version calls names that belong together."""
 
 
 class Carried(NamedTuple):
@@ -62,6 +66,8 @@ def carry(root: Element, came: Element, make: Maker) -> None:
     """Put into a record what one that came in another version says and no field holds."""
     for each in carried(root, came, make):
         insert_in_order(putting.home_of(root, each.path, make), each.made, make.version)
+    for names in carried_sets(root, came, make):
+        _put_together(names)
     _carry_state(root, came, make)
     _carry_makers(root, came, make)
 
@@ -79,6 +85,40 @@ def carried(root: Element, came: Element, make: Maker) -> Iterator[Carried]:
             made = _made(element, make)
             if made is not None and sorted(_all_words(made)) == sorted(_all_words(element)):
                 yield Carried(element, path, made)
+
+
+class CarriedSet(NamedTuple):
+    """Names that belong together in the record that came, as they stand here, and the element around them."""
+
+    came: Element
+    names: list[Element]
+    made: Element
+
+
+def carried_sets(root: Element, came: Element, make: Maker) -> Iterator[CarriedSet]:
+    """Yield the names that stand beside each other as they belonged together in another version."""
+    name = _SETS[make.version]
+    ours = putting.found(root, ("identity/nameEntry",))
+    said_here = [putting.heard(each, NAME) for each in ours]
+    for together in putting.found(came, [f"identity/{each}" for each in _SETS.values()]):
+        said_there = [putting.heard(each, NAME) for each in children(together, "nameEntry")]
+        starts = range(len(ours) - len(said_there) + 1)
+        at = next((at for at in starts if said_here[at : at + len(said_there)] == said_there), None)
+        if at is None:
+            continue
+        names = ours[at : at + len(said_there)]
+        made = make.make(name, _attributes(together, make.version), map(deepcopy, names))
+        if made is not None and all(_fits_inside(each, make) for each in (made, *children(made))):
+            yield CarriedSet(together, names, made)
+
+
+def _put_together(names: CarriedSet) -> None:
+    first, *rest = names.names
+    home = first.getparent()
+    assert home is not None
+    home.replace(first, names.made)
+    for name in rest:
+        remove(name)
 
 
 def state_of(came: Element) -> str:
@@ -145,6 +185,12 @@ def _is_complete(made: Element, row: str, form: Form, make: Maker) -> bool:
     missing = any(each.required and not made.get(name) for name, each in form.attributes.items())
     held = form.content.words or form.content.fits([row_of(each) for each in children(made)])
     return held and not missing and (not form.value or make.can_say(row, words(made)))
+
+
+def _fits_inside(element: Element, make: Maker) -> bool:
+    """Say whether what stands in the element may stand there in the version."""
+    form = vocabulary().form(row_of(element), make.version)
+    return form is not None and form.content.fits([row_of(each) for each in children(element)])
 
 
 def _attributes(element: Element, version: Version) -> dict[str, str]:

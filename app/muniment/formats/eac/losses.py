@@ -8,7 +8,7 @@ from itertools import islice
 from muniment.description.agents import Agent
 from muniment.description.findings import Finding, Severity
 from muniment.description.units import Kept
-from muniment.formats.eac.crossing import carried, carries_state, state_of
+from muniment.formats.eac.crossing import carried, carried_sets, carries_state, state_of
 from muniment.formats.eac.making import Maker
 from muniment.formats.eac.originals import reopened
 from muniment.formats.eac.records import tree_of
@@ -56,9 +56,10 @@ def _finding(agent: Agent, kept: Kept, version: Version) -> Finding:
 def _unsaid(agent: Agent, kept: Kept, version: Version) -> Iterator[str]:
     """Yield what stands in the record more often than fields, and elements of the version, can say it."""
     came, make = reopened(kept.xml).root, Maker(version)
-    root = tree_of(replace(agent, kept=()), Version(kept.vocabulary))
-    said = _names(root)
-    for each in carried(root, came, make):
+    bare = replace(agent, kept=())
+    said, here = _names(tree_of(bare, Version(kept.vocabulary))), tree_of(bare, version)
+    said += Counter(local(each.came) for each in carried_sets(here, came, make))
+    for each in carried(here, came, make):
         said += _names(each.came) + Counter(map(local, islice(each.came.iterancestors(), 1)))
     names = _names(came) | Counter(["publicationStatus"] if state_of(came) else [])
     if carries_state(came, make):

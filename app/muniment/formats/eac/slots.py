@@ -142,7 +142,9 @@ def _relation(bond: Bond) -> Shape:
 
 
 _KIND = Shape(AgentKind, names.hear_kind, names.compose_kind)
-_NAME = Shape(AgentName, names.hear_name, names.compose_name)
+NAME = Shape(AgentName, names.hear_name, names.compose_name)
+"""One form of the name."""
+
 _NUMBER = Shape(Identifier, names.hear_identifier, names.compose_identifier)
 _NOTE = Shape(Prose, prose.hear_prose, lambda make, _row, said: prose.compose_note(make, said))
 TEXT = Shape(AgentNote, prose.hear_text, prose.compose_text)
@@ -180,7 +182,7 @@ PLACES: Mapping[Version, tuple[Place, ...]] = {
     Version.EAC2010: (
         *_IN_BOTH,
         One("record.status", _words(records.compose_state), "control/maintenanceStatus"),
-        Each("names", _NAME, ("identity/nameEntry", "identity/nameEntryParallel/nameEntry")),
+        Each("names", NAME, ("identity/nameEntry", "identity/nameEntryParallel/nameEntry")),
         Each("identifiers", _NUMBER, ("identity/entityId",)),
         Each(
             "traits",
@@ -194,7 +196,7 @@ PLACES: Mapping[Version, tuple[Place, ...]] = {
     Version.EAC2: (
         *_IN_BOTH,
         InAttribute("record.status", "control", "maintenanceStatus"),
-        Each("names", _NAME, ("identity/nameEntry", "identity/nameEntrySet/nameEntry")),
+        Each("names", NAME, ("identity/nameEntry", "identity/nameEntrySet/nameEntry")),
         Each("identifiers", _NUMBER, ("identity/identityId",)),
         Each(
             "traits",
