@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from muniment.catalogue import Catalogue, HandList
 from muniment.description.agents import Agent, AgentName, NameKind
 from muniment.description.units import DateStatement, a_title
 from muniment.desktop.dialogs.importing import ImportSheet, choose_and_import, look
-from muniment.desktop.dialogs.outline import UnitTree
+from muniment.desktop.dialogs.outline import OutlineModel, UnitTree
 from muniment.desktop.dialogs.rows import RowsTable
 from muniment.desktop.furnishing import furnish
 from muniment.formats import eac
@@ -304,6 +304,17 @@ def test_each_word_that_is_cut_in_what_will_be_made_is_told_whole(qapp):
     assert cells[2].data()
 
 
+def test_what_will_be_made_is_right_by_the_tester_of_models(qapp):
+    units = [a_unit("Top", id="top"), a_unit("Letters", parent="top"), a_unit("Other")]
+    model = OutlineModel(finish(outline(units, 3)))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    top = model.index(0, 0)
+    assert model.index(0, 0, top).data() == "Letters"
+    assert not model.index(0, 3).isValid()
+    assert not model.index(0, 0, model.index(0, 1)).isValid()
+    tester.deleteLater()
+
+
 class ReadBefore(tuple):
     """Units of a large file, each reading of which would take long."""
 
@@ -338,7 +349,8 @@ def test_what_is_wrong_is_told_in_full_in_the_order_of_the_file_and_all_that_was
         "<ead xmlns='urn:isbn:1-931666-22-9'><eadheader><eadid>a</eadid><filedesc><titlestmt><titleproper>A"
         "</titleproper></titlestmt></filedesc></eadheader>\n<archdesc level='fonds'><did><unittitle>All"
         "</unittitle></did>\n<odd>Damp.</odd>\n<dsc><c level='file'><did><unittitle>One</unittitle></did>\n"
-        "<dao href='http://example.org/1'/>\n<odd>Torn.</odd></c></dsc></archdesc></ead>"
+        "<dao href='http://example.org/1'/>\n<odd>Torn by <persname>Ana</persname></odd></c></dsc>"
+        "</archdesc></ead>"
     )
     choose_and_import(desk, [path])
     sheet = opened_sheet(qtbot)

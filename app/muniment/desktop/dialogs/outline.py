@@ -34,8 +34,9 @@ class OutlineModel(QAbstractItemModel):
 
     @override
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        below = self._line(parent).below
-        return self.createIndex(row, column, below[row]) if 0 <= row < len(below) else QModelIndex()
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._line(parent).below[row])
 
     @override
     def parent(self, child: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
