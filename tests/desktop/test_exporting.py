@@ -89,6 +89,15 @@ def test_what_holds_an_export_is_shown_before_what_does_not_and_the_rest_is_coun
     assert not sheet.rest.isVisible()
 
 
+def test_what_is_said_of_a_record_stands_below_it_and_nothing_else_does(sheet, tmp_path):
+    must, advice = Severity.MUST, Severity.ADVICE
+    told = ((must, "A", "letters"), (must, "B", "gone"), (must, "C", "letters"), (advice, "D", ""))
+    found = [Finding(rule="r", severity=how, message=said, unit=unit) for how, said, unit in told]
+    sheet.answer(ExportHeldError(tmp_path / "letters.xml", tuple(found)))
+    shown = [each.text() for each in sheet.held.findChildren(QLabel) if each.text()]
+    assert [each[-1] for each in shown] == ["B", "D", "A", "C"]
+
+
 def test_a_file_that_cannot_be_written_says_so_and_leaves_the_sheet_open(sheet, qtbot, tmp_path):
     (tmp_path / "a file").write_text("not a folder")
     sheet.target.setText(str(tmp_path / "a file" / "letters.xml"))

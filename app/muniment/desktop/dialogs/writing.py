@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -150,10 +150,10 @@ class WritingSheet(Sheet):
 
     def _show_held(self, found: tuple[Finding, ...]) -> None:
         """Show the heaviest of what was found, in a place that is there only then, and count the rest."""
-        # What is said of no record stands first, so that it is not taken for what is said of the last one.
-        in_order = sorted(found, key=lambda each: (each.severity.rank, bool(each.unit)))
-        shown = tuple(in_order[:_MOST_SHOWN])
-        self.held.show_findings(shown, self._called(shown))
+        in_order = sorted(found, key=lambda each: each.severity.rank)
+        shown = in_order[:_MOST_SHOWN]
+        records = self._called(shown)
+        self.held.show_findings(_together(shown, records), records)
         rest = number_of(in_order[_MOST_SHOWN:])
         self.rest.setText(_("and {count} more").format(count=rest))
         self.rest.setVisible(bool(rest))
@@ -246,6 +246,12 @@ def _or_failure(steps: Steps[Written]) -> Steps[Written | Failure]:
         return (yield from steps)
     except FAILURES as failure:
         return failure
+
+
+def _together(found: Sequence[Finding], records: Iterable[str]) -> tuple[Finding, ...]:
+    """Return what is said of each record together, and first what is said of none, as no name leads that."""
+    order = {record: number for number, record in enumerate(records, 1)}
+    return tuple(sorted(found, key=lambda each: order.get(each.unit, 0)))
 
 
 def _mendable(held: ExportHeldError) -> Iterator[str]:
