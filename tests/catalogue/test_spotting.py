@@ -16,6 +16,13 @@ l’État, re-port | report | re-port
 Çarçani spoke | carcani | Çarçani
 MÆRSK line | maersk | MÆRSK
 in Łódź | lodz | Łódź
+«łl» | ll | łl
+à «Ấp», l’ | ap | Ấp
+·ðm | dm | ðm
+»Þrúðr« | thrudr | Þrúðr
+þ–०८ | th | þ
+«ß» | ss | ß
+Ùś»Œlm | oelm | Œlm
 Хрущёв, Н. | хрущев | Хрущёв
 조선로동당 | 로동 | 로동
 UN에 있는 | un | UN

@@ -30,7 +30,7 @@ _BETWEEN = r"[^\w\s]{0,3}"
 
 _APART = r"[ъЪ]?[\W_]*"
 _ACCENTED = r"[^\x00-\x7f]"
-_LATIN = r"(?<=[\x00-\u02af\u1e00-\u1fff])"
+_LATIN = r"(?<=[\x00-\x7f\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af\u1e00-\u1fff])"
 _NUMERAL = r"(?=[\d¹²³])"
 _FEW = _FIRST_TWO = 2
 _DIGITS = "0123456789"
@@ -68,19 +68,27 @@ def spots(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """
     if text.isascii() and not "".join(phrase.words).isascii():
         return
-    for found in likely(phrase).finditer(text):
-        start, end = found.span()
-        if phrase.begins and not _UNSPACED.match(text, end - 1):
-            end = _end(_REST, text, end)
-        end = _end(_SILENT, text, end)
-        if not _stands_alone(text, start, end):
-            continue
-        written = text[start:end]
-        # A letter behind its number is apart in what was asked for: `D 13a`.
-        if _says(words(written), phrase) or _says(bordered(written), phrase):
+    pattern, at = likely(phrase), 0
+    while found := pattern.search(text, at):
+        # One that is not the phrase may hide it by what stands before it: the next begins within.
+        start, at = found.start(), found.start() + 1
+        if end := _end_of_phrase(text, start, found.end(), phrase):
             yield start, end
-        elif _is_joined(written, phrase):
-            yield start, _end(_JOINED, text, end)
+            at = end
+
+
+def _end_of_phrase(text: str, start: int, end: int, phrase: Phrase) -> int:
+    """Return where the phrase ends that may stand there; 0 where it is another."""
+    if phrase.begins and not _UNSPACED.match(text, end - 1):
+        end = _end(_REST, text, end)
+    end = _end(_SILENT, text, end)
+    if not _stands_alone(text, start, end):
+        return 0
+    written = text[start:end]
+    # A letter behind its number is apart in what was asked for: `D 13a`.
+    if _says(words(written), phrase) or _says(bordered(written), phrase):
+        return end
+    return _end(_JOINED, text, end) if _is_joined(written, phrase) else 0
 
 
 def _end(rest: re.Pattern[str], text: str, end: int) -> int:
@@ -147,7 +155,7 @@ def _written(word: str, behind: str = "") -> str:
     """Return how a word may be written: each letter of it, or two that may be one; `behind` the first.
 
     Of the first it is told in which script it is, by which the pattern is quick; of the others, that they
-    may have accents.
+    may have accents. What is one for two comes first, for any letter may stand for the first of them.
     """
     if not word:
         return ""
@@ -156,9 +164,8 @@ def _written(word: str, behind: str = "") -> str:
     for one, other in pairwise(word):
         found.append(_letter(other))
         if as_one := known.get(one + other):
-            begins = len(found) == _FIRST_TWO
-            written = f"{_ACCENTED}{_LATIN}{behind}" if begins and one.isascii() else _one_of(as_one)
-            found[-2:] = [f"(?:{found[-2]}{_BETWEEN}{found[-1]}|{written})"]
+            written = _one_of(as_one) + (behind if len(found) == _FIRST_TWO else "")
+            found[-2:] = [f"(?:{written}|{found[-2]}{_BETWEEN}{found[-1]})"]
     return _BETWEEN.join(found)
 
 
@@ -174,12 +181,12 @@ def _letter(letter: str) -> str:
 
 
 def _or_accented(letter: str) -> str:
-    """Return a set of a letter, small and great, and all beyond ASCII: told by what is not in it."""
+    """Return a set of a letter, small and great, and all letters beyond ASCII: told by what is not in it."""
     if not letter.isascii():
         return _ACCENTED
     known = sorted({ord(letter), ord(letter.upper())})
     between = pairwise((-1, *known, 0x80))
-    return "[^" + "".join(rf"\x{one + 1:02x}-\x{other - 1:02x}" for one, other in between) + "]"
+    return r"[^\W" + "".join(rf"\x{one + 1:02x}-\x{other - 1:02x}" for one, other in between) + "]"
 
 
 def _forms(letter: str) -> set[str]:
