@@ -415,6 +415,20 @@ def test_a_scheme_reads_the_marks_below_a_fonds_that_alone_says_whose_they_are(v
     assert shelfmarks.read("Halle 1, Kasten 9, Mappe 3").repository == "Seed Vault"
 
 
+def test_a_mark_is_no_repositorys_by_its_leaves_or_last_number_nor_where_two_would_read_it(vault):
+    finish(learn_scheme.keep(vault, learnt(vault)[0].table))
+    read = [shelfmarks.read(mark).repository for mark in ("Halle 1, Kasten 2", "Mappe 5", "Bl. 3-4")]
+    assert read == ["Seed Vault", "", ""]
+    examples = learn_scheme.guess(["Halle 1, Kasten 2", "Halle 3, Kasten 4"])
+    other = learn_scheme.propose(examples, "Other vault", "Other Vault")
+    assert shelfmarks.read_by(other.scheme, "Halle 1, Kasten 5").scheme is None
+    assert shelfmarks.read_by(other.scheme, "Halle 1, Kasten 5", "Other Vault").scheme == "other-vault"
+    names = learn_scheme.guess(["Nachlass Maier, Bündel 3", "Nachlass Huber, Bündel 12"])
+    papers = learn_scheme.propose(names, "Papers", "House of Papers")
+    assert shelfmarks.read_by(papers.scheme, "Nachlass Braun, Bündel 4", "House of Papers").scheme == "papers"
+    assert shelfmarks.read_by(papers.scheme, "Letters to his mother, Bündel 4").scheme is None
+
+
 def test_a_kept_scheme_orders_and_finds_what_is_in_the_catalogue(vault):
     proposal, _marks = learnt(vault)
     finish(learn_scheme.keep(vault, proposal.table))

@@ -106,20 +106,21 @@ def recognise_kept(
     """Return what the mark of a unit says, as `recognise` does.
 
     Where nobody says whose it is (a finding aid often does at its top only), it is read by a scheme of the
-    archivist's own that leaves nothing of it unread.
+    archivist's own that leaves nothing of it unread; by none where those of several repositories do.
     """
     found = recognise(text, keeper, trial, seen)
     if found.scheme or found.repository:
         return found
     mark = a_mark(text, found.whole, 0, len(found.whole), [] if seen is None else seen)
-    tried = (_by_own(mark, scheme) for scheme in ((trial,) if trial else own_schemes()))
-    return next(filter(None, tried), found)
+    own = {scheme.id: scheme for scheme in (*filter(None, (trial,)), *own_schemes())}
+    read = [each for each in (_by_own(mark, scheme) for scheme in own.values()) if each]
+    return read[0] if len({each.repository for each in read}) == 1 else found
 
 
 def _by_own(uncut: Mark, scheme: Scheme) -> Recognised | None:
     mark = _cut(uncut, scheme)
     parts = _parts(scheme, mark)
-    if not scheme.repositories or not _reads_all(mark, parts):
+    if not scheme.repositories or not (_reads_all(mark, parts) and _is_from_top(scheme, parts)):
         return None
     code = scheme.repositories[0]
     home = repository_called(code) or Repository(code=code, name=code)
@@ -132,6 +133,11 @@ def _reads_all(mark: Mark, parts: Iterable[Part]) -> bool:
     for part in parts:
         left[part.start : part.end] = " " * (part.end - part.start)
     return bool(_LETTERS.search(mark.folded)) and not any(map(str.isalnum, left))
+
+
+def _is_from_top(scheme: Scheme, parts: Iterable[Part]) -> bool:
+    """Say whether a mark has the first part of its scheme: without, `Nr. 5` is everyone's, as is a name."""
+    return any(part.label in scheme.order[:1] and part.label not in scheme.names for part in parts)
 
 
 def _end_of_mark(text: str) -> int:
