@@ -429,6 +429,11 @@ def test_a_mark_is_no_repositorys_by_its_leaves_or_last_number_nor_where_two_wou
     assert shelfmarks.read_by(papers.scheme, "Letters to his mother, Bündel 4").scheme is None
 
 
+def test_a_mark_that_is_typed_without_its_repository_is_asked_of_all_by_labels(vault):
+    finish(learn_scheme.keep(vault, learnt(vault)[0].table))
+    assert shelfmarks.query_tokens("Halle 2 / Kasten 4") == ("halle2", "kasten4")
+
+
 def test_a_kept_scheme_orders_and_finds_what_is_in_the_catalogue(vault):
     proposal, _marks = learnt(vault)
     finish(learn_scheme.keep(vault, proposal.table))

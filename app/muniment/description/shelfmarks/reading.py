@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from muniment.description.folding import seen
@@ -105,9 +106,13 @@ def _member_keys(found: Recognised, listed: tuple[str, ...]) -> Iterator[str]:
 def query_tokens(text: str) -> tuple[str, ...]:
     """Return the tokens that a search for `text` must all find among `Reading.index_words`.
 
-    A query with labels is read as a shelfmark is; bare words and numbers stand for themselves.
+    A query with labels is read as a shelfmark is; bare words and numbers stand for themselves. Whose it is
+    where a scheme of the archivist's own reads it, nobody has said: it is asked of all.
     """
-    found = recognise(seen(_looked_at(text)), None)
+    looked = seen(_looked_at(text))
+    found = recognise(looked, None)
+    if found.scheme is None:
+        found = replace(recognise_kept(looked, None), keyed=False)
     if found.scheme is None:
         return tuple(dict.fromkeys(words(text)))
     return tuple(dict.fromkeys([*keys.search_tokens(found), *keys.leaf_tokens(found)]))
