@@ -233,3 +233,13 @@ def test_the_label_of_a_number_is_no_word_that_would_be_offered():
     met = Met().new_in([prepared(content_of(unit)).words])
     assert {"garf", "op"} <= met
     assert "fr" not in met
+
+
+@pytest.mark.parametrize("typed", ["D 10b..13c", "Д 10б..13в"])
+def test_letters_behind_the_ends_go_as_far_in_each_alphabet(typed):
+    _text, (ranged,) = find_ranges(typed)
+    asked = {word for word, _goes_on in ranged.numbers.words_behind("d")}
+    _last, unwanted = ranged.numbers.last_alone("d")
+    assert {word[-1] for word in asked if "10" in word} >= set("bczбвяβγ")
+    assert not {word[-1] for word in asked if "10" in word} & set("aаα")
+    assert {word[-1] for word in unwanted} & set("abcdабвгαβγδ") == set("dгδ")

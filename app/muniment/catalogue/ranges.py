@@ -143,11 +143,9 @@ class Numbers:
     def _lettered(self) -> Iterator[tuple[int, str]]:
         """Yield the first number and the last with each letter that counts behind them."""
         if self.first_letter:
-            letters = (self.first_letter, *_letters_after(self.first_letter))
-            yield from ((self.first, letter) for letter in letters)
+            yield from ((self.first, letter) for letter in _letters_from(self.first_letter))
         if self.last is not None and self.last_letter:
-            letters = (*_letters_before(self.last_letter), self.last_letter)
-            yield from ((self.last, letter) for letter in ("", *letters))
+            yield from ((self.last, letter) for letter in ("", *_letters_to(self.last_letter)))
 
     def _written(self, number: int) -> str:
         return str(number).zfill(self.width)
@@ -241,12 +239,25 @@ def _parts_of_end(written: str) -> tuple[str, str]:
     return (found[1], fold(found[2])) if found else (written, "")
 
 
+def _letters_from(letter: str) -> str:
+    """Return the letter and those behind it, in each alphabet: `10б` of `Д` is as far as `10b` of `D`."""
+    at = _place(letter)
+    return letter if at is None else "".join(known[at:] for known in _ALPHABETS)
+
+
+def _letters_to(letter: str) -> str:
+    at = _place(letter)
+    return letter if at is None else "".join(known[: at + 1] for known in _ALPHABETS)
+
+
 def _letters_after(letter: str) -> str:
-    return next((known.partition(letter)[2] for known in _ALPHABETS if letter in known), "")
+    at = _place(letter)
+    return "" if at is None else "".join(known[at + 1 :] for known in _ALPHABETS)
 
 
-def _letters_before(letter: str) -> str:
-    return next((known.partition(letter)[0] for known in _ALPHABETS if letter in known), "")
+def _place(letter: str) -> int | None:
+    """Return how many letters stand before this one in its alphabet; None where that is not known."""
+    return next((known.index(letter) for known in _ALPHABETS if letter in known), None)
 
 
 def _standing_for(numbers: Numbers, written: str, beside: str) -> str:
