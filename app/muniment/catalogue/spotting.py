@@ -30,7 +30,7 @@ _BETWEEN = r"[^\w\s]{0,3}"
 
 _APART = r"[ъЪ]?[\W_]*"
 _ACCENTED = r"[^\x00-\x7f]"
-_LATIN = r"(?<=[\x00-\x7f\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af\u1e00-\u1fff])"
+_LATIN = r"(?<=[\x00-\u02af\u1e00-\u1fff])"
 _NUMERAL = r"(?=[\d¹²³])"
 _FEW = _FIRST_TWO = 2
 _DIGITS = "0123456789"

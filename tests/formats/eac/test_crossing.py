@@ -204,3 +204,24 @@ def test_names_of_which_one_was_changed_since_stand_by_themselves():
     text = written(edited, eac.Version.EAC2)
     assert says(text, "nameEntrySet") is None
     assert "nameEntryParallel" in eac.losses(edited, eac.Version.EAC2)[0].message
+
+
+def test_a_state_and_steps_that_came_with_the_revision_of_2018_are_said_as_nearly_as_all_take_it():
+    text = without_remarks(written(agent_in(OF_2010), eac.Version.EAC2))
+    text = text.replace('maintenanceStatus="revised"', 'maintenanceStatus="deletedMerged"')
+    text = text.replace('maintenanceEventType="created"', 'maintenanceEventType="unknown"')
+    agent = agent_in(text.replace('agentType="machine"', 'agentType="unknown"'))
+    there = written(agent, eac.Version.EAC2010)
+    assert says(there, "maintenanceStatus") == "deleted"
+    assert agent_in(there) == agent
+    if SHARED.exists():
+        assert official.errors("eac2010-first", there.encode()) == []
+
+
+def test_two_sets_of_the_same_names_are_two_sets():
+    names = "<nameEntry><part>A</part></nameEntry><nameEntry><part>Б</part></nameEntry>"
+    sets = f"<nameEntryParallel>{names}</nameEntryParallel>" * 2
+    agent = agent_in(OF_2010.replace("<nameEntry><part>Mawson, Douglas</part></nameEntry>", sets))
+    text = written(agent, eac.Version.EAC2)
+    assert text.count("<nameEntrySet>") == text.count("</nameEntrySet>") == 2
+    assert eac.validate(Source("agent.xml", text.encode())) == ()

@@ -44,9 +44,8 @@ _CALLED: Mapping[Version, Mapping[str, str]] = {
     Version.EAC2010: {other: one for one, other in _TWINS.items()},
 }
 _STATE = "publicationStatus"
-_STATES_OF_2010 = ("approved", "inProcess")
 _NEW_IN_2018 = ("control/rightsDeclaration",)
-"""The first edition of 2010, by which many still validate, knows no other states, and none of these."""
+"""The first edition of 2010, by which many still validate, knows none of these."""
 
 _STEPS = ("control/maintenanceHistory/maintenanceEvent",)
 _MAKER = "agentType"
@@ -107,6 +106,8 @@ def carried_sets(root: Element, came: Element, make: Maker) -> Iterator[CarriedS
         if at is None:
             continue
         names = ours[at : at + len(said_there)]
+        # A name stands in one set only, also where two sets say the same.
+        del ours[at : at + len(said_there)], said_here[at : at + len(said_there)]
         made = make.make(name, _attributes(together, make.version), map(deepcopy, names))
         if made is not None and all(_fits_inside(each, make) for each in (made, *children(made))):
             yield CarriedSet(together, names, made)
@@ -130,9 +131,7 @@ def state_of(came: Element) -> str:
 def carries_state(came: Element, make: Maker) -> bool:
     """Say whether the version can say the state of publication that the record says."""
     state = state_of(came)
-    if make.version is Version.EAC2010:
-        return state in _STATES_OF_2010
-    return make.can_say("control", state, _STATE)
+    return make.can_say("control", state, _STATE) or make.can_say(_STATE, state)
 
 
 def _carry_state(root: Element, came: Element, make: Maker) -> None:

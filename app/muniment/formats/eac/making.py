@@ -26,7 +26,9 @@ _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9_.:-]+")
 _LAST_YEAR = 2099
-"""Programs that validate against the first edition of the schema of 2010 take no later one."""
+_NEW_IN_2018 = frozenset(("deletedMerged", "published", "unknown"))
+"""Programs that validate against the first edition of the schema of 2010 take no later year, and none of
+these words where one of a list must stand."""
 
 _LINKS: Mapping[Version, Mapping[str, str]] = {Version.EAC2010: {"xlink": XLINK}, Version.EAC2: {}}
 Content = Iterable["Element | str | None"]
@@ -70,7 +72,9 @@ class Maker:
         form = vocabulary().form(row, self.version)
         if form is None or (attribute and attribute not in form.attributes):
             return False
-        return fits(form.attributes[attribute].type if attribute else form.value, text)
+        kind = form.attributes[attribute].type if attribute else form.value
+        is_too_new = self.version is Version.EAC2010 and kind in vocabulary().lists and text in _NEW_IN_2018
+        return fits(kind, text) and not is_too_new
 
     def _fill(self, element: Element, form: Form, content: Content) -> None:
         pieces = [piece for piece in content if piece is not None and piece != ""]

@@ -25,8 +25,9 @@ def compose_number(make: Maker, row: str, number: str) -> Element | None:
 
 
 def compose_state(make: Maker, row: str, state: str) -> Element | None:
-    """Return the state of the record, or the usual one where it is in none of those allowed."""
-    return make.make(row, {}, (state if make.can_say(row, state) else "revised",))
+    """Return the state of the record, or the nearest one where it is in none of those allowed."""
+    nearest = "deleted" if state.startswith("deleted") else "revised"
+    return make.make(row, {}, (state if make.can_say(row, state) else nearest,))
 
 
 def hear_keeper(element: Element) -> RecordKeeper:
