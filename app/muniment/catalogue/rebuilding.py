@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from muniment import collecting
 from muniment.catalogue import beside, databases, periods, query
 from muniment.catalogue.changes import Touched
+from muniment.catalogue.keepers import Keepers
 from muniment.catalogue.preparing import Indexed, Preparing
 from muniment.catalogue.tables import agents, tallies, terms, units
 from muniment.catalogue.tallies import dated, restate
@@ -34,7 +35,7 @@ _READ = (units.c.keywords, units.c.sort_key, units.c.search_key, units.c.begin_d
 """What is read from shelfmarks and dates."""
 
 _UNITS = (
-    select(units.c.key, units.c.description, tallies.c.said, *_READ)
+    select(units.c.key, units.c.description, tallies.c.said, tallies.c.linked, *_READ)
     .join_from(units, tallies, isouter=True)
     .order_by(units.c.key)
 )
@@ -52,7 +53,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     """Fill a new index in place of the old, within the caller's transaction; return how many units it has.
 
     Shelfmarks and dates are read again for it, and names folded: the schemes may have changed, and more be
-    understood.
+    understood. What hits are counted by follows.
     """
     index = databases.of(connection)
     _fold_anew(connection)
@@ -60,7 +61,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
     index.make_index(connection)
     forget(connection)
     periods.forget_all(connection)
-    vocabulary = Vocabulary(connection)
+    vocabulary, keepers = Vocabulary(connection), Keepers(connection)
     total, done = query.count(connection), 0
     rows: list[dict[str, Any]] = []
     with collecting.seldom(), closing(beside.each(Preparing, _portions(connection), waits=True)) as come:
@@ -77,6 +78,7 @@ def rebuild_index(connection: Connection) -> Steps[int]:
             if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)
             _date_anew(connection, lines, read)
+            _keep_anew(keepers, lines, read)
             done += len(rows)
             yield Progress(done, total, _("Building the index"))
     if rows:
@@ -109,7 +111,7 @@ def _portions(connection: Connection) -> Iterator[tuple[Sequence[_Line], list[st
 
 def _taken(line: _Line, said: Indexed) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """Return the row of a unit for the index, and what is read otherwise from it by now."""
-    key, _body, _counted, *before = line
+    key, _body, _said, _linked, *before = line
     row: dict[str, Any] = {**said.words, "key": key}
     read = [said.words[KEYS], said.sort_key, said.search_key, said.begin_date, said.end_date]
     if read == before:
@@ -132,3 +134,11 @@ def _date_anew(connection: Connection, lines: Sequence[_Line], read: Sequence[In
     if further:
         databases.of(connection).insert_lines(connection, [periods.added(further)], len(further))
     restate(connection, counted)
+
+
+def _keep_anew(keepers: Keepers, lines: Sequence[_Line], read: Sequence[Indexed]) -> None:
+    """Let units be of the repositories that are read from their marks by now."""
+    now = {line.key: said.keeper for line, said in zip(lines, read, strict=True) if line.linked is not None}
+    before = {line.key: keepers.name(line.linked) for line in lines if line.linked is not None}
+    if other := {key: keeper for key, keeper in now.items() if keeper != before[key]}:
+        keepers.keep(other)

@@ -21,7 +21,7 @@ NAMES = "credits"
 """The field whose terms name agents."""
 
 _SEVERITIES = tuple(Severity)
-_LONGEST_TERM = 200
+LONGEST_TERM = 200
 _CONDITIONS = frozenset({NoteKind.ACCESS, NoteKind.USE, NoteKind.MATERIAL})
 
 
@@ -105,7 +105,7 @@ def inherited(unit: Unit) -> tuple[object, ...]:
 
 def _terms(unit: Unit, read: Indexed) -> frozenset[Use]:
     """Return the terms that the unit shares with others: names, subjects, repository, languages …."""
-    said = {use[:3]: use for use in _uses(unit, read) if 0 < len(use.text) <= _LONGEST_TERM}
+    said = {use[:3]: use for use in _uses(unit, read) if 0 < len(use.text) <= LONGEST_TERM}
     return frozenset(said.values())
 
 
