@@ -9,6 +9,9 @@ import pytest
 from muniment.catalogue import Catalogue, fts, merging, query, rebuilding, sqlite
 from muniment.catalogue.tree import child_ids
 from muniment.description import shelfmarks
+from muniment.description.shelfmarks.learning import files, guessing, proposing
+from muniment.description.shelfmarks.learning.words import Known
+from muniment.description.shelfmarks.schemes import shipped_tables
 from muniment.description.units import Credit, DateStatement
 from muniment.progress import finish
 from tests.build import a_unit
@@ -299,3 +302,39 @@ def test_a_program_may_be_killed_at_any_moment(path):
     Catalogue.create(path).close()
     for seed in range(6):
         kill_once(path, seed)
+
+
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("MUNIMENT_HOME", str(tmp_path / "home"))
+    shelfmarks.read_again()
+    yield
+    shelfmarks.read_again()
+
+
+def repositories(catalogue):
+    """Return how many units are counted for each repository, and how many each finds."""
+    counts = [each.counts for each in catalogue.facets("sheet").facets if each.name == "repository"]
+    return {
+        count.label: (count.count, len(catalogue.search(f"sheet {count.narrow}")))
+        for some in counts
+        for count in some
+    }
+
+
+@pytest.mark.usefixtures("own_folder")
+def test_units_are_of_the_repository_whose_scheme_reads_them_as_long_as_there_is_one(catalogue):
+    put(catalogue, a_unit("Sheet 1", "Halle 1, Kasten 2", id="one"))
+    put(catalogue, a_unit("Sheet 2", "Halle 1, Kasten 3", id="two", repository="Seed Vault"))
+    put(catalogue, a_unit("Sheet 3", "Halle 1, Kasten 4", id="three", repository="Other House"))
+    known = Known(shipped_tables())
+    examples = guessing.guess(["Halle 3, Kasten 12", "Halle 1, Kasten 2", "Halle 2, Kasten 9"], known)
+    scheme = proposing.propose(examples, known, id="vault", name="Vault", repository="Seed Vault")
+    files.save(scheme.table)
+    finish(catalogue.rebuild_index())
+    assert repositories(catalogue) == {"Seed Vault": (2, 2), "Other House": (1, 1)}
+    files.take_away("vault")
+    finish(catalogue.rebuild_index())
+    assert repositories(catalogue) == {"Seed Vault": (1, 1), "Other House": (1, 1)}
+    put(catalogue, a_unit("Sheet 2", "Halle 1, Kasten 3", id="two"))
+    assert repositories(catalogue) == {"Other House": (1, 1)}

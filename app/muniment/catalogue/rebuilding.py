@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from muniment import collecting
 from muniment.catalogue import beside, databases, periods, query
 from muniment.catalogue.changes import Touched
-from muniment.catalogue.keepers import Keepers
+from muniment.catalogue.keepers import Keepers, Kept
 from muniment.catalogue.preparing import Indexed, Preparing
 from muniment.catalogue.tables import agents, tallies, terms, units
 from muniment.catalogue.tallies import dated, restate
@@ -78,7 +78,8 @@ def rebuild_index(connection: Connection) -> Steps[int]:
             if other := [anew for _row, anew in taken if anew]:
                 connection.execute(_READ_ANEW, other)
             _date_anew(connection, lines, read)
-            _keep_anew(keepers, lines, read)
+            both = zip(lines, read, strict=True)
+            keepers.keep({line.key: Kept(line.linked, said.keeper) for line, said in both if line.said})
             done += len(rows)
             yield Progress(done, total, _("Building the index"))
     if rows:
@@ -134,11 +135,3 @@ def _date_anew(connection: Connection, lines: Sequence[_Line], read: Sequence[In
     if further:
         databases.of(connection).insert_lines(connection, [periods.added(further)], len(further))
     restate(connection, counted)
-
-
-def _keep_anew(keepers: Keepers, lines: Sequence[_Line], read: Sequence[Indexed]) -> None:
-    """Let units be of the repositories that are read from their marks by now."""
-    now = {line.key: said.keeper for line, said in zip(lines, read, strict=True) if line.linked is not None}
-    before = {line.key: keepers.name(line.linked) for line in lines if line.linked is not None}
-    if other := {key: keeper for key, keeper in now.items() if keeper != before[key]}:
-        keepers.keep(other)

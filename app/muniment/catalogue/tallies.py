@@ -27,6 +27,7 @@ _KEPT = select(tallies).where(tallies.c.unit.in_(ASKED))
 _REPLACE = update(tallies).where(tallies.c.unit == bindparam("of"))
 _REPLACE = _REPLACE.values(said=bindparam("now_said"), linked=bindparam("now_linked"))
 _RESTATE = update(tallies).where(tallies.c.unit == bindparam("of")).values(said=bindparam("now_said"))
+_RELINK = update(tallies).where(tallies.c.unit == bindparam("of")).values(linked=bindparam("now_linked"))
 _COLUMNS = (units.c.status, units.c.begin_date, units.c.end_date, units.c.level, units.c.level_name)
 _UNITS = select(units.c.key, *_COLUMNS).order_by(units.c.key)
 _USES = select(uses.c.unit, terms.c.field, uses.c.role, terms.c.key).join(terms).order_by(uses.c.unit)
@@ -118,6 +119,13 @@ def restate(connection: Connection, counted: Mapping[int, str]) -> None:
     if counted:
         new = [{"of": key, "now_said": said} for key, said in counted.items()]
         connection.execute(_RESTATE, new)
+
+
+def relink(connection: Connection, counted: Mapping[int, str]) -> None:
+    """Let units be linked to other terms, as `linked` returns them; what they say themselves stays."""
+    if counted:
+        new = [{"of": key, "now_linked": linked} for key, linked in counted.items()]
+        connection.execute(_RELINK, new)
 
 
 def gather(connection: Connection) -> Steps[None]:
