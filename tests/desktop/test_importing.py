@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
 
 from muniment.catalogue import Catalogue, HandList
 from muniment.description.agents import Agent, AgentName, NameKind
@@ -384,3 +384,16 @@ def test_words_of_several_lines_that_change_stand_in_one_row_and_are_told_in_ful
     assert table.item(0, 3).text() == "One. Two."
     table.setCurrentCell(0, 0)
     assert "After: One. Two." in [each.text() for each in sheet.inside.findChildren(QLabel)]
+
+
+def test_shelfmarks_of_an_outline_have_the_room_they_need_and_keep_both_ends(qtbot):
+    lines = finish(outline([a_unit("Letter", f"Halle 1, Kasten {n}, Mappe {n}") for n in range(3)], 3))
+    tree = UnitTree(lines)
+    qtbot.addWidget(tree)
+    assert tree.columnWidth(1) > tree.fontMetrics().horizontalAdvance(lines[3].shelfmark)
+    long = finish(outline([a_unit("Letter", "Halle 1, " + "Kasten " * 40 + "Mappe 7")], 1))
+    tree = UnitTree(long)
+    qtbot.addWidget(tree)
+    option = QStyleOptionViewItem()
+    tree.itemDelegateForColumn(1).initStyleOption(option, tree.model().index(0, 1))
+    assert option.textElideMode == Qt.TextElideMode.ElideMiddle

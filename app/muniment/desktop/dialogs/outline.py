@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -16,8 +16,10 @@ from muniment.tasks.outlines import TOP, Line, Outline
 Index = QModelIndex | QPersistentModelIndex
 
 _NOWHERE = QModelIndex()
-_COLUMN = 104
-"""The width of shelfmarks and of dates, in pixels for type of the usual size."""
+_COLUMN, _WIDEST = 104, 260
+"""The width of dates, and the least and most of shelfmarks, in pixels for type of the usual size."""
+_MEASURED = 200
+"""Lines by which the column of shelfmarks is made: they mostly are as long as each other."""
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
@@ -68,6 +70,15 @@ class OutlineModel(QAbstractItemModel):
         return QSize(0, theme.row_height()) if role == Qt.ItemDataRole.SizeHintRole else None
 
 
+class _CutInTheMiddle(QStyledItemDelegate):
+    """Shelfmarks, of which the ends differ."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class UnitTree(QTreeView):
     """Units under their headings; where all stand in one, that is open."""
 
@@ -84,8 +95,14 @@ class UnitTree(QTreeView):
         cut_with_dots(header)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            self.setColumnWidth(column, theme.scaled(_COLUMN))
+        self.setItemDelegateForColumn(1, _CutInTheMiddle(self))
+        self.setColumnWidth(1, self._width_of_marks(lines))
+        self.setColumnWidth(2, theme.scaled(_COLUMN))
         first = self.model().index(0, 0)
         if self.model().rowCount() == 1:
             self.expand(first)
+
+    def _width_of_marks(self, lines: Outline) -> int:
+        words = self.fontMetrics().horizontalAdvance
+        longest = max((words(line.shelfmark) for line in lines[:_MEASURED]), default=0)
+        return min(max(longest + 4 * theme.SPACE, theme.scaled(_COLUMN)), theme.scaled(_WIDEST))
