@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -30,6 +29,7 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Disclosure, once_each
 from muniment.desktop.directions import breakable, filled, shortened
 from muniment.desktop.forms.found import FindingLines
+from muniment.desktop.scrolling import scrolled
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
 from muniment.progress import Steps
@@ -71,7 +71,7 @@ class WritingSheet(Sheet):
         self.why.hide()
         self.held = FindingLines()
         self.held.led_to.connect(self._go)
-        self._held = _scrolled(self.held)
+        self._held = _scrolled_when_shown(self.held)
         self.rest = label("", "quiet")
         self.rest.hide()
         self._anyway = QPushButton(_("Export anyway"))
@@ -261,19 +261,15 @@ def _mendable(held: ExportHeldError) -> Iterator[str]:
         yield plural(one, many, sum(held.mendable.values()))
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
+def _scrolled_when_shown(widget: QWidget) -> QScrollArea:
     """Return a place in which a widget is scrolled; not there at first."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumHeight(4 * theme.row_height())
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(widget)
     column.addStretch(1)
-    area.setWidget(page)
+    area = scrolled(page, sideways=False)
+    area.setMinimumHeight(4 * theme.row_height())
     area.hide()
     return area
 
