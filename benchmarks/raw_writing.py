@@ -12,8 +12,8 @@ from pathlib import Path
 
 from muniment.catalogue import fts
 from muniment.catalogue.codec import content_in, encode_unit
+from muniment.catalogue.headings import COLUMNS
 from muniment.catalogue.preparing import prepared
-from muniment.catalogue.words import COLUMNS
 from muniment.description.units import Unit
 
 _AT_ONCE = 1_000

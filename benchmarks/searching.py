@@ -8,9 +8,9 @@ from measuring import Comparison
 from muniment.catalogue import Catalogue
 from muniment.catalogue.codec import content_in
 from muniment.catalogue.fts import expression
+from muniment.catalogue.headings import COLUMNS, WEIGHTS
 from muniment.catalogue.preparing import prepared
 from muniment.catalogue.questions import understand
-from muniment.catalogue.words import COLUMNS, WEIGHTS
 
 TYPED = (
     "hospital",

@@ -90,7 +90,7 @@ def units():
     """Return the units of the collection, parents first."""
     yield from (_marked(id, mark) for id, mark in MARKS.items())
     yield from (a_unit(title, id=id) for id, title in TITLES.items())
-    yield from (_report(), _minutes(), _telegram(), _moved(), _note())
+    yield from (_report(), _minutes(), _telegram(), _moved(), _note(), _talk())
 
 
 def _marked(id, mark):
@@ -165,3 +165,14 @@ def _moved():
 def _note():
     scope = Note(kind=NoteKind.SCOPE, prose=prose("It mentions FO 371/84053 and AQPPSH, MPP Korese, D 1."))
     return a_unit("A list of sources", id="list", notes=(scope,))
+
+
+def _talk():
+    return a_unit(
+        "Untitled talk",
+        id="talk",
+        texts=(
+            _text(TextKind.ORIGINAL, "ru", "Анастас Микоян беседовал с послом Шаповаловым"),
+            _text(TextKind.TRANSLATION, "ar", "قال حسني مبارك"),
+        ),
+    )

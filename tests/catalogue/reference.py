@@ -8,11 +8,12 @@ from muniment.catalogue.codec import content_of
 from muniment.catalogue.cutting import bordered
 from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, PLACES, names
+from muniment.catalogue.headings import TEXTS
 from muniment.catalogue.preparing import prepared
 from muniment.catalogue.questions import BUT_SHELFMARKS, understand
 from muniment.description import dates, languages
 from muniment.description.levels import Status, SubjectKind
-from muniment.description.romanising import keys_in_other_scripts
+from muniment.description.romanising import keys_in_other_scripts, keys_of
 
 
 def searched(units, text):
@@ -24,7 +25,7 @@ def searched(units, text):
     question = understand(asked.words, unfinished=asked.unfinished)
     clauses = [[each for each in clause if _asks(each)] for clause in asked.clauses]
     clauses = [clause for clause in clauses if clause]
-    spelt = _spelt(rows.values())
+    spelt = _Spelt(rows.values())
 
     def lies_in(unit, condition):
         may_go_on = condition.unfinished and len(condition.text) >= 3
@@ -53,18 +54,33 @@ def searched(units, text):
     return {unit.id for unit in units if (question or clauses) and found(unit)}
 
 
-def _spelt(rows):
-    """Return what tells the first eight words in Latin letters that have a key."""
-    headings = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
-    words = {word for row in rows for heading in headings for word in re.findall(r"[^\W_]+", row[heading])}
-    keys = sorted((key, word) for word in words for key in keys_in_other_scripts(word))
+class _Spelt:
+    """Tells the first eight words in another script, by their keys, of all that the rows have."""
 
-    def find(key, begins):
-        same = [word for each, word in keys if each == key]
-        longer = [word for each, word in keys if each.startswith(key)] if begins and len(key) >= 4 else []
-        return tuple(dict.fromkeys((same or longer)[:8]))
+    def __init__(self, rows):
+        rows = list(rows)
+        headings = ("titles", "agents", "translators", "subjects", "places", "repository", "notes")
+        said = {word for row in rows for name in headings for word in re.findall(r"[^\W_]+", row[name])}
+        texts = {word for row in rows for name in TEXTS for word in re.findall(r"[^\W\d_]+", row[name])}
+        self._latin = sorted((key, word) for word in said for key in keys_in_other_scripts(word))
+        self._others = sorted((key, word) for word in said | texts for key in keys_of(word))
 
-    return find
+    def in_latin(self, key, begun):
+        same = [word for each, word in self._latin if each == key]
+        longer = [word for each, word in self._latin if each.startswith(key)]
+        found = same or (longer if begun and len(key) >= 4 else [])
+        return tuple(dict.fromkeys(found[:8]))
+
+    def in_others(self, keys, *, begins):
+        found = {}
+        for key in keys:
+            same = {word for each, word in self._others if each == key}
+            longer = {word for each, word in self._others if each.startswith(key)}
+            words = same or (longer if begins and len(key) >= 4 else set())
+            shortest = {word for word in words if not any(word != o and word.startswith(o) for o in words)}
+            if words:
+                found[key[0]] = sorted(shortest if begins else words)[:8]
+        return found
 
 
 def _asks(condition):

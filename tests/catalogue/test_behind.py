@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import DatabaseError
 
 from muniment.catalogue import Catalogue, CatalogueError, behind, sqlite
+from muniment.catalogue.headings import COLUMNS
 from muniment.catalogue.lines import lines
-from muniment.catalogue.words import COLUMNS
 from muniment.progress import finish
 from tests.build import a_unit
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from muniment.catalogue import Catalogue
 from muniment.catalogue.codec import content_of
 from muniment.catalogue.cutting import words
+from muniment.catalogue.headings import COLUMNS
 from muniment.catalogue.preparing import prepared
 from muniment.catalogue.questions import understand
-from muniment.catalogue.words import COLUMNS, HEADINGS
+from muniment.catalogue.words import HEADINGS
 from muniment.description.levels import CustodyKind, NoteKind, ShelfmarkKind, SubjectKind, TextKind
 from muniment.description.markup import Block, Line, Span, SpanKind, prose
 from muniment.description.units import (

@@ -26,6 +26,9 @@ UNSPACED = (
 SOUND = "\ue001"
 """Begins the words of the index that are keys of romanised words (`description.romanising`)."""
 
+WRITTEN = "\ue002"
+"""Begins the keys by which a vocabulary finds words in other scripts for those who type Latin letters."""
+
 _WORD = re.compile(r"[^\W_]+")
 _BORDERED = re.compile(r"[^\W\d_]+|\d+")
 UNSPACED_WORD = re.compile(f"([{UNSPACED}])")

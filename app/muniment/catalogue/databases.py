@@ -98,7 +98,7 @@ class Database(Protocol):
         """Return how many bytes all of the catalogue takes, and about how many of these the index."""
 
     def add_words(self, connection: Connection, rows: Rows) -> None:
-        """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
+        """Index units by their keys; each row has `key`, `mark` and the columns of `headings.COLUMNS`."""
 
     def exchange_words(self, connection: Connection, gone: Rows, come: Rows) -> None:
         """Take rows out of the index, exactly as they were when they were added, and put others in."""

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 
 from muniment.catalogue import times
 from muniment.catalogue.facts import HAS
+from muniment.catalogue.headings import KEYS, TEXTS
 from muniment.catalogue.hinted import Hinted, foremost, needs
 from muniment.catalogue.journal import DONE
 from muniment.catalogue.listable import MOST_LISTED, Changed, Listable
@@ -17,7 +18,6 @@ from muniment.catalogue.matching import Match, some
 from muniment.catalogue.saying import bears_shelfmark, credits_agent, is_kept_by, uses_term
 from muniment.catalogue.spans import touching
 from muniment.catalogue.tables import periods, steps, units, waivers
-from muniment.catalogue.words import KEYS, TEXTS
 from muniment.description import languages
 from muniment.description.folding import fold
 from muniment.description.levels import Status, SubjectKind

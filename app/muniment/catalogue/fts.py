@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
+from muniment.catalogue.headings import COLUMNS, KEYS, WEIGHTS
 from muniment.catalogue.matching import Every, Match, Phrase, Without
-from muniment.catalogue.words import COLUMNS, KEYS, WEIGHTS
 
 _AVERAGES, _STRUCTURE = 1, 10
 _COOKIE = 4

@@ -10,6 +10,7 @@ from sqlalchemy import Row as Line
 
 from muniment.catalogue import query
 from muniment.catalogue.answers import Hit
+from muniment.catalogue.headings import KEYS
 from muniment.catalogue.matching import Phrase, Spelt
 from muniment.catalogue.narrowing import Sought
 from muniment.catalogue.portions import ASKED, portions
@@ -17,7 +18,6 @@ from muniment.catalogue.snippets import Passage, Passages, Wanted, find_passage
 from muniment.catalogue.spotting import spots
 from muniment.catalogue.tables import units
 from muniment.catalogue.wording import Wording
-from muniment.catalogue.words import KEYS
 from muniment.description.languages import script_of
 
 IN_ANOTHER_SCRIPT = "script"

@@ -36,9 +36,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
+from muniment.catalogue.headings import COLUMNS, KEYS, TEXTS
 from muniment.catalogue.matching import Every, Match, Phrase, Without
 from muniment.catalogue.portions import portions
-from muniment.catalogue.words import COLUMNS, KEYS, TEXTS
 
 metadata = MetaData()
 

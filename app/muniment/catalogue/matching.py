@@ -1,12 +1,13 @@
 """What is asked of the words of a catalogue, in no database's language: each writes it in its own."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, bordered, whole
 from muniment.catalogue.facts import MARK
+from muniment.catalogue.headings import TEXTS
 from muniment.catalogue.ranges import Few, Numbers
 from muniment.description.romanising import (
     keys_begun,
@@ -15,8 +16,19 @@ from muniment.description.romanising import (
     written_in_several_ways,
 )
 
-Spelt: TypeAlias = Callable[[str, str], tuple[str, ...]]
-"""Which words in Latin letters have a key; or begin so, as this much of a word in its own script does."""
+
+class Spelt(Protocol):
+    """What tells the words of a catalogue that may be others in another script."""
+
+    def in_latin(self, key: str, begun: str) -> tuple[str, ...]:
+        """Return words in Latin letters that have a key; or begin so, as this much of a word does."""
+
+    def in_others(self, keys: tuple[str, ...], *, begins: bool) -> Mapping[str, Sequence[str]]:
+        """Return words in other scripts that have one of the keys, by the letter that its script has in keys.
+
+        Where it `begins`, those are returned that words begin with which have such keys, or longer ones.
+        """
+
 
 _MOST_SPELLINGS = 24
 _SHORTEST_SPELLING = 3
@@ -83,8 +95,12 @@ class Phrase:
         yield from (Phrase((word,)) for word in first)
         yield Phrase((last,), self.begins, numbers=self.numbers)
 
-    def heard(self, spelt: "Spelt") -> "Iterator[Phrase]":
-        """The same words in other scripts: Latin ones by how they sound, others by how they are spelt."""
+    def heard(self, spelt: Spelt, *, goes_on: bool = True) -> "Iterator[Phrase]":
+        """The same words in other scripts: Latin ones by how they sound, others by how they are spelt.
+
+        In long texts, which are not kept by sound, Latin ones stand as the catalogue has them. What a word
+        in another script may go on to in Latin letters is left out where it does not `go on`.
+        """
         if self.numbers:
             return
         keys = [{key[0]: key for key in keys_in_other_scripts(word)} for word in self.words]
@@ -97,17 +113,32 @@ class Phrase:
         for ways in product(*map(ways_to_spell, whole(self.words))):
             if all(len(way) == 1 for way in ways):
                 yield from self._sounding([way[0] for way in ways])
-            yield from self._spelt(tuple(key for way in ways for key in way), spelt)
+            yield from self._spelt(tuple(key for way in ways for key in way), spelt, goes_on=goes_on)
+        yield from self._in_texts(spelt)
 
     def _sounding(self, keys: list[str]) -> "Iterator[Phrase]":
         """The same words as their own script may write them otherwise: with an article, or none."""
         if len({key[0] for key in keys}) == 1 and written_in_several_ways(keys[0]):
             yield replace(self, words=tuple(f"{SOUND}{key}" for key in keys))
 
-    def _spelt(self, keys: tuple[str, ...], spelt: "Spelt") -> "Iterator[Phrase]":
+    def _in_texts(self, spelt: Spelt) -> "Iterator[Phrase]":
+        """The same words in long texts, where they stand in another script."""
+        under = tuple(each for each in self.headings or TEXTS if each in TEXTS)
+        if not under or len("".join(self.words)) < _SHORTEST_SPELLING:
+            return
+        last = len(self.words) - 1
+        known = [
+            spelt.in_others(_keys(word, begins=begins), begins=begins)
+            for word, begins in zip(self.words, (*[False] * last, self.begins), strict=True)
+        ]
+        for script in sorted(set.intersection(*map(set, known))):
+            for words in islice(product(*(each[script] for each in known)), _MOST_SPELLINGS):
+                yield replace(self, words=words, headings=under)
+
+    def _spelt(self, keys: tuple[str, ...], spelt: Spelt, *, goes_on: bool) -> "Iterator[Phrase]":
         last = len(keys) - 1
-        begun = self.words[-1] if self.begins else ""
-        known = [spelt(key, begun if at == last else "") for at, key in enumerate(keys)]
+        begun = self.words[-1] if self.begins and goes_on else ""
+        known = [spelt.in_latin(key, begun if at == last else "") for at, key in enumerate(keys)]
         for words in islice(product(*known), _MOST_SPELLINGS):
             if len("".join(words)) >= _SHORTEST_SPELLING:
                 yield replace(self, words=words, begins=False)
@@ -116,6 +147,11 @@ class Phrase:
         """The phrase where it may stand under some of these headings, too."""
         left = tuple(each for each in headings if each in (self.headings or headings))
         return replace(self, headings=left) if left else None
+
+
+def _keys(word: str, *, begins: bool) -> tuple[str, ...]:
+    """Return the keys of a word in other scripts, and where it begins one, how they may begin."""
+    return (*keys_in_other_scripts(word), *(keys_begun(word) if begins else ()))
 
 
 @dataclass(frozen=True, slots=True)

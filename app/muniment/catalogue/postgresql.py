@@ -28,13 +28,14 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 
 from muniment.catalogue import lexemes, ranking
 from muniment.catalogue.errors import CatalogueError, ConflictError, UnreachableError
+from muniment.catalogue.headings import KEYS
 from muniment.catalogue.lexemes import condition, words
 from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
 from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.tables import metadata, units, vocabulary
 from muniment.catalogue.walks import walked
-from muniment.catalogue.words import KEYS, shared_form
+from muniment.catalogue.words import shared_form
 from muniment.i18n import _
 from muniment.progress import Steps
 
@@ -278,7 +279,7 @@ def expect_search(_connection: Connection) -> Steps[None]:
 
 
 def add_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
+    """Index units by their keys; each row has `key`, `mark` and the columns of `headings.COLUMNS`."""
     if rows:
         lexemes.add(connection, rows)
 

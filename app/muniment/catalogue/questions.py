@@ -10,9 +10,9 @@ from functools import reduce
 from itertools import chain, pairwise
 
 from muniment.catalogue.cutting import bordered, cut, shortened, together, with_two_letters, words
+from muniment.catalogue.headings import COLUMNS, KEYS
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
 from muniment.catalogue.ranges import Few, Numbers, Range, find_ranges
-from muniment.catalogue.words import COLUMNS, KEYS
 from muniment.description import dates, shelfmarks
 from muniment.description.folding import beginnings, fold
 from muniment.description.initial_sounds import in_the_other_korea
@@ -60,9 +60,11 @@ class Question:
 
     def heard(self, spelt: Spelt) -> "Question":
         """The same question, where words in other scripts will do that may be the same."""
-        known: Spelt = (lambda key, _begun: spelt(key, "")) if self.goes_on_as_written else spelt
+        goes_on = not self.goes_on_as_written
         parts = (
-            dict.fromkeys((*part, *(other for phrase in part for other in phrase.heard(known))))
+            dict.fromkeys(
+                (*part, *(other for phrase in part for other in phrase.heard(spelt, goes_on=goes_on)))
+            )
             for part in self.parts
         )
         return replace(self, parts=tuple(map(tuple, parts)))

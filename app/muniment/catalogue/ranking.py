@@ -1,7 +1,7 @@
 """Which of the units that match are the best, on PostgreSQL: by BM25, reckoned as SQLite's FTS5 reckons it.
 
 S. Robertson, H. Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond (2009). A word
-counts under each heading as `words.WEIGHTS` says.
+counts under each heading as `headings.WEIGHTS` says.
 """
 
 import math
@@ -11,8 +11,8 @@ from functools import lru_cache
 from sqlalchemy import ARRAY, Connection, Integer, bindparam, text
 
 from muniment.catalogue import lexemes
+from muniment.catalogue.headings import COLUMNS, WEIGHTS
 from muniment.catalogue.matching import Match, Phrase, Without
-from muniment.catalogue.words import COLUMNS, WEIGHTS
 
 _K, _B = 1.2, 0.75
 _COUNTED_EXACTLY, _COMMON = 2_000, 0.02

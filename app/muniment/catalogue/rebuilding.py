@@ -9,12 +9,12 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from muniment import collecting
 from muniment.catalogue import beside, databases, periods, query
 from muniment.catalogue.changes import Touched
+from muniment.catalogue.headings import KEYS
 from muniment.catalogue.keepers import Keepers, Kept
 from muniment.catalogue.preparing import Indexed, Preparing
 from muniment.catalogue.tables import agents, tallies, terms, units
 from muniment.catalogue.tallies import dated, restate
 from muniment.catalogue.vocabulary import Vocabulary, forget
-from muniment.catalogue.words import KEYS
 from muniment.description.dates import Period
 from muniment.description.folding import fold
 from muniment.i18n import _

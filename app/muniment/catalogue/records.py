@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from muniment.catalogue.codec import content_in
 from muniment.catalogue.facts import ORIGINALS
+from muniment.catalogue.headings import KEYS
 from muniment.catalogue.preparing import Indexed
-from muniment.catalogue.words import KEYS, row_of_edited
+from muniment.catalogue.words import row_of_edited
 from muniment.description import rules
 from muniment.description.dates import Period
 from muniment.description.findings import Severity

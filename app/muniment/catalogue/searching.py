@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.fields import Test
+from muniment.catalogue.headings import KEYS
 from muniment.catalogue.hinted import foremost, is_known_beforehand, needs, sufficiently
 from muniment.catalogue.hits import hits_of
 from muniment.catalogue.listable import MOST_LISTED, Among, Changed, Listable, among
@@ -19,8 +20,7 @@ from muniment.catalogue.narrowing import Sought, otherwise, seek
 from muniment.catalogue.ordering import MOST_SORTED, RELEVANCE, in_order
 from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import units
-from muniment.catalogue.vocabulary import spelt
-from muniment.catalogue.words import KEYS
+from muniment.catalogue.vocabulary import Spellings
 from muniment.description import shelfmarks
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ class _Looking:
         self._connection = connection
         self._database = databases.of(connection)
         self.sought = self._settled(sought)
-        self.spelt = spelt(connection)
+        self.spelt = Spellings(connection)
         self._found: dict[int, None] = {}
         self.by_names = self.sought
         """What was looked for so far: by all of its names only once what was typed does not fill a list."""

@@ -10,9 +10,9 @@ from itertools import accumulate, islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from muniment.catalogue.cutting import SOUND, UNSPACED, sounds, words
+from muniment.catalogue.headings import TEXTS
 from muniment.catalogue.matching import Phrase
 from muniment.catalogue.spotting import likely, spots
-from muniment.catalogue.words import TEXTS
 from muniment.description.folding import SIGNS
 
 OPEN, CLOSE = "\x02", "\x03"

@@ -36,6 +36,7 @@ from sqlalchemy.exc import DBAPIError
 
 from muniment.catalogue import ahead, behind, directly, files, fts, merging, whereabouts
 from muniment.catalogue.errors import CatalogueError
+from muniment.catalogue.headings import COLUMNS
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.listable import among, is_of_changes
 from muniment.catalogue.lock import WAIT
@@ -50,7 +51,7 @@ from muniment.catalogue.ordering import BY_SHELFMARK
 from muniment.catalogue.reasons import why
 from muniment.catalogue.tables import units, vocabulary
 from muniment.catalogue.walks import walked
-from muniment.catalogue.words import COLUMNS, form
+from muniment.catalogue.words import form
 from muniment.i18n import _
 from muniment.progress import Steps
 
@@ -219,7 +220,7 @@ def expect_search(connection: Connection) -> Steps[None]:
 
 
 def add_words(connection: Connection, rows: _Rows) -> None:
-    """Index units by their keys; each row has `key`, `mark` and the columns of `words.COLUMNS`."""
+    """Index units by their keys; each row has `key`, `mark` and the columns of `headings.COLUMNS`."""
     added = [lines(table, columns, list(map(values, rows))) for table, columns, values in _ADDED]
     behind.insert(connection, added, len(rows))
 

@@ -11,6 +11,7 @@ from muniment.catalogue.agents import Agents
 from muniment.catalogue.codec import content_in, decode_unit, unit_of
 from muniment.catalogue.concepts import Concepts
 from muniment.catalogue.drawing import Answer, Portion
+from muniment.catalogue.headings import KEYS
 from muniment.catalogue.judgements import Judgements
 from muniment.catalogue.lines import Lines, lines
 from muniment.catalogue.lists import Lists
@@ -26,7 +27,7 @@ from muniment.catalogue.tables import units
 from muniment.catalogue.tallies import Tallies, Tally, added
 from muniment.catalogue.terms import Terms
 from muniment.catalogue.vocabulary import Vocabulary
-from muniment.catalogue.words import KEYS, index_row
+from muniment.catalogue.words import index_row
 from muniment.description.dates import Period
 from muniment.description.findings import Severity
 from muniment.description.units import Unit

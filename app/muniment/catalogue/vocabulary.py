@@ -1,17 +1,17 @@
 """The words of a catalogue's marks, titles, names and notes: found by sound, and offered for slips.
 
+Of its long texts it has the words in other scripts, by which *Khrushchev* finds `Хрущёв` in them.
 A word that no unit has any more may stay until the index is built anew: whoever offers one looks
 first whether it finds anything.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, select, union_all
 
 from muniment.catalogue import databases
-from muniment.catalogue.cutting import SOUND
-from muniment.catalogue.matching import Spelt
+from muniment.catalogue.cutting import SOUND, WRITTEN
 from muniment.catalogue.met import keys_of
 from muniment.catalogue.portions import ASKED, portions
 from muniment.catalogue.tables import vocabulary
@@ -22,11 +22,27 @@ _MOST_BEGINNINGS = 64
 _SHORTEST_BEGINNING = 4
 """Characters of a key: the beginnings of words that are shorter may be anything."""
 
-_LAST = "\U0010ffff"
+_LAST, _ALONE = "\U0010ffff", "\x01"
+"""Behind a key: they end all keys that begin so, and this one alone."""
+
+_MOST_KEYS = 12
+"""Keys of a word that are asked for: one for each script, and a few more where it goes on."""
 _WORDS = select(vocabulary.c.word).order_by(vocabulary.c.key, vocabulary.c.word)
 _SPELT = _WORDS.where(vocabulary.c.key == bindparam("asked")).limit(_MOST_SPELLINGS)
 _BEGUN = _WORDS.where(vocabulary.c.key >= bindparam("first"), vocabulary.c.key < bindparam("last")).limit(
     _MOST_BEGINNINGS
+)
+_FROM_EACH = union_all(
+    *(
+        select(
+            select(vocabulary.c.key, vocabulary.c.word)
+            .where(vocabulary.c.key >= bindparam(f"first{at}"), vocabulary.c.key < bindparam(f"last{at}"))
+            .order_by(vocabulary.c.key, vocabulary.c.word)
+            .limit(_MOST_BEGINNINGS)
+            .subquery()
+        )
+        for at in range(_MOST_KEYS)
+    )
 )
 """Made once: to write a question to the database takes longer than the answer, and names have many."""
 _KNOWN = select(vocabulary.c.key).where(vocabulary.c.key.in_(ASKED))
@@ -58,19 +74,64 @@ def forget(connection: Connection) -> None:
     connection.execute(delete(vocabulary))
 
 
-def spelt(connection: Connection) -> Spelt:
-    """Return what tells the words in Latin letters that may be how a word in another script is spelt."""
+class Spellings:
+    """The words of a catalogue that may be what was typed in another script; each is looked up once."""
 
-    @lru_cache
-    def find(key: str, begun: str) -> tuple[str, ...]:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._latin: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._others: dict[tuple[tuple[str, ...], bool], Mapping[str, Sequence[str]]] = {}
+
+    def in_latin(self, key: str, begun: str) -> tuple[str, ...]:
+        """Return words in Latin letters that have a key; or begin so, as this much of a word does."""
+        asked = key, begun
+        if asked not in self._latin:
+            self._latin[asked] = self._find_latin(key, begun)
+        return self._latin[asked]
+
+    def in_others(self, keys: tuple[str, ...], *, begins: bool) -> Mapping[str, Sequence[str]]:
+        """Return words in other scripts that have one of the keys, by the letter that its script has in keys.
+
+        Where it `begins`, those are returned that words begin with which have such keys, or longer ones.
+        """
+        asked = keys, begins
+        if asked not in self._others:
+            self._others[asked] = dict(self._find_others(keys, begins=begins)) if keys else {}
+        return self._others[asked]
+
+    def _find_latin(self, key: str, begun: str) -> tuple[str, ...]:
         marked = f"{SOUND}{key}"
-        found = _words(connection, _SPELT, asked=marked)
+        found = _words(self._connection, _SPELT, asked=marked)
         if not found and begun and len(key) >= _SHORTEST_BEGINNING:
-            likely = _words(connection, _BEGUN, first=marked, last=f"{marked}{_LAST}")
+            likely = _words(self._connection, _BEGUN, first=marked, last=f"{marked}{_LAST}")
             found = tuple(word for word in likely if may_begin_so(word, begun))
         return found[:_MOST_SPELLINGS]
 
-    return find
+    def _find_others(self, keys: tuple[str, ...], *, begins: bool) -> Iterator[tuple[str, Sequence[str]]]:
+        asked = {f"{bound}{at}": "" for at in range(_MOST_KEYS) for bound in ("first", "last")}
+        for at, key in enumerate(keys[:_MOST_KEYS]):
+            more = begins and len(key) >= _SHORTEST_BEGINNING
+            asked |= {
+                f"first{at}": f"{WRITTEN}{key}",
+                f"last{at}": f"{WRITTEN}{key}{_LAST if more else _ALONE}",
+            }
+        same: defaultdict[str, list[str]] = defaultdict(list)
+        longer: defaultdict[str, list[str]] = defaultdict(list)
+        for key, word in self._connection.execute(_FROM_EACH, asked):
+            of_script = (same if key.removeprefix(WRITTEN) in keys else longer)[key[len(WRITTEN)]]
+            of_script.append(word)
+        for script in {**same, **longer}:
+            words = same[script] or longer[script]
+            yield script, (_beginnings(words) if begins else list(dict.fromkeys(words)))[:_MOST_SPELLINGS]
+
+
+def _beginnings(words: Iterable[str]) -> list[str]:
+    """Return those of the words that no other of them begins with."""
+    found: list[str] = []
+    for word in sorted(words):
+        if not found or not word.startswith(found[-1]):
+            found.append(word)
+    return found
 
 
 def _words(connection: Connection, wanted: Select[str], **asked: str) -> tuple[str, ...]:

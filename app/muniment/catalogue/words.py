@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from muniment.catalogue.beyond import BEYOND, beyond
@@ -25,6 +24,7 @@ from muniment.catalogue.cutting import (
 )
 from muniment.catalogue.facts import ORIGINALS, facts
 from muniment.catalogue.gathering import Gather, gatherer, searched, words_of_kept, words_of_line
+from muniment.catalogue.headings import COLUMNS, KEYS, TEXTS
 from muniment.catalogue.letters import folded_at_once
 from muniment.catalogue.ranges import lettered, numbered
 from muniment.catalogue.spans import words_of
@@ -37,30 +37,6 @@ from muniment.description.shelfmarks.tokens import bare
 from muniment.description.sources import is_source
 from muniment.description.units import Kept, TextVersion, Unit
 from muniment.paths import resource
-
-KEYS = "keys"
-WEIGHTS: Mapping[str, int] = MappingProxyType(
-    {
-        KEYS: 8,
-        "titles": 10,
-        "agents": 6,
-        "translators": 6,
-        "dates": 4,
-        "subjects": 4,
-        "places": 4,
-        "repository": 2,
-        "notes": 2,
-        "original": 1,
-        "translation": 1,
-        "other": 1,
-        "facts": 1,
-    }
-)
-"""The headings, and how much a word counts under each."""
-
-COLUMNS = tuple(WEIGHTS)
-TEXTS = ("original", "translation")
-"""The headings of long texts, whose words are found as they are written only."""
 
 
 class _Told(NamedTuple):
@@ -108,7 +84,7 @@ _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() i
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
 _STOP_BETWEEN = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
-_FORM = 27
+_FORM = 28
 """To be counted up with every change of how a unit's words are found, cut and kept, by code or vocabularies:
 of two programs with one number each would build a team's index anew after the other."""
 
