@@ -625,3 +625,41 @@ def test_a_shelfmark_is_found_without_its_full_stops_and_by_another_word_for_num
         edit.put(a_unit("Letters", mark, id="u1"))
         edit.put(a_unit("Letters", mark.replace("7", "8").replace("6", "5").replace("2", "1"), id="u2"))
     assert catalogue.search_ids(typed) == ["u1"]
+
+
+REELS = {
+    "meant": "Reel 12, Can 3",
+    "other": "Reel 3, Can 12",
+    "reel": "Reel 12",
+    "counted": "Reel No. 12, Can No. 3",
+    "carton": "Carton 12, dossier 3",
+    "other-carton": "Carton 3, dossier 12",
+    "group": "NARA, RG 4, Entry 2, Box 3",
+    "other-group": "NARA, RG 3, Entry 2, Box 4",
+    "russian": "A museum, коробка 3, папка 12",
+    "hungarian": "MNL, 12. doboz, 3. tétel",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("Reel 12, Can 3", {"meant", "counted"}),
+        ("can 3 reel 12", {"meant", "counted"}),
+        ("can 3", {"meant", "counted"}),
+        ("Carton 12, dossier 3", {"carton"}),
+        ("Box 3, RG 4", {"group"}),
+        ("korobka 3", {"russian"}),
+        ("коробка 12", set()),
+        ("12. doboz 3. tétel", {"hungarian"}),
+        ("doboz 12", {"hungarian"}),
+    ],
+)
+def test_a_number_of_a_shelfmark_alone_is_that_of_its_own_label(catalogue, typed, ids):
+    put(catalogue, *(a_unit("", id=id, shelfmark=mark) for id, mark in REELS.items()))
+    assert set(found(catalogue, f'shelfmark:"{typed}"')) == ids
+
+
+def test_a_shelfmark_that_is_not_wanted_leaves_those_with_other_numbers_behind_its_labels(catalogue):
+    put(catalogue, *(a_unit("", id=id, shelfmark=mark) for id, mark in REELS.items()))
+    assert set(found(catalogue, 'reel -shelfmark:"Reel 12, Can 3"')) == {"other", "reel"}

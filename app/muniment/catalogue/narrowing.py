@@ -11,6 +11,7 @@ from muniment.catalogue.databases import Found
 from muniment.catalogue.facts import fact
 from muniment.catalogue.fields import FIELDS, IN, PLACES, Field, Test, has_id, lying_in, names
 from muniment.catalogue.listable import plainly
+from muniment.catalogue.marks import understand_mark
 from muniment.catalogue.matching import Match, Phrase, Spelt, Without, every, some
 from muniment.catalogue.otherwise import extended
 from muniment.catalogue.questions import Question, understand
@@ -208,7 +209,9 @@ def _fact(field: Field, condition: Condition) -> Question:
 
 def _words(condition: Condition) -> Question:
     # A shelfmark is asked for by its parts, in any order, quoted or not.
-    in_a_row = (condition.quoted or condition.whole) and condition.field != "shelfmark"
+    if condition.field == "shelfmark":
+        return understand_mark(condition.text, unfinished=condition.unfinished)
+    in_a_row = condition.quoted or condition.whole
     if in_a_row and condition.unfinished:
         return replace(understand(f'"{condition.text}*"'), goes_on_as_written=True)
     text = f'"{condition.text}"' if in_a_row else condition.text

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 
 from muniment.catalogue.cutting import bordered, cut, shortened, together, with_two_letters, words
 from muniment.catalogue.headings import COLUMNS, KEYS
@@ -46,6 +46,8 @@ class Question:
 
     `written` are the parts without other ways to read them. A name of which others are looked for as well
     `goes_on_as_written`: what it may go on to in Latin letters is found by the others, and need not be heard.
+    Of labels in another script the index has none with its number: these may stand `apart`, and all of
+    `in_another_script` will do.
     """
 
     text: str = ""
@@ -54,6 +56,8 @@ class Question:
     written: tuple[tuple[Phrase, ...], ...] = ()
     in_quotes: bool = False
     goes_on_as_written: bool = False
+    apart: tuple[tuple[Phrase, ...], ...] = ()
+    in_another_script: tuple[tuple[Phrase, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -67,7 +71,15 @@ class Question:
             )
             for part in self.parts
         )
-        return replace(self, parts=tuple(map(tuple, parts)))
+        return replace(self, parts=tuple(map(tuple, parts)), in_another_script=self._apart(known))
+
+    def _apart(self, spelt: Spelt) -> tuple[tuple[Phrase, ...], ...]:
+        """Return what stands apart with all its words in other scripts; nothing where one has none."""
+        heard = [tuple(other for phrase in part for other in phrase.heard(spelt)) for part in self.apart]
+        are_words = [not part[0].words[-1].isdigit() for part in self.apart]
+        if not all(map(bool, compress(heard, are_words))):
+            return ()
+        return tuple(others or part for part, others in zip(self.apart, heard, strict=True))
 
     def but(self, typed: "Question") -> "Question":
         """The same question of one part without the ways in which it was typed, where there are others."""
@@ -96,8 +108,8 @@ class Question:
 
     def under(self, headings: tuple[str, ...]) -> "Question":
         """The same question, of these headings only."""
-        parts, tokens = (_under(headings, said) for said in (self.parts, self.tokens))
-        return replace(self, parts=parts, tokens=tokens if all(tokens) else ())
+        parts, tokens, apart = (_under(headings, said) for said in (self.parts, self.tokens, self.apart))
+        return replace(self, parts=parts, tokens=tokens if all(tokens) else (), apart=apart)
 
     @property
     def is_shelfmark(self) -> bool:
@@ -107,7 +119,8 @@ class Question:
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """Every phrase that may be what was found."""
-        return tuple(phrase for part in (*self.parts, *self.tokens) for phrase in part)
+        said = (*self.parts, *self.tokens, *self.apart, *self.in_another_script)
+        return tuple(phrase for part in said for phrase in part)
 
     @property
     def anywhere(self) -> Match:
@@ -115,6 +128,8 @@ class Question:
         said = [every(map(some, self.parts))]
         if self.tokens:
             said.append(every(map(some, self.tokens)))
+        if self.in_another_script:
+            said.append(every(map(some, self.in_another_script)))
         return some(said)
 
     @property

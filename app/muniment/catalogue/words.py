@@ -297,8 +297,11 @@ def _cuts(mark: str) -> Sequence[Sequence[str]]:
 
 
 def _with_their_numbers(cuts: Sequence[str]) -> list[str]:
-    """Return what stands before a number, each with its number: `op 1` is `op1`."""
-    return [f"{one}{other}" for one, other in pairwise(cuts) if other.isdigit() and not one.isdigit()]
+    """Return what stands before a number, each with its number: `op 1` is `op1`, and so is `op no 1`."""
+    pairs = list(pairwise(cuts))
+    if not shelfmarks.NUMBER_WORDS.isdisjoint(cuts):
+        pairs += pairwise([cut for cut in cuts if cut not in shelfmarks.NUMBER_WORDS])
+    return [f"{one}{other}" for one, other in pairs if other.isdigit() and not one.isdigit()]
 
 
 def _texts(value: Hashable) -> list[str]:

@@ -1,6 +1,12 @@
 """Shelfmarks: what they say, how they sort, how they are found. Traditions are data, not code."""
 
-from muniment.description.shelfmarks.composing import MarkPart, composed, part_called
+from muniment.description.shelfmarks.composing import (
+    NUMBER_WORDS,
+    MarkPart,
+    composed,
+    is_before_its_number,
+    part_called,
+)
 from muniment.description.shelfmarks.labelled import labelled_tokens
 from muniment.description.shelfmarks.reading import (
     bare_mark,
@@ -16,6 +22,7 @@ from muniment.description.shelfmarks.schemes import Scheme, letters_for, scheme_
 from muniment.description.shelfmarks.values import Part, Place, Reading
 
 __all__ = [
+    "NUMBER_WORDS",
     "MarkPart",
     "Part",
     "Place",
@@ -24,6 +31,7 @@ __all__ = [
     "Scheme",
     "bare_mark",
     "composed",
+    "is_before_its_number",
     "is_understood",
     "labelled_tokens",
     "letters_for",

@@ -11,7 +11,9 @@ from functools import cache
 from muniment.description.folding import fold
 from muniment.description.vocabularies import table
 
-_NUMBER_WORDS = frozenset(("no", "nr", "num", "number", "numero", "nummer", "номер", "numri", "№"))
+NUMBER_WORDS = frozenset(("no", "nr", "num", "number", "numero", "nummer", "номер", "numri", "№"))
+"""Words that say that a number follows."""
+
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WRITTEN = re.compile(r"(?P<aside>\((?P<words>.*)\))?(?P<rest>.*)")
 _NUMBERED = re.compile(r"\d|[ivxlcdm]+\b", re.IGNORECASE)
@@ -39,6 +41,11 @@ class MarkPart:
         """Say whether a value is a number, or has the name of the part before it."""
         return bool(_NUMBER.match(value)) or self._is_named_in(value)
 
+    @property
+    def stands_before_its_number(self) -> bool:
+        """Whether its name stands there: it does not in `12. doboz`."""
+        return not self.written.startswith("{")
+
     def _is_named_in(self, value: str) -> bool:
         """Say whether a value begins with a name of the part: `ф. 5`, `Box 3`."""
         names = {*self.names, squeezed(self.written)} - {""}
@@ -49,6 +56,11 @@ class MarkPart:
 def part_called(heading: str) -> MarkPart | None:
     """Return the part of a shelfmark that a column of this name holds; None where it holds none."""
     return _parts().get(squeezed(heading))
+
+
+def is_before_its_number(word: str) -> bool:
+    """Say whether a word is the name of a part of a shelfmark, in full or shortened, before its number."""
+    return squeezed(word) in _before_their_numbers()
 
 
 def composed(parts: Iterable[tuple[str, str]]) -> str:
@@ -70,7 +82,7 @@ def composed(parts: Iterable[tuple[str, str]]) -> str:
 
 def squeezed(heading: str) -> str:
     """Return the name of a column as it is compared: letters alone, without a word for `number`."""
-    return "".join(word for word in _WORD.findall(fold(heading)) if word not in _NUMBER_WORDS)
+    return "".join(word for word in _WORD.findall(fold(heading)) if word not in NUMBER_WORDS)
 
 
 @cache
@@ -80,3 +92,9 @@ def _parts() -> Mapping[str, MarkPart]:
         part = MarkPart(rank, written, frozenset(map(squeezed, names)))
         found |= dict.fromkeys(part.names, part)
     return found
+
+
+@cache
+def _before_their_numbers() -> frozenset[str]:
+    parts = [part for part in _parts().values() if part.stands_before_its_number]
+    return frozenset(name for part in parts for name in (*part.names, squeezed(part.written.format(""))))
