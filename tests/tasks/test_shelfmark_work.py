@@ -140,6 +140,18 @@ def test_marks_of_archives_that_are_not_known_are_neither_duplicates_nor_one_row
     ]
 
 
+def test_units_are_of_the_archive_that_their_fonds_alone_names(catalogue):
+    for name, numbers in (("Omsk", (12, 13)), ("Tomsk", (12, 14))):
+        top = a_unit("Fonds", "ф. 4", id=name, repository=f"Archive of {name}", level=Level.FONDS)
+        below = (a_unit("File", f"ф. 4, оп. 39, д. {n}", parent=name, level=Level.FILE) for n in numbers)
+        kept(catalogue, top, *below)
+    assert found(catalogue, DUPLICATE) == []
+    (gap,) = found(catalogue, GAP)
+    assert gap.message == "Before “ф. 4, оп. 39, д. 14”, “д. 13” is missing."
+    of_a_branch = finish(report_shelfmarks.report(catalogue, "Tomsk"))
+    assert [each.rule for each in of_a_branch if each.rule != UNPARSED] == [GAP]
+
+
 def test_marks_that_differ_in_a_number_without_a_label_are_no_duplicates(catalogue):
     kept(
         catalogue,
@@ -303,6 +315,13 @@ def test_several_files_with_one_mark_get_no_other_number(catalogue, mark):
     assert row.after == mark
 
 
+def test_marks_below_a_fonds_that_alone_says_whose_they_are_are_read_as_its_own(catalogue):
+    top = a_unit("Fonds", "AQSH, F. 490", id="top", repository="AQSH", level=Level.FONDS)
+    kept(catalogue, top, a_unit("Below", "Box 3, Folder 2", id="below", parent="top", level=Level.FILE))
+    (row,) = finish(renumber.plan(catalogue, ["below"], Numbering(start=5)))
+    assert (row.after, row.problem) == ("Box 3, Folder 5", "")
+
+
 def test_a_unit_without_a_number_is_told(catalogue):
     ids = kept(catalogue, a_unit("None"), a_unit("Odd", "somewhere"))
     assert all(row.problem for row in planned(catalogue, ids, start=1))
@@ -423,6 +442,16 @@ def test_a_scheme_reads_the_marks_below_a_fonds_that_alone_says_whose_they_are(v
     assert len(vault.search('repository:="Seed Vault"', limit=50)) == 6
     finish(learn_scheme.take_away(vault, "seed-vault"))
     assert repositories(vault, "halle") == {"Seed Vault": 4}
+
+
+def test_a_scheme_does_not_read_marks_below_a_fonds_of_another_repository_in_reports(vault):
+    finish(learn_scheme.keep(vault, learnt(vault)[0].table))
+    kept(
+        vault,
+        replace(a_unit("Fonds", "Other"), id="top", repository="GARF"),
+        a_unit("Below", "Halle 1, Kasten 8, Mappe 3", id="below", parent="top", level=Level.FILE),
+    )
+    assert "below" in [each.unit for each in found(vault, UNPARSED)]
 
 
 def test_a_mark_is_no_repositorys_by_its_leaves_or_last_number_nor_where_two_would_read_it(vault):

@@ -10,6 +10,7 @@ from muniment.description.shelfmarks.numbering import Counted, counted, with_num
 from muniment.description.units import Shelfmark, Unit
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
+from muniment.tasks.keepers import Keepers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +55,11 @@ class _Task:
 
 def plan(catalogue: Catalogue, ids: Sequence[str], numbering: Numbering) -> Steps[tuple[Renumbered, ...]]:
     """Return what renumbering units, in their order, would change: them, and what repeats their numbers."""
-    tasks, rows = _tasks(catalogue, ids, numbering)
+    keepers = Keepers(catalogue)
+    tasks, rows = _tasks(catalogue.units(ids), keepers, numbering)
     for done, task in enumerate(tasks):
         yield Progress(done, len(tasks), _("Renumbering"))
-        rows += _changes(catalogue, task)
+        rows += _changes(catalogue, keepers, task)
     repeating = {row.unit for row in rows if row.because_of}
     rows = [_one_at_a_time(row) if row.unit in repeating and not row.because_of else row for row in rows]
     moved = {row.unit for row in rows}
@@ -87,15 +89,15 @@ def renumber(catalogue: Catalogue, rows: Sequence[Renumbered], left_out: Collect
 
 
 def _tasks(
-    catalogue: Catalogue, ids: Sequence[str], numbering: Numbering
+    units: Sequence[Unit], keepers: Keepers, numbering: Numbering
 ) -> tuple[list[_Task], list[Renumbered]]:
     tasks: list[_Task] = []
     rows: list[Renumbered] = []
     shift: int | None = None
     next_one = numbering.start
-    for unit in catalogue.units(ids):
+    for unit in units:
         mark = _current(unit)
-        found = counted(mark.text, mark.repository or unit.repository) if mark else None
+        found = counted(mark.text, mark.repository or keepers.of(unit)) if mark else None
         if mark is None or found is None or found.last != found.number:
             words = _("It has no shelfmark with a number that is understood.")
             rows.append(Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words, title=unit.title))
@@ -111,7 +113,7 @@ def _tasks(
     return tasks, rows
 
 
-def _changes(catalogue: Catalogue, task: _Task) -> list[Renumbered]:
+def _changes(catalogue: Catalogue, keepers: Keepers, task: _Task) -> list[Renumbered]:
     if task.new < 0:
         words = _("Its number would be less than nothing.")
         return [Renumbered(task.unit.id, task.mark.text, task.mark.text, words, title=task.unit.title)]
@@ -119,7 +121,7 @@ def _changes(catalogue: Catalogue, task: _Task) -> list[Renumbered]:
     for unit in catalogue.subtree(task.unit.id):
         mark = _current(unit)
         after = mark and with_number(
-            mark.text, mark.repository or unit.repository, task.found.part.label, task.found.number, task.new
+            mark.text, mark.repository or keepers.of(unit), task.found.part.label, task.found.number, task.new
         )
         if mark and after and after != mark.text:
             above = "" if unit.id == task.unit.id else task.unit.id

@@ -16,6 +16,7 @@ from muniment.description.shelfmarks.tokens import bare, words
 from muniment.description.units import Unit
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
+from muniment.tasks.keepers import Keepers
 
 DUPLICATE, GAP, ORDER, UNPARSED = "mark-duplicate", "mark-gap", "mark-order", "mark-unparsed"
 KINDS = (DUPLICATE, GAP, ORDER, UNPARSED)
@@ -92,20 +93,20 @@ def _look_over(catalogue: Catalogue, branch: str | None) -> Steps[Iterator[Findi
     compared with their neighbours.
     """
     total = catalogue.count() if branch is None else 0
-    looked = _Looked()
+    looked, keepers = _Looked(), Keepers(catalogue)
     for done, unit in enumerate(catalogue.subtree(branch)):
         if done % 500 == 0:
             yield Progress(done, total, _("Reading shelfmarks"))
-        _look(looked, unit)
+        _look(looked, unit, keepers.of(unit))
     yield Progress(total, total, _("Comparing shelfmarks"))
     return chain(_duplicates(looked), _gaps(looked), _out_of_order(looked), _unparsed(looked))
 
 
-def _look(looked: _Looked, unit: Unit) -> None:
+def _look(looked: _Looked, unit: Unit, keeper: str) -> None:
     mark = next((each for each in unit.shelfmarks if each.kind is ShelfmarkKind.CURRENT), None)
     if mark is None or not mark.text.strip() or unit.level_name == "repository":
         return
-    repository = mark.repository or unit.repository
+    repository = mark.repository or keeper
     reading = shelfmarks.read(mark.text, repository)
     each = [(text, counted(text, repository)) for text in reading.members or (mark.text,)]
     numbers = [_number(text, found) for text, found in each if found]
@@ -115,7 +116,7 @@ def _look(looked: _Looked, unit: Unit) -> None:
             looked.unparsed.append(seen)
         if unit.level is not Level.ITEM and reading.search_key:
             # It may count within its place only, as `5` in each box.
-            _look_alike(looked, f"{unit.parent}: {reading.search_key}", seen)
+            _look_alike(looked, f"{unit.parent} {repository}: {reading.search_key}", seen)
         return
     looked.by_parent.setdefault(unit.parent, []).append(seen)
     for number in numbers:
