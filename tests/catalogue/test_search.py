@@ -508,6 +508,14 @@ def test_of_very_many_units_those_come_first_whose_numbers_have_their_labels(cat
         ("ГАРФ. Ф. Р-1235. Оп. 4", "R1235"),
         ("ГАРФ. Ф. Р-1235. Оп. 4", "R-1235"),
         ("GARF, f. R-1235, op. 4", "R1235"),
+        ("A museum, Nr. 2876", "№ 2876"),
+        ("A museum, No. 2876", "N° 2876"),
+        ("A museum, N° 2876", "no 2876"),
+        ("A museum, n.° 2876", "Nr. 2876"),
+        ("A museum, № 2876", "nr. 2876"),
+        ("ЦГА, фонд № 2876, опись № 2", "ф. 2876"),
+        ("ЦГА, ф. 2876, оп. 2", "ф. № 2876"),
+        ("An archive of its own, Box No. 2876", 'shelfmark:"box 2876"'),
     ],
 )
 def test_a_shelfmark_is_found_as_it_may_be_written_otherwise(catalogue, mark, typed):

@@ -84,6 +84,7 @@ _GATHER = {name: gatherer(kind) for name, kind in get_type_hints(Unit).items() i
 _GATHER_PART = {name: gatherer(get_args(get_type_hints(Unit)[name])[0]) for name in ("credits", "subjects")}
 _GATHER_VERSION = [(name, gatherer(get_type_hints(TextVersion)[name])) for name in _VERSION]
 _STOP_BETWEEN = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
+_NUMBER_SIGN = re.compile(r"(?<![^\W_])([Nn])\.?°")
 _FORM = 28
 """To be counted up with every change of how a unit's words are found, cut and kept, by code or vocabularies:
 of two programs with one number each would build a team's index anew after the other."""
@@ -291,7 +292,7 @@ def _cuts(mark: str) -> Sequence[Sequence[str]]:
 
     They are asked for twice in a row: for how else a mark may be typed, and for its numbers.
     """
-    cuts = bordered(mark)
+    cuts = bordered(_NUMBER_SIGN.sub(r"\1o", mark))
     bared = tuple(map(bare, cuts))
     return (cuts,) if bared == cuts else (cuts, bared)
 

@@ -14,7 +14,7 @@ from muniment.description.shelfmarks.tokens import bare, plain, words
 _LONGEST = 200
 _NUMBER = ("nr", "no", "nro", "num", "numero", "nummer", "numer", "number")
 """What may stand before any number and says that it is one."""
-_WORD_AND_NUMBER = re.compile(r"(?<![^\W_])([^\W\d_]{2,})\.?\s*(\d+)(?![^\W_])")
+_WORD_AND_NUMBER = re.compile(r"(?:(?:№|(?<![^\W_])n\.?[°o])|(?<![^\W_])([^\W\d_]{2,}))\.?\s*(\d+)(?![^\W_])")
 
 
 class _Labelled(NamedTuple):
@@ -61,7 +61,7 @@ def _labelled(folded: str) -> Iterator[_Labelled]:
 def _called_otherwise(folded: str) -> Iterator[_Labelled]:
     """Yield the numbers behind a word that other words are the same as: `legajo 2876` is `leg 2876`."""
     for found in _WORD_AND_NUMBER.finditer(folded):
-        word, number = found.groups()
+        word, number = found[1] or _NUMBER[1], found[2]
         if word in _NUMBER:
             yield from (_Labelled(*found.span(), f"{other}{bare(number)}") for other in _NUMBER)
         others = {other: None for scheme in schemes() for other in _same_words(scheme, word)}

@@ -23,7 +23,7 @@ _NUMBER = r"\d+(?:[-/.]?[a-z](?![^\W\d_]))?"
 _LEAF = r"\d+[a-z]?(?:\s*(?:r|v)(?:[°o]|ecto|erso)?(?![a-z]))?"
 _LEAVES = rf"{_LEAF}(?:\s*[-,]\s*{_LEAF})*"
 _IDEOGRAPHS = 0x2E80
-_ABBREVIATED = r"\.?(?:\s*\([^\W\d_]{1,4}\.?\))?\s*[:.]?\s*(?:no\.?|nos\.?|nr\.?|№|#)?\s*"
+_ABBREVIATED = r"\.?(?:\s*\([^\W\d_]{1,4}\.?\))?\s*[:.]?\s*(?:no\.?|nos\.?|nr\.?|n\.?[°o]|№|#)?\s*"
 
 
 class SchemeError(ValueError):

@@ -29,6 +29,9 @@ class _Aligned(dict[int, str]):
         character = chr(code)
         decimal = unicodedata.decimal(character, None)
         folded = " " if character.isspace() else (fold(character) or character)
+        if folded[0].isalpha() and not character.isalpha():
+            # A sign for a word, as `№` is, is no letter of a mark.
+            folded = character
         self[code] = folded[0] if decimal is None else str(decimal)
         return self[code]
 
