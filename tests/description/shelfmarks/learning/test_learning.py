@@ -313,3 +313,34 @@ def test_a_name_is_parted_from_new_labels_by_strokes_and_dashes_as_by_commas(sig
     proposal = _proposed(texts)
     unseen = sign.join(("Bildersammlung", "Kapsel 120", "Mappe 3"))
     assert [value for value, _level in _parts(unseen, proposal)] == ["Bildersammlung", "120", "3"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "other", "parts"),
+    [
+        (
+            (
+                "Fondi 12, Njësia e ruajtjes 4",
+                "Fondi 3, Njësia e ruajtjes 15",
+                "Fondi 7, Njësia e ruajtjes 9",
+            ),
+            "Fondi 5, Njësia e ruajtjes 1234",
+            [("fonds", "5"), ("njesia e ruajtjes", "1234")],
+        ),
+        (
+            ("Kollegium № 12, Mappe № 3", "Kollegium № 1, Mappe № 14", "Kollegium № 4, Mappe № 1"),
+            "Kollegium № 7, Mappe № 5",
+            [("kollegium", "7"), ("mappe", "5")],
+        ),
+        (
+            ("Jednostka archiwalna 12", "Jednostka archiwalna 7", "Jednostka archiwalna 199"),
+            "Jednostka archiwalna 3",
+            [("fonds", "Jednostka archiwalna"), ("item", "3")],
+        ),
+    ],
+)
+def test_labels_of_several_words_or_with_a_sign_for_the_number_are_learnt(marks, other, parts):
+    guessed = guessing.guess(marks, KNOWN)
+    scheme = proposing.propose(guessed, KNOWN, id="learnt", name="Learnt", repository="An archive").scheme
+    read = shelfmarks.read_by(scheme, other, "An archive")
+    assert [(part.label, part.value) for part in read.parts] == parts

@@ -10,9 +10,10 @@ from itertools import count
 from muniment.description.shelfmarks.learning import recurring
 from muniment.description.shelfmarks.learning.examples import Example, Piece, chunks
 from muniment.description.shelfmarks.learning.words import Known, Word
+from muniment.description.shelfmarks.tokens import split
 
 _VALUE = re.compile(
-    r"\s*(?:no\.?|nr\.?|#)?\s*((?=[^,;]*\d)(?:\d+|[^\W\d_]{1,3}(?![^\W\d_]))"
+    r"\s*(?:no\.?|nr\.?|n\.?°|№|#)?\s*((?=[^,;]*\d)(?:\d+|[^\W\d_]{1,3}(?![^\W\d_]))"
     r"(?:[-./]?[^\W_]+|\s*[-/]\s*\d+[^\W\d_]?|\s+(?:ob|об|[rv])(?![^\W_])\.?)*)"
 )
 _FIRST_LEAF = (
@@ -21,6 +22,7 @@ _FIRST_LEAF = (
 _LEAVES = re.compile(rf"\s*({_FIRST_LEAF})")
 _RANGE = re.compile(r"\d+[a-z]?\s*-\s*\d+[a-z]?")
 _YEARS = re.compile(r"\W*(?:1[5-9]|20)\d\d(?:\s*-\s*(?:1[5-9]|20)?\d\d)?\W*")
+_NAME = re.compile(r"\D*")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _IDEOGRAPH = 0x2E80
 _LONGEST = 400
@@ -34,7 +36,7 @@ def guess(texts: Sequence[str], known: Known) -> tuple[Example, ...]:
     examples = tuple(_with_known_labels(example, known, best) for example in examples)
     examples = recurring.with_recurring_words(examples)
     examples = _with_a_file(_with_new_labels(examples))
-    common = _common_first_word(examples)
+    common = _common_first_word(examples, known)
     return tuple(_with_the_rest(example, known, common) for example in examples)
 
 
@@ -137,8 +139,11 @@ def _piece(word: Word, start: int, end: int, value_start: int, value_end: int) -
 
 _SIGN = re.compile(r"\s[/-]\s")
 """A sign between blanks parts what a mark consists of as a comma does."""
-_NEW_BEFORE = re.compile(r"\W*(?P<word>[^\W\d_]{1,12})\.?\s+(?P<value>\d[\w.-]*)\W*$")
 _NUMBERS = ("nr", "no", "num")
+_NUMBERED = rf"\.?\s+(?:(?:{'|'.join(_NUMBERS)})\.?\s*|n\.?°\s*|№\s*)?(?P<value>\d[\w.-]*)\W*$"
+_NEW_BEFORE = re.compile(rf"\W*(?P<word>[^\W\d_]{{1,12}}){_NUMBERED}")
+_SEVERAL_BEFORE = re.compile(rf"\W*(?P<word>[^\W\d_]{{1,12}}(?:\.?\s+[^\W\d_]{{1,12}}){{1,3}}){_NUMBERED}")
+"""Several words, as in `njësia e ruajtjes 4`: a label where all examples have them behind another part."""
 _NUMBER = re.compile(rf"(?:^\W*|(?<=\d)\s+)(?P<word>{'|'.join(_NUMBERS)})\.?\s*(?P<value>\d[\w./-]*)\W*$")
 """What says that it is a number, alone or behind another: a label in any language."""
 _NEW_BEHIND = re.compile(r"\W*(?P<value>\d+)\.\s*(?P<word>[^\W\d_]{3,12})\W*$")
@@ -150,13 +155,13 @@ def _with_new_labels(examples: Sequence[Example]) -> tuple[Example, ...]:
     counted: Counter[str] = Counter()
     for example in examples:
         counted.update({found[2] for found in _candidates(example)})
-    wanted = {word for word, count in counted.items() if count > 1}
+    wanted = {word for word, count in counted.items() if count > (1 if word.isalpha() else len(examples) - 1)}
     made = []
     for example in examples:
         pieces = list(example.pieces)
         candidates = _candidates(example)
         for start, end, word, value in candidates:
-            if word in wanted or len(candidates) > 2:
+            if word in wanted or (word.isalpha() and len(candidates) > 2):
                 above = "series" if re.search(r"\w", example.folded[:start]) else "fonds"
                 level = "file" if above == "series" and word in _NUMBERS else above
                 pieces.append(
@@ -196,6 +201,8 @@ def _candidates(example: Example) -> list[tuple[int, int, str, tuple[int, int]]]
         match = _NUMBER.search(folded[start:end])
         if len(spans) > 1 and not match:
             match = _NEW_BEFORE.match(folded[start:end]) or _NEW_BEHIND.match(folded[start:end])
+        if (start, end) != spans[0] and not match:
+            match = _SEVERAL_BEFORE.match(folded[start:end])
         if match and not any(p.start < end and start + match.start() < p.end for p in example.pieces):
             word, value = match.span("word"), match.span("value")
             begin, ends = min(word[0], value[0]), max(word[1], value[1])
@@ -206,10 +213,22 @@ def _candidates(example: Example) -> list[tuple[int, int, str, tuple[int, int]]]
 # The rest: names and codes
 
 
-def _common_first_word(examples: Sequence[Example]) -> str:
-    """A word that begins every example, before another word, says nothing."""
+def _common_first_word(examples: Sequence[Example], known: Known) -> str:
+    """A word that begins every example, before another word, says nothing.
+
+    It does where all before the number is the same in all: `jednostka archiwalna 12` is no `archiwalna 12`.
+    """
     firsts = {match[1] for e in examples if (match := re.match(r"\W*([^\W\d_]+)\.?\s+[^\W\d_]", e.folded))}
-    return firsts.pop() if len(firsts) == 1 and len(examples) > 1 else ""
+    first = firsts.pop() if len(firsts) == 1 and len(examples) > 1 else ""
+    names = {match[0] for e in examples if (match := _NAME.match(e.folded))}
+    return "" if len(names) == 1 and _is_name(names.pop(), known) else first
+
+
+def _is_name(said: str, known: Known) -> bool:
+    """Say whether words are one name: no label or noise among them, nor the letter of a code behind them."""
+    words = split(said)
+    is_plain = not any(known.has(word) or known.is_noise(word) for word in words)
+    return bool(words) and is_plain and len(words[-1]) > 1 and len(_LONG_WORD.findall(said)) < 3
 
 
 def _with_the_rest(example: Example, known: Known, common: str) -> Example:
