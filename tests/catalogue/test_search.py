@@ -671,3 +671,18 @@ def test_a_number_of_a_shelfmark_alone_is_that_of_its_own_label(catalogue, typed
 def test_a_shelfmark_that_is_not_wanted_leaves_those_with_other_numbers_behind_its_labels(catalogue):
     put(catalogue, *(a_unit("", id=id, shelfmark=mark) for id, mark in REELS.items()))
     assert set(found(catalogue, 'reel -shelfmark:"Reel 12, Can 3"')) == {"other", "reel"}
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("رسالة من القاهرة", "القاهره"),
+        ("رساله من القاهره", "القاهرة"),
+        ("رسالة من القاهرة", "رساله القاهره"),
+        ("رسالة القاهرة الأولى", '"رساله القاهره"'),
+    ],
+)
+def test_an_arabic_word_is_found_with_either_letter_that_it_may_end_in(catalogue, title, typed):
+    put(catalogue, a_unit(title, id="arabic"), a_unit("وجه"))
+    (hit,) = catalogue.search(typed)
+    assert (hit.row.id, hit.how, "\x02" in hit.snippet) == ("arabic", "", True)

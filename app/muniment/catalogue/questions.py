@@ -14,7 +14,7 @@ from muniment.catalogue.headings import COLUMNS, KEYS
 from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
 from muniment.catalogue.ranges import Few, Numbers, Range, find_ranges
 from muniment.description import dates, shelfmarks
-from muniment.description.folding import beginnings, fold
+from muniment.description.folding import beginnings, fold, with_other_endings
 from muniment.description.initial_sounds import in_the_other_korea
 
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -334,7 +334,11 @@ def _readings(part: str, may_begin: bool, as_typed: str) -> Iterator[Phrase]:
     dated otherwise: `13.10.1962` is `1962-10-13`.
     """
     ways = (words(part), bordered(part), words(together(cut(part))), words(shortened(part)), words(as_typed))
-    others = (with_two_letters(part), *([] if as_typed else in_the_other_korea(part)))
+    others = (
+        with_two_letters(part),
+        *with_other_endings(part),
+        *([] if as_typed else in_the_other_korea(part)),
+    )
     for said in filter(None, dict.fromkeys((*ways, *map(words, others)))):
         begins = may_begin and not any(character.isdigit() for character in said[-1])
         if begins and (_ROMAN.fullmatch(said[-1]) or _is_letter_of_number(said)):

@@ -119,6 +119,8 @@ _GEMINATE = re.compile("(?<=l)·(?=l)")
 _OLD = re.compile("(?<=[а-яѐ-ӿ])ъ(?![а-яѐ-ӿ])|і(?=[аеиоуыэюя])")
 """What Russian wrote until 1918, and Bulgarian until 1945: `міръ`, `Россія`."""
 
+_HA, _TA = "ه", "ة"
+_ENDING = re.compile(f"[{_HA}{_TA}](?!\\w)")
 _SPACE = re.compile(r"\s+")
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
@@ -129,6 +131,12 @@ def seen(text: str) -> str:
     In Arabic letters the non-joiner is left: it stands between parts of a word that some write apart.
     """
     return _NOT_SEEN.sub("", text) if _MAY_BE_UNSEEN.search(text) else text
+
+
+def with_other_endings(text: str) -> tuple[str, ...]:
+    """Return Arabic text with one letter for both that a word may end in, as many type them: `القاهره`."""
+    ends = set(_ENDING.findall(text))
+    return tuple(_ENDING.sub(end, text) for end in (_HA, _TA) if ends - {end})
 
 
 def fold(text: str) -> str:
