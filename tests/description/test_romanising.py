@@ -18,6 +18,8 @@ def may_be(word, typed):
         ("Хрущёв", "Khrushchev Hruščev hruschev Xrushchev khrushhev"),
         ("Даляни", "Daljani Dalyani"),
         ("Брежнев", "Brezhnev Brežnev"),
+        ("Києві", "Kyievi Kyyevi Kyjevi Kievi"),
+        ("Дмитриев", "Dmitriev Dmitriyev Dmitrijev"),
         ("Горбачёв", "Gorbachev Gorbatschev Gorbačev"),
         ("Дмитрий", "Dmitrii Dmitriy Dmitry Dmitrij"),
         ("Громыко", "Gromyko Gromiko"),
