@@ -325,3 +325,80 @@ def test_with_nothing_chosen_what_lies_at_the_top_is_meant(opened):
     assert sheet.table.rowCount() == 6
     assert sheet.table.wanted == 3
     assert "3 cannot be done" in sheet.told.text()
+
+
+def _learn_from(sheet, desk, qtbot):
+    """Follow the link to the dialog, and return this."""
+    sheet.learning.click()
+    _finish(desk, qtbot)
+    return next(each for each in open_sheets() if isinstance(each, LearnSheet))
+
+
+@pytest.mark.parametrize(
+    ("maker", "kind", "done"),
+    [
+        (renumber_chosen, RenumberSheet, "3 are to be done."),
+        (place_chosen, PlaceSheet, "3 are to be done."),
+    ],
+)
+def test_marks_that_are_not_understood_are_learnt_from_and_planned_anew(
+    opened, desk, qtbot, maker, kind, done
+):
+    sheet = opened(maker, kind, *(unit.id for unit in VAULT))
+    assert not sheet.main.isEnabled()
+    assert sheet.learning.isVisible()
+    learning = _learn_from(sheet, desk, qtbot)
+    assert sorted(learning.examples.toPlainText().splitlines()) == sorted(unit.shelfmark for unit in VAULT)
+    learning.main.click()
+    _finish(desk, qtbot)
+    qtbot.waitUntil(lambda: sheet.told.text() == done, timeout=5000)
+    assert sheet.main.isEnabled()
+    assert not sheet.learning.isVisible()
+
+
+def test_the_report_leads_from_marks_that_are_not_understood_to_learning_and_is_made_anew(
+    opened, desk, qtbot
+):
+    sheet = opened(report_marks, MarkReport)
+    sheet.kinds.setCurrentIndex(sheet.kinds.findData("mark-gap"))
+    assert not sheet.learning.isVisible()
+    sheet.kinds.setCurrentIndex(sheet.kinds.findData("mark-unparsed"))
+    _learn_from(sheet, desk, qtbot).main.click()
+    _finish(desk, qtbot)
+    qtbot.waitUntil(lambda: not desk.jobs.running() and any(map(_is_report, open_sheets())), timeout=5000)
+    [report] = filter(_is_report, open_sheets())
+    words = [report.kinds.itemText(at) for at in range(report.kinds.count())]
+    assert "Not understood · 0" in words
+
+
+def _is_report(sheet):
+    return isinstance(sheet, MarkReport) and sheet.is_open
+
+
+def test_who_leaves_learning_is_back_at_the_plan_and_a_plan_that_was_left_stays_closed(opened, desk, qtbot):
+    sheet = opened(renumber_chosen, RenumberSheet, *(unit.id for unit in VAULT))
+    learning = _learn_from(sheet, desk, qtbot)
+    learning.reject()
+    settle()
+    assert sheet.isActiveWindow()
+    learning = _learn_from(sheet, desk, qtbot)
+    sheet.reject()
+    learning.main.click()
+    _finish(desk, qtbot)
+    assert not [each for each in open_sheets() if each.isVisible()]
+
+
+def test_what_keeps_a_unit_from_another_number_is_told_apart(opened, desk):
+    units = (
+        a_unit("No mark"),
+        a_unit("Not read", "Halle 3, Kasten 2, Mappe 7", repository="Seed Vault"),
+        a_unit("Several", "AQPPSH, MPP Korese, V. 1967, D 3-5", level=Level.FILE),
+    )
+    with desk.catalogue.edit("Describe") as edit:
+        edit.put_many(units)
+    sheet = opened(renumber_chosen, RenumberSheet, *(unit.id for unit in units))
+    assert _cells(sheet, 3) == [
+        "It has no shelfmark.",
+        "Its shelfmark is not understood.",
+        "Its shelfmark has no number by itself that could be another one.",
+    ]

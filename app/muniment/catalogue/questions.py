@@ -71,7 +71,7 @@ class Question:
             )
             for part in self.parts
         )
-        return replace(self, parts=tuple(map(tuple, parts)), in_another_script=self._apart(known))
+        return replace(self, parts=tuple(map(tuple, parts)), in_another_script=self._apart(spelt))
 
     def _apart(self, spelt: Spelt) -> tuple[tuple[Phrase, ...], ...]:
         """Return what stands apart with all its words in other scripts; nothing where one has none."""

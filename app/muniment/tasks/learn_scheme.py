@@ -1,5 +1,6 @@
 """Learn how a repository writes its shelfmarks, see what that would change, and keep it as a scheme."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from muniment.catalogue import Catalogue
 from muniment.description import citations, shelfmarks
 from muniment.description.shelfmarks.learning import files, guessing, proposing
 from muniment.description.shelfmarks.learning.examples import Example, example_of
+from muniment.description.shelfmarks.learning.suggesting import suggest
 from muniment.description.shelfmarks.learning.words import Known
 from muniment.description.shelfmarks.recognising import recognise
 from muniment.description.shelfmarks.schemes import Scheme, shipped_tables
@@ -59,6 +61,15 @@ def marks_held(catalogue: Catalogue) -> Steps[tuple[Held, ...]]:
             code = shelfmarks.read(mark.text, given).repository or given or keepers[unit.id]
             found.setdefault((mark.text, code), Held(mark.text, code, given, unit.id))
     return tuple(found.values())
+
+
+def examples_among(held: Sequence[Held], texts: Sequence[str]) -> tuple[str, ...]:
+    """Return a few of these shelfmarks that are unlike each other, all of the repository that has most."""
+    of = {mark.text: mark.repository for mark in held}
+    counts = Counter(of.get(text, "") for text in texts)
+    most = counts.most_common(1)[0][0] if counts else ""
+    alike = [text for text in dict.fromkeys(texts) if of.get(text, "") == most]
+    return tuple(alike[at] for at in suggest(alike))
 
 
 @cache

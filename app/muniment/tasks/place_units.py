@@ -16,7 +16,8 @@ from muniment.tasks.place import Placing, read_mark
 class Placed:
     """One unit that would move: its mark and title, the way it lies in now and the way it would lie in.
 
-    `new` says how many places of the way are to be made; `problem` why it cannot be placed.
+    `new` says how many places of the way are to be made; `problem` why it cannot be placed; `is_unread`
+    that no scheme reads its mark.
     """
 
     unit: str
@@ -26,6 +27,7 @@ class Placed:
     after: tuple[str, ...]
     new: int = 0
     problem: str = ""
+    is_unread: bool = False
 
 
 def plan(catalogue: Catalogue, ids: Sequence[str]) -> Steps[tuple[Placed, ...]]:
@@ -76,7 +78,7 @@ def _planned(catalogue: Catalogue, unit: Unit) -> Placed | None:
     reading = read_mark(unit)
     if reading is None or reading.scheme is None:
         words = _("It has no shelfmark.") if reading is None else _("Its shelfmark is not understood.")
-        return replace(row, problem=words)
+        return replace(row, problem=words, is_unread=reading is not None)
     steps = steps_above(unit, reading)
     found = found_on_the_way(catalogue, steps)
     if len(found) == len(steps) and unit.parent == (found[-1].id if found else None):

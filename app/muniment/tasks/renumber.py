@@ -29,7 +29,8 @@ class Numbering:
 class Renumbered:
     """One mark that would change: the unit, its title, its mark before and after, and what speaks against it.
 
-    `because_of` is the unit above whose number it repeats, nothing for the units that were asked for.
+    `because_of` is the unit above whose number it repeats, nothing for the units that were asked for;
+    `is_unread` says that no scheme reads its mark.
     """
 
     unit: str
@@ -38,6 +39,7 @@ class Renumbered:
     problem: str = ""
     because_of: str = ""
     title: str = ""
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,10 @@ def _tasks(
     next_one = numbering.start
     for unit in units:
         mark = _current(unit)
-        found = counted(mark.text, mark.repository or keepers.of(unit)) if mark else None
+        keeper = (mark and mark.repository) or keepers.of(unit)
+        found = counted(mark.text, keeper) if mark else None
         if mark is None or found is None or found.last != found.number:
-            words = _("It has no shelfmark with a number that is understood.")
-            rows.append(Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words, title=unit.title))
+            rows.append(_without_number(unit, keeper, mark))
             continue
         shift = numbering.start - found.number if shift is None else shift
         if numbering.keep_gaps:
@@ -111,6 +113,14 @@ def _tasks(
             new, next_one = next_one, next_one + numbering.step
         tasks.append(_Task(unit, mark, found, new))
     return tasks, rows
+
+
+def _without_number(unit: Unit, keeper: str, mark: Shelfmark | None) -> Renumbered:
+    is_unread = mark is not None and not shelfmarks.read(mark.text, keeper).scheme
+    words = _("Its shelfmark has no number by itself that could be another one.")
+    if mark is None or is_unread:
+        words = _("It has no shelfmark.") if mark is None else _("Its shelfmark is not understood.")
+    return Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words, title=unit.title, is_unread=is_unread)
 
 
 def _changes(catalogue: Catalogue, keepers: Keepers, task: _Task) -> list[Renumbered]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ from muniment.tasks.learn_scheme import Compared, Held
 
 _PAUSE = 250
 """Milliseconds after the last letter until the examples are read."""
+Told = Callable[[], None]
 _MOST = 500
 """Shelfmarks that are read anew with each change; all of them once the scheme is saved."""
 
@@ -48,6 +49,18 @@ def learn_marks(desk: Desk, chosen: Sequence[str]) -> None:
     texts = [row.shelfmark for row in desk.catalogue.rows(list(chosen)) if row.shelfmark]
     steps = learn_scheme.marks_held(desk.catalogue)
     desk.run(steps, _("Reading shelfmarks"), lambda held: LearnSheet(desk, held, texts[:12]).show())
+
+
+def learn_from(desk: Desk, units: Sequence[str], learnt: Told, left: Told) -> None:
+    """Begin with some of the units' shelfmarks; tell when a scheme is kept, or the dialog left without."""
+    texts = [row.shelfmark for row in desk.catalogue.rows(list(units)) if row.shelfmark]
+
+    def show(held: Sequence[Held]) -> None:
+        sheet = LearnSheet(desk, held, learn_scheme.examples_among(held, texts), learnt=learnt)
+        sheet.rejected.connect(left)
+        sheet.show()
+
+    desk.run(learn_scheme.marks_held(desk.catalogue), _("Reading shelfmarks"), show)
 
 
 def take_in_scheme(desk: Desk, _chosen: Sequence[str]) -> None:
@@ -61,7 +74,11 @@ def _take_in(desk: Desk, path: Path) -> None:
     desk.attempt(lambda: _keep(desk, table_in(path)))
 
 
-def _keep(desk: Desk, table: Mapping[str, Any]) -> None:
+def _nothing_more() -> None:
+    """Nobody waits for a scheme."""
+
+
+def _keep(desk: Desk, table: Mapping[str, Any], learnt: Told = _nothing_more) -> None:
     """Read shelfmarks by a scheme from now on; it can be undone, the one in whose place it came included."""
     id = str(table.get("id", ""))
     before = own_table(id)
@@ -71,6 +88,7 @@ def _keep(desk: Desk, table: Mapping[str, Any]) -> None:
 
     def kept(_path: Path) -> None:
         desk.notice(words.format(name=table["name"]), _("Undo"), lambda: _put_back(desk, id, before))
+        learnt()
 
     desk.run(learn_scheme.keep(desk.catalogue, table), _("Reading shelfmarks"), kept)
 
@@ -84,10 +102,12 @@ class LearnSheet(Sheet):
         held: Sequence[Held],
         texts: Sequence[str],
         said: Mapping[str, Example] | None = None,
+        learnt: Told = _nothing_more,
     ) -> None:
         super().__init__(desk, _("Learn shelfmarks"), _("Save the Scheme"))
         self.resize(theme.scaled(900), theme.scaled(700))
         self._held = tuple(held)
+        self._learnt = learnt
         self.proposal: Proposal | None = None
         self._said = dict(said or {})
         self.question = tuple(texts), dict(self._said)
@@ -126,11 +146,11 @@ class LearnSheet(Sheet):
 
     def _offer_again(self) -> None:
         """Lose nothing that was typed here, or said of the parts, by a press of Esc."""
-        desk, held, said = self.desk, self._held, self._said
+        desk, held, said, learnt = self.desk, self._held, self._said, self._learnt
         texts, repository = tuple(self.examples.toPlainText().splitlines()), self.repository.currentText()
 
         def again() -> None:
-            sheet = LearnSheet(desk, held, texts, said)
+            sheet = LearnSheet(desk, held, texts, said, learnt)
             sheet.repository.setCurrentText(repository)
             sheet.show()
 
@@ -241,7 +261,7 @@ class LearnSheet(Sheet):
             self.read()
         if self.proposal is None:
             return
-        _keep(self.desk, self.proposal.table)
+        _keep(self.desk, self.proposal.table, self._learnt)
         self.accept()
 
     def _write(self) -> None:

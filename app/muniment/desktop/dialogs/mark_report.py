@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem
 from muniment.description.findings import Finding
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
+from muniment.desktop.dialogs.learning_link import LearningLink
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Line, Sentences
 from muniment.desktop.menus import Menu
@@ -53,9 +54,11 @@ class MarkReport(Sheet):
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self.leave_return_to(self.list)
+        self.learning = LearningLink(self, self._again)
         line = QHBoxLayout()
         line.addWidget(self.kinds)
         line.addStretch(1)
+        line.addWidget(self.learning)
         self.column.addLayout(line)
         self.column.addWidget(self.told)
         self.column.addWidget(self.list, 1)
@@ -68,6 +71,7 @@ class MarkReport(Sheet):
         self._shown = [each for each in self._found.found if kind in ("", each.rule)][:_MOST]
         count = sum(many for rule, many in self._found.counts.items() if kind in ("", rule))
         self.list.show_lines([Line(each.severity, each.message) for each in self._shown])
+        self.learning.offer([each.unit for each in self._shown if each.rule == UNPARSED])
         words = plural(
             "{count} finding; a click goes to the record.",
             "{count} findings; a click goes to the record.",

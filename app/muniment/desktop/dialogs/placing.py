@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.planning import PlanSheet
+from muniment.desktop.dialogs.learning_link import MarksSheet
 from muniment.desktop.dialogs.renumbering import within
 from muniment.desktop.dialogs.rows import PlannedRow
 from muniment.desktop.dialogs.sheets import label
@@ -23,7 +23,7 @@ def place_chosen(desk: Desk, chosen: Sequence[str]) -> None:
     PlaceSheet(desk, ids).show()
 
 
-class PlaceSheet(PlanSheet[Placed]):
+class PlaceSheet(MarksSheet[Placed]):
     """Each unit, the way it lies in now, and the way its shelfmark leads."""
 
     def __init__(self, desk: Desk, ids: Sequence[str]) -> None:
@@ -35,8 +35,7 @@ class PlaceSheet(PlanSheet[Placed]):
             "Places that are missing are made, to be described later. What lies right already is not shown."
         )
         self.column.addWidget(label(words, "quiet"))
-        self.column.addWidget(self.table, 1)
-        self.column.addWidget(self.told)
+        self._lay_table()
         self.plan()
 
     @override

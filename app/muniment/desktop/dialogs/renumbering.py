@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from muniment.desktop import theme
 from muniment.desktop.desk import Desk
-from muniment.desktop.dialogs.planning import PlanSheet
+from muniment.desktop.dialogs.learning_link import MarksSheet
 from muniment.desktop.dialogs.rows import PlannedRow
 from muniment.desktop.dialogs.sheets import label
 from muniment.desktop.flowing import Flow
@@ -34,7 +34,7 @@ def within(desk: Desk, chosen: Sequence[str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-class RenumberSheet(PlanSheet[Renumbered]):
+class RenumberSheet(MarksSheet[Renumbered]):
     """From which number on, and the marks before and after."""
 
     def __init__(self, desk: Desk, ids: Sequence[str]) -> None:
@@ -65,8 +65,7 @@ class RenumberSheet(PlanSheet[Renumbered]):
         kept = _("The shelfmarks that the units had stay with them as former ones.")
         self.column.addWidget(label(kept, "quiet"))
         self.column.addLayout(line)
-        self.column.addWidget(self.table, 1)
-        self.column.addWidget(self.told)
+        self._lay_table()
         self.plan()
 
     @override

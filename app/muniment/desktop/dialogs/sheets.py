@@ -185,6 +185,11 @@ class Sheet(QDialog):
     def keep_typed(self) -> None:
         """Keep what counts at once in the sheet: something is about to be done in the window."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return isValid(self) and not self._is_closed
+
     def loss(self) -> str:
         """Return what would be lost if the sheet were closed now, and the cure; nothing if all is well."""
         if not isValid(self) or self._is_closed or not self.is_worked_on():
