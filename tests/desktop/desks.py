@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from muniment.catalogue import Catalogue
 from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.naming import LineDialog
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.record import RecordPane
 from muniment.desktop.workbench import Workbench
@@ -54,6 +57,33 @@ def a_record_pane(desk, qtbot):
     yield pane
     pane.flush()
     pane.hide()
+
+
+def line_asked_for() -> LineDialog:
+    """The dialog that asks for a line of words."""
+    settle()
+    [dialog] = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, LineDialog) and each.isVisible()
+    ]
+    return dialog
+
+
+def answer(words: str) -> None:
+    """Type words over what stands in the dialog that asks for a line, and press Return."""
+    dialog = line_asked_for()
+    assert dialog.line.hasFocus()
+    assert dialog.line.selectedText() == dialog.line.text()
+    QTest.keyClick(dialog.line, Qt.Key.Key_Delete)
+    type_words(dialog.line, words)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    settle()
+
+
+def type_words(line: QLineEdit, words: str) -> None:
+    """Type words of any script where the cursor stands."""
+    for letter in words:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(line, event)
 
 
 def on_the_screen(widget, qtbot):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from muniment.description.units import Credit, DateStatement
 from muniment.desktop import theme
@@ -12,6 +12,7 @@ from muniment.desktop.models.units import GROUP_ROLE, SNIPPET_ROLE
 from muniment.desktop.saving import keep_search
 from muniment.desktop.views.facets import toggled
 from tests.desktop.build import place
+from tests.desktop.desks import answer
 
 WAIT = 15_000
 
@@ -309,10 +310,10 @@ def test_a_hit_that_was_deleted_is_a_hit_again_when_that_is_undone(qtbot, desk):
     qtbot.waitUntil(lambda: listed(desk) == before, timeout=WAIT)
 
 
-def test_a_search_is_kept_by_its_star_with_its_count_and_searched_for_again(qtbot, desk, monkeypatch):
+def test_a_search_is_kept_by_its_star_with_its_count_and_searched_for_again(qtbot, desk):
     search(qtbot, desk, "letter")
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Letters", True))
     QTest.mouseClick(desk.units.results.keep, Qt.MouseButton.LeftButton)
+    answer("Letters")
     saved = desk.side.saved
     qtbot.waitUntil(lambda: [each.text(0) for each in saved.list.rows()] == ["Letters"], timeout=WAIT)
     qtbot.waitUntil(lambda: row(saved.list, "Letters").text(1) == "3", timeout=WAIT)
@@ -332,16 +333,16 @@ def test_the_count_of_a_kept_search_follows_every_change(qtbot, desk):
     qtbot.waitUntil(lambda: row(saved.list, "Letters").text(1) == "2", timeout=WAIT)
 
 
-def test_a_kept_search_is_renamed_and_deleted_by_keys(qtbot, desk, monkeypatch):
+def test_a_kept_search_is_renamed_and_deleted_by_keys(qtbot, desk):
     keep_search(desk.bench, "Letters", "letter")
     keep_search(desk.bench, "Letters", "letters")
     saved = desk.side.saved
     qtbot.waitUntil(lambda: len(saved.list.rows()) == 1, timeout=WAIT)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Post", True))
     desk.activateWindow()
     saved.list.setFocus()
     saved.list.setCurrentItem(saved.list.rows()[0])
     QTest.keyClick(saved.list, Qt.Key.Key_F2)
+    answer("Post")
     qtbot.waitUntil(lambda: [each.text(0) for each in saved.list.rows()] == ["Post"], timeout=WAIT)
     saved.list.setCurrentItem(saved.list.rows()[0])
     QTest.keyClick(saved.list, Qt.Key.Key_Delete)

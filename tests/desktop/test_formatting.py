@@ -15,7 +15,7 @@ from muniment.desktop.views.record import TABS, RecordPane
 from muniment.desktop.views.text import TextView
 from tests.build import a_unit
 from tests.desktop.build import press
-from tests.desktop.desks import a_desk, settle
+from tests.desktop.desks import a_desk, answer, line_asked_for, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SLANTED = Span(SpanKind.EMPHASIS, ("Hoxha",), (("render", "italic"),))
@@ -112,3 +112,18 @@ def test_a_mark_without_chosen_words_changes_nothing(pane, desk, body):
     body.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(body, Qt.Key.Key_I, CONTROL)
     assert kept(pane, desk) == before
+
+
+def test_a_link_is_made_to_the_address_that_is_typed_and_to_no_beginning_of_one(pane, desk, body):
+    choose(body, "Hoxha")
+    QTest.keyClick(body, Qt.Key.Key_K, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = line_asked_for()
+    assert dialog.line.text() == "https://"
+    assert not dialog.main.isEnabled()
+    assert dialog.told.text().startswith("Type or paste the whole address")
+    answer("https://archive.example/1967")
+    link = Span(SpanKind.LINK, ("Hoxha",), (("href", "https://archive.example/1967"),))
+    assert kept(pane, desk).texts[0].prose[0].line.content == ("🂡 Enver ", link, ".")
+    choose(body, "Hoxha")
+    QTest.keyClick(body, Qt.Key.Key_K, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert kept(pane, desk).texts[0].prose[0].line.content == ("🂡 Enver Hoxha.",)

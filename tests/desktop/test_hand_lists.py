@@ -1,9 +1,8 @@
 """Units are gathered in lists by hand: put in, taken out, moved up and down, as often as they are wanted."""
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
 
-from tests.desktop.desks import open_sheets, settle
+from tests.desktop.desks import answer, line_asked_for, open_sheets, settle
 
 
 @pytest.fixture
@@ -93,10 +92,15 @@ def test_what_works_on_lists_cannot_be_done_elsewhere(gathered):
     assert not gathered.actions_table["list-remove"].isEnabled()
 
 
-def test_no_two_lists_get_one_name(gathered, monkeypatch):
+def test_no_two_lists_get_one_name(gathered):
     put(gathered, ["a3"], "Loans")
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_words: ("exhibition", True))
     lists = gathered.side.lists
     lists.rename(lists.list.topLevelItem(1))
-    assert [made.name for made in gathered.bench.catalogue.hand_lists()] == ["Exhibition", "Loans"]
-    assert gathered.notices.text == "There is a list “exhibition” already. Give this one another name."
+    answer("exhibition")
+    dialog = line_asked_for()
+    assert dialog.told.text() == "There is a list “exhibition” already. Give this one another name."
+    assert not dialog.main.isEnabled()
+    dialog.line.setText("Loans 2")
+    dialog.main.click()
+    settle()
+    assert [made.name for made in gathered.bench.catalogue.hand_lists()] == ["Exhibition", "Loans 2"]

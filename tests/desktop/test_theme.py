@@ -7,8 +7,6 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import (
-    QInputDialog,
-    QLineEdit,
     QMenu,
     QStyle,
     QTableWidget,
@@ -155,13 +153,3 @@ def test_a_link_that_cannot_be_pressed_does_not_look_as_if_it_could(qapp, qtbot,
     active = button.grab().toImage()
     button.setEnabled(False)
     assert button.grab().toImage() != active
-
-
-def test_a_question_for_a_name_has_room_for_it(qapp, qtbot):
-    theme.apply(qapp, "light")
-    asking = QInputDialog()
-    qtbot.addWidget(asking)
-    asking.setTextValue("letters")
-    with qtbot.waitExposed(asking):
-        asking.show()
-    assert asking.findChild(QLineEdit).width() >= 30 * asking.fontMetrics().averageCharWidth()

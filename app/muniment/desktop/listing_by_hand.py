@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from muniment.description.folding import fold
 from muniment.description.units import new_id
+from muniment.desktop.naming import Judge, a_name
 from muniment.i18n import _, plural
 
 if TYPE_CHECKING:
@@ -72,11 +73,16 @@ def shift(catalogue: Catalogue, made: HandList, places: Sequence[int], step: int
     return [at + step for at in block]
 
 
+def other_name(bench: Workbench, made: HandList) -> Judge:
+    """Return what is said of another name for a list."""
+    return a_name(lambda name: _is_taken(bench, made, name), _taken())
+
+
 def rename(bench: Workbench, made: HandList, name: str) -> None:
     """Give a list another name, unless another list has it: units are put into lists by their names."""
     catalogue = bench.catalogue
-    if any(fold(each.name) == fold(name) and each.id != made.id for each in catalogue.hand_lists()):
-        bench.notice(_("There is a list “{name}” already. Give this one another name.").format(name=name))
+    if _is_taken(bench, made, name):
+        bench.notice(_taken().format(name=name))
         return
     with catalogue.edit(_("Rename the list “{name}”").format(name=made.name)) as edit:
         edit.put_list(replace(made, name=name))
@@ -87,3 +93,12 @@ def delete(catalogue: Catalogue, made: HandList) -> str:
     with catalogue.edit(_("Delete the list “{name}”").format(name=made.name)) as edit:
         edit.delete_list(made.id)
     return _("Deleted the list “{name}”; its units stay.").format(name=made.name)
+
+
+def _is_taken(bench: Workbench, made: HandList, name: str) -> bool:
+    lists = bench.catalogue.hand_lists()
+    return any(fold(each.name) == fold(name) and each.id != made.id for each in lists)
+
+
+def _taken() -> str:
+    return _("There is a list “{name}” already. Give this one another name.")

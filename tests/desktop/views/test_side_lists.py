@@ -3,12 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
 
 from muniment.desktop import theme
 from muniment.desktop.saving import keep_search
 from muniment.desktop.views.counted import colour
-from tests.desktop.desks import settle
+from tests.desktop.desks import answer, line_asked_for, settle
 
 
 @pytest.fixture
@@ -59,9 +58,9 @@ def test_a_notice_of_a_very_long_name_stays_within_the_window(window):
     assert "n" * 2000 in window.notices.text
 
 
-def test_the_cursor_stays_on_a_search_that_is_renamed(searches, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_words: ("Views", True))
+def test_the_cursor_stays_on_a_search_that_is_renamed(searches):
     press(searches, Qt.Key.Key_F2)
+    answer("Views")
     assert names(searches) == ["Letters", "Plans", "Views"]
     assert searches.currentItem().text(0) == "Views"
 
@@ -71,11 +70,43 @@ def test_the_cursor_stays_where_a_search_was_that_is_deleted(searches):
     assert searches.currentItem().text(0) == "Plans"
 
 
-def test_no_two_searches_get_one_name(searches, window, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_words: ("Plans", True))
+def test_no_two_searches_get_one_name_which_is_said_while_it_is_typed(searches):
     press(searches, Qt.Key.Key_F2)
+    answer(" Plans ")
+    dialog = line_asked_for()
+    assert dialog.told.text() == "There is a search “Plans” already. Give this one another name."
+    assert dialog.line.accessibleDescription() == dialog.told.text()
+    assert not dialog.main.isEnabled()
+    dialog.line.clear()
+    assert dialog.told.text() == "Type a name."
+    assert not dialog.main.isEnabled()
+    QTest.keyClick(dialog.line, Qt.Key.Key_Escape)
+    settle()
     assert names(searches) == ["Letters", "Maps", "Plans"]
-    assert window.notices.text == "There is a search “Plans” already. Give this one another name."
+
+
+def test_a_search_colleagues_named_meanwhile_keeps_its_name(searches, window):
+    press(searches, Qt.Key.Key_F2)
+    dialog = line_asked_for()
+    dialog.line.setText("Views")
+    keep_search(window.bench, "Views", "v")
+    settle()
+    dialog.main.click()
+    settle()
+    assert names(searches) == ["Letters", "Maps", "Plans", "Views"]
+    assert window.notices.text == "There is a search “Views” already. Give this one another name."
+
+
+def test_a_dialog_that_asks_for_a_name_does_not_jump_while_one_types(searches):
+    press(searches, Qt.Key.Key_F2)
+    dialog = line_asked_for()
+    before = dialog.size()
+    dialog.line.setText("Plans")
+    settle()
+    assert dialog.size() == before
+    assert dialog.told.heightForWidth(dialog.told.width()) <= dialog.told.height()
+    assert dialog.line.width() >= 30 * dialog.fontMetrics().averageCharWidth()
+    dialog.reject()
 
 
 def test_what_a_list_shows_takes_the_colours_of_another_theme(searches, window):

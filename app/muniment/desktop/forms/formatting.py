@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -9,13 +10,14 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QInputDialog, QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit
 from typing_extensions import override
 
 from muniment.description import formatting
 from muniment.description.markup import BlockKind, Prose, Span, SpanKind
 from muniment.desktop import field_keys
 from muniment.desktop.field_keys import FieldKeys
+from muniment.desktop.naming import Verdict, ask_for_line
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
 
@@ -47,6 +49,8 @@ MARKS: tuple[Mark, ...] = (
 
 
 _BY_ID: Mapping[str, Mark] = MappingProxyType({mark.id: mark for mark in MARKS})
+_BEGUN = re.compile(r"\w+:/*")
+"""What says only how one gets there."""
 _PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -89,9 +93,12 @@ class Formatting(QObject):
         if mark.block is not None:
             self._show(formatting.turned(before, start, end, mark.block))
         elif mark.span is not None and start < end:
-            span = mark.span if mark.span.kind is not SpanKind.LINK else self._link(before, start, end)
-            if span is not None:
-                self._show(formatting.toggled(before, start, end, span))
+            if mark.span.kind is SpanKind.LINK and not formatting.is_marked(
+                before, start, end, SpanKind.LINK
+            ):
+                self._ask_where_to(_text(self._editor)[start:end])
+            else:
+                self._show(formatting.toggled(before, start, end, mark.span))
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """Take the keys of a mark before the window's shortcuts of the same keys do."""
@@ -111,13 +118,15 @@ class Formatting(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def _link(self, before: Prose, start: int, end: int) -> Span | None:
-        if formatting.is_marked(before, start, end, SpanKind.LINK):
-            return Span(SpanKind.LINK)
-        words = _text(self._editor)[start:end]
+    def _ask_where_to(self, words: str) -> None:
         guess = words if words.startswith(("http://", "https://")) else "https://"
-        address, said = QInputDialog.getText(self._editor, _("Link"), _("Address"), text=guess)
-        return Span(SpanKind.LINK, (), (("href", address.strip()),)) if said and address.strip() else None
+        ask_for_line(self._editor, _("Link"), _("Address"), guess, _judged, self._link, _("Make the Link"))
+
+    def _link(self, address: str) -> None:
+        start, end = self._places()
+        self._show(
+            formatting.toggled(self._take(), start, end, Span(SpanKind.LINK, (), (("href", address),)))
+        )
 
     def _places(self) -> tuple[int, int]:
         """Where the chosen words begin and end, in letters; Qt counts halves of rare letters."""
@@ -139,3 +148,10 @@ class Formatting(QObject):
 
 def _text(editor: QTextEdit) -> str:
     return editor.document().toRawText().replace("\u2029", "\n")
+
+
+def _judged(address: str) -> Verdict:
+    """What is said of an address: a page, a mail box, or a place in the same text."""
+    if address and not _BEGUN.fullmatch(address):
+        return Verdict()
+    return Verdict(_("Type or paste the whole address, such as https://archive.example/1967."), may=False)

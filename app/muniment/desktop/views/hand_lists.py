@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from muniment.desktop import listing_by_hand, theme
 from muniment.desktop.models import dragging
+from muniment.desktop.naming import ask_for_line
 from muniment.desktop.views.counted import CountedList, framed
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
@@ -64,9 +65,14 @@ class HandLists(QWidget):
     def rename(self, row: QTreeWidgetItem) -> None:
         """Ask for another name."""
         made, bench = self._made(row), self._bench
-        name, agreed = QInputDialog.getText(self, _("Rename"), _("Its name:"), text=made.name)
-        if agreed and name.strip():
-            bench.attempt(lambda: listing_by_hand.rename(bench, made, name.strip()))
+        ask_for_line(
+            self,
+            _("Rename"),
+            _("Name of the list"),
+            made.name,
+            listing_by_hand.other_name(bench, made),
+            lambda name: bench.attempt(lambda: listing_by_hand.rename(bench, made, name)),
+        )
 
     def delete(self, row: QTreeWidgetItem) -> None:
         """Keep the list no longer; its units stay."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
 from muniment.desktop.buttons import icon_button, word_button
 from muniment.desktop.menus import Menu
-from muniment.desktop.saving import keep_search
+from muniment.desktop.naming import ask_for_line
+from muniment.desktop.saving import keep_search, name_to_keep
 from muniment.desktop.searching import Counted
 from muniment.desktop.workbench import Workbench
 from muniment.i18n import _
@@ -94,6 +95,13 @@ class ResultsBar(QWidget):
 
     def _keep(self) -> None:
         text = self._text.strip()
-        name, agreed = QInputDialog.getText(self, _("Keep this search"), _("Its name:"), text=text)
-        if agreed and name.strip():
-            self._bench.attempt(lambda: keep_search(self._bench, name.strip(), text))
+        bench = self._bench
+        ask_for_line(
+            self,
+            _("Keep this search"),
+            _("Its name"),
+            text,
+            partial(name_to_keep, bench),
+            lambda name: bench.attempt(lambda: keep_search(bench, name, text)),
+            _("Keep"),
+        )

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QInputDialog, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from muniment.desktop import theme
-from muniment.desktop.saving import delete_search, rename_search
+from muniment.desktop.naming import ask_for_line
+from muniment.desktop.saving import delete_search, other_name, rename_search
 from muniment.desktop.searching import MOST, Asker
 from muniment.desktop.views.counted import CountedList, framed, say_count
 from muniment.desktop.workbench import Workbench
@@ -80,10 +81,15 @@ class SavedSearches(QWidget):
 
     def rename(self, row: QTreeWidgetItem) -> None:
         """Ask for another name."""
-        search = row.data(0, _SEARCH)
-        name, agreed = QInputDialog.getText(self, _("Rename"), _("Its name:"), text=search.name)
-        if agreed and name.strip():
-            self._bench.attempt(lambda: rename_search(self._bench, search, name.strip()))
+        search, bench = row.data(0, _SEARCH), self._bench
+        ask_for_line(
+            self,
+            _("Rename"),
+            _("Name of the search"),
+            search.name,
+            other_name(bench, search),
+            lambda name: bench.attempt(lambda: rename_search(bench, search, name)),
+        )
 
     def delete(self, row: QTreeWidgetItem) -> None:
         """Keep the search no longer."""
