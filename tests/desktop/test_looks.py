@@ -3,7 +3,16 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QToolTip,
+)
 
 from muniment.desktop import looks, theme
 from muniment.desktop.forms.boxes import FieldBox
@@ -211,7 +220,7 @@ def enlarged(usual):
     return enlarge
 
 
-@pytest.mark.parametrize("steps", [0, 2, 5])
+@pytest.mark.parametrize("steps", [0, 2, 5, 10])
 def test_the_tabs_of_a_record_are_whole_whichever_is_in_front(enlarged, steps):
     bar = enlarged(steps).findChild(RecordPane).findChild(QTabBar)
     widths = []
@@ -222,6 +231,23 @@ def test_the_tabs_of_a_record_are_whole_whichever_is_in_front(enlarged, steps):
     needed = [bar.fontMetrics().horizontalAdvance(bar.tabText(at)) + 6 for at in range(bar.count())]
     assert all(width >= need for width, need in zip(widths[0], needed, strict=True))
     assert widths == [widths[0]] * bar.count()
+
+
+@pytest.mark.parametrize(("width", "steps"), [(1280, 0), (1280, 10), (900, 5)])
+def test_both_ways_to_add_images_are_there_beside_or_below_each_other(enlarged, width, steps):
+    window = enlarged(steps)
+    window.resize(width, 800)
+    pane = window.findChild(RecordPane)
+    pane.findChild(QTabBar).setCurrentIndex(3)
+    settle()
+    add, link = (each for each in pane.findChildren(QPushButton) if each.text().endswith("files …"))
+    page = add.parentWidget().parentWidget()
+    for button in (add, link):
+        assert button.width() >= button.sizeHint().width()
+        spot = button.mapTo(page, button.rect().topLeft())
+        assert page.rect().contains(button.rect().translated(spot))
+    assert (add.y() == link.y()) == (width == 1280)
+    assert not add.geometry().intersects(link.geometry())
 
 
 @pytest.mark.parametrize("steps", [2, 5, 10])

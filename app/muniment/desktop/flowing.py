@@ -49,7 +49,10 @@ class Flow(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All of it in one line, if there is room."""
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width + 1, max((size.height() for size in sizes), default=0))
 
     @override
     def minimumSize(self) -> QSize:

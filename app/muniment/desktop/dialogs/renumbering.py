@@ -76,7 +76,8 @@ class RenumberSheet(MarksSheet[Renumbered]):
     @override
     def row(self, planned: Renumbered) -> PlannedRow:
         why = _("repeats the number above") if planned.because_of else ""
-        return PlannedRow(planned.unit, (planned.before, planned.after, planned.title, why), planned.problem)
+        after = "" if planned.after == planned.before else planned.after
+        return PlannedRow(planned.unit, (planned.before, after, planned.title, why), planned.problem)
 
     @override
     def work(self, planned: Sequence[Renumbered], left_out: frozenset[str]) -> Steps[int]:

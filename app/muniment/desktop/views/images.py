@@ -30,6 +30,7 @@ from muniment.desktop.buttons import icon_button, word_button
 from muniment.desktop.desk import Desk
 from muniment.desktop.directions import filled
 from muniment.desktop.dropped import paths_in
+from muniment.desktop.flowing import Flow
 from muniment.desktop.forms.scene import Scene
 from muniment.desktop.missing_files import ask_where_files_lie
 from muniment.desktop.views.images_pages import Pages
@@ -108,8 +109,7 @@ class ImagesView(RecordView):
 
     def _empty(self) -> QWidget:
         buttons = QWidget()
-        across = QHBoxLayout(buttons)
-        across.setSpacing(theme.SPACE * 2)
+        across = Flow(buttons, gap=theme.SPACE * 2)
         for words, linked in ((_("Add files …"), False), (_("Link files …"), True)):
             button = QPushButton(words)
             button.clicked.connect(partial(self._choose, linked))

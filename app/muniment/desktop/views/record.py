@@ -46,6 +46,10 @@ TABS: tuple[Tab, ...] = (
 
 _BEGIN = "shelfmarks"
 """The field with which a description begins."""
+_CLOSE = 8
+"""What stands around them at the least."""
+_LEAST = 0.7
+"""The least size of their type, against that of all else: rather small than cut."""
 _AROUND = 26
 """What stands around the words of a tab, in pixels, with its part of what stands before the first."""
 
@@ -161,15 +165,19 @@ class RecordPane(QWidget):
         self.measure()
 
     def measure(self) -> None:
-        """Let tabs that would be cut stand closer together, as far apart as there is room for."""
+        """Let tabs that would be cut stand closer together, and then be set a little smaller."""
         bar = self._tabs.tabBar()
-        words = sum(bar.fontMetrics().horizontalAdvance(tab.label) + _AROUND for tab in TABS)
-        narrow = self.width() < words
-        if bar.property("narrow") is not narrow:
+        words = sum(self.fontMetrics().horizontalAdvance(tab.label) for tab in TABS)
+        narrow = self.width() < words + _AROUND * len(TABS)
+        font = self.font()
+        share = (self.width() - _CLOSE * len(TABS)) / words
+        font.setPixelSize(int(self.fontInfo().pixelSize() * min(1, max(_LEAST, share))))
+        if bar.property("narrow") is not narrow or bar.font() != font:
             bar.setProperty("narrow", narrow)
             bar.setExpanding(narrow)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
+            bar.setFont(font)
             # Otherwise the tabs keep the widths that they had in the other style.
             QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
