@@ -71,7 +71,25 @@ def test_the_window_stays_until_what_was_typed_is_kept(archivist, kept):
         with no_room():
             archivist.types(" to Tirana")
             archivist.window.close()
-            archivist.sees("What you typed could not be saved yet.")
+            archivist.sees("What you typed could not be saved yet. “kept” cannot do this")
             assert archivist.window.isVisible()
+    with a_day_of(archivist, kept):
+        assert archivist.record.title == "Letter to Tirana"
+
+
+def test_who_closes_the_window_is_told_that_the_file_was_moved_and_where_to(archivist, kept, home):
+    with a_day_of(archivist, kept):
+        archivist.goes_by_tab_to("Title")
+        archivist.presses("End")
+        kept.rename(home / "elsewhere.muniment")
+        archivist.types(" to Tirana")
+        archivist.window.close()
+        archivist.sees(
+            "What you typed could not be saved yet. “kept.muniment” is no longer where it was opened"
+        )
+        archivist.sees("Put it back")
+        assert archivist.window.isVisible()
+        (home / "elsewhere.muniment").rename(kept)
+        archivist.window.close()
     with a_day_of(archivist, kept):
         assert archivist.record.title == "Letter to Tirana"

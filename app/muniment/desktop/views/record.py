@@ -141,6 +141,8 @@ class RecordPane(QWidget):
         """Return what is to be said of typing that could not be saved; nothing if all is saved."""
         if not self._draft.is_unsaved:
             return ""
+        if self._draft.hindrance:
+            return f"{_('What you typed could not be saved yet.')} {self._draft.hindrance}"
         return _("What you typed could not be saved yet. It is saved when the catalogue can be reached.")
 
     def _record(self) -> QWidget:

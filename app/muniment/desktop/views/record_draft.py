@@ -62,6 +62,8 @@ class Draft(QObject):
         self.above: tuple[Unit, ...] = ()
         """What the unit lies in, as it stands in the catalogue, the nearest first."""
         self.findings: tuple[Finding, ...] = ()
+        self.hindrance = ""
+        """What kept the typing from being saved, where no lost connection is to blame."""
         self._typing: tuple[object, ...] = ()
         self._step = 0
         self._pause = _timer(self, _LATEST, self._save)
@@ -125,9 +127,11 @@ class Draft(QObject):
                 kept = merged(base, mine, theirs)
                 edit.put(kept)
         except CatalogueError as error:
+            self.hindrance = "" if isinstance(error, UnreachableError) else str(error)
             self._again.start()
             self.kept.emit(isinstance(error, UnreachableError))
             return error
+        self.hindrance = ""
         self._base = self.unit = kept
         self._typing, self._step = where, self._desk.catalogue.last_step
         self._say_clash(base, mine, theirs, "")
