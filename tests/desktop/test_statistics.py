@@ -1,6 +1,8 @@
 """The catalogue in numbers, and its index built anew from the window."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from muniment.description.levels import Level
@@ -46,6 +48,30 @@ def test_units_are_counted_by_level_repository_language_and_decade(desk, qtbot):
         [("Albanian", "1")],
         [("1960s", "1")],
     ]
+    sheet.reject()
+
+
+@pytest.mark.parametrize(
+    ("page", "row", "found"),
+    [
+        (0, 1, ["fonds"]),
+        (1, 0, ["fonds"]),
+        (2, 0, ["report"]),
+        (3, 0, ["report"]),
+    ],
+)
+def test_return_on_a_line_searches_for_what_it_counts_and_the_page_stays(desk, qtbot, page, row, found):
+    asked = []
+    desk.worded.connect(asked.append)
+    sheet = numbers(desk, qtbot)
+    sheet.activateWindow()
+    sheet.pages.setCurrentIndex(page)
+    shown = sheet.pages.widget(page)
+    shown.setFocus()
+    shown.setCurrentItem(shown.topLevelItem(row))
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    assert [hit.row.id for hit in desk.catalogue.search(asked[-1])] == found
     sheet.reject()
 
 

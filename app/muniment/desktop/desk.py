@@ -64,6 +64,13 @@ class Desk(Protocol):
         """Do it; an error with a sentence for the archivist becomes a notice."""
 
 
+class SearchDesk(Desk, Protocol):
+    """What a part that leads to a search may reach for."""
+
+    def ask_for(self, text: str) -> None:
+        """Search for words that somebody chose rather than typed; the search box shows them."""
+
+
 class ListDesk(Desk, Protocol):
     """What a part that stands for the list may reach for: it says what is chosen and in hand."""
 

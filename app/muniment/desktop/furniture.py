@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from muniment.description.findings import Finding
 from muniment.description.units import Unit
-from muniment.desktop.desk import Desk, ListDesk
+from muniment.desktop.desk import Desk, ListDesk, SearchDesk
 from muniment.desktop.settings import Settings
 from muniment.paths import Place
 from muniment.progress import Progress, Steps
@@ -139,7 +139,7 @@ class Furniture:
     put_into_list: Callable[[ListDesk], None]
     change_many: Callable[[ListDesk, Sequence[str], str], None]
     test_file: Callable[[Desk], None]
-    statistics: Callable[[Desk], None]
+    statistics: Callable[[SearchDesk], None]
     rebuild_index: Callable[[Desk], None]
     repository_name: Callable[[str], str]
     take_in_sample: Callable[[Catalogue], Steps[tuple[str, ...]]]

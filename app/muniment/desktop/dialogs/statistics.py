@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QGridLayout,
     QHeaderView,
@@ -18,17 +17,18 @@ from muniment.description import languages
 from muniment.description.levels import Level
 from muniment.description.vocabularies import level_called
 from muniment.desktop import theme
-from muniment.desktop.desk import Desk
+from muniment.desktop.desk import Desk, SearchDesk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.jobs import at_once
 from muniment.desktop.models.marks import LEVEL_NAMES
 from muniment.desktop.read_ways import read_each_way
 from muniment.i18n import _, plural
 
+_SEARCH = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def count_and_show(desk: Desk) -> None:
+def count_and_show(desk: SearchDesk) -> None:
     """Count beside the screen, and show the page of statistics."""
     desk.run(at_once(desk.catalogue.statistics), _("Counting"), lambda found: Numbers(desk, found).show())
 
@@ -45,10 +45,14 @@ def _tell(desk: Desk, count: int) -> None:
 
 
 class Numbers(Sheet):
-    """How much there is, and a page each of the levels, repositories, languages and decades."""
+    """How much there is, and a page each of the levels, repositories, languages and decades.
 
-    def __init__(self, desk: Desk, found: Statistics) -> None:
+    A click on what is counted, or Return, searches for it; the page stays open.
+    """
+
+    def __init__(self, desk: SearchDesk, found: Statistics) -> None:
         super().__init__(desk, _("Statistics"), _("Build the Index Anew"))
+        self._ask_for = desk.ask_for
         self.question = found
         self.resize(theme.scaled(620), theme.scaled(560))
         self.facts = QGridLayout()
@@ -63,20 +67,29 @@ class Numbers(Sheet):
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)
         self.pages.tabBar().setAccessibleName(_("Statistics"))
-        for name, counted, said in (
-            (_("Levels"), found.levels, _level),
-            (_("Repositories"), found.repositories, str),
-            (_("Languages"), found.languages, languages.name_of),
-            (_("Decades"), found.decades, _decade),
+        for name, counted, said, sought in (
+            (_("Levels"), found.levels, _level, 'level:"{}"'),
+            (_("Repositories"), found.repositories, str, 'repository:="{}"'),
+            (_("Languages"), found.languages, languages.name_of, 'language:"{}"'),
+            (_("Decades"), found.decades, _decade, "date:{}..{}"),
         ):
-            self.pages.addTab(_page(name, [(said(each), count) for each, count in counted]), name)
+            page = _page(name, [(said(each), count, _search(sought, each)) for each, count in counted])
+            page.itemActivated.connect(self._search_for)
+            page.itemClicked.connect(self._search_for)
+            self.leave_return_to(page)
+            self.pages.addTab(page, name)
         self.column.addWidget(self.pages, 1)
+        self.column.addWidget(label(_("A click on a line, or Return, searches for what it counts."), "small"))
         if found.index_is_sound:
             self.end(_("Close"))
             self.main.clicked.connect(self.accept)
         else:
             self.leave_by(_("Close"))
             self.main.clicked.connect(self._rebuild)
+
+    def _search_for(self, line: QTreeWidgetItem) -> None:
+        if search := line.data(0, _SEARCH):
+            self._ask_for(search)
 
     def _rebuild(self) -> None:
         rebuild(self.desk)
@@ -101,19 +114,20 @@ def _state(found: Statistics) -> str:
     return _("The search index is not in step with the units: some may not be found. Build it anew.")
 
 
-def _page(name: str, rows: list[tuple[str, int]]) -> QTreeWidget:
+def _page(name: str, rows: list[tuple[str, int, str]]) -> QTreeWidget:
     page = QTreeWidget()
     read_each_way(page)
     page.setAccessibleName(name)
     page.setFrameShape(QFrame.Shape.NoFrame)
     page.setRootIsDecorated(False)
     page.setUniformRowHeights(True)
-    page.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     page.setHeaderLabels([name, _("Units")])
     page.headerItem().setTextAlignment(1, _RIGHT)
-    for said, count in rows:
+    for said, count, search in rows:
         item = QTreeWidgetItem([said or _("not said"), _number(count)])
         item.setTextAlignment(1, _RIGHT)
+        item.setData(0, _SEARCH, search)
+        item.setToolTip(0, said)
         item.setSizeHint(0, QSize(0, theme.row_height()))
         page.addTopLevelItem(item)
     page.setProperty("role", "padded")
@@ -121,6 +135,13 @@ def _page(name: str, rows: list[tuple[str, int]]) -> QTreeWidget:
     page.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     page.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return page
+
+
+def _search(sought: str, counted: str) -> str:
+    """Return the search for what is counted; nothing where it has no words, or some that cannot be quoted."""
+    if not counted or '"' in counted:
+        return ""
+    return sought.format(counted, f"{counted[:-1]}9")
 
 
 def _level(code: str) -> str:
