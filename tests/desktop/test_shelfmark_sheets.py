@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from muniment.description import shelfmarks
 from muniment.description.levels import Level
@@ -13,6 +13,7 @@ from muniment.desktop.dialogs import mark_report
 from muniment.desktop.dialogs.learning import LearnSheet, _take_in, learn_marks, take_in_scheme
 from muniment.desktop.dialogs.learning_parts import PartsRoom
 from muniment.desktop.dialogs.mark_report import MarkReport, report_marks
+from muniment.desktop.dialogs.own_schemes import SchemesSheet, manage_schemes
 from muniment.desktop.dialogs.placing import PlaceSheet, place_chosen
 from muniment.desktop.dialogs.renumbering import RenumberSheet, renumber_chosen
 from muniment.tasks import learn_scheme
@@ -402,3 +403,31 @@ def test_what_keeps_a_unit_from_another_number_is_told_apart(opened, desk):
         "Its shelfmark is not understood.",
         "Its shelfmark has no number by itself that could be another one.",
     ]
+
+
+def test_a_scheme_that_was_learnt_some_day_is_taken_away_and_had_back(opened, desk, qtbot):
+    noticed = []
+    desk.noticed.connect(lambda text, _label, undo: noticed.append((text, undo)))
+    learning = opened(learn_marks, LearnSheet, VAULT[0].id, VAULT[1].id)
+    learning.name.setText("The Vault")
+    learning.main.click()
+    _finish(desk, qtbot)
+    sheet = opened(manage_schemes, SchemesSheet)
+    said = [sheet.schemes.item(row).text() for row in range(sheet.schemes.count())]
+    assert said == ["The Vault · Seed Vault"]
+    sheet.away.click()
+    _finish(desk, qtbot)
+    assert _labels(VAULT[0].shelfmark) == []
+    assert sheet.schemes.count() == 0
+    assert not sheet.away.isEnabled()
+    assert noticed[-1][0] == "Shelfmarks are no longer read by “The Vault”."
+    noticed[-1][1]()
+    _finish(desk, qtbot)
+    assert _labels(VAULT[0].shelfmark) == ["halle", "kasten", "mappe"]
+    assert sheet.schemes.count() == 1
+
+
+def test_where_no_scheme_is_ones_own_the_list_says_what_to_do(opened):
+    sheet = opened(manage_schemes, SchemesSheet)
+    words = [each.text() for each in sheet.findChildren(QLabel) if each.isVisible()]
+    assert "There are none yet. Learn one from shelfmarks, or take one in from a file." in words

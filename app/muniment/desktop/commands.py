@@ -44,6 +44,7 @@ def rows(stage: Stage) -> tuple[Action, ...]:
         *_on_files(),
         _sheet("learn-marks", _("&Learn Shelfmarks…"), "link", is_open),
         _sheet("take-in-scheme", _("&Take In a Scheme…"), "import", is_open),
+        _sheet("own-schemes", _("Schemes of Your &Own…"), "link", is_open),
         _sheet("mark-report", _("&Report on Shelfmarks"), "should", has_units),
         _sheet("renumber", _("Renum&ber…"), "down", has_chosen),
         _sheet("place-units", _("Place by S&helfmark…"), "route", has_units),
@@ -190,7 +191,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         _("&Shelfmarks"),
-        ("learn-marks", "take-in-scheme", "", "mark-report", "", "renumber", "place-units"),
+        ("learn-marks", "take-in-scheme", "own-schemes", "", "mark-report", "", "renumber", "place-units"),
     ),
     (
         _("&View"),

@@ -22,6 +22,7 @@ from muniment.desktop.dialogs.manifest import publish_pages
 from muniment.desktop.dialogs.mark_report import report_marks
 from muniment.desktop.dialogs.mending import mend_chosen
 from muniment.desktop.dialogs.own_schemas import manage_schemas
+from muniment.desktop.dialogs.own_schemes import manage_schemes
 from muniment.desktop.dialogs.paste import paste
 from muniment.desktop.dialogs.placing import place_chosen
 from muniment.desktop.dialogs.printing import print_records, print_table, print_texts
@@ -94,6 +95,7 @@ _SHEETS = {
     "place-units": place_chosen,
     "renumber": renumber_chosen,
     "take-in-scheme": take_in_scheme,
+    "own-schemes": manage_schemes,
 }
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -65,17 +66,22 @@ def learn_from(desk: Desk, units: Sequence[str], learnt: Told, left: Told) -> No
 
 def take_in_scheme(desk: Desk, _chosen: Sequence[str]) -> None:
     """Ask for a scheme file that somebody shared, and take it in."""
+    ask_for_scheme(desk, QApplication.activeWindow(), _nothing_more)
+
+
+def ask_for_scheme(desk: Desk, over: QWidget | None, learnt: Told) -> None:
+    """Ask for a scheme file over a window, take it in, and tell when it is kept."""
     kinds = [_("Schemes (*.toml)"), _("All files (*)")]
-    heading = _("Take In a Scheme of Shelfmarks")
-    ask_for_file(QApplication.activeWindow(), heading, kinds, partial(_take_in, desk))
-
-
-def _take_in(desk: Desk, path: Path) -> None:
-    desk.attempt(lambda: _keep(desk, table_in(path)))
+    take = partial(_take_in, desk, learnt=learnt)
+    ask_for_file(over, _("Take In a Scheme of Shelfmarks"), kinds, take)
 
 
 def _nothing_more() -> None:
     """Nobody waits for a scheme."""
+
+
+def _take_in(desk: Desk, path: Path, learnt: Told = _nothing_more) -> None:
+    desk.attempt(lambda: _keep(desk, table_in(path), learnt))
 
 
 def _keep(desk: Desk, table: Mapping[str, Any], learnt: Told = _nothing_more) -> None:

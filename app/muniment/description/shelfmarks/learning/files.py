@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,15 @@ def own_table(id: str) -> dict[str, Any] | None:
     """Return the scheme of one's own that has this id, as its file has it; None where there is none."""
     path = folder() / f"{id_for(id)}.toml"
     return table_in(path) if path.is_file() else None
+
+
+def own_tables() -> list[dict[str, Any]]:
+    """Return the archivist's own schemes as their files have them; a file that is no scheme is left out."""
+    tables = []
+    for path in own():
+        with suppress(SchemeError):
+            tables.append(table_in(path))
+    return tables
 
 
 def id_for(name: str) -> str:
