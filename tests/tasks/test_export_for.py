@@ -188,3 +188,20 @@ def test_the_label_of_a_note_becomes_the_heading_of_the_general_one(catalogue, t
     finish(export(catalogue, target, "ead2002", consumers=[consumer], even_if_invalid=True))
     assert '<odd type="x"><head>State</head><p>Damp.</p></odd>' in target.read_text("utf-8")
     assert ead.validate(Source("out.xml", target.read_bytes())) == ()
+
+
+NAMELESS = (
+    '<c id="s" level="series"><did><unittitle>Embassy</unittitle></did>'
+    '<c level="file"><did><unittitle>One</unittitle></did></c>'
+    '<c level="file"><did><physloc>Shelf 3</physloc></did><custom/></c></c>'
+)
+
+
+@pytest.mark.parametrize("rule", ["ead-schema", "archivesspace-component"])
+def test_what_holds_an_export_leads_to_its_record_though_its_component_has_no_id(catalogue, tmp_path, rule):
+    said = AID.data.replace(b"</archdesc>", f"<dsc>{NAMELESS}</dsc></archdesc>".encode())
+    finish(import_source(catalogue, Source("letters.xml", said)))
+    bad = next(unit for unit in catalogue.subtree() if unit.parent is not None and not unit.title)
+    with pytest.raises(ExportHeldError) as held:
+        exported(catalogue, tmp_path, "archivesspace")
+    assert {each.unit for each in held.value.findings if each.rule == rule} == {bad.id}

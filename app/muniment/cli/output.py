@@ -71,12 +71,14 @@ def findings(found: Sequence[Finding], names: Mapping[str, str] | None = None) -
     `names` says what the units are called; findings on one unit stand together under its name.
     """
     named = ""
+    said = Counter((each.file, each.line, each.message) for each in found)
     for each in found:
         name = (names or {}).get(each.unit, "")
         if name != named:
             _console().print(Text(name, style="bold"))
             named = name
-        _print_finding(each)
+        is_alone = said[each.file, each.line, each.message] == 1
+        _print_finding(each, "" if is_alone else _place_in_line(each))
     if found:
         say(plural("{count} finding.", "{count} findings.", number_of(found)))
     else:
@@ -108,10 +110,15 @@ def with_progress(steps: Steps[T], label: str) -> T:
             steps.close()
 
 
-def _print_finding(found: Finding) -> None:
+def _place_in_line(found: Finding) -> str:
+    """Return which unit of a file a finding is in, where its line does not tell it from others."""
+    return _("unit {number}").format(number=found.component) if found.component else ""
+
+
+def _print_finding(found: Finding, in_line: str) -> None:
     head = Text(found.severity.value.ljust(7), style=_STYLES[found.severity])
     place = ":".join(part for part in (found.file, str(found.line or "")) if part)
-    where = " ".join(part for part in (place, found.field) if part)
+    where = " ".join(part for part in (place, in_line, found.field) if part)
     _console().print(head + Text(f"{where}  " if where else "", style="dim") + Text(found.message))
     if found.cure:
         _console().print(Text(" " * 7 + found.cure, style="dim"))

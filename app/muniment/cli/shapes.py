@@ -30,6 +30,7 @@ def finding(found: Finding) -> Shape:
         "field": found.field,
         "file": found.file,
         "line": found.line,
+        "component": found.component,
         "message": found.message,
         "cure": found.cure,
         "more": found.more,

@@ -23,8 +23,9 @@ class Finding:
     """One thing found, where it was found, and the cure.
 
     `unit` is a unit's id, `field` the id of a field of the form (`shelfmarks`, `dates`, `notes.scope` …),
-    `file` and `line` the place in a file (lines count from 1; 0 where there is none). Of some that are
-    alike the last that is told says how many `more` there are.
+    `file` and `line` the place in a file (lines count from 1; 0 where there is none), `component` the number
+    of the unit in its order there, from 1. Of some that are alike the last that is told says how many `more`
+    there are.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Finding:
     field: str = ""
     file: str = ""
     line: int = 0
+    component: int = 0
     detail: str = ""
     more: int = 0
 

@@ -1,7 +1,7 @@
 """Ask what a consumer would reject, lose or change of the catalogue, were it exported for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from muniment.catalogue import Catalogue
 from muniment.description.findings import Finding
-from muniment.description.unopened import Stored, glanced
+from muniment.description.unopened import Stored, glanced, outline
 from muniment.description.waivers import Waiver, standing
 from muniment.formats import ead, table
 from muniment.formats.deliveries import Source
@@ -17,6 +17,7 @@ from muniment.formats.ead import packs
 from muniment.formats.table import Writing
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.ask_repairs import is_wrapped
 from muniment.tasks.targets import draft_beside
 
 
@@ -76,18 +77,34 @@ def _waived_in_file(catalogue: Catalogue, units: Iterable[Stored]) -> Iterator[s
 
 
 def with_units(findings: Sequence[Finding], units: Iterable[Stored]) -> Iterator[Finding]:
-    """Yield findings in a file of units with the id of the unit that each element with an id is."""
-    named = _named(findings, units) if any(each.unit for each in findings) else {}
+    """Yield findings in a file of units with the id of the unit that each of its components is."""
+    known = _known(findings, units)
     for found in findings:
-        yield replace(found, unit=named.get(found.unit, "") or found.unit)
+        yield replace(found, unit=known(found) or found.unit)
 
 
 def _on_units(findings: Sequence[Finding], units: Iterable[Stored]) -> Iterator[Finding]:
     """Yield findings in a file as findings on its units; what is said of none is said of the first."""
-    named = _named(findings, units)
+    known = _known(findings, units)
     first = next((unit.id for unit in units), "") if findings else ""
     for found in findings:
-        yield replace(found, unit=named.get(found.unit, "") or first, file="", line=0)
+        yield replace(found, unit=known(found) or first, file="", line=0, component=0)
+
+
+def _known(findings: Sequence[Finding], units: Iterable[Stored]) -> Callable[[Finding], str]:
+    """Return what tells the unit of a finding in a file of units: by its place there, else by its id."""
+    named, placed = _named(findings, units), _placed(findings, units)
+    return lambda found: placed.get(found.component, "") or named.get(found.unit, "")
+
+
+def _placed(findings: Iterable[Finding], units: Iterable[Stored]) -> dict[int, str]:
+    """Return the units of which something is said in a file, by their numbers there."""
+    said = {each.component for each in findings if each.component}
+    if not said:
+        return {}
+    pairs = list(outline(units))
+    numbered = enumerate(pairs, 1 + is_wrapped(pairs))
+    return {number: id for number, (id, _parent) in numbered if number in said}
 
 
 def _named(findings: Iterable[Finding], units: Iterable[Stored]) -> dict[str, str]:

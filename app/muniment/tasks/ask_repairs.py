@@ -24,7 +24,7 @@ def mendable(catalogue: Catalogue, source: Source, outline: Callable[[], Outline
     units, version = list(outline()), ead.version_in(source)
     found: Counter[str] = Counter()
     tops: dict[str, str] = {}
-    above = 1 + _is_wrapped(units)
+    above = 1 + is_wrapped(units)
     for mend in offered:
         unit = units[min(max(mend.piece - above, 0), len(units) - 1)][0]
         if unit not in tops:
@@ -40,7 +40,7 @@ def _offered(source: Source) -> Sequence[ead.Mend]:
         return ()
 
 
-def _is_wrapped(units: Outline) -> bool:
+def is_wrapped(units: Outline) -> bool:
     """Return whether several units stand in no other, so that the file has a collection over them."""
     ids = {id for id, _parent in units}
     return sum(parent not in ids for _id, parent in units) > 1

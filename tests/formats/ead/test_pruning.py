@@ -104,3 +104,9 @@ def test_where_a_large_file_is_ill_formed_is_said_as_of_a_small_one(inside):
         parsing.tree(source.data)
     (found,) = ead.validate(source)
     assert (found.message, found.line) == (str(refused.value), refused.value.line)
+
+
+def test_a_unit_is_known_by_its_number_in_the_whole_file():
+    (found,) = ead.validate(a_file("an unknown attribute", [777]))
+    before = 1 + 777 // FILES + 1 + 777
+    assert found.component == before + 1

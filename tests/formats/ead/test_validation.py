@@ -368,3 +368,14 @@ UNDEPRECATED = {
 def test_a_file_of_undeprecated_ead3_is_told_of_by_the_names_that_its_own_schema_has(did, said):
     space = ' xmlns="http://ead3.archivists.org/schema/undeprecated/"'
     assert only(a_file(did=did, namespace=space, header=CONTROL)).message == said
+
+
+def test_each_place_counts_in_a_file_of_one_line():
+    parts = '<c><did><unitdate normal="x">1961</unitdate></did></c>' * 3
+    said = f'<ead xmlns="urn:isbn:1-931666-22-9">{HEADER}<archdesc level="fonds"><did><unittitle/></did>'
+    text = f"{said}<dsc>{parts}</dsc></archdesc></ead>".replace("\n", "")
+    found = ead.validate(Source("line.xml", text.encode()))
+    assert [(each.line, each.component, each.field) for each in found] == [(1, n, "dates") for n in (2, 3, 4)]
+    assert [each.detail.rpartition(" ")[2] for each in found] == [
+        f"(ead/archdesc/dsc/{step}/did/unitdate)" for step in ("c", "c[2]", "c[3]")
+    ]

@@ -1,5 +1,6 @@
 """How a finding aid begins, and its elements one after the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from muniment.i18n import _
 
 _INCLUDES = _("The file wants another file included, which is not opened.")
 _ROOTS = ("ead", "archdesc")
+_UNIT = re.compile(r"c(0[1-9]|1[0-2])?|arch[dD]esc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ def spaces_of(namespace: str) -> frozenset[str]:
     Its own, those of all versions, and none: many a stylesheet takes the namespace back further in.
     """
     return READABLE | {namespace}
+
+
+def is_unit(element: etree._Element) -> bool:
+    """Return whether an element describes a unit: all there is, or one component of it."""
+    return _UNIT.fullmatch(local(element)) is not None and namespace(element) in READABLE
 
 
 def root_of(file: Prepared) -> Root:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from lxml import etree
 
+from muniment.formats.ead.parsing import is_unit
 from muniment.formats.ead.reading.components import COMPONENTS
 from muniment.formats.xml.elements import local
 from muniment.formats.xml.parsing import OPTIONS
@@ -21,11 +22,12 @@ class Pruned:
     """The tree of a file without components that nothing is to be said of.
 
     `messages` are all that the schema has against the file, in its order; empty where that is what it has
-    against the tree.
+    against the tree. `numbers` are those in the file of the units left, where some are not, from 1.
     """
 
     tree: etree._ElementTree
     messages: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 def pruned(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> Pruned | None:
@@ -50,8 +52,8 @@ def pruned(grammar: etree.XMLSchema, pieces: Iterable[bytes]) -> Pruned | None:
     grammar.validate(tree)
     here, all_of_it = _messages(grammar.error_log), _messages(parser.feed_error_log)
     if pruning.faults > _MOST:
-        return Pruned(tree, all_of_it) if here[:_MOST] == all_of_it[:_MOST] else None
-    return Pruned(tree) if Counter(here) == Counter(all_of_it) else None
+        return Pruned(tree, all_of_it, pruning.numbers) if here[:_MOST] == all_of_it[:_MOST] else None
+    return Pruned(tree, numbers=pruning.numbers) if Counter(here) == Counter(all_of_it) else None
 
 
 def _messages(log: object) -> tuple[str, ...]:
@@ -79,8 +81,14 @@ class _Pruning:
     _part: int = 0
     _faulty: int = -1
     _full: float = math.inf
-    _begun: list[int] = field(default_factory=list)
-    _sound: dict[int, etree._Element] = field(default_factory=dict)
+    _begun: list[tuple[int, int]] = field(default_factory=list)
+    _sound: dict[int, tuple[etree._Element, int]] = field(default_factory=dict)
+    _left: bytearray = field(default_factory=bytearray)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the units that are left, in the order of the file, from 1."""
+        return tuple(number for number, is_left in enumerate(self._left, 1) if is_left)
 
     def look_at(self, parser: etree.XMLPullParser) -> None:
         """Look at what was parsed since the last time."""
@@ -91,6 +99,8 @@ class _Pruning:
         for event, element in cast("Iterable[tuple[str, etree._Element]]", parser.read_events()):
             if self.tree is None:
                 self.tree = element.getroottree()
+            if event == "start" and is_unit(element):
+                self._left.append(1)
             if local(element) in COMPONENTS:
                 self._on(event, element)
             elif event == "end":
@@ -99,12 +109,14 @@ class _Pruning:
     def _on(self, event: str, component: etree._Element) -> None:
         """Take out the component before one that ends, where nothing was found in it: the last one stays."""
         if event == "start":
-            self._begun.append(self._part)
+            self._begun.append((self._part, len(self._left)))
             self._sound.pop(len(self._begun) + 1, None)
             return
         depth = len(self._begun)
-        above, before = component.getparent(), self._sound.pop(depth, None)
+        part, number = self._begun.pop()
+        above, (before, first) = component.getparent(), self._sound.pop(depth, (None, 0))
         if above is not None and before is not None and before.getparent() is above:
             above.remove(before)
-        if self._begun.pop() > min(self._faulty, self._full):
-            self._sound[depth] = component
+            self._left[first - 1 : number - 1] = bytes(number - first)
+        if part > min(self._faulty, self._full):
+            self._sound[depth] = component, number

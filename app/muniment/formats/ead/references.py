@@ -127,9 +127,10 @@ _BETWEEN = " "
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a reference stands: the unit and its field, the line, the element and its attribute."""
+    """Where a reference stands: unit, number and field, line, element and attribute; what it refers to."""
 
     unit: str
+    component: int
     field: str
     line: int
     element: str
@@ -146,7 +147,8 @@ class _Reading:
         self._missing = missing
         self._table = spelt(root.standard).elements
         self._names = _pointing_in(self._version).keys()
-        self._open: list[tuple[str, dict[str, str]]] = []
+        self._open: list[tuple[str, dict[str, str], int]] = []
+        self._units = 0
         self._parser = parser
         self.found: list[_Place] = []
         self.count = 0
@@ -155,7 +157,8 @@ class _Reading:
 
     def _begin(self, name: str, said: dict[str, str]) -> None:
         """Take up the start of an element: of most there is nothing to ask."""
-        self._open.append((name, said))
+        self._units += self._is_unit(name)
+        self._open.append((name, said, self._units))
         if not said or self._names.isdisjoint(said):
             return
         element = self._own(name)
@@ -177,15 +180,18 @@ class _Reading:
             line = self._parser.CurrentLineNumber
             self.found.append(_Place(*self._where(), line, element, attribute, target))
 
-    def _where(self) -> tuple[str, str]:
-        """Return the id of the component that is open, and the field of the form."""
+    def _is_unit(self, name: str) -> bool:
+        return row_of(self._version, self._own(name)) in _UNITS
+
+    def _where(self) -> tuple[str, int, str]:
+        """Return the id and the number of the unit that is open, and the field of the form."""
         field = ""
-        for name, said in reversed(self._open):
+        for name, said, number in reversed(self._open):
             row = self._table.get(self._own(name))
             field = field or (row.field if row is not None and row.field in _FIELDS else "")
-            if row is not None and row.id in _UNITS:
-                return said.get("id", ""), field
-        return "", field or "aid"
+            if self._is_unit(name):
+                return said.get("id", ""), number, field
+        return "", 0, field or "aid"
 
 
 def _finding(source: Source, version: StandardVersion, place: _Place, more: int) -> Finding:
@@ -196,6 +202,7 @@ def _finding(source: Source, version: StandardVersion, place: _Place, more: int)
         rule=RULE,
         severity=Severity.SHOULD,
         unit=place.unit,
+        component=place.component,
         field=place.field,
         message=message.format(
             element=called(place.element, spelt(version)), attribute=attribute, target=place.target

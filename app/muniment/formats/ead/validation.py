@@ -1,10 +1,10 @@
 """Is a finding aid valid? What its schema has against it, in an archivist's words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from difflib import get_close_matches
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 from lxml import etree
@@ -13,7 +13,7 @@ from muniment.description.findings import Finding, Severity
 from muniment.description.units import Unit
 from muniment.formats.deliveries import Source
 from muniment.formats.ead import capitals, flavours, isodates, references
-from muniment.formats.ead.parsing import Root, root_of
+from muniment.formats.ead.parsing import Root, is_unit, root_of
 from muniment.formats.ead.pruning import Pruned, pruned
 from muniment.formats.ead.versions import READABLE, RELEASED, Version, is_measurable
 from muniment.formats.ead.vocabulary import spelt
@@ -37,7 +37,6 @@ from muniment.formats.xml.versions import StandardVersion
 from muniment.i18n import _
 
 _RULE = "ead-schema"
-_COMPONENT = re.compile(r"c(0[1-9]|1[0-2])?|arch[dD]esc")
 _FIELDS = frozenset(each.name for each in fields(Unit))
 _NORMAL = re.compile(rb"""<(?:unit)?date\b[^>]*?\snormal\s*=\s*["']([^"']*)""")
 
@@ -132,44 +131,65 @@ def _findings(
     if grammar is None and root.namespace in ("", RELEASED) and not _is_of_dtd(root):
         flavours.put_into_namespace(tree.getroot(), root.version)
     table = replace(spelt(root.standard), own=own)
-    found, count = first_problems(grammar or _ours(root), tree, table)
+    found, number = first_problems(grammar or _ours(root), tree, table)
+    units = _numbered(read) if found else {}
     for problem in found:
-        yield _finding(source, tree, problem, Severity.MUST, root.standard)
-    if count > MOST:
-        yield _too_many(source, counted(read.messages, table) if read.messages else count)
+        yield _finding(source, tree, problem, Severity.MUST, root.standard, units)
+    if number > MOST:
+        yield _too_many(source, counted(read.messages, table) if read.messages else number)
     if grammar is None and _is_of_dtd(root):
-        yield from _odd_dates(source, tree, root)
+        yield from _odd_dates(source, read, root)
 
 
-def _odd_dates(source: Source, tree: etree._ElementTree, root: Root) -> Iterator[Finding]:
+def _odd_dates(source: Source, read: Pruned, root: Root) -> Iterator[Finding]:
     """Yield what the schema has against dates in a document of the DTD, which knows no patterns."""
+    tree = read.tree
     flavours.put_into_namespace(tree.getroot(), root.version)
-    for problem in islice(problems(grammars.ours(root.version.schema), tree, spelt(root.version)), MOST):
+    found = list(islice(problems(grammars.ours(root.version.schema), tree, spelt(root.version)), MOST))
+    units = _numbered(read) if found else {}
+    for problem in found:
         if problem.objection.is_of_schema_only:
-            yield _finding(source, tree, problem, Severity.SHOULD, root.version)
+            yield _finding(source, tree, problem, Severity.SHOULD, root.version, units)
+
+
+_Units = Mapping[etree._Element, int]
+
+
+def _numbered(read: Pruned) -> _Units:
+    """Return the numbers in the file of the units in a tree, from 1."""
+    return dict(zip(filter(is_unit, read.tree.iter("{*}*")), read.numbers or count(1), strict=False))
 
 
 def _finding(
-    source: Source, tree: etree._ElementTree, problem: Problem, severity: Severity, version: StandardVersion
+    source: Source,
+    tree: etree._ElementTree,
+    problem: Problem,
+    severity: Severity,
+    version: StandardVersion,
+    units: _Units,
 ) -> Finding:
     unit, field = _place(tree, problem, version)
-    return validation.finding(_RULE, source, problem, unit=unit, field=field, severity=severity)
+    said = "" if unit is None else str(unit.get("id", ""))
+    found = validation.finding(_RULE, source, problem, unit=said, field=field, severity=severity)
+    return found if unit is None else replace(found, component=units.get(unit, 0))
 
 
-def _place(tree: etree._ElementTree, problem: Problem, version: StandardVersion) -> tuple[str, str]:
-    """Return the id of the component that the problem is in, and the field of the form.
+def _place(
+    tree: etree._ElementTree, problem: Problem, version: StandardVersion
+) -> tuple[etree._Element | None, str]:
+    """Return the unit that the problem is in, and the field of the form.
 
     Where components are right but something before them is not, that is the component around them.
     """
     field, table = "", spelt(version).elements
     for steps, element in enumerate(surroundings(tree, problem.path)):
-        if not steps and problem.objection.is_of_around and _COMPONENT.fullmatch(local(element)):
+        if not steps and problem.objection.is_of_around and is_unit(element):
             continue
         row = table.get(local(element))
         field = field or (row.field if row is not None and row.field in _FIELDS else "")
-        if _COMPONENT.fullmatch(local(element)):
-            return str(element.get("id", "")), field or ("" if steps else "level")
-    return "", field or "aid"
+        if is_unit(element):
+            return element, field or ("" if steps else "level")
+    return None, field or "aid"
 
 
 def unknown_root(source: Source, root: Root) -> Finding:

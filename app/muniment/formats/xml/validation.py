@@ -1,8 +1,9 @@
 """What a validator has against a file, as findings in an archivist's words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from lxml import etree
 
 from muniment.description.findings import Finding, Severity
 from muniment.formats.deliveries import Source
+from muniment.formats.xml.elements import local
 from muniment.formats.xml.errors import XmlError
 from muniment.formats.xml.grammars import Grammar
 from muniment.formats.xml.objections import Objection, about, kind_of, understood
@@ -57,7 +59,7 @@ class _Nothing:
 
 
 def problems(grammar: Grammar, tree: etree._ElementTree, table: Vocabulary) -> Iterator[Problem]:
-    """Yield what the grammar has against the tree, the same thing in one line only once."""
+    """Yield what the grammar has against the tree, the same thing in one place only once."""
     return (_problem(entry, tree, table) for entry in _entries(grammar, tree, table))
 
 
@@ -66,16 +68,38 @@ def first_problems(
 ) -> tuple[list[Problem], int]:
     """Return the first `MOST` of the `problems`, and how many there are, which of many takes less time."""
     entries = _entries(grammar, tree, table)
-    found = [_problem(entry, tree, table) for entry in islice(entries, MOST)]
+    found = _told_apart([_problem(entry, tree, table) for entry in islice(entries, MOST)], tree)
     return found, len(found) + sum(1 for _entry in entries)
+
+
+def _told_apart(found: list[Problem], tree: etree._ElementTree) -> list[Problem]:
+    """Return problems so that those of one line with the same sentence say where in it each is."""
+    said = Counter((each.line, each.objection.sentence) for each in found)
+    return [
+        each
+        if said[each.line, each.objection.sentence] == 1
+        else replace(each, message=_with_way(each, tree))
+        for each in found
+    ]
+
+
+def _with_way(problem: Problem, tree: etree._ElementTree) -> str:
+    """Return the words of a validator with the way to the element, such as `ead/archdesc/dsc/c[2]`."""
+    steps = [_step(element) for element in surroundings(tree, problem.path)]
+    return f"{problem.message} ({'/'.join(reversed(steps))})" if steps else problem.message
+
+
+def _step(element: etree._Element) -> str:
+    before = sum(1 for _twin in element.itersiblings(element.tag, preceding=True))
+    return f"{local(element)}[{before + 1}]" if before else local(element)
 
 
 def _entries(grammar: Grammar, tree: etree._ElementTree, table: Vocabulary) -> Iterator[etree._LogEntry]:
     if grammar.validate(tree):
         return
-    seen: set[tuple[int, str]] = set()
+    seen: set[tuple[int, str, str]] = set()
     for entry in cast("Iterable[etree._LogEntry]", grammar.error_log):
-        key = entry.line, about(entry.message, table)
+        key = entry.line, entry.path or "", about(entry.message, table)
         if key not in seen:
             seen.add(key)
             yield entry

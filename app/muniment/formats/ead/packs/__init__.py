@@ -15,7 +15,7 @@ from muniment.formats.deliveries import Source
 from muniment.formats.ead.packs import apeead, archivesspace, atom, dacs, ead3, ead2002
 from muniment.formats.ead.packs.pack import Pack, Rule
 from muniment.formats.ead.packs.parts import COMPONENTS, File, Part
-from muniment.formats.ead.parsing import Root, iterate, root_of
+from muniment.formats.ead.parsing import Root, is_unit, iterate, root_of
 from muniment.formats.ead.validation import unknown_root
 from muniment.formats.ead.versions import is_readable
 from muniment.formats.xml.elements import local
@@ -69,14 +69,19 @@ def check(source: Source, pack_id: str, waived: Collection[str] = ()) -> tuple[F
 def _found(prepared: Prepared, file: File, pack: Pack) -> Iterator[Finding]:
     """Yield what the rules find, each element asked when it ends; components are let go one by one."""
     rules_on = cache(pack.rules_on)
+    count = 0
     for event, element in iterate(prepared, file.root, ("*",)):
         if event == "start":
+            count += is_unit(element)
+            if is_unit(element):
+                file.numbers[element] = count
             continue
         part = Part(element, file)
         for rule in rules_on(part.name):
             yield from rule(part)
         if part.get("id"):
             file.ids.add(part.get("id"))
+        file.numbers.pop(element, None)
         if part.name in COMPONENTS:
             _let_go(element)
 

@@ -25,11 +25,12 @@ _FIELDS = frozenset(each.name for each in fields(Unit))
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The file a part stands in, its root, and the ids met so far."""
+    """The file a part stands in, its root, the ids met so far, and the numbers of the units that are open."""
 
     source: Source
     root: Root
     ids: Ids = field(default_factory=Ids)
+    numbers: dict[etree._Element, int] = field(default_factory=dict)
 
 
 class Part:
@@ -130,6 +131,7 @@ class Part:
             message=message,
             cure=cure,
             unit=self._unit(),
+            component=self._number(),
             field=field or self._field(),
             file=self.file.source.name,
             line=cast("int | None", self._element.sourceline) or 0,
@@ -139,6 +141,11 @@ class Part:
         """Return the id of the nearest unit that has one."""
         units = (each for each in (self, *self.above()) if each.name in UNITS)
         return next((id for unit in units if (id := unit.get("id"))), "")
+
+    def _number(self) -> int:
+        """Return the number in the file of the unit it stands in."""
+        around = (self._element, *self._element.iterancestors())
+        return next((number for each in around if (number := self.file.numbers.get(each, 0))), 0)
 
     def _field(self) -> str:
         """Return the field of the form that the nearest element of the vocabulary fills; of a unit, none."""
