@@ -4,6 +4,7 @@ from muniment.description.findings import Severity
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.reading.sources import in_pieces
+from muniment.formats.xml.validation import MOST
 from tests import official
 from tests.formats.ead import corpus
 from tests.shared import needs_shared
@@ -37,7 +38,7 @@ def test_our_verdict_on_every_real_finding_aid_is_that_of_its_index():
         if row.version in ("EAD2002-ns", "EAD3"):
             findings = [each for each in ead.validate(row.source) if each.rule != "ead-reference"]
             assert bool(findings) is not row.valid, row.path
-            assert all(found.severity is Severity.MUST and found.line for found in findings)
+            assert all(found.severity is Severity.MUST and found.line for found in findings[:MOST])
 
 
 @needs_shared

@@ -285,3 +285,27 @@ def test_a_list_of_terms_in_an_item_comes_back_once_in_a_note_written_anew(versi
     twice = replace(unit, notes=unit.notes * 2, kept=())
     (back,) = ead.read(Source("there.xml", written([twice], version))).units
     assert back.notes == twice.notes
+
+
+LEADING = """<scopecontent><p>See <ptr xlink:href="http://x.org/1"/> and
+<extptr xlink:href="2.jpg" xlink:title="Front"/>.</p><list type="deflist"><defitem><label>Map</label><item>in
+<extref xlink:href="http://x.org/3">the atlas</extref> too</item></defitem></list></scopecontent>
+<bibliography><bibref xlink:href="http://x.org/4"><title>Letters</title>, 1967</bibref></bibliography>"""
+
+
+@pytest.mark.parametrize("other", [EAD3, EAD4])
+def test_what_is_kept_leads_where_it_led_in_a_version_that_has_no_element_for_it(other):
+    link = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+    root = f'<ead {link}><archdesc level="fonds">{LEADING}</archdesc></ead>'
+    units = ead.read(Source("aid.xml", root.encode())).units
+    there = written(units, other)
+    links = words.tree(there).iterfind(".//{*}ref" if other is EAD3 else ".//{*}reference")
+    assert [(each.get("href"), each.text) for each in links] == [
+        ("http://x.org/1", "http://x.org/1"),
+        ("2.jpg", "Front"),
+        ("http://x.org/3", "the atlas"),
+        ("http://x.org/4", "Letters, 1967"),
+    ]
+    assert ead.validate(Source("there.xml", there)) == ()
+    back = ead.read(Source("there.xml", there)).units
+    assert [in_pieces(unit).notes for unit in back] == [in_pieces(unit).notes for unit in units]

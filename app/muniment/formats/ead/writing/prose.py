@@ -17,7 +17,7 @@ from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import twice
-from muniment.formats.ead.writing.leaves import paragraphs
+from muniment.formats.ead.writing.leaves import lines
 from muniment.formats.xml import escaping
 
 _BREAK = "<lb/>"
@@ -131,15 +131,15 @@ def _element(span: Span, version: Version) -> str:
 
 
 def kept(xml: str, origin: str, inside: str, version: Version) -> str:
-    """Return kept XML as it came where it may stand, else in an instruction, with its words behind it."""
+    """Return kept XML as it came where it may stand, else in an instruction, and its words and links."""
     if _stands(xml, origin, inside, version):
         return xml
-    words = " ".join(paragraphs(xml, origin))
+    words = " ".join(_in_short(line, inside, version) for line in lines(xml, origin))
     said = (("kept", xml), ("vocabulary", origin))
     if not words:
         return instructions.instruction(said)
     opened = instructions.instruction((*said, ("words", "yes")))
-    return f'{opened}{escaping.words(words)}<?{instructions.TARGET} end="kept"?>'
+    return f'{opened}{words}<?{instructions.TARGET} end="kept"?>'
 
 
 def _stands(xml: str, origin: str, inside: str, version: Version) -> bool:
@@ -153,7 +153,25 @@ def _kept_block(xml: str, origin: str, version: Version, inside: str) -> Iterato
         yield xml
         return
     yield instructions.instruction((("kept", xml), ("vocabulary", origin)))
-    yield from (Tag("p", version).derived().text(words) for words in paragraphs(xml, origin))
+    for line in lines(xml, origin):
+        yield Tag("p", version).derived().whole(_in_short(line, "p", version))
+
+
+def _in_short(line: Line, inside: str, version: Version) -> str:
+    """Return the words of a line with its links, as far as they may stand; nobody reads them back."""
+    return "".join(
+        escaping.words(run) if isinstance(run, str) else _link(run, inside, version) for run in line.content
+    )
+
+
+def _link(span: Span, inside: str, version: Version) -> str:
+    name, words = inline.span_elements(version).get(span.kind, ""), escaping.words(str(Line(span.content)))
+    tag, said = Tag(name, version), concepts.attributes_of(version, name)
+    if not inline.may_stand(version, name, inside) or not tag.says_in_attribute(
+        "href", span.attribute("href")
+    ):
+        return words
+    return (tag.fixed("xlink:type", "simple") if "xlink:type" in said else tag).whole(words)
 
 
 def _block(block: Block, version: Version, inside: str = _ANY_NOTE) -> Iterator[str]:
