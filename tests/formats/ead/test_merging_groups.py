@@ -171,3 +171,22 @@ def test_an_address_changes_where_a_file_of_the_dtd_spells_links_as_the_schema_d
     first, *others = unit.objects
     text = written([replace(unit, objects=(replace(first, href="c.jpg"), *others))])
     assert text == came.replace("a.jpg", "c.jpg")
+
+
+SERBIAN = """<languageset><language langcode="srp">Serbian</language><script scriptcode="Cyrl">Cyr</script>
+<descriptivenote><p>Letters.</p></descriptivenote></languageset>"""
+ALBANIAN = SERBIAN.replace("srp", "alb").replace("Serbian", "Albanian").replace("Letters", "Maps")
+ENGLISH = '<language langcode="eng" id="e">English</language>'
+
+
+@pytest.mark.parametrize("first", [ALBANIAN, ENGLISH])
+def test_languages_that_change_their_order_take_along_all_that_is_said_of_each(first):
+    rest = "<descriptivenote><p>All.</p></descriptivenote>"
+    did = "<did><unitid>1</unitid><langmaterial>@</langmaterial></did>"
+    aid = f'<ead xmlns="{EAD3.namespace}"><archdesc level="fonds">{did}</archdesc></ead>'
+    (unit,) = units_of(aid.replace("@", first + SERBIAN + rest))
+    turned = replace(unit, languages=unit.languages[::-1])
+    assert "".join(written([turned], EAD3)) == aid.replace("@", SERBIAN + first + rest)
+    named = replace(unit.languages[1], text="Srpski"), unit.languages[0]
+    text = written([replace(unit, languages=named)], EAD3)
+    assert text == aid.replace("@", SERBIAN.replace("Serbian", "Srpski") + first + rest)

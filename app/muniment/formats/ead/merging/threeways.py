@@ -289,7 +289,8 @@ def _change_children(
     end = _alike(before[start:][::-1], after[start:][::-1])
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     own = partners[start : len(before) - end]
-    if [local(node) for node in old] == [local(node) for node in new] and all(map(is_element, old)):
+    new = _with_moved(own, old, new)
+    if _are_alike(old, new) and not any(node in own for node in new):
         return all(_change(s, b, a) for s, b, a in zip(own, old, new, strict=True))
     if own:
         layout.put_instead(own[0], new)
@@ -306,6 +307,29 @@ def _change_children(
     else:
         _put_before(partners[0], made)
     return True
+
+
+def _are_alike(old: Sequence[etree._Element], new: Sequence[etree._Element]) -> bool:
+    """Return whether elements are called the same one by one, and none is a comment."""
+    return list(map(local, old)) == list(map(local, new)) and all(map(is_element, old))
+
+
+def _with_moved(
+    own: Sequence[etree._Element], old: Sequence[etree._Element], new: Sequence[etree._Element]
+) -> Sequence[etree._Element]:
+    """Return what is to stand, each that stood elsewhere before as the one of the source that it was."""
+    there: dict[str, list[etree._Element]] = {}
+    are_together = len({node.getparent() for node in own}) == 1
+    for node, plain in zip(own, old, strict=True) if are_together else ():
+        there.setdefault(_whole(plain), []).append(node)
+    made = [there[_whole(node)].pop(0) if there.get(_whole(node)) else node for node in new]
+    left = [pair for pair in zip(own, old, strict=True) if pair[0] not in made]
+    for at, node in enumerate(made) if len(left) < len(own) else ():
+        if node is new[at] and left and local(left[0][1]) == local(node):
+            came, was = left.pop(0)
+            changed_too = changed(came, was, node)
+            made[at] = node if changed_too is None else changed_too
+    return made
 
 
 def _put_before(behind: etree._Element, made: Sequence[etree._Element]) -> None:
