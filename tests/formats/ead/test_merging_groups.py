@@ -190,3 +190,12 @@ def test_languages_that_change_their_order_take_along_all_that_is_said_of_each(f
     named = replace(unit.languages[1], text="Srpski"), unit.languages[0]
     text = written([replace(unit, languages=named)], EAD3)
     assert text == aid.replace("@", SERBIAN.replace("Serbian", "Srpski") + first + rest)
+
+
+def test_terms_that_change_their_order_across_groups_stay_whole_and_are_read_in_their_new_order():
+    city = "<part>City</part><geographiccoordinates>40.6,20.7</geographiccoordinates>"
+    inner = "<controlaccess><head>Kinds</head><genreform><part>maps</part></genreform></controlaccess>"
+    terms = f"<controlaccess><head>Terms</head><geogname>{city}</geogname>{inner}</controlaccess>"
+    said = in_place(("", terms), EAD3, subjects=lambda unit: unit.subjects[::-1])
+    assert [each for each in said if "<?muniment" not in each] == []
+    assert len(said) == 1

@@ -39,6 +39,14 @@ class Site:
         """Whether it stands in the `did`."""
         return self.place.startswith("did/")
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether it is to say what it says, in another order."""
+        wanted = {name: values for name, values in self.wanted.items() if values}
+        return self.said.keys() == wanted.keys() and all(
+            order_of(values, wanted[name]) for name, values in self.said.items()
+        )
+
 
 def sites(own: etree._Element, names: str, version: Version, revision: int) -> list[Site]:
     """Return the elements of a source that are read one by one, in their order, as a revision read them."""

@@ -162,11 +162,14 @@ class _Merging:
         wanted = {name: values for name, values in site.wanted.items() if values}
         if not wanted:
             return layout.put_instead(site.node, self._left(site))
+        own = hollows.letters_of([site.node])
         for made in self._changed(site, wanted):
-            if self._fits(made, site, wanted):
+            if self._fits(made, site, wanted) and not (site.is_turned and own - hollows.letters_of(made)):
                 whole = threeways.with_attributes_of(site.node, made)
                 return layout.put_instead(site.node, whole if self._fits(whole, site, wanted) else made)
-        unsaid = hollows.letters_of([site.node]) - self._told(site)
+        if site.is_turned:
+            return [site.node]
+        unsaid = own - self._told(site)
         for made in self._anew(site, wanted):
             if made and self._fits(made, site, wanted) and not unsaid - hollows.letters_of(made):
                 return layout.put_instead(site.node, made)
