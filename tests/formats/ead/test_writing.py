@@ -20,6 +20,7 @@ from muniment.description.units import (
 )
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.reading.sources import in_pieces
 from tests.build import a_unit
 
 EAD2002, EAD3, EAD4 = ead.Version
@@ -215,3 +216,21 @@ def test_a_changed_value_leaves_all_else_that_its_element_says():
     again = "".join(ead.write([changed], EAD2002))
     assert own.replace("1967", "1968") in again
     assert ead.read(Source("aid.xml", again.encode())).units[0].dates == changed.dates
+
+
+@pytest.mark.parametrize(
+    ("version", "part"),
+    [
+        (ead.Version.EAD2002, "<head>Letters</head><did><unitid>2</unitid></did>"),
+        (ead.Version.EAD3, "<did><unitid>2</unitid></did><thead><row><entry>Box</entry></row></thead>"),
+    ],
+)
+def test_what_only_a_component_may_hold_is_put_aside_where_it_is_a_whole_finding_aid(version, part):
+    below = f"<dsc><c>{part}<c><did><unitid>3</unitid></did></c></c></dsc>"
+    aid = f'<ead xmlns="{version.namespace}"><archdesc level="fonds"><did><unitid>1</unitid></did>{below}'
+    _top, *units = ead.read(Source("aid.xml", f"{aid}</archdesc></ead>".encode())).units
+    alone = [replace(units[0], parent=None), *units[1:]]
+    text = "".join(ead.write(alone, version))
+    assert ead.validate(Source("alone.xml", text.encode())) == ()
+    back = in_pieces(ead.read(Source("alone.xml", text.encode())).units[0])
+    assert [each.xml for each in back.kept if "Letters" in each.xml or "Box" in each.xml] != []

@@ -168,7 +168,7 @@ class File:
         around, self._restored = self._restored, ()
         back = returned(unit, name, self.version, self.ids, self._lists)
         self._list, self._lists = back, False
-        keeping = parted(unit, self.version, self.ids, (*said, *around, *back.claims))
+        keeping = parted(unit, self.version, self.ids, (*said, *around, *back.claims), name)
         rest, version = keeping.rest, self.version
         said_in_did, said_below = self._said(rest, unit)
         lent = lent_by(unit, keeping.riding, version)

@@ -91,8 +91,10 @@ def leading_of(pieces: Iterable[Piece], version: Version) -> int:
     return sum(each.rows[0].startswith(starts) for each in pieces if each.rows)
 
 
-def parted(unit: Unit, version: Version, ids: Ids, said: Collection[Claim] = ()) -> Keeping:
-    """Part the unit, without the values that are `said` already.
+def parted(
+    unit: Unit, version: Version, ids: Ids, said: Collection[Claim] = (), inside: str = "c"
+) -> Keeping:
+    """Part the unit, which is written `inside` such an element, without the values that are `said` already.
 
     `ids` are those already in the file, which none of the kept ones may repeat.
     """
@@ -108,7 +110,7 @@ def parted(unit: Unit, version: Version, ids: Ids, said: Collection[Claim] = ())
         if number in taken["kept"]:
             continue
         place = _PLACE.fullmatch(kept.place)
-        draft = _read(kept, version) if place and kept.vocabulary == version else None
+        draft = _read(kept, version, inside) if place and kept.vocabulary == version else None
         claims = None if draft is None else _claimed(unit, kept, draft, taken, repository)
         own = _ID.findall(kept.xml)
         if place is None or draft is None or claims is None or repeats(own, ids):
@@ -129,9 +131,9 @@ def parted(unit: Unit, version: Version, ids: Ids, said: Collection[Claim] = ())
     return Keeping(replace(unit, repository=repository, **rest), positions, placed, riding)
 
 
-def _read(kept: Kept, version: Version) -> Draft | None:
-    """Return what the kept element says, or None where it is nothing that may stand in a file."""
-    inside = "did" if kept.place.startswith("did/") else "c"
+def _read(kept: Kept, version: Version, name: str) -> Draft | None:
+    """Return what the kept element says, or None where it is nothing that may stand in the unit's element."""
+    inside = "did" if kept.place.startswith("did/") else name
     node = sound_fragment(kept.xml, inside, version)
     if node is not None and row_of(version, local(node)) in _ONCE.get(version, ()):
         return None
