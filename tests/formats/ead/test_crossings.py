@@ -1,5 +1,6 @@
 """A finding aid on its way to another version and back: no word is lost, and each reshaping is told."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from muniment.description.units import Extent, Note
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.reading.sources import in_pieces
+from tests import official
 from tests.build import a_unit
 from tests.formats.ead import corpus, whole_corpus, words
 from tests.shared import needs_shared
@@ -309,3 +311,83 @@ def test_what_is_kept_leads_where_it_led_in_a_version_that_has_no_element_for_it
     assert ead.validate(Source("there.xml", there)) == ()
     back = ead.read(Source("there.xml", there)).units
     assert [in_pieces(unit).notes for unit in back] == [in_pieces(unit).notes for unit in units]
+
+
+TABLE = (
+    '<table frame="all"><tgroup cols="2"><colspec colname="a"/><thead><row><entry>Box</entry>'
+    '<entry>Year</entry></row></thead><tbody><row><entry colname="a">1</entry><entry>1967</entry></row>'
+    "</tbody></tgroup></table>"
+)
+TERMS = (
+    "<listhead><head01>Sign</head01><head02>Meaning</head02></listhead><defitem><label>MPP</label>"
+    "<item>Ministry, <emph>first</emph> form</item></defitem></list>"
+)
+BLOCKS = {
+    "a chronology": (
+        "<chronlist><head>Years</head><chronitem><date>1950</date><event>Born in "
+        "<geogname>Korçë</geogname></event></chronitem><chronitem><date>1960</date><eventgrp>"
+        "<event>School</event><event>Work</event></eventgrp></chronitem></chronlist>",
+        "<chronlist><head>Years</head><chronitem><datesingle>1950</datesingle><event>Born in "
+        "<geogname><part>Korçë</part></geogname></event></chronitem><chronitem><datesingle>1960</datesingle>"
+        "<chronitemset><event>School</event><event>Work</event></chronitemset></chronitem></chronlist>",
+    ),
+    "a list of terms": (f'<list type="deflist">{TERMS}', f'<list listtype="deflist">{TERMS}'),
+    "a table": (TABLE, TABLE),
+}
+
+
+def in_a_note(block, version):
+    space = f'<ead xmlns="{version.namespace}"><archdesc level="fonds"><did><unitid>1</unitid></did>'
+    return f"{space}<odd><p>Before.</p>{block}<p>Behind.</p></odd></archdesc></ead>".encode()
+
+
+def as_it_stands(written_file):
+    """What the note says, without our instructions and what they keep."""
+    note = etree.fromstring(written_file).find(".//{*}odd")
+    etree.strip_tags(note, etree.PI)
+    said = "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in note)
+    return re.sub(r' xmlns(:\w+)?="[^"]*"', "", said)
+
+
+@pytest.mark.parametrize("way", [(EAD2002, EAD3), (EAD3, EAD2002)], ids=["to EAD3", "to EAD 2002"])
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_block_that_both_versions_have_is_one_in_the_other_too(name, way):
+    own, other = way
+    block, expected = BLOCKS[name] if own is EAD2002 else BLOCKS[name][::-1]
+    units = ead.read(Source("aid.xml", in_a_note(block, own))).units
+    there = written(units, other)
+    assert expected in as_it_stands(there)
+    back = ead.read(Source("there.xml", there)).units
+    assert [unit.notes for unit in back] == [unit.notes for unit in units]
+    assert block in as_it_stands(written(back, own))
+
+
+@needs_shared
+@pytest.mark.parametrize("name", BLOCKS)
+def test_the_official_schema_takes_a_block_of_the_other_version(name):
+    units = ead.read(Source("aid.xml", in_a_note(BLOCKS[name][0], EAD2002))).units
+    assert official.errors("ead3", written(units, EAD3)) == []
+
+
+def test_a_range_of_a_chronology_is_one_date_where_no_other_can_stand():
+    dates = "<daterange><fromdate>1950</fromdate><todate>1960</todate></daterange>"
+    block = f"<chronlist><chronitem>{dates}<event>School</event></chronitem></chronlist>"
+    units = ead.read(Source("aid.xml", in_a_note(block, EAD3))).units
+    assert "<date>1950–1960</date>" in as_it_stands(written(units, EAD2002))
+
+
+def test_a_block_with_words_that_the_other_version_has_no_place_for_stands_in_paragraphs():
+    block = (
+        "<chronlist><chronitem><datesingle>1950</datesingle><geogname><part>Korçë</part></geogname>"
+        "<event>School</event></chronitem></chronlist>"
+    )
+    units = ead.read(Source("aid.xml", in_a_note(block, EAD3))).units
+    assert "<p>Korçë</p>" in as_it_stands(written(units, EAD2002))
+
+
+def test_numbers_of_a_list_are_as_near_as_the_other_version_has_them():
+    block = '<list type="ordered" numeration="upperroman"><item>One</item></list>'
+    units = ead.read(Source("aid.xml", in_a_note(block, EAD2002))).units
+    there = written(units, EAD3)
+    assert 'numeration="upper-roman"' in as_it_stands(there)
+    assert [unit.notes for unit in ead.read(Source("there.xml", there)).units] == [u.notes for u in units]

@@ -27,6 +27,22 @@ _OWN_NAMES = {
     (Version.EAD4, "maintenanceevent", "event"): "maintenanceEventType",
 }
 
+_NUMERALS = {
+    "arabic": "decimal",
+    "loweralpha": "lower-alpha",
+    "upperalpha": "upper-alpha",
+    "lowerroman": "lower-roman",
+    "upperroman": "upper-roman",
+}
+_NEAREST: Mapping[Version, Mapping[str, Mapping[str, str]]] = {
+    Version.EAD2002: {
+        "kind": {"unordered": "marked"},
+        "numeration": {ead3: ead2002 for ead2002, ead3 in _NUMERALS.items()},
+    },
+    Version.EAD3: {"kind": {"marked": "unordered"}, "numeration": _NUMERALS},
+}
+"""Values of lists that another version has other words for, by that version and our name."""
+
 
 @cache
 def attribute_name(version: Version, element: str, concept: str) -> str:
@@ -76,6 +92,11 @@ def attributes_of(version: StandardVersion, element: str) -> Mapping[str, Attrib
 def spelt(version: Version, concept: str, text: str) -> str:
     """Return how the version spells a value of the concept."""
     return _spellings(version).get(concept, {}).get(text, text)
+
+
+def nearest(version: Version, concept: str, text: str) -> str:
+    """Return the value by which the version says nearly the same; the text itself where there is none."""
+    return _NEAREST.get(version, {}).get(concept, {}).get(text, text)
 
 
 def meaning(version: Version, concept: str, said: str) -> str:

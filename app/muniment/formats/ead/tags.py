@@ -34,9 +34,10 @@ class Tag:
 
     def nearly(self, concept: str, text: str) -> "Tag":
         """Say what an attribute cannot say as nearly as it can: an address is quoted."""
-        near = quoted(text) if concept == "href" else ""
+        near = quoted(text) if concept == "href" else concepts.nearest(self.version, concept, text)
         name = concepts.attribute_name(self.version, self.name, concept)
-        if near and name in concepts.attributes_of(self.version, self.name):
+        attribute = concepts.attributes_of(self.version, self.name).get(name)
+        if near and attribute and (concept == "href" or (near != text and concepts.fits(attribute, near))):
             self._attributes.append((name, near))
         return self
 

@@ -19,12 +19,14 @@ def restored(elements: Iterable[etree._Element], version: Version, space: str) -
     """
     made = [copy.deepcopy(element) for element in elements]
     for element in made:
+        instead = [each for each in element.iter(etree.Element) if _stands_for_kept(each, version)]
         for node in [each for each in element.iter(etree.PI) if is_ours(each)]:
             said = dict(said_in(node))
             if said.get("vocabulary") == version and "kept" in said:
                 _restore(node, said, version, space)
-        for paragraph in [each for each in element.iter(etree.Element) if _is_composed(each, version)]:
-            layout.drop(paragraph)
+        beside = [each for each in element.iter(etree.Element) if _is_composed(each, version)]
+        for composed in dict.fromkeys((*instead, *beside)):
+            layout.drop(composed)
     return made
 
 
@@ -64,3 +66,10 @@ def _is_composed(node: etree._Element, version: Version) -> bool:
         return False
     around = node.getparent()
     return around is not None and sum(map(is_element, around)) > 1
+
+
+def _stands_for_kept(node: etree._Element, version: Version) -> bool:
+    """Return whether an element is of ours, right behind what keeps it as it came."""
+    before = node.getprevious()
+    is_behind = before is not None and is_ours(before) and "kept" in dict(said_in(before))
+    return is_behind and row_of(version, local(node)) != "p" and Heard(node, version).derived

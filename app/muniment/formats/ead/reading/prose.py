@@ -76,9 +76,11 @@ def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
     if is_slot(node):
         return
     heard = Heard(node, version) if is_element(node) else None
+    if heard is not None and heard.derived:
+        return
     if heard is None or heard.name not in _READERS or _is_too_deep(node):
         yield kept_block(node, version)
-    elif not heard.derived:
+    else:
         yield from _READERS[heard.name](heard)
 
 

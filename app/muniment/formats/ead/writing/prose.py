@@ -17,6 +17,7 @@ from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import twice
+from muniment.formats.ead.writing.crossing import crossed
 from muniment.formats.ead.writing.leaves import lines
 from muniment.formats.xml import escaping
 
@@ -148,11 +149,17 @@ def _stands(xml: str, origin: str, inside: str, version: Version) -> bool:
 
 
 def _kept_block(xml: str, origin: str, version: Version, inside: str) -> Iterator[str]:
-    """A block as it came where it may stand; else its words, which are left out when read back."""
+    """A block as it came where it may stand; else as the version has it, or its words.
+
+    The latter are left out when read back.
+    """
     if _stands(xml, origin, inside, version):
         yield xml
         return
     yield instructions.instruction((("kept", xml), ("vocabulary", origin)))
+    if block := crossed(xml, origin, inside, version):
+        yield block
+        return
     for line in lines(xml, origin):
         yield Tag("p", version).derived().whole(_in_short(line, "p", version))
 

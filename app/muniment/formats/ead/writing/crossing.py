@@ -1,0 +1,140 @@
+"""Kept blocks in the elements of another version, where both have them: chronologies, tables, lists of terms.
+
+They stand behind the instruction that keeps them as they came, and are left out when read back.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from muniment.formats.ead import concepts, inline, instructions
+from muniment.formats.ead.pointers import pointing
+from muniment.formats.ead.soundness import is_sound
+from muniment.formats.ead.verbatim import verbatim
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import name_in, row_of, vocabulary
+from muniment.formats.ead.writing.leaves import nodes
+from muniment.formats.xml.elements import is_element, local
+
+_CALLED: Mapping[Version, Mapping[tuple[str, str], str]] = {
+    Version.EAD2002: {
+        ("chronitem", "datesingle"): "date",
+        ("chronitem", "daterange"): "date",
+        ("chronitem", "dateset"): "date",
+        ("chronitem", "chronitemset"): "eventgrp",
+    },
+    Version.EAD3: {("chronitem", "date"): "datesingle", ("chronitem", "eventgrp"): "chronitemset"},
+}
+"""What a version calls an element otherwise, by the element around it."""
+
+_BETWEEN = {"daterange": "–", "dateset": ", "}
+"""What stands between elements whose words become those of one."""
+
+_WORD = re.compile(r"\w+")
+
+
+def crossed(xml: str, origin: str, inside: str, version: Version) -> str:
+    """Return a kept block of the vocabulary `origin` in elements of `version` that may stand `inside`.
+
+    Nothing is returned where that version has no elements for it, or not for all of its words and links.
+    """
+    if origin not in set(Version) or origin == version:
+        return ""
+    own = Version(origin)
+    found = nodes(xml, own)
+    made = _Crossing(own, version).element(found[0], inside) if len(found) == 1 else None
+    if made is None or _said(made) != _said(found[0]) or not is_sound(made, inside, version):
+        return ""
+    _mark_derived(made)
+    return verbatim(made)
+
+
+class _Crossing:
+    """The way from one version to another."""
+
+    def __init__(self, own: Version, version: Version) -> None:
+        self._own = own
+        self._version = version
+
+    def element(self, node: etree._Element, inside: str) -> etree._Element | None:
+        """Return the element as the other version has it in the element `inside`; None where it has none."""
+        row = row_of(self._own, local(node))
+        name = self._name(row, inside)
+        if not name:
+            return None
+        made = etree.Element(f"{{{self._version.namespace}}}{name_in(self._version, name)}")
+        for attribute, said in self._attributes(node, row, name):
+            made.set(concepts.qualified(attribute), said)
+        into = made
+        if inline.takes_parts(self._version, name):
+            into = etree.SubElement(made, f"{{{self._version.namespace}}}part")
+        self._fill(into, node, row_of(self._version, local(into)))
+        return made
+
+    def _name(self, row: str, inside: str) -> str:
+        """Return the row of the element that stands for another; nothing where there is none."""
+        usual = inline.span_elements(self._version)
+        kind = inline.span_kind(self._own, row)
+        names = (_CALLED.get(self._version, {}).get((inside, row)), row, usual.get(kind) if kind else None)
+        may = (name for name in names if name and inline.may_stand(self._version, name, inside))
+        return next(may, "")
+
+    def _attributes(self, node: etree._Element, row: str, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the attributes, but for ids and what refers to them: those are of the block as it came."""
+        if "xlink:type" in concepts.attributes_of(self._version, name):
+            yield "xlink:type", "simple"
+        for key, text in node.attrib.items():
+            concept = concepts.concept_of(self._own, row, concepts.short(str(key)))
+            meant = concepts.nearest(self._version, concept, concepts.meaning(self._own, concept, str(text)))
+            attribute, said = concepts.in_attribute(self._version, name, concept, meant)
+            if attribute and concept != "id" and attribute not in pointing(self._version, name):
+                yield attribute, said
+
+    def _fill(self, made: etree._Element, node: etree._Element, inside: str) -> None:
+        form = vocabulary().form(inside, self._version)
+        has_words = form is not None and form.content.words
+        between = _BETWEEN.get(row_of(self._own, local(node)), "")
+        _say(made, node.text or "")
+        for number, child in enumerate(filter(is_element, node)):
+            _say(made, between if number else "")
+            self._put(made, child, inside)
+            _say(made, child.tail or "")
+        if not has_words:
+            _unspace(made)
+
+    def _put(self, made: etree._Element, child: etree._Element, inside: str) -> None:
+        crossed = self.element(child, inside)
+        if crossed is not None:
+            made.append(crossed)
+        else:
+            self._fill(made, child, inside)
+
+
+def _say(made: etree._Element, words: str) -> None:
+    """Put words behind all that is in an element."""
+    if len(made):
+        made[-1].tail = (made[-1].tail or "") + words
+    else:
+        made.text = (made.text or "") + words
+
+
+def _unspace(made: etree._Element) -> None:
+    """Leave out the white space that only lays out elements."""
+    made.text = (made.text or "").strip() or None
+    for child in made:
+        child.tail = (child.tail or "").strip() or None
+
+
+def _said(node: etree._Element) -> tuple[Counter[str], Counter[str]]:
+    """Return the words in an element, and the addresses that it leads to."""
+    words = _WORD.findall(" ".join(str(text) for text in node.itertext()))
+    each = ((str(key), str(text)) for one in node.iter(etree.Element) for key, text in one.attrib.items())
+    return Counter(words), Counter(text for key, text in each if key.endswith("href"))
+
+
+def _mark_derived(made: etree._Element) -> None:
+    mark = etree.ProcessingInstruction(instructions.TARGET, f'{instructions.DERIVED}="yes"')
+    mark.tail, made.text = made.text, None
+    made.insert(0, mark)
