@@ -391,3 +391,61 @@ def test_numbers_of_a_list_are_as_near_as_the_other_version_has_them():
     there = written(units, EAD3)
     assert 'numeration="upper-roman"' in as_it_stands(there)
     assert [unit.notes for unit in ead.read(Source("there.xml", there)).units] == [u.notes for u in units]
+
+
+HEADER = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>x1</eadid><filedesc><titlestmt>
+<titleproper>Guide</titleproper><subtitle>Second part</subtitle><author>A. Kola</author>
+<sponsor>A fund</sponsor></titlestmt><editionstmt><edition>Second</edition></editionstmt>
+<publicationstmt><publisher>Press</publisher><address><addressline>Rruga e Durrësit</addressline></address>
+<date>2001</date></publicationstmt><notestmt><note><p>Typed.</p></note></notestmt></filedesc>
+<profiledesc><creation>By hand, <date>2000</date></creation>
+<langusage>Written in <language langcode="eng">English</language></langusage></profiledesc></eadheader>
+<archdesc level="fonds"><did><unittitle>Papers</unittitle></did>
+<descgrp><head>Use</head><acqinfo><p>Gift.</p></acqinfo><accessrestrict><p>Open.</p></accessrestrict></descgrp>
+<index><indexentry><persname>Kola, Ana</persname></indexentry></index></archdesc></ead>"""
+
+
+def test_a_header_says_in_the_other_version_what_no_field_holds():
+    units = ead.read(Source("aid.xml", HEADER.encode())).units
+    there = written(units, EAD3)
+    control = etree.fromstring(there).find("{*}control")
+    say = {
+        "subtitle": "Second part",
+        "sponsor": "A fund",
+        "edition": "Second",
+        "addressline": "Rruga e Durrësit",
+        "date": "2001",
+        "controlnote": "Typed.",
+        "eventdescription": "By hand, 2000",
+        "languagedeclaration/{*}descriptivenote": "Written in English",
+    }
+    found = {name: control.find(f".//{{*}}{name}") for name in say}
+    words_of = {
+        name: "".join(node.itertext(etree.Element)).strip()
+        for name, node in found.items()
+        if node is not None
+    }
+    assert words_of == say
+    (back,) = ead.read(Source("there.xml", there)).units
+    assert back.aid == units[0].aid
+    assert "<subtitle>Second part</subtitle><author>" in written([back], EAD2002).decode()
+
+
+def test_what_no_field_holds_is_an_element_of_the_other_version_where_it_has_one():
+    units = ead.read(Source("aid.xml", HEADER.encode())).units
+    there = written(units, EAD3)
+    description = etree.fromstring(there).find("{*}archdesc")
+    names = [etree.QName(node).localname for node in description.iterchildren(etree.Element)]
+    assert names == ["did", "odd", "acqinfo", "accessrestrict", "index"]
+    assert "".join(description.find("{*}odd").itertext(etree.Element)).rstrip().endswith("Use")
+    assert "<descgrp><head>Use</head><acqinfo>" in written(
+        ead.read(Source("there.xml", there)).units, EAD2002
+    ).decode().replace("\n", "")
+
+
+@needs_shared
+def test_the_official_schema_takes_what_a_header_says_beyond_the_fields():
+    units = ead.read(Source("aid.xml", HEADER.encode())).units
+    there = written(units, EAD3)
+    assert official.errors("ead3", there) == []
+    assert official.errors("ead2002", written(ead.read(Source("there.xml", there)).units, EAD2002)) == []

@@ -1,4 +1,4 @@
-"""Kept blocks in the elements of another version, where both have them: chronologies, tables, lists of terms.
+"""Kept elements in those of another version, where both have them: chronologies, tables, lists of terms.
 
 They stand behind the instruction that keeps them as they came, and are left out when read back.
 """
@@ -24,8 +24,13 @@ _CALLED: Mapping[Version, Mapping[tuple[str, str], str]] = {
         ("chronitem", "daterange"): "date",
         ("chronitem", "dateset"): "date",
         ("chronitem", "chronitemset"): "eventgrp",
+        ("notestmt", "controlnote"): "note",
     },
-    Version.EAD3: {("chronitem", "date"): "datesingle", ("chronitem", "eventgrp"): "chronitemset"},
+    Version.EAD3: {
+        ("chronitem", "date"): "datesingle",
+        ("chronitem", "eventgrp"): "chronitemset",
+        ("notestmt", "note"): "controlnote",
+    },
 }
 """What a version calls an element otherwise, by the element around it."""
 
@@ -36,7 +41,7 @@ _WORD = re.compile(r"\w+")
 
 
 def crossed(xml: str, origin: str, inside: str, version: Version) -> str:
-    """Return a kept block of the vocabulary `origin` in elements of `version` that may stand `inside`.
+    """Return a kept element of the vocabulary `origin` in elements of `version` that may stand `inside`.
 
     Nothing is returned where that version has no elements for it, or not for all of its words and links.
     """

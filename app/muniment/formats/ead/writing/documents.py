@@ -21,6 +21,7 @@ from muniment.formats.ead.writing import bodies, groups, identity, twice, words
 from muniment.formats.ead.writing.aids import Aids
 from muniment.formats.ead.writing.first import First
 from muniment.formats.ead.writing.header import header
+from muniment.formats.ead.writing.header_beyond import beyond
 from muniment.formats.ead.writing.headers import restored
 from muniment.formats.ead.writing.ids import Ids
 from muniment.formats.ead.writing.keeping import Keeping, headings_last, leading_of, parted
@@ -94,14 +95,16 @@ class File:
 
     def header(self, top: Unit, title: str) -> Iterator[str]:
         """Yield the header of a file with one unit at the top: the one that it came with, if it may stand."""
-        known = restored(in_pieces(top), self.version)
+        unit = in_pieces(top)
+        known = restored(unit, self.version)
         if known is not None:
             self.ids.update(known.ids)
             self._restored = known.claims
             self._above = words.in_rows(known.rows)
             yield from self._aids.apart(_lines(known.rows, STEP))
             return
-        rows = list(header(top.aid, top.id, top.title or title, self.version))
+        also = beyond(unit, self.version)
+        rows = list(header(top.aid, top.id, top.title or title, self.version, also))
         self._above = words.in_rows(rows) if top.aid is not None else Counter()
         yield from self._aids.apart(_lines(rows, STEP))
 

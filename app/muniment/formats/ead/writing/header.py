@@ -9,38 +9,52 @@ from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import vocabulary
 from muniment.formats.ead.writing import control
+from muniment.formats.ead.writing.header_beyond import NOTHING, Beyond
 
 
-def header(aid: FindingAid | None, identifier: str, title: str, version: Version) -> Iterator[str]:
-    """Yield the header of the file; without a finding aid of its own, the least one that is valid."""
+def header(
+    aid: FindingAid | None, identifier: str, title: str, version: Version, also: Beyond = NOTHING
+) -> Iterator[str]:
+    """Yield the header of the file; without a finding aid of its own, the least one that is valid.
+
+    What a header of another version said beyond the fields is said `also`.
+    """
     known = aid or FindingAid(identifier=identifier or title, title=title)
-    return _WRITERS[version](known, made=aid is None)
+    if version is Version.EAD4:
+        return control.header(known, made=aid is None)
+    return _WRITERS[version](known, also, made=aid is None)
 
 
-def _eadheader(aid: FindingAid, *, made: bool) -> Iterator[str]:
+def _eadheader(aid: FindingAid, also: Beyond, *, made: bool) -> Iterator[str]:
     version = Version.EAD2002
     tag = Tag("eadheader", version).fixed("langencoding", "iso639-2b")
     identity = Tag("eadid", version).say("countrycode", aid.country).say("mainagencycode", aid.agency_code)
     identity.say("agency", aid.agency)
     inner = [
         identity.text(aid.identifier),
-        *_filedesc(aid, version),
+        *_filedesc(aid, version, also),
         *_profile(aid),
         *_revisions(aid.events),
     ]
     return (tag.derived() if made else tag).rows(inner)
 
 
-def _filedesc(aid: FindingAid, version: Version) -> Iterator[str]:
-    names = [Tag("titleproper", version).text(aid.title)]
+def _filedesc(aid: FindingAid, version: Version, also: Beyond) -> Iterator[str]:
+    names = [Tag("titleproper", version).text(aid.title), *also.get("titleproper", ())]
+    names += also.get("subtitle", ())
     names += [Tag("author", version).text(aid.author)] if aid.author else []
+    names += (*also.get("author", ()), *also.get("sponsor", ()))
     published = [Tag("publisher", version).text(aid.publisher)] if aid.publisher else []
+    published += also.get("publicationstmt", ())
     if aid.rights and version is Version.EAD2002:
         published.append(Tag("p", version).add("field", "rights").text(aid.rights))
     return Tag("filedesc", version).rows(
         [
             *Tag("titlestmt", version).rows(names),
+            *also.get("editionstmt", ()),
             *(Tag("publicationstmt", version).rows(published) if published else ()),
+            *also.get("seriesstmt", ()),
+            *also.get("notestmt", ()),
         ]
     )
 
@@ -74,16 +88,16 @@ def _done(event: MaintenanceEvent) -> str:
     return tag.text(event.text) if event.text or not event.kind else tag.derived().text(event.kind)
 
 
-def _control(aid: FindingAid, *, made: bool) -> Iterator[str]:
+def _control(aid: FindingAid, also: Beyond, *, made: bool) -> Iterator[str]:
     version = Version.EAD3
     tag = Tag("control", version).fixed("langencoding", "iso639-2b")
     inner = [
         Tag("recordid", version).text(aid.identifier),
-        *_filedesc(aid, version),
+        *_filedesc(aid, version, also),
         Tag("maintenancestatus", version).fixed("value", "revised" if aid.events else "new").whole(),
         *_agency(aid),
-        *_declarations(aid),
-        *Tag("maintenancehistory", version).rows(_history(aid.events)),
+        *_declarations(aid, also),
+        *Tag("maintenancehistory", version).rows(_history(aid.events, also)),
     ]
     return (tag.derived() if made else tag).rows(inner)
 
@@ -95,12 +109,13 @@ def _agency(aid: FindingAid) -> Iterator[str]:
     return Tag("maintenanceagency", version).say("countrycode", aid.country).rows([*code, name])
 
 
-def _declarations(aid: FindingAid) -> Iterator[str]:
+def _declarations(aid: FindingAid, also: Beyond) -> Iterator[str]:
     version = Version.EAD3
     if aid.language or aid.script:
         language = Tag("language", version).say("language", aid.language)
         script = Tag("script", version).say("script", aid.script)
         rows = [language.text(languages.name_of(aid.language)), script.text(aid.script)]
+        rows += also.get("langusage", ())[:1]
         yield from Tag("languagedeclaration", version).rows(rows)
     if aid.rules:
         yield from Tag("conventiondeclaration", version).rows([Tag("citation", version).text(aid.rules)])
@@ -109,11 +124,14 @@ def _declarations(aid: FindingAid) -> Iterator[str]:
         yield from Tag("rightsdeclaration", version).rows([Tag("citation", version).whole(), *words])
 
 
-def _history(events: tuple[MaintenanceEvent, ...]) -> Iterator[str]:
-    version = Version.EAD3
-    for event in events or (MaintenanceEvent(kind="created"),):
-        tag = Tag("maintenanceevent", version)
-        yield from (tag if events else tag.derived()).rows(_event(event))
+def _history(events: tuple[MaintenanceEvent, ...], also: Beyond) -> Iterator[str]:
+    made = [MaintenanceEvent(kind="created", text=words) for words in also.get("creation", ())]
+    if not (made or events):
+        made = [MaintenanceEvent(kind="created")]
+    for event in made:
+        yield from Tag("maintenanceevent", Version.EAD3).derived().rows(_event(event))
+    for event in events:
+        yield from Tag("maintenanceevent", Version.EAD3).rows(_event(event))
 
 
 def _event(event: MaintenanceEvent) -> Iterator[str]:
@@ -131,4 +149,4 @@ def _event(event: MaintenanceEvent) -> Iterator[str]:
         yield Tag("eventdescription", version).text(event.text)
 
 
-_WRITERS = {Version.EAD2002: _eadheader, Version.EAD3: _control, Version.EAD4: control.header}
+_WRITERS = {Version.EAD2002: _eadheader, Version.EAD3: _control}

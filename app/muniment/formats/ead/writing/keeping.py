@@ -11,11 +11,14 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.reading.components import take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.soundness import sound_fragment
+from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of
+from muniment.formats.ead.writing.crossing import crossed
 from muniment.formats.ead.writing.ids import Ids
+from muniment.formats.ead.writing.leaves import nodes
 from muniment.formats.ead.writing.pieces import Claim, Piece, piece
-from muniment.formats.xml.elements import local
+from muniment.formats.xml.elements import is_element, local
 
 _PLACE = re.compile(r"(did/)?(\d+)")
 _LEADING: Mapping[Version, tuple[str, ...]] = {
@@ -27,6 +30,9 @@ _ONCE: Mapping[Version, tuple[str, ...]] = {
     Version.EAD4: (*_LEADING[Version.EAD4], "head", "descriptivenote")
 }
 """Elements that stand once in their place, so that none may be put beside ours."""
+
+_HEADINGS = ("head", "thead")
+"""Elements that stand in their own place only."""
 
 _ID = re.compile(r"""\sid="([^"]*)["]""")
 
@@ -114,7 +120,8 @@ def parted(
         claims = None if draft is None else _claimed(unit, kept, draft, taken, repository)
         own = _ID.findall(kept.xml)
         if place is None or draft is None or claims is None or repeats(own, ids):
-            riding.append(piece(_instruction(kept), ("kept", number)))
+            rows = (_instruction(kept), *in_other_elements(kept, version))
+            riding.append(Piece(rows, (("kept", number),)))
             continue
         ids.update(own)
         repository = "" if draft.repository else repository
@@ -129,6 +136,30 @@ def parted(
         name: tuple(getattr(unit, name)[at] for at in positions[name]) for name in LISTS if taken[name]
     }
     return Keeping(replace(unit, repository=repository, **rest), positions, placed, riding)
+
+
+def in_other_elements(kept: Kept, version: Version) -> tuple[str, ...]:
+    """Return what no field holds and was kept of another version, as `version` has it below the `did`.
+
+    It is left out when read back. A group that the version has none of is opened; nothing is returned where
+    there are no such elements.
+    """
+    place = _PLACE.fullmatch(kept.place)
+    if place is None or place[1] or kept.vocabulary == version or kept.vocabulary not in set(Version):
+        return ()
+    draft = Draft(Version(kept.vocabulary), revision=kept.revision)
+    for node in nodes(kept.xml, draft.version):
+        take(draft, node, kept.place)
+    if draft.repository or any(getattr(draft, name) for name in LISTS if name != "kept"):
+        return ()
+    whole = nodes(kept.xml, draft.version)
+    members = [each for node in whole for each in node if is_element(each)]
+    for each in (whole, members):
+        rows = (row for row in each if row_of(draft.version, local(row)) not in _HEADINGS)
+        found = tuple(crossed(verbatim(row), kept.vocabulary, "c", version) for row in rows)
+        if all(found):
+            return found
+    return ()
 
 
 def _read(kept: Kept, version: Version, name: str) -> Draft | None:

@@ -15,6 +15,7 @@ from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import bodies, identity
+from muniment.formats.ead.writing.keeping import in_other_elements
 from muniment.formats.ead.writing.leaves import leaves, nodes, version_of
 from muniment.formats.ead.writing.notes import heading_in
 from muniment.formats.ead.writing.pieces import Piece, piece
@@ -46,6 +47,7 @@ def unsaid(unit: Unit, riding: Sequence[Kept], header: Counter[str], version: Ve
     for kept in riding:
         own = version_of(kept.vocabulary)
         said = above.get(own, header) if kept.place == AROUND else _said(kept, unit, version)
+        said = said + in_rows(in_other_elements(kept, version))
         for node in nodes(kept.xml, own):
             words = _in_tree(node, own)
             rows += _lacking(node, own, words - said, version)
