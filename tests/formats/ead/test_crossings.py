@@ -449,3 +449,18 @@ def test_the_official_schema_takes_what_a_header_says_beyond_the_fields():
     there = written(units, EAD3)
     assert official.errors("ead3", there) == []
     assert official.errors("ead2002", written(ead.read(Source("there.xml", there)).units, EAD2002)) == []
+
+
+def test_words_on_the_language_of_a_finding_aid_stand_where_they_are_looked_for_without_its_code_too():
+    aid = HEADER.replace('<language langcode="eng">English</language>', "English")
+    units = ead.read(Source("aid.xml", aid.encode())).units
+    there = written(units, EAD3)
+    said = etree.fromstring(there).find(".//{*}languagedeclaration")
+    assert "".join(said.itertext(etree.Element)).strip() == "Written in English"
+    assert ead.read(Source("there.xml", there)).units[0].aid == units[0].aid
+
+
+def test_words_that_stand_in_the_header_are_said_nowhere_else():
+    units = ead.read(Source("aid.xml", HEADER.encode())).units
+    there = etree.fromstring(written(units, EAD3))
+    assert [each.text for each in there.iterfind(".//{*}odd/{*}p")] == ["Group of notes: Use"]

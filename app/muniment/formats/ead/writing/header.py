@@ -111,12 +111,13 @@ def _agency(aid: FindingAid) -> Iterator[str]:
 
 def _declarations(aid: FindingAid, also: Beyond) -> Iterator[str]:
     version = Version.EAD3
-    if aid.language or aid.script:
+    notes = also.get("langusage", ())[:1]
+    if aid.language or aid.script or notes:
         language = Tag("language", version).say("language", aid.language)
         script = Tag("script", version).say("script", aid.script)
-        rows = [language.text(languages.name_of(aid.language)), script.text(aid.script)]
-        rows += also.get("langusage", ())[:1]
-        yield from Tag("languagedeclaration", version).rows(rows)
+        rows = [language.text(languages.name_of(aid.language)), script.text(aid.script), *notes]
+        tag = Tag("languagedeclaration", version)
+        yield from (tag if aid.language or aid.script else tag.derived()).rows(rows)
     if aid.rules:
         yield from Tag("conventiondeclaration", version).rows([Tag("citation", version).text(aid.rules)])
     if aid.rights:

@@ -47,27 +47,31 @@ def unsaid(unit: Unit, riding: Sequence[Kept], header: Counter[str], version: Ve
     for kept in riding:
         own = version_of(kept.vocabulary)
         said = above.get(own, header) if kept.place == AROUND else _said(kept, unit, version)
-        said = said + in_rows(in_other_elements(kept, version))
+        left = said + in_rows(in_other_elements(kept, version))
         for node in nodes(kept.xml, own):
-            words = _in_tree(node, own)
-            rows += _lacking(node, own, words - said, version)
-            if kept.place == AROUND:
-                said = above[own] = said - words
+            rows += _lacking(node, own, left, version)
+        if kept.place == AROUND:
+            above[own] = left
     if rows:
         heading = heading_in(_HOST, version).text(HEADING)
         yield piece(Tag(_HOST, version).derived().rows([heading, *rows]))
 
 
-def _lacking(node: etree._Element, own: Version, lacking: Counter[str], version: Version) -> Iterator[str]:
-    """Yield a paragraph for each element in the node, of version `own`, that has some of the words.
+def _lacking(node: etree._Element, own: Version, left: Counter[str], version: Version) -> Iterator[str]:
+    """Yield a paragraph for each element in the node, of version `own`, that is not among the words `left`.
 
-    They are counted as those of the node are: of `2<emph>nd</emph>` each half is a word.
+    Those that are, are taken out of these, the longest first: short ones may be among them by chance. Words
+    are counted as those of the node are: of `2<emph>nd</emph>` each half is a word.
     """
-    for label, text, leaf in leaves(node, own):
-        words = _in_tree(leaf, own)
-        if words & lacking:
-            yield Tag("p", version).text(f"{label}: {text}")
-            lacking -= words
+    found = [(f"{label}: {text}", _in_tree(leaf, own)) for label, text, leaf in leaves(node, own)]
+    told: set[int] = set()
+    for number, (_text, words) in sorted(enumerate(found), key=lambda each: -each[1][1].total()):
+        if words <= left:
+            left.subtract(words)
+            told.add(number)
+    for number, (text, _words) in enumerate(found):
+        if number not in told:
+            yield Tag("p", version).text(text)
 
 
 def _said(kept: Kept, unit: Unit, version: Version) -> Counter[str]:
