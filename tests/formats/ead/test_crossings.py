@@ -464,3 +464,22 @@ def test_words_that_stand_in_the_header_are_said_nowhere_else():
     units = ead.read(Source("aid.xml", HEADER.encode())).units
     there = etree.fromstring(written(units, EAD3))
     assert [each.text for each in there.iterfind(".//{*}odd/{*}p")] == ["Group of notes: Use"]
+
+
+ADDRESS = "<address><addressline>Rruga e Durrësit</addressline></address>"
+
+
+def test_the_address_of_a_repository_stays_with_its_name():
+    named = f"<repository><corpname>AQPPSH</corpname>{ADDRESS}</repository>"
+    did = f"<did><unitid>1</unitid>{named}</did>"
+    units = ead.read(Source("aid.xml", f'<ead><archdesc level="fonds">{did}</archdesc></ead>'.encode())).units
+    there = written(units, EAD3)
+    repository = etree.fromstring(there).find(".//{*}repository")
+    assert [etree.QName(each).localname for each in repository.iterchildren(etree.Element)] == [
+        "corpname",
+        "address",
+    ]
+    assert etree.fromstring(there).find(".//{*}odd") is None
+    (back,) = ead.read(Source("there.xml", there)).units
+    assert back.repository == "AQPPSH"
+    assert named in written([back], EAD2002).decode()

@@ -9,14 +9,17 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from muniment.description.units import Unit
 from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.pointers import pointing
+from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.soundness import is_sound
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import name_in, row_of, vocabulary
 from muniment.formats.ead.writing.leaves import nodes
 from muniment.formats.xml.elements import is_element, local
+from muniment.formats.xml.escaping import collapsed
 
 _CALLED: Mapping[Version, Mapping[tuple[str, str], str]] = {
     Version.EAD2002: {
@@ -54,6 +57,20 @@ def crossed(xml: str, origin: str, inside: str, version: Version) -> str:
         return ""
     _mark_derived(made)
     return verbatim(made)
+
+
+def addresses(unit: Unit, version: Version) -> Iterator[str]:
+    """Yield the addresses beside the name of its repository in what a unit keeps of other versions."""
+    for kept in unit.kept:
+        is_other = kept.vocabulary != version and kept.vocabulary in set(Version)
+        if not is_other or not kept.xml.startswith("<repository"):
+            continue
+        own = Version(kept.vocabulary)
+        for node in nodes(kept.xml, own):
+            if unit.repository in collapsed("".join(map(str, node.itertext(etree.Element)))):
+                within = (child for child in Heard(node, own).children() if child.name == "address")
+                found = (crossed(verbatim(each.element), own, "repository", version) for each in within)
+                yield from filter(None, found)
 
 
 class _Crossing:

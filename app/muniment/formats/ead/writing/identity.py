@@ -22,6 +22,7 @@ from muniment.formats.ead.reading.identity import MEMBERS
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import ead4, names, notes, prose
+from muniment.formats.ead.writing.crossing import addresses
 from muniment.formats.ead.writing.pieces import Piece, name_of, piece, spoken
 from muniment.formats.xml import escaping
 
@@ -51,7 +52,8 @@ def identity(unit: Unit, version: Version) -> list[Piece]:
 
 def _repository(unit: Unit, version: Version) -> Iterator[Piece]:
     if unit.repository:
-        yield piece(Tag("repository", version).rows([name_of(Tag("corpname", version), unit.repository)]))
+        name = name_of(Tag("corpname", version), unit.repository)
+        yield piece(Tag("repository", version).rows([name, *addresses(unit, version)]))
 
 
 def _shelfmarks(unit: Unit, version: Version) -> Iterator[Piece]:

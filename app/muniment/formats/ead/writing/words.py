@@ -84,7 +84,7 @@ def _said(kept: Kept, unit: Unit, version: Version) -> Counter[str]:
         name: tuple(value for value in getattr(draft, name) if value in getattr(unit, name)) for name in LISTS
     }
     repository = draft.repository if draft.repository == unit.repository else ""
-    said = Unit(id="u", repository=repository, **fields)
+    said = Unit(id="u", repository=repository, **fields | {"kept": (kept,)})
     pieces = [*identity.identity(said, version), *bodies.body(said, version)]
     return in_rows(row for each in pieces for row in each.rows)
 
