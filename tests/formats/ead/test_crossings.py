@@ -483,3 +483,9 @@ def test_the_address_of_a_repository_stays_with_its_name():
     (back,) = ead.read(Source("there.xml", there)).units
     assert back.repository == "AQPPSH"
     assert named in written([back], EAD2002).decode()
+
+
+def test_words_behind_a_comment_go_along():
+    block = '<list type="deflist"><defitem><label>A<!-- or B --> and C</label><item>D</item></defitem></list>'
+    units = ead.read(Source("aid.xml", in_a_note(block, EAD2002))).units
+    assert "<label>A and C</label>" in as_it_stands(written(units, EAD3))

@@ -40,7 +40,7 @@ _CALLED: Mapping[Version, Mapping[tuple[str, str], str]] = {
 _BETWEEN = {"daterange": "–", "dateset": ", "}
 """What stands between elements whose words become those of one."""
 
-_WORD = re.compile(r"\w+")
+_NO_SIGN = re.compile(r"\W+")
 
 
 def crossed(xml: str, origin: str, inside: str, version: Version) -> str:
@@ -67,7 +67,7 @@ def addresses(unit: Unit, version: Version) -> Iterator[str]:
             continue
         own = Version(kept.vocabulary)
         for node in nodes(kept.xml, own):
-            if unit.repository in collapsed("".join(map(str, node.itertext(etree.Element)))):
+            if unit.repository in collapsed("".join(texts_in(node))):
                 within = (child for child in Heard(node, own).children() if child.name == "address")
                 found = (crossed(verbatim(each.element), own, "repository", version) for each in within)
                 yield from filter(None, found)
@@ -93,6 +93,8 @@ class _Crossing:
         if inline.takes_parts(self._version, name):
             into = etree.SubElement(made, f"{{{self._version.namespace}}}part")
         self._fill(into, node, row_of(self._version, local(into)))
+        if into is not made or not self._has_words(inside):
+            _trim(into)
         return made
 
     def _name(self, row: str, inside: str) -> str:
@@ -115,16 +117,19 @@ class _Crossing:
                 yield attribute, said
 
     def _fill(self, made: etree._Element, node: etree._Element, inside: str) -> None:
-        form = vocabulary().form(inside, self._version)
-        has_words = form is not None and form.content.words
         between = _BETWEEN.get(row_of(self._own, local(node)), "")
-        _say(made, node.text or "")
-        for number, child in enumerate(filter(is_element, node)):
+        _say(made, collapsed(node.text or ""))
+        for number, child in enumerate(node):
             _say(made, between if number else "")
-            self._put(made, child, inside)
-            _say(made, child.tail or "")
-        if not has_words:
+            if is_element(child):
+                self._put(made, child, inside)
+            _say(made, collapsed(child.tail or ""))
+        if not self._has_words(inside):
             _unspace(made)
+
+    def _has_words(self, row: str) -> bool:
+        form = vocabulary().form(row, self._version)
+        return form is not None and form.content.words
 
     def _put(self, made: etree._Element, child: etree._Element, inside: str) -> None:
         crossed = self.element(child, inside)
@@ -132,6 +137,14 @@ class _Crossing:
             made.append(crossed)
         else:
             self._fill(made, child, inside)
+
+
+def texts_in(node: etree._Element) -> Iterator[str]:
+    """Yield the runs of words in an element, without those of comments and instructions."""
+    yield node.text or ""
+    for child in node:
+        yield from texts_in(child) if is_element(child) else ()
+        yield child.tail or ""
 
 
 def _say(made: etree._Element, words: str) -> None:
@@ -142,6 +155,15 @@ def _say(made: etree._Element, words: str) -> None:
         made.text = (made.text or "") + words
 
 
+def _trim(made: etree._Element) -> None:
+    """Leave out the white space at both ends of an element's words."""
+    made.text = (made.text or "").lstrip(" ") or None
+    if len(made):
+        made[-1].tail = (made[-1].tail or "").rstrip(" ") or None
+    else:
+        made.text = (made.text or "").rstrip(" ") or None
+
+
 def _unspace(made: etree._Element) -> None:
     """Leave out the white space that only lays out elements."""
     made.text = (made.text or "").strip() or None
@@ -149,11 +171,11 @@ def _unspace(made: etree._Element) -> None:
         child.tail = (child.tail or "").strip() or None
 
 
-def _said(node: etree._Element) -> tuple[Counter[str], Counter[str]]:
-    """Return the words in an element, and the addresses that it leads to."""
-    words = _WORD.findall(" ".join(str(text) for text in node.itertext()))
+def _said(node: etree._Element) -> tuple[str, Counter[str]]:
+    """Return the signs of the words in an element, in their order, and the addresses that it leads to."""
+    signs = _NO_SIGN.sub("", "".join(texts_in(node)))
     each = ((str(key), str(text)) for one in node.iter(etree.Element) for key, text in one.attrib.items())
-    return Counter(words), Counter(text for key, text in each if key.endswith("href"))
+    return signs, Counter(text for key, text in each if key.endswith("href"))
 
 
 def _mark_derived(made: etree._Element) -> None:

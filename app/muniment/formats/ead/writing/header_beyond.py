@@ -7,14 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from lxml import etree
-
 from muniment.description.units import Unit
 from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing.crossing import crossed
+from muniment.formats.ead.writing.crossing import crossed, texts_in
 from muniment.formats.ead.writing.leaves import nodes
 from muniment.formats.ead.writing.words import AROUND
 from muniment.formats.xml.escaping import collapsed
@@ -78,7 +76,7 @@ def _crossed(said: Heard, row: str, inside: str, version: Version) -> Iterator[t
 def _profile(profile: Heard) -> Iterator[tuple[str, str]]:
     """Yield who made the file, and what is said of its language, as EAD3 says it."""
     for child in profile.children():
-        words = collapsed(" ".join(str(text) for text in child.element.itertext(etree.Element))).strip(" ")
+        words = collapsed(" ".join(texts_in(child.element))).strip(" ")
         if words and child.name == "creation":
             yield child.name, words
         elif child.name == "langusage" and words != _words_of_language(child):
