@@ -34,6 +34,15 @@ def test_a_unit_of_two_decades_is_counted_in_both(catalogue):
     assert catalogue.statistics().decades == (("1930", 1), ("1960", 1))
 
 
+def test_a_unit_is_counted_in_each_decade_that_its_dates_reach_into_as_a_search_for_it_finds(catalogue):
+    with catalogue.edit("Import") as edit:
+        edit.put_many(a_unit(dates=dated(year)) for year in ("1938/1952", "1949", "1961/..", "0098/0101"))
+    decades = catalogue.statistics().decades
+    assert decades == (("0090", 1), ("0100", 1), ("1930", 1), ("1940", 2), ("1950", 1), ("1960", 1))
+    for first, count in decades:
+        assert len(catalogue.search_ids(f"date:{first}..{first[:-1]}9")) == count
+
+
 def test_an_empty_catalogue_has_numbers_too(catalogue):
     found = catalogue.statistics()
     assert (found.units, found.levels, found.decades) == (0, (), ())

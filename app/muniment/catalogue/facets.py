@@ -11,7 +11,17 @@ from muniment.catalogue.answers import Count, Facet, Facets
 from muniment.catalogue.narrowing import seek
 from muniment.catalogue.searching import all_keys
 from muniment.catalogue.tables import agent_names, agents, tallies, terms
-from muniment.catalogue.tallies import ARCHIVE, BOTH, LANGUAGE, OTHERWISE, TRANSLATOR_ONLY, Said, read
+from muniment.catalogue.tallies import (
+    ARCHIVE,
+    BOTH,
+    DECADE,
+    LANGUAGE,
+    OTHERWISE,
+    TRANSLATOR_ONLY,
+    Said,
+    decades_of,
+    read,
+)
 from muniment.description import languages, shelfmarks
 from muniment.description.levels import Level, Status
 from muniment.description.vocabularies import level_called
@@ -22,12 +32,8 @@ MOST_COUNTED = 20_000
 """To count more takes longer than a person waits; then the counts are of so many hits."""
 
 _MOST_SHOWN = 50
-_DECADE = 10
 _TRANSLATORS = TRANSLATOR_ONLY + BOTH
 _AGENTS = _TRANSLATORS + OTHERWISE
-_LONGEST = 100
-"""Decades: what is said to last longer is a slip."""
-
 
 _COUNTED = select(
     tallies.c.said,
@@ -178,21 +184,8 @@ def _decades(said: Mapping[Said, int]) -> Iterator[Count]:
     """Yield the decades in their order; a unit is counted in each that it has a part in."""
     counted: Counter[int] = Counter()
     for line, times in said.items():
-        for decade in _decades_of(line):
+        for decade in decades_of(line):
             counted[decade] += times
     for decade, count in sorted(counted.items()):
-        first = decade * _DECADE
-        yield Count(label=f"{first}s", count=count, narrow=f"date:{first:04}..{first + _DECADE - 1:04}")
-
-
-def _decades_of(line: Said) -> set[int]:
-    """Return the decades that what says this has a part in."""
-    found: set[int] = set()
-    for begin, end in zip(line.begin.split(" "), line.end.split(" "), strict=True):
-        first, last = _decade(begin or end), _decade(end or begin)
-        found.update(range(first, min(last, first + _LONGEST) + 1) if first and last else ())
-    return found
-
-
-def _decade(year: str) -> int:
-    return int(year) // _DECADE if year.isdigit() else 0
+        first = decade * DECADE
+        yield Count(label=f"{first}s", count=count, narrow=f"date:{first:04}..{first + DECADE - 1:04}")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from muniment.catalogue import databases, query
 from muniment.catalogue.tables import agents, steps, tallies, terms, uses
-from muniment.catalogue.tallies import Said, read
+from muniment.catalogue.tallies import DECADE, Said, decades_of, read
 
 Counts: TypeAlias = tuple[tuple[str, int], ...]
 """Names and how many units each has, the most first."""
@@ -23,9 +23,9 @@ _HOW_MANY = func.count().label("how_many")
 class Statistics:
     """A catalogue in numbers.
 
-    `levels` are by the level's code or, where there is none of it, its own name; `decades` by the
-    years with which dates begin, in their order; sizes are bytes, that of the index about right.
-    `checked` is when the index was last compared with the units.
+    `levels` are by the level's code or, where there is none of it, its own name; `decades` by
+    their first years, in their order, a unit in each that its dates reach into; sizes are bytes, that
+    of the index about right. `checked` is when the index was last compared with the units.
     """
 
     units: int
@@ -80,8 +80,8 @@ def _levels(said: Mapping[Said, int]) -> Counts:
 def _decades(said: Mapping[Said, int]) -> Counts:
     counted: Counter[str] = Counter()
     for line, count in said.items():
-        for decade in {f"{begin[:-1]}0" for begin in line.begin.split(" ") if begin.isdigit()}:
-            counted[decade] += count
+        for decade in decades_of(line):
+            counted[f"{decade * DECADE:04}"] += count
     return tuple(sorted(counted.most_common(_MOST)))
 
 

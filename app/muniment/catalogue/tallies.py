@@ -22,6 +22,9 @@ ARCHIVE, LANGUAGE, TRANSLATOR_ONLY, OTHERWISE, BOTH = "r", "l", "t", "a", "b"
 
 _KINDS: Mapping[str, str] = {"repository": ARCHIVE, "languages": LANGUAGE}
 _YEAR = 4
+DECADE = 10
+_LONGEST = 100
+"""Decades: what is said to last longer is a slip."""
 
 _KEPT = select(tallies).where(tallies.c.unit.in_(ASKED))
 _REPLACE = update(tallies).where(tallies.c.unit == bindparam("of"))
@@ -74,6 +77,19 @@ def _years(first: Period, further: Sequence[Period]) -> str:
 def read(line: str) -> Said:
     """Return what `said` was made of."""
     return Said(*line.split("|", len(Said._fields) - 1))
+
+
+def decades_of(line: Said) -> set[int]:
+    """Return the decades that what says this has a part in, each by its years without the last digit."""
+    found: set[int] = set()
+    for begin, end in zip(line.begin.split(" "), line.end.split(" "), strict=True):
+        first, last = _decade(begin or end), _decade(end or begin)
+        found.update(range(first, min(last, first + _LONGEST) + 1) if first and last else ())
+    return found
+
+
+def _decade(year: str) -> int:
+    return int(year) // DECADE if year.isdigit() else 0
 
 
 def linked(used: Iterable[tuple[str, str, int]]) -> str:
