@@ -6,11 +6,14 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from muniment.catalogue import Catalogue, CatalogueError
 from muniment.catalogue.reasons import why
+from tests.build import a_unit
+from tests.full_disk import no_room
 
 
 def _fill(path: Path) -> None:
@@ -62,7 +65,19 @@ def _write_while_another_does(path: Path) -> None:
 def test_the_reason_is_said_with_a_cure(tmp_path: Path, refused: Callable[[Path], None], said: str) -> None:
     with pytest.raises(sqlite3.Error) as error:
         refused(tmp_path / "a.muniment")
-    assert why(error.value) == said
+    assert why(error.value, tmp_path / "a.muniment") == said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of a file.")
+@pytest.mark.parametrize(("free", "said"), [(0, "there is no room left"), (1 << 30, "does not answer")])
+def test_a_fault_on_a_full_disk_is_told_as_want_of_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, said: str
+) -> None:
+    catalogue = Catalogue.create(tmp_path / "a.muniment")
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=free))
+    with no_room(), pytest.raises(CatalogueError, match=said), catalogue.edit("Describe") as edit:
+        edit.put(a_unit("Letters"))
+    catalogue.close()
 
 
 _CREATE = """

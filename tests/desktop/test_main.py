@@ -77,6 +77,23 @@ def test_a_file_that_is_no_catalogue_is_a_sentence_on_the_screen(qapp, tmp_path)
     assert said[0].endswith(".")
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_of_a_catalogue_that_was_named_and_not_there_it_is_said_that_a_new_one_was_made(
+    qapp, a_catalogue, is_there
+):
+    path = a_catalogue if is_there else a_catalogue.with_name("deys.muniment")
+    said = []
+
+    def look(window):
+        said.append(window.notices.text)
+        close(window)
+
+    when(lambda window: window.bench.is_open, look)
+    assert run(furnish, path) == 0
+    new = f"There was no catalogue “deys.muniment” in {path.parent}. A new one was made there."
+    assert said == ["" if is_there else new]
+
+
 def is_being_opened(window):
     """Say whether the work of opening is under way, or was done before anybody could look."""
     return bool(window.bench.jobs.running()) or window.bench.is_open

@@ -1,31 +1,18 @@
 """The disk is full while somebody works: it is told, nothing typed is lost, and all is kept in the end."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
 from muniment.catalogue import Catalogue
 from muniment.description.levels import Level
 from tests.desktop.build import place
+from tests.full_disk import no_room
 from tests.journeys.archivist import a_day_of
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no limit for the size of a file."
 )
-
-
-@contextmanager
-def no_room() -> Iterator[None]:
-    """Let no file grow, as on a full disk."""
-    resource = pytest.importorskip("resource")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture

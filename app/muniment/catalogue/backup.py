@@ -27,7 +27,9 @@ def backup(connection: Connection, target: Path) -> None:
         copied.replace(target)
     except (OSError, DatabaseError, sqlite.FileError) as error:
         raise CatalogueError(
-            _("The backup “{name}” could not be made: {reason}.").format(name=target.name, reason=why(error))
+            _("The backup “{name}” could not be made: {reason}.").format(
+                name=target.name, reason=why(error, target)
+            )
         ) from error
     finally:
         sqlite.remove(copied)

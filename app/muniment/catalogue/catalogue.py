@@ -369,7 +369,7 @@ class Catalogue(Readings, Names, Searched):
             with self._database.reading(self._engine).connect() as connection:
                 yield connection
         except DBAPIError as error:
-            raise self._database.refused(error, self.name) from error
+            raise self._database.refused(error, self.name, self.place) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -382,7 +382,7 @@ class Catalogue(Readings, Names, Searched):
                         refuse_overtaken(connection, self.name)
                     yield connection
             except DBAPIError as error:
-                raise self._database.refused(error, self.name) from error
+                raise self._database.refused(error, self.name, self.place) from error
 
     def _refuse_closed(self) -> None:
         if self._closed:

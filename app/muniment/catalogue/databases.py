@@ -15,6 +15,7 @@ from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
 from muniment.catalogue.tables import units
+from muniment.paths import Place
 from muniment.progress import Steps
 
 Conditions: TypeAlias = Sequence[ColumnElement[bool]]
@@ -52,8 +53,8 @@ class Database(Protocol):
     def tell(self, connection: Connection, message: Message, instead: Message) -> None:
         """Tell others of a change once it is kept; `instead` is told where the message is too long."""
 
-    def refused(self, error: DBAPIError, name: str) -> CatalogueError:
-        """Return in a sentence why something could not be done in the catalogue of that name."""
+    def refused(self, error: DBAPIError, name: str, place: Place) -> CatalogueError:
+        """Return in a sentence why something could not be done in the catalogue of that name, and place."""
 
     def reshaping(self, connection: Connection) -> AbstractContextManager[None]:
         """Let tables be made and altered within it, by one at a time."""

@@ -63,7 +63,9 @@ def _open_file(path: Path) -> Steps[Engine]:
         return _open_to_read(path, barred) if barred else (yield from _open(path))
     except (OSError, DatabaseError, sqlite.FileError) as error:
         raise CatalogueError(
-            _("“{name}” cannot be opened as a catalogue: {reason}.").format(name=path.name, reason=why(error))
+            _("“{name}” cannot be opened as a catalogue: {reason}.").format(
+                name=path.name, reason=why(error, path)
+            )
         ) from error
 
 

@@ -133,7 +133,7 @@ def tell(connection: Connection, message: dict[str, Any], instead: dict[str, Any
     connection.execute(select(func.pg_notify(CHANNEL, said)))
 
 
-def refused(error: DBAPIError, name: str) -> CatalogueError:
+def refused(error: DBAPIError, name: str, _place: object = None) -> CatalogueError:
     """Return in a sentence why something could not be done; it never has a password in it."""
     code = getattr(error.orig, "sqlstate", None) or ""
     is_broken = not code and isinstance(error, (InterfaceError, OperationalError))

@@ -1,11 +1,14 @@
 """Why a catalogue's file cannot be read or written, in the words of `refusals`."""
 
 import errno
+import shutil
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from muniment import refusals
 from muniment.i18n import _
+from muniment.paths import Place
 
 _ALIKE = {
     "SQLITE_FULL": errno.ENOSPC,
@@ -20,8 +23,12 @@ _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _AT_WORK = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
-def why(error: BaseException) -> str:
-    """Return why, and what can be done: a clause without its full stop."""
+_NO_ROOM = 1 << 20
+"""So few bytes are none: SQLite and the system take more at a time."""
+
+
+def why(error: BaseException, place: Place) -> str:
+    """Return why nothing can be done at that place, and what can be: a clause without its full stop."""
     said = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     if isinstance(said, OSError):
         return refusals.reason(said)
@@ -33,5 +40,13 @@ def why(error: BaseException) -> str:
         return _("another window or program is at work in it; wait until that is done, and do it again")
     if name == "SQLITE_CANTOPEN":
         return _("its folder is not there, or nothing may be written in it")
-    number = _ALIKE.get(name)
+    number = errno.ENOSPC if name == "SQLITE_IOERR" and _is_full(place) else _ALIKE.get(name)
     return refusals.reason(OSError(number, str(said))) if number else str(said).rstrip(".")
+
+
+def _is_full(place: Place) -> bool:
+    """Say whether the disk of a file is full: SQLite calls some of what fails for it a fault of the disk."""
+    try:
+        return isinstance(place, Path) and shutil.disk_usage(place.parent).free < _NO_ROOM
+    except OSError:
+        return False

@@ -53,6 +53,7 @@ from muniment.catalogue.tables import units, vocabulary
 from muniment.catalogue.walks import walked
 from muniment.catalogue.words import form
 from muniment.i18n import _
+from muniment.paths import Place
 from muniment.progress import Steps
 
 FileError = sqlite3.Error
@@ -355,12 +356,12 @@ def copy(connection: Connection, target: Path) -> None:
         copied.execute("PRAGMA journal_mode = DELETE")
 
 
-def refused(error: DBAPIError, name: str) -> CatalogueError:
+def refused(error: DBAPIError, name: str, place: Place) -> CatalogueError:
     """Return in a sentence why something could not be done."""
     words = _("“{name}” cannot do this: {reason}.")
     if "locked" in str(error.orig):
         words = _("“{name}” is being changed by another program. Please try again in a moment.")
-    return CatalogueError(words.format(name=name, reason=why(error)))
+    return CatalogueError(words.format(name=name, reason=why(error, place)))
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -65,7 +65,9 @@ def begin(
     if door is not None:
         window.take_place_of(door)
     window.show()
-    QTimer.singleShot(0, window, lambda: settle(window, furnish, place or last_catalogue(settings)))
+    QTimer.singleShot(
+        0, window, lambda: settle(window, furnish, place or last_catalogue(settings), _missing(place))
+    )
     if crashes.left_behind is not None:
         say_last_fault(window, crashes.left_behind)
     elif crashes.was_cut_off:
@@ -73,13 +75,24 @@ def begin(
     return window, crashes
 
 
-def settle(window: Window, furnish: Callable[[], Furniture], place: Place | None) -> None:
-    """Read the slow parts beside the screen, fill the window with them, and open the catalogue, if any."""
+def _missing(named: Place | None) -> str:
+    """Return what is told of a file that somebody named, where it is not there and so made: a slip, maybe."""
+    if not isinstance(named, Path) or named.exists():
+        return ""
+    words = _("There was no catalogue “{name}” in {folder}. A new one was made there.")
+    return filled(words, name=named.name, folder=str(named.absolute().parent))
+
+
+def settle(window: Window, furnish: Callable[[], Furniture], place: Place | None, told: str = "") -> None:
+    """Read the slow parts beside the screen, fill the window with them, and open the catalogue, if any.
+
+    Of a catalogue that is open `told` is said.
+    """
 
     def done(furniture: Furniture) -> None:
         window.furnish(furniture)
         if place is not None:
-            window.bench.open_place(place)
+            window.bench.open_place(place, told)
         else:
             window.bench.turned.emit()
 

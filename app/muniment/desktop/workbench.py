@@ -182,14 +182,20 @@ class Workbench(QObject):
         """Return the id of the unit in hand when the catalogue there was closed, "" where none was."""
         return self._settings.text(_last(place)) if self._settings.is_on("start/unit") else ""
 
-    def open_place(self, place: Place) -> None:
-        """Open the catalogue at `place`, or make a file there, beside the screen."""
+    def open_place(self, place: Place, told: str = "") -> None:
+        """Open the catalogue at `place`, or make a file there, beside the screen; `told` is said of it."""
+
+        def lay(catalogue: Catalogue) -> None:
+            self.lay(catalogue)
+            if told:
+                self.notice(told)
+
         furniture = self.furniture
         there = sharing.lying_at(place)
         if there is not None and furniture is not None:
             self.attempt(lambda: self.lay(there))
         elif furniture is not None:
-            self.run(opened(furniture, place), filled(_("Opening {name}"), name=name_of(place)), self.lay)
+            self.run(opened(furniture, place), filled(_("Opening {name}"), name=name_of(place)), lay)
 
     def loss(self) -> str:
         """Return what would be lost if the catalogue were left now, and the cure; nothing if all is well."""
