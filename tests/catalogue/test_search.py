@@ -10,6 +10,7 @@ from muniment.catalogue import Catalogue
 from muniment.catalogue.codec import content_of
 from muniment.catalogue.cutting import words
 from muniment.catalogue.headings import COLUMNS
+from muniment.catalogue.narrowing import seek
 from muniment.catalogue.preparing import prepared
 from muniment.catalogue.questions import understand
 from muniment.catalogue.words import HEADINGS
@@ -686,3 +687,24 @@ def test_an_arabic_word_is_found_with_either_letter_that_it_may_end_in(catalogue
     put(catalogue, a_unit(title, id="arabic"), a_unit("وجه"))
     (hit,) = catalogue.search(typed)
     assert (hit.row.id, hit.how, "\x02" in hit.snippet) == ("arabic", "", True)
+
+
+class _NothingKnown:
+    """The words of a catalogue that has none."""
+
+    def in_latin(self, key, begun):
+        return ()
+
+    def in_others(self, keys, *, begins):
+        return {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "unasked"), [("title:Khrushchev", "khrushchev"), ('shelfmark:"box 3"', "box3")]
+)
+def test_in_other_scripts_one_field_is_asked_for_what_was_not_found_before(typed, unasked):
+    sought = seek(typed)
+    others = sought.heard(_NothingKnown()).but(sought)
+    assert unasked in str(sought.narrowing)
+    assert others.narrowing is not None
+    assert repr(unasked) not in str(others.narrowing)

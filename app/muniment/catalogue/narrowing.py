@@ -64,9 +64,12 @@ class Sought:
 
     def but(self, typed: "Sought") -> "Sought":
         """The same without what was typed, where only one thing may stand in another script."""
-        if (self.wanted, self.eithers) != (typed.wanted, typed.eithers):
-            return self
-        return replace(self, question=self.question.but(typed.question))
+        if (self.wanted, self.eithers) == (typed.wanted, typed.eithers):
+            return replace(self, question=self.question.but(typed.question))
+        match self.question, self.wanted, typed.wanted:
+            case Question(parts=()), ((heard,),), ((asked,),) if self.eithers == typed.eithers:
+                return replace(self, wanted=((heard.but(asked),),))
+        return self
 
     @property
     def tests(self) -> tuple[Test, ...]:

@@ -82,7 +82,9 @@ class Question:
         return tuple(others or part for part, others in zip(self.apart, heard, strict=True))
 
     def but(self, typed: "Question") -> "Question":
-        """The same question of one part without the ways in which it was typed, where there are others."""
+        """The same question without the ways in which it was typed, where others are told apart."""
+        if self.in_another_script and self.parts == typed.parts:
+            return Question(self.text, parts=self.in_another_script)
         if len(self.parts) != 1 or self.tokens:
             return self
         others = tuple(phrase for phrase in self.parts[0] if phrase not in typed.parts[0])

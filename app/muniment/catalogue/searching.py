@@ -327,8 +327,9 @@ class _Looking:
         if match := sought.narrowing:
             found = self._matches(match, limit, sought.tests)
             heard = sought.heard(self.spelt) if len(found) < limit else sought
-            said = None if heard == sought else heard.narrowing
-            return found if said is None else self._matches(said, limit, heard.tests)
+            said = None if heard == sought else heard.but(sought).narrowing
+            others = [] if said is None else self._matches(said, limit, heard.tests)
+            return list(dict.fromkeys((*found, *others)))[:limit]
         return self._without_words(sought.heard(self.spelt).without_words, limit)
 
     def _without_words(self, tests: Sequence[Test], limit: int) -> list[int]:
