@@ -8,7 +8,7 @@ from muniment.description import shelfmarks
 from muniment.description.levels import Level, ShelfmarkKind
 from muniment.description.units import Shelfmark
 from muniment.progress import finish
-from muniment.tasks import learn_scheme, place_units, renumber, report_shelfmarks
+from muniment.tasks import learn_scheme, neighbours, place_units, renumber, report_shelfmarks
 from muniment.tasks.place import Placing
 from muniment.tasks.renumber import Numbering
 from muniment.tasks.report_shelfmarks import DUPLICATE, GAP, ORDER, UNPARSED
@@ -442,6 +442,22 @@ def test_a_scheme_reads_the_marks_below_a_fonds_that_alone_says_whose_they_are(v
     assert len(vault.search('repository:="Seed Vault"', limit=50)) == 6
     finish(learn_scheme.take_away(vault, "seed-vault"))
     assert repositories(vault, "halle") == {"Seed Vault": 4}
+
+
+def test_a_unit_is_placed_by_the_scheme_of_the_archive_that_its_fonds_alone_names(vault):
+    finish(learn_scheme.keep(vault, learnt(vault)[0].table))
+    top = a_unit("Fonds", id="top", repository="Seed Vault", level=Level.FONDS)
+    kept(vault, top, a_unit("Below", "Halle 1, Kasten 8, Mappe 3", id="below", parent="top"))
+    around = neighbours.around(vault, "Halle 1, Kasten 8, Mappe 3", vault.unit("below"))
+    plan = finish(place_units.plan(vault, ["below"]))
+    assert [(row.after, row.problem) for row in plan] == [(around.way, "")]
+    assert around.way[:2] == ("Seed Vault", "Halle 1")
+    finish(place_units.place(vault, plan))
+    placed = vault.unit("below")
+    assert placed.repository == ""
+    top, *ways = vault.ancestors("below")
+    assert (top.id, *(row.title for row in ways)) == ("top", *around.way[1:])
+    assert {vault.unit(row.id).repository for row in ways} == {"Seed Vault"}
 
 
 def test_a_scheme_does_not_read_marks_below_a_fonds_of_another_repository_in_reports(vault):

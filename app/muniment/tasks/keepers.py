@@ -1,5 +1,7 @@
 """Whose units are, where only what they lie in says so."""
 
+from dataclasses import replace
+
 from muniment.catalogue import Catalogue
 from muniment.description.units import Unit
 
@@ -17,6 +19,10 @@ class Keepers:
             for above in reversed(self._catalogue.lineage(unit.parent or "")):
                 self._keep(above)
         return self._keep(unit)
+
+    def named(self, unit: Unit) -> Unit:
+        """Return a unit as if it said itself whose it is."""
+        return replace(unit, repository=self.of(unit))
 
     def _keep(self, unit: Unit) -> str:
         keeper = unit.repository or self._known.get(unit.parent, "")

@@ -9,6 +9,7 @@ from muniment.description.shelfmarks.numbering import Counted, begin_anew, count
 from muniment.description.units import Shelfmark, Unit
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.keepers import Keepers
 from muniment.tasks.place import Placing
 from muniment.tasks.place_units import found_on_the_way, steps_above
 
@@ -34,6 +35,7 @@ class Around:
 
 def around(catalogue: Catalogue, text: str, unit: Unit) -> Around:
     """Return what stands around the mark `text` of a unit, as far as it can be told quickly."""
+    unit = Keepers(catalogue).named(unit)
     reading = shelfmarks.read(text, unit.repository)
     if reading.scheme is None:
         return Around()
@@ -51,7 +53,7 @@ def place_at(catalogue: Catalogue, id: str, text: str) -> Steps[None]:
     yield Progress(0, 1, _("Placing"))
     with catalogue.edit(_("Place “{mark}”").format(mark=text)) as edit:
         unit = edit.unit(id)
-        reading = shelfmarks.read(text, unit.repository)
+        reading = shelfmarks.read(text, Keepers(catalogue).of(unit))
         marked = replace(unit, shelfmarks=(Shelfmark(text=text),))
         Placing(catalogue, edit).put_in(unit, steps_above(marked, reading), reading.repository)
 

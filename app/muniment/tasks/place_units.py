@@ -9,6 +9,7 @@ from muniment.description.levels import Level
 from muniment.description.units import Unit
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
+from muniment.tasks.keepers import Keepers
 from muniment.tasks.place import Placing, read_mark
 
 
@@ -33,10 +34,11 @@ class Placed:
 def plan(catalogue: Catalogue, ids: Sequence[str]) -> Steps[tuple[Placed, ...]]:
     """Return where these units would go by their shelfmarks; those that lie there already are left out."""
     rows: list[Placed] = []
+    keepers = Keepers(catalogue)
     for done, unit in enumerate(catalogue.units(ids)):
         if done % 50 == 0:
             yield Progress(done, len(ids), _("Reading shelfmarks"))
-        row = _planned(catalogue, unit)
+        row = _planned(catalogue, unit, read_mark(keepers.named(unit)))
         if row is not None:
             rows.append(row)
     return tuple(rows)
@@ -51,12 +53,17 @@ def place(catalogue: Catalogue, rows: Sequence[Placed], left_out: Collection[str
     label = plural(
         "Place {count} unit by its shelfmark", "Place {count} units by their shelfmarks", len(wanted)
     )
+    keepers = Keepers(catalogue)
+    # Whose they are is said by what they lie in before the first is moved.
+    readings = {
+        unit.id: read_mark(keepers.named(unit)) for unit in catalogue.units(row.unit for row in wanted)
+    }
     with catalogue.edit(label) as edit:
         placing = Placing(catalogue, edit)
         for done, row in enumerate(wanted):
             yield Progress(done, len(wanted), _("Placing"))
             unit = edit.unit(row.unit)
-            reading = read_mark(unit)
+            reading = readings.get(unit.id)
             if reading is not None:
                 placing.put_in(unit, steps_above(unit, reading), reading.repository)
     return len(wanted)
@@ -71,11 +78,10 @@ def steps_above(unit: Unit, reading: shelfmarks.Reading) -> tuple[shelfmarks.Pla
     return places[:-1] if last == reading.search_key or places[-1].level is unit.level else places
 
 
-def _planned(catalogue: Catalogue, unit: Unit) -> Placed | None:
+def _planned(catalogue: Catalogue, unit: Unit, reading: shelfmarks.Reading | None) -> Placed | None:
     way = catalogue.ancestors(unit.id)
     before = tuple(row.title or row.shelfmark for row in way)
     row = Placed(unit.id, unit.shelfmark, unit.title, before, before)
-    reading = read_mark(unit)
     if reading is None or reading.scheme is None:
         words = _("It has no shelfmark.") if reading is None else _("Its shelfmark is not understood.")
         return replace(row, problem=words, is_unread=reading is not None)
