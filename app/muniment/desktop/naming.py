@@ -13,7 +13,7 @@ from muniment.desktop.buttons import push_button
 from muniment.desktop.directions import isolated
 from muniment.i18n import _
 
-_LETTERS = 40
+_LETTERS = 56
 """How many letters of the line are seen at least."""
 
 
@@ -37,7 +37,8 @@ class LineDialog(QDialog):
         self.line = QLineEdit(words)
         self.line.setAccessibleName(asked)
         self.line.setMinimumWidth(_LETTERS * self.line.fontMetrics().averageCharWidth())
-        self.line.selectAll()
+        # Chosen from its end: a long one is seen from its beginning.
+        self.line.setSelection(len(words), -len(words))
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)

@@ -109,6 +109,17 @@ def test_a_dialog_that_asks_for_a_name_does_not_jump_while_one_types(searches):
     dialog.reject()
 
 
+def test_a_long_name_is_asked_for_from_its_beginning(searches, window):
+    keep_search(window.bench, "Zusammenkünfte der Delegationen " * 5, "delegations")
+    settle()
+    searches.setCurrentItem(searches.rows()[-1])
+    press(searches, Qt.Key.Key_F2)
+    line = line_asked_for().line
+    assert line.hasSelectedText()
+    assert line.cursorPosition() == 0
+    line_asked_for().reject()
+
+
 def test_what_a_list_shows_takes_the_colours_of_another_theme(searches, window):
     row = searches.rows()[0]
     colour(row, "quiet")
