@@ -23,6 +23,9 @@ def shown(condition):
 @pytest.mark.parametrize(
     ("typed", "words", "expected"),
     [
+        ('title:"Архив «А»"', "", [['title:"Архив «А»"']]),
+        ('title:"x." «so b» "y"', '"so b" "y"', [['title:"x."']]),
+        ('"so” and "more"', '"so" and "more"', []),
         ("", "", []),
         ("korese 1967", "korese 1967", []),
         ('the "annual report" of', 'the "annual report" of', []),

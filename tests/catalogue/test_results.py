@@ -261,6 +261,18 @@ def test_an_archive_is_one_whether_its_code_or_its_name_is_said(catalogue):
     assert set(catalogue.search_ids(facet.counts[0].narrow)) == {"u1", "u2"}
 
 
+@pytest.mark.parametrize("name", ["Архив «Мемориал»", "Archiv „Das Blatt“", "The “Vault”", "「文」館"])
+def test_a_repository_is_narrowed_down_to_whose_name_has_quotes_of_its_own(catalogue, name):
+    put(
+        catalogue,
+        a_unit("Letters", id="u1", repository=name),
+        a_unit("Letters", id="u2", repository="AQPPSH"),
+    )
+    (facet,) = (each for each in catalogue.facets("letters").facets if each.name == "repository")
+    (narrow,) = (each.narrow for each in facet.counts if each.label == name)
+    assert catalogue.search_ids(f"{narrow} letters") == ["u1"]
+
+
 def test_the_decades_of_the_first_century_are_narrowed_down_to(catalogue):
     put(catalogue, a_unit("Papyrus", id="u1", dates=(DateStatement(text="AD 13", edtf="0013"),)))
     (decade,) = (each for each in catalogue.facets("papyrus").facets if each.name == "decade")

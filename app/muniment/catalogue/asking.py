@@ -22,7 +22,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice, zip_longest
 from typing import TypeAlias, TypeVar
 
 from muniment.catalogue import times
@@ -49,6 +49,10 @@ _JOINED = re.compile(rf"\b(?:{_AND}|{_NOT}|OR)\b")
 _QUOTES = "“”„‟«»＂「」『』"
 _TYPED_SO = str.maketrans({**dict.fromkeys(_QUOTES, '"'), "：": ":", "（": "(", "）": ")"})
 """Signs of which the language is made, as they are typed with keyboards of other scripts."""
+_NONE = f'[^"{_QUOTES}]*'
+_PAIRS = "|".join(f"{a}{_NONE}[{b}]" for a, b in ("«»", "»«", "“”", ("„", "“”"), ("‟", "”"), "「」", "『』"))
+_STRAIGHT = re.compile(f'(?<!\\w)"{_NONE}(?:(?:{_PAIRS}){_NONE})*"')
+"""What stands in straight quotes; others that are closed in it belong to a name: `"ООО «А»"`."""
 _WITHIN_HEBREW = re.compile('(?<=[א-ת])"(?=[א-ת])')
 """The sign that is typed for the gershayim of an abbreviation, and is no quote."""
 _LONGEST = 10_000
@@ -95,6 +99,13 @@ class _Typed:
 _Part: TypeAlias = Every[_Typed] | Some[_Typed] | _Typed
 
 
+def _with_plain_signs(text: str) -> str:
+    """Return what was typed with the signs of the language alone, but for quotes within a name in quotes."""
+    names = _STRAIGHT.findall(text)
+    others = (part.translate(_TYPED_SO) for part in _STRAIGHT.split(text))
+    return "".join(chain.from_iterable(zip_longest(others, names, fillvalue="")))
+
+
 def characters(text: str) -> str:
     """Return what was typed with a blank for what is no character: half of a pair, or NUL.
 
@@ -105,7 +116,7 @@ def characters(text: str) -> str:
 
 def understand(text: str, fields: Mapping[str, str]) -> Asked:
     """Return what is asked; `fields` gives the field that each name, folded, means."""
-    text = _WITHIN_HEBREW.sub("״", seen(text).translate(_TYPED_SO))
+    text = _WITHIN_HEBREW.sub("״", _with_plain_signs(seen(text)))
     parts = text.split('"')
     parts[::2] = [_DATED.sub(partial(_in_quotes, fields), part) for part in parts[::2]]
     text = '"'.join(parts)
