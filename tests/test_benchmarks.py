@@ -67,7 +67,8 @@ def test_what_a_catalogue_costs_is_told_line_by_line(tmp_path, monkeypatch):
     assert "taken back" in told[-1]
 
 
-def test_the_table_of_a_large_catalogue_has_a_line_for_each_kind_of_query(tmp_path):
+def test_the_table_of_a_large_catalogue_has_a_line_for_each_kind_of_query(tmp_path, monkeypatch):
+    monkeypatch.setattr(scale, "SAMPLE", 60)
     path = tmp_path / "some.muniment"
     with closing(Catalogue.create(path)) as made:
         with made.edit("Benchmark") as edit:

@@ -68,9 +68,11 @@ def test_a_file_is_rewritten_the_same_however_little_is_looked_at_in_one_go(
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_a_file_with_entities_is_not_held(tmp_path, encoding):
+def test_a_file_with_entities_is_not_held(tmp_path, encoding, monkeypatch):
+    monkeypatch.setattr(sources, "CHUNK", sources.CHUNK // 8)
+    monkeypatch.setattr(sources, "_MOST_HELD", sources._MOST_HELD // 8)
     path = tmp_path / "aid.xml"
-    path.write_bytes(f"<ead>{'<p>from &ndash; to</p>' * 400_000}</ead>".encode(encoding))
+    path.write_bytes(f"<ead>{'<p>from &ndash; to</p>' * 110_000}</ead>".encode(encoding))
     tracemalloc.start()
     try:
         found = sources.prepare(Source("aid.xml", path=path))
@@ -78,7 +80,7 @@ def test_a_file_with_entities_is_not_held(tmp_path, encoding):
     finally:
         tracemalloc.stop()
     assert not isinstance(found.body, Held)
-    assert found.body.size == len(f"<ead>{'<p>from &#8211; to</p>' * 400_000}</ead>")
+    assert found.body.size == len(f"<ead>{'<p>from &#8211; to</p>' * 110_000}</ead>")
     assert most < found.body.size / 2
 
 
