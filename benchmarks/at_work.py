@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from finding import memory
@@ -107,9 +108,7 @@ def taken(work: Callable[[], object], reached: Callable[[], bool] = lambda: True
 
 def rest(seconds: float = 0.05) -> None:
     """Let what is waiting happen."""
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        QApplication.processEvents()
+    QTest.qWait(round(seconds * 1e3))
 
 
 if __name__ == "__main__":

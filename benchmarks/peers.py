@@ -198,7 +198,10 @@ def _basex_client(port: int, held: ExitStack) -> Callable[[str], str]:
     stream = held.enter_context(server.makefile("rwb"))
 
     def said() -> str:
-        return b"".join(iter(lambda: stream.read(1), b"\0")).decode()
+        heard = b""
+        while (end := (there := stream.peek()).find(b"\0")) < 0:
+            heard += stream.read(len(there))
+        return (heard + stream.read(end + 1)[:-1]).decode()
 
     def say(*words: str) -> None:
         stream.write(b"".join(f"{word}\0".encode() for word in words))

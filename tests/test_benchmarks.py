@@ -68,7 +68,7 @@ def test_what_a_catalogue_costs_is_told_line_by_line(tmp_path, monkeypatch):
 
 
 def test_the_table_of_a_large_catalogue_has_a_line_for_each_kind_of_query(tmp_path, monkeypatch):
-    monkeypatch.setattr(scale, "SAMPLE", 60)
+    monkeypatch.setattr(scale, "SAMPLE", 20)
     path = tmp_path / "some.muniment"
     with closing(Catalogue.create(path)) as made:
         with made.edit("Benchmark") as edit:

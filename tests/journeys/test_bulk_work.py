@@ -1,4 +1,4 @@
-"""A translator is corrected in thousands of records: shown before, done at once, undone in one step."""
+"""A translator is corrected in more than a thousand records: shown before, done at once, undone in one step."""
 
 import pytest
 
@@ -7,13 +7,13 @@ from muniment.description.levels import Level
 from muniment.description.units import Credit, Unit, a_title
 from tests.journeys.archivist import a_day_of, open_sheets
 
-RECORDS = 3_000
+RECORDS = 1_200
 WRONG, RIGHT = "Enkel Daljni", "Enkel Daljani"
 
 
 @pytest.fixture
 def day(archivist, home):
-    """A day with a file of three thousand letters, all but two of them by a translator spelt wrong."""
+    """A day with a file of more than a thousand letters, all but two of them by a translator spelt wrong."""
     catalogue = Catalogue.create(home / "desk.muniment")
     with catalogue.edit("Begin") as edit:
         edit.put(Unit(id="d1", level=Level.FILE, titles=(a_title("D 1"),)))
@@ -48,7 +48,7 @@ def asks_for(day, field, wanted, by):
     day.types(by)
 
 
-def test_a_translators_name_is_corrected_in_thousands_of_records(day):
+def test_a_translators_name_is_corrected_in_more_than_a_thousand_records(day):
     day.presses("Ctrl+B")
     asks_for(day, "Translator", WRONG, RIGHT)
     day.waits_until(lambda: open_sheets()[0].main.text() == f"Change {RECORDS - 2} records")
