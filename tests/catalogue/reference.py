@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from muniment.catalogue import asking
 from muniment.catalogue.codec import content_of
@@ -18,14 +19,13 @@ from muniment.description.romanising import keys_in_other_scripts, keys_of
 
 def searched(units, text):
     """Return the ids of the units that what was typed is to find."""
-    units = list(units)
-    rows = {unit.id: prepared(content_of(unit)).words for unit in units}
+    units = tuple(units)
+    rows, spelt = _read(units)
     by_id = {unit.id: unit for unit in units}
     asked = asking.understand(text, names())
     question = understand(asked.words, unfinished=asked.unfinished)
     clauses = [[each for each in clause if _asks(each)] for clause in asked.clauses]
     clauses = [clause for clause in clauses if clause]
-    spelt = _Spelt(rows.values())
 
     def lies_in(unit, condition):
         may_go_on = condition.unfinished and len(condition.text) >= 3
@@ -52,6 +52,13 @@ def searched(units, text):
         )
 
     return {unit.id for unit in units if (question or clauses) and found(unit)}
+
+
+@lru_cache(maxsize=1)
+def _read(units):
+    """Return what is looked through, as one and the same units are mostly asked for several things."""
+    rows = {unit.id: prepared(content_of(unit)).words for unit in units}
+    return rows, _Spelt(rows.values())
 
 
 class _Spelt:
@@ -178,6 +185,7 @@ def _stands(columns, phrase):
     return any(_in(_cleaned(columns[name]), phrase) for name in where)
 
 
+@lru_cache(maxsize=20_000)
 def _cleaned(column):
     return re.sub(r"[^\w\ue000-\uf8ff]|_", " ", column).split()
 
