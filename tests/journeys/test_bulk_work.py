@@ -1,4 +1,4 @@
-"""A translator is corrected in more than a thousand records: shown before, done at once, undone in one step."""
+"""A name is corrected in more than a thousand records: shown before, done at once, undone in one step."""
 
 import pytest
 
