@@ -137,7 +137,7 @@ def test_what_lies_on_the_web_is_opened_there(view, desk):
 
 
 def test_the_scan_of_a_newspaper_is_shown(view, qtbot, tmp_path):
-    picture = QImage(9000, 12000, QImage.Format.Format_Mono)
+    picture = QImage(5800, 12000, QImage.Format.Format_Mono)
     picture.fill(1)
     picture.convertToFormat(QImage.Format.Format_RGB32).save(str(tmp_path / "newspaper.jpg"))
     drop(view, tmp_path / "newspaper.jpg")
