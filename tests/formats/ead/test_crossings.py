@@ -489,3 +489,14 @@ def test_words_behind_a_comment_go_along():
     block = '<list type="deflist"><defitem><label>A<!-- or B --> and C</label><item>D</item></defitem></list>'
     units = ead.read(Source("aid.xml", in_a_note(block, EAD2002))).units
     assert "<label>A and C</label>" in as_it_stands(written(units, EAD3))
+
+
+def test_the_account_tells_what_crossed_as_that():
+    block = '<list type="deflist"><defitem><label>A</label><item>B</item></defitem></list>'
+    units = ead.read(Source("aid.xml", in_a_note(block, EAD2002))).units
+    told = [
+        found.message for piece in ead.write(units, EAD3, title="Aid") for found in ead.noted(piece, EAD3)
+    ]
+    (crossed,) = (message for message in told if "list or table" in message)
+    assert "it stands in the elements of this version" in crossed
+    assert not any("how words of a note are marked" in message for message in told)

@@ -130,8 +130,11 @@ def _field_said(pairs: instructions.Pairs, fields: list[str]) -> str:
 def _note(said: dict[Way, list[str]], field: str, pairs: instructions.Pairs) -> None:
     if any(key == instructions.DERIVED for key, _text in pairs):
         return
+    is_crossed = any(key == instructions.CROSSED for key, _text in pairs)
     for key, text in pairs:
         way = WAYS.get((field, key)) if text or field == _WHOLE else None
+        if is_crossed and key == "kept":
+            continue
         if way is not None:
             texts = said.setdefault(way, [])
             texts += [text[:_LONGEST]] if text and len(texts) < _MOST else []

@@ -17,6 +17,9 @@ SLOT = "muniment-part"
 DERIVED = "derived"
 """The key that marks words composed from values that stand elsewhere in the file."""
 
+CROSSED = "crossed"
+"""The key that says that what is kept stands behind it in elements of the version that is written."""
+
 REST = "rest"
 """The key that marks an element of which what a field held was taken out: what is left is no value."""
 

@@ -30,6 +30,7 @@ UNSAID = frozenset(_OF_READING.split())
 """Keys that help in reading a file back and that say nothing of the unit by themselves."""
 
 _MARKS = "span block kept name"
+_IN_ELEMENTS = _("it stands in the elements of this version")
 _BOUNDS = _("the days it lies between are given")
 _SENTENCE = _("a sentence says it in words")
 _PARAGRAPHS = _("they stand as paragraphs")
@@ -49,6 +50,7 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
         ),
     ),
     ("unit", "kept", Way("kept", _("what was kept of another file"))),
+    ("unit", "crossed", Way("kept", _("each sign of what was kept of another file"), _IN_ELEMENTS)),
     ("shelfmarks", "kind", Way("shelfmarks", _("the kind of its main shelfmark or of a number"))),
     ("shelfmarks", "label", Way("shelfmarks", _("the label of a shelfmark"))),
     ("shelfmarks", "repository", Way("shelfmarks", _("who keeps the unit under a shelfmark"))),
@@ -90,6 +92,7 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
         _MARKS,
         Way("notes", _("how words of a note are marked"), _("the words stand")),
     ),
+    ("notes", "crossed", Way("notes", _("each sign of a list or table of another version"), _IN_ELEMENTS)),
     ("notes", "begin", Way("notes", _("lists and quotations in a note"), _PARAGRAPHS)),
     ("notes", "heading", Way("notes", _("the heading of a note"), _PARAGRAPHS)),
     ("notes", "status", Way("rights", _("the address of a rights statement"), _SENTENCE)),
@@ -113,6 +116,7 @@ _ROWS: tuple[tuple[str, str, Way], ...] = (
         _MARKS,
         Way("texts", _("how words of its text are marked"), _("the words stand")),
     ),
+    ("texts", "crossed", Way("texts", _("each sign of a list or table of another version"), _IN_ELEMENTS)),
     ("texts", "begin", Way("texts", _("lists and quotations in its text"), _PARAGRAPHS)),
     ("texts", "heading", Way("texts", _("the title of a version of its text"), _PARAGRAPHS)),
     ("subjects", "source identifier", Way("subjects", _("the vocabulary a term is from"))),

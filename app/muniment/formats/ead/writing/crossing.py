@@ -121,8 +121,10 @@ class _Crossing:
         _say(made, collapsed(node.text or ""))
         for number, child in enumerate(node):
             _say(made, between if number else "")
-            if is_element(child):
-                self._put(made, child, inside)
+            if is_element(child) and (crossed := self.element(child, inside)) is not None:
+                made.append(crossed)
+            elif is_element(child):
+                self._fill(made, child, inside)
             _say(made, collapsed(child.tail or ""))
         if not self._has_words(inside):
             _unspace(made)
@@ -130,13 +132,6 @@ class _Crossing:
     def _has_words(self, row: str) -> bool:
         form = vocabulary().form(row, self._version)
         return form is not None and form.content.words
-
-    def _put(self, made: etree._Element, child: etree._Element, inside: str) -> None:
-        crossed = self.element(child, inside)
-        if crossed is not None:
-            made.append(crossed)
-        else:
-            self._fill(made, child, inside)
 
 
 def texts_in(node: etree._Element) -> Iterator[str]:

@@ -120,8 +120,8 @@ def parted(
         claims = None if draft is None else _claimed(unit, kept, draft, taken, repository)
         own = _ID.findall(kept.xml)
         if place is None or draft is None or claims is None or repeats(own, ids):
-            rows = (_instruction(kept), *in_other_elements(kept, version))
-            riding.append(Piece(rows, (("kept", number),)))
+            also = in_other_elements(kept, version)
+            riding.append(Piece((_instruction(kept, is_crossed=bool(also)), *also), (("kept", number),)))
             continue
         ids.update(own)
         repository = "" if draft.repository else repository
@@ -213,7 +213,8 @@ def _marker(place: str) -> str:
     return instructions.instruction([("place", place)])
 
 
-def _instruction(kept: Kept) -> str:
+def _instruction(kept: Kept, *, is_crossed: bool) -> str:
     said = [("kept", kept.xml), ("vocabulary", kept.vocabulary), ("place", kept.place)]
     revision = [("revision", str(kept.revision))] if kept.revision else []
-    return instructions.instruction([*said, *revision])
+    crossed_too = [(instructions.CROSSED, "yes")] if is_crossed else []
+    return instructions.instruction([*said, *revision, *crossed_too])

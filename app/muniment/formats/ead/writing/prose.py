@@ -156,10 +156,12 @@ def _kept_block(xml: str, origin: str, version: Version, inside: str) -> Iterato
     if _stands(xml, origin, inside, version):
         yield xml
         return
-    yield instructions.instruction((("kept", xml), ("vocabulary", origin)))
+    said = (("kept", xml), ("vocabulary", origin))
     if block := crossed(xml, origin, inside, version):
+        yield instructions.instruction((*said, (instructions.CROSSED, "yes")))
         yield block
         return
+    yield instructions.instruction(said)
     for line in lines(xml, origin):
         yield Tag("p", version).derived().whole(_in_short(line, "p", version))
 
