@@ -30,3 +30,28 @@ def test_shelfmarks_that_differ_at_their_ends_look_different_where_they_are_cut(
     one, other = (table.viewport().grab(cell).toImage() for cell in cells)
     assert one.size() == other.size()
     assert one != other
+
+
+def test_what_speaks_against_a_row_is_read_whole_beside_long_titles(qtbot):
+    table = RowsTable("Shelfmarks", ("Now", "Then", "Title", ""))
+    qtbot.addWidget(table)
+    table.resize(740, 200)
+    problem = "Its shelfmark is not understood."
+    title = "A title that goes on and on about relations between two parties and all of their embassies"
+    table.show_rows([PlannedRow("1", ("Halle 3, Kasten 2, Mappe 7", "", title, ""), problem)])
+    table.show()
+    assert table.columnWidth(3) >= table.fontMetrics().horizontalAdvance(problem)
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Halle 3, Kasten 2")
+
+
+def test_a_sentence_that_has_no_room_is_cut_at_its_end(qtbot):
+    table = RowsTable("Shelfmarks", ("Now", ""))
+    qtbot.addWidget(table)
+    table.resize(260, 200)
+    said = "Its shelfmark has no number by itself that could be another one"
+    rows = [PlannedRow(end, ("D 1", ""), f"{said}{end}") for end in (".", "!")]
+    table.show_rows(rows)
+    table.show()
+    cells = [table.visualItemRect(table.item(row, 1)) for row in range(2)]
+    one, other = (table.viewport().grab(cell).toImage() for cell in cells)
+    assert one == other

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
 )
@@ -27,6 +29,9 @@ _LEAST_ROWS = 4
 """As high as the headings and three rows: on a screen that is lower, what stands around is scrolled."""
 _READABLE = 136
 """The width of a column in which a date with its time, or the beginning of a title, can be read."""
+_IS_SENTENCE = Qt.ItemDataRole.UserRole
+_MOST_FOR_PROBLEMS = 0.45
+"""So much of the room at the most is kept for what speaks against rows; the rest is shared out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,18 @@ class PlannedRow:
     key: str
     cells: tuple[str, ...]
     problem: str = ""
+
+
+class _CutWhereItMatters(QStyledItemDelegate):
+    """Cuts sentences at their ends, and within what differs there: shelfmarks, and ways to places."""
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        at_end, within = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
+        option.textElideMode = at_end if index.data(_IS_SENTENCE) else within
 
 
 class RowsTable(QTableWidget):
@@ -49,8 +66,7 @@ class RowsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(_LEAST_ROWS * theme.row_height())
-        # What differs in shelfmarks, and in the ways to places, stands at their ends.
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setItemDelegate(_CutWhereItMatters(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -75,11 +91,20 @@ class RowsTable(QTableWidget):
         header.setStretchLastSection(False)
         self.resizeColumnsToContents()
         natural = [self.columnWidth(column) + theme.SPACE * 4 for column in range(self.columnCount())]
-        room = self.viewport().width()
-        widths = shares(natural, room, theme.scaled(_READABLE))
+        room, readable = self.viewport().width(), theme.scaled(_READABLE)
+        widths = shares(natural, room, readable)
+        problems = min(self._width_of_problems(), int(room * _MOST_FOR_PROBLEMS))
+        if widths[-1] < problems:
+            widths = [*shares(natural[:-1], room - problems, readable), problems]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         header.setStretchLastSection(sum(widths) <= room)
+
+    def _width_of_problems(self) -> int:
+        """Return how wide the longest sentence is that speaks against a row; 0 where none does."""
+        said = {row.problem for row in self._rows[:_MOST] if row.problem}
+        words = map(self.fontMetrics().horizontalAdvance, said)
+        return max((width + theme.SPACE * 4 for width in words), default=0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +117,7 @@ class RowsTable(QTableWidget):
         if row.problem:
             last = column == self.columnCount() - 1
             item.setForeground(QColor(theme.current().danger if last else theme.current().quiet))
+            item.setData(_IS_SENTENCE, last)
         return item
 
 
