@@ -94,3 +94,15 @@ def test_an_index_out_of_step_is_built_anew_from_the_page(window, qtbot):
     sheet.main.click()
     qtbot.waitUntil(lambda: "built anew" in window.notices.text, timeout=10_000)
     assert catalogue.index_is_sound
+
+
+def test_a_page_with_nothing_to_count_says_so_and_leads_nowhere(qapp, tmp_path, qtbot):
+    with a_desk(tmp_path, a_unit("Letter", "D 1")) as desk:
+        sheet = numbers(desk, qtbot)
+        sheet.pages.setCurrentIndex(2)
+        page = sheet.pages.widget(2)
+        assert [page.topLevelItem(0).text(0), page.topLevelItemCount()] == ["No unit says any yet.", 1]
+        qtbot.mouseClick(
+            page.viewport(), Qt.MouseButton.LeftButton, pos=page.visualItemRect(page.topLevelItem(0)).center()
+        )
+        assert not page.selectedItems()

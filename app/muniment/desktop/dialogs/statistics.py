@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -130,11 +131,22 @@ def _page(name: str, rows: list[tuple[str, int, str]]) -> QTreeWidget:
         item.setToolTip(0, said)
         item.setSizeHint(0, QSize(0, theme.row_height()))
         page.addTopLevelItem(item)
+    if not rows:
+        page.addTopLevelItem(_none())
     page.setProperty("role", "padded")
     page.header().setStretchLastSection(False)
     page.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     page.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return page
+
+
+def _none() -> QTreeWidgetItem:
+    """A line where there is nothing to count; it leads nowhere."""
+    item = QTreeWidgetItem([_("No unit says any yet.")])
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setForeground(0, QColor(theme.current().quiet))
+    item.setSizeHint(0, QSize(0, theme.row_height()))
+    return item
 
 
 def _search(sought: str, counted: str) -> str:
