@@ -18,6 +18,7 @@ from muniment.description.shelfmarks.schemes import Scheme, shipped_tables
 from muniment.description.toml import as_toml
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.keepers import Keepers
 from muniment.tasks.targets import replacing
 
 
@@ -51,14 +52,14 @@ def marks_held(catalogue: Catalogue) -> Steps[tuple[Held, ...]]:
     """
     total = catalogue.count()
     found: dict[tuple[str, str], Held] = {}
-    keepers: dict[str | None, str] = {}
+    keepers = Keepers(catalogue)
     for done, unit in enumerate(catalogue.subtree()):
         if done % 500 == 0:
             yield Progress(done, total, _("Reading shelfmarks"))
-        keepers[unit.id] = unit.repository or keepers.get(unit.parent, "")
+        keeper = keepers.of(unit)
         for mark in unit.shelfmarks:
             given = mark.repository or unit.repository
-            code = shelfmarks.read(mark.text, given).repository or given or keepers[unit.id]
+            code = shelfmarks.read(mark.text, given).repository or given or keeper
             found.setdefault((mark.text, code), Held(mark.text, code, given, unit.id))
     return tuple(found.values())
 

@@ -116,10 +116,13 @@ def _tasks(
 
 
 def _without_number(unit: Unit, keeper: str, mark: Shelfmark | None) -> Renumbered:
-    is_unread = mark is not None and not shelfmarks.read(mark.text, keeper).scheme
-    words = _("Its shelfmark has no number by itself that could be another one.")
-    if mark is None or is_unread:
-        words = _("It has no shelfmark.") if mark is None else _("Its shelfmark is not understood.")
+    is_unread = False
+    if mark is None:
+        words = _("It has no shelfmark.")
+    elif is_unread := not shelfmarks.read(mark.text, keeper).scheme:
+        words = _("Its shelfmark is not understood.")
+    else:
+        words = _("Its shelfmark has no number by itself that could be another one.")
     return Renumbered(unit.id, unit.shelfmark, unit.shelfmark, words, title=unit.title, is_unread=is_unread)
 
 
