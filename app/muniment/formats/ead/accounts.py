@@ -133,8 +133,6 @@ def _note(said: dict[Way, list[str]], field: str, pairs: instructions.Pairs) -> 
     is_crossed = any(key == instructions.CROSSED for key, _text in pairs)
     for key, text in pairs:
         way = WAYS.get((field, key)) if text or field == _WHOLE else None
-        if is_crossed and key == "kept":
-            continue
-        if way is not None:
+        if way is not None and not (is_crossed and key == "kept"):
             texts = said.setdefault(way, [])
             texts += [text[:_LONGEST]] if text and len(texts) < _MOST else []

@@ -9,10 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from muniment.description.units import Unit
 from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.pointers import pointing
-from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.soundness import is_sound
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
@@ -57,20 +55,6 @@ def crossed(xml: str, origin: str, inside: str, version: Version) -> str:
         return ""
     _mark_derived(made)
     return verbatim(made)
-
-
-def addresses(unit: Unit, version: Version) -> Iterator[str]:
-    """Yield the addresses beside the name of its repository in what a unit keeps of other versions."""
-    for kept in unit.kept:
-        is_other = kept.vocabulary != version and kept.vocabulary in set(Version)
-        if not is_other or not kept.xml.startswith("<repository"):
-            continue
-        own = Version(kept.vocabulary)
-        for node in nodes(kept.xml, own):
-            if unit.repository in collapsed("".join(texts_in(node))):
-                within = (child for child in Heard(node, own).children() if child.name == "address")
-                found = (crossed(verbatim(each.element), own, "repository", version) for each in within)
-                yield from filter(None, found)
 
 
 class _Crossing:

@@ -18,11 +18,14 @@ from muniment.description.units import (
 )
 from muniment.formats.ead import isodates
 from muniment.formats.ead.inline import may_stand
+from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.reading.identity import MEMBERS
 from muniment.formats.ead.tags import Tag
+from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing import ead4, names, notes, prose
-from muniment.formats.ead.writing.crossing import addresses
+from muniment.formats.ead.writing.crossing import crossed, texts_in
+from muniment.formats.ead.writing.leaves import nodes
 from muniment.formats.ead.writing.pieces import Piece, name_of, piece, spoken
 from muniment.formats.xml import escaping
 
@@ -53,7 +56,21 @@ def identity(unit: Unit, version: Version) -> list[Piece]:
 def _repository(unit: Unit, version: Version) -> Iterator[Piece]:
     if unit.repository:
         name = name_of(Tag("corpname", version), unit.repository)
-        yield piece(Tag("repository", version).rows([name, *addresses(unit, version)]))
+        yield piece(Tag("repository", version).rows([name, *_addresses(unit, version)]))
+
+
+def _addresses(unit: Unit, version: Version) -> Iterator[str]:
+    """Yield the addresses beside the name of its repository in what a unit keeps of other versions."""
+    for kept in unit.kept:
+        is_other = kept.vocabulary != version and kept.vocabulary in set(Version)
+        if not is_other or not kept.xml.startswith("<repository"):
+            continue
+        own = Version(kept.vocabulary)
+        for node in nodes(kept.xml, own):
+            if unit.repository in escaping.collapsed("".join(texts_in(node))):
+                within = (child for child in Heard(node, own).children() if child.name == "address")
+                found = (crossed(verbatim(each.element), own, "repository", version) for each in within)
+                yield from filter(None, found)
 
 
 def _shelfmarks(unit: Unit, version: Version) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from muniment.description.units import Kept, Unit
@@ -138,21 +139,22 @@ def parted(
     return Keeping(replace(unit, repository=repository, **rest), positions, placed, riding)
 
 
+@lru_cache(maxsize=32)
 def in_other_elements(kept: Kept, version: Version) -> tuple[str, ...]:
     """Return what no field holds and was kept of another version, as `version` has it below the `did`.
 
     It is left out when read back. A group that the version has none of is opened; nothing is returned where
-    there are no such elements.
+    there are no such elements. It is asked for twice: for itself, and for the words that it says.
     """
     place = _PLACE.fullmatch(kept.place)
     if place is None or place[1] or kept.vocabulary == version or kept.vocabulary not in set(Version):
         return ()
     draft = Draft(Version(kept.vocabulary), revision=kept.revision)
-    for node in nodes(kept.xml, draft.version):
+    whole = nodes(kept.xml, draft.version)
+    for node in whole:
         take(draft, node, kept.place)
     if draft.repository or any(getattr(draft, name) for name in LISTS if name != "kept"):
         return ()
-    whole = nodes(kept.xml, draft.version)
     members = [each for node in whole for each in node if is_element(each)]
     for each in (whole, members):
         rows = (row for row in each if row_of(draft.version, local(row)) not in _HEADINGS)
