@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from io import BufferedRWPair
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -197,28 +198,32 @@ def _basex_client(port: int, held: ExitStack) -> Callable[[str], str]:
 
     stream = held.enter_context(server.makefile("rwb"))
 
-    def said() -> str:
-        heard = b""
-        while (end := (there := stream.peek()).find(b"\0")) < 0:
-            heard += stream.read(len(there))
-        return (heard + stream.read(end + 1)[:-1]).decode()
-
     def say(*words: str) -> None:
         stream.write(b"".join(f"{word}\0".encode() for word in words))
         stream.flush()
 
-    realm, _colon, nonce = said().rpartition(":")
+    realm, _colon, nonce = _said(stream).rpartition(":")
     secret = hashlib.md5(f"admin:{realm}:admin".encode()).hexdigest()
     say("admin", hashlib.md5(f"{secret}{nonce}".encode()).hexdigest())
     assert stream.read(1) == b"\0", "BaseX does not let its own administrator in"
 
     def tell(order: str) -> str:
         say(order)
-        answer, told = said(), said()
+        answer, told = _said(stream), _said(stream)
         assert stream.read(1) == b"\0", told
         return answer
 
     return tell
+
+
+def _said(stream: BufferedRWPair) -> str:
+    """Return what a server of BaseX says up to the next NUL, which ends each of its answers."""
+    heard = b""
+    while (end := (there := stream.peek()).find(b"\0")) < 0:
+        if not there:
+            raise EOFError
+        heard += stream.read(len(there))
+    return (heard + stream.read(end + 1)[:-1]).decode()
 
 
 _ENGINES: tuple[tuple[str, Callable[[Pages, Path, ExitStack], Search]], ...] = (
