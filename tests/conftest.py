@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from shiboken6.Shiboken import getAllValidWrappers
 
 from muniment.catalogue import Catalogue, sqlite
-from muniment.desktop import theme
 from tests import postgres
 
 if sys.platform not in ("win32", "darwin") and not (
@@ -96,20 +95,6 @@ def nothing_is_left_running(request):
     assert not left, f"Threads are still running: {left}"
     if "qapp" in request.fixturenames:
         _no_qt_left()
-
-
-@pytest.fixture(autouse=True)
-def undressed(request, monkeypatch):
-    """Leave out the theme's style sheet, with which a window takes twice as long; `dressed` has it."""
-    if "dressed" not in request.fixturenames:
-        monkeypatch.setattr(theme, "_sheet", lambda app: "")
-
-
-@pytest.fixture
-def dressed(qapp):
-    """The theme's style sheet, where a test is about how things look."""
-    yield
-    qapp.setStyleSheet("")
 
 
 def _no_qt_left():

@@ -12,6 +12,20 @@ from muniment.desktop.window import Window
 from tests.desktop.build import an_arrangement
 
 
+@pytest.fixture(autouse=True)
+def undressed(request, monkeypatch):
+    """Leave out the theme's style sheet, with which a window takes twice as long; `dressed` has it."""
+    if "dressed" not in request.fixturenames:
+        monkeypatch.setattr(theme, "_sheet", lambda app: "")
+
+
+@pytest.fixture
+def dressed(qapp):
+    """The theme's style sheet, where a test is about how things look."""
+    yield
+    qapp.setStyleSheet("")
+
+
 @pytest.fixture(scope="session")
 def arranged(tmp_path_factory):
     """The file of a catalogue with a fonds, three series and three items, to be copied."""

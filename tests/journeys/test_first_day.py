@@ -5,8 +5,6 @@ import pytest
 from muniment.desktop import theme
 from tests.journeys.archivist import a_day_of
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 @pytest.fixture
 def day(archivist):

@@ -1,6 +1,5 @@
 """She has the program her way: by mouse, and by the keyboard alone."""
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -8,8 +7,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from muniment.desktop import theme
 from tests.journeys.archivist import a_day_of, open_sheets
-
-pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def preferences():
