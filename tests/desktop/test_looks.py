@@ -1,7 +1,5 @@
 """Everything becomes larger and smaller, and comes back to what it was."""
 
-import shutil
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from muniment.catalogue import Catalogue
 from muniment.desktop import looks, theme
 from muniment.desktop.forms.boxes import FieldBox
 from muniment.desktop.forms.form import Form
@@ -27,52 +24,21 @@ from muniment.desktop.settings import Settings
 from muniment.desktop.views.record import RecordPane
 from muniment.desktop.views.template_line import TemplateLine
 from muniment.desktop.window import Window
+from tests.desktop.build import place
 from tests.desktop.desks import on_the_screen, settle
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
-@pytest.fixture(scope="module")
-def dressed(qapp):
-    """The theme's style sheet, worn from the first test to the last: to change it takes long."""
-    yield
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory):
-    """What the desk remembers."""
-    return tmp_path_factory.mktemp("looks") / "desk.ini"
-
-
-@pytest.fixture(scope="module")
-def one(dressed, qapp, arranged, file):
-    """The one window of all tests here, which look at it and put everything back."""
-    theme.apply(qapp, "light")
-    made = Window(Settings(file))
-    made.furnish(furnish())
-    made.bench.lay(Catalogue.open(shutil.copyfile(arranged, file.with_name("window.muniment"))))
-    looks.wear(qapp, made.bench.settings)
-    yield made
-    made.close()
-    made.deleteLater()
-    qapp.processEvents()
-
-
 @pytest.fixture
-def usual(one, qtbot):
-    """The window at its usual size and on the first place, as it is again afterwards."""
-    one.resize(3600, 800)
-    with qtbot.waitExposed(one):
-        one.show()
+def usual(window, qapp):
+    """The window at its usual size, which everything has again afterwards."""
+    window.resize(3600, 800)
+    looks.wear(qapp, window.bench.settings)
     settle()
-    yield one
-    one.findChild(RecordPane).findChild(QTabBar).setCurrentIndex(0)
-    one.bench.go(None)
-    for name in looks.WISHES:
-        one.bench.settings.forget(name)
+    yield window
+    window.zoom(0)
     settle()
-    one.hide()
 
 
 def lengths(window):
@@ -151,12 +117,12 @@ def test_the_wheel_with_ctrl_makes_larger_and_alone_does_not(usual):
     assert usual.bench.settings.number("type/zoom") == 120
 
 
-def test_the_size_is_remembered_and_put_on_by_the_next_window(usual, qapp, file):
+def test_the_size_is_remembered_and_put_on_by_the_next_window(usual, qapp, tmp_path):
     usual.zoom(1)
     settle()
     before = QApplication.font().pointSizeF(), theme.measure()
     usual.bench.settings.flush()
-    looks.wear(qapp, Settings(file))
+    looks.wear(qapp, Settings(tmp_path / "desk.ini"))
     assert (QApplication.font().pointSizeF(), theme.measure()) == before
 
 
@@ -165,6 +131,7 @@ def test_the_typeface_of_documents_is_worn_at_once(usual):
     usual.bench.settings.keep("text/size", "200")
     settle()
     assert theme.document_type()[1] == 2 * theme.pixels()
+    usual.bench.settings.forget("text/size")
 
 
 def test_a_field_is_as_high_as_its_type_asks_for(usual):
@@ -304,3 +271,64 @@ def test_words_of_a_menu_that_are_cut_are_told_whole(usual, qtbot, qapp):
         qapp.sendEvent(menu, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), menu.mapToGlobal(QPoint(5, 5))))
         assert QToolTip.text() == told
     QToolTip.hideText()
+
+
+@pytest.fixture
+def deep(window, qapp):
+    """The window at 1280 pixels on places that lie far below each other, all of them open."""
+    window.resize(1280, 800)
+    with window.bench.catalogue.edit("Go deep") as edit:
+        for depth in range(8):
+            edit.put(place(f"deep{depth}", f"deep{depth - 1}" if depth else "a", title="Letters received"))
+    looks.wear(qapp, window.bench.settings)
+    window.bench.open_unit("deep7")
+    settle()
+    yield window
+    window.zoom(0)
+    settle()
+
+
+def test_panes_at_the_sides_follow_as_far_as_the_list_keeps_its_third(deep):
+    before = deep._panes.sizes()
+    for _step in range(10):
+        deep.zoom(1)
+    settle()
+    side, units, record = deep._panes.sizes()
+    assert side > 1.15 * before[0]
+    assert record > 1.15 * before[2]
+    assert side + record == pytest.approx((side + units + record) * 2 / 3, abs=6)
+    for _step in range(10):
+        deep.zoom(-1)
+    settle()
+    assert deep._panes.sizes() == pytest.approx(before, abs=2)
+
+
+def test_a_pane_that_was_made_wider_stays_so_in_whatever_size(deep):
+    deep._panes.setSizes([330, 510, 440])
+    settle()
+    deep.zoom(2)
+    settle()
+    deep.zoom(-2)
+    settle()
+    assert deep._panes.sizes() == pytest.approx([330, 510, 440], abs=4)
+
+
+def test_the_panes_of_a_window_that_opens_at_another_size_are_as_wide(deep, qapp, tmp_path):
+    deep.zoom(10)
+    settle()
+    other = Window(Settings(tmp_path / "other.ini"))
+    other.resize(1280, 800)
+    other.furnish(furnish())
+    other.show()
+    settle()
+    assert other._panes.sizes() == pytest.approx(deep._panes.sizes(), abs=24)
+    other.close()
+
+
+def test_the_deepest_place_of_the_tree_has_room_for_its_words(deep):
+    tree = deep.arrangement.tree
+    for _step in range(10):
+        deep.zoom(1)
+    settle()
+    row = tree.visualRect(tree.currentIndex())
+    assert row.width() > tree.viewport().width() * 0.3
