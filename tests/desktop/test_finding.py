@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from muniment.description.units import Credit, DateStatement
 from muniment.desktop import theme
 from muniment.desktop.models.units import GROUP_ROLE, SNIPPET_ROLE
 from muniment.desktop.saving import keep_search
+from muniment.desktop.views.counted import CountedList
 from muniment.desktop.views.facets import toggled
 from tests.desktop.build import place
 from tests.desktop.desks import answer
@@ -83,6 +84,28 @@ def test_a_click_on_a_count_narrows_the_search_down_and_another_widens_it(qtbot,
     click(qtbot, facets.tree, "Enkel Daljani")
     qtbot.waitUntil(lambda: set(listed(desk)) == {"z1", "z2", "z3"}, timeout=WAIT)
     assert desk.search.text() == "letter"
+
+
+def test_the_first_click_into_a_list_of_counts_that_is_scrolled_picks_the_row_under_the_mouse(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    counted, box = CountedList("Counts"), QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(box)
+    column.addWidget(counted)
+    for at in range(40):
+        counted.add(f"Row {at}", "1", "")
+    window.resize(200, 160)
+    window.show()
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    counted.scrollToBottom()
+    place = counted.viewport().rect().center()
+    under = counted.itemAt(place).text(0)
+    with qtbot.waitSignal(counted.picked) as picked:
+        QTest.mouseClick(counted.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert picked.args[0].text(0) == under
 
 
 def test_facets_are_walked_and_picked_by_keys_past_their_headings_and_the_cursor_stays(qtbot, desk):

@@ -170,6 +170,7 @@ class CountedList(QTreeWidget):
             row = self._row_from(max(0, self.currentIndex().row()), 1)
             if row is not None:
                 self.setCurrentItem(row)
+                self._show_heading_above()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -183,8 +184,6 @@ class CountedList(QTreeWidget):
         """Pass over headings: they cannot be picked, and do not show that the cursor is there."""
         at = super().moveCursor(way, modifiers)
         row = self._row_from(at.row(), -1 if way in _BACK else 1) if at.isValid() else None
-        if row is not None and self.indexOfTopLevelItem(row) <= 1:
-            self.scrollToTop()
         return self.indexFromItem(row) if row is not None else at
 
     @override
@@ -198,6 +197,12 @@ class CountedList(QTreeWidget):
             self.deleted.emit(row)
         else:
             super().keyPressEvent(event)
+            self._show_heading_above()
+
+    def _show_heading_above(self) -> None:
+        """Scroll to the top where the cursor is at the first row that is no heading."""
+        if self.currentIndex().row() in {0, 1}:
+            self.scrollToTop()
 
 
 def framed(counted: CountedList) -> QHBoxLayout:
