@@ -89,3 +89,30 @@ def test_opening_tells_how_far_a_lost_index_is(path, monkeypatch):
     with Catalogue.open(path) as catalogue:
         assert catalogue.index_is_sound
         assert len(catalogue.search_ids("letters")) == 700
+
+
+SPELLINGS = ("Sub-fonds", "sub-fonds ", "Sub-fonds", "SUB-FONDS")
+
+
+@pytest.fixture
+def own_levels(catalogue):
+    """Four units of one level of the archive's own, spelled in three ways, and one of another level."""
+    with catalogue.edit("Begin") as edit:
+        for spelling in (*SPELLINGS, "Bundle"):
+            edit.put(a_unit("Papers", level=Level.OTHER, level_name=spelling))
+    return catalogue
+
+
+def test_spellings_of_one_level_are_counted_as_one_shown_as_most_write_it(own_levels):
+    assert own_levels.statistics().levels == (("Sub-fonds", 4), ("Bundle", 1))
+
+
+def test_hits_are_counted_by_a_level_as_many_as_a_click_on_it_finds(own_levels):
+    counts = next(each.counts for each in own_levels.facets("papers").facets if each.name == "level")
+    assert [(count.label, count.count) for count in counts] == [("Sub-fonds", 4), ("Bundle", 1)]
+    assert [len(own_levels.search_ids(count.narrow)) for count in counts] == [4, 1]
+
+
+def test_spellings_of_one_level_are_offered_once(own_levels):
+    offered = [each.text.strip() for each in own_levels.completions("level:sub", 9)]
+    assert [each for each in offered if each.lower() == "sub-fonds"] == ["sub-fonds"]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, exists, select
 from muniment.catalogue import databases, query
 from muniment.catalogue.answers import Completion, UnknownValue
 from muniment.catalogue.asking import understand as understood
-from muniment.catalogue.facts import HAS
+from muniment.catalogue.facts import HAS, fact
 from muniment.catalogue.fields import AGO, FIELDS, IN, PLACES, STATES, names
 from muniment.catalogue.matching import Phrase
 from muniment.catalogue.otherwise import headings
@@ -162,7 +162,8 @@ def _levels(connection: Connection, beginning: str, limit: int) -> list[str]:
     said = query.suggestions(connection, "level_name", beginning, limit)
     labels = [_(term.label) for id, term in vocabulary("levels").items() if id != Level.OTHER]
     folded = fold(beginning)
-    return [*(label.lower() for label in labels if fold(label).startswith(folded)), *said]
+    offered = [*(label.lower() for label in labels if fold(label).startswith(folded)), *said]
+    return list({fact("level", each): each for each in reversed(offered)}.values())[::-1]
 
 
 def _places(connection: Connection, beginning: str, limit: int) -> list[str]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Count, Facet, Facets
+from muniment.catalogue.facts import levels_counted
 from muniment.catalogue.narrowing import seek
 from muniment.catalogue.searching import all_keys
 from muniment.catalogue.tables import agent_names, agents, tallies, terms
@@ -162,10 +163,8 @@ def _credited(
 
 
 def _levels(said: Mapping[Said, int]) -> Iterator[Count]:
-    counted: Counter[str] = Counter()
-    for line, times in said.items():
-        for level in {line.level if line.level != Level.OTHER else "", line.level_name} - {""}:
-            counted[level] += times
+    stated = ((line.level if line.level != Level.OTHER else "", line.level_name) for line in said)
+    counted = levels_counted((*level, times) for level, times in zip(stated, said.values(), strict=True))
     for level, count in counted.items():
         if '"' not in level:
             yield Count(label=level_called(level), count=count, narrow=f'level:"{level}"')

@@ -1,6 +1,7 @@
 """What is true of a unit, rather than written in it, as words of the index that nobody can type."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -70,6 +71,25 @@ def fact(kind: str, value: str) -> str:
 def _languages(tag: str) -> tuple[str, ...]:
     named = (tag, tag.split("-")[0], languages.name_of(tag))
     return tuple(dict.fromkeys(fact("language", name) for name in named if name))
+
+
+def levels_counted(said: Iterable[tuple[str, str, int]]) -> Counter[str]:
+    """Return how many units say each level, shown as most write it; spellings found as one are one.
+
+    What is `said` is a level, its own name, and by how many units.
+    """
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    times: Counter[str] = Counter()
+    for level, name, count in said:
+        spelled = {fact("level", each): each.strip() for each in (level, name) if each.strip()}
+        for one, spelling in spelled.items():
+            written[one][spelling] += count
+            times[one] += count
+    return Counter({_most_written(written[one]): count for one, count in times.items()})
+
+
+def _most_written(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda each: (-spellings[each], each))
 
 
 def facts(said: Content) -> Iterator[str]:

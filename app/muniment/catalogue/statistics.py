@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Select, func, select
 
 from muniment.catalogue import databases, query
+from muniment.catalogue.facts import levels_counted
 from muniment.catalogue.tables import agents, steps, tallies, terms, uses
 from muniment.catalogue.tallies import DECADE, Said, decades_of, read
 
@@ -71,9 +72,8 @@ def _what_units_say(connection: Connection) -> Mapping[Said, int]:
 
 
 def _levels(said: Mapping[Said, int]) -> Counts:
-    counted: Counter[str] = Counter()
-    for line, count in said.items():
-        counted[line.level_name or line.level] += count
+    named = ((line.level_name.strip() or line.level, count) for line, count in said.items())
+    counted = levels_counted((level, "", count) for level, count in named)
     return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:_MOST])
 
 
