@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTabBar,
+    QToolButton,
     QToolTip,
 )
 
@@ -231,6 +232,22 @@ def test_the_tabs_of_a_record_are_whole_whichever_is_in_front(enlarged, steps):
     needed = [bar.fontMetrics().horizontalAdvance(bar.tabText(at)) + 6 for at in range(bar.count())]
     assert all(width >= need for width, need in zip(widths[0], needed, strict=True))
     assert widths == [widths[0]] * bar.count()
+
+
+def test_tabs_that_are_too_many_at_their_least_size_are_scrolled_and_the_one_in_front_is_in_view(enlarged):
+    window = enlarged(10)
+    window.resize(900, 600)
+    settle()
+    bar = window.findChild(RecordPane).findChild(QTabBar)
+    arrows = [each for each in bar.findChildren(QToolButton) if each.isVisible()]
+    assert len(arrows) == 2
+    room = min(arrow.x() for arrow in arrows)
+    for front in range(bar.count()):
+        bar.setCurrentIndex(front)
+        settle()
+        words = bar.fontMetrics().horizontalAdvance(bar.tabText(front))
+        assert bar.tabRect(front).width() >= words
+        assert 0 <= bar.tabRect(front).left() <= bar.tabRect(front).right() <= room
 
 
 @pytest.mark.parametrize(("width", "steps"), [(1280, 0), (1280, 10), (900, 5)])

@@ -167,16 +167,19 @@ class RecordPane(QWidget):
         self.measure()
 
     def measure(self) -> None:
-        """Let tabs that would be cut stand closer together, and then be set a little smaller."""
+        """Let tabs that would be cut stand closer together, be set a little smaller, and then be scrolled."""
         bar = self._tabs.tabBar()
         words = sum(self.fontMetrics().horizontalAdvance(tab.label) for tab in TABS)
         narrow = self.width() < words + _AROUND * len(TABS)
         font = self.font()
         share = (self.width() - _CLOSE * len(TABS)) / words
         font.setPixelSize(int(self.fontInfo().pixelSize() * min(1, max(_LEAST, share))))
-        if bar.property("narrow") is not narrow or bar.font() != font:
+        scrolls = share < _LEAST
+        if (bar.property("narrow"), bar.usesScrollButtons(), bar.font()) != (narrow, scrolls, font):
+            self._tabs.setUsesScrollButtons(scrolls)
+            self._tabs.setElideMode(Qt.TextElideMode.ElideNone if scrolls else Qt.TextElideMode.ElideRight)
             bar.setProperty("narrow", narrow)
-            bar.setExpanding(narrow)
+            bar.setExpanding(narrow and not scrolls)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
             bar.setFont(font)
