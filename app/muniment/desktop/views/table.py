@@ -1,9 +1,10 @@
 """The list itself: a table, because a table shows a million rows in a blink where a list takes seconds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -14,6 +15,7 @@ from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
 from muniment.desktop.rescaling import MOST_BESIDE
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.delegates import UnitDelegate, heading_height, tall_row
+from muniment.desktop.views.empty_columns import EmptyColumns
 from muniment.desktop.views.in_view import keep_in_view
 from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
@@ -42,6 +44,8 @@ class UnitsTable(QTableView):
             Width(column.width, _is_wished(settings, at), column.most) for at, column in enumerate(COLUMNS)
         ]
         self._shape = Shape(self, settings, "list", first, TITLE)
+        self._empty = EmptyColumns(self)
+        self._is_measuring = False
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -62,7 +66,11 @@ class UnitsTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(theme.row_height())
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
-        header = self.horizontalHeader()
+        self._set_headings(self.horizontalHeader())
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        settings.changed.connect(self._hear)
+
+    def _set_headings(self, header: QHeaderView) -> None:
         header.setHighlightSections(False)
         cut_with_dots(header)
         header.setSectionsMovable(True)
@@ -72,8 +80,6 @@ class UnitsTable(QTableView):
         header.sectionResized.connect(
             lambda at, _before, _now: self._keep_readable() if at != TITLE else None
         )
-        self.doubleClicked.connect(lambda index: self._open(index.row()))
-        settings.changed.connect(self._hear)
 
     def show_model(self, model: UnitsModel) -> None:
         """Show another catalogue's units, in the columns as they were left."""
@@ -85,7 +91,9 @@ class UnitsTable(QTableView):
 
     def show_place(self, place: str | None) -> None:
         """Let the columns stand as they were left in this place."""
-        self._shape.show_place(place)
+        with self._measuring():
+            self._empty.take_back()
+            self._shape.show_place(place)
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self._keep_readable()
 
@@ -150,12 +158,18 @@ class UnitsTable(QTableView):
 
     def keep_shape(self) -> None:
         """Remember the columns."""
-        self._shape.keep()
+        with self._measuring():
+            self._empty.take_back()
+            self._shape.keep()
+        self._keep_readable()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._shape.fit()
+        with self._measuring():
+            self._empty.take_back()
+            self._shape.fit()
+        self._keep_readable()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +183,8 @@ class UnitsTable(QTableView):
         painter.fillRect(event.rect(), QColor(theme.current().surface))
         painter.end()
         super().paintEvent(event)
+        if self._empty.want_theirs():
+            QTimer.singleShot(0, self._keep_readable)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -180,15 +196,32 @@ class UnitsTable(QTableView):
     def _keep_readable(self) -> None:
         """Let titles take what other columns leave; where that is too little to be read, the list scrolls."""
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
-        others = sum(header.sectionSize(at) for at in range(header.count()) if at != TITLE)
-        least = min(theme.scaled(_READABLE), int(self.viewport().width() * (1 - MOST_BESIDE)))
-        if header.count() == 0:
+        if self._is_measuring or header.count() == 0 or self.model() is None:
             return
-        if self.viewport().width() - others >= least:
-            header.setSectionResizeMode(TITLE, modes.Stretch)
-        elif header.sectionResizeMode(TITLE) == modes.Stretch or header.sectionSize(TITLE) < least:
-            header.setSectionResizeMode(TITLE, modes.Interactive)
-            header.resizeSection(TITLE, least)
+        least = min(theme.scaled(_READABLE), int(self.viewport().width() * (1 - MOST_BESIDE)))
+        with self._measuring():
+            self._empty.take_back()
+            if self._left_by_others() < least:
+                self._empty.lend(at for at in range(header.count()) if at != TITLE)
+            if self._left_by_others() >= least:
+                header.setSectionResizeMode(TITLE, modes.Stretch)
+            elif header.sectionResizeMode(TITLE) == modes.Stretch or header.sectionSize(TITLE) < least:
+                header.setSectionResizeMode(TITLE, modes.Interactive)
+                header.resizeSection(TITLE, least)
+
+    @contextmanager
+    def _measuring(self) -> Iterator[None]:
+        """Let columns become wider or narrower, and be measured only then."""
+        before, self._is_measuring = self._is_measuring, True
+        try:
+            yield
+        finally:
+            self._is_measuring = before
+
+    def _left_by_others(self) -> int:
+        header = self.horizontalHeader()
+        others = (header.sectionSize(at) for at in range(header.count()) if at != TITLE)
+        return self.viewport().width() - sum(others)
 
     def _pick(self) -> None:
         # Not by `selectedRows`, which goes through each cell: ten thousand rows took half a second.
@@ -208,7 +241,7 @@ class UnitsTable(QTableView):
         if name == _WISH and self.model() is not None:
             for at in range(len(COLUMNS)):
                 self.setColumnHidden(at, not _is_wished(self._settings, at))
-            self._shape.keep()
+            self.keep_shape()
 
     def choose_columns(self, at: QPoint = _CORNER) -> None:
         """Offer the columns to be shown or hidden, and to sort by."""

@@ -1,0 +1,73 @@
+"""In a narrow list, columns that have nothing to show give their room to those that have."""
+
+import pytest
+
+from muniment.description.dates import statement
+from muniment.desktop.models.units import DATE, FINDINGS, SHELFMARK, TITLE
+from tests.build import a_unit
+from tests.desktop.desks import settle
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+
+def widths(table):
+    return [table.columnWidth(at) for at in (SHELFMARK, TITLE, DATE, FINDINGS)]
+
+
+@pytest.fixture
+def narrow(window):
+    """The list in a narrow window, on three items that have no dates."""
+    window.resize(900, 600)
+    window.bench.open_unit("a1")
+    window.units.table.setColumnWidth(SHELFMARK, 90)
+    settle()
+    return window
+
+
+def test_an_empty_column_is_as_narrow_as_its_heading_and_all_columns_are_in_view(narrow):
+    table = narrow.units.table
+    assert table.columnWidth(DATE) == table.horizontalHeader().sectionSizeHint(DATE)
+    assert sum(widths(table)) <= table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()
+
+
+def test_it_has_its_room_again_once_there_is_a_date_to_show(narrow):
+    table, catalogue = narrow.units.table, narrow.bench.catalogue
+    before = table.columnWidth(DATE)
+    with catalogue.edit("Date") as edit:
+        edit.put(a_unit("a1", id="a1", parent="a", dates=(statement("16 January 1967"),)))
+    settle()
+    narrow.grab()
+    settle()
+    assert table.columnWidth(DATE) > before
+
+
+def test_what_was_lent_is_not_remembered_as_the_width_of_the_column(narrow):
+    table = narrow.units.table
+    table.keep_shape()
+    lent = table.columnWidth(DATE)
+    narrow.resize(1600, 600)
+    settle()
+    wide = table.columnWidth(DATE)
+    assert wide > lent
+    narrow.resize(900, 600)
+    narrow.bench.go("f")
+    narrow.bench.go("a")
+    narrow.resize(1600, 600)
+    settle()
+    assert table.columnWidth(DATE) == wide
+
+
+def test_a_column_that_lends_its_room_follows_when_everything_becomes_larger(narrow):
+    table = narrow.units.table
+    narrow.resize(3000, 600)
+    settle()
+    wide = table.columnWidth(DATE)
+    narrow.resize(900, 600)
+    settle()
+    for steps in (5, 0):
+        narrow.zoom(steps)
+        settle()
+    narrow.resize(3000, 600)
+    settle()
+    assert table.columnWidth(DATE) == pytest.approx(wide, abs=3)
