@@ -95,6 +95,14 @@ def test_what_cannot_be_used_is_not_kept_and_says_why(sheet, tmp_path, name, tex
     assert name in sheet.why.text()
 
 
+def test_a_prefix_that_rules_do_not_declare_is_named_with_what_to_add(sheet, tmp_path):
+    undeclared = RULES.replace('<ns prefix="e" uri="urn:isbn:1-931666-22-9"/>', "")
+    assert undeclared != RULES
+    sheet.add(a_schema(tmp_path, text=undeclared))
+    assert "the prefix e in “e:archdesc” is not declared" in sheet.why.text()
+    assert '<ns prefix="e"' in sheet.why.text()
+
+
 def test_another_of_the_same_name_is_refused(sheet, tmp_path):
     sheet.add(a_schema(tmp_path))
     sheet.add(a_schema(tmp_path, text=RULES.replace("who made it", "who wrote it")))

@@ -1,5 +1,6 @@
 """Schemas that cannot be used, and why, where a parser would say so in its own words."""
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,8 @@ from muniment.formats.xml.parsing import ill_formed
 from muniment.i18n import _
 
 _SPACES: Mapping[str, str] = {".xsd": XML_SCHEMA, ".rng": RELAX_NG, ".sch": SCHEMATRON}
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_PREFIX = re.compile(r"([^\W\d][\w.-]*):(?!:)")
 _LATER = ("assert", "assertion", "alternative", "override", "openContent", "defaultOpenContent")
 """Elements that only XML Schema 1.1 has."""
 
@@ -30,6 +33,20 @@ def reason(path: Path) -> str:
         return message.format(element=local(root), suffix=path.suffix)
     if next(root.iter(*(f"{{{XML_SCHEMA}}}{name}" for name in _LATER)), None) is not None:
         return _("it is in XML Schema 1.1, and Muniment reads 1.0. Ask for one in that, or in RELAX NG.")
+    return _of_a_prefix(root) if space == SCHEMATRON else ""
+
+
+def _of_a_prefix(root: etree._Element) -> str:
+    """Return which prefix in a rule is that of no namespace."""
+    declared = {str(each.get("prefix")) for each in root.iter(f"{{{SCHEMATRON}}}ns")} | {"xml"}
+    for element in root.iter(f"{{{SCHEMATRON}}}*"):
+        for name in ("context", "test", "select", "value"):
+            query = _QUOTED.sub("", str(element.get(name, "")))
+            used = next((each for each in _PREFIX.findall(query) if each not in declared), "")
+            if used:
+                message = _("the prefix {prefix} in “{query}” is not declared. Add {line} before patterns.")
+                line = f'<ns prefix="{used}" uri="…"/>'
+                return message.format(prefix=used, query=element.get(name), line=line)
     return ""
 
 
