@@ -169,13 +169,16 @@ def test_what_could_not_be_saved_is_saved_by_itself_once_the_other_program_is_do
 
 
 def test_typing_in_a_record_that_others_delete_is_told_without_its_number(pane, desk):
-    told = []
+    told, kept = [], []
+    pane.kept.connect(kept.append)
     desk.noticed.connect(lambda text, *_rest: told.append(text))
     press(editor(pane, "Title"), "My ")
     with desk.catalogue.edit("Delete") as edit:
         edit.delete("letters")
     pane.flush()
     assert told == ["The record was deleted meanwhile, and what you typed last went with it."]
+    pane.show_unit("telegram")
+    assert (kept[-1], pane.loss()) == (True, "")
 
 
 def test_an_edit_of_a_record_without_a_name_is_told_as_a_whole_sentence(pane, desk):
@@ -261,6 +264,21 @@ def test_a_date_says_in_plain_words_what_was_understood(pane):
     assert "1967-01-16" in words(pane)
     editor(pane, "Date").setText("after the harvest")
     assert "Not understood" in words(pane)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("undated", "Undated."),
+        ("pa datë", "Undated."),
+        ("31 February 1961", "There is no 31 February 1961."),
+        ("after the harvest", "Write it like 16 January 1967"),
+    ],
+)
+def test_of_a_date_without_a_day_it_is_said_whether_it_is_meant_so_and_what_to_write(pane, written, said):
+    editor(pane, "Date").setText(written)
+    assert said in words(pane)
+    assert ("Not understood" in words(pane)) == (written == "after the harvest")
 
 
 def test_a_finding_leads_to_its_field_on_whichever_tab(pane):

@@ -57,11 +57,11 @@ def test_with_the_mouse(day, home):
 
     day.clicks("Date")
     day.writes("some time in spring, perhaps")
-    day.sees("Not understood; kept as written.")
+    day.sees("Not understood; kept as written. Write it like 16 January 1967, 1961–1967 or [1955?].")
     day.sees("The date")
     day.writes("4 March 1958")
     day.sees("1958-03-04")
-    day.sees_no("Not understood; kept as written.")
+    day.sees_no("Not understood; kept as written. Write it like 16 January 1967, 1961–1967 or [1955?].")
     day.waits_until(lambda: kept_date(day) == [("4 March 1958", "1958-03-04")])
 
     day.clicks("Export")

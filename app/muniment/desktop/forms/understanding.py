@@ -160,8 +160,11 @@ def date_understood(words: str) -> str:
     if not words.strip():
         return ""
     understood = dates.understand(words)
+    if understood.undated:
+        return _("Undated.")
     if not understood.edtf:
-        return _("Not understood; kept as written.")
+        unclear = _("Not understood; kept as written. Write it like 16 January 1967, 1961–1967 or [1955?].")
+        return "\n".join(understood.conflicts) or unclear
     meaning = f"{understood.edtf} · {dates.in_words(understood.edtf)}"
     return "\n".join((meaning, *understood.conflicts))
 

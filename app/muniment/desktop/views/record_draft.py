@@ -169,6 +169,10 @@ class Draft(QObject):
         unit, *above = line or (None,)
         self._base = self.unit = unit
         self.above = tuple(above)
+        if self.hindrance:
+            # What could not be saved was of a record that is there no more, or is for reading only.
+            self.hindrance = ""
+            self.kept.emit(True)
         self._judgement = judgement(self._desk.catalogue, unit.id) if unit else Judgement()
         self.findings = self._judged()
         self._thinking.stop()
