@@ -1,7 +1,8 @@
-"""Who is told of changes: listeners in this program, and through the database those of colleagues."""
+"""Who is told of changes: listeners in this program, and those of others that have the same catalogue."""
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -9,12 +10,13 @@ from sqlalchemy import Connection, Engine
 from muniment.catalogue import changes, databases
 from muniment.catalogue.answers import Change
 from muniment.catalogue.hearing import Ear
+from muniment.catalogue.looking import Eye
 
 T = TypeVar("T")
 
 
 class Audience:
-    """The listeners of one catalogue; those of a shared one hear of colleagues' changes, too.
+    """The listeners of one catalogue; they hear of what others change in it, too.
 
     `reached` is False while the server is known not to answer.
     """
@@ -25,7 +27,7 @@ class Audience:
         self._token = uuid.uuid4().hex
         self._listeners: list[Callable[[Change], None]] = []
         self._watchers: list[Callable[[bool], None]] = []
-        self._ear: Ear | None = None
+        self._ear: Ear | Eye | None = None
         self.reached = True
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
@@ -42,6 +44,10 @@ class Audience:
         instead = changes.briefly(change, self._who, self._token)
         databases.of(connection).tell(connection, said, instead)
 
+    def own(self, change: AbstractContextManager[Connection]) -> AbstractContextManager[Connection]:
+        """Return the change as one that listeners here are told of by `announce` alone."""
+        return self._ear.own(change) if isinstance(self._ear, Eye) else change
+
     def announce(self, change: Change) -> None:
         """Tell all listeners here."""
         for listener in tuple(self._listeners):
@@ -55,8 +61,11 @@ class Audience:
 
     def _admit(self, those: list[Callable[[T], None]], one: Callable[[T], None]) -> Callable[[], None]:
         those.append(one)
-        if self._ear is None and databases.of(self._engine).is_shared:
-            self._ear = Ear(self._engine, self._hear, self._reach, self._look)
+        if self._ear is None:
+            if databases.of(self._engine).is_shared:
+                self._ear = Ear(self._engine, self._hear, self._reach, self._look)
+            else:
+                self._ear = Eye(self._engine, self._look)
             self._ear.open()
         return lambda: those.remove(one)
 

@@ -377,7 +377,7 @@ class Catalogue(Readings, Names, Searched):
         with self._lock:
             try:
                 writing = self._database.writing(self._engine).execution_options(waits=self._lock.wait)
-                with writing.begin() as connection:
+                with self._audience.own(writing.begin()) as connection:
                     if self._database.is_shared:
                         refuse_overtaken(connection, self.name)
                     yield connection

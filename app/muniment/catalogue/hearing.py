@@ -20,7 +20,8 @@ _CANNOT_LISTEN = "25006"
 """What a copy of a server answers, which follows another and tells nothing by itself."""
 _LOOK = 1.0
 """Seconds between two looks at the journal of such a copy."""
-_NEWEST = "SELECT (SELECT max(number) FROM steps), (SELECT count(*) FROM steps WHERE state = 'undone')"
+NEWEST = "SELECT (SELECT max(number) FROM steps), (SELECT count(*) FROM steps WHERE state = 'undone')"
+"""What the journal has come to: a step, an undo or a redo makes it another."""
 
 
 class Ear:
@@ -88,7 +89,7 @@ class Ear:
         except self._broken as error:
             if getattr(error, "sqlstate", None) != _CANNOT_LISTEN:
                 raise
-            seen = connection.execute(_NEWEST).fetchone()
+            seen = connection.execute(NEWEST).fetchone()
         self._listens.set()
         return connection, seen
 
@@ -101,7 +102,7 @@ class Ear:
                 if self._closed in ready:
                     return
                 if seen is not None:
-                    before, seen = seen, connection.execute(_NEWEST).fetchone()
+                    before, seen = seen, connection.execute(NEWEST).fetchone()
                     if seen != before:
                         self._look()
                     continue
