@@ -204,6 +204,23 @@ def test_an_authority_record_is_imported_and_undone(desk, qtbot, tmp_path):
     assert desk.catalogue.agents("Kim") == []
 
 
+@pytest.mark.parametrize(
+    ("came", "said"),
+    [
+        ((HEADING,), "“Kim Il Sung” is in the catalogue, with all that the file says."),
+        ((HEADING, HANGUL), "“Kim Il Sung” is in the catalogue: it keeps its heading"),
+        ((replace(HEADING, text="Kim Ir-sen"),), "“Kim Il Sung” is in the catalogue: it keeps its heading"),
+    ],
+)
+def test_of_an_authority_record_that_comes_again_it_is_told_what_becomes_of_it(
+    desk, qtbot, tmp_path, came, said
+):
+    taken_in(desk, qtbot, a_file_of(tmp_path, Agent(id="kim", names=(HEADING,))))
+    choose_and_import(desk, [a_file_of(tmp_path, Agent(id="kim", names=came))])
+    shown = " ".join(label.text() for label in opened_sheet(qtbot).inside.findChildren(QLabel))
+    assert said in shown
+
+
 def test_records_and_authority_records_are_counted_apart_and_undone_together(desk, qtbot, tmp_path):
     record = next(resource("sample").glob("aqppsh-1967-01-16*.txt"))
     agent = a_file_of(tmp_path, Agent(id="kim", names=(HEADING,)))

@@ -144,8 +144,8 @@ class DeliveryView(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
-    def show_delivery(self, delivery: Delivery) -> None:
-        """Show what an import would make."""
+    def show_delivery(self, delivery: Delivery, of_agent: str = "") -> None:
+        """Show what an import would make; `of_agent` says what would become of its only authority record."""
         page, column = _page()
         if len(delivery.units) == 1:
             column.addLayout(_table(facts(delivery.units[0])))
@@ -155,6 +155,8 @@ class DeliveryView(QScrollArea):
             column.addWidget(selectable(agents_counted(len(delivery.agents)), "heading"))
         if len(delivery.agents) == 1:
             column.addLayout(_table(agent_facts(delivery.agents[0])))
+            if of_agent:
+                column.addWidget(selectable(of_agent, "quiet"))
         elif delivery.agents:
             column.addLayout(_several(_named_agents(delivery.agents), len(delivery.agents)))
         column.addWidget(_found(delivery.findings))

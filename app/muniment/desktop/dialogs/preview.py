@@ -112,7 +112,8 @@ class LookedView(QTabWidget):
             self.addTab(UnitTree(looked.outline), words)
             return
         view = _below_tabs()
-        view.show_delivery(replace(looked.delivery, units=new) if new else looked.delivery)
+        shown = replace(looked.delivery, units=new) if new else looked.delivery
+        view.show_delivery(shown, _of_agent(looked))
         is_there = bool(plan.unchanged and not plan.changes and not plan.agents)
         self.addTab(view, words if new else _("Nothing new") if is_there else _("What was understood"))
 
@@ -270,3 +271,14 @@ def _only_label(field: str) -> str:
     """Return what a field is called that one column alone shows; nothing of all others."""
     labels = [column.label for column in COLUMNS if column.field == field]
     return labels[0] if len(labels) == 1 else ""
+
+
+def _of_agent(looked: Looked) -> str:
+    """Say what would become of an authority record that is in the catalogue; nothing of a new one."""
+    there = looked.there
+    if there is None:
+        return ""
+    if looked.joined == there:
+        return _("“{name}” is in the catalogue, with all that the file says.").format(name=there.name)
+    words = _("“{name}” is in the catalogue: it keeps its heading, and what the file says besides is added.")
+    return words.format(name=there.name)
