@@ -327,7 +327,7 @@ def test_the_next_morning_is_as_the_evening_was(a_window, tmp_path):
     path, ini = tmp_path / "days.muniment", tmp_path / "days.ini"
     evening = a_window(ini, path)
     with evening.bench.catalogue.edit("Begin") as edit:
-        edit.put_many([place("f"), place("g", "f"), place("h", "g")])
+        edit.put_many([place("f"), place("g", "f"), place("h", "g", shelfmark="X 1")])
     evening.bench.open_unit("h")
     evening.resize(780, 600)
     size = evening.size()
