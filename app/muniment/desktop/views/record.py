@@ -8,7 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStackedLayout,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.description.findings import Finding
@@ -157,6 +165,7 @@ class RecordPane(QWidget):
         self._tabs.setUsesScrollButtons(False)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setAccessibleName(_("Parts of the record"))
+        _name_arrows(self._tabs.tabBar())
         for tab, leaf in zip(TABS, self._leaves, strict=True):
             self._tabs.setTabToolTip(self._tabs.addTab(leaf, tab.label), tab.label)
         return record
@@ -214,3 +223,13 @@ class RecordPane(QWidget):
         self.judged.emit(unit.id if unit else None, findings)
         if unit is not None:
             self._front().show_findings(findings)
+
+
+def _name_arrows(bar: QTabBar) -> None:
+    """Name what scrolls tabs, for those who point; keys go from tab to tab, and need no stop there."""
+    for arrow in bar.findChildren(QToolButton):
+        leads_back = arrow.objectName() == "ScrollLeftButton"
+        words = _("Earlier parts of the record") if leads_back else _("Further parts of the record")
+        arrow.setAccessibleName(words)
+        arrow.setToolTip(words)
+        arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
