@@ -1,9 +1,13 @@
 """She looks at one catalogue in two windows: each has its place, and what is done in one is seen in both."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from muniment.catalogue import Catalogue
+from muniment.description.units import a_title
 from muniment.desktop.window import windows
 from tests.journeys.archivist import Archivist, a_day_of
 
@@ -55,6 +59,16 @@ def test_what_is_typed_in_one_is_seen_in_the_other_and_undone_from_there(day):
     day.waits_until(lambda: "Τίτλος" in [model.index(at, 1).data() for at in range(model.rowCount())])
     second.bench.undo()
     day.waits_until(lambda: day.catalogue.row(unit).title != "Τίτλος")
+
+
+def test_what_another_program_changes_in_the_file_is_seen_and_undo_here_leaves_it(day):
+    unit, mine = day.window.bench.unit, day.catalogue.undo_label
+    with Catalogue.open(day.catalogue.path, who="other") as other, other.edit("Elsewhere") as edit:
+        edit.put(replace(edit.unit(unit), titles=(a_title("Minutes"),)))
+    model = day.window.units.table.model()
+    day.waits_until(lambda: "Minutes" in [model.index(at, 1).data() for at in range(model.rowCount())])
+    day.sees("Minutes")
+    assert day.catalogue.undo_label == mine
 
 
 def test_the_last_window_closes_the_catalogue(day):
