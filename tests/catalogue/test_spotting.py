@@ -27,6 +27,8 @@ in Łódź | lodz | Łódź
 조선로동당 | 로동 | 로동
 UN에 있는 | un | UN
 Γιάννης | γιαννης | Γιάννης
+ա ևս բ | եվս | ևս
+אַ ײד | ייד | ײד
 cafe\u0301 noir | cafe | cafe
 unreport | report |
 cafe\u0301s | cafe |

@@ -2,17 +2,15 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from heapq import merge
-from itertools import accumulate, islice, pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from muniment.catalogue.cutting import SOUND, UNSPACED, sounds, words
 from muniment.catalogue.headings import TEXTS
 from muniment.catalogue.matching import Phrase
-from muniment.catalogue.spotting import likely, spots
+from muniment.catalogue.spotting import Likely, likely, spots
 from muniment.description.folding import SIGNS
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -29,8 +27,8 @@ _REACH = 200
 _HEARD_WITHIN = 2_000
 """In so much of a passage's beginning words are looked for that only sound so."""
 
-_AT_ONCE = 40
-"""Letters from which on runs are looked through before more of them are read."""
+_FEW = 3
+"""Passages that are looked through one by one."""
 
 _WORD = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{SIGNS}])+")
 
@@ -58,6 +56,9 @@ class Passage(NamedTuple):
         return " … ".join(_MARKED.findall(_BETWEEN.sub(r"\1", self.marked)))
 
 
+Run: TypeAlias = tuple[str, Sequence[str]]
+"""A heading, and what is said there one after the other."""
+
 Phrases: TypeAlias = tuple[Sequence[Phrase], Sequence[Phrase]]
 """Those to be read, and those to be heard."""
 
@@ -68,66 +69,20 @@ class Passages:
     Most hits have what was typed in their titles: the long texts that come last are rarely read.
     """
 
-    def __init__(self, said: Iterable[tuple[str, Sequence[str]]]) -> None:
+    def __init__(self, said: Iterable[Run]) -> None:
         self._unread = iter(said)
-        self._read: list[_Stretch] = []
+        self._read: list[Run] = []
 
-    def stretches(self) -> Iterator["_Stretch"]:
-        """Yield what is said, some runs at a time: first those of the first heading."""
+    def runs(self) -> Iterator[Run]:
+        """Yield what is said, run by run: first those of the first heading."""
         yield from self._read
-        said: list[tuple[str, str]] = []
-        length = 0
-        for heading, texts in self._unread:
-            said += [(heading, text) for text in texts]
-            length += sum(map(len, texts))
-            if length >= _AT_ONCE or not self._read:
-                yield self._taken(said)
-                said, length = [], 0
-        if said:
-            yield self._taken(said)
+        for run in self._unread:
+            self._read.append(run)
+            yield run
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        for stretch in self.stretches():
-            yield from stretch.said
-
-    def _taken(self, said: list[tuple[str, str]]) -> "_Stretch":
-        self._read.append(stretch := _Stretch(said))
-        return stretch
-
-
-class _Stretch:
-    """Some passages, looked through as one text."""
-
-    def __init__(self, said: Sequence[tuple[str, str]]) -> None:
-        self.said = said
-        texts = [text for _heading, text in said]
-        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        self._text = "\n".join(texts)
-
-    def with_one_of(self, patterns: Iterable[re.Pattern[str]]) -> Iterator[int]:
-        """Yield the numbers of the passages in which one of the patterns begins, in order."""
-        at, nowhere = 0, len(self._text)
-        places = dict.fromkeys(patterns, -1)
-        while at < nowhere:
-            for pattern, place in places.items():
-                if place < at:
-                    found = pattern.search(self._text, at)
-                    places[pattern] = found.start() if found else nowhere
-            first = min(places.values(), default=nowhere)
-            if first == nowhere:
-                return
-            number = bisect_right(self._starts, first) - 1
-            yield number
-            at = self._starts[number + 1]
-
-    def heard(self) -> Iterator[int]:
-        """Yield the numbers of the passages that are indexed as they sound, too.
-
-        Long texts are indexed as they are written only.
-        """
-        for number, (heading, text) in enumerate(self.said):
-            if heading not in TEXTS and not text.isascii():
-                yield number
+        for heading, texts in self.runs():
+            yield from ((heading, text) for text in texts)
 
 
 class Wanted:
@@ -142,7 +97,7 @@ class Wanted:
         return tuple(self._ask())
 
     @cached_property
-    def _patterns(self) -> Sequence[re.Pattern[str]]:
+    def _patterns(self) -> Sequence[Likely]:
         return tuple({likely(phrase) for phrase in self._phrases if not _is_heard(phrase)})
 
     @cached_property
@@ -151,15 +106,19 @@ class Wanted:
 
     def likely(self, passages: Passages) -> Iterator[tuple[str, str]]:
         """Yield the passages, in order, in which one of the phrases may stand; in others none does."""
-        for stretch in passages.stretches():
-            places = stretch.with_one_of(self._patterns)
-            if self._are_heard:
-                places = merge(places, stretch.heard())
-            last = -1
-            for number in places:
-                if number > last:
-                    yield stretch.said[number]
-                last = number
+        for heading, texts in passages.runs():
+            # Many are looked through as one text: mostly in none of them is anything.
+            if len(texts) <= _FEW or self._may_stand(heading, "\n".join(texts)):
+                for text in texts:
+                    if self._may_stand(heading, text):
+                        yield heading, text
+
+    def _may_stand(self, heading: str, text: str) -> bool:
+        """Say whether one of the phrases may be read in a text, or heard: long texts are not indexed so."""
+        for pattern in self._patterns:
+            if pattern.search(text):
+                return True
+        return self._are_heard and heading not in TEXTS and not text.isascii()
 
     def under(self, heading: str) -> Phrases:
         """Return the phrases to be read under the heading, and those to be heard."""

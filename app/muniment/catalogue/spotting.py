@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from muniment.catalogue.cutting import UNSPACED, bordered, cut, initials, joined, words
 from muniment.catalogue.matching import Phrase
@@ -34,7 +35,8 @@ _LATIN = r"\x80-\u02af\u1e00-\u1fff"
 """Where Latin letters beyond ASCII are, as ranges: where a set has none but these, Python looks fastest."""
 
 _NUMERAL = r"(?=[\d¹²³])"
-_FEW = _FIRST_TWO = 2
+_ANY = "."
+_FEW = 2
 _DIGITS = "0123456789"
 
 _ANY_NUMBER = r"\d+(?:[^\W\d_](?![^\W_]))?"
@@ -56,7 +58,33 @@ _REST = re.compile(rf"(?:{UNSEEN}*{_LETTER})*")
 _JOINED = re.compile(rf"(?:[^\w\s]{_LETTER}+)*")
 
 
-def likely(phrase: Phrase) -> re.Pattern[str]:
+class _Begun:
+    """A pattern that is tried only where a word begins as it does.
+
+    What finds such beginnings takes longer to be made than all the rest, and is the same for many words.
+    """
+
+    __slots__ = ("_beginning", "_whole")
+
+    def __init__(self, beginning: re.Pattern[str], whole: re.Pattern[str]) -> None:
+        self._beginning = beginning
+        self._whole = whole
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Return where it is first found from a place on."""
+        while begun := self._beginning.search(text, at):
+            at = begun.start()
+            if found := self._whole.match(text, at):
+                return found
+            at += 1
+        return None
+
+
+Likely: TypeAlias = re.Pattern[str] | _Begun
+"""Finds where a phrase may stand."""
+
+
+def likely(phrase: Phrase) -> Likely:
     """Return what finds where the phrase may stand in a text: wherever it does, and elsewhere."""
     if isinstance(phrase.numbers, Few):
         return _pattern_of_few(phrase.words, phrase.last)
@@ -88,9 +116,15 @@ def _end_of_phrase(text: str, start: int, end: int, phrase: Phrase) -> int:
         return 0
     written = text[start:end]
     # A letter behind its number is apart in what was asked for: `D 13a`.
-    if _says(words(written), phrase) or _says(bordered(written), phrase):
+    if any(_says(said, phrase) for said in _cut(written)):
         return end
     return _end(_JOINED, text, end) if _is_joined(written, phrase) else 0
+
+
+@lru_cache(maxsize=1024)
+def _cut(written: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of what is written, in both ways to cut it: hit after hit has the same ones."""
+    return tuple(dict.fromkeys((words(written), bordered(written))))
 
 
 def _end(rest: re.Pattern[str], text: str, end: int) -> int:
@@ -140,21 +174,33 @@ def _pattern_of_few(said: tuple[str, ...], last: tuple[str, ...]) -> re.Pattern[
 
 
 @lru_cache(maxsize=512)
-def _pattern(said: tuple[str, ...], with_any_number: bool) -> re.Pattern[str]:
+def _pattern(said: tuple[str, ...], with_any_number: bool) -> Likely:
     """Return what finds all that may be the words, and some that is not.
 
     One is made for each letter that is typed, so what takes long to be made is left out: sets of many
     letters beyond Latin-1, where Python tries each letter there is.
     """
-    first, last = said[0], said[-1]
     if with_any_number:
-        said = (*said[:-1], last.rstrip(_DIGITS))
-    ways = [_written(said[0], "" if _UNSPACED.match(first) else _WITHIN), *map(_written, said[1:])]
-    return re.compile(_APART.join(ways) + (_ANY_NUMBER if with_any_number else ""))
+        said = (*said[:-1], said[-1].rstrip(_DIGITS))
+    ways = [_written(said[0], _ANY), *map(_written, said[1:])]
+    whole = re.compile(_APART.join(ways) + (_ANY_NUMBER if with_any_number else ""))
+    return _Begun(_beginning(said[0][0], _as_one(said[0][:2])), whole) if said[0] else whole
 
 
-def _written(word: str, behind: str = "") -> str:
-    """Return how a word may be written: each letter of it, or two that may be one; `behind` the first.
+def _as_one(letters: str) -> str:
+    """Return what may be both of two letters, none for Latin ones: any of theirs may begin a word anyway."""
+    return "" if letters.isascii() or not letters[1:] else "".join(sorted(_ways().get(letters, ())))
+
+
+@lru_cache(maxsize=512)
+def _beginning(letter: str, as_one: str) -> re.Pattern[str]:
+    """Return what finds where a word begins with a letter, or with one that is this and the next."""
+    written = f"(?:{_one_of(as_one)}|{_first(letter)})" if as_one else _first(letter)
+    return re.compile(written + ("" if _UNSPACED.match(letter) else _WITHIN))
+
+
+def _written(word: str, first: str = "") -> str:
+    """Return how a word may be written: each letter of it, or two that may be one; the `first` otherwise.
 
     Of the first it is told in which script it is, by which the pattern is quick; of the others, that they
     may have accents. What is one for two comes first, for any letter may stand for the first of them.
@@ -162,12 +208,11 @@ def _written(word: str, behind: str = "") -> str:
     if not word:
         return ""
     known = _ways()
-    found = [_first(word[0]) + behind]
+    found = [first or _first(word[0])]
     for one, other in pairwise(word):
         found.append(_letter(other))
         if as_one := known.get(one + other):
-            written = _one_of(as_one) + (behind if len(found) == _FIRST_TWO else "")
-            found[-2:] = [f"(?:{written}|{found[-2]}{_BETWEEN}{found[-1]})"]
+            found[-2:] = [f"(?:{_one_of(as_one)}|{found[-2]}{_BETWEEN}{found[-1]})"]
     return _BETWEEN.join(found)
 
 
