@@ -23,7 +23,7 @@ _SHIPPED += [form.pattern for scheme in schemes() for form in scheme.forms]
 @given(st.sampled_from(_SHIPPED), _TEXTS)
 def test_a_pattern_finds_the_same_in_a_text_as_in_its_shape(pattern, text):
     found = [match.regs for match in pattern.all(text, shape(text))]
-    assert found == [match.regs for match in pattern._found_in(text)]
+    assert found == [match.regs for match in pattern.in_text(text)]
 
 
 @pytest.mark.parametrize("expression", ["1[89]\\d\\d", "[0-5]", "(\\d)\\1", "(?P<a>\\d)(?P=a)", "\\\\d7"])

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from muniment.description.folding import shape
 from muniment.description.shelfmarks.keys import label_token
-from muniment.description.shelfmarks.schemes import Scheme, edition, schemes
+from muniment.description.shelfmarks.schemes import Label, Scheme, edition, schemes
+from muniment.description.shelfmarks.shapes import Pattern
 from muniment.description.shelfmarks.tokens import bare, plain, words
 
 _LONGEST = 200
@@ -46,16 +46,28 @@ def _tokens(text: str, _schemes_of: object) -> tuple[tuple[str, ...], ...]:
 
 
 def _labelled(folded: str) -> Iterator[_Labelled]:
-    written = shape(folded)
-    for scheme in schemes():
-        for label in scheme.labels.values() if scheme.labelled else ():
-            for form in label.forms if label.name not in scheme.names else ():
-                for found in form.all(folded, written) if "value" in form.groups else ():
-                    start, end = found.span("value")
-                    # Of `1B` the 1 is not the number.
-                    if end < found.end() or not folded[end : end + 1].islower():
-                        yield _Labelled(*found.span(), label_token(scheme, label, folded[start:end]))
+    for scheme, label, form in _forms(edition()):
+        # Nothing of it is worth remembering: what is typed is another with each letter.
+        for found in form.in_text(folded):
+            start, end = found.span("value")
+            # Of `1B` the 1 is not the number.
+            if end < found.end() or not folded[end : end + 1].islower():
+                yield _Labelled(*found.span(), label_token(scheme, label, folded[start:end]))
     yield from _called_otherwise(folded)
+
+
+@lru_cache(maxsize=1)
+def _forms(_edition: object) -> Sequence[tuple[Scheme, Label, Pattern]]:
+    """Return how labels are written with their numbers."""
+    return [
+        (scheme, label, form)
+        for scheme in schemes()
+        if scheme.labelled
+        for label in scheme.labels.values()
+        if label.name not in scheme.names
+        for form in label.forms
+        if "value" in form.groups
+    ]
 
 
 def _called_otherwise(folded: str) -> Iterator[_Labelled]:

@@ -5,6 +5,7 @@ digit in particular finds the same stretches in all of them.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _REMEMBERED = 8_192
@@ -42,12 +43,13 @@ class Pattern:
 
     def all(self, text: str, shape: str) -> tuple[re.Match[str], ...]:
         """Return all matches in a text of that shape."""
-        return self._found_in(text) if self.sees_digits else _remembered(self, shape)
+        return tuple(self.in_text(text)) if self.sees_digits else _remembered(self, shape)
 
-    def _found_in(self, text: str) -> tuple[re.Match[str], ...]:
-        return tuple(self._expression.finditer(text))
+    def in_text(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield all matches in a text, and remember nothing of it."""
+        return self._expression.finditer(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _remembered(pattern: Pattern, shape: str) -> tuple[re.Match[str], ...]:
-    return pattern._found_in(shape)
+    return tuple(pattern.in_text(shape))
