@@ -97,6 +97,11 @@ class Sought:
         return len(self.question.parts) + len(self.wanted) > 1
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing goes with the plain words."""
+        return not (self.wanted or self.unwanted or self.alone or self.eithers)
+
+    @property
     def is_ranged(self) -> bool:
         """Whether a range of numbers is asked for."""
         return any(phrase.numbers for phrase in self.phrases)

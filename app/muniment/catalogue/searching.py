@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import Generic, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from muniment.catalogue import databases
 from muniment.catalogue.answers import Hit
@@ -35,6 +35,7 @@ MANY = 100
 """How many units have a shelfmark, or a word in it, that are not asked one by one for what goes with it."""
 
 _IDS = select(units.c.key, units.c.id).where(units.c.key.in_(ASKED))
+_BEARING_IT = select(units.c.key).where(units.c.search_key == bindparam("exact")).limit(MANY)
 
 
 class Answer(NamedTuple, Generic[T]):
@@ -179,10 +180,11 @@ class _Looking:
         """Return the units whose shelfmark is the one that was typed, however that is written."""
         if not self._exact:
             return []
-        same, most = units.c.search_key == self._exact, max(limit, BEST_OF)
-        found = self._selected((same,), MANY)
+        most = max(limit, BEST_OF)
+        found = list(self._connection.scalars(_BEARING_IT, {"exact": self._exact}))
         if len(found) < MANY:
             return self._by_shelfmark(self._meeting(found, most), limit)
+        same = units.c.search_key == self._exact
         return self._by_shelfmark(self._selected((same, *self.sought.beside_shelfmarks), most), limit)
 
     def _bearing(self, limit: int) -> list[int]:
@@ -222,8 +224,11 @@ class _Looking:
 
     def _meeting(self, keys: Sequence[int], limit: int) -> list[int]:
         """Return those of a few units that have what goes with the words, too."""
-        few, sought = Among(keys, self._database.listed(keys)), self.sought
-        if said := sought.narrowing if keys else None:
+        sought = self.sought
+        if not keys or sought.is_plain:
+            return list(keys)
+        few = Among(keys, self._database.listed(keys))
+        if said := sought.narrowing:
             return self._database.matches(self._connection, said, limit, (few, *sought.tests))
         return self._without_words((few, *sought.without_words), limit)
 
