@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Engine, Insert, Select, Table
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import ExecutableReturnsRows
 
 from muniment.catalogue import postgresql, sqlite
+from muniment.catalogue.directly import Value
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.lines import Lines
 from muniment.catalogue.matching import Match
@@ -130,6 +132,11 @@ class Database(Protocol):
 
     def by_shelfmark(self, connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
         """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
+
+    def those(
+        self, connection: Connection, wanted: ExecutableReturnsRows, **asked: Value
+    ) -> Sequence[tuple[Any, ...]]:
+        """Return what is found by a statement that is put together once, with values for its parameters."""
 
     def listed(self, keys: Sequence[int]) -> Select[int]:
         """Return what selects these keys, of which there may be ten thousands."""

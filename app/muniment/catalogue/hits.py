@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
-from sqlalchemy import Row as Line
 
-from muniment.catalogue import query
+from muniment.catalogue import databases, query
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.headings import KEYS
+from muniment.catalogue.listing import OneOf
 from muniment.catalogue.matching import Phrase, Spelt
 from muniment.catalogue.narrowing import Sought
-from muniment.catalogue.portions import ASKED, portions
+from muniment.catalogue.rows import Row
 from muniment.catalogue.snippets import Passage, Passages, Wanted, find_passage
 from muniment.catalogue.spotting import spots
 from muniment.catalogue.tables import units
@@ -22,12 +22,10 @@ from muniment.description.languages import script_of
 
 IN_ANOTHER_SCRIPT = "script"
 
-_HITS = query.ROWS.add_columns(units.c.key, units.c.description).where(units.c.key.in_(ASKED))
+_HITS = query.ROWS.add_columns(units.c.key, units.c.description).where(OneOf(units.c.key))
 _LABELLED = ("id", "parent", "title", "shelfmark")
 _up = units.alias("up")
-_line = (
-    select(*(units.c[name] for name in _LABELLED)).where(units.c.id.in_(ASKED)).cte("line", recursive=True)
-)
+_line = select(*(units.c[name] for name in _LABELLED)).where(OneOf(units.c.id)).cte("line", recursive=True)
 _line = _line.union(select(*(_up.c[name] for name in _LABELLED)).join(_line, _line.c.parent == _up.c.id))
 _ABOVE = select(_line)
 _FIELDS: Mapping[str, str] = MappingProxyType(
@@ -55,12 +53,15 @@ def hits_of(
 
     What was typed may have been looked for by other names, too, as it is `sought`.
     """
-    found: dict[int, Line[*tuple[Any, ...]]] = {}
-    for portion in portions(keys):
-        found |= {line.key: line for line in connection.execute(_HITS, {"asked": portion}).all()}
-    paths = _paths(connection, {line.parent for line in found.values() if line.parent})
+    if not keys:
+        return []
+    database = databases.of(connection)
+    # Last come the key and the description, behind what a row shows.
+    found = {line[-2]: line for line in database.those(connection, _HITS, asked=list(keys))}
+    rows = {key: query.row(line) for key, line in found.items()}
+    paths = _paths(database, connection, {row.parent for row in rows.values() if row.parent})
     wanted, called = _wanted(sought, spelt), _called(typed, sought)
-    return [_hit(found[key], wanted, called, paths, sought) for key in keys if key in found]
+    return [_hit(rows[key], found[key][-1], wanted, called, paths, sought) for key in keys if key in found]
 
 
 def _wanted(sought: Sought, spelt: Spelt) -> tuple[Wanted, Wanted, Wanted]:
@@ -108,15 +109,15 @@ def _called(typed: Sought, sought: Sought) -> Sequence[_Called]:
 
 
 def _hit(
-    line: Line[*tuple[Any, ...]],
+    row: Row,
+    description: str,
     wanted: tuple[Wanted, Wanted, Wanted],
     called: Sequence[_Called],
     paths: dict[str, tuple[str, ...]],
     sought: Sought,
 ) -> Hit:
-    row = query.row(line)
     path = paths.get(row.parent or "", ())
-    wording = Wording(line.description)
+    wording = Wording(description)
     if passage := find_passage(Passages(wording.passages()), *wanted):
         how = _how(wording, passage, called)
         field = _FIELDS.get(passage.heading, "")
@@ -134,12 +135,12 @@ def _how(wording: Wording, passage: Passage, called: Sequence[_Called]) -> str:
     return wording.kind_of(passage.text) if passage.heading == KEYS else ""
 
 
-def _paths(connection: Connection, parents: set[str]) -> dict[str, tuple[str, ...]]:
+def _paths(
+    database: databases.Database, connection: Connection, parents: set[str]
+) -> dict[str, tuple[str, ...]]:
     """Return, for each of these units, the labels from the top down to it, itself included."""
-    above: dict[str, tuple[str | None, str]] = {}
-    for portion in portions(parents):
-        for id, parent, title, shelfmark in connection.execute(_ABOVE, {"asked": portion}).all():
-            above[id] = (parent, title or shelfmark)
+    found = database.those(connection, _ABOVE, asked=list(parents))
+    above = {id: (parent, title or shelfmark) for id, parent, title, shelfmark in found}
     return {id: _labels(id, above) for id in parents}
 
 

@@ -12,12 +12,13 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.pool import Pool
 
+from muniment.catalogue import databases
 from muniment.catalogue.asking import Asked, Condition
 from muniment.catalogue.codec import decode_concept
 from muniment.catalogue.cutting import UNSPACED, words
 from muniment.catalogue.exonyms import other_names
 from muniment.catalogue.journal import UNDONE
-from muniment.catalogue.portions import ASKED
+from muniment.catalogue.listing import OneOf
 from muniment.catalogue.records import NAMES
 from muniment.catalogue.tables import agent_names, agents, concepts, steps, terms
 from muniment.description.concepts import ConceptKind
@@ -66,9 +67,7 @@ _OF_AGENTS: Select[str, str] = (
     .join(agents, agents.c.key == _named.c.agent)
     .join(_also, _also.c.agent == agents.c.key)
     .join(_other, _other.c.key == _also.c.term)
-    .where(
-        _typed.c.field == NAMES, agents.c.by_hand, _other.c.key != _typed.c.key, _typed.c.folded.in_(ASKED)
-    )
+    .where(_typed.c.field == NAMES, agents.c.by_hand, _other.c.key != _typed.c.key, OneOf(_typed.c.folded))
 )
 _STATE = select(
     select(func.max(steps.c.number)).scalar_subquery(),
@@ -93,7 +92,7 @@ _known: WeakKeyDictionary[Pool, tuple[object, tuple[Named, ...]]] = WeakKeyDicti
 def named(connection: Connection) -> tuple[Named, ...]:
     """Return the concepts that have more than one name; they are read anew when anything was done."""
     pool = connection.engine.pool
-    now = tuple(connection.execute(_STATE).one())
+    (now,) = databases.of(connection).those(connection, _STATE)
     if pool not in _known or _known[pool][0] != now:
         _known[pool] = now, tuple(_read(connection))
     return _known[pool][1]
@@ -142,7 +141,8 @@ class _Others:
         ways = {way for one in wanted if one for way in (one, one.replace(" ", ", ", 1))}
         self._concepts = named(connection)
         self._agents: dict[str, list[str]] = {}
-        for folded, other in connection.execute(_OF_AGENTS, {"asked": list(ways)}).all():
+        found = databases.of(connection).those(connection, _OF_AGENTS, asked=list(ways))
+        for folded, other in found:
             self._agents.setdefault(" ".join(words(folded)), []).append(other)
         cut = {" ".join(words(one)) for one in wanted}
         self._known = any(other_names(kind, one) for one in cut for kind in _KNOWN)

@@ -25,8 +25,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.sql.selectable import ExecutableReturnsRows
 
 from muniment.catalogue import lexemes, ranking
+from muniment.catalogue.directly import Value
 from muniment.catalogue.errors import CatalogueError, ConflictError, UnreachableError
 from muniment.catalogue.headings import KEYS
 from muniment.catalogue.lexemes import condition, words
@@ -332,6 +334,11 @@ def best_matches(
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
     """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
     return list(connection.scalars(_BY_SHELFMARK, {"keys": list(keys), "exact": exact, "limit": limit}))
+
+
+def those(connection: Connection, wanted: ExecutableReturnsRows, **asked: Value) -> Sequence[tuple[Any, ...]]:
+    """Return what is found by a statement that is put together once, with values for its parameters."""
+    return list(map(tuple, connection.execute(wanted, asked)))
 
 
 def listed(keys: Sequence[int]) -> Select[int]:

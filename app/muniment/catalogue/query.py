@@ -1,10 +1,9 @@
 """Reading rows, units and agents."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
-from sqlalchemy import Row as Line
 
 from muniment.catalogue import otherwise, tree
 from muniment.catalogue.answers import SortKeys
@@ -40,7 +39,7 @@ _COUNT = select(func.count()).select_from(units)
 _FINDINGS = units.c.must + units.c.should
 
 
-def row(found: Line[*tuple[Any, ...]]) -> Row:
+def row(found: Sequence[Any]) -> Row:
     """Return a line of `ROWS` as a row; columns after it are left aside."""
     values: dict[str, Any] = dict(zip(_OF_A_ROW, found, strict=False))
     values["level"] = Level(values["level"]) if values["level"] else None

@@ -35,6 +35,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from muniment.catalogue import ahead, behind, directly, files, fts, merging, whereabouts
+from muniment.catalogue.directly import those as those
 from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.headings import COLUMNS
 from muniment.catalogue.lines import Lines, lines
@@ -92,7 +93,7 @@ _ADDED = (
 
 _words, _keywords, _marks = (table(name, column("rowid", Integer), column(name)) for name in _TABLES)
 _LIMIT = bindparam("limit", type_=Integer)
-_BY_SHELFMARK = text(
+_BY_SHELFMARK = (
     "SELECT units.key FROM json_each(:keys) AS asked JOIN units ON units.key = asked.value"
     f" ORDER BY {BY_SHELFMARK} LIMIT :limit"
 )
@@ -274,7 +275,8 @@ def best_matches(
 
 def by_shelfmark(connection: Connection, keys: Sequence[int], exact: str, limit: int) -> list[int]:
     """Return the first of the keys in the order of their shelfmarks, those that mean `exact` before."""
-    return list(connection.scalars(_BY_SHELFMARK, {"keys": json.dumps(keys), "exact": exact, "limit": limit}))
+    asking: dict[str, str | int] = {"keys": json.dumps(keys), "exact": exact, "limit": limit}
+    return directly.keys(connection, _BY_SHELFMARK, asking)
 
 
 def listed(keys: Sequence[int]) -> Select[int]:

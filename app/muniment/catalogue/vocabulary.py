@@ -117,7 +117,8 @@ class Spellings:
             }
         same: defaultdict[str, list[str]] = defaultdict(list)
         longer: defaultdict[str, list[str]] = defaultdict(list)
-        for key, word in self._connection.execute(_FROM_EACH, asked):
+        database = databases.of(self._connection)
+        for key, word in database.those(self._connection, _FROM_EACH, **asked):
             of_script = (same if key.removeprefix(WRITTEN) in keys else longer)[key[len(WRITTEN)]]
             of_script.append(word)
         for script in {**same, **longer}:
@@ -135,7 +136,8 @@ def _beginnings(words: Iterable[str]) -> list[str]:
 
 
 def _words(connection: Connection, wanted: Select[str], **asked: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(connection.scalars(wanted, asked)))
+    found = databases.of(connection).those(connection, wanted, **asked)
+    return tuple(dict.fromkeys(word for (word,) in found))
 
 
 def words_from(connection: Connection, beginning: str, limit: int) -> list[str]:
