@@ -65,6 +65,18 @@ def test_what_was_taken_over_once_is_not_taken_over_again(there, came):
     assert not [name for name in said if getattr(came, name) and not getattr(once, name)]
 
 
+def test_notes_that_are_new_stand_among_those_that_are_there_as_they_came():
+    scope, custody, access = (
+        a_note(SCOPE, "Letters."),
+        a_note(CUSTODY, "A gift."),
+        a_note(NoteKind.ACCESS, "Open."),
+    )
+    there, came = Unit(id="u", notes=(scope, access)), Unit(id="u", notes=(scope, custody, access))
+    assert merged(there, came, there).notes == came.notes
+    edited = replace(there, notes=(a_note(SCOPE, "All letters."), access))
+    assert merged(edited, came, there).notes == (edited.notes[0], custody, access)
+
+
 def test_the_fields_that_differ_are_named():
     one = a_unit("Letters", id="u")
     assert changed_fields(one, one) == ()

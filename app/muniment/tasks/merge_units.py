@@ -116,15 +116,18 @@ def same_content(one: Unit, other: Unit) -> bool:
 def _by_kind(
     there: tuple[_Kinded, ...], came: tuple[_Kinded, ...], base: tuple[_Kinded, ...]
 ) -> tuple[_Kinded, ...]:
-    """Return what came of kinds that say something new, then what is there of others.
+    """Return what came of kinds that say something new, and what is there of others in its order there.
 
-    It stays in the order it has there where nothing else differs.
+    They stand among each other as they came. All stays in the order it has there where nothing else differs.
     """
     new = {kind for kind in map(_kind, came + base) if _of(kind, came) != _of(kind, base)}
-    both = tuple(each for each in came if each.kind in new) + tuple(
-        each for each in there if each.kind not in new
-    )
-    return there if sorted(both, key=_kind) == sorted(there, key=_kind) else both
+    rest = [each for each in there if each.kind not in new]
+    both: list[_Kinded] = []
+    for each in came:
+        both += [each] if each.kind in new else rest[:1]
+        del rest[: each.kind not in new]
+    both += rest
+    return there if sorted(both, key=_kind) == sorted(there, key=_kind) else tuple(both)
 
 
 def _of(kind: str, values: tuple[_Kinded, ...]) -> list[_Kinded]:
