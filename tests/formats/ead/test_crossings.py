@@ -436,7 +436,7 @@ def test_what_no_field_holds_is_an_element_of_the_other_version_where_it_has_one
     there = written(units, EAD3)
     description = etree.fromstring(there).find("{*}archdesc")
     names = [etree.QName(node).localname for node in description.iterchildren(etree.Element)]
-    assert names == ["did", "odd", "acqinfo", "accessrestrict", "index"]
+    assert names == ["did", "acqinfo", "accessrestrict", "odd", "index"]
     assert "".join(description.find("{*}odd").itertext(etree.Element)).rstrip().endswith("Use")
     assert "<descgrp><head>Use</head><acqinfo>" in written(
         ead.read(Source("there.xml", there)).units, EAD2002

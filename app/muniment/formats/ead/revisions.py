@@ -9,35 +9,46 @@ import re
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 
-FIRST, GROUPED, NEWEST = 0, 1, 2
+FIRST, GROUPED, DATED, NEWEST = 0, 1, 2, 3
 
 GROUPS = frozenset(("daogrp", "daoloc", "daoset", "physdescset"))
 """Groups of digital objects and extents: the first revision had no fields for what stands in them."""
 
+NOTES = "descgrp"
+"""A group of notes: revisions before the newest had no fields for what stands in it."""
+
+_AT_A_LOOK = ("grp", *sorted(name for name in GROUPS if not name.endswith("grp")))
+"""What stands in the name of each group."""
+
 _IN_PARTS = "unitdatestructured"
-"""A date in parts: revisions before the newest took one without a meaning for another without one."""
+"""A date in parts: the first two revisions took one without a meaning for another without one."""
 
 _DATE = re.compile(rf"{_IN_PARTS}[\s>](.*?)/(?:[\w.-]+:)?{_IN_PARTS}>", re.DOTALL)
 _DAY = re.compile(r"""standarddate\s*=\s*\\?["'][\d-]""")
 """Says a day of a date in parts, also in a text as JSON has it."""
 
 _GROUP = re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(sorted(GROUPS))})[\s/>]")
+_NOTES = re.compile(rf"<(?:[\w.-]+:)?{NOTES}[\s/>]")
 
 
 def reads(name: str, revision: int) -> bool:
     """Return whether a revision of the reader has fields for the element, by its row."""
-    return revision >= GROUPED or name not in GROUPS
+    return revision >= (NEWEST if name == NOTES else GROUPED if name in GROUPS else FIRST)
 
 
 def tells_apart(meaning: str, revision: int) -> bool:
     """Return whether a revision takes dates of one meaning for one only where there is a meaning."""
-    return revision >= NEWEST and not meaning
+    return revision >= DATED and not meaning
 
 
 def told(xml: str, revision: int = NEWEST) -> int:
     """Return the revision to be kept with what it read: the first one that finds all in it that it does."""
-    if revision >= NEWEST and _is_any_date_without_a_day(xml):
+    if _IN_PARTS not in xml and not _may_have_groups(xml):
+        return FIRST
+    if revision >= NEWEST and NOTES in xml and _NOTES.search(xml):
         return NEWEST
+    if revision >= DATED and _is_any_date_without_a_day(xml):
+        return DATED
     return GROUPED if revision >= GROUPED and _may_have_groups(xml) and _GROUP.search(xml) else FIRST
 
 
@@ -68,4 +79,4 @@ def _is_any_date_without_a_day(text: str) -> bool:
 
 
 def _may_have_groups(text: str) -> bool:
-    return any(map(text.__contains__, GROUPS))
+    return any(map(text.__contains__, _AT_A_LOOK))

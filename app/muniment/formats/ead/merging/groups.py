@@ -10,7 +10,7 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import qualified
 from muniment.formats.ead.merging import layout
 from muniment.formats.ead.merging.sites import Site
-from muniment.formats.ead.reading.heard import is_ours
+from muniment.formats.ead.reading.heard import is_ours, is_slot
 from muniment.formats.ead.reading.identity import MEMBERS
 from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.versions import Version
@@ -65,6 +65,16 @@ def groups_in(found: Iterable[Site], version: Version) -> list[Group]:
     """Return the groups in a source."""
     nodes = dict.fromkeys(site.group for site in found if site.group is not None)
     return [Group(node, len(_members(node, version)), _labels(node)) for node in nodes]
+
+
+def without_hollow(around: Iterable[Sequence[etree._Element]], version: Version) -> None:
+    """Take out those of groups of notes, the outermost first, in which nothing but a heading is left."""
+    for groups in around:
+        for group in reversed(groups):
+            left = (each for each in group if is_slot(each) or is_element(each))
+            is_hollow = all(row_of(version, local(each)) == "head" for each in left)
+            if is_hollow and not layout.has_words(group):
+                layout.drop(group)
 
 
 def _caption_too(value: etree._Element, caption: etree._Element) -> None:

@@ -1,8 +1,8 @@
 """What of a finding aid that came from others no field holds: told part by part, with the place of each."""
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals import forms
 from muniment.formats.ead.originals.aid_groups import of_group
 from muniment.formats.ead.originals.forms import Form
-from muniment.formats.ead.reading.components import attributes_unheld, placed, take
+from muniment.formats.ead.reading.components import attributes_unheld, opened, placed, take
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.header import HEADERS, finding_aid, header_in
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
@@ -114,13 +114,17 @@ def _of_unit(unit: Unit, form: Form, version: Version) -> Iterator[KeptPart]:
     for each, others in attributes_unheld(heard):
         yield from (telling.attribute((), each.element, name) for name in others)
     for node, place in placed(heard.element, [], version):
-        if is_ours(node) or not take(Draft(version, revision=form.revision), node, place):
-            continue
-        yield from telling.parts(node, _said_at(place, names, version))
+        says = _said_at(place, names, version, form.revision)
+        met = set[etree._Element]()
+        for one, around in opened(node, place, version, form.revision):
+            yield from telling.groups([group for group in around if group not in met], node)
+            met.update(around)
+            if not is_ours(one) and take(Draft(version, revision=form.revision), one, place):
+                yield from telling.parts(one, says, around)
 
 
-def _said_at(place: str, names: str, version: Version) -> _Says:
-    return lambda node: read_alone([node], place, names, version)
+def _said_at(place: str, names: str, version: Version, revision: int) -> _Says:
+    return lambda node: read_alone([node], place, names, version, revision)
 
 
 class _Telling:
@@ -131,12 +135,26 @@ class _Telling:
         self._is_in_header = is_in_header
         self._order = {} if top is None else {each: number for number, each in enumerate(top.iter())}
 
-    def parts(self, node: etree._Element, says: _Says) -> Iterator[KeptPart]:
-        """Yield the parts of a piece without which it would be read just so; all of it where that is none."""
+    def parts(
+        self, node: etree._Element, says: _Says, around: Sequence[etree._Element] = ()
+    ) -> Iterator[KeptPart]:
+        """Yield the parts of a piece without which it would be read just so; all of it where that is none.
+
+        It stands in the elements `around` it, the outermost first.
+        """
         said = says(node) if is_element(node) else None
         is_long = sum(1 for _each in node.iter()) > _MOST
         found = [] if not said or is_long else list(self._unheld(node, lambda each: says(each) == said))
-        yield from found or [self.whole((), node)]
+        where = tuple(map(self._called, around))
+        yield from (replace(each, where=(*where, *each.where)) for each in found or [self.whole((), node)])
+
+    def groups(self, groups: Iterable[etree._Element], top: etree._Element) -> Iterator[KeptPart]:
+        """Yield what is said on groups of notes, `top` the outermost; all of one with loose words in it."""
+        for each in groups:
+            where = tuple(map(self._called, _ancestors(top, each)))
+            yield from (self.attribute(where, each, name) for name in map(str, each.attrib))
+            if layout.has_words(each):
+                yield self.whole(where, each)
 
     def whole(self, where: tuple[str, ...], node: etree._Element) -> KeptPart:
         """Return an element or comment as a part."""

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from muniment.description.levels import SubjectKind
 from muniment.description.units import Unit
-from muniment.formats.ead.reading.components import XML_ID, placed, take
+from muniment.formats.ead.reading.components import XML_ID, opened, placed, take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.identity import MEMBERS
 from muniment.formats.ead.reading.sources import twins
-from muniment.formats.ead.revisions import reads
+from muniment.formats.ead.revisions import NEWEST, reads
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import local
@@ -25,13 +25,15 @@ FIELDS = ("repository", *(name for name in LISTS if name != "kept"))
 class Site:
     """An element of a source, where it stands, what it was read as, and what it is to say.
 
-    One of several values that belong together stands in the element of their `group`.
+    One of several values that belong together stands in the element of their `group`; `around` are the groups
+    of notes that it stands in, the outermost first.
     """
 
     node: etree._Element
     place: str
     said: dict[str, list[Any]]
     group: etree._Element | None = None
+    around: tuple[etree._Element, ...] = ()
     wanted: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
@@ -48,39 +50,43 @@ class Site:
         )
 
 
+_Member: TypeAlias = tuple[etree._Element, str, etree._Element | None, tuple[etree._Element, ...]]
+"""What is read one by one, its place, the group of its values if any, and the groups of notes around it."""
+
+
 def sites(own: etree._Element, names: str, version: Version, revision: int) -> list[Site]:
     """Return the elements of a source that are read one by one, in their order, as a revision read them."""
     (twin,) = twins([own], names, version)
     draft = Draft(version, in_pieces=False, revision=revision)
     found = []
     pairs = zip(_members(own, version, revision), _members(twin, version, revision), strict=True)
-    for (node, place, group), (read, *_) in pairs:
+    for (node, place, group, around), (read, *_) in pairs:
         before = {name: len(_values(draft, name)) for name in FIELDS}
         take(draft, read, place)
         said = {name: _values(draft, name)[before[name] :] for name in FIELDS}
-        found.append(Site(node, place, {name: values for name, values in said.items() if values}, group))
+        said = {name: values for name, values in said.items() if values}
+        found.append(Site(node, place, said, group, around))
     return found
 
 
-def _members(
-    own: etree._Element, version: Version, revision: int
-) -> Iterator[tuple[etree._Element, str, etree._Element | None]]:
+def _members(own: etree._Element, version: Version, revision: int) -> Iterator[_Member]:
     """Yield what stands in an element with its place; the members of a group instead of it, each with it."""
-    for node, place in placed(own, [], version):
-        row = row_of(version, local(node))
-        if row not in MEMBERS or not reads(row, revision):
-            yield node, place, None
-            continue
-        for member in node:
-            if row_of(version, local(member)) == MEMBERS[row]:
-                yield member, place, node
+    for whole, place in placed(own, [], version):
+        for node, around in opened(whole, place, version, revision):
+            row = row_of(version, local(node))
+            if row not in MEMBERS or not reads(row, revision):
+                yield node, place, None, around
+                continue
+            for member in node:
+                if row_of(version, local(member)) == MEMBERS[row]:
+                    yield member, place, node, around
 
 
 def read_alone(
-    nodes: Iterable[etree._Element], place: str, names: str, version: Version
+    nodes: Iterable[etree._Element], place: str, names: str, version: Version, revision: int = NEWEST
 ) -> dict[str, list[Any]]:
-    """Return what elements say that stand at a place."""
-    draft = Draft(version, in_pieces=False)
+    """Return what elements say that stand at a place, as a revision reads them."""
+    draft = Draft(version, in_pieces=False, revision=revision)
     for node in twins(nodes, names, version):
         take(draft, node, place)
     return {name: values for name in FIELDS if (values := _values(draft, name))}
@@ -211,8 +217,17 @@ def order_of(stand: list[Any], wanted: list[Any]) -> list[int]:
     return [] if free else order
 
 
-def beside(site: Site | None, nodes: dict[int, etree._Element | None], wanted: bool) -> etree._Element | None:
-    """Return the node that stands at a site now, or the group around it; None where the part is another."""
+def beside(
+    site: Site | None, other: Site | None, nodes: dict[int, etree._Element | None], wanted: bool
+) -> etree._Element | None:
+    """Return the node that stands at a site now, or the group around it; None where the part is another.
+
+    What is between two sites in a group of notes stands in that group, too.
+    """
     if site is None or site.is_in_identity is not wanted:
         return None
+    theirs = other.around if other is not None else ()
+    own = next((each for each in site.around if each not in theirs), None)
+    if own is not None:
+        return own
     return nodes[id(site)] if site.group is None else site.group

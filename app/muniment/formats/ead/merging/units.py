@@ -12,7 +12,8 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import attributes_of, short
 from muniment.formats.ead.links import put_by_itself
 from muniment.formats.ead.merging import hollows, layout, plain, threeways
-from muniment.formats.ead.merging.groups import Group, groups_in
+from muniment.formats.ead.merging.groups import Group, groups_in, without_hollow
+from muniment.formats.ead.merging.placing import Placing
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.restored import restored
 from muniment.formats.ead.merging.sites import (
@@ -27,15 +28,14 @@ from muniment.formats.ead.merging.sites import (
     values_of,
 )
 from muniment.formats.ead.originals.forms import Form, without_forms
-from muniment.formats.ead.reading.components import COMPONENTS, OWN_ID, XML_ID
-from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
+from muniment.formats.ead.reading.components import OWN_ID, XML_ID
+from muniment.formats.ead.reading.heard import Heard
 from muniment.formats.ead.reading.sources import inside, parsed, twins
 from muniment.formats.ead.soundness import faults, may_have
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import name_in, row_of
-from muniment.formats.ead.writing.keeping import leading_rows
+from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.ead.writing.twice import may_say
-from muniment.formats.xml.elements import is_element, local, namespace
+from muniment.formats.xml.elements import local, namespace
 
 _HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
 
@@ -73,6 +73,7 @@ class _Merging:
         self._version = version
         self._revision = revision
         self._space = namespace(own)
+        self._placing = Placing(own, version)
 
     def unsaid(self) -> frozenset[str]:
         """Return the fields in which the element says something else than the unit."""
@@ -98,6 +99,7 @@ class _Merging:
         """Say all fields in their elements; return whether each change had a place."""
         found = self._sites()
         groups = groups_in(found, self._version)
+        groups_of_notes = [site.around for site in found if site.said]
         was_identified = any(site.is_in_identity for site in found)
         found = self._without(found, leaving)
         silent = [site.node for site in found if not site.said]
@@ -114,9 +116,10 @@ class _Merging:
             self._add(each, nodes)
         if not all(map(self._settles, groups)):
             return False
+        without_hollow(groups_of_notes, self._version)
         self._silence(silent)
         if was_identified:
-            self._fill_identity()
+            self._placing.fill_identity()
         return True
 
     def _without(self, found: list[Site], leaving: Collection[int]) -> list[Site]:
@@ -228,7 +231,8 @@ class _Merging:
         if not self._says(made, site.place, wanted):
             return False
         inside = "did" if site.is_in_identity else "c"
-        inside = inside if site.group is None else self._row(site.group)
+        around = site.group if site.group is not None else next(reversed(site.around), None)
+        inside = inside if around is None else self._row(around)
         came, *now = (faults(each, inside, self._version) for each in (site.node, *made))
         return sum(now) <= came
 
@@ -242,7 +246,7 @@ class _Merging:
         place = "0" if site.is_in_identity else "did/0"
         for each in (self._clothed(site.node, made[0]), made[0]) if len(made) == 1 else ():
             if self._says([each], place, wanted):
-                self._put_last(each, not site.is_in_identity)
+                self._placing.put_last(each, not site.is_in_identity)
                 layout.drop(site.node)
                 return []
         return None
@@ -258,7 +262,7 @@ class _Merging:
                 for each in reversed(made) if site.is_in_identity else ():
                     layout.put_after(group, each)
                 for each in () if site.is_in_identity else made:
-                    self._put_last(each, is_in_identity=True)
+                    self._placing.put_last(each, is_in_identity=True)
                 layout.drop(site.node)
                 return []
         return None
@@ -293,15 +297,15 @@ class _Merging:
         inside = plain.in_identity(values, self._version, self._space)
         body = plain.in_body(values, self._version, self._space)
         for is_in_identity, elements in ((True, inside), (False, body)):
-            before = beside(added.before, nodes, is_in_identity)
-            behind = beside(added.behind, nodes, is_in_identity)
+            before = beside(added.before, added.behind, nodes, is_in_identity)
+            behind = beside(added.behind, added.before, nodes, is_in_identity)
             for element in elements:
-                if before is not None and self._is_free(before, element):
+                if before is not None and self._placing.is_free(before, element):
                     layout.put_after(before, element)
-                elif behind is not None and self._is_free(behind, element):
+                elif behind is not None and self._placing.is_free(behind, element):
                     layout.put_before(behind, element)
                 else:
-                    self._put_last(element, is_in_identity)
+                    self._placing.put_last(element, is_in_identity)
                 before = element if behind is None or before is not None else None
 
     def _joins(self, added: Added, nodes: dict[int, etree._Element | None]) -> bool:
@@ -326,53 +330,8 @@ class _Merging:
             return (plain.in_access_points,)
         return plain.WRITERS if site.is_in_identity else plain.WRITERS[::-1]
 
-    def _is_free(self, *nodes: etree._Element) -> bool:
-        """Return whether the version has none of the elements before all others."""
-        return not any(leading_rows(self._version, self._row(node)) for node in nodes)
-
-    def _put_last(self, element: etree._Element, is_in_identity: bool) -> None:
-        """Put an element where the schema has it when nothing tells more."""
-        if is_in_identity:
-            did = self._did()
-            last = next((node for node in did if self._row(node) == _LAST_IN_IDENTITY), None)
-            if last is None:
-                layout.put_last(did, element)
-            else:
-                layout.put_before(last, element)
-            return
-        leads = leading_rows(self._version, self._row(element))
-        below = (
-            node
-            for node in self._own
-            if is_slot(node) or self._row(node) in _BELOW or self._follows(node, leads)
-        )
-        first = next(below, None)
-        if first is None:
-            layout.put_last(self._own, element)
-        else:
-            layout.put_before(first, element)
-
-    def _did(self) -> etree._Element:
-        found = next((node for node in self._own if self._row(node) == "did"), None)
-        if found is None:
-            name = name_in(self._version, "did")
-            found = etree.Element(f"{{{self._space}}}{name}" if self._space else name)
-            heads = sum(is_ours(node) or self._row(node) == "head" for node in self._own)
-            self._own.insert(heads, found)
-        return found
-
-    def _fill_identity(self) -> None:
-        """Put what we write where nothing identifies a unit into a `did` from which all was taken."""
-        found = next((node for node in self._own if self._row(node) == "did"), None)
-        if found is not None and all(self._row(node) in ("", "head", _LAST_IN_IDENTITY) for node in found):
-            self._put_last(plain.nothing_known(self._version, self._space), is_in_identity=True)
-
     def _row(self, node: etree._Element) -> str:
         return row_of(self._version, local(node))
-
-    def _follows(self, node: etree._Element, leads: tuple[str, ...]) -> bool:
-        """Return whether the node stands behind elements that lead, of which `leads` come before it."""
-        return bool(leads) and is_element(node) and self._row(node) not in (*leads, "did", "head")
 
     def _silence(self, silent: list[etree._Element]) -> None:
         """Take out what said the same as an element that has changed since, and now would contradict it."""
@@ -393,8 +352,3 @@ class _Merging:
                 layout.put_before(self._own[0], made)
             else:
                 self._own.append(made)
-
-
-_LAST_IN_IDENTITY = "descriptivenote"
-"""What stands behind all that identifies a unit (EAD 4)."""
-_BELOW = frozenset(("dsc", "thead", *COMPONENTS))

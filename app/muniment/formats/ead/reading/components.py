@@ -197,14 +197,46 @@ def read_into(draft: Draft, node: etree._Element, place: str) -> bool:
     heard = Heard(node, draft.version)
     if heard.derived:
         return True
-    is_known = not (heard.blank or heard.has(instructions.REST)) and revisions.reads(
-        heard.name, draft.revision
-    )
-    reader = _reader(heard.name, place, heard.version) if is_known else None
+    reader = _reader(heard.name, place, heard.version) if _is_known(heard, draft.revision) else None
     draft.whole = reader is not None
     if reader is not None:
         reader(draft, heard)
     return draft.whole and not heard.leftover
+
+
+def _is_known(heard: Heard, revision: int) -> bool:
+    """Return whether an element says something, and a revision of the reader knew what."""
+    return not (heard.blank or heard.has(instructions.REST)) and revisions.reads(heard.name, revision)
+
+
+def _group_of_notes(draft: Draft, heard: Heard) -> None:
+    """Read what stands in a group of notes as if it stood outside; no field holds that it stands together."""
+    for node in filter(is_element, heard.nodes()):
+        read_into(draft, node, "")
+    draft.whole = False
+
+
+def opened(
+    node: etree._Element, place: str, version: Version, revision: int
+) -> Iterator[tuple[etree._Element, tuple[etree._Element, ...]]]:
+    """Yield what is read at a place one by one: the node; what stands in it if it is a group of notes.
+
+    Each comes with the groups that it stands in, the outermost first.
+    """
+    if not _is_group_of_notes(node, place, version, revision):
+        yield node, ()
+        return
+    for each in node:
+        if not is_ours(each):
+            yield from ((one, (node, *around)) for one, around in opened(each, "", version, revision))
+
+
+def _is_group_of_notes(node: etree._Element, place: str, version: Version, revision: int) -> bool:
+    """Return whether what stands in an element is read as if it stood outside."""
+    if row_of(version, local(node)) != revisions.NOTES or _reader(revisions.NOTES, place, version) is None:
+        return False
+    heard = Heard(node, version)
+    return _is_known(heard, revision) and not heard.derived
 
 
 IN_CONTEXT = frozenset(("repository", "unitdatestructured"))
@@ -231,6 +263,7 @@ _BELOW: dict[str, _Reader] = {
     "controlaccess": names.access_points,
     **{row: identity.READERS[row] for row in ("dao", "daoloc", "daogrp", "daoset")},
     "note": identity.READERS["note"],
+    revisions.NOTES: _group_of_notes,
 }
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from lxml import etree
+
 from muniment.description.units import Kept, Unit
 from muniment.formats.ead import instructions
-from muniment.formats.ead.reading.components import take
+from muniment.formats.ead.reading.components import opened, take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.verbatim import verbatim
@@ -143,25 +145,35 @@ def parted(
 def in_other_elements(kept: Kept, version: Version) -> tuple[str, ...]:
     """Return what no field holds and was kept of another version, as `version` has it below the `did`.
 
-    It is left out when read back. A group that the version has none of is opened; nothing is returned where
-    there are no such elements. It is asked for twice: for itself, and for the words that it says.
+    It is left out when read back. A group that the version has none of is opened, and one of notes where
+    fields hold some of them; nothing is returned where there are no such elements. It is asked for twice: for
+    itself, and for the words that it says.
     """
     place = _PLACE.fullmatch(kept.place)
     if place is None or place[1] or kept.vocabulary == version or kept.vocabulary not in set(Version):
         return ()
-    draft = Draft(Version(kept.vocabulary), revision=kept.revision)
-    whole = nodes(kept.xml, draft.version)
-    for node in whole:
-        take(draft, node, kept.place)
-    if draft.repository or any(getattr(draft, name) for name in LISTS if name != "kept"):
-        return ()
+    own = Version(kept.vocabulary)
+    whole = nodes(kept.xml, own)
+    each_one = [one for node in whole for one, _around in opened(node, kept.place, own, kept.revision)]
+    unsaid = [one for one in each_one if is_element(one) and not _says(one, kept)]
+    if len(unsaid) < sum(map(is_element, each_one)):
+        return tuple(filter(None, _crossed(unsaid, own, version)))
     members = [each for node in whole for each in node if is_element(each)]
-    for each in (whole, members):
-        rows = (row for row in each if row_of(draft.version, local(row)) not in _HEADINGS)
-        found = tuple(crossed(verbatim(row), kept.vocabulary, "c", version) for row in rows)
-        if all(found):
-            return found
-    return ()
+    ways = (_crossed(each, own, version) for each in (whole, members))
+    return next((found for found in ways if all(found)), ())
+
+
+def _crossed(found: Iterable[etree._Element], own: Version, version: Version) -> tuple[str, ...]:
+    """Return elements, headings apart, as another version has them below the `did`."""
+    rows = (row for row in found if row_of(own, local(row)) not in _HEADINGS)
+    return tuple(crossed(verbatim(row), own, "c", version) for row in rows)
+
+
+def _says(node: etree._Element, kept: Kept) -> bool:
+    """Return whether a kept element, or one in it, says anything that fields hold."""
+    draft = Draft(Version(kept.vocabulary), in_pieces=False, revision=kept.revision)
+    take(draft, node, kept.place)
+    return bool(draft.repository or draft.values())
 
 
 def _read(kept: Kept, version: Version, name: str) -> Draft | None:

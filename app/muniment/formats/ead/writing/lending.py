@@ -9,10 +9,11 @@ from lxml import etree
 from muniment.description.units import Kept, Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.originals.forms import usual_names
-from muniment.formats.ead.reading.components import take
-from muniment.formats.ead.reading.drafts import LISTS, Draft
+from muniment.formats.ead.reading.components import opened, take
+from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import INLINE
 from muniment.formats.ead.reading.sources import parsed
+from muniment.formats.ead.revisions import NOTES
 from muniment.formats.ead.soundness import may_have
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
@@ -48,26 +49,28 @@ def _lent(unit: Unit, riding: Sequence[Piece], version: Version) -> Iterator[tup
     for each in riding:
         for _name, at in each.claims:
             kept = unit.kept[at]
-            if kept.vocabulary != version and kept.vocabulary in set(Version) and _HAS_ID.match(kept.xml):
-                id, claims = _said(kept, unit)
-                if id and claims:
-                    yield claims, id
+            if kept.vocabulary != version and kept.vocabulary in set(Version) and _may_have_id(kept):
+                yield from _said(kept, unit)
 
 
-def _said(kept: Kept, unit: Unit) -> tuple[str, frozenset[Claim]]:
-    """Return the id of a kept element, and the values it says, if the unit says them all."""
+def _may_have_id(kept: Kept) -> bool:
+    return NOTES in kept.xml or _HAS_ID.match(kept.xml) is not None
+
+
+def _said(kept: Kept, unit: Unit) -> Iterator[tuple[frozenset[Claim], str]]:
+    """Yield what a kept element says, or each in a group of notes, if the unit says it all, and its id."""
     version = Version(kept.vocabulary)
     try:
-        (node,) = parsed(kept.xml, usual_names(version))
+        (whole,) = parsed(kept.xml, usual_names(version))
     except (etree.XMLSyntaxError, ValueError):
-        return "", frozenset()
-    draft = Draft(version, in_pieces=False, revision=kept.revision)
-    take(draft, node, kept.place)
-    said = [(name, value) for name in LISTS if name != "kept" for value in getattr(draft, name)]
-    if not all(value in getattr(unit, name) for name, value in said):
-        return "", frozenset()
-    claims = frozenset((name, getattr(unit, name).index(value)) for name, value in said)
-    return str(node.get("id", "")), claims
+        return
+    for node, _around in opened(whole, kept.place, version, kept.revision):
+        draft = Draft(version, in_pieces=False, revision=kept.revision)
+        take(draft, node, kept.place)
+        said = [(name, value) for name, values in draft.values() for value in values]
+        id = str(node.get("id", ""))
+        if id and said and all(value in getattr(unit, name) for name, value in said):
+            yield frozenset((name, getattr(unit, name).index(value)) for name, value in said), id
 
 
 def _lending(each: Piece, lent: Lent, version: Version, ids: Ids) -> Piece:

@@ -1,0 +1,90 @@
+"""Finding aids whose groups of notes an earlier program did not read: they come in when read again."""
+
+from dataclasses import replace
+
+import pytest
+
+from muniment.description.markup import prose
+from muniment.description.units import a_title
+from muniment.formats import ead
+from muniment.formats.deliveries import Source
+from muniment.formats.ead.revisions import DATED, told
+from muniment.progress import finish
+from muniment.tasks.export_file import rendered
+from muniment.tasks.import_file import import_source
+from muniment.tasks.look_into import look_into
+
+AID = b"""<ead xmlns="urn:isbn:1-931666-22-9">
+<eadheader><eadid>aid-1</eadid><filedesc><titlestmt><titleproper>Aid</titleproper></titlestmt></filedesc></eadheader>
+<archdesc level="fonds"><did><unittitle>Papers</unittitle></did><dsc>
+<c level="file" id="l"><did><unittitle>Letters</unittitle></did><scopecontent><p>Of all.</p></scopecontent>
+<descgrp><head>Use</head><accessrestrict><p>Open.</p></accessrestrict><acqinfo><p>Gift.</p></acqinfo></descgrp></c>
+<c level="file" id="m"><did><unittitle>Maps</unittitle></did></c></dsc></archdesc></ead>"""
+SOURCE = Source("aid.xml", AID)
+
+
+def imported(catalogue, source=SOURCE):
+    return finish(import_source(catalogue, source))
+
+
+def as_before(unit):
+    kept = tuple(replace(each, revision=told(each.xml, DATED)) for each in unit.kept)
+    return replace(unit, notes=unit.notes[:1], kept=kept)
+
+
+@pytest.fixture
+def letters(catalogue):
+    """The id of a unit in a catalogue as the earlier program left it."""
+    imported(catalogue)
+    units = [as_before(unit) for unit in catalogue.subtree()]
+    catalogue.undo()
+    with catalogue.edit("Import") as edit:
+        list(edit.taking_in(units, "ead2002"))
+    return units[1].id
+
+
+def exported(catalogue):
+    top = next(iter(catalogue.subtree()))
+    return rendered(catalogue, top.id, "ead2002")
+
+
+def retitled(catalogue, id, title):
+    with catalogue.edit("Edit") as edit:
+        edit.put(replace(catalogue.unit(id), titles=(a_title(title),)))
+
+
+def test_nothing_that_an_earlier_program_did_not_read_is_lost(catalogue, letters):
+    assert exported(catalogue) == AID.decode()
+    retitled(catalogue, letters, "Reports")
+    assert exported(catalogue) == AID.decode().replace("Letters", "Reports")
+
+
+def test_notes_come_in_when_the_finding_aid_comes_again_and_their_edits_go_out(catalogue, letters):
+    (change,) = finish(look_into(catalogue, SOURCE)).plan.changes
+    assert (change.after.id, change.fields) == (letters, ("notes",))
+    assert [each.after.id for each in imported(catalogue).updated] == [letters]
+    unit = catalogue.unit(letters)
+    assert [note.text for note in unit.notes] == ["Of all.", "Open.", "Gift."]
+    assert exported(catalogue) == AID.decode()
+    scope, access, gift = unit.notes
+    with catalogue.edit("Edit") as edit:
+        edit.put(replace(unit, notes=(scope, replace(access, prose=prose("Closed.")), gift)))
+    assert exported(catalogue) == AID.decode().replace("Open.", "Closed.")
+    assert imported(catalogue).updated == ()
+
+
+def test_what_was_edited_here_stays_when_the_notes_come_in(catalogue, letters):
+    retitled(catalogue, letters, "Reports")
+    imported(catalogue)
+    unit = catalogue.unit(letters)
+    assert (unit.title, len(unit.notes)) == ("Reports", 3)
+    assert exported(catalogue) == AID.decode().replace("Letters", "Reports")
+
+
+def test_a_file_that_an_earlier_program_wrote_takes_no_notes_away(catalogue):
+    imported(catalogue)
+    old = [as_before(unit) for unit in catalogue.subtree()]
+    written = "".join(ead.write(old, ead.Version.EAD3)).replace("Letters", "Reports")
+    imported(catalogue, Source("edited.xml", written.encode()))
+    assert [(unit.title, len(unit.notes)) for unit in catalogue.subtree()][1] == ("Reports", 3)
+    assert exported(catalogue) == AID.decode().replace("Letters", "Reports")
