@@ -335,7 +335,29 @@ def test_another_schema_of_a_name_that_is_there_is_refused(own, tmp_path):
         ("mine.xsd", RELAX, "begins with <element>, which files that end in .xsd do not"),
         ("mine.xsd", "", "it is empty"),
         ("mine.sch", f"<schema {SCH}>", "It ends in the middle"),
-        ("mine.sch", f"<schema {SCH}/>", "invalid schematron schema"),
+        ("mine.sch", f"<schema {SCH}/>", "it has no <pattern>, and so no rules."),
+        (
+            "mine.sch",
+            f'<schema {SCH}><pattern><rule><assert test="1"/></rule></pattern></schema>',
+            "<rule> in the line 1 has no context.",
+        ),
+        (
+            "mine.sch",
+            f'<schema {SCH}><pattern>\n<rule context="*"><assert/></rule></pattern></schema>',
+            "<assert> in the line 2 has no test.",
+        ),
+        (
+            "mine.sch",
+            f'<schema {SCH}><pattern><rule context="did["><assert test="1"/></rule></pattern></schema>',
+            "“did[” in the line 1 is no query in XPath",
+        ),
+        (
+            "mine.rng",
+            f'<grammar {RNG}><start><ref name="x"/></start></grammar>',
+            "and no <define> has that name",
+        ),
+        ("mine.rng", f"<grammar {RNG}/>", "it has no <start>"),
+        ("mine.dtd", "<!-- nothing -->", "it declares no elements."),
         (
             "mine.xsd",
             f'<xs:schema {XS}><xs:element name="ead"><xs:complexType><xs:assert test="c"/></xs:complexType>'

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -25,7 +25,7 @@ def loaded(path: Path) -> Grammar:
     """Return the grammar in an .xsd, .rng or .dtd file; raise `XmlError` where it cannot be used."""
     try:
         return _loaded(path, changed(path))
-    except (OSError, etree.LxmlError) as error:
+    except (OSError, etree.LxmlError, XmlError) as error:
         message = _("The schema {name} cannot be used: {reason}")
         said = f"{refusals.reason(error)}." if isinstance(error, OSError) else error
         raise XmlError(message.format(name=path.name, reason=reason(path) or said)) from error
@@ -40,7 +40,11 @@ def changed(path: Path) -> tuple[int, ...]:
 def _loaded(path: Path, _changed: tuple[int, ...]) -> Grammar:
     with gathered(path) as whole:
         if path.suffix.lower() == ".dtd":
-            return etree.DTD(str(whole))
+            grammar = etree.DTD(str(whole))
+            declared: Any = grammar
+            if not declared.elements():
+                raise XmlError(_("it declares no elements."))
+            return grammar
         make = etree.RelaxNG if path.suffix.lower() == ".rng" else etree.XMLSchema
         return make(etree.parse(str(whole), _parser()))
 
