@@ -55,6 +55,14 @@ def parsed(text):
     return etree.fromstring(text, etree.XMLParser(**OPTIONS)).getroottree()
 
 
+@needs_shared
+def test_a_break_that_came_with_a_space_in_it_is_empty_by_dtd():
+    line = Line(("Letters", Span(SpanKind.BREAK, (" ",)), "and a map"))
+    text = written(a_unit(titles=(Title(line=line),)))
+    assert "Letters<lb/>and a map" in text
+    assert objections(parsed(text.encode())) == []
+
+
 def documents(largest):
     """Return the real finding aids in EAD 2002, in the DTD's spelling."""
     for row in corpus.rows(largest):

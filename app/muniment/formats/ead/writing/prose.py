@@ -93,7 +93,9 @@ def _span(span: Span, inside: str, version: Version) -> str:
     if not usual and not span.attribute("element"):
         tag.add("made", "yes")
     attributes(tag, said)
-    return named(tag, runs(span.content, "part" if inline.takes_parts(version, name) else name, version))
+    # Space in a break is none of its words, and by DTD none may stand there.
+    content = () if inline.is_empty(version, name) and span.content == (" ",) else span.content
+    return named(tag, runs(content, "part" if inline.takes_parts(version, name) else name, version))
 
 
 def _bracketed(span: Span, inside: str, version: Version) -> str:
