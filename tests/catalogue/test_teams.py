@@ -9,6 +9,7 @@ from threading import Thread
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from sqlalchemy import text
 
 from muniment.catalogue import Catalogue, CatalogueError, SignInError, UnreachableError, credentials, joining
 from muniment.catalogue.teams import admit, fill, prepare
@@ -205,6 +206,19 @@ def test_a_copy_that_only_can_be_read_and_a_full_disk_are_told_of_plainly(cluste
             with pytest.raises(CatalogueError, match="no room left"):
                 put(catalogue, a_unit("Lost"))
             assert catalogue.count() == count
+
+
+def test_a_search_for_very_many_things_is_not_compiled_which_would_take_minutes(cluster):
+    with cluster.database() as name:
+        cluster.tell("postgres", f"ALTER DATABASE {name} SET jit_above_cost = 0")
+        made = joining.engine(cluster.url(name))
+        with made.connect() as connection:
+            many = " OR ".join(f"relname LIKE 'w{number}%'" for number in range(300))
+            (plan,) = connection.scalars(
+                text(f"EXPLAIN (ANALYZE, FORMAT JSON) SELECT count(*) FROM pg_class WHERE {many}")
+            ).one()
+        made.dispose()
+        assert "JIT" not in plan
 
 
 _TRANSLATED = {

@@ -173,6 +173,7 @@ def _arguments(url: URL) -> dict[str, object]:
         "keepalives_interval": 5,
         "keepalives_count": 3,
         "tcp_user_timeout": 20_000,
-        "options": f"-c lock_timeout={WAIT}s -c client_min_messages=warning",
+        # Compiled, a search for very many things would take minutes instead of seconds.
+        "options": f"-c lock_timeout={WAIT}s -c client_min_messages=warning -c jit=off",
     }
     return {name: value for name, value in wanted.items() if name not in url.query}
