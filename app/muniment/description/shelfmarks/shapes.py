@@ -34,8 +34,8 @@ class Pattern:
         return tuple(self._expression.groupindex)
 
     def may_match(self, shape: str) -> bool:
-        """Tell whether it may match in some text of that shape."""
-        return self.sees_digits or bool(_remembered(self, shape))
+        """Tell whether it may match in some text of that shape; nothing of it is remembered."""
+        return self.sees_digits or self._expression.search(shape) is not None
 
     def first(self, text: str, shape: str) -> re.Match[str] | None:
         """Return the first match in a text of that shape."""
