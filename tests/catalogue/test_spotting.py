@@ -33,6 +33,8 @@ cafe\u0301 noir | cafe | cafe
 unreport | report |
 cafe\u0301s | cafe |
 reports | report |
+die Wasserstraßenämter | wasserstrassenamter | Wasserstraßenämter
+the revelation, re-par-ation | reparation | re-par-ation
 """
 
 

@@ -36,6 +36,10 @@ _LATIN = r"\x80-\u02af\u1e00-\u1fff"
 
 _NUMERAL = r"(?=[\d¹²³])"
 _ANY = "."
+_ANY_LETTER = r"\w"
+_TOLD = 2
+"""Letters at both ends of a word that are told: what has them mostly is the word; it is compared anyway."""
+
 _FEW = 2
 _DIGITS = "0123456789"
 
@@ -182,7 +186,8 @@ def _pattern(said: tuple[str, ...], with_any_number: bool) -> Likely:
     """
     if with_any_number:
         said = (*said[:-1], said[-1].rstrip(_DIGITS))
-    ways = [_written(said[0], _ANY), *map(_written, said[1:])]
+    first, *others = said
+    ways = [_written(first, _ANY, _TOLD), *(_written(other, told=_TOLD) for other in others)]
     whole = re.compile(_APART.join(ways) + (_ANY_NUMBER if with_any_number else ""))
     return _Begun(_beginning(said[0][0], _as_one(said[0][:2])), whole) if said[0] else whole
 
@@ -199,18 +204,20 @@ def _beginning(letter: str, as_one: str) -> re.Pattern[str]:
     return re.compile(written + ("" if _UNSPACED.match(letter) else _WITHIN))
 
 
-def _written(word: str, first: str = "") -> str:
+def _written(word: str, first: str = "", told: int | None = None) -> str:
     """Return how a word may be written: each letter of it, or two that may be one; the `first` otherwise.
 
     Of the first it is told in which script it is, by which the pattern is quick; of the others, that they
     may have accents. What is one for two comes first, for any letter may stand for the first of them.
+    Where so many letters at the beginning and at the end are `told`, any may stand between these.
     """
     if not word:
         return ""
     known = _ways()
     found = [first or _first(word[0])]
-    for one, other in pairwise(word):
-        found.append(_letter(other))
+    between = range(len(word))[told:-told] if told else ()
+    for at, (one, other) in enumerate(pairwise(word), start=1):
+        found.append(_ANY_LETTER if at in between and other.isascii() else _letter(other))
         if as_one := known.get(one + other):
             found[-2:] = [f"(?:{_one_of(as_one)}|{found[-2]}{_BETWEEN}{found[-1]})"]
     return _BETWEEN.join(found)
@@ -227,13 +234,16 @@ def _letter(letter: str) -> str:
     return _one_of(ways) if len(ways) <= _FEW else _or_accented(letter)
 
 
+@cache
 def _or_accented(letter: str) -> str:
     """Return a set of a letter, small and great, and all letters beyond ASCII: told by what is not in it."""
     if not letter.isascii():
         return _ACCENTED
     known = sorted({ord(letter), ord(letter.upper())})
     between = pairwise((-1, *known, 0x80))
-    return r"[^\W" + "".join(rf"\x{one + 1:02x}-\x{other - 1:02x}" for one, other in between) + "]"
+    # Written as they are: of what is to be compiled, numbers of characters take longest to be read.
+    others = (f"{re.escape(chr(one + 1))}-{re.escape(chr(other - 1))}" for one, other in between)
+    return rf"[^\W{''.join(others)}]"
 
 
 def _forms(letter: str) -> set[str]:
