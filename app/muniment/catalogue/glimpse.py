@@ -93,6 +93,5 @@ def _way(connection: sqlite3.Connection, place: str | None) -> Iterable[Row]:
 
 
 def _row(line: Sequence[Any]) -> Row:
-    values = dict(zip((*NAMES, "children"), line, strict=True))
-    values["level"] = Level(values["level"]) if values["level"] else None
-    return Row(**values)
+    id, parent, level, *others = line
+    return Row(id, parent, Level(level) if level else None, *others)

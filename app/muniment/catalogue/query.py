@@ -21,7 +21,6 @@ from muniment.i18n import _
 
 _below = units.alias("below")
 _CHILDREN = select(func.count()).where(_below.c.parent == units.c.id).scalar_subquery().label("children")
-_OF_A_ROW = (*NAMES, "children")
 ROWS = select(*(units.c[name] for name in NAMES), _CHILDREN)
 _UNIT = select(units.c.parent, units.c.description)
 _LINEAGE = _UNIT.add_columns(units.c.id).join(tree.LINE, tree.LINE.c.id == units.c.id)
@@ -41,9 +40,8 @@ _FINDINGS = units.c.must + units.c.should
 
 def row(found: Sequence[Any]) -> Row:
     """Return a line of `ROWS` as a row; columns after it are left aside."""
-    values: dict[str, Any] = dict(zip(_OF_A_ROW, found, strict=False))
-    values["level"] = Level(values["level"]) if values["level"] else None
-    return Row(**values)
+    id, parent, level, *others = found[: len(Row._fields)]
+    return Row(id, parent, Level(level) if level else None, *others)
 
 
 def rows(connection: Connection, ids: Iterable[str]) -> list[Row]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from muniment.description.levels import Level
 
 NAMES = (
     "id", "parent", "level", "level_name", "status", "shelfmark", "title", "date", "must", "should", "advice"
 )  # fmt: skip
-"""The columns of units that a row shows as they are."""
+"""The columns of units that a row shows as they are, in its order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """What a list or tree shows of a unit, with the number of its children and of its findings."""
 
     id: str
@@ -24,10 +23,10 @@ class Row:
     shelfmark: str
     title: str
     date: str
-    children: int
     must: int
     should: int
     advice: int
+    children: int
 
     @property
     def label(self) -> str:
