@@ -14,7 +14,7 @@ from muniment.catalogue.listing import OneOf
 from muniment.catalogue.matching import Phrase, Spelt
 from muniment.catalogue.narrowing import Sought
 from muniment.catalogue.rows import Row
-from muniment.catalogue.snippets import Passage, Passages, Wanted, find_passage
+from muniment.catalogue.snippets import Passage, Passages, Wanted, find_as_typed, find_passage
 from muniment.catalogue.spotting import spots
 from muniment.catalogue.tables import units
 from muniment.catalogue.wording import Wording
@@ -22,8 +22,9 @@ from muniment.description.languages import script_of
 
 IN_ANOTHER_SCRIPT = "script"
 
-_HITS = query.ROWS.add_columns(units.c.key, units.c.description).where(OneOf(units.c.key))
+_TITLES = "titles"
 _LABELLED = ("id", "parent", "title", "shelfmark")
+_HITS = query.ROWS.add_columns(units.c.key, units.c.description).where(OneOf(units.c.key))
 _up = units.alias("up")
 _line = select(*(units.c[name] for name in _LABELLED)).where(OneOf(units.c.id)).cte("line", recursive=True)
 _line = _line.union(select(*(_up.c[name] for name in _LABELLED)).join(_line, _line.c.parent == _up.c.id))
@@ -31,7 +32,7 @@ _ABOVE = select(_line)
 _FIELDS: Mapping[str, str] = MappingProxyType(
     {
         KEYS: "shelfmark",
-        "titles": "title",
+        _TITLES: "title",
         "agents": "agent",
         "translators": "translator",
         "dates": "date",
@@ -117,8 +118,13 @@ def _hit(
     sought: Sought,
 ) -> Hit:
     path = paths.get(row.parent or "", ())
-    wording = Wording(description)
-    if passage := find_passage(Passages(wording.passages()), *wanted):
+    typed, _others, beside = wanted
+    # The first title comes before all else that is said: mostly nothing else need be read.
+    passage = find_as_typed([(_TITLES, [row.title])], typed, beside) if row.title else None
+    wording = None if passage else Wording(description)
+    if wording:
+        passage = find_passage(Passages(wording.passages()), *wanted)
+    if passage:
         how = _how(wording, passage, called)
         field = _FIELDS.get(passage.heading, "")
         return Hit(row=row, path=path, snippet=passage.marked, field=field, form=passage.form, how=how)
@@ -128,11 +134,11 @@ def _hit(
     return Hit(row=row, path=path, snippet="")
 
 
-def _how(wording: Wording, passage: Passage, called: Sequence[_Called]) -> str:
+def _how(wording: Wording | None, passage: Passage, called: Sequence[_Called]) -> str:
     """Return that it stands in another script, or the kind of a shelfmark that is not the current one."""
     if not passage.as_typed or any(names.is_in_another_script(passage.form) for names in called):
         return IN_ANOTHER_SCRIPT
-    return wording.kind_of(passage.text) if passage.heading == KEYS else ""
+    return wording.kind_of(passage.text) if wording and passage.heading == KEYS else ""
 
 
 def _paths(

@@ -30,6 +30,7 @@ _HEARD_WITHIN = 2_000
 _FEW = 3
 """Passages that are looked through one by one."""
 
+_FACTS = ("facts",)
 _WORD = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]|[{SIGNS}])+")
 
 
@@ -92,9 +93,14 @@ class Wanted:
         self._ask = phrases
         self._under: dict[str, Phrases] = {}
 
+    def __bool__(self) -> bool:
+        """Say whether there is anything that may stand in a passage."""
+        return bool(self._phrases)
+
     @cached_property
     def _phrases(self) -> Sequence[Phrase]:
-        return tuple(self._ask())
+        # Facts, such as of which level a unit is, are words of the index alone.
+        return tuple(phrase for phrase in self._ask() if phrase.headings != _FACTS)
 
     @cached_property
     def _patterns(self) -> Sequence[Likely]:
@@ -104,9 +110,9 @@ class Wanted:
     def _are_heard(self) -> bool:
         return any(map(_is_heard, self._phrases))
 
-    def likely(self, passages: Passages) -> Iterator[tuple[str, str]]:
+    def likely(self, runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
         """Yield the passages, in order, in which one of the phrases may stand; in others none does."""
-        for heading, texts in passages.runs():
+        for heading, texts in runs if self else ():
             # Many are looked through as one text: mostly in none of them is anything.
             if len(texts) <= _FEW or self._may_stand(heading, "\n".join(texts)):
                 for text in texts:
@@ -135,19 +141,26 @@ def _is_heard(phrase: Phrase) -> bool:
     return phrase.words[0].startswith(SOUND)
 
 
-def find_passage(passages: Passages, typed: Wanted, others: Wanted, beside: Wanted) -> Passage | None:
-    """Return the first passage with what was typed, else with the others; None where none has either.
+def find_as_typed(runs: Iterable[Run], typed: Wanted, beside: Wanted) -> Passage | None:
+    """Return the first passage with what was typed, None where none has it.
 
     What stands `beside` what was typed is marked as well.
     """
-    for heading, text in typed.likely(passages):
+    for heading, text in typed.likely(runs):
         if found := _marked(text, typed.under(heading), beside.under(heading)):
             return Passage(heading, text, *found)
-    for heading, text in others.likely(passages):
+    return None
+
+
+def find_passage(passages: Passages, typed: Wanted, others: Wanted, beside: Wanted) -> Passage | None:
+    """Return the first passage with what was typed, else with the others; None where none has either."""
+    if as_typed := find_as_typed(passages.runs(), typed, beside):
+        return as_typed
+    for heading, text in others.likely(passages.runs()):
         if found := _marked(text, others.under(heading)):
             return Passage(heading, text, found[0], as_typed=False)
     # Ligatures that are characters of their own are looked for last: hardly a text has any.
-    for heading, text in passages:
+    for heading, text in passages if typed else ():
         if not unicodedata.is_normalized("NFKC", text):
             plain = unicodedata.normalize("NFKC", text)
             if found := _marked(plain, typed.under(heading)):
