@@ -12,6 +12,7 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import attributes_of, short
 from muniment.formats.ead.links import put_by_itself
 from muniment.formats.ead.merging import hollows, layout, plain, threeways
+from muniment.formats.ead.merging.bare_words import loose_in
 from muniment.formats.ead.merging.groups import Group, groups_in, without_hollow
 from muniment.formats.ead.merging.placing import Placing
 from muniment.formats.ead.merging.readings import fields_of
@@ -167,7 +168,11 @@ class _Merging:
             return layout.put_instead(site.node, self._left(site))
         own = hollows.letters_of([site.node])
         for made in self._changed(site, wanted):
-            if self._fits(made, site, wanted) and not (site.is_turned and own - hollows.letters_of(made)):
+            if (
+                not loose_in(made, self._version)
+                and self._fits(made, site, wanted)
+                and not (site.is_turned and own - hollows.letters_of(made))
+            ):
                 whole = threeways.with_attributes_of(site.node, made)
                 return layout.put_instead(site.node, whole if self._fits(whole, site, wanted) else made)
         if site.is_turned:

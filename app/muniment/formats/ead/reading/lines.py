@@ -64,6 +64,10 @@ class Runs:
         else:
             self._runs[-1].append(_span(node, self._version, self._spaced, depth))
 
+    def keep(self, node: etree._Element) -> None:
+        """Add one element as it came."""
+        self._runs[-1].append(_kept_span(verbatim(node), self._version.value))
+
     def _instruction(self, pairs: instructions.Pairs) -> None:
         said = dict(pairs)
         kind = member(SpanKind, said.get("span", ""))

@@ -92,7 +92,7 @@ def _is_too_deep(node: etree._Element) -> bool:
 
 def _paragraph(heard: Heard) -> Iterator[Block]:
     kind = member(BlockKind, "".join(heard.all("block")))
-    if kind is not None:
+    if kind is not None and kind is not BlockKind.KEPT:
         yield _set_apart(heard, kind)
         return
     attributes = attributes_of(heard)
@@ -127,6 +127,8 @@ def _mixed(heard: Heard) -> Iterator[Block]:
                 yield from _blocks(node, heard.version)
         elif drop_break and name == "lb":
             drop_break = False
+        elif pending and is_element(node) and dict(pending).get("block") == BlockKind.KEPT:
+            runs.keep(node)
         else:
             runs.node(node, 0)
         runs.text(node.tail)
@@ -142,13 +144,16 @@ def _opens_block(node: etree._Element) -> instructions.Pairs:
 def _ended(runs: Runs, pending: instructions.Pairs) -> Iterator[Block]:
     line, said = runs.line(), dict(pending)
     kind = member(BlockKind, said.get("block", ""))
-    only = line.content[0] if len(line.content) == 1 else None
+    content = line.content
+    if kind is BlockKind.KEPT:
+        content = tuple(run for run in content if run != " ")
+    only = content[0] if len(content) == 1 else None
     whole = only if isinstance(only, Span) and only.kind is SpanKind.KEPT else None
     if kind is BlockKind.QUOTE and "whole" in said and whole is not None:
         yield from _whole_quote(whole)
     elif kind is BlockKind.KEPT and whole is not None:
         yield Block(kind, Line(whole.content), (), whole.attributes)
-    elif kind is BlockKind.KEPT and not line:
+    elif kind is BlockKind.KEPT and not content:
         # What was kept is a list, which is a block by itself.
         return
     elif kind is not None:

@@ -16,7 +16,7 @@ from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.versions import Version
-from muniment.formats.ead.writing import twice
+from muniment.formats.ead.writing import loose, twice
 from muniment.formats.ead.writing.crossing import crossed
 from muniment.formats.ead.writing.leaves import lines
 from muniment.formats.xml import escaping
@@ -43,9 +43,11 @@ def runs(content: Sequence[Inline], inside: str, version: Version) -> str:
 def rows(prose: Prose, version: Version, inside: str = _ANY_NOTE) -> Iterator[str]:
     """Yield the blocks, at least one element, as they stand in a note, or in the quotation `inside`."""
     some = False
-    for block in prose:
-        for row in _block(block, version, inside):
-            some = some or block.kind is not BlockKind.KEPT or not row.startswith(("<?", "<!"))
+    for first, *others in loose.gathered(prose, inside):
+        is_shared = bool(others) or loose.is_loose(first, inside)
+        written = [_shared((first, *others), version)] if is_shared else _block(first, version, inside)
+        for row in written:
+            some = some or first.kind is not BlockKind.KEPT or not row.startswith(("<?", "<!"))
             yield row
     if not some:
         yield Tag("p", version).derived().whole()
@@ -201,6 +203,26 @@ def _block(block: Block, version: Version, inside: str = _ANY_NOTE) -> Iterator[
         yield _paragraph(attributes(Tag("p", version), block.attributes), block.line)
     else:
         yield _set_apart(block, version)
+
+
+def _shared(blocks: Sequence[Block], version: Version) -> str:
+    """One paragraph around blocks that stand beside each other; instructions tell them apart.
+
+    Space between them stands beside what is kept, so that it belongs to no words.
+    """
+    tag, content = Tag("p", version), ""
+    if any(is_spaced(block.line.content) for block in blocks if block.kind is not BlockKind.KEPT):
+        tag.add("space", "kept")
+    before: Block | None = None
+    for block in blocks:
+        is_kept = block.kind is BlockKind.KEPT
+        made = kept(*_kept_in(block), "p", version) if is_kept else runs(block.line.content, "p", version)
+        opened = instructions.instruction([("block", block.kind.value)]) if is_kept or before else ""
+        space = loose.space_between(before, block) if before else ""
+        is_behind_words = before is not None and before.kind is not BlockKind.KEPT
+        content += f"{opened}{space}{made}" if is_behind_words else f"{space}{opened}{made}"
+        before = block
+    return tag.whole(content)
 
 
 def _opened(block: Block, version: Version, inside: str) -> Iterator[str]:
