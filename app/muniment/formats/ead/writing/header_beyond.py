@@ -13,8 +13,8 @@ from muniment.formats.ead.tags import Tag
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.writing.crossing import crossed, texts_in
+from muniment.formats.ead.writing.keeping import AROUND
 from muniment.formats.ead.writing.leaves import nodes
-from muniment.formats.ead.writing.words import AROUND
 from muniment.formats.xml.escaping import collapsed
 
 Beyond = Mapping[str, Sequence[str]]

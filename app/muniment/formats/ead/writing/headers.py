@@ -15,8 +15,8 @@ from muniment.formats.ead.reading.sources import parsed
 from muniment.formats.ead.soundness import is_sound
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of, vocabulary
+from muniment.formats.ead.writing.keeping import AROUND
 from muniment.formats.ead.writing.pieces import Claim
-from muniment.formats.ead.writing.words import AROUND
 from muniment.formats.xml.elements import local
 
 _DESCRIPTION = "archdesc"

@@ -23,6 +23,9 @@ from muniment.formats.ead.writing.leaves import nodes
 from muniment.formats.ead.writing.pieces import Claim, Piece, piece
 from muniment.formats.xml.elements import is_element, local
 
+AROUND = "/"
+"""The place of what stood around the units: the header, the front matter."""
+
 _PLACE = re.compile(r"(did/)?(\d+)")
 _LEADING: Mapping[Version, tuple[str, ...]] = {
     Version.EAD4: ("agents", "formsavailable", "functions", "places"),
