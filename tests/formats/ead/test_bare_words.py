@@ -17,7 +17,8 @@ BARE = "<scopecontent>To <persname>X</persname>, <title>Y</title> (<num>3</num>)
 QUOTED = "<odd><p>Said:</p><blockquote>So <emph>it</emph> is.<p>Indeed.</p></blockquote></odd>"
 ALONE = "<odd><persname>X</persname>, <persname>Y</persname><list><item>Z</item></list><ref>W</ref></odd>"
 BESIDE = "<bibliography><head>Books</head>See <bibref>A</bibref> and <emph>B</emph> too.</bibliography>"
-EVERY = (BARE, QUOTED, ALONE, BESIDE)
+ONLY = "<odd><persname>X</persname></odd>"
+EVERY = (BARE, QUOTED, ALONE, BESIDE, ONLY)
 
 
 def said(text):
