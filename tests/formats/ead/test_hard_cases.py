@@ -214,6 +214,21 @@ CASES = {
         "utf-8",
         ["T"],
     ),
+    "words beside the parts of an extent and of a date, in EAD 4": (
+        '<ead xmlns="https://archivists.org/ns/ead/v4"><control><recordId>r</recordId></control><archDesc>'
+        "<identificationData><unitTitle>T</unitTitle><unitDate>about<textualDate>1967</textualDate></unitDate>"
+        "<extent>some<quantity>2</quantity></extent></identificationData></archDesc></ead>",
+        "utf-8",
+        ["T"],
+    ),
+    "words beside the parts of an extent, in EAD3": (
+        '<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>r</recordid></control>'
+        '<archdesc level="fonds"><did><unittitle>T</unittitle>'
+        '<physdescstructured coverage="whole" physdescstructuredtype="spaceoccupied">some'
+        "<quantity>2</quantity><unittype>boxes</unittype></physdescstructured></did></archdesc></ead>",
+        "utf-8",
+        ["T"],
+    ),
 }
 of_each_case = pytest.mark.parametrize("case", CASES)
 

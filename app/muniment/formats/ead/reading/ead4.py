@@ -8,6 +8,7 @@ from muniment.description.units import Credit, DateStatement, DigitalObject, Ext
 from muniment.formats.ead import isodates, relators
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.reading.prose import loose_words
 
 _AGENTS = {"person": AgentKind.PERSON, "corporateBody": AgentKind.BODY, "family": AgentKind.FAMILY}
 _WORDS = ("agentname", "term", "placename")
@@ -160,7 +161,8 @@ def date(draft: Draft, heard: Heard) -> None:
             calendar=heard.said("calendar", "gregorian"),
         )
     )
-    draft.whole = _is_whole(heard, days, textual) and (bool(edtf) or meant(standard) == standard)
+    is_meant = bool(edtf) or meant(standard) == standard
+    draft.whole = is_meant and _is_whole(heard, days, textual) and not loose_words(heard)
 
 
 def _days(heard: Heard) -> Iterator[Heard]:
@@ -204,7 +206,7 @@ def extent(draft: Draft, heard: Heard) -> None:
         )
     )
     is_once = len(said) == len(children) and len(plain) < 2
-    draft.whole = is_once and not any(child.leftover for child in said.values())
+    draft.whole = is_once and not any(child.leftover for child in said.values()) and not loose_words(heard)
     draft.whole = draft.whole and not any(any(each.children()) for each in paragraphs)
 
 

@@ -168,7 +168,8 @@ def _counted_extent(draft: Draft, heard: Heard) -> None:
     draft.extents.append(Extent(**{_COUNTED[name]: text for name, text in values.items()}))
     usual = ("whole", "spaceoccupied")
     ours = (heard.element.get("coverage"), heard.element.get("physdescstructuredtype")) == usual
-    draft.whole = ours and said.keys() <= _COUNTED.keys() and not any(c.leftover for c in said.values())
+    simple = said.keys() <= _COUNTED.keys() and not any(c.leftover for c in said.values())
+    draft.whole = ours and simple and not loose_words(heard)
 
 
 def _words(heard: Heard) -> str:
