@@ -504,7 +504,7 @@ def test_a_learnt_scheme_takes_no_shipped_one_s_place(vault):
 
 
 def test_a_scheme_that_is_taken_away_leaves_the_marks_as_they_were(vault):
-    before = [replace(row) for row in vault.rows(vault.child_ids(None))]
+    before = vault.rows(vault.child_ids(None))
     proposal, _marks = learnt(vault)
     finish(learn_scheme.keep(vault, proposal.table))
     finish(learn_scheme.take_away(vault, "seed-vault"))
