@@ -1,8 +1,11 @@
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 from sqlalchemy.exc import OperationalError
 
-from muniment.catalogue import directly
+from muniment.catalogue import Catalogue, directly
+from muniment.catalogue.tables import units
+from tests.build import a_unit
+from tests.catalogue.test_edit import put
 
 
 @pytest.fixture
@@ -21,3 +24,14 @@ def test_what_cannot_be_asked_is_refused_as_sqlalchemy_refuses_it(connection):
     with pytest.raises(OperationalError, match="no such table: words") as refused:
         directly.keys(connection, "SELECT rowid FROM words WHERE words MATCH ?", ("report",))
     assert refused.value.statement == "SELECT rowid FROM words WHERE words MATCH ?"
+
+
+def test_all_that_is_asked_sees_one_moment(tmp_path):
+    with (
+        Catalogue.open(tmp_path / "c.muniment", who="here") as catalogue,
+        Catalogue.open(catalogue.path, who="other") as other,
+        catalogue._reading() as connection,
+    ):
+        before = directly.those(connection, select(units.c.id))
+        put(other, a_unit(id="theirs"))
+        assert directly.those(connection, select(units.c.id)) == before

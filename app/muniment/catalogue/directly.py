@@ -44,6 +44,9 @@ def _written(wanted: ExecutableReturnsRows) -> tuple[str, dict[str, Any]]:
 
 def _found(connection: Connection, statement: str, values: _Values) -> list[Any]:
     behind.wait(connection)
+    if not connection.in_transaction():
+        # All that is asked of it sees one moment.
+        connection.begin()
     driver: Any = connection.connection.driver_connection
     try:
         found: list[Any] = driver.execute(statement, values).fetchall()
