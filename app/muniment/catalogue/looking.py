@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from muniment.catalogue.errors import CatalogueError
 from muniment.catalogue.hearing import NEWEST
 
+_STATE = f"{NEWEST}, (SELECT max(rowid) FROM batches)"
+"""The same, and the last that was written to any step: typing goes on in the step that it began."""
 _PAUSE = 1.0
 """Seconds between two looks."""
 _VERSION = "PRAGMA data_version"
@@ -45,28 +48,32 @@ class Eye:
         """Take what is changed within this for one's own; what others changed before is still told of."""
         with self._own:
             with change as connection:
-                before = tuple(connection.execute(text(NEWEST)).one())
+                before = tuple(connection.execute(text(_STATE)).one())
                 yield connection
-                after = tuple(connection.execute(text(NEWEST)).one())
-            if self._known == before:
-                self._known = after
+                after = tuple(connection.execute(text(_STATE)).one())
+            # Where others were at it before, what it has come to may look like what was known.
+            self._known = after if self._known == before else None
 
     def _watch(self) -> None:
         try:
-            pooled = self._engine.raw_connection()
-        except self._broken:
+            while not self._closed.is_set():
+                with suppress(CatalogueError, *self._broken):
+                    self._follow()
+                self._sees.set()
+                self._closed.wait(_PAUSE)
+        finally:
             self._sees.set()
-            return
+
+    def _follow(self) -> None:
+        """Look until it is closed; raise where the file cannot be come at."""
+        pooled = self._engine.raw_connection()
         connection: Any = pooled.driver_connection
         pooled.detach()
-        try:
-            self._known, seen = connection.execute(NEWEST).fetchone(), connection.execute(_VERSION).fetchone()
+        with closing(connection):
+            self._known, seen = connection.execute(_STATE).fetchone(), connection.execute(_VERSION).fetchone()
             self._sees.set()
             while not self._closed.wait(_PAUSE):
                 seen = self._looked(connection, seen)
-        finally:
-            self._sees.set()
-            connection.close()
 
     def _looked(self, connection: Any, seen: Any) -> Any:  # noqa: ANN401
         """Look, tell of what others have changed, and return what was seen."""
@@ -75,7 +82,7 @@ class Eye:
         try:
             version, newest = connection.execute(_VERSION).fetchone(), self._known
             if version != seen:
-                newest = connection.execute(NEWEST).fetchone()
+                newest = connection.execute(_STATE).fetchone()
             is_new, self._known = newest != self._known, newest
         except self._broken:
             return seen
