@@ -4,6 +4,7 @@ import pytest
 
 from muniment.description.dates import statement
 from muniment.desktop.models.units import DATE, FINDINGS, SHELFMARK, TITLE
+from muniment.desktop.views.table import UnitsTable
 from tests.build import a_unit
 from tests.desktop.desks import settle
 
@@ -71,3 +72,20 @@ def test_a_column_that_lends_its_room_follows_when_everything_becomes_larger(nar
     narrow.resize(3000, 600)
     settle()
     assert table.columnWidth(DATE) == pytest.approx(wide, abs=3)
+
+
+def test_a_date_that_the_bar_below_covers_lets_nothing_swing(qtbot, window, monkeypatch):
+    with window.bench.catalogue.edit("Many") as edit:
+        for number in range(40):
+            dates = (statement("16 January 1967"),) if number == 12 else ()
+            edit.put(a_unit(f"Letter {number}", id=f"m{number}", parent="a1", dates=dates))
+    window.bench.go("a1")
+    turns = []
+    measured = UnitsTable._keep_readable
+    monkeypatch.setattr(UnitsTable, "_keep_readable", lambda table: turns.append(1) or measured(table))
+    for height in range(624, 658, 3):
+        window.resize(900, height)
+        settle()
+        turns.clear()
+        qtbot.wait(60)
+        assert len(turns) < 3, height

@@ -42,8 +42,12 @@ class EmptyColumns:
         return not all(map(self._is_empty, self._lent))
 
     def _is_empty(self, column: int) -> bool:
-        """Of rows that are not to be seen it is not asked: a million of them would have to be read."""
-        table, model = self._table, self._table.model()
-        first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+        """Of rows that are not to be seen it is not asked: a million of them would have to be read.
+
+        What a bar to scroll by covers counts, for it comes and goes with the room that is lent.
+        """
+        table, model, bar = self._table, self._table.model(), self._table.horizontalScrollBar()
+        covered = bar.height() if bar.isVisible() else 0
+        first, last = table.rowAt(0), table.rowAt(table.viewport().height() + covered - 1)
         rows = range(max(first, 0), (last if last >= 0 else model.rowCount() - 1) + 1)
         return not any(model.index(row, column).data(role) for row in rows for role in _SHOWN)
