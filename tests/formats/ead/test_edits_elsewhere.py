@@ -54,6 +54,16 @@ def test_words_of_a_header_that_were_changed_are_not_shown_in_another_version(ar
     assert "Part" in text
 
 
+@pytest.mark.parametrize("version", [EAD3, EAD4])
+@pytest.mark.parametrize("name", ["Archive", ""])
+def test_the_address_of_a_repository_is_shown_though_its_name_is_deleted(name, version):
+    lines = "<address><addressline>Street 5</addressline></address>"
+    (unit,) = units_of(an_aid([f"<repository><corpname>Archive</corpname>{lines}</repository>"]))
+    text = shown([replace(unit, repository=name)], version)
+    assert "Street 5" in text
+    assert ("Archive" in text) is (name == "Archive")
+
+
 DATED = (
     '<unittitle>Old <num>7</num></unittitle><unitdate altrender="x">1987</unitdate>'
     '<unitdatestructured altrender="x"><datesingle standarddate="1987">1987</datesingle></unitdatestructured>'

@@ -88,7 +88,9 @@ def _said(kept: Kept, unit: Unit, version: Version) -> Counter[str]:
     for node in nodes(kept.xml, own) if own == kept.vocabulary else ():
         take(alone, node, kept.place)
         take(beside, node, kept.place)
-    values: dict[str, Any] = {name: tuple(getattr(alone, name)) for name in LISTS} | {"kept": (kept,)}
+    values: dict[str, Any] = {name: tuple(getattr(alone, name)) for name in LISTS}
+    # The address of a repository is written with its name alone.
+    values["kept"] = () if alone.repository and not unit.repository else (kept,)
     values["dates"] = tuple(date for date in alone.dates if date in beside.dates)
     repository = alone.repository if unit.repository in ("", alone.repository) else ""
     said = Unit(id="u", repository=repository, **values)
