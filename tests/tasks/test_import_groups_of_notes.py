@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 
 from muniment.description.markup import prose
-from muniment.description.units import a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.revisions import DATED, told
 from muniment.progress import finish
-from muniment.tasks.export_file import rendered
-from muniment.tasks.import_file import import_source
 from muniment.tasks.look_into import look_into
+from tests.tasks.test_import_groups import (
+    exported,
+    goes_out_as_it_came,
+    imported,
+    left_by_an_earlier_program,
+    retitled,
+)
 
 AID = b"""<ead xmlns="urn:isbn:1-931666-22-9">
 <eadheader><eadid>aid-1</eadid><filedesc><titlestmt><titleproper>Aid</titleproper></titlestmt></filedesc></eadheader>
@@ -23,10 +27,6 @@ AID = b"""<ead xmlns="urn:isbn:1-931666-22-9">
 SOURCE = Source("aid.xml", AID)
 
 
-def imported(catalogue, source=SOURCE):
-    return finish(import_source(catalogue, source))
-
-
 def as_before(unit):
     kept = tuple(replace(each, revision=told(each.xml, DATED)) for each in unit.kept)
     return replace(unit, notes=unit.notes[:1], kept=kept)
@@ -35,34 +35,17 @@ def as_before(unit):
 @pytest.fixture
 def letters(catalogue):
     """The id of a unit in a catalogue as the earlier program left it."""
-    imported(catalogue)
-    units = [as_before(unit) for unit in catalogue.subtree()]
-    catalogue.undo()
-    with catalogue.edit("Import") as edit:
-        list(edit.taking_in(units, "ead2002"))
-    return units[1].id
-
-
-def exported(catalogue):
-    top = next(iter(catalogue.subtree()))
-    return rendered(catalogue, top.id, "ead2002")
-
-
-def retitled(catalogue, id, title):
-    with catalogue.edit("Edit") as edit:
-        edit.put(replace(catalogue.unit(id), titles=(a_title(title),)))
+    return left_by_an_earlier_program(catalogue, SOURCE, as_before)
 
 
 def test_nothing_that_an_earlier_program_did_not_read_is_lost(catalogue, letters):
-    assert exported(catalogue) == AID.decode()
-    retitled(catalogue, letters, "Reports")
-    assert exported(catalogue) == AID.decode().replace("Letters", "Reports")
+    assert goes_out_as_it_came(catalogue, letters, AID)
 
 
 def test_notes_come_in_when_the_finding_aid_comes_again_and_their_edits_go_out(catalogue, letters):
     (change,) = finish(look_into(catalogue, SOURCE)).plan.changes
     assert (change.after.id, change.fields) == (letters, ("notes",))
-    assert [each.after.id for each in imported(catalogue).updated] == [letters]
+    assert [each.after.id for each in imported(catalogue, SOURCE).updated] == [letters]
     unit = catalogue.unit(letters)
     assert [note.text for note in unit.notes] == ["Of all.", "Open.", "Gift."]
     assert exported(catalogue) == AID.decode()
@@ -70,19 +53,19 @@ def test_notes_come_in_when_the_finding_aid_comes_again_and_their_edits_go_out(c
     with catalogue.edit("Edit") as edit:
         edit.put(replace(unit, notes=(scope, replace(access, prose=prose("Closed.")), gift)))
     assert exported(catalogue) == AID.decode().replace("Open.", "Closed.")
-    assert imported(catalogue).updated == ()
+    assert imported(catalogue, SOURCE).updated == ()
 
 
 def test_what_was_edited_here_stays_when_the_notes_come_in(catalogue, letters):
     retitled(catalogue, letters, "Reports")
-    imported(catalogue)
+    imported(catalogue, SOURCE)
     unit = catalogue.unit(letters)
     assert (unit.title, len(unit.notes)) == ("Reports", 3)
     assert exported(catalogue) == AID.decode().replace("Letters", "Reports")
 
 
 def test_a_file_that_an_earlier_program_wrote_takes_no_notes_away(catalogue):
-    imported(catalogue)
+    imported(catalogue, SOURCE)
     old = [as_before(unit) for unit in catalogue.subtree()]
     written = "".join(ead.write(old, ead.Version.EAD3)).replace("Letters", "Reports")
     imported(catalogue, Source("edited.xml", written.encode()))
