@@ -4,8 +4,11 @@ import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import Shiboken
 
 from muniment.desktop.jobs import Jobs, at_once
+from muniment.desktop.latest import Latest
 from muniment.formats.xml import bodies
 from muniment.progress import Progress
 
@@ -105,6 +108,13 @@ def test_closing_stops_all_work_and_waits_for_it(qtbot, jobs):
     jobs.close()
     assert left == ["closed"] * 3
     assert jobs.running() == ()
+
+
+def test_what_was_asked_last_ends_with_what_holds_it(qapp):
+    left, holder = [], QObject()
+    Latest(holder).ask(lambda: endless(left))
+    Shiboken.delete(holder)
+    assert left == ["closed"]
 
 
 def test_progress_is_said_but_no_more_often_than_it_can_be_read(qtbot, jobs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,12 +21,15 @@ class Latest(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job: Job | None = None
+        self._asked: list[Job] = []
+        # What holds this may go at any time, and a thread must not be left that tells it what it found.
+        self.destroyed.connect(partial(_forgo, self._asked))
 
     def ask(self, work: Callable[[], Steps[Any]]) -> None:
         """Begin the work in the place of the one under way."""
         self.stop()
-        self._job = job = Job(work(), "preview", self)
+        job = Job(work(), "preview", self)
+        self._asked.append(job)
         job.progressed.connect(self.progressed)
         job.finished.connect(lambda result: self._end(job, self.answered, result))
         job.failed.connect(lambda error: self._end(job, self.failed, error))
@@ -34,20 +38,25 @@ class Latest(QObject):
     @property
     def is_asked(self) -> bool:
         """Whether an answer is waited for."""
-        return self._job is not None
+        return bool(self._asked)
 
     def stop(self) -> None:
         """No longer want an answer."""
-        job, self._job = self._job, None
-        if job is not None:
-            job.blockSignals(True)
-            job.cancel()
-            job.wait()
-            job.deleteLater()
+        _forgo(self._asked)
 
     def _end(self, job: Job, signal: Any, result: object) -> None:  # noqa: ANN401 - a signal of Qt
-        if job is self._job:
-            self._job = None
+        if job in self._asked:
+            self._asked.remove(job)
             job.wait()
             job.deleteLater()
             signal.emit(result)
+
+
+def _forgo(asked: list[Job]) -> None:
+    """Cancel what was asked, and wait until its threads have ended."""
+    while asked:
+        job = asked.pop()
+        job.blockSignals(True)
+        job.cancel()
+        job.wait()
+        job.deleteLater()
