@@ -50,10 +50,15 @@ settings.register_profile("fuzz", max_examples=10_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+_SELDOM = (20_000, 20, 50)
+"""Values until cycles are looked for among the newest: a twentieth of all time goes into Python's usual 700."""
+
+
 def pytest_collection_finish():
     """Set aside what collecting made: it stays, and need not be searched for what each test left."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def test_every_query_finds_the_same_in_the_same_order(both, table):
     filed, shared = both
     wrong = {}
     for typed, _expected in rows(table):
-        here, there = (catalogue.search(typed, limit=20) for catalogue in (filed, shared))
+        here, there = (catalogue.search(typed, limit=1_000) for catalogue in (filed, shared))
         if here != there:
             wrong[typed] = f"{[hit.id for hit in here]} != {[hit.id for hit in there]}"
     assert wrong == {}

@@ -300,7 +300,7 @@ def test_children_are_listed_from_the_index_of_the_tree_alone(filed):
 @pytest.mark.timeout(300)
 def test_a_program_may_be_killed_at_any_moment(path):
     Catalogue.create(path).close()
-    for seed in range(6):
+    for seed in range(4):
         kill_once(path, seed)
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from muniment.catalogue import Catalogue
 from muniment.catalogue.codec import content_of
 from muniment.catalogue.met import Met
 from muniment.catalogue.preparing import prepared
@@ -51,18 +52,22 @@ def a_shelfmark(chance, form):
     return form.format(**said)
 
 
-@pytest.fixture(scope="module")
-def marks(standing):
-    """Units with shelfmarks of many forms, former and of copies among them."""
+def marked():
+    """Yield units with shelfmarks of many forms, former and of copies among them."""
     chance = random.Random(1967)
     kinds = (ShelfmarkKind.CURRENT, ShelfmarkKind.FORMER, ShelfmarkKind.COPY)
+    for number in range(72):
+        form, some = FORMS[number % len(FORMS)], kinds[: chance.randrange(1, 4)]
+        several = [Shelfmark(text=a_shelfmark(chance, form), kind=kind) for kind in some]
+        yield a_unit("Letter", id=f"u{number}", shelfmarks=tuple(several))
+    yield from (a_unit("Piece", id=id, shelfmark=mark) for id, mark in FEW.items())
+    yield a_unit("Of V. 1961 and Box 7", id="words")
+
+
+@pytest.fixture(scope="module")
+def marks(standing):
     with standing.edit("Begin") as edit:
-        for number in range(72):
-            form, some = FORMS[number % len(FORMS)], kinds[: chance.randrange(1, 4)]
-            several = [Shelfmark(text=a_shelfmark(chance, form), kind=kind) for kind in some]
-            edit.put(a_unit("Letter", id=f"u{number}", shelfmarks=tuple(several)))
-        edit.put_many(a_unit("Piece", id=id, shelfmark=mark) for id, mark in FEW.items())
-        edit.put(a_unit("Of V. 1961 and Box 7", id="words"))
+        edit.put_many(marked())
     return standing
 
 
@@ -71,11 +76,17 @@ def asked(typed):
 
 
 @pytest.fixture(scope="module")
-def alone(marks):
-    """What a number finds behind a label, by itself; and all numbers that stand anywhere in the catalogue."""
-    said = " ".join(mark.text for unit in marks.subtree() for mark in unit.shelfmarks)
+def alone(tmp_path_factory):
+    """All numbers that stand in the catalogue, and what one finds behind a label, by itself.
+
+    It is asked of a file for both databases: hundreds of questions, and what they find is the same.
+    """
+    said = " ".join(mark.text for unit in marked() for mark in unit.shelfmarks)
     numbers = {int(number) for number in re.findall(r"\d+", said)}
-    return numbers, cache(lambda label, number: marks.search_ids(asked(f"{LABELS[label]}{number}")))
+    with Catalogue.create(tmp_path_factory.mktemp("alone") / "test.muniment") as filed:
+        with filed.edit("Begin") as edit:
+            edit.put_many(marked())
+        yield numbers, cache(lambda label, number: filed.search_ids(asked(f"{LABELS[label]}{number}")))
 
 
 @given(label=st.sampled_from(sorted(LABELS)), bounds=st.tuples(SIZES, st.one_of(SIZES, st.none())))
