@@ -51,7 +51,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 _SELDOM = (20_000, 20, 50)
-"""Values until cycles are looked for among the newest: a twentieth of all time goes into Python's usual 700."""
+"""Values until cycles are looked for among the newest: Python's usual 700 cost a twentieth of all time."""
 
 
 def pytest_collection_finish():

@@ -6,9 +6,9 @@ import pytest
 
 from muniment.formats import ead
 from muniment.formats.deliveries import LARGE, Source
-from muniment.formats.ead.mending.mends import MOST
+from muniment.formats.ead.mending import work as mending
 
-UNITS = 1000
+UNITS, MOST = 250, 200
 _HEAD = (
     '<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>a</eadid><filedesc><titlestmt><titleproper>A'
     '</titleproper></titlestmt></filedesc></eadheader><archdesc level="fonds"><did><unittitle>A</unittitle>'
@@ -23,9 +23,10 @@ _END = "</dsc></archdesc></ead>"
 
 
 @pytest.fixture
-def large(tmp_path):
+def large(tmp_path, monkeypatch):
+    monkeypatch.setattr(mending, "MOST", MOST)
     path = tmp_path / "large.xml"
-    units = (_UNIT.format(id=f"i{n}", year=1900 + n % 90, words="word " * 600) for n in range(UNITS))
+    units = (_UNIT.format(id=f"i{n}", year=1900 + n % 90, words="word " * 2400) for n in range(UNITS))
     path.write_text("".join((_HEAD, *units, _END)), encoding="utf-8")
     assert path.stat().st_size > LARGE
     return Source.of(path)
@@ -73,7 +74,7 @@ def test_what_can_be_mended_in_a_large_file_is_found_without_holding_it(large, t
 
 
 def test_ids_that_stand_twice_are_met_however_far_apart(large, tmp_path):
-    found = ead.offered(faulty(large, tmp_path, b'id="i999"', b'id="i8"'))
+    found = ead.offered(faulty(large, tmp_path, b'id="i249"', b'id="i8"'))
     assert [(each.rule, each.line, each.after) for each in found] == [
-        ("id-twice", 999 * 3 + 2, 'id="i8-2"'),
+        ("id-twice", 249 * 3 + 2, 'id="i8-2"'),
     ]
