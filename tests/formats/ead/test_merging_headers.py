@@ -73,6 +73,45 @@ def test_what_is_new_in_a_header_goes_into_the_part_that_stands_there(aid, said,
     assert "<?muniment written" not in text
 
 
+CONVENTION = (
+    "<conventiondeclaration><abbr>D</abbr><citation>DACS</citation>"
+    "<descriptivenote><p>Mostly</p></descriptivenote></conventiondeclaration>"
+)
+DESCRIBED = (
+    "</filedesc>\n<profiledesc><creation>Typed</creation><langusage>In English</langusage>"
+    "<descrules>DACS</descrules></profiledesc>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("aid", "field", "goes"),
+    [
+        (
+            published("<publisher>Archive</publisher><date>1999</date><address/>"),
+            "publisher",
+            "<publisher>Archive</publisher>",
+        ),
+        (a_file(DID, HEADER.replace("</filedesc>", DESCRIBED)), "rules", "<descrules>DACS</descrules>"),
+        (titled("<author>Ana</author><sponsor>S</sponsor>"), "author", "<author>Ana</author>"),
+        (
+            published("<publisher>Archive</publisher>"),
+            "publisher",
+            "<publicationstmt><publisher>Archive</publisher></publicationstmt>",
+        ),
+        (declared(CONVENTION), "rules", f"{CONVENTION}\n"),
+    ],
+)
+def test_what_is_emptied_goes_from_a_header_and_what_stands_beside_it_stays(aid, field, goes):
+    version = ead.Version.EAD3 if b"<control>" in aid.data else ead.Version.EAD2002
+    came = aid.data.decode()
+    (unit,) = units_of(came)
+    assert unit.aid is not None
+    wanted = replace(unit.aid, **{field: ""})
+    text = written([replace(unit, aid=wanted)], version)
+    assert units_of(text)[0].aid == wanted
+    assert text == came.replace(goes, "")
+
+
 WORDED = "<languagedeclaration><language>{}</language><script>Roman</script></languagedeclaration>"
 
 

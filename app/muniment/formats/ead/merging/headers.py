@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from muniment.description.units import FindingAid
-from muniment.formats.ead.merging import plain, threeways
+from muniment.formats.ead.merging import grafting, plain
 from muniment.formats.ead.originals.forms import Form, as_text, declared
 from muniment.formats.ead.originals.scanning import root_tag
 from muniment.formats.ead.reading.header import finding_aid
@@ -39,7 +39,7 @@ def merged_header(document: Form, aid: FindingAid | None, version: Version) -> F
         return None
     space = namespace(header.around[0])
     before, after = (plain.header(each, version, space) for each in (header.aid, aid))
-    made = threeways.grafted(header.around, before, after, version)
+    made = grafting.grafted(header.around, before, after, version)
     if finding_aid(Heard(made[0], version)) != aid:
         return None
     if is_sound(header.around[0], "ead", version) and not is_sound(made[0], "ead", version):

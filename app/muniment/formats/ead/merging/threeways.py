@@ -8,12 +8,9 @@ from itertools import product
 
 from lxml import etree
 
-from muniment.description.languages import tag_of
 from muniment.formats.ead.merging import layout
 from muniment.formats.ead.reading.heard import is_ours
 from muniment.formats.ead.reading.names import AGENTS
-from muniment.formats.ead.versions import Version
-from muniment.formats.ead.vocabulary import row_of, vocabulary
 from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.escaping import collapsed
 from muniment.formats.xml.namespaces import XLINK
@@ -26,7 +23,7 @@ def changed(source: etree._Element, before: etree._Element, after: etree._Elemen
     None where the change has no place in the source.
     """
     made, old, new = map(copy.deepcopy, (source, before, after))
-    return made if _change(made, old, new) else None
+    return made if change(made, old, new) else None
 
 
 def ways(
@@ -76,104 +73,8 @@ def with_attributes_of(source: etree._Element, elements: Sequence[etree._Element
     return made
 
 
-def grafted(
-    source: etree._Element, before: etree._Element, after: etree._Element, version: Version
-) -> etree._Element:
-    """Return the elements around a header with what differs between those around `before` and `after`.
-
-    Parts may be missing in the source; one that it lacks is put where the version has it.
-    """
-    made, old, new = map(copy.deepcopy, (source, before, after))
-    _graft(made[0], old[0], new[0], version)
-    old.remove(old[0])
-    new.remove(new[0])
-    _graft(made, old, new, version)
-    return made
-
-
-def _graft(source: etree._Element, before: etree._Element, after: etree._Element, version: Version) -> None:
-    for node in after:
-        own, old = _same_part(source, after, node), _same_part(before, after, node)
-        if own is None and (old is None or _whole(old) != _whole(node)):
-            _put_in_order(source, copy.deepcopy(node), version)
-        elif own is not None and old is None:
-            _take_up(source, own, node, version)
-        elif (
-            own is not None
-            and old is not None
-            and _whole(old) != _whole(node)
-            and (_says_more(own, old, node) or not _change(own, old, node))
-        ):
-            _graft(own, old, node, version)
-    for node in before:
-        gone = _same_part(after, before, node) is None
-        own = _same_part(source, before, node) if gone else None
-        if own is not None:
-            layout.drop(own)
-
-
-def _says_more(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
-    """Return whether the source has a part already that is new in `after`, or others beside a new one."""
-    said, own = ([local(each) for each in around.iterchildren(etree.Element)] for around in (before, source))
-    for node in after.iterchildren(etree.Element):
-        old, part = _same_part(before, after, node), _same_part(source, after, node)
-        if old is None and (part is not None or (own != said and local(node) not in said)):
-            return True
-        if old is not None and part is not None and _says_more(part, old, node):
-            return True
-    return False
-
-
-def _take_up(source: etree._Element, own: etree._Element, node: etree._Element, version: Version) -> None:
-    """Say a new part in the one of its name that said nothing of ours, or beside it where that may be."""
-    if not len(own) and not (own.text or "").strip():
-        layout.put_instead(own, [clothed(own, node)])
-    elif local(node) in _CODED and not set(node.attrib) & set(own.attrib):
-        own.attrib.update(node.attrib)
-        _rename(own, node)
-    elif any(map(is_element, node)):
-        _graft(own, etree.Element("nothing"), node, version)
-    elif _may_have_more(source, own, version):
-        layout.put_after(own, copy.deepcopy(node))
-
-
-_CODED = ("language", "script")
-"""Elements that people read by their words, and programs by a code that may be missing."""
-
-
-def _rename(own: etree._Element, node: etree._Element) -> None:
-    """Say the name of another language where the words are that of one; all other words stay."""
-    named, wanted = (tag_of(each.text or "") for each in (own, node))
-    if local(own) == "language" and not len(own) and "" != named != wanted != "":
-        own.text = node.text
-
-
-def _may_have_more(source: etree._Element, own: etree._Element, version: Version) -> bool:
-    form = vocabulary().form(row_of(version, local(source)), version)
-    names = [row_of(version, local(each)) for each in source.iterchildren(etree.Element)]
-    names.insert(names.index(row_of(version, local(own))), row_of(version, local(own)))
-    return form is not None and form.content.fits(names)
-
-
-def _put_in_order(source: etree._Element, node: etree._Element, version: Version) -> None:
-    form = vocabulary().form(row_of(version, local(source)), version)
-    order, row = form.content.order if form else (), row_of(version, local(node))
-    later = order[order.index(row) + 1 :] if row in order else ()
-    behind = next((other for other in source if row_of(version, local(other)) in later), None)
-    if behind is None:
-        layout.put_last(source, node)
-    else:
-        layout.put_before(behind, node)
-
-
-def _same_part(place: etree._Element, around: etree._Element, node: etree._Element) -> etree._Element | None:
-    """Return the element that stands in a place as the node does around it: the same one of its name."""
-    nth = [other for other in around if local(other) == local(node)].index(node)
-    named = [other for other in place if local(other) == local(node)]
-    return named[nth] if nth < len(named) else None
-
-
-def _change(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
+def change(source: etree._Element, before: etree._Element, after: etree._Element) -> bool:
+    """Put what differs between `before` and `after` into the source; return whether it has a place there."""
     for name in dict.fromkeys((*before.attrib, *after.attrib)):
         said, own = after.get(name), _as_spelt(source, str(name))
         if said is None:
@@ -201,7 +102,7 @@ def _forget_instruction(source: etree._Element, before: etree._Element, after: e
     came, old, new = (next(iter(each), None) for each in (source, before, after))
     if old is None or not is_ours(old) or (came is not None and is_ours(came)):
         return
-    if new is not None and _whole(new) == _whole(old):
+    if new is not None and whole(new) == whole(old):
         layout.drop(new)
     layout.drop(old)
 
@@ -225,7 +126,7 @@ def _staying(
     source: etree._Element, before: etree._Element, after: etree._Element
 ) -> dict[int, etree._Element]:
     """Return the elements of the source that stand in `after` too, as they came or changed, by its places."""
-    old, new = list(map(_whole, before)), list(map(_whole, after))
+    old, new = list(map(whole, before)), list(map(whole, after))
     found: dict[int, etree._Element] = {}
     for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         for at, to in zip(range(first, last), range(start, end), strict=False):
@@ -237,7 +138,7 @@ def _staying(
 
 def _is_changed(own: etree._Element, before: etree._Element, after: etree._Element) -> bool:
     """Put what differs into an element among words; return whether that could be."""
-    return is_element(own) and local(before) == local(after) and _change(own, before, after)
+    return is_element(own) and local(before) == local(after) and change(own, before, after)
 
 
 def _words(element: etree._Element) -> str:
@@ -291,7 +192,7 @@ def _change_children(
     own = partners[start : len(before) - end]
     new = _with_moved(own, old, new)
     if _are_alike(old, new) and not any(node in own for node in new):
-        return all(_change(s, b, a) for s, b, a in zip(own, old, new, strict=True))
+        return all(change(s, b, a) for s, b, a in zip(own, old, new, strict=True))
     if own:
         layout.put_instead(own[0], new)
         for node in own[1:]:
@@ -321,8 +222,8 @@ def _with_moved(
     there: dict[str, list[etree._Element]] = {}
     are_together = len({node.getparent() for node in own}) == 1
     for node, plain in zip(own, old, strict=True) if are_together else ():
-        there.setdefault(_whole(plain), []).append(node)
-    made = [there[_whole(node)].pop(0) if there.get(_whole(node)) else node for node in new]
+        there.setdefault(whole(plain), []).append(node)
+    made = [there[whole(node)].pop(0) if there.get(whole(node)) else node for node in new]
     left = [pair for pair in zip(own, old, strict=True) if pair[0] not in made]
     for at, node in enumerate(made) if len(left) < len(own) else ():
         if node is new[at] and left and local(left[0][1]) == local(node):
@@ -388,10 +289,11 @@ def _by_name_or_agent(places: Sequence[etree._Element]) -> dict[str, list[etree.
 def _alike(one: Sequence[etree._Element], other: Sequence[etree._Element]) -> int:
     """Return how many elements at the beginning are the same."""
     pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if _whole(a) != _whole(b)), min(len(one), len(other)))
+    return next((at for at, (a, b) in enumerate(pairs) if whole(a) != whole(b)), min(len(one), len(other)))
 
 
-def _whole(node: etree._Element) -> str:
+def whole(node: etree._Element) -> str:
+    """Return an element as text, to be compared."""
     return etree.tostring(node, encoding="unicode", with_tail=False)
 
 
