@@ -250,11 +250,6 @@ class Catalogue(Readings, Names, Searched):
                 self._database.settle_some(connection)
                 left = self._database.unsettled(connection)
 
-    def expect_search(self) -> Steps[None]:
-        """Bring into memory what every search reads: else the first have to fetch it from the disk."""
-        with self._reading() as connection:
-            yield from self._database.expect_search(connection)
-
     def with_search_key(self, key: str) -> list[Row]:
         """Return the units whose shelfmark means the same."""
         with self._reading() as connection:

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from muniment.catalogue import searches, searching
+from muniment.catalogue import databases, expecting, searches, searching
 from muniment.catalogue.answers import Completion, Facets, Hit, SavedSearch, UnknownValue
 from muniment.catalogue.asking import characters
 from muniment.catalogue.completing import completions, unknown_values
 from muniment.catalogue.facets import facets
 from muniment.catalogue.ordering import RELEVANCE
 from muniment.catalogue.suggesting import suggestions
+from muniment.progress import Steps
 
 T = TypeVar("T")
 
@@ -25,6 +26,12 @@ class Searched(ABC):
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
         """Read within the `with`."""
+
+    def expect_search(self) -> Steps[None]:
+        """Bring into memory what every search reads: else the first have to fetch it from the disk."""
+        with self._reading() as connection:
+            yield from databases.of(connection).expect_search(connection)
+            yield from expecting.read(connection)
 
     def search(self, text: str, limit: int = 50, order: str = RELEVANCE) -> list[Hit]:
         """Return the best hits for what was typed, whatever it is; shelfmarks first, or in one of `ORDERS`.

@@ -258,11 +258,12 @@ def _one_of(letters: Iterable[str]) -> str:
 def _ways() -> Mapping[str, set[str]]:
     """Return the characters that are folded to a letter, or to two."""
     known: dict[str, set[str]] = defaultdict(set)
-    for number in (number for first, end in _ALPHABETS for number in range(first, end)):
-        letter = chr(number)
-        folded = fold(letter)
-        if unicodedata.category(letter)[0] in "LMN" and 0 < len(folded) < 3:
-            known[folded] |= {letter}
+    letters = [chr(number) for first, end in _ALPHABETS for number in range(first, end)]
+    letters = [letter for letter in letters if unicodedata.category(letter)[0] in "LMN"]
+    # Folded all at once, which takes a third of the time; none of them is folded to what parts them.
+    for letter, folded in zip(letters, fold("|".join(letters)).split("|"), strict=True):
+        if 0 < len(folded.strip()) < 3:
+            known[folded.strip()] |= {letter}
     # Before a vowel it is spelt so today (`folding.in_new_letters`).
     known["и"] |= {"і", "І"}
     for form, simplified in forms().items():

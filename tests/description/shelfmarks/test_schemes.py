@@ -81,7 +81,9 @@ def test_every_repository_names_schemes_that_exist():
 @pytest.mark.parametrize("scheme", shelfmarks.schemes(), ids=lambda scheme: scheme.id)
 def test_every_label_a_scheme_orders_or_names_is_described(scheme):
     used = {*scheme.order, *scheme.names, *(label for needed in scheme.alone for label in needed)}
-    grouped = {group.replace("_", " ") for form in scheme.forms for group in form.pattern.groups}
+    grouped = {
+        group.replace("_", " ") for form in scheme.forms for group in form.pattern.compile().groupindex
+    }
     assert used <= set(scheme.labels)
     assert grouped <= set(scheme.labels)
 

@@ -11,7 +11,7 @@ from muniment.description.folding import shape
 from muniment.description.shelfmarks import alike, schemes
 from muniment.description.shelfmarks.alike import recognise_alike
 from muniment.description.shelfmarks.recognising import recognise_kept
-from muniment.description.shelfmarks.shapes import Pattern
+from muniment.description.shelfmarks.shapes import Pattern, begins_with_digit
 
 _TEXTS = st.lists(
     st.sampled_from(["f.", "FO", "d", "1", "20", "1967", " ", ",", "/", "№", "(", "fol. "])
@@ -36,6 +36,30 @@ def test_a_pattern_that_asks_for_a_digit_looks_at_each_text(expression):
 )
 def test_a_pattern_that_takes_any_digit_does_not(expression):
     assert not Pattern(expression).sees_digits
+
+
+@pytest.mark.parametrize(
+    ("expression", "begins"),
+    [
+        (r"\d+(?:[-/.]?[a-z](?![^\W\d_]))?", True),
+        (r"\d{1,3}[a|b]", False),
+        (r"\d[a|b]\|(?:r|v)?", True),
+        (r"\d?[a-z]", False),
+        (r"\d+|[ivxlc]+", False),
+        (r"[a-z]?\d+", False),
+    ],
+)
+def test_it_is_told_what_matches_nothing_without_digits(expression, begins):
+    assert begins_with_digit(expression) is begins
+
+
+def test_what_needs_digits_is_not_even_compiled_for_words():
+    pattern = Pattern(r"box \d+", needs_digits=True)
+    assert not pattern.may_match("box")
+    assert not pattern.all("box", "box")
+    assert "_expression" not in vars(pattern)
+    assert pattern.may_match("box 0")
+    assert pattern.all("box 3", "box 0")
 
 
 def test_digits_that_matter_are_told_apart():

@@ -46,7 +46,10 @@ def _tokens(text: str, _schemes_of: object) -> tuple[tuple[str, ...], ...]:
 
 
 def _labelled(folded: str) -> Iterator[_Labelled]:
+    has_digits = any(map(str.isdigit, folded))
     for scheme, label, form in _forms(edition()):
+        if form.needs_digits and not has_digits:
+            continue
         # Nothing of it is worth remembering: what is typed is another with each letter.
         for found in form.in_text(folded):
             start, end = found.span("value")
@@ -66,7 +69,7 @@ def _forms(_edition: object) -> Sequence[tuple[Scheme, Label, Pattern]]:
         for label in scheme.labels.values()
         if label.name not in scheme.names
         for form in label.forms
-        if "value" in form.groups
+        if form.has_group("value")
     ]
 
 

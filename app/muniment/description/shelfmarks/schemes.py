@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from muniment.description.shelfmarks.shapes import Pattern
+from muniment.description.shelfmarks.shapes import Pattern, begins_with_digit
 from muniment.description.shelfmarks.tokens import plain
 from muniment.i18n import _
 from muniment.paths import data_folder, resource
@@ -93,6 +93,14 @@ class Scheme:
         row = self.labels.get(label)
         return row.level if row else "item"
 
+    def compile(self) -> None:
+        """Compile all that marks are read by; raise `re.error` where some of it is no regular expression."""
+        labelled = (form for label in self.labels.values() for form in label.forms)
+        unlabelled = (form.pattern for form in self.forms)
+        others = filter(None, (self.names_suffice, self.ends, self.silent))
+        for pattern in (*labelled, *unlabelled, *others):
+            pattern.compile()
+
 
 def schemes() -> tuple[Scheme, ...]:
     """Return the shipped schemes and the archivist's own, in the order in which they are tried.
@@ -146,7 +154,7 @@ def _loaded() -> tuple[tuple[Scheme, ...], tuple[str, ...], object]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[str, Scheme]:
-    return {each.id: each for each in map(scheme, shipped_tables())}
+    return {each.id: each for each in map(_scheme, shipped_tables())}
 
 
 @lru_cache(maxsize=1)
@@ -172,31 +180,9 @@ def schemes_at(repository: str) -> tuple[Scheme, ...]:
 def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
     """Return the scheme that a parsed TOML file describes; raises `SchemeError` where it is not one."""
     try:
-        labels = {each["name"]: _label(each) for each in row.get("label", ())}
-        return Scheme(
-            id=row["id"],
-            name=row["name"],
-            rank=row.get("rank", 50),
-            labelled=row.get("keys", "tokens") == "labels",
-            order=tuple(row.get("order", labels)),
-            steps=_steps(row.get("order", ()), row.get("usual", row.get("order", ()))),
-            labels=labels,
-            forms=tuple(_form(each) for each in row.get("form", ())),
-            alone=tuple(frozenset(each) for each in row.get("alone", ())),
-            names=tuple(row.get("names", ())),
-            names_suffice=_beginning(row.get("names_suffice")),
-            behind_containers=row.get("behind_containers", ""),
-            implies=row.get("implies", ""),
-            ends=Pattern(row["ends"]) if row.get("ends") else None,
-            letters=dict(row.get("letters", {})),
-            verso=frozenset(plain(word) for word in row.get("verso", ())),
-            noise=frozenset(row.get("noise", ())),
-            silent=Pattern(row["silent"]) if row.get("silent") else None,
-            spellings=tuple((re.compile(way), as_) for way, as_ in row.get("spellings", {}).items()),
-            same=dict(row.get("same", {})),
-            lists=row.get("lists", ""),
-            repositories=tuple(row.get("repositories", ())),
-        )
+        made = _scheme(row)
+        made.compile()
+        return made
     except KeyError as error:
         raise SchemeError(
             _("The scheme {origin} cannot be used: “{key}” is missing in it.").format(
@@ -207,6 +193,34 @@ def scheme(row: Mapping[str, Any], origin: str = "") -> Scheme:
         raise SchemeError(
             _("The scheme {origin} cannot be used: {error}.").format(origin=origin, error=error)
         ) from error
+
+
+def _scheme(row: Mapping[str, Any]) -> Scheme:
+    labels = {each["name"]: _label(each) for each in row.get("label", ())}
+    return Scheme(
+        id=row["id"],
+        name=row["name"],
+        rank=row.get("rank", 50),
+        labelled=row.get("keys", "tokens") == "labels",
+        order=tuple(row.get("order", labels)),
+        steps=_steps(row.get("order", ()), row.get("usual", row.get("order", ()))),
+        labels=labels,
+        forms=tuple(_form(each) for each in row.get("form", ())),
+        alone=tuple(frozenset(each) for each in row.get("alone", ())),
+        names=tuple(row.get("names", ())),
+        names_suffice=_beginning(row.get("names_suffice")),
+        behind_containers=row.get("behind_containers", ""),
+        implies=row.get("implies", ""),
+        ends=Pattern(row["ends"]) if row.get("ends") else None,
+        letters=dict(row.get("letters", {})),
+        verso=frozenset(plain(word) for word in row.get("verso", ())),
+        noise=frozenset(row.get("noise", ())),
+        silent=Pattern(row["silent"]) if row.get("silent") else None,
+        spellings=tuple((re.compile(way), as_) for way, as_ in row.get("spellings", {}).items()),
+        same=dict(row.get("same", {})),
+        lists=row.get("lists", ""),
+        repositories=tuple(row.get("repositories", ())),
+    )
 
 
 def _beginning(expression: str | None) -> Pattern | None:
@@ -232,7 +246,7 @@ def _label(row: Mapping[str, Any]) -> Label:
     level = row["level"]
     if level not in LEVELS:
         raise ValueError(f"unknown level {level!r}")
-    value = f"(?P<value>{row.get('value', _LEAVES if level == 'leaves' else _NUMBER)})"
+    value = row.get("value", _LEAVES if level == "leaves" else _NUMBER)
     return Label(
         name=row["name"],
         level=level,
@@ -245,10 +259,12 @@ def _label(row: Mapping[str, Any]) -> Label:
 
 def _written(row: Mapping[str, Any], value: str) -> Iterator[Pattern]:
     """Yield the ways a label is written: before its number, after it, or not at all."""
+    numbered, said = begins_with_digit(value), f"(?P<value>{value})"
     if before := row.get("before"):
-        yield Pattern(f"{_any_of(before)}{_ABBREVIATED}{value}")
+        yield Pattern(f"{_any_of(before)}{_ABBREVIATED}{said}", needs_digits=numbered)
     if after := row.get("after"):
-        yield Pattern(rf"(?:第\s*|(?<!\w)|(?<=[{chr(_IDEOGRAPHS)}-\uffff])){value}\.?\s*{_any_of(after)}\.?")
+        begins = rf"(?:第\s*|(?<!\w)|(?<=[{chr(_IDEOGRAPHS)}-\uffff]))"
+        yield Pattern(rf"{begins}{said}\.?\s*{_any_of(after)}\.?", needs_digits=numbered)
     if bare := row.get("bare"):
         yield Pattern(bare)
 
