@@ -659,6 +659,9 @@ REELS = {
         ("Carton 12, dossier 3", {"carton"}),
         ("Box 3, RG 4", {"group"}),
         ("korobka 3", {"russian"}),
+        ("korobka 3 papka 12", {"russian"}),
+        ("papka 12, korobka No. 3", {"russian"}),
+        ("korobka 12 papka 3", set()),
         ("коробка 12", set()),
         ("12. doboz 3. tétel", {"hungarian"}),
         ("doboz 12", {"hungarian"}),
@@ -672,6 +675,15 @@ def test_a_number_of_a_shelfmark_alone_is_that_of_its_own_label(catalogue, typed
 def test_a_shelfmark_that_is_not_wanted_leaves_those_with_other_numbers_behind_its_labels(catalogue):
     put(catalogue, *(a_unit("", id=id, shelfmark=mark) for id, mark in REELS.items()))
     assert set(found(catalogue, 'reel -shelfmark:"Reel 12, Can 3"')) == {"other", "reel"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"), [("korobka 3 papka 12", set()), ("korobka 12 papka 3", {"russian"})]
+)
+def test_a_shelfmark_that_is_not_wanted_is_not_wanted_in_another_script_either(catalogue, typed, left):
+    put(catalogue, *(a_unit("", id=id, shelfmark=mark) for id, mark in REELS.items()))
+    assert set(found(catalogue, f'museum -shelfmark:"{typed}"')) == left
+    assert left <= set(found(catalogue, f'-shelfmark:"{typed}" or reel'))
 
 
 @pytest.mark.parametrize(
@@ -689,14 +701,14 @@ def test_an_arabic_word_is_found_with_either_letter_that_it_may_end_in(catalogue
     assert (hit.row.id, hit.how, "\x02" in hit.snippet) == ("arabic", "", True)
 
 
-class _NothingKnown:
-    """The words of a catalogue that has none."""
+class _BoxesKnown:
+    """The words of a catalogue that has one."""
 
     def in_latin(self, key, begun):
         return ()
 
     def in_others(self, keys, *, begins):
-        return {}
+        return {"c": ["бокс"]}
 
 
 @pytest.mark.parametrize(
@@ -704,7 +716,7 @@ class _NothingKnown:
 )
 def test_in_other_scripts_one_field_is_asked_for_what_was_not_found_before(typed, unasked):
     sought = seek(typed)
-    others = sought.heard(_NothingKnown()).but(sought)
+    others = sought.heard(_BoxesKnown()).but(sought)
     assert unasked in str(sought.narrowing)
     assert others.narrowing is not None
     assert repr(unasked) not in str(others.narrowing)

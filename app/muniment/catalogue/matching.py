@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Protocol, TypeAlias
 
 from muniment.catalogue.cutting import SOUND, UNSPACED_WORD, bordered, whole
@@ -56,6 +56,12 @@ class Phrase:
     def label(self) -> str:
         """What stands before the number that ends the last word."""
         return self.numbers.label(self.words[-1]) if self.numbers else ""
+
+    @property
+    def apart(self) -> "tuple[Phrase, ...]":
+        """The phrase with letters and digits apart, where it is one word of both."""
+        cuts = bordered(self.words[0])
+        return (replace(self, words=cuts),) if len(cuts) > len(self.words) else ()
 
     @property
     def last(self) -> tuple[str, ...]:
@@ -115,6 +121,13 @@ class Phrase:
                 yield from self._sounding([way[0] for way in ways])
             yield from self._spelt(tuple(key for way in ways for key in way), spelt, goes_on=goes_on)
         yield from self._in_texts(spelt)
+
+    def spelt(self, spelt: Spelt) -> tuple[str, ...]:
+        """Return the words of a catalogue that may be the phrase, of one word, in another script."""
+        (word,) = self.words
+        others = spelt.in_others(keys_in_other_scripts(word), begins=False).values()
+        latin = (spelt.in_latin(way[0], "") for way in ways_to_spell(word) if len(way) == 1)
+        return tuple(dict.fromkeys(chain(*others, *latin)))
 
     def _sounding(self, keys: list[str]) -> "Iterator[Phrase]":
         """The same words as their own script may write them otherwise: with an article, or none."""

@@ -31,6 +31,12 @@ class Either:
         is_heard = isinstance(self.said, Question) and not self.excluded
         return replace(self, said=self.said.heard(spelt)) if is_heard else self
 
+    def without_marks(self, spelt: Spelt) -> "Either":
+        """The same, where a mark that must not be said is not wanted in other scripts either."""
+        if not (self.excluded and isinstance(self.said, Question)):
+            return self
+        return replace(self, said=self.said.heard_as_mark(spelt))
+
     @property
     def test(self) -> Test:
         """What must be so of units."""
@@ -61,6 +67,12 @@ class Sought:
         wanted = tuple(tuple(each.heard(spelt) for each in group) for group in self.wanted)
         eithers = tuple(tuple(each.heard(spelt) for each in group) for group in self.eithers)
         return replace(self, question=self.question.heard(spelt), wanted=wanted, eithers=eithers)
+
+    def without_marks(self, spelt: Spelt) -> "Sought":
+        """The same, where marks that must not be said are not wanted in other scripts either."""
+        unwanted = tuple(each.heard_as_mark(spelt) for each in self.unwanted)
+        eithers = tuple(tuple(each.without_marks(spelt) for each in group) for group in self.eithers)
+        return replace(self, unwanted=unwanted, eithers=eithers)
 
     def but(self, typed: "Sought") -> "Sought":
         """The same without what was typed, where only one thing may stand in another script."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import chain, compress, pairwise
+from itertools import chain
 
 from muniment.catalogue.cutting import bordered, cut, shortened, together, with_two_letters, words
 from muniment.catalogue.headings import COLUMNS, KEYS
@@ -26,6 +26,7 @@ _LETTERED = re.compile(r"([^\W\d_])-?(\d+)")
 _DAY = re.compile(r"\d{1,2}([./-])(?:\d{1,2}|[IVXivx]{1,4})\1\d{4}")
 """A day of numbers, as it is written nearly everywhere: `13.10.1962`."""
 
+_LABEL_WITH_NUMBER = re.compile(r"([^\W\d_]+)(\d+)")
 _RUN = re.compile(r"[^\d\s]+(?:\s[^\d\s]+)*(?:\s\d+)*|\d+(?:\s\d+)*")
 """Words with the numbers behind them, of text that is cut at every border."""
 
@@ -46,7 +47,7 @@ class Question:
 
     `written` are the parts without other ways to read them. A name of which others are looked for as well
     `goes_on_as_written`: what it may go on to in Latin letters is found by the others, and need not be heard.
-    Of labels in another script the index has none with its number: these may stand `apart`, and all of
+    Of a mark its labels, each one word with its number, are marked `apart` where they are shown; and all of
     `in_another_script` will do.
     """
 
@@ -71,15 +72,15 @@ class Question:
             )
             for part in self.parts
         )
-        return replace(self, parts=tuple(map(tuple, parts)), in_another_script=self._apart(spelt))
+        return replace(self.heard_as_mark(spelt), parts=tuple(map(tuple, parts)))
 
-    def _apart(self, spelt: Spelt) -> tuple[tuple[Phrase, ...], ...]:
-        """Return what stands apart with all its words in other scripts; nothing where one has none."""
-        heard = [tuple(other for phrase in part for other in phrase.heard(spelt)) for part in self.apart]
-        are_words = [not part[0].words[-1].isdigit() for part in self.apart]
-        if not all(map(bool, compress(heard, are_words))):
-            return ()
-        return tuple(others or part for part, others in zip(self.apart, heard, strict=True))
+    def heard_as_mark(self, spelt: Spelt) -> "Question":
+        """The same question, where a mark will do that has all its words in other scripts.
+
+        Its numbers must stand there behind the same labels. Nothing is another where a word has no other.
+        """
+        heard = [tuple(_in_another_script(part, spelt)) for part in self.parts] if self.apart else []
+        return replace(self, in_another_script=tuple(heard)) if all(heard) else self
 
     def but(self, typed: "Question") -> "Question":
         """The same question without the ways in which it was typed, where others are told apart."""
@@ -122,7 +123,10 @@ class Question:
     def phrases(self) -> tuple[Phrase, ...]:
         """Every phrase that may be what was found."""
         said = (*self.parts, *self.tokens, *self.apart, *self.in_another_script)
-        return tuple(phrase for part in said for phrase in part)
+        # As it is shown, a label stands beside its number.
+        labelled = (*self.parts, *self.in_another_script) if self.apart else ()
+        beside = (phrase.apart for part in labelled for phrase in part)
+        return tuple(phrase for part in (*said, *beside) for phrase in part)
 
     @property
     def anywhere(self) -> Match:
@@ -156,10 +160,14 @@ class Question:
 
         `RG 4, Box 3` is then not RG 3, Box 4. Nothing where no number stands behind a word.
         """
-        cuts = bordered(self.text)
-        labels = {at for at, pair in enumerate(pairwise(cuts)) if _is_label(*pair)}
-        # Those of one letter alone, as `D 1`, are joined with their numbers anyway.
-        if self.in_quotes or not any(len(cuts[at]) > 1 for at in labels):
+        cuts = _without_words_for_number(bordered(self.text))
+        labels = {
+            at for at, three in enumerate(zip(["", *cuts], cuts, cuts[1:], strict=False)) if _is_label(*three)
+        }
+        # Those of one letter alone, as `D 1`, are mostly joined with their numbers anyway.
+        together = {word for part in self.written for phrase in part for word in phrase.words}
+        apart = (len(cuts[at]) > 1 or f"{cuts[at]}{cuts[at + 1]}" not in together for at in labels)
+        if self.in_quotes or not any(apart):
             return None
         alone = [cut for at, cut in enumerate(cuts) if at not in labels and at - 1 not in labels]
         numbers = [cuts[at + 1] for at in labels]
@@ -173,7 +181,8 @@ class Question:
         """Return a number with its label as one word, and with others that are the same: `legajo`, `leg`."""
         ways = {phrase.words for group in self.tokens if Phrase((label, number)) in group for phrase in group}
         called = sorted(words[0] for words in ways - {(label, number)} if words[1:] == (number,))
-        return tuple(Phrase((f"{word}{number}",)) for word in (label, *called))
+        names = dict.fromkeys((label, *called, *shelfmarks.called_alike(label)))
+        return tuple(Phrase((f"{word}{number}",)) for word in names)
 
     @property
     def abbreviated(self) -> Match | None:
@@ -294,9 +303,16 @@ def _beside(run: Sequence[str]) -> Match:
     return every(Phrase((word,)) for word in said)
 
 
-def _is_label(word: str, after: str) -> bool:
-    """Say whether a word is one of letters before a number."""
-    return after.isdigit() and not word.isdigit()
+def _without_words_for_number(cuts: Sequence[str]) -> list[str]:
+    """Return the words of a mark without those between a label and its number: `fonds no. 17`."""
+    pairs = zip(("", *cuts), cuts, strict=False)
+    return [word for before, word in pairs if not (word in shelfmarks.NUMBER_WORDS and before.isalpha())]
+
+
+def _is_label(before: str, word: str, after: str) -> bool:
+    """Say whether a word is one of letters before its number; `doboz` stands behind its own: `12. doboz`."""
+    stands_behind = word in shelfmarks.names_behind_numbers() and not before.isdigit()
+    return after.isdigit() and not word.isdigit() and not stands_behind
 
 
 def _repeats(parts: tuple[tuple[Phrase, ...], ...]) -> bool:
@@ -314,6 +330,19 @@ def _singly(parts: tuple[tuple[Phrase, ...], ...]) -> Match:
 
 def _is_of_marks(phrase: Phrase) -> bool:
     return not phrase.numbers or KEYS in phrase.headings
+
+
+def _in_another_script(part: tuple[Phrase, ...], spelt: Spelt) -> Iterator[Phrase]:
+    """Yield a part of a mark in other scripts: a number as it is, a label of one as the catalogue has it."""
+    if part[0].words[-1].isdigit():
+        yield from part
+    for phrase in part:
+        if found := _LABEL_WITH_NUMBER.fullmatch(phrase.words[-1]):
+            spellings = Phrase((found[1],)).spelt(spelt)
+            names = (name for each in spellings for name in (each, *shelfmarks.called_alike(each)))
+            yield from (replace(phrase, words=(f"{name}{found[2]}",)) for name in dict.fromkeys(names))
+        else:
+            yield from phrase.heard(spelt)
 
 
 def _is_letter_of_number(said: tuple[str, ...]) -> bool:

@@ -81,8 +81,8 @@ class _Looking:
     def __init__(self, connection: Connection, sought: Sought) -> None:
         self._connection = connection
         self._database = databases.of(connection)
-        self.sought = self._settled(sought)
         self.spelt = Spellings(connection)
+        self.sought = self._settled(sought)
         self._found: dict[int, None] = {}
         self.by_names = self.sought
         """What was looked for so far: by all of its names only once what was typed does not fill a list."""
@@ -95,6 +95,7 @@ class _Looking:
 
     def _settled(self, sought: Sought) -> Sought:
         """Return the same where conditions that few units meet list these: one begins with them."""
+        sought = sought.without_marks(self.spelt)
         tests = [self._listed(test) if isinstance(test, Listable) else test for test in sought.alone]
         listed, others = among(tests)
         return replace(sought, alone=(*listed, *others)) if tests else sought

@@ -3,8 +3,10 @@
 from muniment.description.shelfmarks.composing import (
     NUMBER_WORDS,
     MarkPart,
+    called_alike,
     composed,
     is_before_its_number,
+    names_behind_numbers,
     part_called,
 )
 from muniment.description.shelfmarks.labelled import labelled_tokens
@@ -30,11 +32,13 @@ __all__ = [
     "Repository",
     "Scheme",
     "bare_mark",
+    "called_alike",
     "composed",
     "is_before_its_number",
     "is_understood",
     "labelled_tokens",
     "letters_for",
+    "names_behind_numbers",
     "own_place",
     "part_called",
     "query_tokens",

@@ -63,6 +63,21 @@ def is_before_its_number(word: str) -> bool:
     return squeezed(word) in _before_their_numbers()
 
 
+def called_alike(word: str) -> tuple[str, ...]:
+    """Return all names of the part that a word names before its number, itself too: `caixa` is also `cx`.
+
+    Nothing where it has no other name, or is one letter, which may be of anything.
+    """
+    return _alike().get(squeezed(word), ()) if len(word) > 1 else ()
+
+
+@cache
+def names_behind_numbers() -> frozenset[str]:
+    """Return the names of parts that stand behind their numbers: `12. doboz`."""
+    parts = (part for part in _parts().values() if not part.stands_before_its_number)
+    return frozenset(name for part in parts for name in part.names if name)
+
+
 def composed(parts: Iterable[tuple[str, str]]) -> str:
     """Return the shelfmark of parts, each by the name of its column, with their values.
 
@@ -96,5 +111,18 @@ def _parts() -> Mapping[str, MarkPart]:
 
 @cache
 def _before_their_numbers() -> frozenset[str]:
-    parts = [part for part in _parts().values() if part.stands_before_its_number]
-    return frozenset(name for part in parts for name in (*part.names, squeezed(part.written.format(""))))
+    return frozenset(name for names in _named_before() for name in names)
+
+
+@cache
+def _alike() -> Mapping[str, tuple[str, ...]]:
+    each = [tuple(filter(None, names)) for names in _named_before()]
+    return {name: names for names in each if len(names) > 1 for name in names}
+
+
+@cache
+def _named_before() -> tuple[tuple[str, ...], ...]:
+    """Return the names of each part that stands before its number, one of them as it is written in marks."""
+    parts = {part.rank: part for part in _parts().values() if part.stands_before_its_number}
+    named = ({*part.names, squeezed(part.written.format(""))} for part in parts.values())
+    return tuple(tuple(sorted(names)) for names in named)

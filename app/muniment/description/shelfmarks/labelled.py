@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from muniment.description.shelfmarks.composing import NUMBER_WORDS, called_alike, is_before_its_number
 from muniment.description.shelfmarks.keys import label_token
 from muniment.description.shelfmarks.schemes import Label, Scheme, edition, schemes
 from muniment.description.shelfmarks.shapes import Pattern
@@ -15,6 +16,13 @@ _LONGEST = 200
 _NUMBER = ("nr", "no", "nro", "num", "numero", "nummer", "numer", "number")
 """What may stand before any number and says that it is one."""
 _WORD_AND_NUMBER = re.compile(r"(?:(?:№|(?<![^\W_])n\.?[°o])|(?<![^\W_])([^\W\d_]{2,}))\.?\s*(\d+)(?![^\W_])")
+_FOR_NUMBER = "|".join(sorted({*_NUMBER, *NUMBER_WORDS} - {"№"}))
+_BEHIND_LABEL = re.compile(
+    rf"(?<![^\W_])([^\W\d_]+)[.,]?\s*(?:№|n\.?°|(?<!\w)(?:{_FOR_NUMBER})(?![^\W\d_]))\.?\s*(\d+)(?![^\W_])"
+)
+"""A number behind its label and a word that says that it is one: `fonds no. 17`."""
+_N_FOR_NUMBER = re.compile(r"(?<![^\W_])([^\W\d_]+)([.,]?\s+)n(?=\.?\s*\d)")
+"""So typewriters write `№`."""
 
 
 class _Labelled(NamedTuple):
@@ -35,7 +43,7 @@ def labelled_tokens(text: str) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=1024)
 def _tokens(text: str, _schemes_of: object) -> tuple[tuple[str, ...], ...]:
-    folded = plain(text)
+    folded = _N_FOR_NUMBER.sub(_with_sign, plain(text))
     groups: list[tuple[str, ...]] = []
     at = 0
     for start, end, tokens in _clusters(sorted(_labelled(folded))):
@@ -43,6 +51,10 @@ def _tokens(text: str, _schemes_of: object) -> tuple[tuple[str, ...], ...]:
         groups.append(tokens)
         at = end
     return (*groups, *((word,) for word in words(folded[at:]))) if at else ()
+
+
+def _with_sign(found: re.Match[str]) -> str:
+    return f"{found[1]}{found[2]}№" if is_before_its_number(found[1]) else found[0]
 
 
 def _labelled(folded: str) -> Iterator[_Labelled]:
@@ -56,7 +68,10 @@ def _labelled(folded: str) -> Iterator[_Labelled]:
             # Of `1B` the 1 is not the number.
             if end < found.end() or not folded[end : end + 1].islower():
                 yield _Labelled(*found.span(), label_token(scheme, label, folded[start:end]))
-    yield from _called_otherwise(folded)
+    if has_digits:
+        counted = [found for found in _BEHIND_LABEL.finditer(folded) if is_before_its_number(found[1])]
+        yield from (_Labelled(*found.span(), f"{found[1]}{bare(found[2])}") for found in counted)
+        yield from _called_otherwise(folded, {found.end() for found in counted})
 
 
 @lru_cache(maxsize=1)
@@ -73,12 +88,16 @@ def _forms(_edition: object) -> Sequence[tuple[Scheme, Label, Pattern]]:
     ]
 
 
-def _called_otherwise(folded: str) -> Iterator[_Labelled]:
-    """Yield the numbers behind a word that other words are the same as: `legajo 2876` is `leg 2876`."""
+def _called_otherwise(folded: str, counted: Collection[int]) -> Iterator[_Labelled]:
+    """Yield the numbers behind a word that other words are the same as: `legajo 2876` is `leg 2876`.
+
+    A word for number is none where the number, which ends at one of the `counted`, has a label.
+    """
     for found in _WORD_AND_NUMBER.finditer(folded):
         word, number = found[1] or _NUMBER[1], found[2]
-        if word in _NUMBER:
+        if word in _NUMBER and found.end() not in counted:
             yield from (_Labelled(*found.span(), f"{other}{bare(number)}") for other in _NUMBER)
+        yield from (_Labelled(*found.span(), f"{name}{bare(number)}") for name in called_alike(word))
         others = {other: None for scheme in schemes() for other in _same_words(scheme, word)}
         yield from (_Labelled(*found.span(), _beside(other, bare(number))) for other in others)
 
