@@ -239,6 +239,20 @@ def test_what_has_no_id_and_no_shelfmark_is_known_by_what_stands_in_it_or_a_titl
     assert counts(again)[:2] == (0, 0)
 
 
+@pytest.mark.parametrize("is_kept_by_what_it_lies_in", [False, True])
+def test_a_shelfmark_is_read_as_the_fonds_says_whose_it_is(catalogue, is_kept_by_what_it_lies_in):
+    imported(catalogue, an_aid(a_c("Letters", mark="дело 5"), a_c("Maps", mark="дело 6")))
+    [top] = catalogue.units(catalogue.child_ids(None))
+    with catalogue.edit("Whose it is") as edit:
+        if is_kept_by_what_it_lies_in:
+            edit.put(a_unit("Archive", id="archive", repository="GARF"))
+            edit.put(replace(top, parent="archive"))
+        else:
+            edit.put(replace(top, repository="GARF"))
+    done = imported(catalogue, an_aid(a_c("Карты", mark="ед. хр. 6"), a_c("Письма", mark="ед. хр. 5")))
+    assert (len(done.updated), done.made) == (2, ())
+
+
 def test_another_unit_in_the_same_place_is_new(catalogue):
     imported(catalogue, an_aid(a_c("First"), a_c("Maps", *SHEETS), a_c("Last")))
     done = imported(catalogue, an_aid(a_c("First"), a_c("Diaries", a_c("1967"), a_c("1968")), a_c("Last")))

@@ -157,3 +157,11 @@ def test_many_records_of_one_file_are_told_apart(catalogue):
     imported(catalogue, *many)
     again = [replace(record, id=f"again{number}") for number, record in enumerate(many)]
     assert counts(planned(catalogue, *again)) == (0, 0, 60)
+
+
+def test_a_record_is_the_one_in_a_fonds_that_alone_says_whose_it_is(catalogue):
+    with catalogue.edit("Fonds") as edit:
+        edit.put(a_unit("Fonds", "ф. 17", id="fonds", repository="GARF"))
+        edit.put(a_record("Report", "дело 5", id="there", parent="fonds"))
+    made = imported(catalogue, a_record("Report", "ед. хр. 5", repository="GARF"))
+    assert [change.after.id for change in made.updated] == ["there"]

@@ -155,3 +155,14 @@ def test_many_at_once_come_where_each_of_them_would(there, come):
             with other.edit("Place") as edit:
                 finish(Placing(other, edit).put_all(fresh))
             assert arrangement(other) == expected
+
+
+@pytest.mark.parametrize("own", ["", "TNA"])
+def test_a_place_of_which_the_fonds_alone_says_whose_it_is_is_not_made_again(catalogue, own):
+    fonds = a_unit("Fonds", "ф. 17", id="fonds", parent="garf", repository="GARF", level=Level.FONDS)
+    with catalogue.edit("Fonds") as edit:
+        edit.put(a_unit("State Archive", "GARF", id="garf"))
+        edit.put(fonds)
+        edit.put(a_unit("Series", "ф. 17, оп. 1", id="series", parent="fonds", repository=own))
+    [unit] = placed(catalogue, a_unit("Report", "ф. 17, оп. 1, д. 5", repository="GARF"))
+    assert path(catalogue, unit) == ["State Archive", "Fonds", "op. 1" if own else "Series", "d. 5"]

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from muniment.catalogue import Catalogue
 from muniment.description.folding import fold
 from muniment.description.units import Unit
+from muniment.tasks.keepers import Keepers
 from muniment.tasks.match_units import are_alike, in_a_row
 from muniment.tasks.merge_units import same_content
 from muniment.tasks.place import read_mark
@@ -24,6 +25,7 @@ class Records:
 
     def __init__(self, catalogue: Catalogue, shared: frozenset[str] = frozenset()) -> None:
         self._catalogue = catalogue
+        self._keepers = Keepers(catalogue)
         self._shared = shared
         self._is_empty = not catalogue.count()
         self._changed: dict[str, Unit] = {}
@@ -61,6 +63,9 @@ class Records:
     def _is_same(self, there: Unit, came: Unit) -> bool:
         if same_content(there, came):
             return True
+        if there.id not in self._changed:
+            # What it lies in may say alone whose it is.
+            there = self._keepers.named(there)
         one, other = _numbers(there) - self._shared, _numbers(came) - self._shared
         if one and other:
             return bool(one & other) and _is_likely(there, came)

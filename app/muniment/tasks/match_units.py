@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from muniment.catalogue import Catalogue
@@ -11,6 +11,7 @@ from muniment.formats import ead
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.headings import AsTheyCame, Headed, as_now
+from muniment.tasks.keepers import Keepers
 from muniment.tasks.merge_units import same_content
 from muniment.tasks.place import read_mark
 from muniment.tasks.said_otherwise import in_one_spelling
@@ -22,12 +23,28 @@ _XML_ID = "xml-id"
 class Matches:
     """The units of the catalogue by the ids of the units of the file that they are.
 
-    `outline` holds the children of each unit of the branches concerned, in tree order, by its id.
+    `outline` holds the children of each unit of the branches concerned, in tree order, by its id; `keepers`
+    whose units of either are, where only what they lie in says so.
     """
 
     there: dict[str, Unit] = field(default_factory=dict)
     outline: dict[str, list[str]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    keepers: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, unit: Unit, otherwise: str = "") -> None:
+        """Know whose a unit is, once that is known of what it lies in; `otherwise` of one at the top."""
+        self.keepers[unit.id] = unit.repository or self.keepers.get(unit.parent or "", otherwise)
+
+    def mark(self, unit: Unit) -> str:
+        """Return what the shelfmark of a unit means, nothing where it has none."""
+        reading = read_mark(replace(unit, repository=unit.repository or self.keepers.get(unit.id, "")))
+        return reading.search_key if reading else ""
+
+    def mark_and_title(self, unit: Unit) -> Hashable:
+        """Return the same with its title and date."""
+        mark = self.mark(unit)
+        return (mark, unit.title, in_one_spelling(unit.date)) if mark else ""
 
     def pair(self, came: Unit, there: Unit) -> None:
         """Take the two for one; neither is then another's."""
@@ -70,6 +87,7 @@ def _match_below(catalogue: Catalogue, units: Sequence[Unit], found: Matches) ->
     for start in range(0, len(ids), _PORTION):
         yield Progress(start, len(ids), _("Looking for what is in the catalogue already"))
         left |= {unit.id: unit for unit in catalogue.units(ids[start : start + _PORTION])}
+    _keep(catalogue, units, left, found)
     _pair(found, units, left.values(), _xml_id)
     _pair_lone_marks(found, units, left.values())
     groups: dict[str, list[Unit]] = defaultdict(list)
@@ -85,6 +103,19 @@ def _match_below(catalogue: Catalogue, units: Sequence[Unit], found: Matches) ->
             _pair_moved(found, units, left.values(), headed)
     if len(found.there) > known:
         yield from _match_places(groups, left, found, came)
+
+
+def _keep(catalogue: Catalogue, units: Iterable[Unit], left: Mapping[str, Unit], found: Matches) -> None:
+    """Know whose units are on both sides: what only one of them says of the whole holds for both."""
+    keepers = Keepers(catalogue)
+    for unit in units:
+        there = found.there.get(unit.id)
+        found.keep(unit, keepers.of(there) if there and unit.parent is None else "")
+        if there and unit.parent is None:
+            found.keep(replace(there, parent=None), found.keepers[unit.id])
+    known = {**{there.id: there for there in found.there.values()}, **left}
+    for unit in (known[id] for id in found.outline if id not in found.keepers):
+        found.keep(unit)
 
 
 def _match_places(
@@ -114,10 +145,10 @@ def _match_children(
     if any(unit.id not in found.there for unit in units):
         yield from came.reading(unit for unit in there if unit.id not in found.taken)
         for headed in (came, as_now):
-            _pair(found, units, there, _mark_and_title, headed)
+            _pair(found, units, there, found.mark_and_title, headed)
             _pair_lone_titles(found, units, there, headed)
         for headed in (came, as_now):
-            for key in (_mark, _title):
+            for key in (found.mark, _title):
                 _pair(found, units, there, key, headed)
 
 
@@ -143,7 +174,7 @@ def _pair_lone_marks(found: Matches, came: Sequence[Unit], there: Iterable[Unit]
     free = [unit for unit in there if unit.id not in found.taken]
     if not free or all(unit.id in found.there for unit in came):
         return
-    ours, theirs, titled = _lone(came, _mark), _lone(free, _mark), _lone(free, _title)
+    ours, theirs, titled = _lone(came, found.mark), _lone(free, found.mark), _lone(free, _title)
     for mark, unit in ours.items():
         other = theirs.get(mark)
         if other is None or titled.get(_title(unit), other) is not other:
@@ -251,16 +282,6 @@ def are_alike(one: str, other: str) -> bool:
 
 def _xml_id(unit: Unit) -> str:
     return next((each.text for each in unit.identifiers if each.kind == _XML_ID), "")
-
-
-def _mark(unit: Unit) -> str:
-    reading = read_mark(unit)
-    return reading.search_key if reading else ""
-
-
-def _mark_and_title(unit: Unit) -> Hashable:
-    mark = _mark(unit)
-    return (mark, unit.title, in_one_spelling(unit.date)) if mark else ""
 
 
 def _title(unit: Unit) -> tuple[str | None, str, str]:

@@ -12,6 +12,7 @@ from muniment.progress import Progress, Steps
 from muniment.tasks.keepers import Keepers
 from muniment.tasks.place import Placing
 from muniment.tasks.place_units import found_on_the_way, steps_above
+from muniment.tasks.places import Places
 
 _MOST = 1000
 """Children that are looked at: it is asked while somebody types."""
@@ -40,10 +41,11 @@ def around(catalogue: Catalogue, text: str, unit: Unit) -> Around:
     if reading.scheme is None:
         return Around()
     steps = steps_above(unit, reading)
-    found = found_on_the_way(catalogue, steps)
+    there = Places(catalogue)
+    found = found_on_the_way(there, steps)
     lies_there = len(found) == len(steps) and unit.parent == (found[-1].id if found else None)
     in_itself = any(row.id == unit.id for row in found)
-    numbers = _numbers(catalogue, reading, unit)
+    numbers = _numbers(catalogue, there, reading, unit)
     said = Around() if lies_there or in_itself else Around(way=tuple(s.text for s in steps))
     return replace(_with_numbers(said, numbers, text, unit), missing=len(steps) - len(found))
 
@@ -66,10 +68,10 @@ class _Numbers:
     mine: Counted | None
 
 
-def _numbers(catalogue: Catalogue, reading: shelfmarks.Reading, unit: Unit) -> _Numbers:
+def _numbers(catalogue: Catalogue, there: Places, reading: shelfmarks.Reading, unit: Unit) -> _Numbers:
     """The row of numbers that a mark belongs to, or, where it is a place itself, the one it holds."""
     mine = counted(reading.text, unit.repository)
-    found = found_on_the_way(catalogue, reading.places)
+    found = found_on_the_way(there, reading.places)
     is_last = len(found) == len(reading.places)
     children = catalogue.child_ids(found[-1].id)[:_MOST] if found and is_last else []
     inside = _row_of(catalogue, children, unit)

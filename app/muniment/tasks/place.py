@@ -10,6 +10,7 @@ from muniment.description.levels import Level, Status
 from muniment.description.units import Shelfmark, Unit, a_title, new_id
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
+from muniment.tasks.places import Places
 
 SortKey = tuple[str, str, str]
 
@@ -47,6 +48,7 @@ class Placing:
 
     def __init__(self, catalogue: Catalogue, edit: Edit) -> None:
         self._catalogue = catalogue
+        self._there = Places(catalogue)
         self._edit = edit
         self._places: dict[tuple[str | None, str], str] = {}
         self._siblings: dict[str | None, _Siblings] = {}
@@ -115,7 +117,7 @@ class Placing:
         if key not in self._places:
             if parent in self.made:
                 return None
-            row = self._catalogue.find_place(parent, place.shelfmark)
+            row = self._there.find(parent, place.shelfmark)
             if row is None:
                 return None
             self._places[key] = row.id

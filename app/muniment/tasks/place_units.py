@@ -11,6 +11,7 @@ from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.keepers import Keepers
 from muniment.tasks.place import Placing, read_mark
+from muniment.tasks.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class Placed:
 def plan(catalogue: Catalogue, ids: Sequence[str]) -> Steps[tuple[Placed, ...]]:
     """Return where these units would go by their shelfmarks; those that lie there already are left out."""
     rows: list[Placed] = []
-    keepers = Keepers(catalogue)
+    keepers, there = Keepers(catalogue), Places(catalogue)
     for done, unit in enumerate(catalogue.units(ids)):
         if done % 50 == 0:
             yield Progress(done, len(ids), _("Reading shelfmarks"))
-        row = _planned(catalogue, unit, read_mark(keepers.named(unit)))
+        row = _planned(catalogue, there, unit, read_mark(keepers.named(unit)))
         if row is not None:
             rows.append(row)
     return tuple(rows)
@@ -78,7 +79,9 @@ def steps_above(unit: Unit, reading: shelfmarks.Reading) -> tuple[shelfmarks.Pla
     return places[:-1] if last == reading.search_key or places[-1].level is unit.level else places
 
 
-def _planned(catalogue: Catalogue, unit: Unit, reading: shelfmarks.Reading | None) -> Placed | None:
+def _planned(
+    catalogue: Catalogue, there: Places, unit: Unit, reading: shelfmarks.Reading | None
+) -> Placed | None:
     way = catalogue.ancestors(unit.id)
     before = tuple(row.title or row.shelfmark for row in way)
     row = Placed(unit.id, unit.shelfmark, unit.title, before, before)
@@ -86,7 +89,7 @@ def _planned(catalogue: Catalogue, unit: Unit, reading: shelfmarks.Reading | Non
         words = _("It has no shelfmark.") if reading is None else _("Its shelfmark is not understood.")
         return replace(row, problem=words, is_unread=reading is not None)
     steps = steps_above(unit, reading)
-    found = found_on_the_way(catalogue, steps)
+    found = found_on_the_way(there, steps)
     if len(found) == len(steps) and unit.parent == (found[-1].id if found else None):
         return None
     after = tuple(step.text for step in steps)
@@ -95,11 +98,11 @@ def _planned(catalogue: Catalogue, unit: Unit, reading: shelfmarks.Reading | Non
     return replace(row, after=after, new=len(steps) - len(found))
 
 
-def found_on_the_way(catalogue: Catalogue, steps: Sequence[shelfmarks.Place]) -> list[Row]:
+def found_on_the_way(there: Places, steps: Sequence[shelfmarks.Place]) -> list[Row]:
     """Return the places of a way that are there already, from the top down."""
     found: list[Row] = []
     for step in steps:
-        row = catalogue.find_place(found[-1].id if found else None, step.shelfmark)
+        row = there.find(found[-1].id if found else None, step.shelfmark)
         if row is None:
             return found
         found.append(row)

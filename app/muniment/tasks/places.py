@@ -1,0 +1,39 @@
+"""Places of the arrangement by the shelfmarks they have, each read as what it lies in says whose it is."""
+
+from collections.abc import Mapping
+
+from muniment.catalogue import Catalogue, Row
+from muniment.description import shelfmarks
+from muniment.tasks.keepers import Keepers
+
+_MOST = 5_000
+"""Where more lie in one place, one of them is found as it says itself whose it is."""
+
+
+class Places:
+    """The places that a catalogue has; what is made while it lasts is not looked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._keepers = Keepers(catalogue)
+        self._below: dict[str, Mapping[str, Row]] = {}
+
+    def find(self, parent: str | None, shelfmark: str) -> Row | None:
+        """Return the child of `parent` whose shelfmark means the same as this one, or None."""
+        found = self._catalogue.find_place(parent, shelfmark)
+        if found or parent is None:
+            return found
+        if parent not in self._below:
+            self._below[parent] = self._read(parent)
+        likely = self._below[parent].get(shelfmarks.read(shelfmark).search_key)
+        return likely if likely and not self._catalogue.unit(likely.id).repository else None
+
+    def _read(self, parent: str) -> Mapping[str, Row]:
+        """Return the children of a place by what their marks mean, if they are of whose the place is."""
+        keeper = self._keepers.of(self._catalogue.unit(parent))
+        rows = self._catalogue.rows(self._catalogue.child_ids(parent)[:_MOST]) if keeper else []
+        found: dict[str, Row] = {}
+        for row in rows:
+            if row.shelfmark:
+                found.setdefault(shelfmarks.read(row.shelfmark, keeper).search_key, row)
+        return found
