@@ -35,3 +35,19 @@ def test_all_that_is_asked_sees_one_moment(tmp_path):
         before = directly.those(connection, select(units.c.id))
         put(other, a_unit(id="theirs"))
         assert directly.those(connection, select(units.c.id)) == before
+
+
+@pytest.mark.parametrize("typed", ["Kopialbuch 17", "MSS 7, Box 2", "Kopialbuch 99"])
+def test_the_marks_are_asked_for_nothing_twice(filed, monkeypatch, typed):
+    put(filed, a_unit("Letters", "Kopialbuch 17"), a_unit("Maps", "MSS 7, Series 1, Box 2"))
+    asked = []
+    keys = directly.keys
+
+    def listened(connection, statement, values):
+        asked.append(values[0] if "keywords" in statement else f"another {len(asked)}")
+        return keys(connection, statement, values)
+
+    monkeypatch.setattr(directly, "keys", listened)
+    filed.search(typed)
+    assert len(set(asked)) == len(asked)
+    assert not any(said.count('"kopialbuch"') + said.count('"mss"') > 1 for said in asked)

@@ -310,3 +310,9 @@ def test_the_first_of_many_shelfmarks_are_the_first_however_few_are_asked_for(ca
     found = catalogue.search_ids(typed, limit=100)
     assert len(found) >= len(years)
     assert catalogue.search_ids(typed, limit=4) == found[:4]
+
+
+def test_a_mark_that_stands_in_the_title_as_well_is_told_as_the_mark_that_was_asked_for(catalogue):
+    put(catalogue, a_unit("FO 371/84053", "FO 371/84053", id="u1"))
+    (hit,) = catalogue.search('shelfmark:"FO 371/84053"')
+    assert (hit.field, hit.form) == ("shelfmark", "FO 371/84053")

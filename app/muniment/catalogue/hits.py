@@ -1,6 +1,6 @@
 """What is shown of each hit: its row, the way to it, and why it was found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from muniment.catalogue import databases, query
 from muniment.catalogue.answers import Hit
 from muniment.catalogue.headings import KEYS
 from muniment.catalogue.listing import OneOf
-from muniment.catalogue.matching import Phrase, Spelt
+from muniment.catalogue.matching import Phrase
 from muniment.catalogue.narrowing import Sought
 from muniment.catalogue.rows import Row
 from muniment.catalogue.snippets import Passage, Passages, Wanted, find_as_typed, find_passage
@@ -48,11 +48,12 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 
 
 def hits_of(
-    connection: Connection, keys: Sequence[int], typed: Sought, sought: Sought, spelt: Spelt
+    connection: Connection, keys: Sequence[int], typed: Sought, sought: Sought, heard: Callable[[], Sought]
 ) -> list[Hit]:
     """Return the hits in the order of their keys; those that are not there are left out.
 
-    What was typed may have been looked for by other names, too, as it is `sought`.
+    What was typed may have been looked for by other names, too, as it is `sought`; and by other scripts,
+    as it is `heard`.
     """
     if not keys:
         return []
@@ -61,17 +62,17 @@ def hits_of(
     found = {line[-2]: line for line in database.those(connection, _HITS, asked=list(keys))}
     rows = {key: query.row(line) for key, line in found.items()}
     paths = _paths(database, connection, {row.parent for row in rows.values() if row.parent})
-    wanted, called = _wanted(sought, spelt), _called(typed, sought)
+    wanted, called = _wanted(sought, heard), _called(typed, sought)
     return [_hit(rows[key], found[key][-1], wanted, called, paths, sought) for key in keys if key in found]
 
 
-def _wanted(sought: Sought, spelt: Spelt) -> tuple[Wanted, Wanted, Wanted]:
+def _wanted(sought: Sought, heard: Callable[[], Sought]) -> tuple[Wanted, Wanted, Wanted]:
     """Return what was typed, what else it may be, and what is marked beside it."""
     typed = sought.phrases
 
     @cache
     def others() -> Sequence[Phrase]:
-        return [phrase for phrase in sought.heard(spelt).phrases if phrase not in typed]
+        return [phrase for phrase in heard().phrases if phrase not in typed]
 
     # Where one word was typed and is found, nothing else can be what was meant.
     beside = others if sought.is_of_many_parts else tuple
@@ -120,10 +121,11 @@ def _hit(
     path = paths.get(row.parent or "", ())
     typed, _others, beside = wanted
     # The first title comes before all else that is said: mostly nothing else need be read.
-    passage = find_as_typed([(_TITLES, [row.title])], typed, beside) if row.title else None
+    title = _TITLES, [row.title]
+    passage = find_as_typed([title], typed, beside) if row.title else None
     wording = None if passage else Wording(description)
     if wording:
-        passage = find_passage(Passages(wording.passages()), *wanted)
+        passage = find_passage(Passages(wording.passages()), *wanted, but=title)
     if passage:
         how = _how(wording, passage, called)
         field = _FIELDS.get(passage.heading, "")

@@ -207,6 +207,17 @@ def some(parts: Iterable[Match]) -> Match:
     return said[0] if len(said) == 1 else Some(said)
 
 
+def implies(one: Match, other: Match) -> bool:
+    """Say whether all that has one has the other, as far as that is plain."""
+    if one == other:
+        return True
+    if isinstance(other, Every):
+        return all(implies(one, part) for part in other.parts)
+    if isinstance(other, Some):
+        return any(implies(one, part) for part in other.parts)
+    return isinstance(one, Every) and other in one.parts
+
+
 def standing(asked: Match, heading: str) -> Match:
     """Return what asks for the same under this heading alone."""
     if isinstance(asked, Phrase):

@@ -11,7 +11,7 @@ from itertools import chain
 
 from muniment.catalogue.cutting import bordered, cut, shortened, together, with_two_letters, words
 from muniment.catalogue.headings import COLUMNS, KEYS
-from muniment.catalogue.matching import Match, Phrase, Spelt, every, some
+from muniment.catalogue.matching import Match, Phrase, Spelt, every, implies, some
 from muniment.catalogue.ranges import Few, Numbers, Range, find_ranges
 from muniment.description import dates, shelfmarks
 from muniment.description.folding import beginnings, fold, with_other_endings
@@ -75,10 +75,7 @@ class Question:
         return replace(self.heard_as_mark(spelt), parts=tuple(map(tuple, parts)))
 
     def heard_as_mark(self, spelt: Spelt) -> "Question":
-        """The same question, where a mark will do that has all its words in other scripts.
-
-        Its numbers must stand there behind the same labels. Nothing is another where a word has no other.
-        """
+        """The same question, where a mark will do that has all its words in other scripts."""
         heard = [tuple(_in_another_script(part, spelt)) for part in self.parts] if self.apart else []
         return replace(self, in_another_script=tuple(heard)) if all(heard) else self
 
@@ -141,8 +138,11 @@ class Question:
     @property
     def as_shelfmark(self) -> Match | None:
         """What to ask of the shelfmarks' tokens, in any order; nothing of what stands in quotes."""
+        if self.in_quotes:
+            return None
         said = [_singly(parts) for parts in (self.written, self.tokens) if parts and not _repeats(parts)]
-        return some(dict.fromkeys(said)) if said and not self.in_quotes else None
+        # What has all that was typed often has what it may be read as, too: that is then asked alone.
+        return said[-1] if said[1:] and implies(*said) else some(dict.fromkeys(said)) if said else None
 
     @property
     def as_typed(self) -> Match | None:

@@ -49,7 +49,7 @@ def search(connection: Connection, text: str, limit: int, order: str = RELEVANCE
     """Return the first hits; no text ever is an error, one that asks nothing finds nothing."""
     looking = _Looking(connection, seek(text))
     wanted = looking.ordered(limit, order)
-    hits = hits_of(connection, wanted, looking.sought, looking.by_names, looking.spelt)
+    hits = hits_of(connection, wanted, looking.sought, looking.by_names, looking.heard)
     return Answer(hits, len(hits) == len(wanted))
 
 
@@ -84,6 +84,7 @@ class _Looking:
         self.spelt = Spellings(connection)
         self.sought = self._settled(sought)
         self._found: dict[int, None] = {}
+        self._is_borne: bool | None = None
         self.by_names = self.sought
         """What was looked for so far: by all of its names only once what was typed does not fill a list."""
 
@@ -182,13 +183,19 @@ class _Looking:
         if not self._exact:
             return []
         most = max(limit, BEST_OF)
-        found = list(self._connection.scalars(_BEARING_IT, {"exact": self._exact}))
+        found = [key for (key,) in self._database.those(self._connection, _BEARING_IT, exact=self._exact)]
         if len(found) < MANY:
             return self._by_shelfmark(self._meeting(found, most), limit)
         same = units.c.search_key == self._exact
         return self._by_shelfmark(self._selected((same, *self.sought.beside_shelfmarks), most), limit)
 
     def _bearing(self, limit: int) -> list[int]:
+        """Return the keys of units with a shelfmark that has the words, and remember whether any has."""
+        found = self._find_bearing(limit)
+        self._is_borne = bool(found)
+        return found
+
+    def _find_bearing(self, limit: int) -> list[int]:
         """Return the keys of units with a shelfmark that has the words.
 
         What its last word may go on to is only looked for where there is room, and where some mark has
@@ -244,7 +251,10 @@ class _Looking:
     def _abbreviated(self, limit: int) -> list[int]:
         """Return units with the shelfmark where it has a word shortened, if none has what was typed."""
         asked = None if self.sought.is_ranged else self.sought.question.abbreviated
-        if not asked or self._bearing(1):
+        if not asked:
+            return []
+        is_borne = bool(self._bearing(1)) if self._is_borne is None else self._is_borne
+        if is_borne:
             return []
         return self._by_shelfmark(self._with_keys(asked, max(limit, BEST_OF)), limit)
 
@@ -270,6 +280,10 @@ class _Looking:
     @cached_property
     def _heard(self) -> Sought:
         return self.sought.heard(self.spelt)
+
+    def heard(self) -> Sought:
+        """Return what was looked for so far, where words in other scripts will do."""
+        return self._heard if self.by_names == self.sought else self.by_names.heard(self.spelt)
 
     @property
     def _is_heard_otherwise(self) -> bool:

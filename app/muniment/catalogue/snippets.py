@@ -110,9 +110,14 @@ class Wanted:
     def _are_heard(self) -> bool:
         return any(map(_is_heard, self._phrases))
 
-    def likely(self, runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
-        """Yield the passages, in order, in which one of the phrases may stand; in others none does."""
+    def likely(self, runs: Iterable[Run], but: Run | None = None) -> Iterator[tuple[str, str]]:
+        """Yield the passages, in order, in which one of the phrases may stand; in others none does.
+
+        What was looked through already, and has none, is passed over: `but` for this.
+        """
         for heading, texts in runs if self else ():
+            if (heading, texts) == but:
+                continue
             # Many are looked through as one text: mostly in none of them is anything.
             if len(texts) <= _FEW or self._may_stand(heading, "\n".join(texts)):
                 for text in texts:
@@ -141,20 +146,27 @@ def _is_heard(phrase: Phrase) -> bool:
     return phrase.words[0].startswith(SOUND)
 
 
-def find_as_typed(runs: Iterable[Run], typed: Wanted, beside: Wanted) -> Passage | None:
-    """Return the first passage with what was typed, None where none has it.
+def find_as_typed(
+    runs: Iterable[Run], typed: Wanted, beside: Wanted, but: Run | None = None
+) -> Passage | None:
+    """Return the first passage with what was typed, None where none has it, `but` for this.
 
     What stands `beside` what was typed is marked as well.
     """
-    for heading, text in typed.likely(runs):
+    for heading, text in typed.likely(runs, but):
         if found := _marked(text, typed.under(heading), beside.under(heading)):
             return Passage(heading, text, *found)
     return None
 
 
-def find_passage(passages: Passages, typed: Wanted, others: Wanted, beside: Wanted) -> Passage | None:
-    """Return the first passage with what was typed, else with the others; None where none has either."""
-    if as_typed := find_as_typed(passages.runs(), typed, beside):
+def find_passage(
+    passages: Passages, typed: Wanted, others: Wanted, beside: Wanted, *, but: Run | None = None
+) -> Passage | None:
+    """Return the first passage with what was typed, else with the others; None where none has either.
+
+    In the run `but` what was typed is known not to stand.
+    """
+    if as_typed := find_as_typed(passages.runs(), typed, beside, but):
         return as_typed
     for heading, text in others.likely(passages.runs()):
         if found := _marked(text, others.under(heading)):

@@ -115,9 +115,14 @@ def _end_of_phrase(text: str, start: int, end: int, phrase: Phrase) -> int:
     """Return where the phrase ends that may stand there; 0 where it is another."""
     if phrase.begins and not _UNSPACED.match(text, end - 1):
         end = _end(_REST, text, end)
-    end = _end(_SILENT, text, end)
-    if not _stands_alone(text, start, end):
-        return 0
+    if text.isascii():
+        # Most marks: nothing is hidden or silent in it, and its words end where letters and digits do.
+        if text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum():
+            return 0
+    else:
+        end = _end(_SILENT, text, end)
+        if not _stands_alone(text, start, end):
+            return 0
     written = text[start:end]
     # A letter behind its number is apart in what was asked for: `D 13a`.
     if any(_says(said, phrase) for said in _cut(written)):
