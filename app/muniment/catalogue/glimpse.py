@@ -9,11 +9,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from muniment.catalogue import files
-from muniment.catalogue.rows import NAMES, Row
-from muniment.description.levels import Level
+from muniment.catalogue.rows import NAMES, Row, row_of
 
 _BEFORE, _AFTER = 20, 80
 """How many rows are shown before and after the unit that was in hand."""
@@ -80,18 +78,14 @@ def _glimpse(
     asked = {"place": place, "position": start[0], "key": start[1]}
     before = [] if unit is None else connection.execute(_UP, asked).fetchall()
     lines = [*reversed(before), *connection.execute(_DOWN, asked)]
-    return Glimpse(place=place, unit=unit, listed=tuple(map(_row, lines)), way=tuple(_way(connection, place)))
+    listed, way = tuple(map(row_of, lines)), tuple(_way(connection, place))
+    return Glimpse(place=place, unit=unit, listed=listed, way=way)
 
 
 def _way(connection: sqlite3.Connection, place: str | None) -> Iterable[Row]:
     found: list[Row] = []
     while place is not None and all(row.id != place for row in found):
         line = connection.execute(f"SELECT {_COLUMNS}, 1 FROM units WHERE id = ?", (place,)).fetchone()
-        found.append(_row(line))
+        found.append(row_of(line))
         place = found[-1].parent
     return reversed(found)
-
-
-def _row(line: Sequence[Any]) -> Row:
-    id, parent, level, *others = line
-    return Row(id, parent, Level(level) if level else None, *others)

@@ -13,7 +13,7 @@ from muniment.catalogue.headings import KEYS
 from muniment.catalogue.listing import OneOf
 from muniment.catalogue.matching import Phrase
 from muniment.catalogue.narrowing import Sought
-from muniment.catalogue.rows import Row
+from muniment.catalogue.rows import Row, row_of
 from muniment.catalogue.snippets import Passage, Passages, Wanted, find_as_typed, find_passage
 from muniment.catalogue.spotting import spots
 from muniment.catalogue.tables import units
@@ -60,7 +60,7 @@ def hits_of(
     database = databases.of(connection)
     # Last come the key and the description, behind what a row shows.
     found = {line[-2]: line for line in database.those(connection, _HITS, asked=list(keys))}
-    rows = {key: query.row(line) for key, line in found.items()}
+    rows = {key: row_of(line) for key, line in found.items()}
     paths = _paths(database, connection, {row.parent for row in rows.values() if row.parent})
     wanted, called = _wanted(sought, heard), _called(typed, sought)
     return [_hit(rows[key], found[key][-1], wanted, called, paths, sought) for key in keys if key in found]

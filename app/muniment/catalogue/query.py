@@ -1,6 +1,6 @@
 """Reading rows, units and agents."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
@@ -10,12 +10,11 @@ from muniment.catalogue.answers import SortKeys
 from muniment.catalogue.codec import decode_agent, decode_unit
 from muniment.catalogue.errors import UnknownUnitError
 from muniment.catalogue.portions import portions
-from muniment.catalogue.rows import NAMES, Row
+from muniment.catalogue.rows import NAMES, Row, row_of
 from muniment.catalogue.tables import agent_names, agents, terms, units
 from muniment.description import shelfmarks
 from muniment.description.agents import Agent
 from muniment.description.folding import beginnings, fold
-from muniment.description.levels import Level
 from muniment.description.units import Unit
 from muniment.i18n import _
 
@@ -38,19 +37,13 @@ _COUNT = select(func.count()).select_from(units)
 _FINDINGS = units.c.must + units.c.should
 
 
-def row(found: Sequence[Any]) -> Row:
-    """Return a line of `ROWS` as a row; columns after it are left aside."""
-    id, parent, level, *others = found[: len(Row._fields)]
-    return Row(id, parent, Level(level) if level else None, *others)
-
-
 def rows(connection: Connection, ids: Iterable[str]) -> list[Row]:
     """Return the rows in the order asked; ids that are not there are left out."""
     wanted = list(ids)
     found: dict[str, Row] = {}
     for portion in portions(wanted):
         for line in connection.execute(ROWS.where(units.c.id.in_(portion))):
-            found[line.id] = row(line)
+            found[line.id] = row_of(line)
     return [found[id] for id in wanted if id in found]
 
 
@@ -222,4 +215,4 @@ def begins(column: Column[str], folded: str) -> ColumnElement[bool]:
 
 
 def _listed(connection: Connection, wanted: Select[Any]) -> list[Row]:
-    return [row(line) for line in connection.execute(wanted)]
+    return [row_of(line) for line in connection.execute(wanted)]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from muniment.description.levels import Level
-
-NAMES = (
-    "id", "parent", "level", "level_name", "status", "shelfmark", "title", "date", "must", "should", "advice"
-)  # fmt: skip
-"""The columns of units that a row shows as they are, in its order."""
 
 
 class Row(NamedTuple):
@@ -32,3 +28,13 @@ class Row(NamedTuple):
     def label(self) -> str:
         """What names the unit on one line: its title, else its shelfmark."""
         return self.title or self.shelfmark
+
+
+NAMES = Row._fields[:-1]
+"""The columns of units that a row shows as they are, in its order."""
+
+
+def row_of(line: Sequence[Any]) -> Row:
+    """Return a line of the database as a row: `NAMES`, the number of children; what follows is left aside."""
+    id, parent, level, *others = line[: len(Row._fields)]
+    return Row(id, parent, Level(level) if level else None, *others)
