@@ -1,9 +1,11 @@
 """Words that are shown, and can be selected to be copied."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip
 from typing_extensions import override
+
+from muniment.desktop.directions import direction
 
 _LEAST = 4
 """Letters that are always to be seen."""
@@ -29,8 +31,11 @@ class Yielding(QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        least = self.fontMetrics().horizontalAdvance(self.text()[:_LEAST]) if self.text() else 0
-        return QSize(least, super().minimumSizeHint().height())
+        if not self.text():
+            return QSize(0, super().minimumSizeHint().height())
+        beside = self.width() - self._room().width()
+        least = self.fontMetrics().horizontalAdvance(self.text()[:_LEAST])
+        return QSize(least + beside, super().minimumSizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -38,9 +43,11 @@ class Yielding(QLabel):
             super().paintEvent(event)
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(direction(self.text()))
         painter.setPen(self.palette().windowText().color())
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), cut)
+        room = self._room()
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, self.alignment(), cut)
         painter.end()
 
     @override
@@ -51,4 +58,12 @@ class Yielding(QLabel):
         return super().event(event)
 
     def _is_cut(self) -> bool:
-        return self.width() < self.fontMetrics().horizontalAdvance(self.text())
+        return self._room().width() < self.fontMetrics().horizontalAdvance(self.text())
+
+    def _room(self) -> QRect:
+        """Where words may stand, as `QLabel` has it: within margins, in by the indent where they begin."""
+        edge, indent = self.margin(), max(self.indent(), 0)
+        within = self.contentsRect().adjusted(edge, edge, -edge, -edge)
+        if direction(self.text()) is Qt.LayoutDirection.RightToLeft:
+            return within.adjusted(0, 0, -indent, 0)
+        return within.adjusted(indent, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from muniment.desktop import theme
 from muniment.desktop.buttons import word_button
 from muniment.desktop.directions import shortened
+from muniment.desktop.labels import Yielding
 from muniment.i18n import _
 
 _LONGEST, _LONGEST_PASSED = 32, 18
@@ -46,8 +47,7 @@ class Crumbs(QWidget):
         """Show a heading in the place of the way."""
         self.show_way([])
         self._said = words
-        heading = QLabel(words, textFormat=Qt.TextFormat.PlainText)
-        heading.setProperty("role", "heading")
+        heading = Yielding(words, "heading")
         heading.setIndent(2 * theme.SPACE)
         self._row.insertWidget(0, heading)
 
