@@ -252,6 +252,32 @@ def test_tabs_that_are_too_many_at_their_least_size_are_scrolled_and_the_one_in_
         assert 0 <= bar.tabRect(front).left() <= bar.tabRect(front).right() <= room
 
 
+def test_of_tabs_that_are_scrolled_only_whole_ones_are_seen(enlarged):
+    window = enlarged(10)
+    window.resize(900, 600)
+    settle()
+    bar = window.findChild(RecordPane).findChild(QTabBar)
+    room = min(each.x() for each in bar.findChildren(QToolButton) if each.isVisible())
+    cut = [bar.tabRect(at) for at in range(bar.count()) if bar.tabRect(at).right() >= room]
+    drawn = bar.grab().toImage()
+    assert cut[0].left() < room
+    assert {drawn.pixelColor(x, 10).name() for x in range(cut[0].left(), room)} == {
+        theme.current().paper.lower()
+    }
+
+
+@pytest.mark.parametrize(("width", "steps"), [(900, 0), (1280, 10)])
+def test_the_last_tab_leaves_as_much_to_the_edge_of_its_pane_as_the_first(enlarged, width, steps):
+    window = enlarged(steps)
+    window.resize(width, 800)
+    settle()
+    pane = window.findChild(RecordPane)
+    bar = pane.findChild(QTabBar)
+    left, right = (bar.mapTo(pane, bar.tabRect(at).topRight()).x() for at in (0, bar.count() - 1))
+    left -= bar.tabRect(0).width() - 1
+    assert left == pane.width() - 1 - right > 0
+
+
 @pytest.mark.parametrize(("width", "steps"), [(1280, 0), (1280, 10), (900, 5)])
 def test_both_ways_to_add_images_are_there_beside_or_below_each_other(enlarged, width, steps):
     window = enlarged(steps)

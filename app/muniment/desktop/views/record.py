@@ -11,9 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QStackedLayout,
-    QTabBar,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from muniment.desktop.views.provenance import ProvenanceView
 from muniment.desktop.views.record_describe import DescribeView
 from muniment.desktop.views.record_draft import Draft
 from muniment.desktop.views.record_header import RecordHeader
+from muniment.desktop.views.record_tabs import RecordTabs
 from muniment.desktop.views.record_view import RecordView, empty_place
 from muniment.desktop.views.text import TextView
 from muniment.desktop.views.xml import XmlView
@@ -56,10 +55,12 @@ _BEGIN = "shelfmarks"
 """The field with which a description begins."""
 _CLOSE = 8
 """What stands around them at the least."""
+_SIDES = 8
+"""What is left before the first and behind the last."""
 _LEAST = 0.7
 """The least size of their type, against that of all else: rather small than cut."""
 _AROUND = 26
-"""What stands around the words of a tab, in pixels, with its part of what stands before the first."""
+"""What stands around the words of a tab, in pixels."""
 
 
 class Leaf(QWidget):
@@ -104,6 +105,7 @@ class RecordPane(QWidget):
         self._draft = Draft(desk, self)
         self._header = RecordHeader()
         self._tabs = QTabWidget()
+        self._tabs.setTabBar(RecordTabs())
         self._leaves = [Leaf(partial(tab.make, desk, self._draft), self._tabs.tabBar()) for tab in TABS]
         self._stack = QStackedLayout(self)
         self._stack.addWidget(
@@ -164,8 +166,6 @@ class RecordPane(QWidget):
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.tabBar().setDrawBase(False)
-        self._tabs.tabBar().setAccessibleName(_("Parts of the record"))
-        _name_arrows(self._tabs.tabBar())
         for tab, leaf in zip(TABS, self._leaves, strict=True):
             self._tabs.setTabToolTip(self._tabs.addTab(leaf, tab.label), tab.label)
         return record
@@ -179,9 +179,10 @@ class RecordPane(QWidget):
         """Let tabs that would be cut stand closer together, be set a little smaller, and then be scrolled."""
         bar = self._tabs.tabBar()
         words = sum(self.fontMetrics().horizontalAdvance(tab.label) for tab in TABS)
-        narrow = self.width() < words + _AROUND * len(TABS)
+        room = self.width() - _SIDES
+        narrow = room < words + _AROUND * len(TABS)
         font = self.font()
-        share = (self.width() - _CLOSE * len(TABS)) / words
+        share = (room - _CLOSE * len(TABS)) / words
         font.setPixelSize(int(self.fontInfo().pixelSize() * min(1, max(_LEAST, share))))
         scrolls = share < _LEAST
         if (bar.property("narrow"), bar.usesScrollButtons(), bar.font()) != (narrow, scrolls, font):
@@ -223,13 +224,3 @@ class RecordPane(QWidget):
         self.judged.emit(unit.id if unit else None, findings)
         if unit is not None:
             self._front().show_findings(findings)
-
-
-def _name_arrows(bar: QTabBar) -> None:
-    """Name what scrolls tabs, for those who point; keys go from tab to tab, and need no stop there."""
-    for arrow in bar.findChildren(QToolButton):
-        leads_back = arrow.objectName() == "ScrollLeftButton"
-        words = _("Earlier parts of the record") if leads_back else _("Further parts of the record")
-        arrow.setAccessibleName(words)
-        arrow.setToolTip(words)
-        arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
