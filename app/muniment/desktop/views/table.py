@@ -6,7 +6,15 @@ from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from muniment.desktop import theme
@@ -15,8 +23,8 @@ from muniment.desktop.models.units import COLUMNS, TITLE, UnitsModel
 from muniment.desktop.rescaling import MOST_BESIDE
 from muniment.desktop.settings import Settings
 from muniment.desktop.views.delegates import UnitDelegate, heading_height, tall_row
-from muniment.desktop.views.empty_columns import EmptyColumns
 from muniment.desktop.views.in_view import keep_in_view
+from muniment.desktop.views.lent_room import LentRoom
 from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
 
@@ -44,7 +52,7 @@ class UnitsTable(QTableView):
             Width(column.width, _is_wished(settings, at), column.most) for at, column in enumerate(COLUMNS)
         ]
         self._shape = Shape(self, settings, "list", first, TITLE)
-        self._empty = EmptyColumns(self)
+        self._lent = LentRoom(self)
         self._is_measuring = False
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,9 +85,7 @@ class UnitsTable(QTableView):
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.choose_columns)
-        header.sectionResized.connect(
-            lambda at, _before, _now: self._keep_readable() if at != TITLE else None
-        )
+        header.sectionResized.connect(lambda at, _before, _now: self._hear_width(at))
 
     def show_model(self, model: UnitsModel) -> None:
         """Show another catalogue's units, in the columns as they were left."""
@@ -92,7 +98,8 @@ class UnitsTable(QTableView):
     def show_place(self, place: str | None) -> None:
         """Let the columns stand as they were left in this place."""
         with self._measuring():
-            self._empty.take_back()
+            self._lent.take_back()
+            self._lent.let_go()
             self._shape.show_place(place)
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self._keep_readable()
@@ -159,7 +166,7 @@ class UnitsTable(QTableView):
     def keep_shape(self) -> None:
         """Remember the columns."""
         with self._measuring():
-            self._empty.take_back()
+            self._lent.take_back()
             self._shape.keep()
         self._keep_readable()
 
@@ -167,7 +174,7 @@ class UnitsTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         with self._measuring():
-            self._empty.take_back()
+            self._lent.take_back()
             self._shape.fit()
         self._keep_readable()
 
@@ -183,7 +190,7 @@ class UnitsTable(QTableView):
         painter.fillRect(event.rect(), QColor(theme.current().surface))
         painter.end()
         super().paintEvent(event)
-        if self._empty.want_theirs():
+        if self._lent.want_theirs():
             QTimer.singleShot(0, self._keep_readable)
 
     @override
@@ -193,6 +200,13 @@ class UnitsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _hear_width(self, column: int) -> None:
+        """Let a column be as wide as it is pulled, and the title take what is left."""
+        if column != TITLE and not self._is_measuring:
+            if QApplication.mouseButtons():
+                self._lent.hold(column)
+            self._keep_readable()
+
     def _keep_readable(self) -> None:
         """Let titles take what other columns leave; where that is too little to be read, the list scrolls."""
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
@@ -200,9 +214,12 @@ class UnitsTable(QTableView):
             return
         least = min(theme.scaled(_READABLE), int(self.viewport().width() * (1 - MOST_BESIDE)))
         with self._measuring():
-            self._empty.take_back()
+            self._lent.take_back()
+            others = [at for at in range(header.count()) if at != TITLE]
             if self._left_by_others() < least:
-                self._empty.lend(at for at in range(header.count()) if at != TITLE)
+                self._lent.lend_empty(others)
+            if (wanted := least - self._left_by_others()) > 0:
+                self._lent.lend(others, wanted)
             if self._left_by_others() >= least:
                 header.setSectionResizeMode(TITLE, modes.Stretch)
             elif header.sectionResizeMode(TITLE) == modes.Stretch or header.sectionSize(TITLE) < least:

@@ -1,6 +1,7 @@
-"""In a narrow list, columns that have nothing to show give their room to those that have."""
+"""In a narrow list columns lend their room: first those that show nothing, and none that was pulled wider."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from muniment.description.dates import statement
 from muniment.desktop.models.units import DATE, FINDINGS, SHELFMARK, TITLE
@@ -30,6 +31,49 @@ def test_an_empty_column_is_as_narrow_as_its_heading_and_all_columns_are_in_view
     assert table.columnWidth(DATE) == table.horizontalHeader().sectionSizeHint(DATE)
     assert sum(widths(table)) <= table.viewport().width()
     assert not table.horizontalScrollBar().isVisible()
+
+
+def pull(qtbot, table, column, by):
+    """Pull the right edge of a heading to the right."""
+    header = table.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) - 1, 10)
+    qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    for step in (by // 2, by):
+        qtbot.mouseMove(header.viewport(), edge + QPoint(step, 0))
+    qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(by, 0))
+    settle()
+
+
+def test_an_empty_column_is_as_wide_as_it_is_pulled_until_another_place_is_listed(qtbot, narrow):
+    table = narrow.units.table
+    lent = table.columnWidth(DATE)
+    pull(qtbot, table, DATE, 30)
+    assert table.columnWidth(DATE) == lent + 30
+    narrow.resize(901, 600)
+    settle()
+    assert table.columnWidth(DATE) == lent + 30
+    narrow.bench.go("f")
+    narrow.bench.go("a")
+    settle()
+    assert table.columnWidth(DATE) == lent
+
+
+def test_columns_with_something_to_show_lend_as_much_as_the_number_to_mend_needs_to_be_in_view(narrow):
+    table, catalogue = narrow.units.table, narrow.bench.catalogue
+    narrow.resize(1600, 600)
+    settle()
+    wide = table.columnWidth(DATE)
+    with catalogue.edit("Dates") as edit:
+        for id in ("a1", "a2", "a3"):
+            edit.put(a_unit(id, id=id, parent="a", dates=(statement("16 January 1967"),)))
+    narrow.resize(900, 600)
+    settle()
+    assert table.horizontalHeader().sectionSizeHint(DATE) < table.columnWidth(DATE) < wide
+    assert sum(widths(table)) == table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()
+    narrow.resize(1600, 600)
+    settle()
+    assert table.columnWidth(DATE) == wide
 
 
 def test_it_has_its_room_again_once_there_is_a_date_to_show(narrow):
