@@ -106,6 +106,18 @@ def test_a_file_that_cannot_be_written_says_so_and_leaves_the_sheet_open(sheet, 
     assert "a file" in sheet.why.text()
 
 
+def test_that_the_record_was_deleted_meanwhile_is_said_in_the_sheet_with_a_cure(sheet, desk, qtbot, tmp_path):
+    sheet.target.setText(str(tmp_path / "letters.xml"))
+    with desk.catalogue.edit("Delete") as edit:
+        edit.delete("letters")
+    sheet.main.click()
+    qtbot.waitUntil(sheet.main.isEnabled, timeout=10000)
+    assert sheet.why.isVisible()
+    assert sheet.why.text() == (
+        "What this is about was deleted meanwhile. Undo that, or restore it from the trash."
+    )
+
+
 @pytest.mark.parametrize("typed", ["letters", "letters/", " letters.xml", "No. 5"])
 def test_a_bare_name_lies_in_the_folder_written_to_last_and_gets_its_ending(
     sheet, desk, qtbot, tmp_path, typed

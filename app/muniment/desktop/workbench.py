@@ -15,13 +15,13 @@ from muniment.desktop.directions import filled
 from muniment.desktop.furniture import Furniture, opened
 from muniment.desktop.jobs import Job, Jobs
 from muniment.desktop.latest import Latest
+from muniment.desktop.refused import refused
 from muniment.desktop.replaying import BACK, FORTH, offer_undo, replay
 from muniment.desktop.searching import Asker, Search, complete, count
 from muniment.desktop.settings import Settings
 from muniment.i18n import _
 from muniment.paths import Place, name_of
 from muniment.progress import Steps
-from muniment.refusals import sentence
 
 if TYPE_CHECKING:
     from muniment.catalogue import Catalogue, Change
@@ -319,7 +319,7 @@ class Workbench(QObject):
         try:
             work()
         except expected as error:
-            self.notice(sentence(error))
+            self.notice(refused(error))
 
     def undo(self) -> None:
         """Undo the last step and say which it was."""

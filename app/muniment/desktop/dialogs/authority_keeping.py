@@ -16,6 +16,7 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.authority_editor import Editor
 from muniment.desktop.dialogs.authority_meanwhile import Hindrance
 from muniment.desktop.jobs import Job
+from muniment.desktop.refused import refused
 from muniment.i18n import _
 from muniment.progress import Steps
 from muniment.tasks import authorities
@@ -166,4 +167,4 @@ class Keeping(QObject):
 
 def _sentence(error: Exception) -> str:
     """Return what went wrong, where that is a sentence for the archivist."""
-    return str(error) if isinstance(error, CatalogueError) else _("It could not be written.")
+    return refused(error) if isinstance(error, CatalogueError) else _("It could not be written.")

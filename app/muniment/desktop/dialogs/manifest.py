@@ -15,9 +15,9 @@ from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.directions import isolate, shortened
 from muniment.desktop.models import marks
+from muniment.desktop.refused import refused
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
-from muniment.refusals import sentence
 from muniment.tasks.publish_pages import write_manifest
 
 _BASE, _FOLDER = "iiif/base", "export/folder"
@@ -78,7 +78,7 @@ class ManifestSheet(Sheet):
         try:
             pages = write_manifest(desk.catalogue, desk.catalogue.unit(self._unit), target, base)
         except (CatalogueError, FormatError, OSError) as error:
-            self.why.setText(sentence(error))
+            self.why.setText(refused(error))
             return
         desk.settings.keep(_BASE, base)
         desk.settings.keep(_FOLDER, str(target.parent))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from muniment.catalogue.errors import CatalogueError
 from muniment.description.findings import Finding, number_of
 from muniment.desktop import theme
 from muniment.desktop.asking_files import place_typed
@@ -29,15 +30,15 @@ from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.dialogs.told import Disclosure, once_each
 from muniment.desktop.directions import breakable, filled, shortened
 from muniment.desktop.forms.found import FindingLines
+from muniment.desktop.refused import refused
 from muniment.desktop.scrolling import scrolled
 from muniment.formats.deliveries import FormatError
 from muniment.i18n import _, plural
 from muniment.progress import Steps
-from muniment.refusals import sentence
 from muniment.tasks.export_file import ExportHeldError, NothingToExportError
 
-Failure = ExportHeldError | NothingToExportError | FormatError | OSError
-FAILURES = (ExportHeldError, NothingToExportError, FormatError, OSError)
+Failure = ExportHeldError | NothingToExportError | FormatError | CatalogueError | OSError
+FAILURES = (ExportHeldError, NothingToExportError, FormatError, CatalogueError, OSError)
 """What may keep a file from being written, and is no fault of the program."""
 _MOST_SHOWN = 12
 _LONGEST_NAME = 60
@@ -189,7 +190,7 @@ class WritingSheet(Sheet):
             self._show_written(made)
             return
         mendable = _mendable(made) if isinstance(made, ExportHeldError) else ()
-        self.say(" ".join((sentence(made), *mendable)))
+        self.say(" ".join((refused(made), *mendable)))
         if isinstance(made, ExportHeldError):
             self._show_held(made.findings)
             self._anyway.show()
