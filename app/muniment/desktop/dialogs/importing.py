@@ -17,7 +17,7 @@ from muniment.desktop.asking_files import ask_for_files
 from muniment.desktop.desk import Desk
 from muniment.desktop.dialogs.delivered import agents_counted
 from muniment.desktop.dialogs.preview import LookedView, mended_in_words
-from muniment.desktop.dialogs.sheets import Sheet
+from muniment.desktop.dialogs.sheets import Sheet, label
 from muniment.desktop.directions import filled, isolate
 from muniment.desktop.latest import Latest
 from muniment.desktop.read_ways import read_each_way
@@ -143,6 +143,7 @@ class ImportSheet(Sheet):
         self._looked = dict(zip(paths, looked, strict=True))
         self._read_as = dict.fromkeys(paths, _GUESSED)
         self._wanted = dict(self._read_as)
+        self._seen = {path: _stamp(path) for path in paths}
         self._views: dict[Path, LookedView] = {}
         self._reading: dict[Path, Latest] = {}
         self.files = QListWidget()
@@ -158,6 +159,9 @@ class ImportSheet(Sheet):
         self.column.setSpacing(theme.SPACE * 4)
         self.column.addWidget(self.files)
         self.column.addWidget(self.pages, 1)
+        self.why = label("", "warning")
+        self.why.hide()
+        self.column.addWidget(self.why)
         self._say_main()
         self.main.clicked.connect(self._take_in)
         self.files.setCurrentRow(0)
@@ -191,11 +195,21 @@ class ImportSheet(Sheet):
         self._reading[path].ask(partial(look, self.desk.catalogue, (path,), read_as))
         self._say_main()
 
+    def _look_again(self, changed: Sequence[Path]) -> None:
+        """Read files anew of which other things were shown than are in them now, and say so."""
+        for path in changed:
+            self._seen[path] = _stamp(path)
+            self._read_otherwise(path, self._read_as[path])
+        words = _("Changed since it was shown: {names}. See what is in it now, and import it then.")
+        self.why.setText(filled(words, names=", ".join(path.name for path in changed)))
+        self.why.show()
+
     def _read(self, path: Path, found: Answer) -> None:
         """Show what was read in the way that was wanted, or say why it cannot be read so."""
         problem = ""
         if isinstance(found, Exception) and not isinstance(found, UnknownColumnsError):
             problem = sentence(found)
+            self.why.setText(problem)
         else:
             self._looked[path], self._read_as[path] = found, self._wanted[path]
         self._views[path].show_anew(partial(self._show_found, path, problem))
@@ -230,6 +244,9 @@ class ImportSheet(Sheet):
     def _take_in(self) -> None:
         desk = self.desk
         held = [path for path in self._paths if _holds_something(self._looked[path])]
+        if changed := [path for path in held if _stamp(path) != self._seen[path]]:
+            self._look_again(changed)
+            return
         wanted = [(path, self._read_as[path], self._views[path].repairs) for path in held]
         said = [pair for _path, read_as, _repairs in wanted for pair in read_as.columns]
         try:
@@ -241,6 +258,15 @@ class ImportSheet(Sheet):
         done = partial(say_imported, desk, ticked=self._ticked())
         desk.run(import_all(desk.catalogue, sources), _("Importing"), done)
         self.accept()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What tells whether a file was written anew; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def say_imported(desk: Desk, taken: TakenIn, ticked: int = 0) -> None:
