@@ -76,6 +76,26 @@ def test_columns_with_something_to_show_lend_as_much_as_the_number_to_mend_needs
     assert table.columnWidth(DATE) == wide
 
 
+def test_a_date_that_lends_room_follows_when_everything_becomes_larger_and_smaller_again(narrow):
+    table, catalogue = narrow.units.table, narrow.bench.catalogue
+    narrow.resize(1600, 600)
+    settle()
+    wide = table.columnWidth(DATE)
+    with catalogue.edit("Date") as edit:
+        edit.put(a_unit("a1", id="a1", parent="a", dates=(statement("16 January 1967"),)))
+    narrow.resize(900, 600)
+    settle()
+    widest = []
+    for steps in (10, 0):
+        narrow.zoom(steps)
+        settle()
+        widest.append(table.columnWidth(DATE))
+    assert widest[0] <= 2 * wide
+    narrow.resize(1600, 600)
+    settle()
+    assert table.columnWidth(DATE) == pytest.approx(wide, abs=3)
+
+
 def test_it_has_its_room_again_once_there_is_a_date_to_show(narrow):
     table, catalogue = narrow.units.table, narrow.bench.catalogue
     before = table.columnWidth(DATE)

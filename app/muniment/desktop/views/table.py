@@ -54,6 +54,7 @@ class UnitsTable(QTableView):
         self._shape = Shape(self, settings, "list", first, TITLE)
         self._lent = LentRoom(self)
         self._is_measuring = False
+        self._measured = theme.measure()
         self.setAccessibleName(_("Units"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -159,6 +160,7 @@ class UnitsTable(QTableView):
 
     def measure(self) -> None:
         """Give the headings of groups their room again, and the titles theirs."""
+        self._measured = theme.measure()
         self._keep_readable()
         for at in self._with_headings:
             self.verticalHeader().resizeSection(at, tall_row() + heading_height())
@@ -211,6 +213,9 @@ class UnitsTable(QTableView):
         """Let titles take what other columns leave; where that is too little to be read, the list scrolls."""
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
         if self._is_measuring or header.count() == 0 or self.model() is None:
+            return
+        if self._measured != theme.measure():
+            # All becomes larger or smaller, and this is not yet: what is taken back now would be it twice.
             return
         least = min(theme.scaled(_READABLE), int(self.viewport().width() * (1 - MOST_BESIDE)))
         with self._measuring():
