@@ -128,3 +128,9 @@ def test_what_a_list_shows_takes_the_colours_of_another_theme(searches, window):
     dark = theme.tokens("dark").quiet
     assert [row.foreground(column).color().name() for column in (0, 1)] == [dark.lower()] * 2
     assert row.icon(0).cacheKey() == theme.icon("star", "quiet").cacheKey()
+
+
+def test_where_nothing_is_counted_the_words_have_all_the_room(window):
+    made = window.side.authorities.list
+    settle()
+    assert made.columnWidth(0) >= made.viewport().width() - 4 * theme.SPACE

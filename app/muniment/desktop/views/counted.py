@@ -66,6 +66,7 @@ class CountedList(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().hide()
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(theme.SPACE)  # Without a count, the words have its room.
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.itemClicked.connect(lambda row: self.picked.emit(row))
