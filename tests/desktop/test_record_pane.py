@@ -176,7 +176,9 @@ def test_typing_in_a_record_that_others_delete_is_told_without_its_number(pane, 
     with desk.catalogue.edit("Delete") as edit:
         edit.delete("letters")
     pane.flush()
-    assert told == ["The record was deleted meanwhile, and what you typed last went with it."]
+    assert told == [
+        "The record was deleted meanwhile, and what you typed last went with it. It lies in the trash."
+    ]
     pane.show_unit("telegram")
     assert (kept[-1], pane.loss()) == (True, "")
 

@@ -384,7 +384,7 @@ class Window(Door):
 
     def _leave_record(self, pane: QWidget) -> None:
         """Take the cursor out of a record that is gone: what is typed is not meant for the next one."""
-        held = QApplication.focusWidget()
+        held = self.focusWidget()
         if held is not None and pane.isAncestorOf(held):
             lists = (self.units.table, self.arrangement.tree)
             next(each for each in lists if each.isVisible() or each is lists[-1]).setFocus()

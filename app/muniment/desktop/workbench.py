@@ -359,10 +359,12 @@ class Workbench(QObject):
         if change.everything:
             self._settle()
         there = {row.id for row in self.catalogue.rows([*self._trail, *filter(None, [self.unit])])}
+        is_lost = self.unit is not None and self.unit not in there
         if not set(self._trail) <= there:
             self.go(next((id for id in reversed(self._trail) if id in there), None))
-        elif self.unit is not None and self.unit not in there:
+        elif is_lost:
             self.hold(self.place)
+        if is_lost:
             self.unit_lost.emit()
         self.turned.emit()
 

@@ -102,13 +102,20 @@ class Draft(QObject):
         """Save what is not yet saved, or say why that cannot be."""
         error = self._error_of_saving()
         if isinstance(error, UnknownUnitError):
-            self._desk.notice(_("The record was deleted meanwhile, and what you typed last went with it."))
+            self._say_gone()
         elif error is not None:
             self._desk.notice(str(error))
         if isinstance(error, ProtectedError) and self.unit is not None:
             # It can never be saved: what was typed is seen to go, and holds nobody up.
             self._again.stop()
             self._take(self._from_catalogue(self.unit.id))
+
+    def _say_gone(self) -> None:
+        """Say what became of what was typed into a record that is there no more."""
+        words = _(
+            "The record was deleted meanwhile, and what you typed last went with it. It lies in the trash."
+        )
+        self._desk.notice(words)
 
     def _error_of_saving(self) -> CatalogueError | None:
         """Save, as one step with what was saved while the same was typed in; return what hinders it."""
@@ -196,6 +203,8 @@ class Draft(QObject):
         unit = self.unit or unit
         line = self._from_catalogue(unit.id)
         if not line or self._base is None:
+            if unit != self._base:
+                self._say_gone()
             self._take(line)
             return
         theirs, *above = line
