@@ -26,7 +26,7 @@ from muniment.desktop.settings import Settings
 from muniment.desktop.window import Window
 from muniment.progress import Progress
 from tests.desktop.build import place, press
-from tests.desktop.desks import settle
+from tests.desktop.desks import pull, settle
 
 Key = Qt.Key
 
@@ -331,12 +331,13 @@ def test_the_next_morning_is_as_the_evening_was(a_window, tmp_path):
     evening.bench.open_unit("h")
     evening.resize(780, 600)
     size = evening.size()
-    evening.units.table.setColumnWidth(0, 234)
+    wide = evening.units.table.columnWidth(0) + 30
+    pull(evening.units.table, 0, 30)
     evening.close()
     morning = a_window(ini, path)
     assert (morning.bench.place, morning.bench.unit) == ("g", "h")
     assert morning.size() == size
-    assert morning.units.table.columnWidth(0) == 234
+    assert morning.units.table.columnWidth(0) == wide
 
 
 def endless():

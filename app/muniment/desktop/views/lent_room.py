@@ -15,14 +15,14 @@ _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole)
 class LentRoom:
     """What the columns of a table lend, each with the width that it has again afterwards.
 
-    A column that somebody makes wider or narrower lends nothing more, until what was `held` is let go.
+    A column that is `held`, since somebody made it wider or narrower, lends nothing.
     """
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QTableView, held: Iterable[int]) -> None:
         self._table = table
         self._lent: dict[int, float] = {}
         self._empty: set[int] = set()
-        self._held: set[int] = set()
+        self.held = set(held)
 
     def lend_empty(self, columns: Iterable[int]) -> None:
         """Let those of the columns that show nothing be as narrow as their headings."""
@@ -47,13 +47,9 @@ class LentRoom:
 
     def hold(self, column: int) -> None:
         """Let a column be as wide as somebody made it."""
-        self._held.add(column)
+        self.held.add(column)
         self._empty.discard(column)
         self._lent.pop(column, None)
-
-    def let_go(self) -> None:
-        """Let columns lend again that somebody made wider or narrower."""
-        self._held.clear()
 
     def want_theirs(self) -> bool:
         """Return whether one that lent its room since it was empty has something to show by now."""
@@ -63,7 +59,7 @@ class LentRoom:
         """What each of the columns has that lend, beside its heading."""
         header = self._table.horizontalHeader()
         spare = {at: header.sectionSize(at) - header.sectionSizeHint(at) for at in columns}
-        return {at: most for at, most in spare.items() if most > 0 and at not in self._held}
+        return {at: most for at, most in spare.items() if most > 0 and at not in self.held}
 
     def _lend(self, at: int, room: int) -> None:
         header = self._table.horizontalHeader()

@@ -29,6 +29,8 @@ from muniment.desktop.views.shape import Shape, Width
 from muniment.i18n import _
 
 _WISH = "list/columns"
+_PULLED = "list/pulled"
+"""The setting that has the columns which somebody made wider or narrower."""
 _READABLE = 120
 """The width in which the beginning of a title can be read."""
 _CORNER = QPoint(theme.SPACE, theme.SPACE)
@@ -52,7 +54,8 @@ class UnitsTable(QTableView):
             Width(column.width, _is_wished(settings, at), column.most) for at, column in enumerate(COLUMNS)
         ]
         self._shape = Shape(self, settings, "list", first, TITLE)
-        self._lent = LentRoom(self)
+        pulled = settings.texts(_PULLED)
+        self._lent = LentRoom(self, (at for at, column in enumerate(COLUMNS) if column.id in pulled))
         self._is_measuring = False
         self._measured = theme.measure()
         self.setAccessibleName(_("Units"))
@@ -100,7 +103,6 @@ class UnitsTable(QTableView):
         """Let the columns stand as they were left in this place."""
         with self._measuring():
             self._lent.take_back()
-            self._lent.let_go()
             self._shape.show_place(place)
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self._keep_readable()
@@ -205,8 +207,9 @@ class UnitsTable(QTableView):
     def _hear_width(self, column: int) -> None:
         """Let a column be as wide as it is pulled, and the title take what is left."""
         if column != TITLE and not self._is_measuring:
-            if QApplication.mouseButtons():
+            if QApplication.mouseButtons() and self._measured == theme.measure():
                 self._lent.hold(column)
+                self._settings.keep(_PULLED, [COLUMNS[at].id for at in sorted(self._lent.held)])
             self._keep_readable()
 
     def _keep_readable(self) -> None:
