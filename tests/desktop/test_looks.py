@@ -278,6 +278,13 @@ def test_the_last_tab_leaves_as_much_to_the_edge_of_its_pane_as_the_first(enlarg
     assert left == pane.width() - 1 - right > 0
 
 
+def test_the_tabs_of_a_dialog_are_whole(usual, qtbot):
+    sheet = on_the_screen(PreferencesSheet(usual.bench, usual.actions_table), qtbot)
+    bar = sheet.pages.tabBar()
+    assert bar.width() >= bar.sizeHint().width()
+    assert not [each for each in bar.findChildren(QToolButton) if each.isVisible()]
+
+
 @pytest.mark.parametrize(("width", "steps"), [(1280, 0), (1280, 10), (900, 5)])
 def test_both_ways_to_add_images_are_there_beside_or_below_each_other(enlarged, width, steps):
     window = enlarged(steps)
