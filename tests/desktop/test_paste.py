@@ -74,6 +74,7 @@ def test_why_nothing_is_understood_is_told_in_a_sentence(desk):
     sheet = PasteSheet(desk, "No record at all")
     assert said(sheet) == [
         "Pasted text holds no record: no citation, no label and no date with a title was found in it."
+        " A citation on a line of its own is enough, such as “AQPPSH, MPP Korese, D 1, V. 1967”."
     ]
     sheet.reject()
 

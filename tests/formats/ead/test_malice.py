@@ -21,7 +21,7 @@ REFUSED = {
     "only white space": (b" \n\t ", "empty"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "not a text file"),
     "plain words": (b"Dear Sir,", "does not begin with a tag"),
-    "a page": (b"<html><body/></html>", "begins with <html>"),
+    "a page": (b"<html><body/></html>", "begins with <html>. Of XML, EAD and EAC-CPF are read"),
     "cut off": (a_file("Letters").removesuffix(b"</archdesc></ead>"), "ends in the middle"),
     "crossed tags": (a_file("<emph>Letters"), "<emph>, opened in line 2, is not closed"),
     "a bare ampersand": (a_file("Marks & Spencer"), "bare &"),

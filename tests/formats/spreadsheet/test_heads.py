@@ -4,7 +4,7 @@ import pytest
 
 from muniment.description.levels import Level
 from muniment.formats import spreadsheet
-from muniment.formats.deliveries import Source
+from muniment.formats.deliveries import FormatError, Source
 from tests.formats.spreadsheet.books import ods, xlsx
 
 
@@ -199,3 +199,8 @@ def test_tables_beside_each_other_are_each_read_and_told(how):
 def test_a_second_title_and_remarks_make_no_second_table(text):
     delivery = read(text)
     assert (len(delivery.units), told(delivery, "sheet-beside")) == (1, [])
+
+
+def test_a_table_with_headings_alone_is_said_to_have_no_row():
+    with pytest.raises(FormatError, match="has headings, but nothing below them"):
+        read("Title,Date\n")

@@ -46,7 +46,10 @@ def read(source: Source) -> Delivery:
         raise NotARecordError(sentence.format(name=source.name))
     found = rendering_of(page)
     if found is None:
-        message = _("{name} holds no record: no citation, no label and no date with a title was found in it.")
+        message = _(
+            "{name} holds no record: no citation, no label and no date with a title was found in it."
+            " A citation on a line of its own is enough, such as “AQPPSH, MPP Korese, D 1, V. 1967”."
+        )
         raise FormatError(message.format(name=source.name))
     rendering, place = found
     units: list[Unit] = []

@@ -47,6 +47,9 @@ def read(source: Source) -> Delivery:
         delivery = delivered(source.name, found.tables, found.findings)
         columns = tuple(column for table in found.tables for column in table.columns)
         return replace(delivery, columns=columns, encoding=found.encoding)
+    if found.tables and not found.unknown:
+        message = _("{name} has headings, but nothing below them. Write a row for each record there.")
+        raise FormatError(message.format(name=source.name))
     message = _(
         "No row of {name} stands below a heading that is known."
         " Give the columns names such as {examples}, or say what each means."

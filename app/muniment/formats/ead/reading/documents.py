@@ -106,7 +106,10 @@ def _opened(source: Source) -> tuple[Prepared, Root]:
     prepared = prepare(source)
     root = root_of(prepared)
     if not root.is_ead:
-        message = _("{name} is not a finding aid: it begins with <{root}>.")
+        message = _(
+            "{name} is not a finding aid: it begins with <{root}>."
+            " Of XML, EAD and EAC-CPF are read: have it exported as one of them, or as a spreadsheet."
+        )
         raise XmlError(message.format(name=source.name, root=root.name))
     return prepared, root
 
