@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from muniment.desktop import theme
 from muniment.desktop.directions import direction
 from muniment.desktop.models import marks
 from muniment.desktop.models.tree import BRANCH_ROLE, ROW_ROLE
-from muniment.desktop.models.units import GROUP_ROLE, SHELFMARK, SNIPPET_ROLE, TITLE
+from muniment.desktop.models.units import DATE, GROUP_ROLE, SHELFMARK, SNIPPET_ROLE, TITLE
 
 if TYPE_CHECKING:
     from muniment.catalogue import Row
@@ -130,7 +131,10 @@ class UnitDelegate(_Delegate):
         if index.column() == SHELFMARK and rect.height() >= tall_row():
             _paint_wrapped(painter, rect, str(index.data() or ""), ink, option.font)
         else:
-            paint_line(painter, rect, str(index.data() or ""), ink, option.font)
+            words = str(index.data() or "")
+            if index.column() == DATE:
+                words = in_short(words, option.fontMetrics, rect.width())
+            paint_line(painter, rect, words, ink, option.font)
 
 
 def paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
@@ -264,6 +268,19 @@ def shorten(snippet: str, metrics: QFontMetrics, width: int) -> str:
     if room >= len(bare):
         return words
     return _first(words, room - 1)
+
+
+def in_short(date: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a date, or its years where it has no room: “14 January 1961” is “… 1961”."""
+    years = _YEAR.findall(date)
+    ways = [date]
+    if years:
+        span = years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+        ways += [f"… {span}", span, f"{years[0]} …"]
+    return next((way for way in ways if metrics.horizontalAdvance(way) <= width), date)
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def _first(words: str, count: int) -> str:
