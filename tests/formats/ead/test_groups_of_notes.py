@@ -13,7 +13,7 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.merging.kept_edits import with_kept_words, without_kept_part
 from muniment.formats.ead.merging.kept_parts import kept_parts
-from muniment.formats.ead.revisions import DATED, NEWEST, is_any_outdated, told
+from muniment.formats.ead.revisions import DATED, OPENED, is_any_outdated, told
 from tests.formats.ead.storing import all_stored
 from tests.formats.ead.test_groups import an_aid, edited
 from tests.formats.ead.test_merging import units_of, written
@@ -176,8 +176,8 @@ def as_read_before(unit):
     return replace(unit, notes=(), kept=kept)
 
 
-def test_what_holds_a_group_of_notes_is_known_to_be_read_by_the_newest_revision():
-    assert told("<c><descgrp/></c>") == NEWEST
+def test_what_holds_a_group_of_notes_is_known_to_be_read_by_the_first_revision_that_opens_it():
+    assert told("<c><descgrp/></c>") == OPENED
     assert told("<c><descgrp/></c>", DATED) == 0
 
 

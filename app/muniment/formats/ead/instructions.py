@@ -14,6 +14,9 @@ TARGET = "muniment"
 SLOT = "muniment-part"
 """The target of what stands in a kept source in the place of a component; never in a file."""
 
+NOTE = "note"
+"""How what such an instruction says begins where it stands in the place of a note in another."""
+
 DERIVED = "derived"
 """The key that marks words composed from values that stand elsewhere in the file."""
 

@@ -5,17 +5,25 @@ look as if somebody had deleted that; so it is always held against what the revi
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from muniment.description.markup import BlockKind
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 
-FIRST, GROUPED, DATED, NEWEST = 0, 1, 2, 3
+FIRST, GROUPED, DATED, OPENED, NEWEST = 0, 1, 2, 3, 4
 
 GROUPS = frozenset(("daogrp", "daoloc", "daoset", "physdescset"))
 """Groups of digital objects and extents: the first revision had no fields for what stands in them."""
 
 NOTES = "descgrp"
-"""A group of notes: revisions before the newest had no fields for what stands in it."""
+"""A group of notes: the first three revisions had no fields for what stands in it."""
+
+INNER: Mapping[str, str] = MappingProxyType(
+    {"accessrestrict": "legalstatus", "custodhist": "acqinfo", "scopecontent": "arrangement"}
+)
+"""Notes in which one of another kind may stand (EAD 2002): only the newest revision has a field for that."""
 
 _AT_A_LOOK = ("grp", *sorted(name for name in GROUPS if not name.endswith("grp")))
 """What stands in the name of each group."""
@@ -29,11 +37,22 @@ _DAY = re.compile(r"""standarddate\s*=\s*\\?["'][\d-]""")
 
 _GROUP = re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(sorted(GROUPS))})[\s/>]")
 _NOTES = re.compile(rf"<(?:[\w.-]+:)?{NOTES}[\s/>]")
+_INNER = re.compile(rf"<(?:{'|'.join(INNER.values())})[\s/>]")
+_WITHIN = {
+    (outer, inner): re.compile(rf"[<:]{outer}[\s>].*?[<:]{inner}[\s/>].*[/:]{outer}[\s>]", re.DOTALL)
+    for outer, inner in INNER.items()
+}
+"""Finds a note in one of another kind, and one that stands between two of that kind as well."""
 
 
 def reads(name: str, revision: int) -> bool:
     """Return whether a revision of the reader has fields for the element, by its row."""
-    return revision >= (NEWEST if name == NOTES else GROUPED if name in GROUPS else FIRST)
+    return revision >= (OPENED if name == NOTES else GROUPED if name in GROUPS else FIRST)
+
+
+def inner_note(name: str, revision: int) -> str:
+    """Return which note in another a revision of the reader has a field for, by their rows; none for most."""
+    return INNER.get(name, "") if revision >= NEWEST else ""
 
 
 def tells_apart(meaning: str, revision: int) -> bool:
@@ -43,10 +62,12 @@ def tells_apart(meaning: str, revision: int) -> bool:
 
 def told(xml: str, revision: int = NEWEST) -> int:
     """Return the revision to be kept with what it read: the first one that finds all in it that it does."""
+    if revision >= NEWEST and _has_inner_notes(xml):
+        return NEWEST
     if _IN_PARTS not in xml and not _may_have_groups(xml):
         return FIRST
-    if revision >= NEWEST and NOTES in xml and _NOTES.search(xml):
-        return NEWEST
+    if revision >= OPENED and NOTES in xml and _NOTES.search(xml):
+        return OPENED
     if revision >= DATED and _is_any_date_without_a_day(xml):
         return DATED
     return GROUPED if revision >= GROUPED and _may_have_groups(xml) and _GROUP.search(xml) else FIRST
@@ -54,7 +75,9 @@ def told(xml: str, revision: int = NEWEST) -> int:
 
 def reader_of(unit: Unit) -> int:
     """Return the revision that read what the unit keeps; the newest where it finds no more in that."""
-    return min((each.revision for each in unit.kept if is_outdated(each)), default=NEWEST)
+    read = [each.revision for each in unit.kept if is_outdated(each)]
+    blocks = (block for note in unit.notes for block in note.prose if block.kind is BlockKind.KEPT)
+    return min((*read, *(OPENED for block in blocks if _INNER.match(str(block.line)))), default=NEWEST)
 
 
 def is_outdated(kept: Kept) -> bool:
@@ -71,7 +94,7 @@ def is_any_outdated(unit: Stored) -> bool:
 
 def _may_tell(text: str) -> bool:
     """Return whether anything in a text may be read otherwise by a later revision, at a look."""
-    return _is_any_date_without_a_day(text) or _may_have_groups(text)
+    return _is_any_date_without_a_day(text) or _may_have_groups(text) or _has_inner_notes(text)
 
 
 def _is_any_date_without_a_day(text: str) -> bool:
@@ -80,3 +103,7 @@ def _is_any_date_without_a_day(text: str) -> bool:
 
 def _may_have_groups(text: str) -> bool:
     return any(map(text.__contains__, _AT_A_LOOK))
+
+
+def _has_inner_notes(text: str) -> bool:
+    return any(each.search(text) for names, each in _WITHIN.items() if all(map(text.__contains__, names)))

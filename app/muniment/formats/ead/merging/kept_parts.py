@@ -15,7 +15,7 @@ from muniment.formats.ead.merging.units import merged
 from muniment.formats.ead.originals import forms
 from muniment.formats.ead.originals.aid_groups import of_group
 from muniment.formats.ead.originals.forms import Form
-from muniment.formats.ead.reading.components import attributes_unheld, opened, placed, take
+from muniment.formats.ead.reading.components import attributes_unheld, notes_in, opened, placed, take
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.header import HEADERS, finding_aid, header_in
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot
@@ -119,8 +119,14 @@ def _of_unit(unit: Unit, form: Form, version: Version) -> Iterator[KeptPart]:
         for one, around in opened(node, place, version, form.revision):
             yield from telling.groups([group for group in around if group not in met], node)
             met.update(around)
-            if not is_ours(one) and take(Draft(version, revision=form.revision), one, place):
+            if not is_ours(one) and _is_kept(one, place, version, form.revision):
                 yield from telling.parts(one, says, around)
+
+
+def _is_kept(node: etree._Element, place: str, version: Version, revision: int) -> bool:
+    """Return whether fields do not say all of what stands at a place, or of a note in that."""
+    each_one = (node, *notes_in(node, place, version, revision))
+    return any(take(Draft(version, revision=revision, alone=True), each, place) for each in each_one)
 
 
 def _said_at(place: str, names: str, version: Version, revision: int) -> _Says:

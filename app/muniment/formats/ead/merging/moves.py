@@ -148,7 +148,12 @@ class Moves:
         element = parsed(source.text, self._names)[0]
         found = sites(element, self._names, self._version, source.revision)
         added = matched(found, unit, self._version)
-        gone = [self._left(unit.id, *each) for each in enumerate(found) if self._may_go(each[1])]
+        around = [site.outer for site in found if site.outer is not None]
+        gone = [
+            self._left(unit.id, *each)
+            for each in enumerate(found)
+            if each[1] not in around and self._may_go(each[1])
+        ]
         return gone, added
 
     def _may_go(self, site: Site) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from muniment.description.levels import SubjectKind
 from muniment.description.units import Unit
-from muniment.formats.ead.reading.components import XML_ID, opened, placed, take
+from muniment.formats.ead.reading.components import XML_ID, notes_in, opened, placed, take
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.identity import MEMBERS
 from muniment.formats.ead.reading.sources import twins
@@ -26,7 +26,7 @@ class Site:
     """An element of a source, where it stands, what it was read as, and what it is to say.
 
     One of several values that belong together stands in the element of their `group`; `around` are the groups
-    of notes that it stands in, the outermost first.
+    of notes that it stands in, the outermost first. A note in another one stands in that at the site `outer`.
     """
 
     node: etree._Element
@@ -34,6 +34,7 @@ class Site:
     said: dict[str, list[Any]]
     group: etree._Element | None = None
     around: tuple[etree._Element, ...] = ()
+    outer: "Site | None" = None
     wanted: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
@@ -57,16 +58,24 @@ _Member: TypeAlias = tuple[etree._Element, str, etree._Element | None, tuple[etr
 def sites(own: etree._Element, names: str, version: Version, revision: int) -> list[Site]:
     """Return the elements of a source that are read one by one, in their order, as a revision read them."""
     (twin,) = twins([own], names, version)
-    draft = Draft(version, in_pieces=False, revision=revision)
+    draft = Draft(version, in_pieces=False, revision=revision, alone=True)
     found = []
     pairs = zip(_members(own, version, revision), _members(twin, version, revision), strict=True)
     for (node, place, group, around), (read, *_) in pairs:
-        before = {name: len(_values(draft, name)) for name in FIELDS}
-        take(draft, read, place)
-        said = {name: _values(draft, name)[before[name] :] for name in FIELDS}
-        said = {name: values for name, values in said.items() if values}
-        found.append(Site(node, place, said, group, around))
+        site = Site(node, place, _read(draft, read, place), group, around)
+        found.append(site)
+        inner = (notes_in(each, place, version, revision) for each in (node, read))
+        for note, note_read in zip(*inner, strict=True):
+            found.append(Site(note, "", _read(draft, note_read, ""), None, around, site))
     return found
+
+
+def _read(draft: Draft, node: etree._Element, place: str) -> dict[str, list[Any]]:
+    """Return what is read at a place into the draft."""
+    before = {name: len(_values(draft, name)) for name in FIELDS}
+    take(draft, node, place)
+    said = {name: _values(draft, name)[before[name] :] for name in FIELDS}
+    return {name: values for name, values in said.items() if values}
 
 
 def _members(own: etree._Element, version: Version, revision: int) -> Iterator[_Member]:
@@ -222,10 +231,12 @@ def beside(
 ) -> etree._Element | None:
     """Return the node that stands at a site now, or the group around it; None where the part is another.
 
-    What is between two sites in a group of notes stands in that group, too.
+    What is between two sites in a group of notes stands in that group, too. What is beside a note in another
+    stands beside that.
     """
     if site is None or site.is_in_identity is not wanted:
         return None
+    site = site.outer or site
     theirs = other.around if other is not None else ()
     own = next((each for each in site.around if each not in theirs), None)
     if own is not None:

@@ -1,5 +1,6 @@
 """A unit put back into its source: what it still says stays as it came, what it says now takes its place."""
 
+import copy
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -8,12 +9,13 @@ from typing import Any
 from lxml import etree
 
 from muniment.description.units import Unit
-from muniment.formats.ead import instructions
 from muniment.formats.ead.concepts import attributes_of, short
+from muniment.formats.ead.inline import may_stand
 from muniment.formats.ead.links import put_by_itself
-from muniment.formats.ead.merging import hollows, layout, plain, threeways
+from muniment.formats.ead.merging import hollows, itself, layout, plain, threeways
 from muniment.formats.ead.merging.bare_words import loose_in
 from muniment.formats.ead.merging.groups import Group, groups_in, without_hollow
+from muniment.formats.ead.merging.inner_notes import Lifted, drop_hollow, put_out
 from muniment.formats.ead.merging.placing import Placing
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.restored import restored
@@ -29,13 +31,12 @@ from muniment.formats.ead.merging.sites import (
     values_of,
 )
 from muniment.formats.ead.originals.forms import Form, without_forms
-from muniment.formats.ead.reading.components import OWN_ID, XML_ID
 from muniment.formats.ead.reading.heard import Heard
+from muniment.formats.ead.reading.inner_notes import inner_notes
 from muniment.formats.ead.reading.sources import inside, parsed, twins
-from muniment.formats.ead.soundness import faults, may_have
+from muniment.formats.ead.soundness import faults
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
-from muniment.formats.ead.writing.twice import may_say
 from muniment.formats.xml.elements import local, namespace
 
 _HEAD = frozenset(("level", "level_name", "audience", "status", "aid"))
@@ -94,7 +95,7 @@ class _Merging:
             elif new.get(key) != old.get(key):
                 self._own.set(key, str(new.get(key)))
         pairs = {element: Heard(element, self._version).pairs for element in (old, new)}
-        self._say(frozenset(key for key, _ in pairs[old]), pairs[new])
+        itself.say(self._own, self._version, frozenset(key for key, _ in pairs[old]), pairs[new])
 
     def fields(self, leaving: Collection[int]) -> bool:
         """Say all fields in their elements; return whether each change had a place."""
@@ -104,12 +105,13 @@ class _Merging:
         was_identified = any(site.is_in_identity for site in found)
         found = self._without(found, leaving)
         silent = [site.node for site in found if not site.said]
-        self._identify()
+        itself.identify(self._own, self._unit, self._version)
+        outers = [site.outer for site in found if site.outer is not None]
         added = matched(found, self._unit, self._version)
         nodes: dict[int, etree._Element | None] = {id(site): site.node for site in found}
         for site in found:
             if site.wanted != site.said:
-                put = self._put(site)
+                put = self._put_around(site, [each for each in found if each.outer is site])
                 if put is None:
                     return False
                 nodes[id(site)] = put[-1] if put else None
@@ -117,6 +119,8 @@ class _Merging:
             self._add(each, nodes)
         if not all(map(self._settles, groups)):
             return False
+        for outer in outers:
+            drop_hollow(outer)
         without_hollow(groups_of_notes, self._version)
         self._silence(silent)
         if was_identified:
@@ -126,20 +130,10 @@ class _Merging:
     def _without(self, found: list[Site], leaving: Collection[int]) -> list[Site]:
         for number in leaving:
             layout.drop(found[number].node)
+            outer = found[number].outer
+            if outer is not None:
+                drop_hollow(outer)
         return self._sites() if leaving else found
-
-    def _identify(self) -> None:
-        """Give the element the id that others gave the unit, if it may; take away one it has no more."""
-        given = next((each.text for each in self._unit.identifiers if each.kind == XML_ID), "")
-        own = self._own.get("id", "")
-        if given and (given == own or self._may_be_called(given)):
-            self._own.set("id", given)
-        elif own and own != self._unit.id and not OWN_ID.fullmatch(own):
-            del self._own.attrib["id"]
-
-    def _may_be_called(self, id: str) -> bool:
-        """Return whether the element may have the id: XML lets it, and nothing else in the file has it."""
-        return may_say("id", id) and may_have(self._row(self._own), {"id": id}, self._version)
 
     def order(self) -> None:
         """Say in which order values are to be read, where it is not that of their elements."""
@@ -152,7 +146,7 @@ class _Merging:
             for name, values in stand.items()
             if (order := order_of(values, values_of(self._unit, name))) != sorted(order)
         ]
-        self._say(frozenset(f"order-{name}" for name in FIELDS), tuple(said))
+        itself.say(self._own, self._version, frozenset(f"order-{name}" for name in FIELDS), tuple(said))
 
     def _said(self) -> Mapping[str, Any]:
         (twin,) = twins([self._own], self._names, self._version)
@@ -160,6 +154,37 @@ class _Merging:
 
     def _sites(self) -> list[Site]:
         return sites(self._own, self._names, self._version, self._revision)
+
+    def _put_around(self, site: Site, inner: Sequence[Site]) -> list[etree._Element] | None:
+        """Do what `_put` does with a site, around the notes in the one that stands there."""
+        if not inner:
+            return self._put(site)
+        lifted = Lifted(site, inner)
+        is_said = any(site.wanted.values())
+        put = self._put(site) if is_said else layout.put_instead(site.node, [lifted.shell])
+        if put is None:
+            return None
+        put = lifted.put_back(put)
+        site.node = put[-1]
+        return put if all(map(self._stays, reversed(inner))) else None
+
+    def _stays(self, site: Site) -> bool:
+        """Leave a note in the one around it, or put it behind that; return whether it says the same there."""
+        around = site.node.getparent()
+        if around is None or site.node in inner_notes(around, self._version, self._revision):
+            return around is not None
+        may_stay = may_stand(self._version, self._row(site.node), "c")
+        ways = [[copy.deepcopy(site.node)]] if may_stay else self._anew(site, site.said)
+        return self._puts_out(site, site.said, ways) is not None
+
+    def _puts_out(
+        self, site: Site, wanted: plain.Values, ways: Iterable[list[etree._Element]]
+    ) -> list[etree._Element] | None:
+        """Put what a note in another is to say behind that one; None where no way says just that."""
+        made = next((made for made in ways if self._says(made, site.place, wanted)), None)
+        if made is not None:
+            put_out(site, made)
+        return made
 
     def _put(self, site: Site) -> list[etree._Element] | None:
         """Put what a site is to say in its place; None where nothing we can write says just that."""
@@ -181,10 +206,17 @@ class _Merging:
         for made in self._anew(site, wanted):
             if made and self._fits(made, site, wanted) and not unsaid - hollows.letters_of(made):
                 return layout.put_instead(site.node, made)
+        return self._put_away(site, wanted, is_told=not unsaid)
+
+    def _put_away(self, site: Site, wanted: plain.Values, *, is_told: bool) -> list[etree._Element] | None:
+        """Put what fits its place no more elsewhere, anew if all of it is told; None where that says less."""
         if site.group is not None:
-            anew = [] if unsaid else [plain.in_identity(wanted, self._version, self._space)]
+            anew = [plain.in_identity(wanted, self._version, self._space)] if is_told else []
             return self._put_out(site, site.group, wanted, (*self._changed(site, wanted), *anew))
-        return None if unsaid else self._put_elsewhere(site, wanted)
+        out = None
+        if is_told and site.outer is not None:
+            out = self._puts_out(site, wanted, self._anew(site, wanted))
+        return self._put_elsewhere(site, wanted) if is_told and out is None else out
 
     def _changed(self, site: Site, wanted: plain.Values) -> Iterator[list[etree._Element]]:
         """Yield what stands at a site, with what is to be said otherwise changed in it."""
@@ -229,15 +261,18 @@ class _Merging:
         return hollows.letters_of([each for elements in written for each in self._restored(elements)])
 
     def _says(self, made: list[etree._Element], place: str, wanted: plain.Values) -> bool:
-        return read_alone(made, place, self._names, self._version) == wanted
+        return read_alone(made, place, self._names, self._version, self._revision) == wanted
 
     def _fits(self, made: list[etree._Element], site: Site, wanted: plain.Values) -> bool:
         """Return whether elements say what a site is to say, and no more is wrong there than when it came."""
         if not self._says(made, site.place, wanted):
             return False
+        outer = site.outer.node if site.outer is not None else None
+        if outer is not None and any(self._row(each) != self._row(site.node) for each in made):
+            return False
         inside = "did" if site.is_in_identity else "c"
-        around = site.group if site.group is not None else next(reversed(site.around), None)
-        inside = inside if around is None else self._row(around)
+        around = (each for each in (site.group, outer, *reversed(site.around)) if each is not None)
+        inside = next(map(self._row, around), inside)
         came, *now = (faults(each, inside, self._version) for each in (site.node, *made))
         return sum(now) <= came
 
@@ -343,17 +378,3 @@ class _Merging:
         for site in self._sites():
             if site.said and any(site.node is node for node in silent):
                 layout.drop(site.node)
-
-    def _say(self, unsaid: frozenset[str], pairs: instructions.Pairs) -> None:
-        """Say pairs in the instruction of the element instead of those under the keys."""
-        heard = Heard(self._own, self._version)
-        said = [pair for pair in heard.pairs if pair[0] not in unsaid]
-        if heard.pairs:
-            layout.drop(self._own[0])
-        text = instructions.instruction((*said, *pairs))
-        if text:
-            made = parsed(text, "")[0]
-            if len(self._own):
-                layout.put_before(self._own[0], made)
-            else:
-                self._own.append(made)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +16,7 @@ from muniment.formats.ead import instructions, revisions
 from muniment.formats.ead.reading import ead4, identity, names, notes
 from muniment.formats.ead.reading.drafts import LISTS, Draft
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
+from muniment.formats.ead.reading.inner_notes import inner_notes
 from muniment.formats.ead.reading.old_ids import with_old_ids
 from muniment.formats.ead.verbatim import start
 from muniment.formats.ead.versions import READABLE, Version
@@ -229,6 +230,11 @@ def opened(
     for each in node:
         if not is_ours(each):
             yield from ((one, (node, *around)) for one, around in opened(each, "", version, revision))
+
+
+def notes_in(node: etree._Element, place: str, version: Version, revision: int) -> Sequence[etree._Element]:
+    """Return what stands in a note at a place and is read as if it stood behind it."""
+    return () if place.startswith(("did/", "dsc/")) else inner_notes(node, version, revision)
 
 
 def _is_group_of_notes(node: etree._Element, place: str, version: Version, revision: int) -> bool:

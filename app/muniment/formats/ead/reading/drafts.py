@@ -36,12 +36,13 @@ class Draft:
 
     A reader of one element sets `whole` to False where the values do not say all that the element says.
     That is kept `in_pieces`, unless the source of the unit is kept whole. Nothing is read that the
-    `revision` of the reader did not know yet.
+    `revision` of the reader did not know yet, nor, where `alone`, what stands in a note but is none of it.
     """
 
     version: Version
     in_pieces: bool = True
     revision: int = revisions.NEWEST
+    alone: bool = False
     repository: str = ""
     shelfmarks: list[Shelfmark] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)

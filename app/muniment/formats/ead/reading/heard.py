@@ -134,6 +134,11 @@ def is_slot(node: etree._Element) -> bool:
     return isinstance(node, etree._ProcessingInstruction) and node.target == instructions.SLOT
 
 
+def is_slot_of_note(node: etree._Element) -> bool:
+    """Return whether the node stands in the place of a note that was taken out of another."""
+    return is_slot(node) and (node.text or "").startswith(f"{instructions.NOTE}-")
+
+
 def said_in(node: etree._Element) -> instructions.Pairs:
     """Return what an instruction of ours says."""
     return instructions.pairs(node.text or "")

@@ -1,13 +1,16 @@
 """What is said about a unit below its `did`: notes, custody, rights and the versions of its text."""
 
 from muniment.description.levels import CustodyKind, NoteKind, TextKind
+from muniment.description.markup import Prose
 from muniment.description.units import CustodyEvent, DateStatement, Note, Rights, TextVersion
 from muniment.formats.ead import borrowed, readable
 from muniment.formats.ead.concepts import names_of
 from muniment.formats.ead.reading.drafts import Draft
-from muniment.formats.ead.reading.heard import Heard, member
+from muniment.formats.ead.reading.heard import Heard, is_slot_of_note, member
 from muniment.formats.ead.reading.identity import audience
-from muniment.formats.ead.reading.prose import prose_of
+from muniment.formats.ead.reading.inner_notes import inner_notes
+from muniment.formats.ead.reading.prose import is_no_element, prose_of
+from muniment.formats.ead.revisions import INNER
 from muniment.formats.ead.vocabulary import filling, vocabulary
 
 
@@ -31,9 +34,21 @@ def _type(heard: Heard) -> str | None:
 
 
 def _note(draft: Draft, heard: Heard) -> None:
+    """Read a note, and those in it that are notes by themselves; no field holds that they stand in it."""
+    inner = inner_notes(heard.element, heard.version, draft.revision)
+    heading, prose = prose_of(heard, inner)
+    draft.whole = not prose
+    is_around = bool(inner) or any(map(is_slot_of_note, heard.element))
+    if heading or not is_around or not all(map(is_no_element, prose)):
+        _own_note(draft, heard, heading, prose)
+    for each in inner if not draft.alone else ():
+        _note(draft, Heard(each, heard.version))
+    draft.whole = draft.whole and (draft.alone or not inner)
+
+
+def _own_note(draft: Draft, heard: Heard, heading: str, prose: Prose) -> None:
     said = heard.said("kind")
     kind = borrowed.kind_in(heard.name, said, draft.version)
-    heading, prose = prose_of(heard)
     draft.notes.append(
         Note(
             kind=kind or NoteKind(vocabulary().elements[heard.name].kind),
@@ -47,7 +62,8 @@ def _note(draft: Draft, heard: Heard) -> None:
     )
     head = heard.child("head")
     plain_head = head is None or (not any(head.children()) and not head.leftover)
-    own = borrowed.in_body(draft.notes[-1].kind, draft.version) == heard.name
+    is_inner = draft.alone and heard.name in INNER.values()
+    own = is_inner or borrowed.in_body(draft.notes[-1].kind, draft.version) == heard.name
     draft.whole = kind is not None and plain_head and own
 
 

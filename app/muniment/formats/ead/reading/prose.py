@@ -1,6 +1,6 @@
 """EAD into prose: headings and blocks; what has no word of ours is kept as it came."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -16,7 +16,7 @@ from muniment.description.markup import (
     SpanKind,
 )
 from muniment.formats.ead import instructions
-from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
+from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, is_slot_of_note, member, said_in
 from muniment.formats.ead.reading.lines import DEEPEST, Runs, attributes_of, line_of
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.verbatim import verbatim
@@ -25,14 +25,18 @@ from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
 
 
-def prose_of(heard: Heard) -> tuple[str, Prose]:
-    """Return the heading and the blocks in the element."""
+def prose_of(heard: Heard, apart: Collection[etree._Element] = ()) -> tuple[str, Prose]:
+    """Return the heading and the blocks in the element, without the notes in it that are read `apart`."""
     heading, blocks, nest = "", list[Block](), _Nest(heard.version)
     words = Runs(heard.version, False)
     words.text(heard.element.text)
     for node in heard.element:
+        if node in apart or is_slot_of_note(node):
+            blocks.extend(_flushed(words))
+            words.text(node.tail)
+            continue
         name = row_of(heard.version, local(node))
-        is_first = not heading and all(map(_is_no_element, blocks))
+        is_first = not heading and all(map(is_no_element, blocks))
         head = Heard(node, heard.version) if name and is_first else None
         if head is not None and (name == "head" or head.has("heading")):
             heading = "" if head.derived else head.text()
@@ -43,7 +47,7 @@ def prose_of(heard: Heard) -> tuple[str, Prose]:
     return heading, (*blocks, *_flushed(words), *nest.rest())
 
 
-def _is_no_element(block: Block) -> bool:
+def is_no_element(block: Block) -> bool:
     """Return whether a block is a comment or an instruction, before which a heading is still one."""
     return block.kind is BlockKind.KEPT and str(block.line.content[0]).startswith(("<!--", "<?"))
 

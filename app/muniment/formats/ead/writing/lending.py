@@ -9,11 +9,11 @@ from lxml import etree
 from muniment.description.units import Kept, Unit
 from muniment.formats.ead import instructions
 from muniment.formats.ead.originals.forms import usual_names
-from muniment.formats.ead.reading.components import opened, take
+from muniment.formats.ead.reading.components import notes_in, opened, take
 from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import INLINE
 from muniment.formats.ead.reading.sources import parsed
-from muniment.formats.ead.revisions import NOTES
+from muniment.formats.ead.revisions import INNER, NOTES
 from muniment.formats.ead.soundness import may_have
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
@@ -54,7 +54,8 @@ def _lent(unit: Unit, riding: Sequence[Piece], version: Version) -> Iterator[tup
 
 
 def _may_have_id(kept: Kept) -> bool:
-    return NOTES in kept.xml or _HAS_ID.match(kept.xml) is not None
+    may_hold_more = NOTES in kept.xml or any(each in kept.xml for each in INNER.values())
+    return may_hold_more or _HAS_ID.match(kept.xml) is not None
 
 
 def _said(kept: Kept, unit: Unit) -> Iterator[tuple[frozenset[Claim], str]]:
@@ -64,8 +65,10 @@ def _said(kept: Kept, unit: Unit) -> Iterator[tuple[frozenset[Claim], str]]:
         (whole,) = parsed(kept.xml, usual_names(version))
     except (etree.XMLSyntaxError, ValueError):
         return
-    for node, _around in opened(whole, kept.place, version, kept.revision):
-        draft = Draft(version, in_pieces=False, revision=kept.revision)
+    each_one = [node for node, _around in opened(whole, kept.place, version, kept.revision)]
+    each_one += [note for node in each_one for note in notes_in(node, kept.place, version, kept.revision)]
+    for node in each_one:
+        draft = Draft(version, in_pieces=False, revision=kept.revision, alone=True)
         take(draft, node, kept.place)
         said = [(name, value) for name, values in draft.values() for value in values]
         id = str(node.get("id", ""))
