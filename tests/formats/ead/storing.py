@@ -8,6 +8,11 @@ from unittest import mock
 
 from muniment.catalogue.codec import encode_unit
 from muniment.catalogue.unopened import as_it_came, unopened
+from muniment.formats import ead
+from muniment.formats.ead.merging.readings import fields_of
+from muniment.formats.ead.originals.forms import form_of
+from muniment.formats.ead.reading.sources import element_of, spelt
+from muniment.formats.ead.revisions import told
 from muniment.formats.ead.writing import documents, moulds
 
 
@@ -25,6 +30,16 @@ def all_stored(units, came=""):
 def as_made_here(unit):
     """Return the unit as it would be if nobody had imported it."""
     return replace(unit, kept=())
+
+
+def as_read_by(unit, revision):
+    """Return a unit that keeps its source as an earlier revision of the reader had read it."""
+    for version in ead.Version:
+        form = form_of(unit, version)
+        if form is not None:
+            said = fields_of(unit, spelt(element_of(form, version), version), version, revision)
+    kept = tuple(replace(each, revision=told(each.xml, revision)) for each in unit.kept)
+    return replace(unit, **{**said, "kept": kept})
 
 
 class _Counted(moulds.Moulds):

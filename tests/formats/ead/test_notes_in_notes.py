@@ -12,11 +12,8 @@ from muniment.description.units import Note, a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.merging.kept_parts import kept_parts
-from muniment.formats.ead.merging.readings import fields_of
-from muniment.formats.ead.originals.forms import form_of
-from muniment.formats.ead.reading.sources import element_of
 from muniment.formats.ead.revisions import INNER, NEWEST, OPENED, is_any_outdated, told
-from tests.formats.ead.storing import all_stored
+from tests.formats.ead.storing import all_stored, as_read_by
 from tests.formats.ead.test_groups import an_aid, edited
 from tests.formats.ead.test_merging import units_of, written
 
@@ -131,6 +128,12 @@ def test_what_is_for_all_leaves_a_note_that_is_for_staff_only_now(at, end):
     assert not any(etree.QName(each).localname in INNER.values() for each in around.iter(etree.Element))
 
 
+def test_a_note_that_keeps_nothing_but_its_heading_is_still_valid():
+    headed = "<custodhist><head>Way</head><acqinfo><p>A gift.</p></acqinfo></custodhist>"
+    (unit,) = units_of(an_aid(below=[headed]))
+    edited(an_aid(below=[headed]), notes=unit.notes[:1])
+
+
 def test_bare_words_around_a_note_stay_apart():
     bare = "<custodhist>In the attic.<acqinfo><p>A gift.</p></acqinfo>Then moved.</custodhist>"
     (unit,) = units_of(an_aid(below=[bare]))
@@ -192,9 +195,7 @@ def test_what_is_kept_of_a_note_around_another_is_told_without_the_words_of_both
 
 def as_read_before(unit):
     """Return a unit as it was read before notes in notes were fields."""
-    element = element_of(form_of(unit, EAD2002), EAD2002)
-    kept = tuple(replace(each, revision=told(each.xml, OPENED)) for each in unit.kept)
-    return replace(unit, notes=fields_of(unit, element, EAD2002, OPENED)["notes"], kept=kept)
+    return as_read_by(unit, OPENED)
 
 
 @pytest.mark.parametrize(("outer", "inner"), INNER.items())

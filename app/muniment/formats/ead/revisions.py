@@ -11,6 +11,7 @@ from types import MappingProxyType
 from muniment.description.markup import BlockKind
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
+from muniment.formats.ead.bare_notes import has_bare_words, is_of_a_line, may_have_bare_words
 
 FIRST, GROUPED, DATED, OPENED, NEWEST = 0, 1, 2, 3, 4
 
@@ -60,9 +61,14 @@ def tells_apart(meaning: str, revision: int) -> bool:
     return revision >= DATED and not meaning
 
 
+def joins_words(revision: int) -> bool:
+    """Return whether a revision reads bare words of a note, and what stands among them, as one paragraph."""
+    return revision >= NEWEST
+
+
 def told(xml: str, revision: int = NEWEST) -> int:
     """Return the revision to be kept with what it read: the first one that finds all in it that it does."""
-    if revision >= NEWEST and _has_inner_notes(xml):
+    if revision >= NEWEST and (_has_inner_notes(xml) or has_bare_words(xml)):
         return NEWEST
     if _IN_PARTS not in xml and not _may_have_groups(xml):
         return FIRST
@@ -77,7 +83,12 @@ def reader_of(unit: Unit) -> int:
     """Return the revision that read what the unit keeps; the newest where it finds no more in that."""
     read = [each.revision for each in unit.kept if is_outdated(each)]
     blocks = (block for note in unit.notes for block in note.prose if block.kind is BlockKind.KEPT)
-    return min((*read, *(OPENED for block in blocks if _INNER.match(str(block.line)))), default=NEWEST)
+    return min((*read, *(OPENED for block in blocks if _was_kept(str(block.line)))), default=NEWEST)
+
+
+def _was_kept(xml: str) -> bool:
+    """Return whether revisions before the newest kept a block that this has another place for."""
+    return _INNER.match(xml) is not None or is_of_a_line(xml)
 
 
 def is_outdated(kept: Kept) -> bool:
@@ -94,7 +105,8 @@ def is_any_outdated(unit: Stored) -> bool:
 
 def _may_tell(text: str) -> bool:
     """Return whether anything in a text may be read otherwise by a later revision, at a look."""
-    return _is_any_date_without_a_day(text) or _may_have_groups(text) or _has_inner_notes(text)
+    has_more = _is_any_date_without_a_day(text) or _may_have_groups(text) or _has_inner_notes(text)
+    return has_more or may_have_bare_words(text)
 
 
 def _is_any_date_without_a_day(text: str) -> bool:

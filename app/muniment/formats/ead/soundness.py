@@ -59,7 +59,7 @@ def _faults(node: etree._Element, inside: str, version: Version) -> Iterator[etr
 def _is_sound_by_itself(node: etree._Element, form: Form, version: Version) -> bool:
     if not _attributes_are_sound(node, form.attributes):
         return False
-    return (form.content.words or not _has_words(node)) and _fits_model(node, form, version)
+    return (form.content.words or not has_words(node)) and _fits_model(node, form, version)
 
 
 def may_have(name: str, said: Mapping[str, str], version: Version) -> bool:
@@ -80,7 +80,8 @@ def _may_be(attribute: Attribute, text: str) -> bool:
     return (attribute.type in ("text", "token", "plain-text") and not text) or fits(attribute, text)
 
 
-def _has_words(node: etree._Element) -> bool:
+def has_words(node: etree._Element) -> bool:
+    """Return whether words stand in an element beside the elements in it."""
     return any((text or "").strip() for text in (node.text, *(child.tail for child in node)))
 
 

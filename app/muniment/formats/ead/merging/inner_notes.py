@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from lxml import etree
 
 from muniment.formats.ead import instructions
-from muniment.formats.ead.merging import layout
+from muniment.formats.ead.merging import layout, plain
 from muniment.formats.ead.merging.sites import Site
 from muniment.formats.ead.reading.heard import is_slot_of_note
-from muniment.formats.xml.elements import is_element
+from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of
+from muniment.formats.xml.elements import is_element, local
 
 
 class Lifted:
@@ -58,11 +60,17 @@ def put_out(site: Site, made: Sequence[etree._Element]) -> None:
     site.node, site.outer = made[0], None
 
 
-def drop_hollow(outer: Site) -> None:
-    """Take out a note that says nothing, and in which no other stands any more."""
-    is_hollow = not any(map(is_element, outer.node)) and not layout.has_words(outer.node)
-    if is_hollow and not any((outer.wanted or outer.said).values()):
+def settle(outer: Site, version: Version, space: str) -> None:
+    """Take out a note without another in it now, if it says nothing; leave none with a heading alone."""
+    left = [row_of(version, local(each)) for each in outer.node if is_element(each)]
+    if layout.has_words(outer.node) or any(row != "head" for row in left):
+        return
+    notes = (outer.wanted or outer.said).get("notes")
+    if not notes:
         layout.drop(outer.node)
+    elif left:
+        (made,) = plain.in_body({"notes": notes}, version, space)
+        layout.put_last(outer.node, made[-1])
 
 
 def _put_for(node: etree._Element, new: etree._Element) -> None:

@@ -15,7 +15,7 @@ from muniment.formats.ead.links import put_by_itself
 from muniment.formats.ead.merging import hollows, itself, layout, plain, threeways
 from muniment.formats.ead.merging.bare_words import loose_in
 from muniment.formats.ead.merging.groups import Group, groups_in, without_hollow
-from muniment.formats.ead.merging.inner_notes import Lifted, drop_hollow, put_out
+from muniment.formats.ead.merging.inner_notes import Lifted, put_out, settle
 from muniment.formats.ead.merging.placing import Placing
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.merging.restored import restored
@@ -120,7 +120,7 @@ class _Merging:
         if not all(map(self._settles, groups)):
             return False
         for outer in outers:
-            drop_hollow(outer)
+            settle(outer, self._version, self._space)
         without_hollow(groups_of_notes, self._version)
         self._silence(silent)
         if was_identified:
@@ -132,7 +132,7 @@ class _Merging:
             layout.drop(found[number].node)
             outer = found[number].outer
             if outer is not None:
-                drop_hollow(outer)
+                settle(outer, self._version, self._space)
         return self._sites() if leaving else found
 
     def order(self) -> None:
@@ -194,7 +194,7 @@ class _Merging:
         own = hollows.letters_of([site.node])
         for made in self._changed(site, wanted):
             if (
-                not loose_in(made, self._version)
+                not loose_in((site.node, *made), self._version)
                 and self._fits(made, site, wanted)
                 and not (site.is_turned and own - hollows.letters_of(made))
             ):

@@ -1,6 +1,6 @@
 """EAD into prose: headings and blocks; what has no word of ours is kept as it came."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -16,6 +16,7 @@ from muniment.description.markup import (
     SpanKind,
 )
 from muniment.formats.ead import instructions
+from muniment.formats.ead.bare_notes import is_loose
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, is_slot_of_note, member, said_in
 from muniment.formats.ead.reading.lines import DEEPEST, Runs, attributes_of, line_of
 from muniment.formats.ead.soundness import sound_fragment
@@ -25,26 +26,66 @@ from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
 
 
-def prose_of(heard: Heard, apart: Collection[etree._Element] = ()) -> tuple[str, Prose]:
-    """Return the heading and the blocks in the element, without the notes in it that are read `apart`."""
+def prose_of(
+    heard: Heard, apart: Collection[etree._Element] = (), *, joins: bool = False
+) -> tuple[str, Prose]:
+    """Return the heading and the blocks in the element, without the notes in it that are read `apart`.
+
+    Where it `joins`, bare words and what stands among them as in a line are one paragraph.
+    """
     heading, blocks, nest = "", list[Block](), _Nest(heard.version)
-    words = Runs(heard.version, False)
+    words = _Bare(heard, joins)
     words.text(heard.element.text)
     for node in heard.element:
-        if node in apart or is_slot_of_note(node):
-            blocks.extend(_flushed(words))
-            words.text(node.tail)
-            continue
         name = row_of(heard.version, local(node))
         is_first = not heading and all(map(is_no_element, blocks))
         head = Heard(node, heard.version) if name and is_first else None
-        if head is not None and (name == "head" or head.has("heading")):
+        if node in apart or is_slot_of_note(node):
+            blocks.extend(words.flushed(nest))
+        elif words.take(name, node):
+            pass
+        elif head is not None and (name == "head" or head.has("heading")):
             heading = "" if head.derived else head.text()
         else:
-            blocks.extend(_flushed(words) if name else ())
+            blocks.extend(words.flushed(nest) if name else ())
             blocks.extend(nest.taken(node))
         words.text(node.tail)
-    return heading, (*blocks, *_flushed(words), *nest.rest())
+    return heading, (*blocks, *words.flushed(nest), *nest.rest())
+
+
+class _Bare:
+    """Gathers words that stand in a note without a paragraph, and what stands among them as in a line."""
+
+    def __init__(self, heard: Heard, joins: bool) -> None:
+        self._heard = heard
+        self._joins = joins
+        self._runs = Runs(heard.version, False)
+        self._has_words = False
+        self._elements: list[etree._Element] = []
+
+    def text(self, text: str | None) -> None:
+        """Add words."""
+        self._runs.text(text)
+        self._has_words = self._has_words or bool((text or "").strip())
+
+    def take(self, row: str, node: etree._Element) -> bool:
+        """Add an element if it stands as in a line; return whether it does."""
+        if not (self._joins and row and is_loose(row, self._heard.name, self._heard.version)):
+            return False
+        if Heard(node, self._heard.version).derived:
+            return False
+        self._runs.node(node, 0)
+        self._elements.append(node)
+        return True
+
+    def flushed(self, nest: "_Nest") -> Iterator[Block]:
+        """Yield a paragraph of what was gathered, or elements without words as they are; begin anew."""
+        line, elements, has_words = self._runs.line(), self._elements, self._has_words
+        self._elements, self._has_words = [], False
+        if elements and not has_words:
+            yield from (block for each in elements for block in nest.taken(each))
+        elif line:
+            yield Block(line=line)
 
 
 def is_no_element(block: Block) -> bool:
@@ -61,11 +102,6 @@ def loose_words(heard: Heard) -> bool:
     """Return whether words stand in the element beside the elements in it."""
     pieces = [heard.element.text, *(node.tail for node in heard.element)]
     return any((piece or "").strip() for piece in pieces)
-
-
-def _flushed(words: Runs) -> Iterable[Block]:
-    line = words.line()
-    return (Block(line=line),) if line else ()
 
 
 def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
