@@ -1,4 +1,4 @@
-"""Words that stand bare in a note, with elements among them that want a paragraph around them."""
+"""Words that stand bare where they want another element around them: in notes, and in names (EAD3)."""
 
 import re
 from functools import cache
@@ -11,6 +11,9 @@ from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import filling, vocabulary
 from muniment.formats.xml.elements import is_element, local
 from muniment.formats.xml.parsing import OPTIONS
+
+_SPACE = r"(?:\s|\\[nrt])*+"
+"""White space, also as JSON has it."""
 
 _VERSIONS = (Version.EAD2002, Version.EAD3)
 """The versions whose rows are what files call the elements."""
@@ -44,6 +47,18 @@ def has_bare_words(xml: str) -> bool:
     parser = etree.XMLParser(**{**OPTIONS, "recover": True})
     around = etree.fromstring(f"<around>{xml}</around>".encode(), parser)
     return around is not None and any(map(_mixes, around.iter(etree.Element)))
+
+
+def has_words_beside_parts(text: str) -> bool:
+    """Return whether words stand beside the parts of a name in XML, which may be in a text in JSON."""
+    return "part" in text and _PART.search(text) is not None and bool(_BESIDE.search(_without_asides(text)))
+
+
+_PART = re.compile(r"<(?:[\w.-]+:)?part[\s/>]")
+_BESIDE = re.compile(
+    rf"</(?:[\w.-]+:)?part\s*>{_SPACE}(?:[^<\s]|<!\[CDATA)"
+    rf"|(?:\]\]>|>{_SPACE}[^<\s][^<]*)<(?:[\w.-]+:)?part[\s/>]"
+)
 
 
 def may_have_bare_words(json: str) -> bool:
@@ -94,7 +109,7 @@ def _begun(is_json: bool) -> re.Pattern[str]:
     closes = rf"(?!/?(?:[\w.-]+:)?(?:{in_lines})[\s/>])(?:/[\w.:-]+\s*|[\w.:-]+(?:\s[^<>]*)?/)"
     quote = '"' if is_json else ""
     words = rf"[^<\s{quote}]|<!\[CDATA|<(?:[\w.-]+:)?(?:{in_lines})[\s/>]"
-    return re.compile(rf"<(?:{closes}|{opens})>(?:\s|\\[nrt])*+(?:{words})")
+    return re.compile(rf"<(?:{closes}|{opens})>{_SPACE}(?:{words})")
 
 
 @cache

@@ -11,7 +11,12 @@ from types import MappingProxyType
 from muniment.description.markup import BlockKind
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
-from muniment.formats.ead.bare_notes import has_bare_words, is_of_a_line, may_have_bare_words
+from muniment.formats.ead.bare_notes import (
+    has_bare_words,
+    has_words_beside_parts,
+    is_of_a_line,
+    may_have_bare_words,
+)
 
 FIRST, GROUPED, DATED, OPENED, NEWEST = 0, 1, 2, 3, 4
 
@@ -61,14 +66,19 @@ def tells_apart(meaning: str, revision: int) -> bool:
     return revision >= DATED and not meaning
 
 
-def joins_words(revision: int) -> bool:
-    """Return whether a revision reads bare words of a note, and what stands among them, as one paragraph."""
+def joins_words(name: str, revision: int) -> bool:
+    """Return whether a revision reads bare words in an element, and what is among them, as one paragraph."""
+    return revision >= NEWEST and name != "blockquote"
+
+
+def hears_words_beside_parts(revision: int) -> bool:
+    """Return whether a revision reads words that stand beside the parts of a name in a line (EAD3)."""
     return revision >= NEWEST
 
 
 def told(xml: str, revision: int = NEWEST) -> int:
     """Return the revision to be kept with what it read: the first one that finds all in it that it does."""
-    if revision >= NEWEST and (_has_inner_notes(xml) or has_bare_words(xml)):
+    if revision >= NEWEST and (_has_inner_notes(xml) or has_words_beside_parts(xml) or has_bare_words(xml)):
         return NEWEST
     if _IN_PARTS not in xml and not _may_have_groups(xml):
         return FIRST
@@ -106,7 +116,7 @@ def is_any_outdated(unit: Stored) -> bool:
 def _may_tell(text: str) -> bool:
     """Return whether anything in a text may be read otherwise by a later revision, at a look."""
     has_more = _is_any_date_without_a_day(text) or _may_have_groups(text) or _has_inner_notes(text)
-    return has_more or may_have_bare_words(text)
+    return has_more or has_words_beside_parts(text) or may_have_bare_words(text)
 
 
 def _is_any_date_without_a_day(text: str) -> bool:

@@ -195,7 +195,7 @@ def take(draft: Draft, node: etree._Element, place: str) -> bool:
 
 def read_into(draft: Draft, node: etree._Element, place: str) -> bool:
     """Read an element that stands at a place into the draft; return whether fields say all of it."""
-    heard = Heard(node, draft.version)
+    heard = Heard(node, draft.version, draft.revision)
     if heard.derived:
         return True
     reader = _reader(heard.name, place, heard.version) if _is_known(heard, draft.revision) else None

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from lxml import etree
 
 from muniment.formats.ead import concepts, instructions
+from muniment.formats.ead.revisions import NEWEST
 from muniment.formats.ead.versions import Version
 from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml import escaping
@@ -23,13 +24,17 @@ _UNSAID = frozenset({"xlink:type"})
 
 
 class Heard:
-    """One element. It remembers which attributes were asked for, so that the others are not lost."""
+    """One element, read by a revision of the reader.
 
-    __slots__ = ("_asked", "_attributes", "element", "name", "pairs", "version")
+    It remembers which attributes were asked for, so that the others are not lost.
+    """
 
-    def __init__(self, element: etree._Element, version: Version) -> None:
+    __slots__ = ("_asked", "_attributes", "element", "name", "pairs", "revision", "version")
+
+    def __init__(self, element: etree._Element, version: Version, revision: int = NEWEST) -> None:
         self.element = element
         self.version = version
+        self.revision = revision
         self.name = row_of(version, local(element))
         self.pairs = _instruction(element) if len(element) else ()
         self._attributes = cast("dict[str, str]", dict(element.items()))
@@ -91,13 +96,14 @@ class Heard:
         """Yield the elements in it that were not composed by us."""
         for node in self.element:
             if is_element(node):
-                child = Heard(node, self.version)
+                child = Heard(node, self.version, self.revision)
                 if not child.derived:
                     yield child
 
     def after(self) -> "Iterator[Heard]":
         """Yield the elements that follow it."""
-        return (Heard(node, self.version) for node in self.element.itersiblings() if is_element(node))
+        others = filter(is_element, self.element.itersiblings())
+        return (Heard(node, self.version, self.revision) for node in others)
 
     def child(self, name: str) -> "Heard | None":
         """Return the first element called `name` in it."""

@@ -23,7 +23,7 @@ from muniment.formats.ead.reading.drafts import Draft
 from muniment.formats.ead.reading.heard import Heard, member
 from muniment.formats.ead.reading.lines import line_of
 from muniment.formats.ead.reading.prose import loose_words, prose_of
-from muniment.formats.ead.revisions import joins_words, tells_apart
+from muniment.formats.ead.revisions import tells_apart
 from muniment.formats.ead.vocabulary import vocabulary
 
 
@@ -243,7 +243,7 @@ def _note(draft: Draft, heard: Heard) -> None:
         borrowed.kind_in(heard.name, heard.said("kind"), heard.version) if heard.name == "didnote" else kind
     )
     if heard.name == "note":
-        _, prose = prose_of(heard, joins=joins_words(draft.revision))
+        _, prose = prose_of(heard)
     else:
         line = line_of(heard)
         prose = (Block(line=line),) if line else ()

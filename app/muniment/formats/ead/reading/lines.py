@@ -5,10 +5,15 @@ from lxml import etree
 from muniment.description.markup import Attributes, Inline, Line, Span, SpanKind
 from muniment.formats.ead import concepts, inline, instructions
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
+from muniment.formats.ead.revisions import hears_words_beside_parts
+from muniment.formats.ead.soundness import has_words
 from muniment.formats.ead.verbatim import verbatim
-from muniment.formats.ead.versions import Version
+from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml import escaping
-from muniment.formats.xml.elements import is_element
+from muniment.formats.xml.elements import is_element, local
+
+BETWEEN_PARTS = ", "
+"""What stands between the parts of a name where it is read as one."""
 
 DEEPEST = 24
 """Spans, lists and quotations further inside one another are kept as they are, whoever wrote them."""
@@ -18,7 +23,7 @@ def line_of(heard: Heard) -> Line:
     """Return the words of the element with their spans."""
     if not len(heard.element):
         return _plain_line(heard)
-    runs = Runs(heard.version, heard.spaced)
+    runs = Runs(heard, heard.spaced)
     runs.take(heard.element, 0)
     return runs.line()
 
@@ -32,8 +37,8 @@ def _plain_line(heard: Heard) -> Line:
 class Runs:
     """Gathers the runs of a line; spans that instructions open and close stand on a stack."""
 
-    def __init__(self, version: Version, spaced: bool) -> None:
-        self._version = version
+    def __init__(self, around: Heard, spaced: bool) -> None:
+        self._around = around
         self._spaced = spaced
         self._open: list[tuple[SpanKind, Attributes]] = []
         self._runs: list[list[Inline]] = [[]]
@@ -55,6 +60,15 @@ class Runs:
             self.node(node, depth)
             self.text(node.tail)
 
+    def take_name(self, element: etree._Element, depth: int) -> None:
+        """Add the words of a name: those in its parts, and those that stand beside them."""
+        self.text(element.text)
+        for node in element:
+            is_part = row_of(self._around.version, local(node)) == "part"
+            (self.take if is_part else self.node)(node, depth)
+            is_between = is_part and node.getnext() is not None and not (node.tail or "").strip()
+            self.text(BETWEEN_PARTS if is_between else node.tail)
+
     def node(self, node: etree._Element, depth: int) -> None:
         """Add one element, comment or instruction; where a component stood, words are parted."""
         if is_ours(node):
@@ -62,11 +76,11 @@ class Runs:
         elif is_slot(node):
             self.text(" ")
         else:
-            self._runs[-1].append(_span(node, self._version, self._spaced, depth))
+            self._runs[-1].append(_span(node, self._around, self._spaced, depth))
 
     def keep(self, node: etree._Element) -> None:
         """Add one element as it came."""
-        self._runs[-1].append(_kept_span(verbatim(node), self._version.value))
+        self._runs[-1].append(_kept_span(verbatim(node), self._around.version.value))
 
     def _instruction(self, pairs: instructions.Pairs) -> None:
         said = dict(pairs)
@@ -111,8 +125,9 @@ def _kept_span(xml: str, vocabulary: str) -> Span:
     return Span(SpanKind.KEPT, (xml,), (("vocabulary", vocabulary),) if vocabulary else ())
 
 
-def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> Span:
-    heard = Heard(node, version) if is_element(node) else None
+def _span(node: etree._Element, around: Heard, spaced: bool, depth: int) -> Span:
+    version = around.version
+    heard = Heard(node, version, around.revision) if is_element(node) else None
     kind = None if heard is None or not _is_all_words(heard) else inline.span_kind(version, heard.name)
     if heard is None or kind is None or depth > DEEPEST:
         return _kept_span(verbatim(node), version.value)
@@ -122,11 +137,11 @@ def _span(node: etree._Element, version: Version, spaced: bool, depth: int) -> S
         kind, attributes = told[0], instructions.attributes(heard.pairs) or told[1]
     elif inline.span_elements(version).get(kind) != heard.name and not heard.has("made"):
         attributes = (*attributes, ("element", heard.name))
-    runs = Runs(version, spaced or heard.spaced)
-    for number, words in enumerate(_worded(heard)):
-        if number:
-            runs.text(", ")
-        runs.take(words, depth + 1)
+    runs = Runs(heard, spaced or heard.spaced)
+    if hears_words_beside_parts(heard.revision) and heard.child("part") and has_words(heard.element):
+        runs.take_name(heard.element, depth + 1)
+    else:
+        _take_parts(runs, heard, depth + 1)
     return Span(kind, runs.content(), attributes)
 
 
@@ -144,12 +159,16 @@ def _worded(heard: Heard) -> list[etree._Element]:
 
 def name_line(heard: Heard) -> Line:
     """Return the words of a name or term, its parts joined by commas."""
-    runs = Runs(heard.version, heard.spaced)
+    runs = Runs(heard, heard.spaced)
+    _take_parts(runs, heard, 0)
+    return runs.line()
+
+
+def _take_parts(runs: Runs, heard: Heard, depth: int) -> None:
     for number, words in enumerate(_worded(heard)):
         if number:
-            runs.text(", ")
-        runs.take(words, 0)
-    return runs.line()
+            runs.text(BETWEEN_PARTS)
+        runs.take(words, depth)
 
 
 def attributes_of(heard: Heard) -> Attributes:

@@ -72,7 +72,9 @@ def _words(heard: Heard) -> str:
 
 
 def is_plain(heard: Heard) -> bool:
-    """Return whether the name is nothing but words, in one part at most."""
+    """Return whether the name is nothing but words, in one part at most; none stand beside that."""
     children = list(heard.children())
     parts = [child for child in children if child.name == "part" and not child.leftover]
+    if parts and loose_words(heard):
+        return False
     return not heard.leftover and len(parts) < 2 and len(children) == len(parts)

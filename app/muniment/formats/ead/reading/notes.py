@@ -10,7 +10,7 @@ from muniment.formats.ead.reading.heard import Heard, is_slot_of_note, member
 from muniment.formats.ead.reading.identity import audience
 from muniment.formats.ead.reading.inner_notes import inner_notes
 from muniment.formats.ead.reading.prose import is_no_element, prose_of
-from muniment.formats.ead.revisions import INNER, joins_words
+from muniment.formats.ead.revisions import INNER
 from muniment.formats.ead.vocabulary import filling, vocabulary
 
 
@@ -36,13 +36,13 @@ def _type(heard: Heard) -> str | None:
 def _note(draft: Draft, heard: Heard) -> None:
     """Read a note, and those in it that are notes by themselves; no field holds that they stand in it."""
     inner = inner_notes(heard.element, heard.version, draft.revision)
-    heading, prose = prose_of(heard, inner, joins=joins_words(draft.revision))
+    heading, prose = prose_of(heard, inner)
     draft.whole = not prose
     is_around = bool(inner) or any(map(is_slot_of_note, heard.element))
     if heading or not is_around or not all(map(is_no_element, prose)):
         _own_note(draft, heard, heading, prose)
     for each in inner if not draft.alone else ():
-        _note(draft, Heard(each, heard.version))
+        _note(draft, Heard(each, heard.version, heard.revision))
     draft.whole = draft.whole and (draft.alone or not inner)
 
 

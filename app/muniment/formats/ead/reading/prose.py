@@ -19,6 +19,7 @@ from muniment.formats.ead import instructions
 from muniment.formats.ead.bare_notes import is_loose
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, is_slot_of_note, member, said_in
 from muniment.formats.ead.reading.lines import DEEPEST, Runs, attributes_of, line_of
+from muniment.formats.ead.revisions import joins_words
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.verbatim import verbatim
 from muniment.formats.ead.versions import Version
@@ -26,20 +27,15 @@ from muniment.formats.ead.vocabulary import row_of
 from muniment.formats.xml.elements import is_element, local
 
 
-def prose_of(
-    heard: Heard, apart: Collection[etree._Element] = (), *, joins: bool = False
-) -> tuple[str, Prose]:
-    """Return the heading and the blocks in the element, without the notes in it that are read `apart`.
-
-    Where it `joins`, bare words and what stands among them as in a line are one paragraph.
-    """
-    heading, blocks, nest = "", list[Block](), _Nest(heard.version)
-    words = _Bare(heard, joins)
+def prose_of(heard: Heard, apart: Collection[etree._Element] = ()) -> tuple[str, Prose]:
+    """Return the heading and the blocks in the element, without the notes in it that are read `apart`."""
+    heading, blocks, nest = "", list[Block](), _Nest(heard)
+    words = _Bare(heard)
     words.text(heard.element.text)
     for node in heard.element:
         name = row_of(heard.version, local(node))
         is_first = not heading and all(map(is_no_element, blocks))
-        head = Heard(node, heard.version) if name and is_first else None
+        head = Heard(node, heard.version, heard.revision) if name and is_first else None
         if node in apart or is_slot_of_note(node):
             blocks.extend(words.flushed(nest))
         elif words.take(name, node):
@@ -56,10 +52,10 @@ def prose_of(
 class _Bare:
     """Gathers words that stand in a note without a paragraph, and what stands among them as in a line."""
 
-    def __init__(self, heard: Heard, joins: bool) -> None:
+    def __init__(self, heard: Heard) -> None:
         self._heard = heard
-        self._joins = joins
-        self._runs = Runs(heard.version, False)
+        self._may_join = joins_words(heard.name, heard.revision)
+        self._runs = Runs(heard, False)
         self._has_words = False
         self._elements: list[etree._Element] = []
 
@@ -70,7 +66,7 @@ class _Bare:
 
     def take(self, row: str, node: etree._Element) -> bool:
         """Add an element if it stands as in a line; return whether it does."""
-        if not (self._joins and row and is_loose(row, self._heard.name, self._heard.version)):
+        if not (self._may_join and row and is_loose(row, self._heard.name, self._heard.version)):
             return False
         if Heard(node, self._heard.version).derived:
             return False
@@ -104,7 +100,7 @@ def loose_words(heard: Heard) -> bool:
     return any((piece or "").strip() for piece in pieces)
 
 
-def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
+def _blocks(node: etree._Element, around: Heard) -> Iterator[Block]:
     """Yield the blocks that a child of a note gives; none for what we composed."""
     if is_ours(node):
         said = dict(said_in(node))
@@ -115,11 +111,11 @@ def _blocks(node: etree._Element, version: Version) -> Iterator[Block]:
         return
     if is_slot(node):
         return
-    heard = Heard(node, version) if is_element(node) else None
+    heard = Heard(node, around.version, around.revision) if is_element(node) else None
     if heard is not None and heard.derived:
         return
     if heard is None or heard.name not in _READERS or _is_too_deep(node):
-        yield kept_block(node, version)
+        yield kept_block(node, around.version)
     else:
         yield from _READERS[heard.name](heard)
 
@@ -145,7 +141,7 @@ def _paragraph(heard: Heard) -> Iterator[Block]:
 
 def _set_apart(heard: Heard, kind: BlockKind) -> Block:
     bold = heard.child("emph")
-    runs = Runs(heard.version, heard.spaced)
+    runs = Runs(heard, heard.spaced)
     if bold is not None:
         runs.take(bold.element, 0)
     return Block(kind, runs.line(), (), attributes_of(heard))
@@ -153,7 +149,7 @@ def _set_apart(heard: Heard, kind: BlockKind) -> Block:
 
 def _mixed(heard: Heard) -> Iterator[Block]:
     """Yield the blocks of an element where words and blocks stand side by side, as in an item."""
-    runs = Runs(heard.version, heard.spaced)
+    runs = Runs(heard, heard.spaced)
     runs.text(heard.element.text)
     pending: instructions.Pairs = ()
     drop_break = False
@@ -164,7 +160,7 @@ def _mixed(heard: Heard) -> Iterator[Block]:
             yield from _ended(runs, pending)
             pending, drop_break = opened, "break" in dict(opened)
             if not opened:
-                yield from _blocks(node, heard.version)
+                yield from _blocks(node, heard)
         elif drop_break and name == "lb":
             drop_break = False
         elif pending and is_element(node) and dict(pending).get("block") == BlockKind.KEPT:
@@ -208,7 +204,7 @@ def _whole_quote(kept: Span) -> Iterator[Block]:
     if node is None:
         yield Block(BlockKind.KEPT, Line(kept.content), (), kept.attributes)
     else:
-        yield from _blocks(node, Version.EAD2002)
+        yield from _blocks(node, Heard(node, Version.EAD2002))
 
 
 @dataclass(slots=True)
@@ -230,8 +226,8 @@ class _Opened:
 class _Nest:
     """Puts blocks into the lists and quotations that instructions open between them."""
 
-    def __init__(self, version: Version) -> None:
-        self._version = version
+    def __init__(self, heard: Heard) -> None:
+        self._heard = heard
         self._open: list[_Opened] = []
 
     def taken(self, node: etree._Element) -> tuple[Block, ...]:
@@ -257,11 +253,12 @@ class _Nest:
         return blocks
 
     def _read(self, node: etree._Element) -> tuple[Block, ...]:
-        heard = Heard(node, self._version) if is_element(node) else None
+        own = self._heard
+        heard = Heard(node, own.version, own.revision) if is_element(node) else None
         if self._open and heard is not None and "head" in heard.all("part"):
             self._open[-1].line = line_of(heard)
             return ()
-        return self._placed(tuple(_blocks(node, self._version)))
+        return self._placed(tuple(_blocks(node, own)))
 
     def _placed(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if not self._open:
