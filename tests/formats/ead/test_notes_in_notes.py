@@ -12,6 +12,7 @@ from muniment.description.units import Note, a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.merging.kept_parts import kept_parts
+from muniment.formats.ead.merging.staff_only import without_staff_only
 from muniment.formats.ead.revisions import INNER, NEWEST, OPENED, is_any_outdated, told
 from tests.formats.ead.storing import all_stored, as_read_by
 from tests.formats.ead.test_groups import an_aid, edited
@@ -235,3 +236,13 @@ def test_what_was_read_before_carries_its_notes_to_another_version_and_back(othe
     assert back.notes == old.notes
     home = re.sub(r"\s*\n\s*", "", written([back]))
     assert all("".join(rows) in home for rows in (CUSTODY, ACCESS, SCOPE))
+
+
+@pytest.mark.parametrize("reads", [as_read_before, lambda unit: unit])
+def test_a_note_for_staff_only_is_not_shown_to_others_whichever_revision_read_it(reads):
+    hidden = "".join(CUSTODY).replace("<acqinfo", '<acqinfo audience="internal"')
+    (unit,) = map(reads, units_of(an_aid(below=[hidden])))
+    shown, _count = without_staff_only(unit)
+    others = [note for note in shown.notes if note.audience is not Audience.INTERNAL]
+    assert "In the attic." in str(others)
+    assert "gift" not in str(others)

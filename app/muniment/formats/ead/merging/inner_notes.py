@@ -69,7 +69,7 @@ def settle(outer: Site, version: Version, space: str) -> None:
     if not notes:
         layout.drop(outer.node)
     elif left:
-        (made,) = plain.in_body({"notes": notes}, version, space)
+        *_others, made = plain.in_body({"notes": notes}, version, space)
         layout.put_last(outer.node, made[-1])
 
 

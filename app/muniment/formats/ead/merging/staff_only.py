@@ -51,8 +51,8 @@ def _hidden(unit: Unit, form: Form, version: Version) -> Iterator[tuple[str, Any
     for node, place in placed(own, [], version):
         if not is_element(node) or is_ours(node) or not _holds_internal(node, own):
             continue
-        said = read_alone([node], place, names, version)
-        seen = read_alone(_seen(node, own), place, names, version)
+        said = read_alone([node], place, names, version, form.revision)
+        seen = read_alone(_seen(node, own), place, names, version, form.revision)
         for name, values in said.items():
             yield from ((name, *each) for each in _changes(values, seen.get(name, [])))
 
