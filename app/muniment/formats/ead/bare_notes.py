@@ -51,10 +51,11 @@ def has_bare_words(xml: str) -> bool:
 
 def has_words_beside_parts(text: str) -> bool:
     """Return whether words stand beside the parts of a name in XML, which may be in a text in JSON."""
-    return "part" in text and _PART.search(text) is not None and bool(_BESIDE.search(_without_asides(text)))
+    if "<part" not in text and ":part" not in text:
+        return False
+    return _BESIDE.search(_without_asides(text)) is not None
 
 
-_PART = re.compile(r"<(?:[\w.-]+:)?part[\s/>]")
 _BESIDE = re.compile(
     rf"</(?:[\w.-]+:)?part\s*>{_SPACE}(?:[^<\s]|<!\[CDATA)"
     rf"|(?:\]\]>|>{_SPACE}[^<\s][^<]*)<(?:[\w.-]+:)?part[\s/>]"
@@ -85,8 +86,16 @@ _AROUND_LINES = ("did", "archref")
 
 def _is_begun(text: str, *, is_json: bool) -> bool:
     """Return whether words or an element of a line begin what stands in a note, or stand behind another."""
-    behind = text.split("</did>")
-    return any(_begun(is_json).search(_without_asides(each)) for each in behind[1:] or behind)
+    at = text.find(_DID_ENDS)
+    if text.count("<", max(at, 0)) < _FEWEST:
+        return False
+    begun = _begun(is_json)
+    return any(begun.search(_without_asides(each)) for each in text[max(at, 0) :].split(_DID_ENDS))
+
+
+_DID_ENDS = "</did>"
+_FEWEST = 3
+"""Tags of a note with an element in it."""
 
 
 def _without_asides(text: str) -> str:

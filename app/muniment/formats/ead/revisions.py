@@ -44,11 +44,7 @@ _DAY = re.compile(r"""standarddate\s*=\s*\\?["'][\d-]""")
 _GROUP = re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(sorted(GROUPS))})[\s/>]")
 _NOTES = re.compile(rf"<(?:[\w.-]+:)?{NOTES}[\s/>]")
 _INNER = re.compile(rf"<(?:{'|'.join(INNER.values())})[\s/>]")
-_WITHIN = {
-    (outer, inner): re.compile(rf"[<:]{outer}[\s>].*?[<:]{inner}[\s/>].*[/:]{outer}[\s>]", re.DOTALL)
-    for outer, inner in INNER.items()
-}
-"""Finds a note in one of another kind, and one that stands between two of that kind as well."""
+_TAGS = {name: re.compile(rf"<(?:[\w.-]+:)?{name}[\s/>]") for pair in INNER.items() for name in pair}
 
 
 def reads(name: str, revision: int) -> bool:
@@ -128,4 +124,14 @@ def _may_have_groups(text: str) -> bool:
 
 
 def _has_inner_notes(text: str) -> bool:
-    return any(each.search(text) for names, each in _WITHIN.items() if all(map(text.__contains__, names)))
+    """Return whether a note may stand in another: also one that stands between two such as might hold it."""
+    for outer, inner in INNER.items():
+        if inner in text and outer in text and _is_between(inner, outer, text):
+            return True
+    return False
+
+
+def _is_between(inner: str, outer: str, text: str) -> bool:
+    begun = _TAGS[outer].search(text)
+    found = _TAGS[inner].search(text, begun.end()) if begun else None
+    return found is not None and max(text.rfind(f"</{outer}"), text.rfind(f":{outer}")) > found.start()
