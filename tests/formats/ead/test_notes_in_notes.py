@@ -11,6 +11,7 @@ from muniment.description.markup import BlockKind, prose
 from muniment.description.units import Note, a_title
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
+from muniment.formats.ead.merging.kept_edits import with_kept_words, without_kept_part
 from muniment.formats.ead.merging.kept_parts import kept_parts
 from muniment.formats.ead.merging.staff_only import without_staff_only
 from muniment.formats.ead.revisions import INNER, NEWEST, OPENED, is_any_outdated, told
@@ -192,6 +193,15 @@ def test_what_is_kept_of_a_note_around_another_is_told_without_the_words_of_both
         ("History of custody (<custodhist>)", "Acquisition (<acqinfo>)", "Identity (@id)", "a"),
         ("Scope and content (<scopecontent>)", "Comment", "no more"),
     ]
+
+
+def test_what_is_kept_of_a_note_in_another_is_changed_and_taken_out_where_it_stands():
+    aid = an_aid(below=WHOLE)
+    (unit,) = units_of(aid)
+    *_others, of_note, comment = kept_parts(unit)
+    changed = with_kept_words(unit, of_note, "b")
+    assert written([changed]) == aid.replace('id="a"', 'id="b"')
+    assert written([without_kept_part(unit, comment)]) == aid.replace("\n<!-- no more -->", "")
 
 
 def as_read_before(unit):
