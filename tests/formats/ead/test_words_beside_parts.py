@@ -38,6 +38,23 @@ def test_a_name_in_a_line_says_the_words_beside_its_parts_too():
     assert written([unit], EAD3) == AID
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Dr<part>A</part>of<part>B</part><part>C</part>, jr", "Dr A of B, C, jr"),
+        ("(<part>A</part>)", "(A)"),
+        ("\n Dr\n <part>A</part>\n ", "Dr A"),
+        ("<part>A </part>of <part> B</part>", "A of B"),
+        ("<part>A</part><part>B</part>", "A, B"),
+        ("<part>A</part><!-- c -->of<part>B</part>", "A, of B"),
+    ],
+)
+def test_words_beside_parts_stand_apart_from_these(name, said):
+    note = f"<odd><p><subject>{name}</subject></p></odd>"
+    (unit,) = units_of(an_aid(below=[note], version=EAD3))
+    assert unit.notes[0].text == said
+
+
 @pytest.mark.parametrize("version", [EAD2002, EAD4])
 @pytest.mark.parametrize("aid", [AID, an_aid(below=[POINTS], version=EAD3)])
 def test_no_word_is_lost_in_another_version_and_back(aid, version):

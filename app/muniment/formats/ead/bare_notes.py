@@ -31,6 +31,17 @@ def is_loose(name: str, inside: str, version: Version) -> bool:
     return may_stand(version, name, inside) is form.content.words
 
 
+def space_apart(before: str, behind: str) -> str:
+    """Return the space between words that are put together; nothing stands for what are no words."""
+    return "" if _OPENS.search(before) or _CLOSES.match(behind) else " "
+
+
+_CLOSES = re.compile(r"[\s,.;:!?)\]}»”’…]")
+"""Begins words that stand close to what is before them."""
+_OPENS = re.compile(r"[\s(\[{«„“‘]$")
+"""Ends words that stand close to what is behind them."""
+
+
 def is_of_a_line(xml: str) -> bool:
     """Return whether XML begins with an element that stands in a line, and in most notes as nothing else."""
     found = _NAME.match(xml)

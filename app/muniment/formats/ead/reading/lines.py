@@ -4,6 +4,7 @@ from lxml import etree
 
 from muniment.description.markup import Attributes, Inline, Line, Span, SpanKind
 from muniment.formats.ead import concepts, inline, instructions
+from muniment.formats.ead.bare_notes import space_apart
 from muniment.formats.ead.reading.heard import Heard, is_ours, is_slot, member, said_in
 from muniment.formats.ead.revisions import hears_words_beside_parts
 from muniment.formats.ead.soundness import has_words
@@ -62,12 +63,20 @@ class Runs:
 
     def take_name(self, element: etree._Element, depth: int) -> None:
         """Add the words of a name: those in its parts, and those that stand beside them."""
-        self.text(element.text)
+        self._beside_parts("", (element.text or "").lstrip(), is_last=False)
         for node in element:
-            is_part = row_of(self._around.version, local(node)) == "part"
+            is_part, is_last = row_of(self._around.version, local(node)) == "part", node.getnext() is None
             (self.take if is_part else self.node)(node, depth)
-            is_between = is_part and node.getnext() is not None and not (node.tail or "").strip()
-            self.text(BETWEEN_PARTS if is_between else node.tail)
+            words = (node.tail or "").rstrip() if is_last else node.tail or ""
+            is_between = is_part and not is_last and not words.strip()
+            self._beside_parts(node.text or "", BETWEEN_PARTS if is_between else words, is_last=is_last)
+
+    def _beside_parts(self, before: str, words: str, *, is_last: bool) -> None:
+        """Add words that stand behind a part, or before one if they are not the last, apart from both."""
+        if words.strip():
+            self.text(space_apart(before, words) if before else "")
+            self.text(words)
+            self.text("" if is_last else space_apart(words, ""))
 
     def node(self, node: etree._Element, depth: int) -> None:
         """Add one element, comment or instruction; where a component stood, words are parted."""

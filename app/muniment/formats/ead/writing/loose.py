@@ -1,17 +1,13 @@
 """Words and elements that came side by side in a note, without a paragraph around them: they want one."""
 
-import re
 from collections.abc import Iterator
 
 from muniment.description.markup import Block, BlockKind, Prose
+from muniment.formats.ead.bare_notes import space_apart
 from muniment.formats.ead.soundness import sound_fragment
 from muniment.formats.ead.versions import Version
 
 _ANY_NOTE = "odd"
-_CLOSES = re.compile(r"[\s,.;:!?)\]}»”’…]")
-"""Begins words that stand close to what is before them."""
-_OPENS = re.compile(r"[\s(\[{«„“‘]$")
-"""Ends words that stand close to what is behind them."""
 
 
 def gathered(prose: Prose, inside: str) -> Iterator[tuple[Block, ...]]:
@@ -41,8 +37,7 @@ def is_loose(block: Block, inside: str) -> bool:
 
 def space_between(before: Block, behind: Block) -> str:
     """Return the space between two blocks that stood beside each other: reading took it off."""
-    words, next_words = ("" if each.kind is BlockKind.KEPT else str(each.line) for each in (before, behind))
-    return "" if _OPENS.search(words) or _CLOSES.match(next_words) else " "
+    return space_apart(*("" if each.kind is BlockKind.KEPT else str(each.line) for each in (before, behind)))
 
 
 def _share(before: Block, behind: Block, inside: str) -> bool:
