@@ -136,6 +136,13 @@ def test_a_note_that_keeps_nothing_but_its_heading_is_still_valid():
     edited(an_aid(below=[headed]), notes=unit.notes[:1])
 
 
+def test_a_new_heading_stands_before_a_note_that_stands_first():
+    aid = an_aid(below=["<scopecontent>", "<!-- c -->", ORDER, "<p>Letters.</p>", "</scopecontent>"])
+    (unit,) = units_of(aid)
+    said = edited(aid, notes=(replace(unit.notes[0], heading="Scope"), unit.notes[1]))
+    assert said == ["+<head>Scope</head>"]
+
+
 def test_bare_words_around_a_note_stay_apart():
     bare = "<custodhist>In the attic.<acqinfo><p>A gift.</p></acqinfo>Then moved.</custodhist>"
     (unit,) = units_of(an_aid(below=[bare]))

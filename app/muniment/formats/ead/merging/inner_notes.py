@@ -39,7 +39,19 @@ class Lifted:
                 layout.put_last(put[-1], site.node)
             else:
                 _put_for(slot, site.node)
+        for each in put:
+            self._head_first(each)
         return put
+
+    def _head_first(self, note: etree._Element) -> None:
+        """Put a heading that is new in a note before the notes in it that stand first."""
+        names = [local(each) for each in note]
+        at = names.index("head") if "head" in names else 0
+        before, inner = list(filter(is_element, list(note)[:at])), [site.node for site in self._inner]
+        if before and all(each in inner for each in before):
+            head = copy.deepcopy(note[at])
+            layout.drop(note[at])
+            layout.put_before(before[0], head)
 
     def _put_shell(self) -> etree._Element:
         """Put what is left of the note where it stood; its id went along with its words."""
