@@ -61,7 +61,7 @@ def test_what_search_reads_is_read_in_parts_between_which_one_may_stop(path, mon
 
 
 def test_the_first_search_reads_none_of_the_programs_own_data_where_it_was_expected(path, monkeypatch):
-    for remembered in (spotting._ways, _shipped, shipped_tables):
+    for remembered in (spotting._ways, spotting._pattern, _shipped, shipped_tables):
         remembered.cache_clear()
     shelfmarks.read_again()
     with Catalogue.open(path) as catalogue:
