@@ -364,6 +364,39 @@ def test_what_was_taken_out_of_the_file_is_taken_out_of_the_unit(catalogue):
     assert (catalogue.unit(id).dates, catalogue.unit(id).notes) == ((), ())
 
 
+@pytest.mark.parametrize("title", ["Papers", ""])
+def test_a_finding_aid_without_an_identifier_that_has_another_title_now_is_no_other(catalogue, title):
+    source = an_aid(LETTERS, eadid="", title=title)
+    imported(catalogue, source)
+    (top,) = catalogue.units(catalogue.child_ids(None))
+    with catalogue.edit("Correct") as edit:
+        edit.put(replace(top, titles=(a_title("Papers of the embassy"),)))
+    before = everything(catalogue)
+    imported(catalogue, source)
+    assert everything(catalogue) == before
+
+
+def test_what_was_corrected_of_the_finding_aid_itself_stays_beside_what_is_new_in_the_file(catalogue):
+    source = an_aid(LETTERS)
+    imported(catalogue, source)
+    (top,) = catalogue.units(catalogue.child_ids(None))
+    assert top.aid is not None
+    corrected = replace(top.aid, author="Ana Daljani")
+    with catalogue.edit("Correct") as edit:
+        edit.put(replace(top, aid=corrected))
+    before = everything(catalogue)
+    imported(catalogue, source)
+    assert everything(catalogue) == before
+    newer = source.data.replace(b"<titleproper>Papers", b"<titleproper>Papers and maps")
+    done = imported(catalogue, Source("aid.xml", newer))
+    assert catalogue.unit(top.id).aid == replace(corrected, title="Papers and maps")
+    assert "import-both" not in rules(done)
+    newest = newer.replace(b"</titleproper>", b"</titleproper><author>Ben</author>")
+    done = imported(catalogue, Source("aid.xml", newest))
+    assert catalogue.unit(top.id).aid == replace(corrected, title="Papers and maps", author="Ben")
+    assert "import-both" in rules(done)
+
+
 def test_a_finding_aid_that_was_put_below_a_repository_stays_there(catalogue):
     source = an_aid(LETTERS)
     top, *_ = imported(catalogue, source).made

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from muniment.catalogue import Catalogue
+from muniment.catalogue import Catalogue, Row
 from muniment.description.units import Unit
 from muniment.formats import ead
 from muniment.i18n import _
@@ -71,7 +71,7 @@ def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
             found.pair(unit, known[unit.id])
     tops = [unit for unit in units if unit.parent is None]
     for top in tops:
-        there = None if top.id in found.there else _same_top(catalogue, top, found.taken)
+        there = None if top.id in found.there else _same_top(catalogue, top, found.taken, len(tops) == 1)
         if there:
             found.pair(top, there)
     found.outline = _outline(catalogue, [found.there[top.id].id for top in tops if top.id in found.there])
@@ -299,15 +299,22 @@ def _outline(catalogue: Catalogue, tops: Iterable[str]) -> dict[str, list[str]]:
     return outline
 
 
-def same_top(catalogue: Catalogue, top: Unit) -> Unit | None:
-    """Return the unit that heads the same finding aid in the catalogue, or None where none does."""
-    return _same_top(catalogue, top, set())
+def same_top(catalogue: Catalogue, tops: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the units that head the same finding aids in the catalogue as those of a file do."""
+    found = (_same_top(catalogue, top, set(), len(tops) == 1) for top in tops)
+    yield from (there for there in found if there is not None)
 
 
-def _same_top(catalogue: Catalogue, came: Unit, taken: set[str]) -> Unit | None:
-    """Return the unit that heads the same finding aid in the catalogue; of several the one most alike."""
-    alike = _same_identifier if came.aid and came.aid.identifier else _same_heading
+def _same_top(catalogue: Catalogue, came: Unit, taken: set[str], is_alone: bool) -> Unit | None:
+    """Return the unit that heads the same finding aid in the catalogue; of several the one most alike.
+
+    The only one of a file is known by the heading that it came with, too, whatever it is called since.
+    """
+    is_numbered = came.aid is not None and bool(came.aid.identifier)
+    alike = _same_identifier if is_numbered else _same_heading
     found = [there for there in alike(catalogue, came) if there.id not in taken]
+    if not found and is_alone and not is_numbered:
+        found = list(_headed_before(catalogue, came))
     return max(found, key=lambda there: _likeness(there, came), default=None)
 
 
@@ -331,14 +338,36 @@ def _same_heading(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
 
     Without a title that is not enough: it must say the same in everything.
     """
-    heading = (None, came.shelfmark, came.title, in_one_spelling(came.date))
+    heading = _heading(came)
     rows = catalogue.rows(_with_words(catalogue, came.title))
-    said = ((row.id, (row.parent, row.shelfmark, row.title, in_one_spelling(row.date))) for row in rows)
-    same = [id for id, each in said if each == heading]
+    same = [row.id for row in rows if row.parent is None and _heading(row) == heading]
     for there in catalogue.units(same):
-        is_unnumbered = not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid)
-        if is_unnumbered and (came.title or same_content(there, came)):
+        if _is_unnumbered(there, came) and (came.title or same_content(there, came)):
             yield there
+
+
+def _headed_before(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
+    """Yield what stands at the top and came just so, or with the same shelfmark, title and date."""
+    heading, source = _heading(came), ead.source_of(came)
+    for there in catalogue.units(catalogue.child_ids(None)[:_MOST_TOPS]):
+        before = ead.as_it_came(there, there) if there.kept and _is_unnumbered(there, came) else None
+        if before is not None and (
+            ead.source_of(there) == source if not came.title else _heading(before) == heading
+        ):
+            yield there
+
+
+_MOST_TOPS = 1_000
+"""So many are looked through for one that is called otherwise since it came."""
+
+
+def _heading(said: Unit | Row) -> tuple[str, str, str]:
+    return said.shelfmark, said.title, in_one_spelling(said.date)
+
+
+def _is_unnumbered(there: Unit, came: Unit) -> bool:
+    """Return whether the finding aid of neither has an identifier, and both have one, or none."""
+    return not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid)
 
 
 def _with_words(catalogue: Catalogue, words: str) -> Sequence[str]:

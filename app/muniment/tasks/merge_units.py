@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 
 from muniment.description.levels import Status
 from muniment.description.markup import line
-from muniment.description.units import Identifier, Note, TextVersion, Unit
+from muniment.description.units import FindingAid, Identifier, Note, TextVersion, Unit
 
 T = TypeVar("T")
 _Kinded = TypeVar("_Kinded", Note, Identifier)
 _NOTHING = Unit(id="")
-_OF_ITS_OWN = frozenset({"id", "parent", "level", "level_name", "status", "notes", "identifiers", "texts"})
+_OF_ITS_OWN = frozenset(
+    {"id", "parent", "level", "level_name", "status", "notes", "identifiers", "texts", "aid"}
+)
 _WHOLE = tuple(field.name for field in fields(Unit) if field.name not in _OF_ITS_OWN)
 
 
@@ -38,6 +40,7 @@ def merged(there: Unit, came: Unit, base: Unit = _NOTHING) -> Unit:
         notes=_by_kind(there.notes, came.notes, base.notes),
         identifiers=_by_kind(there.identifiers, came.identifiers, base.identifiers),
         texts=there.texts if came.texts == base.texts else _texts(there.texts, came.texts),
+        aid=_aid(there.aid, came.aid, base.aid),
         **said,
     )
 
@@ -48,7 +51,7 @@ def once_said(came: Unit, base: Unit, states: Iterable[Unit | None]) -> Unit:
     What was taken over before, and has been changed since, is then nothing new in `merged`.
     """
     known = [state for state in states if state is not None]
-    names = (*_WHOLE, "level", "level_name", "status", "texts")
+    names = (*_WHOLE, "level", "level_name", "status", "texts", "aid")
     said = {
         name: getattr(came, name)
         for name in names
@@ -128,6 +131,21 @@ def _by_kind(
         del rest[: each.kind not in new]
     both += rest
     return there if sorted(both, key=_kind) == sorted(there, key=_kind) else tuple(both)
+
+
+def _aid(there: FindingAid | None, came: FindingAid | None, base: FindingAid | None) -> FindingAid | None:
+    """Return what a finding aid says of itself, each of its fields by itself."""
+    if came == base:
+        return there
+    if there is None or came is None or base is None:
+        return came
+    said = {
+        name: getattr(there if getattr(came, name) == getattr(base, name) else came, name) for name in _AID
+    }
+    return replace(there, **said)
+
+
+_AID = tuple(field.name for field in fields(FindingAid))
 
 
 def _of(kind: str, values: tuple[_Kinded, ...]) -> list[_Kinded]:

@@ -1,14 +1,14 @@
 """Where two catalogues parted of which one is a copy of the other, and what became of a record since."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import takewhile
 from typing import Self
 
 from muniment.catalogue import Catalogue, Step
 from muniment.catalogue.versions import T
 from muniment.description.columns import COLUMNS
-from muniment.description.units import Unit
+from muniment.description.units import FindingAid, Unit
 from muniment.i18n import _
 from muniment.tasks.merge_units import changed_fields
 
@@ -90,4 +90,9 @@ def _is_lost(name: str, base: Unit, before: Unit, after: Unit) -> bool:
     was, said, now = (getattr(unit, name) for unit in (base, before, after))
     if isinstance(said, tuple) and said:
         return any(each not in was and each not in now for each in said)
+    if isinstance(said, FindingAid) and was and now:
+        return any(
+            getattr(said, each.name) not in (getattr(was, each.name), getattr(now, each.name))
+            for each in fields(said)
+        )
     return bool(said != was)

@@ -20,7 +20,7 @@ from muniment.tasks.said_otherwise import with_spellings_of
 
 def plan_finding_aid(catalogue: Catalogue, delivery: Delivery) -> Steps[Plan]:
     """Return what bringing the catalogue up to the finding aid would do."""
-    if delivery.nameless and not any(same_top(catalogue, top) for top in delivery.tops):
+    if delivery.nameless and not any(True for _there in same_top(catalogue, delivery.tops)):
         return plan_fresh(delivery)
     units = tuple(delivery.units)
     matches = yield from match(catalogue, units)
@@ -66,7 +66,7 @@ def plan_unchanged(catalogue: Catalogue, source: Source, delivery: Delivery) -> 
     """
     if source.path is None or len(delivery.tops) != 1:
         return None
-    there = same_top(catalogue, delivery.tops[0])
+    there = next(same_top(catalogue, delivery.tops), None)
     if there is None:
         return None
     if not (yield from ead.comes_back(catalogue.run(there.id), delivery.format, source)):
@@ -123,9 +123,11 @@ def _brought_up(there: Unit, came: Unit) -> tuple[Unit, tuple[str, ...]]:
         sourced = with_spellings_of(marked_up_as(sourced, base) if base else sourced, base or there)
     if base is None:
         return merged(there, sourced), ()
-    # The first unit keeps the head of its file apart from its source: what that said before is not known.
-    after = merged(there, sourced, replace(base, kept=(), aid=None))
-    return after, contested(*(replace(unit, kept=(), aid=None) for unit in (base, there, after)))
+    after = merged(there, sourced, replace(base, kept=()))
+    # What the head of the file said before is not known of all that came.
+    heads = (unit.aid if base.aid else None for unit in (base, there, after))
+    compared = zip((base, there, after), heads, strict=True)
+    return after, contested(*(replace(unit, kept=(), aid=head) for unit, head in compared))
 
 
 def _versions(unit: Unit) -> set[str]:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from muniment.description.units import Kept, Unit
+from muniment.description.units import FindingAid, Kept, Unit
 from muniment.formats.ead import revisions
+from muniment.formats.ead.merging.headers import header_of
 from muniment.formats.ead.merging.readings import fields_of
 from muniment.formats.ead.originals.aid_groups import of_group, with_group_of
-from muniment.formats.ead.originals.forms import form_of, is_form, is_of_file
+from muniment.formats.ead.originals.forms import document_of, form_of, is_form, is_of_file
 from muniment.formats.ead.reading.sources import element_of, in_pieces, spelt
 from muniment.formats.ead.versions import Version
 
@@ -22,8 +23,15 @@ def as_it_came(unit: Unit, now: Unit) -> Unit | None:
         if form is not None:
             element, revision = element_of(form, version), min(form.revision, newest)
             said = fields_of(unit, spelt(element, version), version, revision)
-            return replace(unit, **said)
+            return replace(unit, **{**said, "aid": _aid_of(unit, version)})
     return None
+
+
+def _aid_of(unit: Unit, version: Version) -> FindingAid | None:
+    """Return what the file around the unit said of itself; None where that is not kept, or said nothing."""
+    document = document_of(unit, version)
+    header = header_of(document, version) if document is not None else None
+    return header.aid if header is not None else None
 
 
 def with_source_of(there: Unit, came: Unit) -> Unit:
