@@ -112,6 +112,21 @@ def test_what_is_emptied_goes_from_a_header_and_what_stands_beside_it_stays(aid,
     assert text == came.replace(goes, "")
 
 
+@pytest.mark.parametrize(
+    "stated", ["<subtitle>2</subtitle><author>Ana</author>", "<author>Ana</author><sponsor>S</sponsor>"]
+)
+@pytest.mark.parametrize("said", [{"title": ""}, {"title": "Other"}, {"author": ""}])
+def test_what_stands_beside_what_is_changed_stays_where_something_else_is_new_too(stated, said):
+    came = titled(stated)
+    (unit,) = units_of(came.data.decode())
+    assert unit.aid is not None
+    wanted = replace(unit.aid, publisher="Archive", **said)
+    text = written([replace(unit, aid=wanted)])
+    assert units_of(text)[0].aid == wanted
+    assert stated.replace("<author>Ana</author>", "") in text.replace("<author>Ana</author>", "")
+    assert "<?muniment written" not in text
+
+
 WORDED = "<languagedeclaration><language>{}</language><script>Roman</script></languagedeclaration>"
 
 

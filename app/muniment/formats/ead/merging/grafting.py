@@ -71,12 +71,16 @@ def _says_more(source: etree._Element, before: etree._Element, after: etree._Ele
     """Return whether the source has a part already that is new in `after`, or others beside what differs."""
     if any(_all(own) != _all(gone) for own, gone in _without_a_place(source, before, after) if len(gone)):
         return True
-    said, own = ([local(each) for each in around.iterchildren(etree.Element)] for around in (before, source))
+    said, own, new = (list(map(local, each.iterchildren(etree.Element))) for each in (before, source, after))
     for node in after.iterchildren(etree.Element):
         old, part = _same_part(before, after, node), _same_part(source, after, node)
         if old is None and (part is not None or (own != said and local(node) not in said)):
             return True
-        if old is not None and part is not None and _says_more(part, old, node):
+        if old is None or part is None:
+            continue
+        # Beside what comes or goes, what differs would be written instead of what stands there.
+        is_written = said != new and threeways.whole(old) != threeways.whole(node)
+        if (is_written and _all(part) != _all(old)) or _says_more(part, old, node):
             return True
     return False
 
