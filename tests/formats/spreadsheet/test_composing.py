@@ -107,6 +107,18 @@ def test_a_shelfmark_that_is_whole_stays_and_its_parts_are_kept():
     assert (unit.shelfmark, [note.text for note in unit.notes]) == ("A 1", ["5", "6"])
 
 
+@pytest.mark.parametrize(
+    ("head", "cells", "mark"),
+    [
+        ("Zespół;Sygnatura;Kart", "KC PZPR;237;120", "KC PZPR, sygn. 237"),
+        ("Zespół;Sygnatura;Nr kart", "KC PZPR;237;5-12", "KC PZPR, sygn. 237"),
+        ("Fond;Mappe;Kart", "5;6;2", "fond 5, Mappe 6"),
+    ],
+)
+def test_leaves_and_maps_are_no_box(head, cells, mark):
+    assert mark_of(head, cells) == mark
+
+
 def test_somebody_may_say_which_columns_are_parts_and_which_are_none():
     text = "Fond;Opis;Sprawa;Title\n5;1;12;Letter\n"
     assert read(text, Sprawa="part").units[0].shelfmark == "fond 5, op. 1, Sprawa 12"

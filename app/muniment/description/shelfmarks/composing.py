@@ -105,7 +105,7 @@ def _parts() -> Mapping[str, MarkPart]:
     found: dict[str, MarkPart] = {}
     for rank, (written, names) in enumerate(table("mark-parts").items()):
         part = MarkPart(rank, written, frozenset(map(squeezed, names)))
-        found |= dict.fromkeys(part.names, part)
+        found |= {squeezed(name): part for name in names if not name.startswith("(")}
     return found
 
 
