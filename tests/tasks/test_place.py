@@ -1,5 +1,6 @@
 """Records find their places by their shelfmarks."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from muniment.catalogue import Catalogue
 from muniment.description import dates
 from muniment.description.levels import Level
+from muniment.description.units import Shelfmark
 from muniment.progress import finish
 from muniment.tasks.place import Placing
 from tests.build import a_unit
@@ -166,3 +168,38 @@ def test_a_place_of_which_the_fonds_alone_says_whose_it_is_is_not_made_again(cat
         edit.put(a_unit("Series", "ф. 17, оп. 1", id="series", parent="fonds", repository=own))
     [unit] = placed(catalogue, a_unit("Report", "ф. 17, оп. 1, д. 5", repository="GARF"))
     assert path(catalogue, unit) == ["State Archive", "Fonds", "op. 1" if own else "Series", "d. 5"]
+
+
+SERIES = "ф. 17, оп. 1"
+
+
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [
+        ([a_unit("Ours", shelfmarks=(Shelfmark(text=SERIES, repository="TNA"),))], "op. 1"),
+        ([a_unit("Ours", shelfmarks=(Shelfmark(text=SERIES, repository="GARF"),))], "Ours"),
+        ([a_unit("Theirs", SERIES, repository="TNA"), a_unit("Ours", SERIES)], "Ours"),
+    ],
+)
+def test_a_place_of_which_the_mark_or_another_says_whose_it_is_is_told_apart(catalogue, there, found):
+    with catalogue.edit("Fonds") as edit:
+        edit.put(a_unit("State Archive", "GARF", id="garf"))
+        edit.put(a_unit("Fonds", "ф. 17", id="fonds", parent="garf", repository="GARF", level=Level.FONDS))
+        for series in there:
+            edit.put(replace(series, parent="fonds"))
+    [unit] = placed(catalogue, a_unit("Report", f"{SERIES}, д. 5", repository="GARF"))
+    assert path(catalogue, unit) == ["State Archive", "Fonds", found, "d. 5"]
+
+
+def test_places_that_are_not_there_are_asked_for_once_each_and_no_unit_is_read_for_them(
+    catalogue, monkeypatch
+):
+    with catalogue.edit("Fonds") as edit:
+        edit.put(a_unit("State Archive", "GARF", id="garf"))
+        edit.put(a_unit("Fonds", "ф. 17", id="fonds", parent="garf", repository="GARF", level=Level.FONDS))
+        edit.put(a_unit("Series", SERIES, id="series", parent="fonds"))
+    asked = []
+    units = catalogue.units
+    monkeypatch.setattr(catalogue, "units", lambda ids: asked.append(ids) or units(ids))
+    placed(catalogue, *(a_unit("Report", f"{SERIES}, д. {n}", repository="GARF") for n in range(20)))
+    assert len(asked) == 1, "The series is read to see whose it is; of the files there is none to read."
