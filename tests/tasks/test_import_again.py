@@ -253,6 +253,22 @@ def test_a_shelfmark_is_read_as_the_fonds_says_whose_it_is(catalogue, is_kept_by
     assert (len(done.updated), done.made) == (2, ())
 
 
+def test_what_a_colleague_deletes_while_a_file_comes_again_is_new(catalogue, monkeypatch):
+    imported(catalogue, an_aid(a_c("Letters"), a_c("Maps")))
+    (top,) = catalogue.child_ids(None)
+    gone, outline = catalogue.child_ids(top)[1], catalogue.outline
+
+    def then_deleted(id):
+        said = list(outline(id))
+        with catalogue.edit("Delete") as edit:
+            edit.delete(gone)
+        return said
+
+    monkeypatch.setattr(catalogue, "outline", then_deleted)
+    delivery = table.read(an_aid(a_c("Letters"), a_c("Diaries")))
+    assert [unit.title for unit in finish(plan(catalogue, delivery)).new] == ["Diaries"]
+
+
 def test_another_unit_in_the_same_place_is_new(catalogue):
     imported(catalogue, an_aid(a_c("First"), a_c("Maps", *SHEETS), a_c("Last")))
     done = imported(catalogue, an_aid(a_c("First"), a_c("Diaries", a_c("1967"), a_c("1968")), a_c("Last")))

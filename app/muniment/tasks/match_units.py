@@ -114,7 +114,8 @@ def _keep(catalogue: Catalogue, units: Iterable[Unit], left: Mapping[str, Unit],
         if there and unit.parent is None:
             found.keep(replace(there, parent=None), found.keepers[unit.id])
     known = {**{there.id: there for there in found.there.values()}, **left}
-    for unit in (known[id] for id in found.outline if id not in found.keepers):
+    # What a colleague deletes meanwhile is in the outline still.
+    for unit in (known[id] for id in found.outline if id in known and id not in found.keepers):
         found.keep(unit)
 
 
