@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from muniment.description.levels import NoteKind
+from muniment.description.markup import paragraphs
+from muniment.description.units import Note
 from muniment.formats import ead
 from muniment.formats.deliveries import Source
 from muniment.formats.ead.revisions import OPENED
@@ -87,3 +90,17 @@ def test_a_file_that_an_earlier_program_wrote_changes_no_notes(catalogue, aid):
     unit = list(catalogue.subtree())[1]
     assert (unit.title, unit.notes) == ("Reports", ead.read(source).units[1].notes)
     assert exported(catalogue) == aid.decode().replace("Letters", "Reports")
+
+
+def test_what_was_added_here_stays_where_a_note_has_nothing_but_a_reference(catalogue):
+    told = "<custodhist><p>Attic.</p><acqinfo><p>Gift.</p></acqinfo></custodhist>"
+    aid = _AID.format(f"{told}<otherfindaid><bibref>List of 1967</bibref></otherfindaid>").encode()
+    imported(catalogue, Source("aid.xml", aid))
+    (letters,) = [unit for unit in catalogue.subtree() if unit.title == "Letters"]
+    own = Note(kind=NoteKind.ACQUISITION, prose=paragraphs(["Bought."]))
+    with catalogue.edit("Add") as edit:
+        edit.put(replace(letters, notes=(*letters.notes, own)))
+    imported(catalogue, Source("aid.xml", aid.replace(b"Attic.", b"Cellar.")))
+    after = catalogue.unit(letters.id)
+    assert own in after.notes
+    assert [note.text for note in after.notes if note.kind is NoteKind.CUSTODY] == ["Cellar."]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from muniment.description.markup import BlockKind
+from muniment.description.sources import is_source
 from muniment.description.units import Kept, Unit
 from muniment.description.unopened import Stored, Unopened
 from muniment.formats.ead.bare_notes import (
@@ -86,9 +87,15 @@ def told(xml: str, revision: int = NEWEST) -> int:
 
 
 def reader_of(unit: Unit) -> int:
-    """Return the revision that read what the unit keeps; the newest where it finds no more in that."""
+    """Return the revision that read what the unit keeps; the newest where it finds no more in that.
+
+    A unit without its source says it by what stands in its notes.
+    """
     read = [each.revision for each in unit.kept if is_outdated(each)]
-    blocks = (block for note in unit.notes for block in note.prose if block.kind is BlockKind.KEPT)
+    in_pieces = not any(is_source(each.place) for each in unit.kept)
+    blocks = (
+        block for note in unit.notes for block in note.prose if in_pieces and block.kind is BlockKind.KEPT
+    )
     return min((*read, *(OPENED for block in blocks if _was_kept(str(block.line)))), default=NEWEST)
 
 
