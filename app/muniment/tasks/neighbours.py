@@ -41,7 +41,7 @@ def around(catalogue: Catalogue, text: str, unit: Unit) -> Around:
     if reading.scheme is None:
         return Around()
     steps = steps_above(unit, reading)
-    there = Places(catalogue)
+    there = Places(catalogue, _MOST)
     found = found_on_the_way(there, steps)
     lies_there = len(found) == len(steps) and unit.parent == (found[-1].id if found else None)
     in_itself = any(row.id == unit.id for row in found)

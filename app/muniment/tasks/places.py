@@ -9,14 +9,17 @@ from muniment.description.units import Unit
 from muniment.tasks.keepers import Keepers
 
 _MOST = 5_000
-"""Where more lie in one place, one of them is found as it says itself whose it is."""
 
 
 class Places:
-    """The places that a catalogue has; what is made while it lasts is not looked for."""
+    """The places that a catalogue has; what is made while it lasts is not looked for.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    Where more than `most` lie in one place, the first so many are read as what they lie in says.
+    """
+
+    def __init__(self, catalogue: Catalogue, most: int = _MOST) -> None:
         self._catalogue = catalogue
+        self._most = most
         self._keepers = Keepers(catalogue)
         self._below: dict[str, Mapping[str, Sequence[Row]]] = {}
 
@@ -40,7 +43,7 @@ class Places:
     def _read(self, parent: str) -> Mapping[str, Sequence[Row]]:
         """Return the children of a place by what their marks mean, if they are of whose the place is."""
         keeper = self._keepers.of(self._catalogue.unit(parent))
-        rows = self._catalogue.rows(self._catalogue.child_ids(parent)[:_MOST]) if keeper else []
+        rows = self._catalogue.rows(self._catalogue.child_ids(parent)[: self._most]) if keeper else []
         found: dict[str, list[Row]] = defaultdict(list)
         for row in rows:
             if row.shelfmark:
