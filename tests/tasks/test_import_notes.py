@@ -29,15 +29,16 @@ _AID = """<ead xmlns="urn:isbn:1-931666-22-9">
 <c level="file" id="m"><did><unittitle>Maps</unittitle></did></c></dsc></archdesc></ead>"""
 IN_ANOTHER = _AID.format("<custodhist><p>Attic.</p><acqinfo><p>Gift.</p></acqinfo></custodhist>").encode()
 BARE = _AID.format("<bioghist>Of <title>Gift.</title> only.</bioghist>").encode()
+IN_CDATA = _AID.format("<bioghist><p>A</p>Of <abbr><![CDATA[Gift.]]></abbr> only.</bioghist>").encode()
 
 
 def as_before(unit):
     return as_read_by(unit, OPENED)
 
 
-@pytest.fixture(params=[IN_ANOTHER, BARE], ids=["in another", "bare"])
+@pytest.fixture(params=[IN_ANOTHER, BARE, IN_CDATA], ids=["in another", "bare", "in CDATA"])
 def aid(request):
-    """A finding aid with a note in another, or with bare words and a title among them."""
+    """A finding aid with a note in another, or with bare words and an element among them."""
     return request.param
 
 
@@ -90,6 +91,37 @@ def test_a_file_that_an_earlier_program_wrote_changes_no_notes(catalogue, aid):
     unit = list(catalogue.subtree())[1]
     assert (unit.title, unit.notes) == ("Reports", ead.read(source).units[1].notes)
     assert exported(catalogue) == aid.decode().replace("Letters", "Reports")
+
+
+@pytest.mark.parametrize("is_deleted", [True, False], ids=["deleted", "edited"])
+def test_a_note_that_was_edited_here_does_not_come_back_otherwise(catalogue, letters, aid, is_deleted):
+    unit = catalogue.unit(letters)
+    notes = () if is_deleted else (replace(unit.notes[0], heading="Ours"),)
+    with catalogue.edit("Edit") as edit:
+        edit.put(replace(unit, notes=notes))
+    before = exported(catalogue)
+    assert imported(catalogue, Source("aid.xml", aid)).updated == ()
+    assert (catalogue.unit(letters).notes, exported(catalogue)) == (notes, before)
+
+
+def test_what_is_new_in_the_file_comes_beside_a_note_that_was_edited_here(catalogue, letters, aid):
+    unit = catalogue.unit(letters)
+    with catalogue.edit("Edit") as edit:
+        edit.put(replace(unit, notes=()))
+    imported(catalogue, Source("aid.xml", aid.replace(b"Letters", b"Reports")))
+    assert (catalogue.unit(letters).title, catalogue.unit(letters).notes) == ("Reports", ())
+
+
+def test_notes_that_come_in_stand_where_they_came_although_one_before_them_was_deleted_here(catalogue):
+    aid = IN_ANOTHER.replace(b"<custodhist>", b"<odd><p>Odd.</p></odd><custodhist>")
+    aid = aid.replace(b"</custodhist>", b"</custodhist><bioghist><p>Of A.</p></bioghist>")
+    source = Source("aid.xml", aid)
+    letters = left_by_an_earlier_program(catalogue, source, as_before)
+    unit = catalogue.unit(letters)
+    with catalogue.edit("Edit") as edit:
+        edit.put(replace(unit, notes=unit.notes[1:]))
+    imported(catalogue, source)
+    assert catalogue.unit(letters).notes == ead.read(source).units[1].notes[1:]
 
 
 def test_what_was_added_here_stays_where_a_note_has_nothing_but_a_reference(catalogue):

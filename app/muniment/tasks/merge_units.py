@@ -104,6 +104,20 @@ def _level(unit: Unit) -> tuple[str | None, str]:
     return unit.level, unit.level_name
 
 
+def differing(one: Unit, other: Unit) -> frozenset[str]:
+    """Return the names of the fields, those of `merged`, in which two units say something else.
+
+    Each kind of note and of identifier is one.
+    """
+    names = {name for name in _WHOLE if getattr(one, name) != getattr(other, name)}
+    notes = _kinds_differing(one.notes, other.notes)
+    return frozenset(names | notes | _kinds_differing(one.identifiers, other.identifiers))
+
+
+def _kinds_differing(one: tuple[_Kinded, ...], other: tuple[_Kinded, ...]) -> set[str]:
+    return {kind for kind in map(_kind, one + other) if _of(kind, one) != _of(kind, other)}
+
+
 def changed_fields(before: Unit, after: Unit) -> tuple[str, ...]:
     """Return the names of the fields in which two descriptions of one unit differ."""
     return tuple(
@@ -123,7 +137,7 @@ def _by_kind(
 
     They stand among each other as they came. All stays in the order it has there where nothing else differs.
     """
-    new = {kind for kind in map(_kind, came + base) if _of(kind, came) != _of(kind, base)}
+    new = _kinds_differing(came, base)
     rest = [each for each in there if each.kind not in new]
     both: list[_Kinded] = []
     for each in came:

@@ -12,7 +12,7 @@ from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
 from muniment.tasks.match_units import Matches, match, same_top
-from muniment.tasks.merge_units import marked_up_as, merged
+from muniment.tasks.merge_units import differing, marked_up_as, merged
 from muniment.tasks.parted import contested
 from muniment.tasks.plans import Change, Plan, nothing_yet
 from muniment.tasks.said_otherwise import with_spellings_of
@@ -116,6 +116,7 @@ def _brought_up(there: Unit, came: Unit) -> tuple[Unit, tuple[str, ...]]:
 
     Where it is not known what is new, all that the file says is taken.
     """
+    came = _beside_edits(there, came)
     sourced = ead.with_source_of(there, came)
     after = merged(there, sourced)
     base = None if after == there else ead.as_it_came(there, came)
@@ -128,6 +129,19 @@ def _brought_up(there: Unit, came: Unit) -> tuple[Unit, tuple[str, ...]]:
     heads = (unit.aid if base.aid else None for unit in (base, there, after))
     compared = zip((base, there, after), heads, strict=True)
     return after, contested(*(replace(unit, kept=(), aid=head) for unit, head in compared))
+
+
+def _beside_edits(there: Unit, came: Unit) -> Unit:
+    """Return what came, as the earlier program had read it that read the unit, if need be.
+
+    That is where the newest reads otherwise what was edited since: it would be lost, or come twice.
+    """
+    before = ead.as_read_before(came, there)
+    base = ead.as_it_came(there, before) if before is not None else None
+    if before is None or base is None:
+        return came
+    read_otherwise = differing(replace(before, kept=(), aid=None), replace(came, kept=(), aid=None))
+    return before if read_otherwise & differing(base, there) else came
 
 
 def _versions(unit: Unit) -> set[str]:

@@ -8,7 +8,7 @@ from muniment.formats.ead.losses import is_lossy, losses
 from muniment.formats.ead.mending import ADAPTATIONS, Adapted, Mend, Mended, adapt, all_of, mend, offered
 from muniment.formats.ead.mending import LABELS as MENDS
 from muniment.formats.ead.merging.aid_groups import write
-from muniment.formats.ead.merging.befores import as_it_came, with_source_of
+from muniment.formats.ead.merging.befores import as_it_came, as_read_before, with_source_of
 from muniment.formats.ead.merging.deliveries import comes_back, open_stepwise, read, read_stepwise, rewritings
 from muniment.formats.ead.merging.dtd import write_dtd
 from muniment.formats.ead.merging.kept_edits import with_kept_words, without_kept_part
@@ -39,6 +39,7 @@ __all__ = [
     "aids_in",
     "all_of",
     "as_it_came",
+    "as_read_before",
     "comes_back",
     "files_of",
     "intake",

@@ -27,6 +27,23 @@ def as_it_came(unit: Unit, now: Unit) -> Unit | None:
     return None
 
 
+def as_read_before(came: Unit, there: Unit) -> Unit | None:
+    """Return what came as it would be had it been read by the earlier revision that read a unit.
+
+    None where that is none, or where the source of what came is not kept.
+    """
+    if not any(map(revisions.is_outdated, there.kept)):
+        return None
+    revision = revisions.reader_of(there)
+    for version in Version:
+        form = form_of(came, version)
+        if form is not None:
+            said = fields_of(came, spelt(element_of(form, version), version), version, revision)
+            kept = tuple(replace(each, revision=revisions.told(each.xml, revision)) for each in came.kept)
+            return replace(came, **{**said, "kept": kept})
+    return None
+
+
 def _aid_of(unit: Unit, version: Version) -> FindingAid | None:
     """Return what the file around the unit said of itself; None where that is not kept, or said nothing."""
     document = document_of(unit, version)
