@@ -12,14 +12,24 @@ from muniment.formats.xml.namespaces import XLINK, XML
 
 _DECLARED = re.compile(r'^(<[^\s>/]+) xmlns="[^"]*"')
 _PREFIXED = re.compile(r" xmlns[:=]")
+_CDATA_BEGINS = "<![CDATA["
+_CDATA = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<words>.*?)\]\]>", re.DOTALL)
 _LINKED = f' xmlns:xlink="{XLINK}"'
 
 
 def verbatim(node: etree._Element) -> str:
-    """Return the element, comment or instruction as text, without what follows it."""
+    """Return the element, comment or instruction as text, without what follows it.
+
+    CDATA is plain: so it is in all files that are read.
+    """
     text = etree.tostring(node, with_tail=False, encoding="unicode")
     plain = _DECLARED.sub(r"\1", text, count=1).replace(_LINKED, "", 1)
-    return "".join(_pieces(node, namespace(node))) if _PREFIXED.search(plain) else plain
+    whole = "".join(_pieces(node, namespace(node))) if _PREFIXED.search(plain) else plain
+    return _CDATA.sub(_in_plain_words, whole) if _CDATA_BEGINS in whole else whole
+
+
+def _in_plain_words(found: re.Match[str]) -> str:
+    return found[0] if found["words"] is None else escaping.words(found["words"])
 
 
 def start(name: str, attributes: Mapping[str, str]) -> str:
