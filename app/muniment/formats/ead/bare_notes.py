@@ -98,11 +98,14 @@ _AROUND_LINES = ("did", "archref")
 def _is_begun(text: str, *, is_json: bool) -> bool:
     """Return whether words or an element of a line begin what stands in a note, or stand behind another."""
     at = text.find(_DID_ENDS)
-    if text.count("<", max(at, 0)) < _FEWEST:
+    if text.count("<", max(at, 0)) < _FEWEST or _in_lines().isdisjoint(_TAG.findall(text, max(at, 0))):
         return False
     begun = _begun(is_json)
     return any(begun.search(_without_asides(each)) for each in text[max(at, 0) :].split(_DID_ENDS))
 
+
+_TAG = re.compile(r"[<:]([\w.-]+)[\s/>\\]")
+"""Finds the name of each element that begins, without its prefix, and now and then other words."""
 
 _DID_ENDS = "</did>"
 _FEWEST = 3
@@ -122,14 +125,19 @@ def _begun(is_json: bool) -> re.Pattern[str]:
 
     In JSON a quote is that of the text, unless it is escaped.
     """
-    rows = (vocabulary().form("p", version) for version in _VERSIONS)
-    in_lines = "|".join(sorted({name for form in rows if form for name in form.content.names}))
+    in_lines = "|".join(sorted(_in_lines()))
     notes = "|".join(sorted(_notes()))
     opens = rf"(?:[\w.-]+:)?(?:{notes})(?:\s[^<>]*)?"
     closes = rf"(?!/?(?:[\w.-]+:)?(?:{in_lines})[\s/>])(?:/[\w.:-]+\s*|[\w.:-]+(?:\s[^<>]*)?/)"
     quote = '"' if is_json else ""
     words = rf"[^<\s{quote}]|<!\[CDATA|<(?:[\w.-]+:)?(?:{in_lines})[\s/>]"
     return re.compile(rf"<(?:{closes}|{opens})>{_SPACE}(?:{words})")
+
+
+@cache
+def _in_lines() -> frozenset[str]:
+    rows = (vocabulary().form("p", version) for version in _VERSIONS)
+    return frozenset(name for form in rows if form for name in form.content.names)
 
 
 @cache
