@@ -141,8 +141,9 @@ def _by_kind(
     rest = [each for each in there if each.kind not in new]
     both: list[_Kinded] = []
     for each in came:
-        both += [each] if each.kind in new else rest[:1]
-        del rest[: each.kind not in new]
+        is_there = each.kind not in new and each.kind in map(_kind, rest)
+        both += [each] if each.kind in new else rest[:is_there]
+        del rest[:is_there]
     both += rest
     return there if sorted(both, key=_kind) == sorted(there, key=_kind) else tuple(both)
 
