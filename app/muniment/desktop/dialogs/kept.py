@@ -64,6 +64,7 @@ class KeptSheet(Sheet):
         self._reading.failed.connect(lambda error: desk.notice(str(error)))
         desk.bridge.changed.connect(self._hear)
         self.finished.connect(self._rest)
+        self.table.hide()
         self.hand.hide()
         self._reading.ask(desk.catalogue, unit)
 
