@@ -62,9 +62,27 @@ def has_bare_words(xml: str) -> bool:
 
 def has_words_beside_parts(text: str) -> bool:
     """Return whether words stand beside the parts of a name in XML, which may be in a text in JSON."""
-    if "<part" not in text and ":part" not in text:
+    if ("<part" not in text and ":part" not in text) or _is_all_in_parts(text):
         return False
     return _BESIDE.search(_without_asides(text)) is not None
+
+
+def _is_all_in_parts(text: str) -> bool:
+    """Return whether that is not so, as a look can tell: nothing but tags stands around the parts."""
+    if ":part" in text or "<!" in text or "<?" in text:
+        return False
+    *before, _last = text.split("<part")
+    _first, *behind = text.split("</part>")
+    is_plain = len(behind) == text.count("</part") and len(before) == len(behind)
+    return is_plain and all(_ends_with_a_tag(one) for one in before) and all(map(_begins_with_one, behind))
+
+
+def _ends_with_a_tag(text: str) -> bool:
+    return text.rstrip().endswith(">") and text.count(">", max(text.rfind("<"), 0)) == 1
+
+
+def _begins_with_one(text: str) -> bool:
+    return text.lstrip().startswith("<")
 
 
 _BESIDE = re.compile(
