@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from muniment.description.levels import TextKind
 from muniment.description.markup import prose
 from muniment.description.units import TextVersion
 from muniment.desktop import theme
 from muniment.desktop.actions import plain_text
-from muniment.desktop.focus_ring import FocusRing, follow_focus
+from muniment.desktop.focus_ring import FocusRing, RingFollows, follow_focus
 from tests.desktop.desks import open_sheets, settle
 
 CONTROLS = (
@@ -194,8 +195,16 @@ def rings(window):
     return [each.geometry() for each in window.findChildren(FocusRing) if each.isVisible()]
 
 
-def test_a_list_that_the_keys_lead_to_has_a_ring_and_one_that_is_clicked_has_none(desk, qapp):
+@pytest.fixture
+def followed(qapp):
+    """A ring that follows the keys, as in the program; what it remembers of them ends with the test."""
     follow_focus(qapp)
+    yield
+    Shiboken.delete(qapp.findChild(RingFollows))
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_list_that_the_keys_lead_to_has_a_ring_and_one_that_is_clicked_has_none(desk):
     desk.activateWindow()
     table, tree, window = desk.units.table, desk.arrangement.tree, desk.windowHandle()
     tree.setFocus()
@@ -217,8 +226,8 @@ def test_a_list_that_the_keys_lead_to_has_a_ring_and_one_that_is_clicked_has_non
     assert rings(desk) == []
 
 
-def test_no_ring_comes_back_around_a_list_that_the_keys_have_left(desk, qapp):
-    follow_focus(qapp)
+@pytest.mark.usefixtures("followed")
+def test_no_ring_comes_back_around_a_list_that_the_keys_have_left(desk):
     desk.activateWindow()
     tree, table = desk.arrangement.tree, desk.units.table
     desk.search.setFocus()
