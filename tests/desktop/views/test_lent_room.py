@@ -25,6 +25,19 @@ def narrow(window):
     return window
 
 
+def dated(desk, *ids):
+    """Give units a date of many words, and return how wide the dates are where there is room."""
+    desk.resize(1600, 600)
+    settle()
+    wide = desk.units.table.columnWidth(DATE)
+    with desk.bench.catalogue.edit("Dates") as edit:
+        for id in ids:
+            edit.put(a_unit(id, id=id, parent="a", dates=(statement("16 January 1967"),)))
+    desk.resize(900, 600)
+    settle()
+    return wide
+
+
 def test_an_empty_column_is_as_narrow_as_its_heading_and_all_columns_are_in_view(narrow):
     table = narrow.units.table
     assert table.columnWidth(DATE) == table.horizontalHeader().sectionSizeHint(DATE)
@@ -47,15 +60,8 @@ def test_an_empty_column_is_as_wide_as_it_is_pulled_wherever_one_goes(narrow):
 
 
 def test_columns_with_something_to_show_lend_as_much_as_the_number_to_mend_needs_to_be_in_view(narrow):
-    table, catalogue = narrow.units.table, narrow.bench.catalogue
-    narrow.resize(1600, 600)
-    settle()
-    wide = table.columnWidth(DATE)
-    with catalogue.edit("Dates") as edit:
-        for id in ("a1", "a2", "a3"):
-            edit.put(a_unit(id, id=id, parent="a", dates=(statement("16 January 1967"),)))
-    narrow.resize(900, 600)
-    settle()
+    table = narrow.units.table
+    wide = dated(narrow, "a1", "a2", "a3")
     assert table.horizontalHeader().sectionSizeHint(DATE) < table.columnWidth(DATE) < wide
     assert sum(widths(table)) == table.viewport().width()
     assert not table.horizontalScrollBar().isVisible()
@@ -65,15 +71,8 @@ def test_columns_with_something_to_show_lend_as_much_as_the_number_to_mend_needs
 
 
 def test_a_date_that_lends_room_follows_when_everything_becomes_larger_and_smaller_again(narrow):
-    table, catalogue = narrow.units.table, narrow.bench.catalogue
-    narrow.resize(1600, 600)
-    settle()
-    wide = table.columnWidth(DATE)
-    with catalogue.edit("Date") as edit:
-        edit.put(a_unit("a1", id="a1", parent="a", dates=(statement("16 January 1967"),)))
-    narrow.resize(900, 600)
-    settle()
-    widest = []
+    table, widest = narrow.units.table, []
+    wide = dated(narrow, "a1")
     for steps in (10, 0):
         narrow.zoom(steps)
         settle()
