@@ -392,6 +392,21 @@ def test_a_finding_aid_without_an_identifier_that_has_another_title_now_is_no_ot
     assert everything(catalogue) == before
 
 
+@pytest.mark.parametrize("eadid", ["aid-1", ""])
+def test_a_finding_aid_that_was_given_another_identifier_is_known_by_the_one_it_came_with(catalogue, eadid):
+    source = an_aid(LETTERS, eadid=eadid)
+    imported(catalogue, source)
+    (top,) = catalogue.units(catalogue.child_ids(None))
+    assert top.aid is not None
+    with catalogue.edit("Number") as edit:
+        edit.put(replace(top, aid=replace(top.aid, identifier="FONDS-17")))
+    before = everything(catalogue)
+    imported(catalogue, source)
+    assert everything(catalogue) == before
+    imported(catalogue, an_aid(LETTERS, eadid="aid-2", title="Plans"))
+    assert len(catalogue.child_ids(None)) == 2
+
+
 def test_what_was_corrected_of_the_finding_aid_itself_stays_beside_what_is_new_in_the_file(catalogue):
     source = an_aid(LETTERS)
     imported(catalogue, source)

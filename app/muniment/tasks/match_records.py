@@ -7,7 +7,8 @@ from muniment.catalogue import Catalogue
 from muniment.description.folding import fold
 from muniment.description.units import Unit
 from muniment.tasks.keepers import Keepers
-from muniment.tasks.match_units import are_alike, in_a_row
+from muniment.tasks.match_tops import in_a_row
+from muniment.tasks.match_units import are_alike
 from muniment.tasks.merge_units import same_content
 from muniment.tasks.place import read_mark
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from muniment.catalogue import Catalogue, Row
+from muniment.catalogue import Catalogue
 from muniment.description.units import Unit
 from muniment.formats import ead
 from muniment.i18n import _
 from muniment.progress import Progress, Steps
 from muniment.tasks.headings import AsTheyCame, Headed, as_now
 from muniment.tasks.keepers import Keepers
-from muniment.tasks.merge_units import same_content
+from muniment.tasks.match_tops import top_of
 from muniment.tasks.place import read_mark
 from muniment.tasks.said_otherwise import in_one_spelling
 
@@ -71,7 +71,9 @@ def match(catalogue: Catalogue, units: Sequence[Unit]) -> Steps[Matches]:
             found.pair(unit, known[unit.id])
     tops = [unit for unit in units if unit.parent is None]
     for top in tops:
-        there = None if top.id in found.there else _same_top(catalogue, top, found.taken, len(tops) == 1)
+        there = (
+            None if top.id in found.there else top_of(catalogue, top, found.taken, is_alone=len(tops) == 1)
+        )
         if there:
             found.pair(top, there)
     found.outline = _outline(catalogue, [found.there[top.id].id for top in tops if top.id in found.there])
@@ -298,89 +300,3 @@ def _outline(catalogue: Catalogue, tops: Iterable[str]) -> dict[str, list[str]]:
                 if id != top:
                     outline[parent or ""].append(id)
     return outline
-
-
-def same_top(catalogue: Catalogue, tops: Sequence[Unit]) -> Iterator[Unit]:
-    """Yield the units that head the same finding aids in the catalogue as those of a file do."""
-    found = (_same_top(catalogue, top, set(), len(tops) == 1) for top in tops)
-    yield from (there for there in found if there is not None)
-
-
-def _same_top(catalogue: Catalogue, came: Unit, taken: set[str], is_alone: bool) -> Unit | None:
-    """Return the unit that heads the same finding aid in the catalogue; of several the one most alike.
-
-    The only one of a file is known by the heading that it came with, too, whatever it is called since.
-    """
-    is_numbered = came.aid is not None and bool(came.aid.identifier)
-    alike = _same_identifier if is_numbered else _same_heading
-    found = [there for there in alike(catalogue, came) if there.id not in taken]
-    if not found and is_alone and not is_numbered:
-        found = list(_headed_before(catalogue, came))
-    return max(found, key=lambda there: _likeness(there, came), default=None)
-
-
-def _likeness(there: Unit, came: Unit) -> tuple[bool, bool, bool]:
-    """Return how alike two units are that head finding aids of one identifier."""
-    said = [(each.shelfmark, each.title, each.date) for each in (there, came)]
-    return same_content(there, came), said[0] == said[1], there.title == came.title
-
-
-def _same_identifier(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
-    aid = came.aid
-    assert aid is not None
-    for there in catalogue.units(_with_words(catalogue, aid.identifier)):
-        other = there.aid
-        if other and other.identifier == aid.identifier and _agree(other.agency_code, aid.agency_code):
-            yield there
-
-
-def _same_heading(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
-    """Yield what has the same shelfmark, title and date, and whose finding aid has no identifier either.
-
-    Without a title that is not enough: it must say the same in everything.
-    """
-    heading = _heading(came)
-    rows = catalogue.rows(_with_words(catalogue, came.title))
-    same = [row.id for row in rows if row.parent is None and _heading(row) == heading]
-    for there in catalogue.units(same):
-        if _is_unnumbered(there, came) and (came.title or same_content(there, came)):
-            yield there
-
-
-def _headed_before(catalogue: Catalogue, came: Unit) -> Iterator[Unit]:
-    """Yield what stands at the top and came just so, or with the same shelfmark, title and date."""
-    heading, source = _heading(came), ead.source_of(came)
-    for there in catalogue.units(catalogue.child_ids(None)[:_MOST_TOPS]):
-        before = ead.as_it_came(there, there) if there.kept and _is_unnumbered(there, came) else None
-        if before is not None and (
-            ead.source_of(there) == source if not came.title else _heading(before) == heading
-        ):
-            yield there
-
-
-_MOST_TOPS = 1_000
-"""So many are looked through for one that is called otherwise since it came."""
-
-
-def _heading(said: Unit | Row) -> tuple[str, str, str]:
-    return said.shelfmark, said.title, in_one_spelling(said.date)
-
-
-def _is_unnumbered(there: Unit, came: Unit) -> bool:
-    """Return whether the finding aid of neither has an identifier, and both have one, or none."""
-    return not (there.aid and there.aid.identifier) and bool(there.aid) == bool(came.aid)
-
-
-def _with_words(catalogue: Catalogue, words: str) -> Sequence[str]:
-    """Return the ids of what has these words in a row; of all at the top where nobody can search for them."""
-    can_be_found = any(map(str.isalnum, words))
-    return catalogue.search_ids(in_a_row(words)) if can_be_found else catalogue.child_ids(None)
-
-
-def _agree(one: str, other: str) -> bool:
-    return not (one and other) or one == other
-
-
-def in_a_row(words: str) -> str:
-    """Return what asks the catalogue for these words in a row."""
-    return '"' + words.replace('"', " ") + '"'

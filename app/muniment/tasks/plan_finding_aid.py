@@ -11,7 +11,8 @@ from muniment.formats import ead
 from muniment.formats.deliveries import Delivery, Source
 from muniment.i18n import _, plural
 from muniment.progress import Progress, Steps
-from muniment.tasks.match_units import Matches, match, same_top
+from muniment.tasks.match_tops import same_top
+from muniment.tasks.match_units import Matches, match
 from muniment.tasks.merge_units import differing, marked_up_as, merged
 from muniment.tasks.parted import contested
 from muniment.tasks.plans import Change, Plan, nothing_yet
